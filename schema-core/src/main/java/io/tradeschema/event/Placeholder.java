@@ -1,0 +1,4 @@
+package io.tradeschema.event;
+
+/** Keeps the package alive until the model arrives. */
+public record Placeholder(String name) {}
