@@ -12,7 +12,8 @@ import java.math.BigDecimal;
 public record Confidence(BigDecimal value) {
 
     /** What is accepted, and how it is described. */
-    public static final DecimalType<Confidence> TYPE = ValueType.decimal(Confidence.class, Confidence::new, Confidence::value)
+    public static final DecimalType<Confidence> TYPE = ValueType.decimal(
+                    Confidence.class, Confidence::new, Confidence::value)
             .doc("a probability, not a percentage")
             .unit("probability")
             .between("0", "1")

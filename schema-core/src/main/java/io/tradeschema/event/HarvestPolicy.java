@@ -11,9 +11,14 @@ import java.util.Optional;
 @Doc("how the profits of one position are taken")
 public record HarvestPolicy(
         @Doc("the style of taking profits") HarvestMode mode,
-        @Doc("how far the trailing stop follows the best price") Optional<Percent> trailPct,
+
+        @Doc("how far the trailing stop follows the best price")
+        Optional<Percent> trailPct,
+
         @Doc("the longest holding time") Optional<Seconds> maxTimeSec,
-        @Doc("the part of the position that is closed at the first target") Optional<Fraction> partialClosePct)
+
+        @Doc("the part of the position that is closed at the first target")
+        Optional<Fraction> partialClosePct)
         implements HarvestPolicyCopies {
 
     /** The type of nested policies. */

@@ -12,7 +12,8 @@ import java.math.BigDecimal;
 public record SignedPercent(BigDecimal value) {
 
     /** What is accepted, and how it is described. */
-    public static final DecimalType<SignedPercent> TYPE = ValueType.decimal(SignedPercent.class, SignedPercent::new, SignedPercent::value)
+    public static final DecimalType<SignedPercent> TYPE = ValueType.decimal(
+                    SignedPercent.class, SignedPercent::new, SignedPercent::value)
             .doc("a percentage of either sign: -1.5 means a loss of one and a half per cent")
             .unit("percent")
             .examples("0.12", "-1.5");

@@ -14,17 +14,23 @@ import java.util.Optional;
 public record TradeClosed(
         @Doc("the instrument that was traded") Symbol symbol,
         @Doc("always closed") TradeStatus status,
-        @Doc("the realised profit or loss, in money")
-                @Formerly({"pnl_usd", "pnl_usdt", "realized_pnl", "realizedPnl"})
-                Usd pnl,
+
+        @Doc("the realised profit or loss, in money") @Formerly({"pnl_usd", "pnl_usdt", "realized_pnl", "realizedPnl"})
+        Usd pnl,
+
         @Doc("why the position was closed") ExitReason exitReason,
-        @Doc("the price at which the position was closed") @Formerly("exit") Price exitPrice,
+
+        @Doc("the price at which the position was closed") @Formerly("exit")
+        Price exitPrice,
+
         @Doc("the take-profit level that fired") @RequiredWhen(field = "exit_reason", is = "tp_hit")
-                Optional<Price> tpLevel,
+        Optional<Price> tpLevel,
+
         @Doc("the stop-loss level that fired") @RequiredWhen(field = "exit_reason", is = "sl_hit")
-                Optional<Price> slLevel,
+        Optional<Price> slLevel,
+
         @Doc("the harvest policy in force") @RequiredWhen(field = "exit_reason", is = "trailing_stop")
-                Optional<HarvestPolicy> harvestPolicy)
+        Optional<HarvestPolicy> harvestPolicy)
         implements Event, TradeClosedCopies {
 
     /** The typed handle of the event. */

@@ -16,32 +16,45 @@ import java.util.Optional;
 @Doc("a strategy's wish to open, reduce or close one position")
 public record TradeIntent(
         @Doc("the instrument to trade") Symbol symbol,
+
         @Doc("what to do")
-                @MustUnderstand
-                @Formerly(
-                        value = {"side", "direction"},
-                        values = {"LONG=BUY", "SHORT=SELL"})
-                Action action,
+        @MustUnderstand
+        @Formerly(
+                value = {"side", "direction"},
+                values = {"LONG=BUY", "SHORT=SELL"})
+        Action action,
+
         @Doc("the notional of the position") @MustUnderstand @Above("0") @Formerly({"size", "position_usd"})
-                Usd positionSizeUsd,
+        Usd positionSizeUsd,
+
         @Doc("the leverage to trade with") @MustUnderstand Leverage leverage,
-        @Doc("the price at which the strategy decided") @Formerly("price") Price entryPrice,
+
+        @Doc("the price at which the strategy decided") @Formerly("price")
+        Price entryPrice,
+
         @Doc("the stop loss, as an absolute price")
-                @Retired(
-                        value = {"sl_pct", "stop_loss_pct"},
-                        because = "it was a percentage; work out the absolute stop price and send that")
-                Optional<Price> stopLoss,
+        @Retired(
+                value = {"sl_pct", "stop_loss_pct"},
+                because = "it was a percentage; work out the absolute stop price and send that")
+        Optional<Price> stopLoss,
+
         @Doc("the take profit, as an absolute price")
-                @Retired(
-                        value = {"tp_pct", "take_profit_pct"},
-                        because = "it was a percentage; work out the absolute target price and send that")
-                Optional<Price> takeProfit,
+        @Retired(
+                value = {"tp_pct", "take_profit_pct"},
+                because = "it was a percentage; work out the absolute target price and send that")
+        Optional<Price> takeProfit,
+
         @Doc("how sure the model is") Optional<Confidence> confidence,
         @Doc("when the strategy decided") Optional<Instant> timestamp,
         @Doc("the service that decided") Optional<Name> source,
         @Doc("the model that decided") Optional<Name> model,
-        @Doc("the notional that the model recommends, before any clamping") Optional<Usd> aiSizeUsd,
-        @Doc("the leverage that the model recommends, before any clamping") Optional<Leverage> aiLeverage,
+
+        @Doc("the notional that the model recommends, before any clamping")
+        Optional<Usd> aiSizeUsd,
+
+        @Doc("the leverage that the model recommends, before any clamping")
+        Optional<Leverage> aiLeverage,
+
         @Doc("the harvest policy that the model recommends") Optional<HarvestPolicy> aiHarvestPolicy)
         implements Event, TradeIntentCopies {
 

@@ -17,7 +17,8 @@ final class CharacterSet {
         var members = new BitSet(128);
         for (var i = 0; i < ranges.length(); i += 3) {
             if (i + 3 > ranges.length() || ranges.charAt(i + 1) != '-' || ranges.charAt(i) > ranges.charAt(i + 2)) {
-                throw new IllegalArgumentException("characters are ranges such as A-Z0-9, found " + Excerpt.quoted(ranges));
+                throw new IllegalArgumentException(
+                        "characters are ranges such as A-Z0-9, found " + Excerpt.quoted(ranges));
             }
             members.set(checked(ranges.charAt(i)), checked(ranges.charAt(i + 2)) + 1);
         }

@@ -50,7 +50,8 @@ public final class ChoiceType<T> extends ValueType<T> {
     }
 
     @Override
-    @Nullable T read(Object raw, Problems problems) {
+    @Nullable
+    T read(Object raw, Problems problems) {
         if (javaType().isInstance(raw)) {
             return javaType().cast(raw);
         }
@@ -63,7 +64,10 @@ public final class ChoiceType<T> extends ValueType<T> {
                     MessageRule.UNKNOWN_VALUE,
                     "not a value of " + name(),
                     Excerpt.quoted(text.toString()),
-                    nearest(text.toString()).map(value -> "write \"" + value + "\"; it is ").orElse("write ") + expectation());
+                    nearest(text.toString())
+                                    .map(value -> "write \"" + value + "\"; it is ")
+                                    .orElse("write ")
+                            + expectation());
         }
         return constant;
     }
@@ -78,6 +82,7 @@ public final class ChoiceType<T> extends ValueType<T> {
         if (values.size() == 1) {
             return '"' + values.get(0) + '"';
         }
-        return "one of " + String.join(", ", values.subList(0, values.size() - 1)) + " or " + values.get(values.size() - 1);
+        return "one of " + String.join(", ", values.subList(0, values.size() - 1)) + " or "
+                + values.get(values.size() - 1);
     }
 }

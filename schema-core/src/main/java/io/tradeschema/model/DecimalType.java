@@ -42,7 +42,8 @@ public final class DecimalType<T> extends ValueType<T> {
 
     /** The same type with examples, as exact decimals. */
     public DecimalType<T> examples(String... decimals) {
-        List<Object> values = Arrays.stream(decimals).<Object>map(BigDecimal::new).toList();
+        List<Object> values =
+                Arrays.stream(decimals).<Object>map(BigDecimal::new).toList();
         return with(bounds, prose().withExamples(values));
     }
 
@@ -121,7 +122,8 @@ public final class DecimalType<T> extends ValueType<T> {
     }
 
     @Override
-    @Nullable T read(Object raw, Problems problems) {
+    @Nullable
+    T read(Object raw, Problems problems) {
         if (javaType().isInstance(raw)) {
             var value = javaType().cast(raw);
             return checked(get.apply(value), problems) == null ? null : value;

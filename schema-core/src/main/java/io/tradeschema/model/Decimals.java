@@ -36,7 +36,9 @@ final class Decimals {
 
     /** A double stands for the shortest decimal that reads back as itself: what a JSON writer prints for it. */
     private static Optional<BigDecimal> finite(Number number) {
-        return Double.isFinite(number.doubleValue()) ? Optional.of(new BigDecimal(number.toString())) : Optional.empty();
+        return Double.isFinite(number.doubleValue())
+                ? Optional.of(new BigDecimal(number.toString()))
+                : Optional.empty();
     }
 
     static boolean isJsonNumber(String text) {

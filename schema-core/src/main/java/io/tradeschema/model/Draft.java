@@ -63,7 +63,8 @@ public final class Draft<T> {
 
     /** Sets every entry of a map. A key that is no text is a finding of the build. */
     public Draft<T> setAll(Map<?, ?> values) {
-        values.forEach((key, value) -> set(key instanceof CharSequence name ? name.toString() : String.valueOf(key), value));
+        values.forEach(
+                (key, value) -> set(key instanceof CharSequence name ? name.toString() : String.valueOf(key), value));
         return this;
     }
 
@@ -96,7 +97,8 @@ public final class Draft<T> {
     }
 
     /** Reads every field; null when something was refused. */
-    @Nullable T finish(Problems problems) {
+    @Nullable
+    T finish(Problems problems) {
         var errorsBefore = problems.errors();
         var fields = shape.fields();
         var values = new Object[raws.length];

@@ -88,12 +88,13 @@ public final class Events {
             }
             throw new IllegalArgumentException(resource + ": " + className + ".TYPE is no EventType");
         } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException(resource + " names " + className + ", which is not on the class path", e);
+            throw new IllegalArgumentException(
+                    resource + " names " + className + ", which is not on the class path", e);
         } catch (NoSuchFieldException | IllegalAccessException e) {
             throw new IllegalArgumentException(
                     resource + ": " + className + " has no public static final EventType TYPE", e);
         } catch (ExceptionInInitializerError e) {
-            throw new IllegalArgumentException(resource + ": " + className + ": " + e.getCause().getMessage(), e);
+            throw new IllegalArgumentException(resource + ": " + className + ": " + e.getCause(), e);
         }
     }
 

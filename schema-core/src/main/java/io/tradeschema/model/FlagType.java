@@ -17,7 +17,8 @@ public final class FlagType extends ValueType<Boolean> {
     }
 
     @Override
-    @Nullable Boolean read(Object raw, Problems problems) {
+    @Nullable
+    Boolean read(Object raw, Problems problems) {
         return raw instanceof Boolean flag ? flag : refuseType(raw, problems);
     }
 

@@ -92,7 +92,8 @@ final class Header<T> {
         return Collections.unmodifiableMap(retired);
     }
 
-    @Nullable Object value(T object, int position) {
+    @Nullable
+    Object value(T object, int position) {
         try {
             return (Object) accessors.get(position).invokeExact((Object) object);
         } catch (Throwable e) {

@@ -27,7 +27,9 @@ final class HeaderField {
                 position,
                 narrowed(component, typeOf(component, optional ? argument(component) : component.getType())),
                 !optional,
-                Optional.ofNullable(component.getAnnotation(Doc.class)).map(Doc::value).orElse(""),
+                Optional.ofNullable(component.getAnnotation(Doc.class))
+                        .map(Doc::value)
+                        .orElse(""),
                 since.orElse(Header.FIRST),
                 Optional.ofNullable(component.getAnnotation(RequiredWhen.class))
                         .map(mark -> new Condition(mark.field(), mark.is())),

@@ -25,10 +25,14 @@ final class LimitCheck {
         count(draft, 1);
         if (tooDeep) {
             problems.add(
-                    MessageRule.LIMIT_DEPTH, "nested deeper than " + limits.depth(), "publish the object as its contract has it");
+                    MessageRule.LIMIT_DEPTH,
+                    "nested deeper than " + limits.depth(),
+                    "publish the object as its contract has it");
         } else if (tokens > limits.tokens()) {
             problems.add(
-                    MessageRule.LIMIT_TOKENS, "more than " + limits.tokens() + " names, values and brackets", "publish less");
+                    MessageRule.LIMIT_TOKENS,
+                    "more than " + limits.tokens() + " names, values and brackets",
+                    "publish less");
         }
         return !tooDeep && tokens <= limits.tokens();
     }
@@ -96,7 +100,9 @@ final class LimitCheck {
             return number.text().length();
         }
         if (raw instanceof BigDecimal decimal) {
-            return isHuge(decimal.unscaledValue()) ? Integer.MAX_VALUE : decimal.toString().length();
+            return isHuge(decimal.unscaledValue())
+                    ? Integer.MAX_VALUE
+                    : decimal.toString().length();
         }
         if (raw instanceof BigInteger whole) {
             return isHuge(whole) ? Integer.MAX_VALUE : whole.toString().length();

@@ -27,7 +27,8 @@ public record Limits(int bytes, int tokens, int depth, int text, int name, int n
 
     private static void between(String what, int limit, int highest) {
         if (limit < 1 || limit > highest) {
-            throw new IllegalArgumentException("the limit of " + what + " lies from 1 to " + highest + ", not " + limit);
+            throw new IllegalArgumentException(
+                    "the limit of " + what + " lies from 1 to " + highest + ", not " + limit);
         }
     }
 }

@@ -8,6 +8,4 @@ import java.lang.annotation.Target;
 /** Writes the constants of an enum in lower case: {@code TP_HIT} is {@code tp_hit} on the wire. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface LowerCase {
-
-}
+public @interface LowerCase {}

@@ -43,7 +43,8 @@ public final class ObjectType<T> extends ValueType<T> {
     }
 
     @Override
-    @Nullable T read(Object raw, Problems problems) {
+    @Nullable
+    T read(Object raw, Problems problems) {
         if (raw instanceof Draft<?> draft && draft.isOf(shape)) {
             return shape.javaType().cast(draft.finish(problems));
         }

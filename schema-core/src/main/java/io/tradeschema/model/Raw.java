@@ -21,7 +21,9 @@ final class Raw {
         }
         var decimal = Decimals.of(raw);
         if (decimal.isPresent()) {
-            return decimal.get().unscaledValue().bitLength() > 512 ? "a very long number" : "the number " + Excerpt.of(raw.toString());
+            return decimal.get().unscaledValue().bitLength() > 512
+                    ? "a very long number"
+                    : "the number " + Excerpt.of(raw.toString());
         }
         if (raw instanceof Boolean) {
             return raw.toString();
@@ -37,7 +39,9 @@ final class Raw {
 
     /** Advice for the common slips: a number in quotes, an epoch number, a boolean in quotes. */
     static Optional<String> typeHint(Object raw, ValueType<?> wanted) {
-        if (wanted instanceof DecimalType && raw instanceof CharSequence text && Decimals.isJsonNumber(text.toString())) {
+        if (wanted instanceof DecimalType
+                && raw instanceof CharSequence text
+                && Decimals.isJsonNumber(text.toString())) {
             return Optional.of("write the number without quotes");
         }
         if (wanted instanceof FlagType && raw instanceof CharSequence) {

@@ -136,6 +136,9 @@ public final class Shape<T> {
 
     /** The latest version that a field of this shape names. */
     Version newest() {
-        return header.fields().stream().map(Field::since).max(Version::compareTo).orElse(Header.FIRST);
+        return header.fields().stream()
+                .map(Field::since)
+                .max(Version::compareTo)
+                .orElse(Header.FIRST);
     }
 }

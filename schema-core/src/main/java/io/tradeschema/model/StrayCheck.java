@@ -36,9 +36,19 @@ final class StrayCheck {
             return;
         }
         if (retired.isPresent()) {
-            add(MessageRule.RETIRED_FIELD, quoted(name) + " is retired", stray.raw(), fix(retired.get(), stray.raw()), problems);
+            add(
+                    MessageRule.RETIRED_FIELD,
+                    quoted(name) + " is retired",
+                    stray.raw(),
+                    fix(retired.get(), stray.raw()),
+                    problems);
         } else {
-            add(MessageRule.UNKNOWN_FIELD, subject + " has no field " + quoted(name), stray.raw(), fixUnknown(stray), problems);
+            add(
+                    MessageRule.UNKNOWN_FIELD,
+                    subject + " has no field " + quoted(name),
+                    stray.raw(),
+                    fixUnknown(stray),
+                    problems);
         }
     }
 
@@ -69,7 +79,8 @@ final class StrayCheck {
         }
         var mapped = retired.values().getOrDefault(text.toString(), text.toString());
         return shape.field(successor)
-                .filter(field -> field.type() instanceof ChoiceType<?> choice && choice.values().contains(mapped))
+                .filter(field -> field.type() instanceof ChoiceType<?> choice
+                        && choice.values().contains(mapped))
                 .map(field -> ": " + quoted(mapped));
     }
 

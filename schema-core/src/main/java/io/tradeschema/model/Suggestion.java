@@ -47,10 +47,8 @@ public final class Suggestion {
     private static int cell(int[][] rows, String from, String to, int i, int j) {
         var replace = rows[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
         var least = Math.min(replace, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
-        var swapped = i > 1
-                && j > 1
-                && from.charAt(i - 1) == to.charAt(j - 2)
-                && from.charAt(i - 2) == to.charAt(j - 1);
+        var swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
         return swapped ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
     }
 }

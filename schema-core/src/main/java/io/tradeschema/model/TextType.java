@@ -85,7 +85,8 @@ public final class TextType<T> extends ValueType<T> {
     }
 
     @Override
-    @Nullable T read(Object raw, Problems problems) {
+    @Nullable
+    T read(Object raw, Problems problems) {
         if (javaType().isInstance(raw)) {
             return javaType().cast(raw);
         }
@@ -99,7 +100,10 @@ public final class TextType<T> extends ValueType<T> {
     private boolean accepts(String text, Problems problems) {
         if (!Texts.isWhole(text)) {
             problems.add(
-                    MessageRule.LONE_SURROGATE, "half a Unicode character", Excerpt.quoted(text), "cut texts at characters");
+                    MessageRule.LONE_SURROGATE,
+                    "half a Unicode character",
+                    Excerpt.quoted(text),
+                    "cut texts at characters");
             return false;
         }
         var length = text.codePointCount(0, text.length());
@@ -132,7 +136,8 @@ public final class TextType<T> extends ValueType<T> {
     private record Form(int least, int most, Optional<CharacterSet> characters) {
         Form {
             if (least < 0 || most < least || most > Limits.STANDARD.text()) {
-                throw new IllegalArgumentException("lengths run from 0 to " + Limits.STANDARD.text() + ": " + least + ", " + most);
+                throw new IllegalArgumentException(
+                        "lengths run from 0 to " + Limits.STANDARD.text() + ": " + least + ", " + most);
             }
         }
     }

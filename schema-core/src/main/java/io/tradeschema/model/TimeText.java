@@ -1,10 +1,10 @@
 package io.tradeschema.model;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +90,8 @@ final class TimeText {
     }
 
     /** The instant, or null when the calendar or the clock has no such day, hour or offset. */
-    @Nullable Instant instant() {
+    @Nullable
+    Instant instant() {
         var year = number(text, 0, 4);
         var month = number(text, 5, 7);
         var day = number(text, 8, 10);

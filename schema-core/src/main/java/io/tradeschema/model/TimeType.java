@@ -21,7 +21,8 @@ public final class TimeType extends ValueType<Instant> {
     }
 
     @Override
-    @Nullable Instant read(Object raw, Problems problems) {
+    @Nullable
+    Instant read(Object raw, Problems problems) {
         if (raw instanceof Instant instant) {
             return inRange(instant, instant.toString(), problems);
         }

@@ -30,7 +30,8 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
      * @param make makes a value of a decimal in its one form
      * @param get the decimal of a value
      */
-    public static <T> DecimalType<T> decimal(Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get) {
+    public static <T> DecimalType<T> decimal(
+            Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get) {
         return new DecimalType<>(javaType, make, get);
     }
 

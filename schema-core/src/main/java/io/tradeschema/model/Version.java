@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
  */
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
 
-    private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})");
-    private static final Comparator<Version> ORDER =
-            Comparator.comparingInt(Version::major).thenComparingInt(Version::minor).thenComparingInt(Version::patch);
+    private static final Pattern FORM =
+            Pattern.compile("(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})");
+    private static final Comparator<Version> ORDER = Comparator.comparingInt(Version::major)
+            .thenComparingInt(Version::minor)
+            .thenComparingInt(Version::patch);
 
     /** Checks that no part is negative. */
     public Version {
@@ -27,7 +29,9 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
     /** The version that the text {@code major.minor.patch} names, or empty when it has another form. */
     public static Optional<Version> parse(String text) {
         var parts = FORM.matcher(text);
-        return parts.matches() ? Optional.of(new Version(part(parts, 1), part(parts, 2), part(parts, 3))) : Optional.empty();
+        return parts.matches()
+                ? Optional.of(new Version(part(parts, 1), part(parts, 2), part(parts, 3)))
+                : Optional.empty();
     }
 
     /**

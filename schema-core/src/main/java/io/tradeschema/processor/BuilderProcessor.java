@@ -8,6 +8,7 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
@@ -34,11 +35,13 @@ public final class BuilderProcessor extends AbstractProcessor {
     }
 
     private void write(Element element) {
-        if (element.getKind() != ElementKind.RECORD || element.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
+        if (element.getKind() != ElementKind.RECORD
+                || !(element instanceof TypeElement type)
+                || type.getNestingKind() != NestingKind.TOP_LEVEL) {
             complain(element, "@StrictBuilder belongs on a top-level record");
             return;
         }
-        var record = RecordModel.of((TypeElement) element, processingEnv);
+        var record = RecordModel.of(type, processingEnv);
         try {
             write(record.builderName(), new BuilderSource(record).text(), element);
             write(record.copiesName(), new CopiesSource(record).text(), element);
@@ -48,7 +51,8 @@ public final class BuilderProcessor extends AbstractProcessor {
     }
 
     private void write(String qualifiedName, String source, Element origin) throws IOException {
-        try (var writer = processingEnv.getFiler().createSourceFile(qualifiedName, origin).openWriter()) {
+        try (var writer =
+                processingEnv.getFiler().createSourceFile(qualifiedName, origin).openWriter()) {
             writer.write(source);
         }
     }

@@ -14,10 +14,12 @@ final class CopiesSource {
 
     String text() {
         out.append(record.packageLine());
-        line("/** Copies of {@link %1$s} with other values; every copy is checked. Implemented by {@link %1$s} alone. */", record.simpleName());
+        line(
+                "/** Copies of {@link %1$s} with other values; every copy is checked. Implemented by {@link %1$s} alone. */",
+                record.simpleName());
         line("public sealed interface %s permits %s {", record.copies(), record.simpleName());
         line("\n    /** A builder that starts with the values of this one, for changing several fields at once. */");
-        line("    default %s change() {", record.builder());
+        line("    default %s.Complete change() {", record.builder());
         line("        return %s.of((%s) this);", record.builder(), record.simpleName());
         line("    }");
         record.components().forEach(this::copy);
@@ -36,7 +38,9 @@ final class CopiesSource {
     }
 
     private void with(Component component, String type) {
-        line("\n    /** A copy with another {@code %s}; throws a FindingsException when the contract refuses it. */", component.name());
+        line(
+                "\n    /** A copy with another {@code %s}; throws a FindingsException when the contract refuses it. */",
+                component.name());
         line("    default %s with%s(%s value) {", record.simpleName(), component.capitalised(), type);
         line("        return change().%s(value).build();", component.name());
         line("    }");

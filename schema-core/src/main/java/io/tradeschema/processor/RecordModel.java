@@ -76,7 +76,9 @@ record RecordModel(String packageName, String simpleName, List<Component> compon
         private static String nameOf(TypeMirror type, ProcessingEnvironment environment) {
             var erased = environment.getTypeUtils().erasure(type);
             return erased.getKind() == TypeKind.DECLARED
-                    ? ((TypeElement) ((DeclaredType) erased).asElement()).getQualifiedName().toString()
+                    ? ((TypeElement) ((DeclaredType) erased).asElement())
+                            .getQualifiedName()
+                            .toString()
                     : erased.toString();
         }
 
@@ -85,7 +87,8 @@ record RecordModel(String packageName, String simpleName, List<Component> compon
                 return false;
             }
             var components = ((TypeElement) ((DeclaredType) type).asElement()).getRecordComponents();
-            return components.size() == 1 && components.get(0).asType().toString().equals("java.lang.String");
+            return components.size() == 1
+                    && components.get(0).asType().toString().equals("java.lang.String");
         }
 
         String capitalised() {
