@@ -4,7 +4,7 @@ module io.tradeschema.json {
     requires com.fasterxml.jackson.core;
     requires static com.fasterxml.jackson.databind;
     requires static tools.jackson.databind;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports io.tradeschema.json;
 }

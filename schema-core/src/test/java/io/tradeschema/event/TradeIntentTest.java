@@ -101,9 +101,9 @@ class TradeIntentTest {
                         "trade.intent@1.0.0 $.sl_pct: \"sl_pct\" is retired, found the number 2; leave it out:"
                                 + " it was a percentage; work out the absolute stop price and send that"
                                 + " [RETIRED_FIELD]",
-                        "trade.intent@1.0.0 $.stoploss: trade.intent@1.0.0 has no field \"stoploss\","
+                        "trade.intent@1.0.0 $.stoploss: no such field,"
                                 + " found the number 1.5; did you mean \"stop_loss\"? [UNKNOWN_FIELD]",
-                        "trade.intent@1.0.0 $.zebra: trade.intent@1.0.0 has no field \"zebra\", found the number 1;"
+                        "trade.intent@1.0.0 $.zebra: no such field, found the number 1;"
                                 + " leave it out, or add it to the contract first [UNKNOWN_FIELD]");
     }
 
