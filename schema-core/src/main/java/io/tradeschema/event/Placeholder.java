@@ -1,4 +1,0 @@
-package io.tradeschema.event;
-
-/** Keeps the package alive until the model arrives. */
-public record Placeholder(String name) {}

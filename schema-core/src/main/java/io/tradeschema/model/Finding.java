@@ -1,0 +1,91 @@
+package io.tradeschema.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One thing that is wrong, or soon will be: the answer type of decoding, replay, source scan, compatibility and
+ * topology alike.
+ *
+ * @param rule the rule that was broken
+ * @param subject the contract or thing the finding is about, such as {@code trade.intent@1.1.0}
+ * @param where the place, in a message or in a file
+ * @param what what is wrong, as one clause
+ * @param found what was found there, safe to print (see {@link Excerpt}); empty when nothing is there
+ * @param fix what to do about it, as one clause
+ * @param evidence what tells this finding from another one of the same rule at the same place, such as an old and a new
+ *     value; part of the fingerprint, never a value that changes from message to message
+ */
+public record Finding(
+        Rule rule, String subject, Where where, String what, Optional<String> found, String fix, String evidence) {
+
+    /** Place first, then rule, then text: the order in which findings are always reported. */
+    public static final Comparator<Finding> BY_PLACE = Comparator.comparing(Finding::where)
+            .thenComparing(finding -> finding.rule().name())
+            .thenComparing(Finding::what);
+
+    /** Checks that no part is null. */
+    public Finding {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(where, "where");
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(found, "found");
+        Objects.requireNonNull(fix, "fix");
+        Objects.requireNonNull(evidence, "evidence");
+    }
+
+    /** A finding at a place, with nothing to show beside its text. */
+    public static Finding of(Rule rule, String subject, Where where, String what, String fix) {
+        return new Finding(rule, subject, where, what, Optional.empty(), fix, "");
+    }
+
+    /** The same finding, showing what was found. The text must be safe to print already. */
+    public Finding showing(String excerpt) {
+        return new Finding(rule, subject, where, what, Optional.of(excerpt), fix, evidence);
+    }
+
+    /** The same finding, told from its like by the given evidence. */
+    public Finding evidence(String evidence) {
+        return new Finding(rule, subject, where, what, found, fix, evidence);
+    }
+
+    /** The same finding at another place. */
+    public Finding at(Where place) {
+        return new Finding(rule, subject, place, what, found, fix, evidence);
+    }
+
+    /** The weight of the rule. */
+    public Severity severity() {
+        return rule.severity();
+    }
+
+    /**
+     * Sixteen hexadecimal digits that stay the same while the cause stays the same: made from rule, subject without its
+     * version, file, path and evidence; not from line numbers, wording or the values of one message.
+     */
+    public String fingerprint() {
+        var unversioned = subject.replaceFirst("@[0-9.]+$", "");
+        var identity = String.join("\0", rule.name(), unversioned, where.file(), where.path(), evidence);
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** {@code subject where: what (found …); fix [RULE]} on one line. */
+    @Override
+    public String toString() {
+        var shown = found.map(excerpt -> ", found " + excerpt).orElse("");
+        var place = where.toString();
+        var head = where.file().isEmpty() ? subject + " " + place : place + " " + subject;
+        return head.strip() + ": " + what + shown + "; " + fix + " [" + rule.name() + "]";
+    }
+}
