@@ -13,7 +13,7 @@ class PlaceholderTest {
     @Test
     void the_sample_and_the_model_are_real_modules() {
         assertThat(Placeholder.class.getModule().getName()).isEqualTo("io.tradeschema.samples.own");
-        assertThat(io.tradeschema.event.Placeholder.class.getModule().getName()).isEqualTo("io.tradeschema.core");
+        assertThat(io.tradeschema.event.TradeIntent.class.getModule().getName()).isEqualTo("io.tradeschema.core");
     }
 
     @Test
