@@ -1,5 +1,6 @@
 package io.tradeschema.gate;
 
+import io.tradeschema.gate.docs.DocsCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
 import io.tradeschema.gate.report.ReportFormat;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             ExplainCommand.class,
             ArchiveCommand.class,
+            DocsCommand.class,
         },
         footer = {
             "",
