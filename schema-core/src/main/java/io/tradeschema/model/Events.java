@@ -93,8 +93,9 @@ public final class Events {
         } catch (NoSuchFieldException | IllegalAccessException e) {
             throw new IllegalArgumentException(
                     resource + ": " + className + " has no public static final EventType TYPE", e);
-        } catch (ExceptionInInitializerError e) {
-            throw new IllegalArgumentException(resource + ": " + className + ": " + e.getCause(), e);
+        } catch (LinkageError e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException(resource + ": " + className + ": " + cause, e);
         }
     }
 
