@@ -1,7 +1,7 @@
 /** What a trade event is. */
 module io.tradeschema.core {
     requires static java.compiler;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.tradeschema.event;
     exports io.tradeschema.model;

@@ -7,6 +7,7 @@ import io.tradeschema.model.EventType;
 import io.tradeschema.model.Formerly;
 import io.tradeschema.model.MustUnderstand;
 import io.tradeschema.model.Retired;
+import io.tradeschema.model.Since;
 import io.tradeschema.model.StrictBuilder;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,14 +56,34 @@ public record TradeIntent(
         @Doc("the leverage that the model recommends, before any clamping")
         Optional<Leverage> aiLeverage,
 
-        @Doc("the harvest policy that the model recommends") Optional<HarvestPolicy> aiHarvestPolicy)
+        @Doc("the harvest policy that the model recommends") Optional<HarvestPolicy> aiHarvestPolicy,
+
+        @Doc("whether this may only shrink a position, never open or turn one")
+        @Since("1.1.0")
+        @MustUnderstand
+        @Formerly("reduceOnly")
+        Optional<Boolean> reduceOnly,
+
+        @Doc("the amount to trade") @Since("1.1.0") @MustUnderstand @Formerly("qty")
+        Optional<Quantity> quantity,
+
+        @Doc("why the strategy decided so") @Since("1.1.0") Optional<Note> reason,
+
+        @Doc("the strategy that chose among strategies") @Since("1.1.0")
+        Optional<Name> metaStrategy,
+
+        @Doc("the market regime that the strategy saw") @Since("1.1.0")
+        Optional<Name> regime,
+
+        @Doc("the identifier of this intent, the same when it is sent again") @Since("1.1.0")
+        Optional<Id> intentId)
         implements Event, TradeIntentCopies {
 
     /** The typed handle of the event. */
     public static final EventType<TradeIntent> TYPE = EventType.of(TradeIntent.class)
             .named("trade.intent")
             .on("quantum:stream:trade.intent")
-            .version("1.0.0")
+            .version("1.1.0")
             .build();
 
     /** A strict builder that asks for the required fields first. */

@@ -41,12 +41,7 @@ final class StrayCheck {
                     fix(retired.get(), stray.raw()),
                     problems);
         } else {
-            add(
-                    MessageRule.UNKNOWN_FIELD,
-                    subject + " has no field " + quoted(name),
-                    stray.raw(),
-                    fixUnknown(stray),
-                    problems);
+            add(MessageRule.UNKNOWN_FIELD, "no such field", stray.raw(), fixUnknown(stray), problems);
         }
     }
 

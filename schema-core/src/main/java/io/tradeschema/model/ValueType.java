@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,6 +50,25 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
     /** The type of a nested object: a record whose header is its field list. */
     public static <T extends Record> ObjectType<T> object(Class<T> javaType) {
         return new ObjectType<>(Shape.of(javaType));
+    }
+
+    /** The type of times. */
+    public static ValueType<Instant> time() {
+        return TimeType.INSTANCE;
+    }
+
+    /**
+     * The value that a raw wire value stands for, perhaps with warnings, or the finding that refuses it.
+     *
+     * @param raw a value as {@link Draft#set} takes it
+     * @param subject what the findings are about
+     */
+    public final Outcome<T> read(Object raw, String subject) {
+        var problems = new Problems(subject);
+        var value = read(raw, problems);
+        return value == null
+                ? new Outcome.Refused<>(problems.findings())
+                : new Outcome.Accepted<>(value, problems.findings());
     }
 
     /** The class of the values. */

@@ -1,0 +1,55 @@
+package io.tradeschema.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.tradeschema.json.binding.CoreToken;
+import io.tradeschema.json.binding.Token;
+import io.tradeschema.json.binding.Tokens;
+import io.tradeschema.json.binding.Unreadable;
+import java.io.IOException;
+
+/** The tokens of a JSON text, read by jackson-core with its standard, strict settings. */
+final class JacksonTokens implements Tokens {
+
+    /** The message's own limits are counted by the reader; the parser's must not come before them. */
+    private static final int BEYOND_EVERY_LIMIT = 1 << 21;
+
+    static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNameLength(BEYOND_EVERY_LIMIT)
+                    .maxNumberLength(BEYOND_EVERY_LIMIT)
+                    .maxStringLength(BEYOND_EVERY_LIMIT)
+                    .build())
+            .build();
+
+    private final JsonParser parser;
+    private final String text;
+    private final String subject;
+
+    JacksonTokens(String text, String subject) throws IOException {
+        this.parser = FACTORY.createParser(text);
+        this.text = text;
+        this.subject = subject;
+    }
+
+    @Override
+    public Token next() throws Unreadable {
+        try {
+            return CoreToken.of(parser.nextToken());
+        } catch (IOException e) {
+            throw SyntaxFinding.unreadable(text, (int) parser.currentLocation().getCharOffset(), subject);
+        }
+    }
+
+    @Override
+    public String text() throws Unreadable {
+        try {
+            return parser.getText();
+        } catch (IOException e) {
+            throw SyntaxFinding.unreadable(text, (int) parser.currentLocation().getCharOffset(), subject);
+        }
+    }
+}
