@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             EventsCommand.class,
             SchemaCommand.class,
+            SamplesCommand.class,
             ExplainCommand.class,
             ArchiveCommand.class,
             DocsCommand.class,
