@@ -54,6 +54,7 @@ final class Unevaluated {
             undecided = true;
             return;
         }
+        undecided |= items && reader.draft() == Draft.DRAFT_2020_12 && schema.members().containsKey("contains");
         for (var keyword : schema.keywords()) {
             collect(keyword, when, self, depth + 1);
         }
@@ -78,8 +79,6 @@ final class Unevaluated {
             var there = reader.made(List.of(new Keyword.Required(dependent.name())));
             collect(dependent.schema(), and(when, there, true), self, depth);
         } else if (keyword instanceof Keyword.Undecided other && !other.name().startsWith("unevaluated")) {
-            undecided = true;
-        } else if (keyword instanceof Keyword.Contains && items && reader.draft() == Draft.DRAFT_2020_12) {
             undecided = true;
         }
     }
