@@ -1,0 +1,108 @@
+package io.tradeschema.gate.report;
+
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** One page with everything in it: no script, no font, no picture from anywhere else. */
+final class HtmlForm implements ReportFormat.Form {
+
+    private static final String STYLE = """
+            :root{color-scheme:light dark;--ink:#1c2430;--soft:#5b6676;--line:#d9dfe7;--card:#fff;--back:#f4f6f9;
+            --bad:#b3261e;--warn:#8a5a00;--good:#1b6e3c;--mark:#e8eef7}
+            @media(prefers-color-scheme:dark){:root{--ink:#e6eaf0;--soft:#9aa6b6;--line:#323b48;--card:#1a212b;
+            --back:#11161d;--bad:#ff8a80;--warn:#ffc766;--good:#7bd9a0;--mark:#232d3b}}
+            *{box-sizing:border-box}body{margin:0;background:var(--back);color:var(--ink);
+            font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+            main{max-width:72rem;margin:0 auto;padding:1.5rem 1rem 4rem}h1{font-size:1.4rem;margin:.2rem 0}
+            h2{font-size:1.1rem;margin:2.2rem 0 .6rem}.verdict{font-size:1.05rem;font-weight:600;color:var(--bad)}
+            .verdict.clean{color:var(--good)}article{background:var(--card);border:1px solid var(--line);
+            border-left:4px solid var(--bad);border-radius:6px;padding:.7rem .9rem;margin:.6rem 0}
+            article.warning{border-left-color:var(--warn)}article p{margin:.25rem 0}.place{font-family:ui-monospace,
+            Menlo,Consolas,monospace;font-size:.86rem;overflow-wrap:anywhere}.rule{color:var(--soft);font-size:.8rem}
+            .fix::before{content:"Fix: ";font-weight:600}.what,.fix{overflow-wrap:anywhere}
+            .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:6px}
+            table{border-collapse:collapse;width:100%;font-size:.88rem}th,td{text-align:left;vertical-align:top;
+            padding:.4rem .7rem;border-bottom:1px solid var(--line)}th{background:var(--mark);white-space:nowrap}
+            tr:last-child td{border-bottom:0}td{overflow-wrap:anywhere;min-width:6rem}
+            dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.6rem;margin:0}
+            dl div{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.5rem .8rem}
+            dt{color:var(--soft);font-size:.8rem}dd{margin:0;font-weight:600;overflow-wrap:anywhere}
+            svg{display:block;min-width:44rem;width:100%;height:auto}
+            """;
+
+    @Override
+    public void write(Report report, Writer out) throws IOException {
+        out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+                + escape(report.title()) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n");
+        out.write("<h1>" + escape(report.title()) + "</h1>\n<p class=\"verdict"
+                + (report.findings().isEmpty() ? " clean" : "") + "\">" + report.verdict() + "</p>\n");
+        facts(report, out);
+        pictures(report, out);
+        if (!report.findings().isEmpty()) {
+            out.write("<h2>Findings</h2>\n");
+        }
+        for (var finding : report.findings()) {
+            out.write(article(finding));
+        }
+        for (var section : report.sections()) {
+            if (section instanceof Section.Table table && !table.rows().isEmpty()) {
+                out.write(table(table));
+            }
+        }
+        out.write("</main>\n</body>\n</html>\n");
+    }
+
+    private static void facts(Report report, Writer out) throws IOException {
+        for (var section : report.sections()) {
+            if (section instanceof Section.Facts facts && !facts.values().isEmpty()) {
+                out.write("<h2>" + escape(facts.title()) + "</h2>\n<dl>\n");
+                for (var fact : facts.values().entrySet()) {
+                    out.write("<div><dt>" + escape(fact.getKey()) + "</dt><dd>"
+                            + escape(String.valueOf(fact.getValue())) + "</dd></div>\n");
+                }
+                out.write("</dl>\n");
+            }
+        }
+    }
+
+    private static void pictures(Report report, Writer out) throws IOException {
+        for (var section : report.sections()) {
+            if (section instanceof Section.Picture picture) {
+                out.write("<h2>" + escape(picture.title()) + "</h2>\n<div class=\"scroll\">" + picture.svg()
+                        + "</div>\n");
+            }
+        }
+    }
+
+    private static String article(Finding finding) {
+        var severity = finding.severity() == Severity.ERROR ? "error" : "warning";
+        var shown = finding.found().map(found -> ", found " + found).orElse("");
+        return "<article class=\"" + severity + "\" id=\"f-" + finding.fingerprint() + "\">\n<p class=\"place\">"
+                + escape(finding.where().toString()) + "</p>\n<p class=\"what\"><b>" + escape(finding.subject())
+                + "</b>: " + escape(finding.what() + shown) + "</p>\n<p class=\"fix\">" + escape(finding.fix())
+                + "</p>\n<p class=\"rule\">" + severity + " · " + escape(finding.rule().name()) + " · "
+                + escape(finding.rule().reason()) + "</p>\n</article>\n";
+    }
+
+    private static String table(Section.Table table) {
+        var html = new StringBuilder("<h2>" + escape(table.title()) + "</h2>\n<div class=\"scroll\"><table>\n");
+        html.append(row(table.columns(), "th"));
+        table.rows().forEach(row -> html.append(row(row, "td")));
+        return html.append("</table></div>\n").toString();
+    }
+
+    private static String row(List<String> cells, String tag) {
+        var html = new StringBuilder("<tr>");
+        cells.forEach(cell ->
+                html.append('<').append(tag).append('>').append(escape(cell)).append("</").append(tag).append('>'));
+        return html.append("</tr>\n").toString();
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

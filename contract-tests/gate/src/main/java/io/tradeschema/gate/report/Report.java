@@ -1,0 +1,39 @@
+package io.tradeschema.gate.report;
+
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
+import java.util.List;
+
+/**
+ * What one run of a command has to say.
+ *
+ * @param title the command and what it looked at, such as {@code tradeschema scan services}
+ * @param findings what is wrong, in the order of their places
+ * @param sections the command's own facts, tables and pictures, in the order in which they are shown
+ */
+public record Report(String title, List<Finding> findings, List<Section> sections) {
+
+    /** Sorts the findings by place and copies both lists. */
+    public Report {
+        findings = findings.stream().sorted(Finding.BY_PLACE).toList();
+        sections = List.copyOf(sections);
+    }
+
+    /** How many findings have this severity. */
+    public long count(Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    /** One clause: {@code 3 findings (2 errors, 1 warning)}, or {@code no findings}. */
+    public String verdict() {
+        if (findings.isEmpty()) {
+            return "no findings";
+        }
+        return plural(findings.size(), "finding") + " (" + plural(count(Severity.ERROR), "error") + ", "
+                + plural(count(Severity.WARNING), "warning") + ")";
+    }
+
+    private static String plural(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

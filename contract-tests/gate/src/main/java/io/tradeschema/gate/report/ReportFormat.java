@@ -1,0 +1,52 @@
+package io.tradeschema.gate.report;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+
+/** The forms in which a report can be written. The enum is the registry: a form is one constant and one class. */
+public enum ReportFormat {
+    /** For a terminal. */
+    TEXT(new TextForm()),
+    /** For other programs: {@code {"version":1,"title":…,"findings":[…],"summary":{…}}}. */
+    JSON(new JsonForm()),
+    /** Workflow commands that GitHub shows as annotations on the right line. */
+    GITHUB(new GithubForm()),
+    /** JUnit XML, which most build servers show as tests. */
+    JUNIT(new JunitForm()),
+    /** SARIF 2.1.0 for code scanning, with fingerprints that survive moved lines. */
+    SARIF(new SarifForm()),
+    /** For a pull request comment or a job summary. */
+    MARKDOWN(new MarkdownForm()),
+    /** One page that needs no server and no network. */
+    HTML(new HtmlForm());
+
+    private final Form form;
+
+    ReportFormat(Form form) {
+        this.form = form;
+    }
+
+    /** Writes the report in this form and flushes; the writer stays open. */
+    public void write(Report report, Writer out) throws IOException {
+        form.write(report, out);
+        out.flush();
+    }
+
+    /** The report in this form as one text. */
+    public String text(Report report) {
+        var out = new StringWriter();
+        try {
+            write(report, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringWriter does not fail", e);
+        }
+        return out.toString();
+    }
+
+    /** How one form is written. */
+    interface Form {
+        void write(Report report, Writer out) throws IOException;
+    }
+}

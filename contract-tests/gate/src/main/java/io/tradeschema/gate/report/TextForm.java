@@ -1,0 +1,63 @@
+package io.tradeschema.gate.report;
+
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Three lines per finding (place, what, fix), then the sections, then the verdict. */
+final class TextForm implements ReportFormat.Form {
+
+    @Override
+    public void write(Report report, Writer out) throws IOException {
+        for (var finding : report.findings()) {
+            out.write(lines(finding));
+        }
+        for (var section : report.sections()) {
+            write(section, out);
+        }
+        out.write(report.title() + ": " + report.verdict() + "\n");
+    }
+
+    private static String lines(Finding finding) {
+        var severity = finding.severity() == Severity.ERROR ? "error" : "warning";
+        var place = finding.where().toString();
+        var shown = finding.found().map(found -> ", found " + found).orElse("");
+        return (place.isEmpty() ? finding.subject() : place) + ": " + severity + " " + finding.rule().name() + "\n  "
+                + finding.subject() + ": " + finding.what() + shown + "\n  fix: " + finding.fix() + "\n\n";
+    }
+
+    private static void write(Section section, Writer out) throws IOException {
+        if (section instanceof Section.Facts facts && !facts.values().isEmpty()) {
+            out.write(facts.title() + "\n");
+            for (var fact : facts.values().entrySet()) {
+                out.write("  " + fact.getKey() + ": " + fact.getValue() + "\n");
+            }
+            out.write("\n");
+        } else if (section instanceof Section.Table table && !table.rows().isEmpty()) {
+            out.write(table.title() + "\n" + columns(table) + "\n");
+        }
+    }
+
+    private static String columns(Section.Table table) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(table.columns());
+        rows.addAll(table.rows());
+        var text = new StringBuilder();
+        for (var row : rows) {
+            var line = new StringBuilder(" ");
+            for (var column = 0; column < row.size(); column++) {
+                line.append(String.format(Locale.ROOT, " %-" + width(rows, column) + "s ", row.get(column)));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        return Math.max(1, rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1));
+    }
+}
