@@ -1,5 +1,6 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.gate.compat.change.Differences;
 import io.tradeschema.gate.compat.confirm.Confirmer;
 import io.tradeschema.gate.compat.confirm.HarrelConfirmer;
 import io.tradeschema.gate.compat.confirm.NetworkntConfirmer;
@@ -24,37 +25,50 @@ final class Judge {
     private record Side(Schema schema, Json source, Reading reading) {}
 
     private final SchemaSpace space = new SchemaSpace();
-    private final List<Json> seeds;
+    private final Comparison comparison;
 
-    /**
-     * Prepares to judge.
-     *
-     * @param seeds messages seen in the wild, whose values make a witness look real
-     */
-    Judge(List<Json> seeds) {
-        this.seeds = seeds;
+    Judge(Comparison comparison) {
+        this.comparison = comparison;
     }
 
-    /** Both directions: old messages under the new schema, then new messages under the old one. */
-    List<Judgement> judge(Json old, Reading oldReading, Json current, Reading currentReading) {
-        if (old.equals(current) && oldReading.equals(currentReading)) {
-            return List.of(Judgement.SAFE, Judgement.SAFE);
+    Verdict judge(Json old, Json current) {
+        if (old.equals(current)) {
+            return new Verdict(Judgement.SAFE, Judgement.SAFE, List.of());
         }
         try {
-            var before = new Side(space.read(old, oldReading), old, oldReading);
-            var after = new Side(space.read(current, currentReading), current, currentReading);
-            space.number();
-            return List.of(judge(before, after), judge(after, before));
+            return judge(side(old), side(current));
         } catch (SchemaRefused | KeywordUndecided e) {
-            var undecided = Judgement.undecided(e.getMessage());
-            return List.of(undecided, undecided);
+            return undecided(e.getMessage());
         } catch (StackOverflowError e) {
-            var undecided = Judgement.undecided("schemas nested too deep to follow");
-            return List.of(undecided, undecided);
+            return undecided("schemas nested too deep to follow");
         }
     }
 
-    private Judgement judge(Side inner, Side outer) {
+    private static Verdict undecided(String reason) {
+        return new Verdict(Judgement.undecided(reason), Judgement.undecided(reason), List.of());
+    }
+
+    private Side side(Json source) throws SchemaRefused {
+        return new Side(space.read(source, comparison.reading()), source, comparison.reading());
+    }
+
+    private Verdict judge(Side before, Side after) throws SchemaRefused {
+        var readers = comparison.openReaders()
+                ? List.of(reader(before), reader(after))
+                : List.of(before, after);
+        space.number();
+        var backward = direction(before, readers.get(1));
+        var forward = direction(after, readers.get(0));
+        var changes =
+                Differences.between(before.schema(), after.schema(), space, comparison.mustUnderstand());
+        return new Verdict(backward, forward, changes);
+    }
+
+    private Side reader(Side writer) throws SchemaRefused {
+        return side(new ReaderView(comparison.mustUnderstand()).of(writer.source()));
+    }
+
+    private Judgement direction(Side inner, Side outer) {
         var confirmation = new Confirmation(inner, outer);
         var inclusion =
                 Inclusion.of(inner.schema(), outer.schema(), space, new Budget(TIME), confirmation::confirms);
@@ -88,7 +102,7 @@ final class Judge {
 
         Json polished(Json witness) {
             var polish = new Polish(
-                    value -> inner.schema().accepts(value) && !outer.schema().accepts(value), seeds);
+                    value -> inner.schema().accepts(value) && !outer.schema().accepts(value), comparison.seeds());
             var better = polish.of(witness);
             return better.equals(witness) || confirms(better) ? better : witness;
         }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class KeywordReader {
         }
         if (has("enum")) {
             if (get("enum") instanceof Json.Arr values) {
-                demands.add(new Keyword.OneValueOf(new HashSet<>(values.items())));
+                demands.add(new Keyword.OneValueOf(new LinkedHashSet<>(values.items())));
             } else {
                 undecided("enum", "enum that is no array");
             }
