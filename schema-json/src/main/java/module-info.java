@@ -7,4 +7,5 @@ module io.tradeschema.json {
     requires static transitive org.jspecify;
 
     exports io.tradeschema.json;
+    exports io.tradeschema.json.sample;
 }
