@@ -38,7 +38,7 @@ final class Judge {
         try {
             return judge(side(old), side(current));
         } catch (SchemaRefused | KeywordUndecided e) {
-            return undecided(e.getMessage());
+            return undecided(String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) {
             return undecided("schemas nested too deep to follow");
         }

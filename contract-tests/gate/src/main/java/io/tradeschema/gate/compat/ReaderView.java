@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a consumer takes that ignores fields it does not know, except those that must be understood. */
 final class ReaderView {
@@ -42,7 +43,7 @@ final class ReaderView {
         return Set.of("enum", "const", "default", "examples").contains(name);
     }
 
-    private Json withRefusals(@org.jspecify.annotations.Nullable Json properties) {
+    private Json withRefusals(@Nullable Json properties) {
         Map<String, Json> named =
                 new LinkedHashMap<>(properties instanceof Json.Obj object ? object.members() : Map.of());
         mustUnderstand.stream().sorted().forEach(name -> named.putIfAbsent(name, NEVER));

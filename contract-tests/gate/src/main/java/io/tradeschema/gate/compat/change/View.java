@@ -34,15 +34,16 @@ final class View {
     private View(Schema schema) {
         this.schema = schema;
         sources(schema);
-        Set<String> allowed = null;
+        Optional<Set<String>> allowed = Optional.empty();
         for (var keyword : demands(schema)) {
             if (keyword instanceof Keyword.Types type) {
-                allowed = both(allowed, names(type));
+                var more = names(type);
+                allowed = Optional.of(allowed.map(before -> both(before, more)).orElse(more));
             } else {
                 take(keyword);
             }
         }
-        types.addAll(allowed == null ? impliedTypes() : allowed);
+        types.addAll(allowed.orElseGet(this::impliedTypes));
         values.ifPresent(set -> set.removeIf(value -> value instanceof Json.Null && types.contains("null")));
     }
 
@@ -102,9 +103,6 @@ final class View {
     }
 
     private static Set<String> both(Set<String> left, Set<String> right) {
-        if (left == null) {
-            return right;
-        }
         var common = new TreeSet<>(left);
         common.removeIf(name -> !right.contains(name) && !(name.equals("integer") && right.contains("number")));
         if (right.contains("integer") && left.contains("number")) {

@@ -40,7 +40,7 @@ public record Inclusion(Holds holds, Optional<Json> witness, String reason) {
             var goals = Goals.of(new Goal(inner, true), new Goal(outer, false));
             return of(new Search(space, budget).answer(goals, judge));
         } catch (Budget.Spent | LanguageTooLarge | KeywordUndecided e) {
-            return open(e.getMessage());
+            return open(String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) {
             return open("schemas nested too deep to follow");
         }

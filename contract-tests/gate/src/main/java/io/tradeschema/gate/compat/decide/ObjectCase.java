@@ -188,10 +188,14 @@ final class ObjectCase {
 
     private static boolean picks(NameTest test, Map<Integer, Boolean> cell) {
         if (test instanceof NameTest.Matching matching) {
-            return cell.get(matching.schema().number()) == matching.valid();
+            return holds(cell, matching.schema()) == matching.valid();
         }
         return test instanceof NameTest.Others
-                && test.schemas().stream().noneMatch(schema -> cell.get(schema.number()));
+                && test.schemas().stream().noneMatch(schema -> holds(cell, schema));
+    }
+
+    private static boolean holds(Map<Integer, Boolean> cell, Schema schema) {
+        return cell.getOrDefault(schema.number(), false);
     }
 
     private Goals goalsIn(Map<Integer, Boolean> cell) {
@@ -203,7 +207,7 @@ final class ObjectCase {
 
     private Outcome freeName(Map<Integer, Boolean> cell, Set<String> taken) {
         var goals = new ArrayList<>(nameGoals);
-        cell.forEach((number, valid) -> goals.add(new Goal(nameSchemas.get(number), valid)));
+        nameSchemas.values().forEach(schema -> goals.add(new Goal(schema, holds(cell, schema))));
         Set<Json> used = new LinkedHashSet<>();
         names.forEach(name -> used.add(new Json.Str(name)));
         taken.forEach(name -> used.add(new Json.Str(name)));

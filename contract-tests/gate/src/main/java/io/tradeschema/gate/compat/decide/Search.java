@@ -126,7 +126,7 @@ final class Search {
         } catch (KeywordUndecided e) {
             return judge != ANY && judge.test(value)
                     ? new Outcome.Found(value)
-                    : Outcome.open(e.getMessage(), value);
+                    : Outcome.open(String.valueOf(e.getMessage()), value);
         }
     }
 

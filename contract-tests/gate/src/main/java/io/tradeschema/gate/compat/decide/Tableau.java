@@ -95,7 +95,7 @@ final class Tableau {
                 default -> new ObjectCase(branch.literals(), search).solve();
             };
         } catch (KeywordUndecided | LanguageTooLarge e) {
-            return Outcome.open(e.getMessage());
+            return Outcome.open(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -48,7 +48,7 @@ public final class JsonText {
         } catch (JsonProcessingException e) {
             throw new JsonRefused(e.getOriginalMessage());
         } catch (IOException e) {
-            throw new JsonRefused(e.getMessage());
+            throw new JsonRefused(String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a shortest word that lies in some languages, outside others, and within bounds of length. */
 public final class WordSearch {
@@ -15,7 +16,7 @@ public final class WordSearch {
     private static final int LENGTH = 10_000;
 
     /** A place in all languages at once, and the word that led there. */
-    private record Node(List<Integer> states, Node before, int point) {}
+    private record Node(List<Integer> states, @Nullable Node before, int point) {}
 
     private final List<Language> inside;
     private final List<Language> all;

@@ -279,6 +279,6 @@ final class KeywordReader {
     }
 
     Json get(String keyword) {
-        return has(keyword) ? source.members().get(keyword) : new Json.Null();
+        return reader.draft().has(keyword) ? source.get(keyword).orElse(new Json.Null()) : new Json.Null();
     }
 }

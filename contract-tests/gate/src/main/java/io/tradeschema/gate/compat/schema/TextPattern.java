@@ -24,7 +24,7 @@ public final class TextPattern {
         try {
             return new TextPattern(source, Optional.of(Language.ofPattern(source)), "");
         } catch (RegexUndecided e) {
-            return new TextPattern(source, Optional.empty(), e.getMessage());
+            return new TextPattern(source, Optional.empty(), String.valueOf(e.getMessage()));
         } catch (LanguageTooLarge e) {
             return new TextPattern(source, Optional.empty(), "too many states");
         }
@@ -36,7 +36,7 @@ public final class TextPattern {
         try {
             return new TextPattern(name, Optional.of(part.language()), "");
         } catch (RegexUndecided e) {
-            return new TextPattern(name, Optional.empty(), e.getMessage());
+            return new TextPattern(name, Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
