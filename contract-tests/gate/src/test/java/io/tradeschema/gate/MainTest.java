@@ -55,4 +55,26 @@ class MainTest {
                 .contains("\"$id\": \"https://tradeschema.io/schemas/trade-closed/1.0.0/trade-closed.schema.json\"")
                 .endsWith("}\n");
     }
+
+    @Test
+    void samples_are_valid_and_the_same_for_the_same_seed() {
+        var samples = CommandLineRun.of("samples", "trade.closed", "--count", "200", "--seed", "7")
+                .out();
+
+        assertThat(samples.lines()).hasSize(200);
+        assertThat(CommandLineRun.of("samples", "trade.closed", "--count", "200", "--seed", "7")
+                        .out())
+                .isEqualTo(samples);
+        assertThat(CommandLineRun.withInput(samples, "validate", "-").out()).contains("accepted: 200\n");
+    }
+
+    @Test
+    void the_telling_samples_of_an_older_version_are_valid_there() {
+        var samples =
+                CommandLineRun.of("samples", "trade.intent@1.0.0", "--bare").out();
+
+        assertThat(CommandLineRun.withInput(samples, "validate", "--event", "trade.intent@1.0.0", "-")
+                        .exitCode())
+                .isZero();
+    }
 }

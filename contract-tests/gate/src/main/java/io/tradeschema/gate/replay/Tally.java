@@ -17,7 +17,9 @@ import java.util.TreeMap;
 final class Tally {
 
     /** Beyond this many groups the rest is counted together: a field full of random names must not fill the memory. */
-    private static final int MOST_GROUPS = 2_000;
+    private static final int MOST_GROUPS = 200;
+
+    private static final int LONGEST_NAME = 40;
 
     private static final Key REST = new Key("(others)", "(others)", "(others)");
 
@@ -85,7 +87,11 @@ final class Tally {
     }
 
     private static List<String> row(Key key, Count count) {
-        return List.of(Long.toString(count.times), key.event, key.source, key.rule, example(count.first));
+        return List.of(Long.toString(count.times), key.event, brief(key.source), key.rule, example(count.first));
+    }
+
+    private static String brief(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
     private static String example(Finding finding) {

@@ -1,15 +1,16 @@
-package io.tradeschema.json;
+package io.tradeschema.json.binding;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Where;
 
 /** The finding about a message without content. */
-final class EmptyMessage {
+public final class EmptyMessage {
 
     private EmptyMessage() {}
 
-    static Finding finding(String subject) {
+    /** The finding, about the given event. */
+    public static Finding finding(String subject) {
         return Finding.of(
                 MessageRule.EMPTY_MESSAGE, subject, Where.path("$"), "nothing there", "publish a whole JSON object");
     }

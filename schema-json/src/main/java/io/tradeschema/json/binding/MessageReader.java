@@ -1,4 +1,4 @@
-package io.tradeschema.json;
+package io.tradeschema.json.binding;
 
 import io.tradeschema.model.Draft;
 import io.tradeschema.model.Finding;
@@ -10,21 +10,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the tokens of one message into a draft, within the limits. */
-final class MessageReader {
+public final class MessageReader {
 
     private final Tokens tokens;
     private final Limits limits;
     private final String subject;
     private int count;
 
-    MessageReader(Tokens tokens, Limits limits, String subject) {
+    /** Reads for the given subject. */
+    public MessageReader(Tokens tokens, Limits limits, String subject) {
         this.tokens = tokens;
         this.limits = limits;
         this.subject = subject;
     }
 
     /** Reads the whole text: one object and nothing else. */
-    void readMessage(Draft<?> draft) throws Unreadable {
+    public void readMessage(Draft<?> draft) throws Unreadable {
         var first = next();
         if (first == Token.END) {
             throw EmptyMessage.unreadable(subject);
@@ -35,16 +36,43 @@ final class MessageReader {
         } else {
             skip(first, 1);
             readEnd();
-            throw refuse(MessageRule.NOT_AN_OBJECT, "not a JSON object", "publish the object itself, encoded once");
+            throw notAnObject();
         }
     }
 
+    /** Reads one object out of a bigger text; what follows is not looked at. */
+    void readPart(Draft<?> draft) throws Unreadable {
+        var first = next();
+        if (first == Token.START_OBJECT) {
+            readObject(draft, 1);
+        } else {
+            skip(first, 1);
+            throw notAnObject();
+        }
+    }
+
+    /** Reads one value that is not an object, as drafts take it; of brackets only their kind is kept. */
+    Object readValue() throws Unreadable {
+        var token = next();
+        return switch (token) {
+            case TEXT -> tokens.text();
+            case NUMBER -> new NumberText(tokens.text());
+            case TRUE -> true;
+            case FALSE -> false;
+            case JAVA_VALUE -> tokens.javaValue();
+            default -> {
+                skip(token, 1);
+                yield token == Token.START_OBJECT ? Map.of() : List.of();
+            }
+        };
+    }
+
     /** Reads the rest of an object whose opening bracket has been read. */
-    void readObject(Draft<?> draft, int depth) throws Unreadable {
+    private void readObject(Draft<?> draft, int depth) throws Unreadable {
         checkDepth(depth);
-        for (var token = next(); token != Token.END_OBJECT; token = next()) {
+        for (var token = nextInside(); token != Token.END_OBJECT; token = nextInside()) {
             var name = tokens.text();
-            readValue(draft, name, next(), depth);
+            readValue(draft, name, nextInside(), depth);
         }
     }
 
@@ -55,6 +83,7 @@ final class MessageReader {
             case TRUE -> draft.set(name, true);
             case FALSE -> draft.set(name, false);
             case NULL -> draft.set(name, null);
+            case JAVA_VALUE -> draft.set(name, tokens.javaValue());
             case START_OBJECT -> readNested(draft, name, depth + 1);
             default -> {
                 skip(token, depth + 1);
@@ -79,9 +108,18 @@ final class MessageReader {
             return;
         }
         checkDepth(depth);
-        for (var token = next(); token != Token.END_OBJECT && token != Token.END_LIST; token = next()) {
+        for (var token = nextInside(); token != Token.END_OBJECT && token != Token.END_LIST; token = nextInside()) {
             skip(token, depth + 1);
         }
+    }
+
+    /** A parser complains of a text that is cut off; a buffer of tokens just ends. */
+    private Token nextInside() throws Unreadable {
+        var token = next();
+        if (token == Token.END) {
+            throw refuse(MessageRule.NOT_JSON, "ends inside the object", "publish the whole message");
+        }
+        return token;
     }
 
     private Token next() throws Unreadable {
@@ -117,6 +155,20 @@ final class MessageReader {
         } catch (Unreadable trailingGarbage) {
             return false;
         }
+    }
+
+    private Unreadable notAnObject() {
+        return new Unreadable(notAnObject(subject));
+    }
+
+    /** The finding about a message that is anything but an object. */
+    static Finding notAnObject(String subject) {
+        return Finding.of(
+                MessageRule.NOT_AN_OBJECT,
+                subject,
+                Where.path("$"),
+                "not a JSON object",
+                "publish the object itself, encoded once");
     }
 
     private Unreadable refuse(MessageRule rule, String what, String fix) {
