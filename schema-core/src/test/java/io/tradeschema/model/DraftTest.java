@@ -276,6 +276,16 @@ class DraftTest {
     }
 
     @Test
+    void a_finding_after_an_unmet_condition_says_its_own_place() {
+        var closed = closed("tp_hit");
+        closed.put("zebra", 1);
+
+        assertThat(TradeClosed.TYPE.draft(closed).build().findings())
+                .extracting(finding -> finding.where().path())
+                .containsExactly("$.tp_level", "$.zebra");
+    }
+
+    @Test
     void findings_inside_an_object_say_where_by_every_door() {
         var inner = Map.of("trail_pct", 101, "max_time_sec", new BigDecimal("0.5"), "moed", "swing");
         var expected = List.of(
