@@ -76,9 +76,7 @@ final class Tableau {
         if (outcome.isFound() || !built.isFound()) {
             return outcome.isFound() ? outcome : built;
         }
-        return outcome.isEmpty()
-                ? Outcome.open("a value was built that does not hold: " + candidate.get())
-                : outcome;
+        return outcome.isEmpty() ? Outcome.open("a value was built that does not hold: " + candidate.get()) : outcome;
     }
 
     private Outcome build(Branch branch) {
