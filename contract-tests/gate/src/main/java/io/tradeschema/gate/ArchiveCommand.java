@@ -3,7 +3,6 @@ package io.tradeschema.gate;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.Archive;
-import io.tradeschema.model.Events;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +33,7 @@ final class ArchiveCommand {
 
     @Command(name = "check", description = "Say whether archive, lock and model agree.")
     int check() throws IOException {
-        var findings = Archive.in(folder).check(Events.all().types());
+        var findings = Archive.in(folder).check(KnownEvents.all().types());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         ReportFormat.TEXT.write(new Report("tradeschema archive check", findings, List.of()), out);
         return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
@@ -42,7 +41,7 @@ final class ArchiveCommand {
 
     @Command(name = "freeze", description = "Publish every version of the model that is not published yet.")
     int freeze() throws IOException {
-        var added = Archive.in(folder).freeze(Events.all().types());
+        var added = Archive.in(folder).freeze(KnownEvents.all().types());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         added.forEach(schema -> out.println("published " + schema + " as " + folder.resolve(schema.file())));
         if (added.isEmpty()) {

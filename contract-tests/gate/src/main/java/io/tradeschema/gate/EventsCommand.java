@@ -1,7 +1,6 @@
 package io.tradeschema.gate;
 
 import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Version;
 import java.io.PrintWriter;
@@ -31,7 +30,7 @@ final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var events = Events.all();
+        var events = KnownEvents.all();
         if (event == null) {
             events.types().forEach(type -> print(type, out));
         } else {

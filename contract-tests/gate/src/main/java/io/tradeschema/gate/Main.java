@@ -4,7 +4,12 @@ import io.tradeschema.gate.docs.DocsCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
 import io.tradeschema.gate.report.ReportFormat;
 import java.io.PrintWriter;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -13,6 +18,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line: finds the command, runs it, and turns whatever happens into an exit code. */
@@ -43,6 +50,26 @@ public final class Main implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private Main() {}
+
+    /** Makes the events and schemas of other jars known to every command. */
+    @Option(
+            names = "--events",
+            paramLabel = "JAR",
+            scope = ScopeType.INHERIT,
+            description = "A jar with events of your own; may be given several times.")
+    void addEvents(Path jar) {
+        if (!Files.isReadable(jar)) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "the jar of events " + jar + " cannot be read");
+        }
+        try {
+            var thread = Thread.currentThread();
+            thread.setContextClassLoader(
+                    new URLClassLoader(new URL[] {jar.toUri().toURL()}, thread.getContextClassLoader()));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("a path is always a URL", e);
+        }
+    }
 
     /** Runs one command and exits. */
     public static void main(String... arguments) {

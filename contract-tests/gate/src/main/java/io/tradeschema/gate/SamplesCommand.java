@@ -2,7 +2,6 @@ package io.tradeschema.gate;
 
 import io.tradeschema.json.sample.Sample;
 import io.tradeschema.json.sample.SampleMessages;
-import io.tradeschema.model.Events;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -50,7 +49,7 @@ final class SamplesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var type = EventChoice.of(event, Events.all());
+        var type = EventChoice.of(event, KnownEvents.all());
         messages(SampleMessages.of(type).seed(seed)).forEach(sample -> print(sample, type.name(), out));
         out.flush();
         return ExitCode.CLEAN;

@@ -2,7 +2,6 @@ package io.tradeschema.gate;
 
 import io.tradeschema.json.SchemaText;
 import io.tradeschema.json.Schemas;
-import io.tradeschema.model.Events;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -32,7 +31,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var type = EventChoice.of(event, Events.all());
+        var type = EventChoice.of(event, KnownEvents.all());
         var schemas = Schemas.all();
         var text = schemas.find(type.name(), type.version())
                 .map(published -> new String(schemas.bytes(published), StandardCharsets.UTF_8))

@@ -1,6 +1,9 @@
 package io.tradeschema.json.sample;
 
 import io.tradeschema.model.EventType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -10,7 +13,10 @@ import java.util.stream.Stream;
  */
 public final class Mutations {
 
-    private static final MutationFamily[] FAMILIES = MutationFamily.values();
+    /** Bounds have their turn twice: every field has its own, and a message tries one. */
+    private static final List<MutationFamily> TURNS = Stream.concat(
+                    Arrays.stream(MutationFamily.values()), Stream.of(MutationFamily.OUT_OF_RANGE))
+            .toList();
 
     private final SampleMessages samples;
 
@@ -40,7 +46,7 @@ public final class Mutations {
 
     /** The message of that number. */
     public Mutant mutant(long index) {
-        return mutant(FAMILIES[Math.floorMod(index, FAMILIES.length)], index);
+        return mutant(TURNS.get((int) Math.floorMod(index, (long) TURNS.size())), index);
     }
 
     private Mutant mutant(MutationFamily family, long index) {
@@ -53,7 +59,7 @@ public final class Mutations {
     }
 
     /** What is left when a message has nothing that the family could edit: every message can be cut off. */
-    private static Mutant truncated(Message message, java.util.Random random) {
+    private static Mutant truncated(Message message, Random random) {
         var edited = WholeMutations.truncated(message, random).orElseThrow();
         return new Mutant(MutationFamily.TRUNCATED, edited.shows(), edited.bytes());
     }

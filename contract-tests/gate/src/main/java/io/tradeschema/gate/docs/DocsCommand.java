@@ -1,8 +1,8 @@
 package io.tradeschema.gate.docs;
 
 import io.tradeschema.gate.ExitCode;
+import io.tradeschema.gate.KnownEvents;
 import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.model.Events;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public final class DocsCommand implements Callable<Integer> {
         for (var page : pages) {
             var text = Files.readString(page);
             derived += Page.isDerived(text) ? 1 : 0;
-            var renewed = Page.renewed(text, Events.all());
+            var renewed = Page.renewed(text, KnownEvents.all());
             if (!renewed.equals(text)) {
                 stale++;
                 report(page, renewed, out);

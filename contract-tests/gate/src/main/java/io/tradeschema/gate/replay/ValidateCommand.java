@@ -2,12 +2,12 @@ package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.EventChoice;
 import io.tradeschema.gate.ExitCode;
+import io.tradeschema.gate.KnownEvents;
 import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.gate.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -77,7 +77,7 @@ public final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
-        var events = Events.all();
+        var events = KnownEvents.all();
         Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
         var tally = new Tally();
         var out = format.stream("tradeschema validate " + String.join(" ", files), commandLine.getOut());
