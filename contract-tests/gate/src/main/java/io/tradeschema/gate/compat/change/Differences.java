@@ -4,20 +4,26 @@ import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.Schema;
 import io.tradeschema.gate.compat.schema.SchemaSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds every difference between two schemas once, in the order of their fields. */
 public final class Differences {
 
-    private static final int CHANGES = 2_000;
+    private static final int CHANGES = 500;
     private static final int DEPTH = 60;
+    private static final int PLACES = 3;
+    private static final int LOOKS = 3_000;
 
     private final SchemaSpace space;
     private final Set<String> mustUnderstand;
     private final List<Change> changes = new ArrayList<>();
     private final Set<List<Object>> open = new HashSet<>();
+    private final Map<List<Object>, Integer> places = new HashMap<>();
+    private int looks;
 
     private Differences(SchemaSpace space, Set<String> mustUnderstand) {
         this.space = space;
@@ -55,7 +61,7 @@ public final class Differences {
             return;
         }
         var place = List.<Object>of(old, current);
-        if (open.size() > DEPTH || !open.add(place)) {
+        if (open.size() > DEPTH || !mayLook(place) || !open.add(place)) {
             return;
         }
         var before = changes.size();
@@ -72,6 +78,11 @@ public final class Differences {
             FieldComparison.inside(this, left, right, path);
         }
         open.remove(place);
+    }
+
+    /** A definition used in many places is explained at the first few of them. */
+    private boolean mayLook(List<Object> place) {
+        return ++looks <= LOOKS && places.merge(place, 1, Integer::sum) <= PLACES;
     }
 
     private void compareDemands(View old, View current, String path) {
