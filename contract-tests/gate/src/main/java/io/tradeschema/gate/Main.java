@@ -1,5 +1,6 @@
 package io.tradeschema.gate;
 
+import io.tradeschema.gate.compat.CompatCommand;
 import io.tradeschema.gate.docs.DocsCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
 import io.tradeschema.gate.report.ReportFormat;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             SamplesCommand.class,
             ExplainCommand.class,
             ArchiveCommand.class,
+            CompatCommand.class,
             DocsCommand.class,
         },
         footer = {

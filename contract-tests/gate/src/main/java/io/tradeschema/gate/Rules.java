@@ -1,5 +1,6 @@
 package io.tradeschema.gate;
 
+import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.model.MessageRule;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public final class Rules {
 
     private static final List<Class<? extends Rule>> REGISTRIES =
-            List.of(MessageRule.class, EnvelopeRule.class, ArchiveRule.class, GateRule.class);
+            List.of(MessageRule.class, EnvelopeRule.class, ArchiveRule.class, GateRule.class, CompatRule.class);
 
     private Rules() {}
 

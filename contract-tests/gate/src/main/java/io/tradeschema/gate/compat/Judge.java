@@ -35,6 +35,9 @@ final class Judge {
         if (old.equals(current)) {
             return new Verdict(Judgement.SAFE, Judgement.SAFE, List.of());
         }
+        if (!isSchema(old) || !isSchema(current)) {
+            return Verdict.notChecked("a schema is an object or a boolean");
+        }
         try {
             return judge(side(old), side(current));
         } catch (SchemaRefused | KeywordUndecided e) {
@@ -42,6 +45,10 @@ final class Judge {
         } catch (StackOverflowError e) {
             return undecided("schemas nested too deep to follow");
         }
+    }
+
+    private static boolean isSchema(Json value) {
+        return value instanceof Json.Obj || value instanceof Json.Bool;
     }
 
     private static Verdict undecided(String reason) {

@@ -146,6 +146,36 @@ public enum CompatRule implements Rule {
             "deploy all producers, drain what is stored, then deploy the consumers",
             "stop_loss may no longer be null",
             "FIELD_NULLABLE_ADDED"),
+    /** A field that is removed leaves its name reserved. */
+    FIELD_NAME_NOT_RESERVED(
+            Category.LIFECYCLE,
+            Breaks.NOBODY,
+            Severity.WARNING,
+            "A field that is removed leaves its name reserved.",
+            "A name that comes back later with another meaning is read as the old one.",
+            "retire the name, with its successor",
+            "qty was removed and is not retired",
+            ""),
+    /** A retired name never comes back. */
+    FIELD_NAME_REUSED(
+            Category.SEMANTIC,
+            Breaks.BOTH,
+            Severity.ERROR,
+            "A retired name never comes back.",
+            "Stored messages and old readers give the name its old meaning.",
+            "choose another name",
+            "side, retired for action, is a field again",
+            ""),
+    /** A retired name stays retired. */
+    RESERVED_NAME_DELETED(
+            Category.LIFECYCLE,
+            Breaks.NOBODY,
+            Severity.ERROR,
+            "A retired name stays retired.",
+            "Without its entry nobody is told the successor, and the name may be given away again.",
+            "put the retired name back",
+            "the entry for side was deleted",
+            ""),
     /** A new name is not the look-alike of another. */
     FIELD_NAME_CONFUSABLE(
             Category.SEMANTIC,

@@ -1,23 +1,35 @@
 package io.tradeschema.gate.compat.change;
 
 import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.gate.compat.schema.Keyword;
 import io.tradeschema.gate.compat.schema.Schema;
 import io.tradeschema.gate.compat.schema.SchemaSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds every difference between two schemas once, in the order of their fields. */
 public final class Differences {
 
-    private static final int CHANGES = 2_000;
+    private static final int CHANGES = 500;
     private static final int DEPTH = 60;
+    private static final int PLACES = 3;
+    private static final int LOOKS = 3_000;
+    private static final int PATHS = 20;
 
     private final SchemaSpace space;
     private final Set<String> mustUnderstand;
     private final List<Change> changes = new ArrayList<>();
     private final Set<List<Object>> open = new HashSet<>();
+    private final Map<List<Object>, Integer> places = new HashMap<>();
+    private final Map<List<Schema>, Set<String>> shared = new LinkedHashMap<>();
+    private int looks;
+    private int told;
 
     private Differences(SchemaSpace space, Set<String> mustUnderstand) {
         this.space = space;
@@ -32,6 +44,7 @@ public final class Differences {
     public static List<Change> between(Schema old, Schema current, SchemaSpace space, Set<String> mustUnderstand) {
         var work = new Differences(space, mustUnderstand);
         work.compare(old, current, "$");
+        work.shared();
         return Moves.recognised(work.changes);
     }
 
@@ -44,6 +57,7 @@ public final class Differences {
     }
 
     void add(Change change) {
+        told++;
         if (changes.size() < CHANGES && !changes.contains(change)) {
             changes.add(change);
         }
@@ -51,21 +65,21 @@ public final class Differences {
 
     /** Compares two schemas of the same place in a message. */
     void compare(Schema old, Schema current, String path) {
-        if (old.number() == current.number() && old.source().equals(current.source())) {
+        if (old.number() == current.number() && saysTheSame(old, current)) {
             return;
         }
-        var place = List.<Object>of(old, current);
-        if (open.size() > DEPTH || !open.add(place)) {
+        var place = List.<Object>of(referred(old), referred(current));
+        share(old, current, path);
+        if (open.size() > DEPTH || !mayLook(place) || !open.add(place)) {
             return;
         }
-        var before = changes.size();
         var left = View.of(old);
         var right = View.of(current);
         AnnotationComparison.compare(this, left, right, path);
         if (old.number() != current.number()) {
-            var demanded = changes.size();
+            var before = told;
             compareDemands(left, right, path);
-            if (changes.size() == demanded && before == demanded) {
+            if (told == before) {
                 add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, path, old.source(), current.source()));
             }
         } else {
@@ -74,7 +88,62 @@ public final class Differences {
         open.remove(place);
     }
 
+    private static boolean forbidsAll(Schema schema) {
+        return schema.demands().stream().anyMatch(Keyword.Never.class::isInstance);
+    }
+
+    /** Schemas of one form may still differ in their words, and behind their references. */
+    private static boolean saysTheSame(Schema old, Schema current) {
+        return old.source().equals(current.source()) && !refers(old.source());
+    }
+
+    private static boolean refers(Json source) {
+        if (source instanceof Json.Obj object) {
+            return object.members().containsKey("$ref")
+                    || object.members().values().stream().anyMatch(Differences::refers);
+        }
+        return source instanceof Json.Arr list && list.items().stream().anyMatch(Differences::refers);
+    }
+
+    /** The schema that a mere reference leads to. */
+    private static Schema referred(Schema schema) {
+        var at = schema;
+        while (at.keywords().size() == 1 && at.keywords().get(0) instanceof Keyword.Also also) {
+            at = also.schema();
+        }
+        return at;
+    }
+
+    private void share(Schema old, Schema current, String path) {
+        if (referred(old) != old && referred(current) != current && old.number() != current.number()) {
+            var places = shared.computeIfAbsent(List.of(referred(old), referred(current)), key -> new LinkedHashSet<>());
+            if (places.size() < PATHS) {
+                places.add(path);
+            }
+        }
+    }
+
+    private void shared() {
+        shared.forEach((definition, paths) -> {
+            if (paths.size() > 1) {
+                add(Change.of(
+                        CompatRule.SHARED_TYPE_CHANGED,
+                        paths.iterator().next(),
+                        new Json.Str(definition.get(0).toString()),
+                        new Json.Arr(paths.stream().<Json>map(Json.Str::new).toList())));
+            }
+        });
+    }
+
+    /** A definition used in many places is explained at the first few of them. */
+    private boolean mayLook(List<Object> place) {
+        return ++looks <= LOOKS && places.merge(place, 1, Integer::sum) <= PLACES;
+    }
+
     private void compareDemands(View old, View current, String path) {
+        if (forbidsAll(old.schema()) || forbidsAll(current.schema())) {
+            return;
+        }
         if (TypeComparison.compare(this, old, current, path)) {
             return;
         }

@@ -91,6 +91,9 @@ final class Renames {
                 return true;
             }
         }
+        if (Retired.names(current.retired().getOrDefault(before, ""), after)) {
+            return true;
+        }
         for (var keyword : List.of("x-retired", "x-renamed")) {
             var retired = current.annotation(keyword)
                     .filter(Json.Obj.class::isInstance)

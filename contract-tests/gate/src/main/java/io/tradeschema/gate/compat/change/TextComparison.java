@@ -22,7 +22,17 @@ final class TextComparison {
     static void compare(Differences found, View old, View current, String path) {
         Sizes.compare(found, old, current, Kind.STRING, path);
         if (!sources(old).equals(sources(current))) {
+            anchors(found, old, current, path);
             patterns(found, old, current, path);
+        }
+    }
+
+    private static void anchors(Differences found, View old, View current, String path) {
+        for (var source : sources(current)) {
+            var anchored = source.startsWith("^") && (source.endsWith("$") || source.contains("$ part "));
+            if (!sources(old).contains(source) && !anchored) {
+                found.add(Change.added(CompatRule.PATTERN_NOT_ANCHORED, path, new Json.Str(source)));
+            }
         }
     }
 

@@ -28,6 +28,7 @@ final class View {
     private final Map<List<Object>, Keyword.Members> otherMembers = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
     private final List<Keyword> rest = new ArrayList<>();
+    private final Map<String, String> retired = new LinkedHashMap<>();
     private final List<Schema> sources = new ArrayList<>();
     private Optional<Set<Json>> values = Optional.empty();
 
@@ -140,6 +141,8 @@ final class View {
             }
         } else if (keyword instanceof Keyword.AnyOf || keyword instanceof Keyword.OneOf) {
             unions.add(keyword);
+        } else if (keyword instanceof Keyword.DependentRequired dependent && Retired.isTold(dependent)) {
+            retired.put(dependent.name(), dependent.others().get(0));
         } else if (isRule(keyword)) {
             rules.add(keyword);
         } else {
@@ -177,6 +180,11 @@ final class View {
 
     List<Keyword> rules() {
         return rules;
+    }
+
+    /** Retired names, each with what to do instead. */
+    Map<String, String> retired() {
+        return retired;
     }
 
     List<Keyword> unions() {

@@ -20,6 +20,7 @@ final class NumberCase {
     private Optional<BigDecimal> low = Optional.empty();
     private Optional<BigDecimal> high = Optional.empty();
     private boolean writtenWithFraction;
+    private boolean writtenPlain;
 
     NumberCase(List<Claim.OfKeyword> literals) {
         this.literals = literals;
@@ -32,6 +33,7 @@ final class NumberCase {
         } else if (literal.keyword() instanceof Keyword.Types types) {
             if (literal.met()) {
                 on.add(BigDecimal.ONE);
+                writtenPlain |= types.byWriting();
             } else if (types.byWriting()) {
                 writtenWithFraction = true;
             } else {
@@ -47,6 +49,9 @@ final class NumberCase {
     }
 
     Outcome solve() {
+        if (writtenPlain && writtenWithFraction) {
+            return Outcome.EMPTY;
+        }
         if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) >= 0) {
             return low.get().compareTo(high.get()) == 0 ? only(low.get()) : Outcome.EMPTY;
         }

@@ -23,6 +23,12 @@ final class Search {
 
     private static final Predicate<Json> ANY = value -> true;
 
+    /** A message is most likely an object, a part of one most likely a text. */
+    private static final List<Kind> WHOLE = List.of(Kind.values());
+
+    private static final List<Kind> PARTS =
+            List.of(Kind.STRING, Kind.NUMBER, Kind.BOOLEAN, Kind.OBJECT, Kind.ARRAY, Kind.NULL);
+
     private final SchemaSpace space;
     private final Budget budget;
     private final Map<Goals, Outcome> known = new HashMap<>();
@@ -87,7 +93,7 @@ final class Search {
 
     private Outcome search(Goals goals, Predicate<Json> judge) {
         Outcome best = Outcome.EMPTY;
-        for (var kind : Kind.values()) {
+        for (var kind : judge == ANY ? PARTS : WHOLE) {
             best = best.or(ofKind(kind, goals, judge));
             if (best.isFound()) {
                 break;
