@@ -50,7 +50,8 @@ class EventCodecPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US, UTC", "tr-TR, Asia/Kolkata", "ar-EG-u-nu-arab, Pacific/Chatham", "hi-IN-u-nu-deva, Pacific/Apia"})
+    @CsvSource({"en-US, UTC", "tr-TR, Asia/Kolkata", "ar-EG-u-nu-arab, Pacific/Chatham", "hi-IN-u-nu-deva, Pacific/Apia"
+    })
     void what_is_written_is_read_as_the_same_event_and_written_in_the_same_bytes(String language, String place) {
         var plain = types().map(EventCodecPropertiesTest::written).toList();
         Locale.setDefault(Locale.forLanguageTag(language));
@@ -69,14 +70,19 @@ class EventCodecPropertiesTest {
             if (!again.value().equals(Optional.of(event))
                     || !again.findings().isEmpty()
                     || !Arrays.equals(codec.encode(again.orThrow()), once)) {
-                throw new AssertionError(SEED + ": " + sample + "\n" + new String(once, StandardCharsets.UTF_8) + again);
+                throw new AssertionError(
+                        SEED + ": " + sample + "\n" + new String(once, StandardCharsets.UTF_8) + again);
             }
         });
     }
 
     private static <T> List<String> written(EventType<T> type) {
         var codec = EventCodec.of(type);
-        return SampleMessages.of(type).random().limit(500).map(sample -> codec.encodeToString(codec.decode(sample.json()).orThrow())).toList();
+        return SampleMessages.of(type)
+                .random()
+                .limit(500)
+                .map(sample -> codec.encodeToString(codec.decode(sample.json()).orThrow()))
+                .toList();
     }
 
     @ParameterizedTest

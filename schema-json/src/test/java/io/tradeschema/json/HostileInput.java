@@ -17,9 +17,29 @@ record HostileInput(int line, String family, EventType<?> type, String input, St
 
     private static final Map<EventType<?>, Map<String, String>> BASES = Map.of(
             TradeIntent.TYPE,
-            base("symbol", "\"BTCUSDT\"", "action", "\"SELL\"", "position_size_usd", "200", "leverage", "1", "entry_price", "88000.5"),
+            base(
+                    "symbol",
+                    "\"BTCUSDT\"",
+                    "action",
+                    "\"SELL\"",
+                    "position_size_usd",
+                    "200",
+                    "leverage",
+                    "1",
+                    "entry_price",
+                    "88000.5"),
             TradeClosed.TYPE,
-            base("symbol", "\"ETHUSDT\"", "status", "\"closed\"", "pnl", "12.5", "exit_reason", "\"time_stop\"", "exit_price", "1.6205"));
+            base(
+                    "symbol",
+                    "\"ETHUSDT\"",
+                    "status",
+                    "\"closed\"",
+                    "pnl",
+                    "12.5",
+                    "exit_reason",
+                    "\"time_stop\"",
+                    "exit_price",
+                    "1.6205"));
 
     private static Map<String, String> base(String... pairs) {
         var base = new LinkedHashMap<String, String>();
@@ -49,10 +69,11 @@ record HostileInput(int line, String family, EventType<?> type, String input, St
 
     /** The message that the input stands for. */
     byte[] message() {
-        var whole = BASE.matcher(input).replaceAll(match -> BASES.get(type).entrySet().stream()
-                .filter(field -> !field.getKey().equals(match.group(1)))
-                .map(field -> '"' + field.getKey() + "\":" + field.getValue())
-                .collect(Collectors.joining(",")));
+        var whole = BASE.matcher(input)
+                .replaceAll(match -> BASES.get(type).entrySet().stream()
+                        .filter(field -> !field.getKey().equals(match.group(1)))
+                        .map(field -> '"' + field.getKey() + "\":" + field.getValue())
+                        .collect(Collectors.joining(",")));
         return Notation.bytes(whole);
     }
 

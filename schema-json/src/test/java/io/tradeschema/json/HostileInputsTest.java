@@ -16,8 +16,7 @@ class HostileInputsTest {
 
     @TestFactory
     Stream<DynamicTest> every_hostile_input_gets_exactly_its_findings() {
-        return HostileInput.all().stream()
-                .map(input -> DynamicTest.dynamicTest(input.toString(), () -> check(input)));
+        return HostileInput.all().stream().map(input -> DynamicTest.dynamicTest(input.toString(), () -> check(input)));
     }
 
     private static void check(HostileInput input) throws Exception {
@@ -32,7 +31,8 @@ class HostileInputsTest {
         assertThat(found.strip()).isEqualTo(input.findings());
         assertThat(codec.decode(new ByteArrayInputStream(message))).hasToString(outcome.toString());
         if (!input.findings().startsWith("NOT_UTF8")) {
-            assertThat(codec.decode(new String(message, StandardCharsets.UTF_8))).hasToString(outcome.toString());
+            assertThat(codec.decode(new String(message, StandardCharsets.UTF_8)))
+                    .hasToString(outcome.toString());
         }
     }
 

@@ -154,12 +154,13 @@ class LimitsAndDoorsTest {
 
     @TestFactory
     Stream<DynamicTest> every_limit_holds_at_every_door() {
-        return Arrays.stream(Limit.values()).flatMap(limit -> Arrays.stream(Door.values())
-                .filter(door -> door.knows(limit))
-                .flatMap(door -> IntStream.rangeClosed(-1, 1)
-                        .mapToObj(more -> DynamicTest.dynamicTest(
-                                limit + " " + (limit.value() + more) + " through " + door,
-                                () -> check(limit, door, more)))));
+        return Arrays.stream(Limit.values())
+                .flatMap(limit -> Arrays.stream(Door.values())
+                        .filter(door -> door.knows(limit))
+                        .flatMap(door -> IntStream.rangeClosed(-1, 1)
+                                .mapToObj(more -> DynamicTest.dynamicTest(
+                                        limit + " " + (limit.value() + more) + " through " + door,
+                                        () -> check(limit, door, more)))));
     }
 
     private static void check(Limit limit, Door door, int more) {
@@ -170,7 +171,8 @@ class LimitsAndDoorsTest {
             assertThat(rules).hasToString("[" + limit.rule + "]");
         } else {
             assertThat(rules).doesNotContain(limit.rule);
-            assertThat(rules.stream().filter(rule -> rule.name().startsWith("LIMIT_"))).isEmpty();
+            assertThat(rules.stream().filter(rule -> rule.name().startsWith("LIMIT_")))
+                    .isEmpty();
         }
     }
 

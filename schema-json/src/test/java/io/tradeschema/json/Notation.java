@@ -19,7 +19,9 @@ final class Notation {
     /** The lines of a file that lies beside the tests. */
     static List<String> lines(String resource) {
         try (var stream = Notation.class.getResourceAsStream(resource)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -27,8 +29,7 @@ final class Notation {
 
     static String repeated(String text) {
         return REPEATED.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(match.group(1).repeat(Integer.parseInt(match.group(2)))));
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1).repeat(Integer.parseInt(match.group(2)))));
     }
 
     static byte[] bytes(String written) {
