@@ -78,6 +78,14 @@ class EventAssertionsTest {
     }
 
     @Test
+    void a_refusal_for_more_than_the_expected_reasons_is_told() {
+        assertThatThrownBy(() -> assertThatEvent(INCIDENT.replace("88000.5", "\"1\""))
+                        .isRefusedWith(TradeIntent.TYPE, "RETIRED_FIELD"))
+                .hasMessageStartingWith("expected " + TYPE
+                        + " to refuse it with [RETIRED_FIELD], but it is refused with [RETIRED_FIELD, WRONG_TYPE]:\n");
+    }
+
+    @Test
     void findings_that_are_not_there_are_told() {
         assertThatThrownBy(
                         () -> assertThatEvent(VALID).isValid(TradeIntent.TYPE).hasFinding("TIME_WITHOUT_ZONE"))
