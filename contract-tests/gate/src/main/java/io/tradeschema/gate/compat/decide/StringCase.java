@@ -38,7 +38,22 @@ final class StringCase {
             return Outcome.EMPTY;
         }
         var word = new WordSearch(inside, outside, least, most, search.budget()::step).find();
-        return word.<Outcome>map(text -> new Outcome.Found(new Json.Str(text))).orElse(Outcome.EMPTY);
+        return word.<Outcome>map(text -> new Outcome.Found(new Json.Str(readable(text)))).orElse(Outcome.EMPTY);
+    }
+
+    /** Engines differ on a line end that ends the text; where letters around it do no harm, they are added. */
+    private String readable(String word) {
+        if (word.codePoints().noneMatch(Character::isISOControl)) {
+            return word;
+        }
+        for (var letter : List.of("a", "A", "1")) {
+            for (var variant : List.of(word + letter, letter + word + letter)) {
+                if (fits(variant)) {
+                    return variant;
+                }
+            }
+        }
+        return word;
     }
 
     private boolean fits(String text) {
