@@ -87,6 +87,6 @@ public record Finding(
         var path = where.path().isEmpty() ? "" : " " + where.path();
         var shown = found.map(excerpt -> ", found " + excerpt).orElse("");
         var weight = severity() == Severity.WARNING ? ", warning" : "";
-        return place + subject + path + ": " + what + shown + "; " + fix + " [" + rule.name() + weight + "]";
+        return place + (subject + path).strip() + ": " + what + shown + "; " + fix + " [" + rule.name() + weight + "]";
     }
 }

@@ -19,12 +19,17 @@ public final class Suggestion {
         for (var candidate : candidates) {
             var most = Math.min(allowed(candidate), least - 1);
             var edits = edits(meant, plain(candidate), most);
-            if (edits <= most) {
+            if (edits <= most && !qualifies(text, candidate)) {
                 nearest = Optional.of(candidate);
                 least = edits;
             }
         }
         return nearest;
+    }
+
+    /** A name with one more word in front, such as rl_action, is another name and no slip of the pen. */
+    private static boolean qualifies(String text, String candidate) {
+        return text.endsWith("_" + candidate);
     }
 
     /** One edit for names up to five letters, two up to nine, three beyond. */

@@ -276,6 +276,16 @@ class DraftTest {
     }
 
     @Test
+    void a_finding_after_an_unmet_condition_says_its_own_place() {
+        var closed = closed("tp_hit");
+        closed.put("zebra", 1);
+
+        assertThat(TradeClosed.TYPE.draft(closed).build().findings())
+                .extracting(finding -> finding.where().path())
+                .containsExactly("$.tp_level", "$.zebra");
+    }
+
+    @Test
     void findings_inside_an_object_say_where_by_every_door() {
         var inner = Map.of("trail_pct", 101, "max_time_sec", new BigDecimal("0.5"), "moed", "swing");
         var expected = List.of(
@@ -285,7 +295,7 @@ class DraftTest {
                         + " write a number from 0 to 100; check the unit first [OUT_OF_RANGE]",
                 INTENT + " $.ai_harvest_policy.max_time_sec: not a whole number, found 0.5;"
                         + " write a whole number from 0 to 9007199254740991 [NOT_WHOLE]",
-                INTENT + " $.ai_harvest_policy.moed: HarvestPolicy has no field \"moed\","
+                INTENT + " $.ai_harvest_policy.moed: no such field,"
                         + " found the text \"swing\"; did you mean \"mode\"? [UNKNOWN_FIELD]");
         var inPlace = TradeIntent.TYPE.draft(intent());
         inPlace.nested("ai_harvest_policy").orElseThrow().setAll(inner);
@@ -337,7 +347,7 @@ class DraftTest {
                         INTENT + " $.symbol: written more than once; write it once [DUPLICATE_FIELD]",
                         INTENT + " $.timestamp: written more than once; write it once [DUPLICATE_FIELD]",
                         INTENT + " $.zebra: written more than once; write it once [DUPLICATE_FIELD]",
-                        INTENT + " $.zebra: " + INTENT + " has no field \"zebra\", found the number 1;"
+                        INTENT + " $.zebra: no such field, found the number 1;"
                                 + " leave it out, or add it to the contract first [UNKNOWN_FIELD]");
     }
 
@@ -361,7 +371,7 @@ class DraftTest {
                 .containsExactly(INTENT + " $.side: \"side\" is retired, found the text \"SELL\";"
                         + " leave it out: \"action\" is there already [RETIRED_FIELD]");
         assertThat(findings(intentWith("Symbol", "BTCUSDT")))
-                .containsExactly(INTENT + " $.Symbol: " + INTENT + " has no field \"Symbol\","
+                .containsExactly(INTENT + " $.Symbol: no such field,"
                         + " found the text \"BTCUSDT\"; leave it out: \"symbol\" is there already [UNKNOWN_FIELD]");
     }
 
@@ -403,7 +413,7 @@ class DraftTest {
         assertThat(findings(intent))
                 .containsExactly(
                         INTENT + " $.action: required but absent; add it: one of BUY, SELL or CLOSE [MISSING_FIELD]",
-                        INTENT + " $.Side: " + INTENT + " has no field \"Side\", found the text \"SELL\";"
+                        INTENT + " $.Side: no such field, found the text \"SELL\";"
                                 + " send \"action\": \"SELL\" instead, one of BUY, SELL or CLOSE;"
                                 + " LONG becomes BUY, SHORT becomes SELL [UNKNOWN_FIELD]");
         assertThat(findings(intentWith("stop_loss_pct", 2)))
@@ -415,10 +425,10 @@ class DraftTest {
     @Test
     void names_that_only_look_right_are_unknown_and_shown_for_what_they_are() {
         assertThat(findings(intentWith("aсtion", "SELL")))
-                .containsExactly(INTENT + " $[\"a\\u0441tion\"]: " + INTENT + " has no field \"a\\u0441tion\","
+                .containsExactly(INTENT + " $[\"a\\u0441tion\"]: no such field,"
                         + " found the text \"SELL\"; leave it out: \"action\" is there already [UNKNOWN_FIELD]");
         assertThat(findings(intentWith("source\u200b", "x")))
-                .containsExactly(INTENT + " $[\"source\\u200b\"]: " + INTENT + " has no field \"source\\u200b\","
+                .containsExactly(INTENT + " $[\"source\\u200b\"]: no such field,"
                         + " found the text \"x\"; did you mean \"source\"? [UNKNOWN_FIELD]");
         assertThat(findings(intentWith("", "x"))).singleElement().asString().startsWith(INTENT + " $[\"\"]: ");
     }
@@ -450,12 +460,11 @@ class DraftTest {
 
         assertThat(findings(intent))
                 .containsExactly(
-                        INTENT + " $[\"a value of class DraftTest$Key\"]: " + INTENT
-                                + " has no field \"a value of class DraftTest$Key\", found the text \"BTCUSDT\";"
+                        INTENT + " $[\"a value of class DraftTest$Key\"]: no such field, found the text \"BTCUSDT\";"
                                 + " leave it out, or add it to the contract first [UNKNOWN_FIELD]",
-                        INTENT + " $.null: " + INTENT + " has no field \"null\", found the number 1;"
+                        INTENT + " $.null: no such field, found the number 1;"
                                 + " leave it out, or add it to the contract first [UNKNOWN_FIELD]",
-                        INTENT + " $[\"the number 7\"]: " + INTENT + " has no field \"the number 7\","
+                        INTENT + " $[\"the number 7\"]: no such field,"
                                 + " found the number 1; leave it out, or add it to the contract first [UNKNOWN_FIELD]");
         assertThat(TradeIntent.TYPE
                         .draft()
@@ -482,7 +491,7 @@ class DraftTest {
 
         assertThat(draft.build().findings())
                 .extracting(Finding::toString)
-                .containsExactly(INTENT + " $.zebra: " + INTENT + " has no field \"zebra\", found the text \"one\";"
+                .containsExactly(INTENT + " $.zebra: no such field, found the text \"one\";"
                         + " leave it out, or add it to the contract first [UNKNOWN_FIELD]");
     }
 
@@ -533,7 +542,7 @@ class DraftTest {
         assertThat(outcome.findings())
                 .extracting(Finding::toString)
                 .containsExactly(INTENT + " $.timestamp: no zone, read as UTC, found \"2026-01-21T04:10:00\";"
-                        + " end it with Z or an offset, such as 2026-01-21T04:10:00.250Z [TIME_WITHOUT_ZONE]");
+                        + " end it with Z or an offset, such as 2026-01-21T04:10:00.250Z [TIME_WITHOUT_ZONE, warning]");
         assertThat(TradeIntent.TYPE
                         .draft(intentWith("timestamp", "2026-01-21T04:10:00"))
                         .set("zebra", 1)

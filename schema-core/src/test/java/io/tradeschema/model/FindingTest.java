@@ -26,10 +26,10 @@ class FindingTest {
                 .hasToString("trade.intent@1.0.0 $.side: \"side\" is retired, found the text \"SELL\";"
                         + " send \"action\" instead [RETIRED_FIELD]");
         assertThat(RETIRED.at(Where.path("$.side").in("feed.jsonl", 7)))
-                .hasToString("feed.jsonl:7 $.side trade.intent@1.0.0: \"side\" is retired;"
+                .hasToString("feed.jsonl:7: trade.intent@1.0.0 $.side: \"side\" is retired;"
                         + " send \"action\" instead [RETIRED_FIELD]");
         assertThat(RETIRED.at(Where.file("exit_monitor.py", 12, 5)))
-                .hasToString("exit_monitor.py:12:5 trade.intent@1.0.0: \"side\" is retired;"
+                .hasToString("exit_monitor.py:12:5: trade.intent@1.0.0: \"side\" is retired;"
                         + " send \"action\" instead [RETIRED_FIELD]");
         assertThat(Finding.of(MessageRule.EMPTY_MESSAGE, "", Where.path("$"), "empty", "look"))
                 .hasToString("$: empty; look [EMPTY_MESSAGE]");

@@ -35,7 +35,7 @@ class OutcomeTest {
         assertThat(refusal.findings()).containsExactly(ERROR, WARNING);
         assertThat(refusal)
                 .hasMessage("trade.intent $.action: absent; add it [MISSING_FIELD]\n"
-                        + "trade.intent $.timestamp: no zone; add Z [TIME_WITHOUT_ZONE]");
+                        + "trade.intent $.timestamp: no zone; add Z [TIME_WITHOUT_ZONE, warning]");
     }
 
     @Test

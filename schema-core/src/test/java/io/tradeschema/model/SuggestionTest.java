@@ -47,6 +47,12 @@ class SuggestionTest {
     }
 
     @Test
+    void a_name_with_one_more_word_in_front_is_another_name() {
+        assertThat(Suggestion.nearest("rl_action", List.of("action"))).isEmpty();
+        assertThat(Suggestion.nearest("rlaction", List.of("action"))).contains("action");
+    }
+
+    @Test
     void short_names_allow_one_edit_longer_ones_two_and_long_ones_three() {
         assertThat(Suggestion.nearest("abcdX", List.of("abcde"))).contains("abcde");
         assertThat(Suggestion.nearest("abcXX", List.of("abcde"))).isEmpty();

@@ -66,8 +66,9 @@ class TimeTypeTest {
         assertThat(problems.errors()).isZero();
         assertThat(problems.findings())
                 .extracting(Finding::toString)
-                .containsExactly("trade.intent $: no zone, read as UTC, found \"" + text
-                        + "\"; end it with Z or an offset, such as 2026-01-21T04:10:00.250Z [TIME_WITHOUT_ZONE]");
+                .containsExactly(
+                        "trade.intent $: no zone, read as UTC, found \"" + text
+                                + "\"; end it with Z or an offset, such as 2026-01-21T04:10:00.250Z [TIME_WITHOUT_ZONE, warning]");
     }
 
     @ParameterizedTest

@@ -76,6 +76,8 @@ public final class Main implements Callable<Integer> {
     /** Runs one command and exits. */
     public static void main(String... arguments) {
         Locale.setDefault(Locale.ROOT);
+        // A library that logs finds no logger here and would say so on every run.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var code = run(out, err, arguments);

@@ -2,6 +2,7 @@ package io.tradeschema.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.TradeIntent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class DocsCommandTest {
                 .isZero();
         assertThat(page)
                 .content()
-                .startsWith("# Page\n<!-- fields trade.intent -->\n\n`trade.intent@1.1.0` on")
+                .startsWith("# Page\n<!-- fields trade.intent -->\n\n`" + TradeIntent.TYPE + "` on")
                 .contains("| `action` | Action | required | one of BUY, SELL or CLOSE | what to do"
                         + " (every reader must understand it) | 1.0.0 |\n")
                 .endsWith("<!-- end -->\ntail\n");

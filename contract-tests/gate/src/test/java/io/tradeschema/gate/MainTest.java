@@ -46,7 +46,7 @@ class MainTest {
         assertThat(CommandLineRun.of("events").out())
                 .startsWith("trade.intent  a strategy's wish to open, reduce or close one position\n"
                         + "  stream    quantum:stream:trade.intent\n"
-                        + "  versions  1.0.0, 1.1.0\n");
+                        + "  versions  1.0.0, 1.1.0");
     }
 
     @Test

@@ -60,14 +60,11 @@ final class Judge {
     }
 
     private Verdict judge(Side before, Side after) throws SchemaRefused {
-        var readers = comparison.openReaders()
-                ? List.of(reader(before), reader(after))
-                : List.of(before, after);
+        var readers = comparison.openReaders() ? List.of(reader(before), reader(after)) : List.of(before, after);
         space.number();
         var backward = direction(before, readers.get(1));
         var forward = direction(after, readers.get(0));
-        var changes =
-                Differences.between(before.schema(), after.schema(), space, comparison.mustUnderstand());
+        var changes = Differences.between(before.schema(), after.schema(), space, comparison.mustUnderstand());
         return new Verdict(backward, forward, changes);
     }
 
@@ -77,12 +74,12 @@ final class Judge {
 
     private Judgement direction(Side inner, Side outer) {
         var confirmation = new Confirmation(inner, outer);
-        var inclusion =
-                Inclusion.of(inner.schema(), outer.schema(), space, new Budget(TIME), confirmation::confirms);
+        var inclusion = Inclusion.of(inner.schema(), outer.schema(), space, new Budget(TIME), confirmation::confirms);
         return switch (inclusion.holds()) {
             case YES -> Judgement.SAFE;
             case OPEN -> Judgement.undecided(inclusion.reason());
-            case NO -> Judgement.broken(confirmation.polished(inclusion.witness().orElseThrow()));
+            case NO ->
+                Judgement.broken(confirmation.polished(inclusion.witness().orElseThrow()));
         };
     }
 

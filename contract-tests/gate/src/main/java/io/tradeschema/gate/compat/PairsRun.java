@@ -27,8 +27,7 @@ final class PairsRun {
 
     /** The worst outcome of the run: 0 when all pairs were decided, 2 when some could not be checked. */
     int run(BufferedReader in, Writer out) throws IOException {
-        var workers = Executors.newFixedThreadPool(
-                Runtime.getRuntime().availableProcessors(), task -> daemon(task));
+        var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> daemon(task));
         try {
             return run(in, out, workers);
         } finally {

@@ -8,8 +8,7 @@ public enum Rollout {
     ANY_ORDER("any order", List.of("deploy consumers and producers as you like")),
     /** Only new messages break old consumers. */
     CONSUMERS_FIRST(
-            "consumers first",
-            List.of("deploy the new version to every consumer", "then deploy it to the producers")),
+            "consumers first", List.of("deploy the new version to every consumer", "then deploy it to the producers")),
     /** Only old messages break new consumers. */
     PRODUCERS_FIRST(
             "producers first, then drain",

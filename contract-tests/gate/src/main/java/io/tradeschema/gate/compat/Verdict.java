@@ -49,7 +49,8 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
         if (!backward.isSafe() || has(CompatRule.UNIT_CHANGED)) {
             return Optional.of(Bump.MAJOR);
         }
-        var meaning = has(CompatRule.DEFAULT_ADDED) || has(CompatRule.DEFAULT_CHANGED) || has(CompatRule.DEFAULT_REMOVED);
+        var meaning =
+                has(CompatRule.DEFAULT_ADDED) || has(CompatRule.DEFAULT_CHANGED) || has(CompatRule.DEFAULT_REMOVED);
         return Optional.of(forward.isSafe() && !meaning ? Bump.PATCH : Bump.MINOR);
     }
 

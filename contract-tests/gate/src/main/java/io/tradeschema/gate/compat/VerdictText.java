@@ -21,8 +21,14 @@ final class VerdictText {
         members.put("backward", text(verdict.backward().outcome().name()));
         members.put("forward", text(verdict.forward().outcome().name()));
         members.put("rollout", text(verdict.rollout().text()));
-        members.put("bump", verdict.bump().<Json>map(bump -> text(bump.name().toLowerCase(Locale.ROOT))).orElse(new Json.Null()));
-        members.put("changes", new Json.Arr(verdict.changes().stream().map(VerdictText::change).toList()));
+        members.put(
+                "bump",
+                verdict.bump()
+                        .<Json>map(bump -> text(bump.name().toLowerCase(Locale.ROOT)))
+                        .orElse(new Json.Null()));
+        members.put(
+                "changes",
+                new Json.Arr(verdict.changes().stream().map(VerdictText::change).toList()));
         members.put("witness", witness(verdict));
         reasons(verdict, members);
         return new Json.Obj(members);

@@ -104,11 +104,9 @@ class ComparisonTest {
 
     @Test
     void the_renamed_field_of_the_incident_is_called_a_rename_and_shown() {
-        var verdict = Comparison.USUAL.compare(
-                """
+        var verdict = Comparison.USUAL.compare("""
                 {"type": "object", "properties": {"action": {"enum": ["BUY", "SELL", "CLOSE"]}},
-                 "required": ["action"], "additionalProperties": false}""",
-                """
+                 "required": ["action"], "additionalProperties": false}""", """
                 {"type": "object", "properties": {"side": {"enum": ["BUY", "SELL"]}},
                  "required": ["side"], "additionalProperties": false}""");
 
@@ -154,7 +152,8 @@ class ComparisonTest {
 
     @Test
     void a_witness_takes_its_values_from_messages_seen_before() throws Exception {
-        var old = "{\"type\": \"object\", \"properties\": {\"symbol\": {\"type\": \"string\"}}, \"required\": [\"symbol\"]}";
+        var old =
+                "{\"type\": \"object\", \"properties\": {\"symbol\": {\"type\": \"string\"}}, \"required\": [\"symbol\"]}";
         var seen = JsonText.read("{\"symbol\": \"1000BONKUSDC\"}");
         var seeded = new Comparison(Reading.USUAL, List.of(seen), Set.of(), false);
 
@@ -164,14 +163,20 @@ class ComparisonTest {
     @Test
     void what_is_no_schema_is_not_checked() {
         assertThat(Comparison.USUAL.compare("[1]", "{}").backward().outcome()).isEqualTo(Outcome.NOT_CHECKED);
-        assertThat(Comparison.USUAL.compare("{\"a\":1,\"a\":2}", "{}").backward().reason())
+        assertThat(Comparison.USUAL
+                        .compare("{\"a\":1,\"a\":2}", "{}")
+                        .backward()
+                        .reason())
                 .contains("Duplicate field");
         assertThat(Comparison.USUAL.compare("{", "{}").rollout()).isEqualTo(Rollout.NOT_CHECKED);
     }
 
     @Test
     void a_schema_that_applies_itself_to_itself_is_undecided() {
-        assertThat(Comparison.USUAL.compare("{\"$ref\": \"#\"}", "{}").backward().reason())
+        assertThat(Comparison.USUAL
+                        .compare("{\"$ref\": \"#\"}", "{}")
+                        .backward()
+                        .reason())
                 .contains("applies a schema to itself without end");
     }
 
@@ -187,7 +192,10 @@ class ComparisonTest {
     void a_hard_pair_ends_in_time_and_says_so() throws Exception {
         var hard = new StringBuilder();
         for (var i = 0; i < 14; i++) {
-            hard.append(i == 0 ? "" : ",").append("{\"pattern\": \"(a|b).*c{").append(i + 3).append("}.*[ab]{9}\"}");
+            hard.append(i == 0 ? "" : ",")
+                    .append("{\"pattern\": \"(a|b).*c{")
+                    .append(i + 3)
+                    .append("}.*[ab]{9}\"}");
         }
         Json old = JsonText.read("{\"type\": \"string\", \"allOf\": [" + hard + "]}");
         Json current = JsonText.read("{\"type\": \"string\", \"oneOf\": [" + hard + "]}");

@@ -13,7 +13,15 @@ final class Generated {
 
     private static final List<String> NAMES = List.of("a", "b", "c", "x_1", "y-2");
     private static final List<String> PATTERNS = List.of(
-            "^[A-Z]{2,4}$", "^a", "[0-9]$", "^(BUY|SELL)$", "^[a-c]*$", "b", "^x_", "^(?!ab).*c$", "^-?[0-9]+(\\.[0-9]{1,2})?$");
+            "^[A-Z]{2,4}$",
+            "^a",
+            "[0-9]$",
+            "^(BUY|SELL)$",
+            "^[a-c]*$",
+            "b",
+            "^x_",
+            "^(?!ab).*c$",
+            "^-?[0-9]+(\\.[0-9]{1,2})?$");
     private static final List<String> TEXTS =
             List.of("", "a", "ab", "BUY", "SELL", "AB", "abc", "x_1", "1", "12", "1.5", "ABCD9", "b", "c", "aac");
     private static final List<String> DECIMALS = List.of("0.5", "1.5", "0.1", "2.25", "-0.5", "3", "0", "1", "2", "-1");
@@ -63,7 +71,10 @@ final class Generated {
         schema.put("type", word(List.of("integer", "number")));
         maybe(2, () -> schema.put(any(List.of("minimum", "exclusiveMinimum")), decimal()));
         maybe(2, () -> schema.put(any(List.of("maximum", "exclusiveMaximum")), decimal()));
-        maybe(3, () -> schema.put("multipleOf", new Json.Num(new BigDecimal(any(List.of("0.1", "0.5", "2", "3"))), false)));
+        maybe(
+                3,
+                () -> schema.put(
+                        "multipleOf", new Json.Num(new BigDecimal(any(List.of("0.1", "0.5", "2", "3"))), false)));
     }
 
     private void object(Map<String, Json> schema, int depth) {
@@ -72,7 +83,10 @@ final class Generated {
         NAMES.forEach(name -> maybe(2, () -> fields.put(name, schema(depth - 1))));
         schema.put("properties", new Json.Obj(fields));
         maybe(2, () -> schema.put("required", new Json.Arr(List.of(word(NAMES)))));
-        maybe(3, () -> schema.put("additionalProperties", random.nextInt(3) == 0 ? schema(depth - 1) : new Json.Bool(false)));
+        maybe(
+                3,
+                () -> schema.put(
+                        "additionalProperties", random.nextInt(3) == 0 ? schema(depth - 1) : new Json.Bool(false)));
         maybe(5, () -> schema.put("patternProperties", single(any(PATTERNS), schema(depth - 1))));
         maybe(8, () -> schema.put("propertyNames", single("pattern", word(PATTERNS))));
         maybe(8, () -> schema.put("minProperties", count(4)));
@@ -121,7 +135,8 @@ final class Generated {
         if (random.nextBoolean() && inner instanceof Json.Obj fields && name.equals("properties")) {
             if (!fields.members().isEmpty()) {
                 var field = any(List.copyOf(fields.members().keySet()));
-                return object.with(name, fields.with(field, edited(fields.members().get(field), depth - 1)));
+                return object.with(
+                        name, fields.with(field, edited(fields.members().get(field), depth - 1)));
             }
         }
         if (random.nextInt(3) == 0) {

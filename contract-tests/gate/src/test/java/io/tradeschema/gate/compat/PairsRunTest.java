@@ -33,7 +33,11 @@ class PairsRunTest {
     void answers_come_in_the_order_of_the_pairs() throws Exception {
         var pairs = new StringBuilder();
         for (var i = 0; i < 300; i++) {
-            pairs.append("{\"id\":").append(i).append(",\"old\":{\"maximum\":").append(i).append("},\"new\":{}}\n");
+            pairs.append("{\"id\":")
+                    .append(i)
+                    .append(",\"old\":{\"maximum\":")
+                    .append(i)
+                    .append("},\"new\":{}}\n");
         }
         var answers = answers(pairs.toString());
 

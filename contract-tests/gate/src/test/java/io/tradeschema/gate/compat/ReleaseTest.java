@@ -23,7 +23,8 @@ class ReleaseTest {
 
     @Test
     void a_widening_is_fine_by_default_and_with_a_minor_step() {
-        assertThat(release(NARROW, "1.0.0", WIDE, "1.1.0").findings(Policy.ROLLOUT)).isEmpty();
+        assertThat(release(NARROW, "1.0.0", WIDE, "1.1.0").findings(Policy.ROLLOUT))
+                .isEmpty();
     }
 
     @Test
@@ -45,7 +46,8 @@ class ReleaseTest {
         assertThat(release(WIDE, "1.0.0", NARROW, "1.1.0").findings(Policy.ROLLOUT))
                 .extracting(Finding::rule)
                 .containsExactly(CompatRule.LENGTH_TIGHTENED, CompatRule.MAJOR_NOT_BUMPED);
-        assertThat(release(WIDE, "1.0.0", NARROW, "2.0.0").findings(Policy.ROLLOUT)).isEmpty();
+        assertThat(release(WIDE, "1.0.0", NARROW, "2.0.0").findings(Policy.ROLLOUT))
+                .isEmpty();
     }
 
     @Test
@@ -53,7 +55,9 @@ class ReleaseTest {
         var widening = release(NARROW, "1.0.0", WIDE, "1.1.0");
 
         assertThat(widening.findings(Policy.BACKWARD)).isEmpty();
-        assertThat(widening.findings(Policy.FORWARD)).extracting(Finding::rule).containsExactly(CompatRule.LENGTH_LOOSENED);
+        assertThat(widening.findings(Policy.FORWARD))
+                .extracting(Finding::rule)
+                .containsExactly(CompatRule.LENGTH_LOOSENED);
         assertThat(widening.findings(Policy.FULL)).hasSize(1);
         assertThat(widening.findings(Policy.NONE)).isEmpty();
     }
@@ -67,7 +71,14 @@ class ReleaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.0.0,1.0.1,PATCH", "1.0.9,1.1.0,MINOR", "1.9.9,2.0.0,MAJOR", "1.1.0,1.0.0,", "1.0.0,1.0.0,", "x,1.0.0,"})
+    @CsvSource({
+        "1.0.0,1.0.1,PATCH",
+        "1.0.9,1.1.0,MINOR",
+        "1.9.9,2.0.0,MAJOR",
+        "1.1.0,1.0.0,",
+        "1.0.0,1.0.0,",
+        "x,1.0.0,"
+    })
     void the_step_between_two_versions_is_known(String old, String current, Bump bump) {
         assertThat(Bump.between(old, current)).isEqualTo(Optional.ofNullable(bump));
     }

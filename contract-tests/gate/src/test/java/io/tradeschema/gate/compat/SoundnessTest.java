@@ -50,10 +50,14 @@ class SoundnessTest {
                         ? generated.message(3)
                         : generated.message(j % 3 == 1 ? pair.old() : pair.current(), 4);
                 if (verdict.backward().isSafe()) {
-                    assertThat(breaks(message, old, current)).as("%s%n%s", pair, message).isFalse();
+                    assertThat(breaks(message, old, current))
+                            .as("%s%n%s", pair, message)
+                            .isFalse();
                 }
                 if (verdict.forward().isSafe()) {
-                    assertThat(breaks(message, current, old)).as("%s%n%s", pair, message).isFalse();
+                    assertThat(breaks(message, current, old))
+                            .as("%s%n%s", pair, message)
+                            .isFalse();
                 }
             }
         }
@@ -105,7 +109,9 @@ class SoundnessTest {
             var schema = generated.schema(4);
             var verdict = Comparison.USUAL.compare(schema, generated.shuffled(schema));
 
-            assertThat(verdict).as("seed %s", SEED + i).isEqualTo(new Verdict(Judgement.SAFE, Judgement.SAFE, List.of()));
+            assertThat(verdict)
+                    .as("seed %s", SEED + i)
+                    .isEqualTo(new Verdict(Judgement.SAFE, Judgement.SAFE, List.of()));
         }
     }
 
@@ -126,6 +132,7 @@ class SoundnessTest {
     /** Both validators take the message under the one schema and refuse it under the other. */
     private static boolean breaks(Json message, List<Confirmer> taking, List<Confirmer> refusing) {
         return taking.stream().allMatch(confirmer -> confirmer.accepts(message).equals(Optional.of(true)))
-                && refusing.stream().allMatch(confirmer -> confirmer.accepts(message).equals(Optional.of(false)));
+                && refusing.stream()
+                        .allMatch(confirmer -> confirmer.accepts(message).equals(Optional.of(false)));
     }
 }

@@ -27,7 +27,8 @@ class WaiversTest {
 
     @Test
     void a_complete_waiver_takes_its_finding_out_until_its_last_day() {
-        assertThat(applied(waiver(FINDING.fingerprint(), "nobody wrote it", "ana", "2026-11-23"))).isEmpty();
+        assertThat(applied(waiver(FINDING.fingerprint(), "nobody wrote it", "ana", "2026-11-23")))
+                .isEmpty();
     }
 
     @Test

@@ -20,8 +20,7 @@ final class ArrayComparison {
         var after = !current.all(Keyword.Unique.class).isEmpty();
         if (before != after) {
             var rule = after ? CompatRule.ARRAY_UNIQUE_ADDED : CompatRule.ARRAY_UNIQUE_REMOVED;
-            found.add(Change.of(
-                    rule, path, old.annotation("uniqueItems"), current.annotation("uniqueItems")));
+            found.add(Change.of(rule, path, old.annotation("uniqueItems"), current.annotation("uniqueItems")));
         }
         places(found, old, current, path);
         contains(found, old, current, path);
@@ -29,8 +28,9 @@ final class ArrayComparison {
 
     static void inside(Differences found, View old, View current, String path) {
         var left = items(old);
-        items(current).forEach((place, schema) -> Optional.ofNullable(left.get(place))
-                .ifPresent(other -> found.compare(other, schema, path + place)));
+        items(current)
+                .forEach((place, schema) -> Optional.ofNullable(left.get(place))
+                        .ifPresent(other -> found.compare(other, schema, path + place)));
     }
 
     private static Map<String, Schema> items(View view) {
@@ -61,8 +61,12 @@ final class ArrayComparison {
     }
 
     private static void contains(Differences found, View old, View current, String path) {
-        var before = old.all(Keyword.Contains.class).stream().map(Keyword.Contains::form).toList();
-        var after = current.all(Keyword.Contains.class).stream().map(Keyword.Contains::form).toList();
+        var before = old.all(Keyword.Contains.class).stream()
+                .map(Keyword.Contains::form)
+                .toList();
+        var after = current.all(Keyword.Contains.class).stream()
+                .map(Keyword.Contains::form)
+                .toList();
         if (!before.equals(after)) {
             found.add(Change.of(
                     CompatRule.ARRAY_ITEMS_CHANGED, path, old.annotation("contains"), current.annotation("contains")));

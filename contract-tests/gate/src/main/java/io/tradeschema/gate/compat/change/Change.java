@@ -59,6 +59,8 @@ public record Change(CompatRule rule, String path, Optional<Json> old, Optional<
 
     private static String shown(Optional<Json> value) {
         var text = value.map(Json::toString).orElse("nothing");
-        return text.codePointCount(0, text.length()) <= 60 ? text : text.substring(0, text.offsetByCodePoints(0, 60)) + "…";
+        return text.codePointCount(0, text.length()) <= 60
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, 60)) + "…";
     }
 }

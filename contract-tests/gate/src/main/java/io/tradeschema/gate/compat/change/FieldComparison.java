@@ -36,8 +36,9 @@ final class FieldComparison {
 
     /** Goes on inside fields that are the same in form; their words may differ. */
     static void inside(Differences found, View old, View current, String path) {
-        old.fields().forEach((name, schema) -> Optional.ofNullable(current.fields().get(name))
-                .ifPresent(other -> found.compare(schema, other, Differences.field(path, name))));
+        old.fields()
+                .forEach((name, schema) -> Optional.ofNullable(current.fields().get(name))
+                        .ifPresent(other -> found.compare(schema, other, Differences.field(path, name))));
         ArrayComparison.inside(found, old, current, path);
     }
 
@@ -48,9 +49,8 @@ final class FieldComparison {
     }
 
     private static void removed(Differences found, View old, String name, String path) {
-        var rule = old.required().contains(name)
-                ? CompatRule.FIELD_REMOVED_REQUIRED
-                : CompatRule.FIELD_REMOVED_OPTIONAL;
+        var rule =
+                old.required().contains(name) ? CompatRule.FIELD_REMOVED_REQUIRED : CompatRule.FIELD_REMOVED_OPTIONAL;
         var schema = Optional.ofNullable(old.fields().get(name));
         found.add(Change.of(rule, Differences.field(path, name), schema.map(Schema::source), Optional.empty()));
         schema.map(View::of)
@@ -136,11 +136,17 @@ final class FieldComparison {
                 found.add(Change.of(rule, path, left.map(FieldComparison::shown), right.map(FieldComparison::shown)));
             }
         }
-        var before = new HashSet<>(old.all(Keyword.Names.class).stream().map(Keyword.Names::form).toList());
-        var after = new HashSet<>(current.all(Keyword.Names.class).stream().map(Keyword.Names::form).toList());
+        var before = new HashSet<>(
+                old.all(Keyword.Names.class).stream().map(Keyword.Names::form).toList());
+        var after = new HashSet<>(current.all(Keyword.Names.class).stream()
+                .map(Keyword.Names::form)
+                .toList());
         if (!before.equals(after)) {
             found.add(Change.of(
-                    CompatRule.MAP_KEY_CHANGED, path, old.annotation("propertyNames"), current.annotation("propertyNames")));
+                    CompatRule.MAP_KEY_CHANGED,
+                    path,
+                    old.annotation("propertyNames"),
+                    current.annotation("propertyNames")));
         }
     }
 

@@ -58,7 +58,9 @@ final class Names {
     }
 
     private static List<String> words(String name) {
-        return List.of(name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT).split("[_\\-. ]"));
+        return List.of(name.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .split("[_\\-. ]"));
     }
 
     private static int distance(String left, String right) {

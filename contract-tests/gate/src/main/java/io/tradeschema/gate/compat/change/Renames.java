@@ -19,12 +19,12 @@ final class Renames {
     private Renames() {}
 
     /** Adds the renames and takes their names out of what is gone and what has come. */
-    static void recognise(
-            Differences found, View old, View current, Set<String> gone, Set<String> come, String path) {
+    static void recognise(Differences found, View old, View current, Set<String> gone, Set<String> come, String path) {
         var pairs = new ArrayList<Pair>();
         for (var before : gone) {
             for (var after : come) {
-                pairs.add(new Pair(before, after, score(old, current, before, after, gone.size() == 1 && come.size() == 1)));
+                pairs.add(new Pair(
+                        before, after, score(old, current, before, after, gone.size() == 1 && come.size() == 1)));
             }
         }
         pairs.sort(Comparator.comparingInt(pair -> -pair.score()));
@@ -75,9 +75,12 @@ final class Renames {
         }
         var before = View.of(left);
         var after = View.of(right);
-        var common = before.values().isPresent() && after.values().isPresent()
+        var common = before.values().isPresent()
+                && after.values().isPresent()
                 && before.values().get().stream().anyMatch(after.values().get()::contains);
-        return common ? 2 : before.types().equals(after.types()) && !before.types().isEmpty() ? 1 : -2;
+        return common
+                ? 2
+                : before.types().equals(after.types()) && !before.types().isEmpty() ? 1 : -2;
     }
 
     private static boolean isDeclared(View old, View current, String before, String after) {
@@ -92,7 +95,9 @@ final class Renames {
             return true;
         }
         for (var keyword : List.of("x-retired", "x-renamed")) {
-            var retired = current.annotation(keyword).filter(Json.Obj.class::isInstance).map(Json.Obj.class::cast);
+            var retired = current.annotation(keyword)
+                    .filter(Json.Obj.class::isInstance)
+                    .map(Json.Obj.class::cast);
             if (retired.flatMap(names -> names.get(before)).equals(wanted)) {
                 return true;
             }

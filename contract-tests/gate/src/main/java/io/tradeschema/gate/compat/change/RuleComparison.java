@@ -57,6 +57,7 @@ final class RuleComparison {
     private static Optional<Json> names(List<Keyword.Undecided> keywords) {
         return keywords.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Json.Str(String.join(", ", keywords.stream().map(Keyword.Undecided::why).toList())));
+                : Optional.of(new Json.Str(String.join(
+                        ", ", keywords.stream().map(Keyword.Undecided::why).toList())));
     }
 }

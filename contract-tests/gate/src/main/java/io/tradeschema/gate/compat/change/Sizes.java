@@ -15,8 +15,7 @@ final class Sizes {
             var before = old.size(kind, upper);
             var after = current.size(kind, upper);
             if (!before.equals(after)) {
-                var tighter = before.isEmpty()
-                        || after.isPresent() && upper == after.get() < before.get();
+                var tighter = before.isEmpty() || after.isPresent() && upper == after.get() < before.get();
                 found.add(Change.of(rule(kind, tighter), path, shown(before, upper), shown(after, upper)));
             }
         }

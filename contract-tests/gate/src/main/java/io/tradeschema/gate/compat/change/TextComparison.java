@@ -91,7 +91,8 @@ final class TextComparison {
     }
 
     private static Optional<Json> shown(View view) {
-        List<Json> sources = sources(view).stream().sorted().<Json>map(Json.Str::new).toList();
+        List<Json> sources =
+                sources(view).stream().sorted().<Json>map(Json.Str::new).toList();
         return sources.isEmpty()
                 ? Optional.empty()
                 : Optional.of(sources.size() == 1 ? sources.get(0) : new Json.Arr(sources));

@@ -38,7 +38,10 @@ final class TypeComparison {
     }
 
     private static void nullability(Differences found, View old, View current, String path) {
-        if (old.types().isEmpty() || current.types().isEmpty() || proper(old).isEmpty() || proper(current).isEmpty()) {
+        if (old.types().isEmpty()
+                || current.types().isEmpty()
+                || proper(old).isEmpty()
+                || proper(current).isEmpty()) {
             return;
         }
         if (current.isFieldNullable() && !old.isFieldNullable()) {

@@ -26,7 +26,11 @@ final class UnionComparison {
             var rule = kinds(current).contains("oneOf")
                     ? CompatRule.UNION_OVERLAP_INTRODUCED
                     : CompatRule.UNION_BRANCH_ADDED;
-            found.add(Change.of(rule, path, new Json.Str(String.join(", ", kinds(old))), new Json.Str(String.join(", ", kinds(current)))));
+            found.add(Change.of(
+                    rule,
+                    path,
+                    new Json.Str(String.join(", ", kinds(old))),
+                    new Json.Str(String.join(", ", kinds(current)))));
         }
         var before = new ArrayList<>(left);
         var after = new ArrayList<>(right);
@@ -52,18 +56,20 @@ final class UnionComparison {
     private static List<Schema> branches(View view) {
         var branches = new ArrayList<Schema>();
         for (var union : view.unions()) {
-            branches.addAll(
-                    union instanceof Keyword.OneOf one ? one.branches() : ((Keyword.AnyOf) union).branches());
+            branches.addAll(union instanceof Keyword.OneOf one ? one.branches() : ((Keyword.AnyOf) union).branches());
         }
         return branches;
     }
 
     private static void same(List<Schema> before, List<Schema> after) {
         for (var branch : List.copyOf(before)) {
-            after.stream().filter(other -> other.number() == branch.number()).findFirst().ifPresent(other -> {
-                before.remove(branch);
-                after.remove(other);
-            });
+            after.stream()
+                    .filter(other -> other.number() == branch.number())
+                    .findFirst()
+                    .ifPresent(other -> {
+                        before.remove(branch);
+                        after.remove(other);
+                    });
         }
     }
 

@@ -22,7 +22,10 @@ final class ValueComparison {
         if (old.values().isEmpty() || current.values().isEmpty()) {
             var rule = old.values().isEmpty() ? CompatRule.ENUM_ADDED_TO_FIELD : CompatRule.ENUM_DROPPED_FROM_FIELD;
             found.add(Change.of(
-                    rule, path, old.values().map(ValueComparison::list), current.values().map(ValueComparison::list)));
+                    rule,
+                    path,
+                    old.values().map(ValueComparison::list),
+                    current.values().map(ValueComparison::list)));
             return;
         }
         var gone = without(old.values().get(), current.values().get());
@@ -33,8 +36,12 @@ final class ValueComparison {
         }
         pair(found, gone, come, CompatRule.ENUM_VALUE_RECASED, ValueComparison::isRecased, path);
         pair(found, gone, come, CompatRule.ENUM_VALUE_RENAMED, ValueComparison::isAlias, path);
-        gone.stream().sorted(BY_TEXT).forEach(value -> found.add(Change.removed(CompatRule.ENUM_VALUE_REMOVED, path, value)));
-        come.stream().sorted(BY_TEXT).forEach(value -> found.add(Change.added(CompatRule.ENUM_VALUE_ADDED, path, value)));
+        gone.stream()
+                .sorted(BY_TEXT)
+                .forEach(value -> found.add(Change.removed(CompatRule.ENUM_VALUE_REMOVED, path, value)));
+        come.stream()
+                .sorted(BY_TEXT)
+                .forEach(value -> found.add(Change.added(CompatRule.ENUM_VALUE_ADDED, path, value)));
     }
 
     private static final Comparator<Json> BY_TEXT = Comparator.comparing(Json::toString);
@@ -52,7 +59,10 @@ final class ValueComparison {
             BiPredicate<Json, Json> alike,
             String path) {
         for (var old : gone.stream().sorted(BY_TEXT).toList()) {
-            Optional<Json> match = come.stream().sorted(BY_TEXT).filter(value -> alike.test(old, value)).findFirst();
+            Optional<Json> match = come.stream()
+                    .sorted(BY_TEXT)
+                    .filter(value -> alike.test(old, value))
+                    .findFirst();
             match.ifPresent(current -> {
                 gone.remove(old);
                 come.remove(current);

@@ -133,7 +133,11 @@ final class View {
             if (members.test() instanceof NameTest.Named named) {
                 fields.putIfAbsent(named.name(), members.schema());
             } else {
-                otherMembers.put(members.test() instanceof NameTest.Others ? List.of("others") : members.test().form(), members);
+                otherMembers.put(
+                        members.test() instanceof NameTest.Others
+                                ? List.of("others")
+                                : members.test().form(),
+                        members);
             }
         } else if (keyword instanceof Keyword.AnyOf || keyword instanceof Keyword.OneOf) {
             unions.add(keyword);
@@ -207,11 +211,13 @@ final class View {
 
     /** The tightest bound on one side. */
     Optional<Keyword.Bound> bound(boolean upper) {
-        return all(Keyword.Bound.class).stream().filter(bound -> bound.upper() == upper).reduce((left, right) -> {
-            var order = left.limit().compareTo(right.limit());
-            var first = order == 0 ? left.exclusive() : upper == order < 0;
-            return first ? left : right;
-        });
+        return all(Keyword.Bound.class).stream()
+                .filter(bound -> bound.upper() == upper)
+                .reduce((left, right) -> {
+                    var order = left.limit().compareTo(right.limit());
+                    var first = order == 0 ? left.exclusive() : upper == order < 0;
+                    return first ? left : right;
+                });
     }
 
     /** The tightest size on one side. */
@@ -223,7 +229,9 @@ final class View {
     }
 
     List<BigDecimal> steps() {
-        return all(Keyword.MultipleOf.class).stream().map(Keyword.MultipleOf::step).toList();
+        return all(Keyword.MultipleOf.class).stream()
+                .map(Keyword.MultipleOf::step)
+                .toList();
     }
 
     List<Keyword.Pattern> patterns() {
@@ -232,7 +240,10 @@ final class View {
 
     /** An annotation, from the schema itself or from what it refers to. */
     Optional<Json> annotation(String name) {
-        return sources.stream().map(source -> source.written(name)).flatMap(Optional::stream).findFirst();
+        return sources.stream()
+                .map(source -> source.written(name))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     boolean isFieldNullable() {

@@ -1,8 +1,8 @@
 package io.tradeschema.gate.compat.confirm;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.harrel.jsonschema.Dialect;
 import dev.harrel.jsonschema.Dialects;
 import dev.harrel.jsonschema.SchemaResolver;
@@ -48,7 +48,8 @@ public final class HarrelConfirmer implements Confirmer {
                     .withSchemaResolver(uri -> SchemaResolver.Result.empty())
                     .withDisabledSchemaValidation(true)
                     .createValidator();
-            return Optional.of(new Compiled(validator, validator.registerSchema(Absolute.of(schema).toString())));
+            return Optional.of(new Compiled(
+                    validator, validator.registerSchema(Absolute.of(schema).toString())));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -57,8 +58,8 @@ public final class HarrelConfirmer implements Confirmer {
     @Override
     public Optional<Boolean> accepts(Json value) {
         try {
-            return compiled.map(
-                    ready -> ready.validator().validate(ready.uri(), value.toString()).isValid());
+            return compiled.map(ready ->
+                    ready.validator().validate(ready.uri(), value.toString()).isValid());
         } catch (RuntimeException | StackOverflowError e) {
             return Optional.empty();
         }

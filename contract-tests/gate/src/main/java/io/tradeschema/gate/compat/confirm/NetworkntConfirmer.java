@@ -2,8 +2,8 @@ package io.tradeschema.gate.compat.confirm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
@@ -41,7 +41,8 @@ public final class NetworkntConfirmer implements Confirmer {
     private static Optional<Schema> compiled(Json schema, Reading reading) {
         try {
             var registry = SchemaRegistry.withDefaultDialect(VERSIONS.get(reading.fallback()));
-            return Optional.of(registry.getSchema(MAPPER.readTree(Absolute.of(schema).toString())));
+            return Optional.of(
+                    registry.getSchema(MAPPER.readTree(Absolute.of(schema).toString())));
         } catch (JsonProcessingException | RuntimeException e) {
             return Optional.empty();
         }

@@ -72,7 +72,8 @@ final class ArrayPlaces {
 
     private boolean sameAsNext(int index) {
         return index + 1 < counted.size()
-                && counted.get(index + 1).goal().code() == counted.get(index).goal().code();
+                && counted.get(index + 1).goal().code()
+                        == counted.get(index).goal().code();
     }
 
     /** Places behind those that are spoken of are alike: more of them than there are wishes need not be tried. */
@@ -101,9 +102,8 @@ final class ArrayPlaces {
         }
         var limit = limited.get(which);
         var without = narrowed(places, index, new Goal(limit.schema(), false));
-        var best = search.answer(without.get(index)).isEmpty()
-                ? Outcome.EMPTY
-                : limit(index, which + 1, counts, without);
+        var best =
+                search.answer(without.get(index)).isEmpty() ? Outcome.EMPTY : limit(index, which + 1, counts, without);
         if (best.isFound() || counts[which] >= limit.most()) {
             return best;
         }

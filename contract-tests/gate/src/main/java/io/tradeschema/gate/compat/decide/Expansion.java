@@ -108,8 +108,7 @@ final class Expansion {
         if (claim.keyword() instanceof Keyword.DependentSchema dependent) {
             var there = new Keyword.Required(dependent.name());
             return claim.met()
-                    ? branch.choose(
-                            List.of(List.of(Claim.unmet(there)), List.of(Claim.valid(dependent.schema()))))
+                    ? branch.choose(List.of(List.of(Claim.unmet(there)), List.of(Claim.valid(dependent.schema()))))
                     : branch.add(List.of(Claim.met(there), Claim.invalid(dependent.schema())));
         }
         if (claim.keyword() instanceof Keyword.DependentRequired dependent) {
@@ -144,9 +143,7 @@ final class Expansion {
         }
         if (keyword instanceof Keyword.If conditional) {
             return branch.choose(List.of(
-                    List.of(
-                            Claim.valid(conditional.condition()),
-                            new Claim.OfSchema(conditional.then(), claim.met())),
+                    List.of(Claim.valid(conditional.condition()), new Claim.OfSchema(conditional.then(), claim.met())),
                     List.of(
                             Claim.invalid(conditional.condition()),
                             new Claim.OfSchema(conditional.otherwise(), claim.met()))));

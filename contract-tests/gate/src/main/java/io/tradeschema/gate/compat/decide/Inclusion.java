@@ -50,9 +50,7 @@ public record Inclusion(Holds holds, Optional<Json> witness, String reason) {
         if (outcome instanceof Outcome.Found found) {
             return new Inclusion(Holds.NO, Optional.of(found.value()), "");
         }
-        return outcome instanceof Outcome.Open open
-                ? open(open.why())
-                : new Inclusion(Holds.YES, Optional.empty(), "");
+        return outcome instanceof Outcome.Open open ? open(open.why()) : new Inclusion(Holds.YES, Optional.empty(), "");
     }
 
     private static Inclusion open(String why) {

@@ -136,7 +136,8 @@ final class NumberCase {
                 return found(value);
             }
         }
-        var scale = off.stream().mapToInt(step -> Math.max(0, step.scale())).max().orElse(0) + 1;
+        var scale =
+                off.stream().mapToInt(step -> Math.max(0, step.scale())).max().orElse(0) + 1;
         var floor = low.orElse(high.orElse(BigDecimal.ONE).subtract(BigDecimal.TEN));
         var middle = floor.add(high.orElse(floor.add(BigDecimal.TEN)))
                 .divide(BigDecimal.valueOf(2), scale + 400, RoundingMode.FLOOR);
@@ -157,7 +158,8 @@ final class NumberCase {
         for (var text : List.of("1", "0.5", "0", "10", "100", "-1")) {
             values.add(new BigDecimal(text));
         }
-        low.ifPresent(limit -> values.addAll(List.of(limit, limit.add(BigDecimal.ONE), limit.add(new BigDecimal("0.5")))));
+        low.ifPresent(
+                limit -> values.addAll(List.of(limit, limit.add(BigDecimal.ONE), limit.add(new BigDecimal("0.5")))));
         high.ifPresent(limit ->
                 values.addAll(List.of(limit, limit.subtract(BigDecimal.ONE), limit.subtract(new BigDecimal("0.5")))));
         return values;

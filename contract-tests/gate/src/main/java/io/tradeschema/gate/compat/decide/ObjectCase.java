@@ -160,7 +160,8 @@ final class ObjectCase {
                 best = best.or(name);
             }
         }
-        return best instanceof Outcome.Open open && open.candidate().filter(Json.Str.class::isInstance).isPresent()
+        return best instanceof Outcome.Open open
+                        && open.candidate().filter(Json.Str.class::isInstance).isPresent()
                 ? Outcome.open(open.why())
                 : best;
     }
@@ -168,8 +169,7 @@ final class ObjectCase {
     /** All ways in which a free name can relate to the schemas of names. */
     private List<Map<Integer, Boolean>> cells() {
         if (nameSchemas.size() > CELLS) {
-            throw new KeywordUndecided(
-                    "patternProperties with more than " + CELLS + " patterns at once");
+            throw new KeywordUndecided("patternProperties with more than " + CELLS + " patterns at once");
         }
         List<Map<Integer, Boolean>> cells = List.of(Map.of());
         for (var number : nameSchemas.keySet()) {
@@ -190,8 +190,7 @@ final class ObjectCase {
         if (test instanceof NameTest.Matching matching) {
             return holds(cell, matching.schema()) == matching.valid();
         }
-        return test instanceof NameTest.Others
-                && test.schemas().stream().noneMatch(schema -> holds(cell, schema));
+        return test instanceof NameTest.Others && test.schemas().stream().noneMatch(schema -> holds(cell, schema));
     }
 
     private static boolean holds(Map<Integer, Boolean> cell, Schema schema) {

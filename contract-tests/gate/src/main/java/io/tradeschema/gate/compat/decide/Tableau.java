@@ -86,9 +86,7 @@ final class Tableau {
             var unlike = List.<Claim>of(Claim.invalid(search.oneOf(Set.of(candidate.get()))));
             return another.add(unlike) ? outcome.or(explore(another)) : outcome;
         }
-        return outcome.isEmpty()
-                ? Outcome.open("a value was built that does not hold: " + candidate.get())
-                : outcome;
+        return outcome.isEmpty() ? Outcome.open("a value was built that does not hold: " + candidate.get()) : outcome;
     }
 
     private Outcome build(Branch branch) {

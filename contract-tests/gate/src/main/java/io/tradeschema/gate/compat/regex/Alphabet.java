@@ -9,8 +9,19 @@ final class Alphabet {
 
     /** Ranges a reader likes best first, then what is allowed at all: everything but surrogates. */
     private static final int[][] PREFERRED = {
-        {'A', 'Z'}, {'a', 'z'}, {'1', '9'}, {'0', '0'}, {'-', '/'}, {'_', '_'}, {':', '@'}, {'!', '~'}, {' ', ' '},
-        {0xA1, 0xD7FF}, {0xE000, 0x10FFFF}, {'\t', '\t'}, {0, 0xA0}
+        {'A', 'Z'},
+        {'a', 'z'},
+        {'1', '9'},
+        {'0', '0'},
+        {'-', '/'},
+        {'_', '_'},
+        {':', '@'},
+        {'!', '~'},
+        {' ', ' '},
+        {0xA1, 0xD7FF},
+        {0xE000, 0x10FFFF},
+        {'\t', '\t'},
+        {0, 0xA0}
     };
 
     private Alphabet() {}

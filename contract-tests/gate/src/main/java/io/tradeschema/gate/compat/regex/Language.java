@@ -113,7 +113,8 @@ public final class Language {
     }
 
     private static int[] bounds(List<Nfa.Step> steps) {
-        var bounds = new int[steps.stream().mapToInt(step -> step.of().count() * 2).sum()];
+        var bounds =
+                new int[steps.stream().mapToInt(step -> step.of().count() * 2).sum()];
         var count = 0;
         for (var step : steps) {
             for (var i = 0; i < step.of().count(); i++) {

@@ -239,19 +239,18 @@ final class RegexParser {
     }
 
     private CodePoints character(int symbol, boolean inSet) throws RegexUndecided {
-        var point =
-                switch (symbol) {
-                    case 't' -> '\t';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 'f' -> '\f';
-                    case 'v' -> 0x0B;
-                    case 'x' -> hex(2);
-                    case 'u' -> unicode();
-                    case '0' -> zero();
-                    case 'c' -> control();
-                    default -> literal(symbol, inSet);
-                };
+        var point = switch (symbol) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 'f' -> '\f';
+            case 'v' -> 0x0B;
+            case 'x' -> hex(2);
+            case 'u' -> unicode();
+            case '0' -> zero();
+            case 'c' -> control();
+            default -> literal(symbol, inSet);
+        };
         return CodePoints.of(point, point);
     }
 

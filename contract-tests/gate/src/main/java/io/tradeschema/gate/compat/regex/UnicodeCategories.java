@@ -8,8 +8,18 @@ import java.util.function.IntPredicate;
 final class UnicodeCategories {
 
     private static final Map<String, String> LONG_NAMES = Map.of(
-            "Letter", "L", "Number", "N", "Punctuation", "P", "Lowercase_Letter", "Ll", "Uppercase_Letter", "Lu",
-            "Decimal_Number", "Nd");
+            "Letter",
+            "L",
+            "Number",
+            "N",
+            "Punctuation",
+            "P",
+            "Lowercase_Letter",
+            "Ll",
+            "Uppercase_Letter",
+            "Lu",
+            "Decimal_Number",
+            "Nd");
 
     /** The two letters of each category, by the number that {@link Character#getType(int)} gives it. */
     private static final String[] CODES = {

@@ -19,8 +19,15 @@ public enum Draft {
     private static final Set<String> SINCE_06 = Set.of("const", "contains", "propertyNames");
     private static final Set<String> SINCE_07 = Set.of("if", "then", "else");
     private static final Set<String> SINCE_2019 = Set.of(
-            "dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems", "minContains",
-            "maxContains", "$anchor", "$recursiveRef", "$recursiveAnchor");
+            "dependentRequired",
+            "dependentSchemas",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+            "minContains",
+            "maxContains",
+            "$anchor",
+            "$recursiveRef",
+            "$recursiveAnchor");
     private static final Set<String> SINCE_2020 = Set.of("prefixItems", "$dynamicRef", "$dynamicAnchor");
 
     private final String uri;

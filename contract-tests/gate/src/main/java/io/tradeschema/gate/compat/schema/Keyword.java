@@ -101,7 +101,8 @@ public sealed interface Keyword {
     record MultipleOf(BigDecimal step) implements Keyword {
         @Override
         public boolean accepts(Json value) {
-            return !(value instanceof Json.Num number) || number.value().remainder(step).signum() == 0;
+            return !(value instanceof Json.Num number)
+                    || number.value().remainder(step).signum() == 0;
         }
 
         @Override
@@ -246,9 +247,7 @@ public sealed interface Keyword {
     record DependentSchema(String name, Schema schema) implements Keyword {
         @Override
         public boolean accepts(Json value) {
-            return !(value instanceof Json.Obj object)
-                    || !object.members().containsKey(name)
-                    || schema.accepts(value);
+            return !(value instanceof Json.Obj object) || !object.members().containsKey(name) || schema.accepts(value);
         }
 
         @Override
@@ -397,7 +396,8 @@ public sealed interface Keyword {
 
         @Override
         public List<Object> form() {
-            var sorted = new ArrayList<>(branches.stream().map(Schema::number).sorted().toList());
+            var sorted = new ArrayList<>(
+                    branches.stream().map(Schema::number).sorted().toList());
             return List.of("oneOf", sorted);
         }
 

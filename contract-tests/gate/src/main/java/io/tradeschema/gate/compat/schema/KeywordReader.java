@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +87,8 @@ final class KeywordReader {
             var kind = name instanceof Json.Str text ? text.value() : "";
             if (kind.equals("integer")) {
                 integers = true;
-            } else if (Set.of("null", "boolean", "number", "string", "object", "array").contains(kind)) {
+            } else if (Set.of("null", "boolean", "number", "string", "object", "array")
+                    .contains(kind)) {
                 kinds.add(Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)));
             } else {
                 undecided("type", "type " + name);
@@ -263,8 +264,8 @@ final class KeywordReader {
         if (get(keyword) instanceof Json.Obj object) {
             object.members()
                     .keySet()
-                    .forEach(name -> byName.put(
-                            name, reader.at(pointer + "/" + keyword + "/" + Locations.escaped(name))));
+                    .forEach(name ->
+                            byName.put(name, reader.at(pointer + "/" + keyword + "/" + Locations.escaped(name))));
         } else if (has(keyword)) {
             undecided(keyword, keyword + " that is no object");
         }

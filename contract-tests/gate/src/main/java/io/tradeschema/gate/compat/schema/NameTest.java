@@ -63,14 +63,15 @@ public sealed interface NameTest {
     record Others(Set<String> names, List<Schema> schemas) implements NameTest {
         @Override
         public boolean picks(String name) {
-            return !names.contains(name)
-                    && schemas.stream().noneMatch(schema -> schema.accepts(new Json.Str(name)));
+            return !names.contains(name) && schemas.stream().noneMatch(schema -> schema.accepts(new Json.Str(name)));
         }
 
         @Override
         public List<Object> form() {
             return List.of(
-                    "others", names, Set.copyOf(schemas.stream().map(Schema::number).toList()));
+                    "others",
+                    names,
+                    Set.copyOf(schemas.stream().map(Schema::number).toList()));
         }
     }
 }

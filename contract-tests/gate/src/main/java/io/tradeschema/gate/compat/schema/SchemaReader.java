@@ -95,7 +95,8 @@ final class SchemaReader {
         } else if (source instanceof Json.Obj object) {
             schema.demand(new KeywordReader(this, pointer, object).read());
         } else {
-            schema.demand(List.of(new Keyword.Undecided("schema", "no schema at #" + pointer, Map.of("", source), List.of())));
+            schema.demand(List.of(
+                    new Keyword.Undecided("schema", "no schema at #" + pointer, Map.of("", source), List.of())));
         }
         return schema;
     }

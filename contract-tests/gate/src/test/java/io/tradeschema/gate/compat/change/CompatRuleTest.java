@@ -13,8 +13,12 @@ class CompatRuleTest {
         if (rule.breaks() == Breaks.OLD_CONSUMERS || rule.breaks() == Breaks.OLD_PRODUCERS) {
             var overlap = rule == CompatRule.UNION_OVERLAP_INTRODUCED; // undone, it is a branch added
             assertThat(rule.mirror().isPresent() || overlap).isTrue();
-            rule.mirror().ifPresent(mirror -> assertThat(mirror.breaks())
-                    .isEqualTo(rule.breaks() == Breaks.OLD_CONSUMERS ? Breaks.OLD_PRODUCERS : Breaks.OLD_CONSUMERS));
+            rule.mirror()
+                    .ifPresent(mirror -> assertThat(mirror.breaks())
+                            .isEqualTo(
+                                    rule.breaks() == Breaks.OLD_CONSUMERS
+                                            ? Breaks.OLD_PRODUCERS
+                                            : Breaks.OLD_CONSUMERS));
         }
     }
 

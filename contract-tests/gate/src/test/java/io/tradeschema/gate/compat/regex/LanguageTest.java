@@ -51,7 +51,10 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(a)\\1", "(?<=a)b", "(?i)a", "a++", "\\ba", "\\Aa", "a(?=b)c", "[[a]]", "a{3,1}", "(", "*a", "\\"})
+    @ValueSource(
+            strings = {
+                "(a)\\1", "(?<=a)b", "(?i)a", "a++", "\\ba", "\\Aa", "a(?=b)c", "[[a]]", "a{3,1}", "(", "*a", "\\"
+            })
     void what_is_not_regular_or_not_ecma_262_is_undecided(String pattern) {
         assertThatThrownBy(() -> Language.ofPattern(pattern)).isInstanceOf(RegexUndecided.class);
     }
