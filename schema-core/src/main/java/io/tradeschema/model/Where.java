@@ -13,10 +13,10 @@ import java.util.Objects;
  */
 public record Where(String file, int line, int column, String path) implements Comparable<Where> {
 
-    private static final Comparator<Where> ORDER = Comparator.comparing(Where::file)
+    private static final Comparator<Where> ORDER = Comparator.comparing((Where where) -> where.file())
             .thenComparingInt(Where::line)
             .thenComparingInt(Where::column)
-            .thenComparing(Where::path);
+            .thenComparing(where -> where.path());
 
     /** Checks the parts: no null, no negative number. */
     public Where {

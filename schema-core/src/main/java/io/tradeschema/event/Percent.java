@@ -1,0 +1,46 @@
+package io.tradeschema.event;
+
+import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.ValueType;
+import java.math.BigDecimal;
+
+/**
+ * A percentage from 0 to 100: 2 means two per cent.
+ *
+ * @param value the exact decimal, in its one form: no trailing zeros
+ */
+public record Percent(BigDecimal value) {
+
+    /** What is accepted, and how it is described. */
+    public static final DecimalType<Percent> TYPE = ValueType.decimal(Percent.class, Percent::new, Percent::value)
+            .doc("a percentage: 2 means two per cent")
+            .unit("percent")
+            .between("0", "100")
+            .examples("2", "0.5");
+
+    /** Brings the value into its one form; throws a FindingsException when it is out of bounds. */
+    public Percent {
+        value = TYPE.canonical(value);
+    }
+
+    /** The value of a decimal text, such as {@code 2.5}; throws a FindingsException when it is none or out of bounds. */
+    public static Percent of(String decimal) {
+        return TYPE.parse(decimal);
+    }
+
+    /** The value of a whole number; throws a FindingsException when it is out of bounds. */
+    public static Percent of(long whole) {
+        return new Percent(BigDecimal.valueOf(whole));
+    }
+
+    /** The shortest decimal that reads back as this double: for numbers that were never exact to begin with. */
+    public static Percent ofDouble(double inexact) {
+        return TYPE.parse(Double.toString(inexact));
+    }
+
+    /** The decimal, without an exponent. */
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}

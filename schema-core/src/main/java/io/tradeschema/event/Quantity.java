@@ -1,0 +1,46 @@
+package io.tradeschema.event;
+
+import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.ValueType;
+import java.math.BigDecimal;
+
+/**
+ * An amount of the base asset.
+ *
+ * @param value the exact decimal, in its one form: no trailing zeros
+ */
+public record Quantity(BigDecimal value) {
+
+    /** What is accepted, and how it is described. */
+    public static final DecimalType<Quantity> TYPE = ValueType.decimal(Quantity.class, Quantity::new, Quantity::value)
+            .doc("an amount of the base asset")
+            .unit("base units")
+            .above("0")
+            .examples("0.25", "15");
+
+    /** Brings the value into its one form; throws a FindingsException when it is out of bounds. */
+    public Quantity {
+        value = TYPE.canonical(value);
+    }
+
+    /** The value of a decimal text, such as {@code 0.25}; throws a FindingsException when it is none or out of bounds. */
+    public static Quantity of(String decimal) {
+        return TYPE.parse(decimal);
+    }
+
+    /** The value of a whole number; throws a FindingsException when it is out of bounds. */
+    public static Quantity of(long whole) {
+        return new Quantity(BigDecimal.valueOf(whole));
+    }
+
+    /** The shortest decimal that reads back as this double: for numbers that were never exact to begin with. */
+    public static Quantity ofDouble(double inexact) {
+        return TYPE.parse(Double.toString(inexact));
+    }
+
+    /** The decimal, without an exponent. */
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}

@@ -1,0 +1,35 @@
+package io.tradeschema.event;
+
+import io.tradeschema.model.TextType;
+import io.tradeschema.model.ValueType;
+
+/**
+ * An instrument as the exchange spells it: 2 to 24 characters A to Z and 0 to 9, such as {@code BTCUSDT}.
+ *
+ * @param value the text
+ */
+public record Symbol(String value) {
+
+    /** What is accepted, and how it is described. */
+    public static final TextType<Symbol> TYPE = ValueType.text(Symbol.class, Symbol::new, Symbol::value)
+            .doc("an instrument as the exchange spells it")
+            .length(2, 24)
+            .characters("A-Z0-9")
+            .examples("BTCUSDT", "1000BONKUSDC", "A2ZUSDT");
+
+    /** Throws a FindingsException when the text has another form. */
+    public Symbol {
+        value = TYPE.checked(value);
+    }
+
+    /** The value of that text; throws a FindingsException when it has another form. */
+    public static Symbol of(String text) {
+        return new Symbol(text);
+    }
+
+    /** The text itself. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

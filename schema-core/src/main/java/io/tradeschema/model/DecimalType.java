@@ -1,0 +1,219 @@
+package io.tradeschema.model;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type of exact decimals within bounds.
+ *
+ * @param <T> the Java class of the values
+ */
+public final class DecimalType<T> extends ValueType<T> {
+
+    private final Function<BigDecimal, T> make;
+    private final Function<T, BigDecimal> get;
+    private final Bounds bounds;
+
+    DecimalType(Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get) {
+        this(javaType, make, get, Bounds.NONE, Prose.NONE);
+    }
+
+    private DecimalType(
+            Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get, Bounds bounds, Prose prose) {
+        super(javaType, prose);
+        this.make = make;
+        this.get = get;
+        this.bounds = bounds;
+    }
+
+    /** The same type with prose. */
+    public DecimalType<T> doc(String doc) {
+        return with(bounds, prose().withDoc(doc));
+    }
+
+    /** The same type with a unit, such as {@code USD}. */
+    public DecimalType<T> unit(String unit) {
+        return with(bounds, prose().withUnit(unit));
+    }
+
+    /** The same type with examples, as exact decimals. */
+    public DecimalType<T> examples(String... decimals) {
+        List<Object> values =
+                Arrays.stream(decimals).<Object>map(BigDecimal::new).toList();
+        return with(bounds, prose().withExamples(values));
+    }
+
+    /** The same type, from and to the given bounds inclusive. */
+    public DecimalType<T> between(String least, String most) {
+        return with(
+                new Bounds(Optional.of(new BigDecimal(least)), false, Optional.of(new BigDecimal(most)), bounds.whole),
+                prose());
+    }
+
+    /** The same type, above the given bound. */
+    public DecimalType<T> above(String bound) {
+        return with(new Bounds(Optional.of(new BigDecimal(bound)), true, bounds.most, bounds.whole), prose());
+    }
+
+    /** The same type, of whole numbers only. */
+    public DecimalType<T> whole() {
+        return with(new Bounds(bounds.least, bounds.leastExcluded, bounds.most, true), prose());
+    }
+
+    private DecimalType<T> with(Bounds newBounds, Prose newProse) {
+        return new DecimalType<>(javaType(), make, get, newBounds, newProse);
+    }
+
+    /** The lower bound, if there is one. */
+    public Optional<BigDecimal> least() {
+        return bounds.least;
+    }
+
+    /** Whether the lower bound itself is refused. */
+    public boolean leastExcluded() {
+        return bounds.leastExcluded;
+    }
+
+    /** The upper bound, inclusive, if there is one. */
+    public Optional<BigDecimal> most() {
+        return bounds.most;
+    }
+
+    /** Whether only whole numbers are accepted. */
+    public boolean isWhole() {
+        return bounds.whole;
+    }
+
+    /**
+     * The decimal in its one form: 0.870 and 0.87 are the same. For the constructor of a value class.
+     *
+     * @throws FindingsException when the type refuses it
+     */
+    public BigDecimal canonical(BigDecimal value) {
+        var problems = new Problems(name());
+        var canonical = checked(value, problems);
+        if (canonical == null) {
+            throw new FindingsException(problems.findings());
+        }
+        return canonical;
+    }
+
+    /**
+     * The value that a decimal text stands for, such as {@code 1.62}.
+     *
+     * @throws FindingsException when it is no decimal or the type refuses it
+     */
+    public T parse(String decimal) {
+        var problems = new Problems(name());
+        var value = readText(decimal, problems);
+        if (value == null) {
+            throw new FindingsException(problems.findings());
+        }
+        return value;
+    }
+
+    @Override
+    public Object wire(T value) {
+        return get.apply(value);
+    }
+
+    @Override
+    @Nullable
+    T read(Object raw, Problems problems) {
+        if (javaType().isInstance(raw)) {
+            var value = javaType().cast(raw);
+            return checked(get.apply(value), problems) == null ? null : value;
+        }
+        if (raw instanceof NumberText number) {
+            return readText(number.text(), problems);
+        }
+        var decimal = Decimals.of(raw);
+        return decimal.isPresent() ? made(checked(decimal.get(), problems)) : refuseType(raw, problems);
+    }
+
+    private @Nullable T readText(String text, Problems problems) {
+        if (!Decimals.isJsonNumber(text)) {
+            return refuseType(text, problems);
+        }
+        var value = Decimals.canonical(text);
+        if (value == null) {
+            refuseDigits(text, problems);
+            return null;
+        }
+        return made(bounded(value, problems));
+    }
+
+    private @Nullable T made(@Nullable BigDecimal value) {
+        return value == null ? null : make.apply(value);
+    }
+
+    private @Nullable BigDecimal checked(BigDecimal value, Problems problems) {
+        var canonical = Decimals.canonical(value);
+        if (canonical == null) {
+            refuseDigits(Raw.describe(value), problems);
+            return null;
+        }
+        return bounded(canonical, problems);
+    }
+
+    private @Nullable BigDecimal bounded(BigDecimal value, Problems problems) {
+        if (bounds.whole && value.scale() > 0) {
+            problems.add(MessageRule.NOT_WHOLE, "not a whole number", value.toPlainString(), "write " + expectation());
+            return null;
+        }
+        if (!bounds.hold(value)) {
+            problems.add(
+                    MessageRule.OUT_OF_RANGE,
+                    "outside the bounds of " + name(),
+                    value.toPlainString(),
+                    "write " + expectation() + "; check the unit first");
+            return null;
+        }
+        return value;
+    }
+
+    private void refuseDigits(String found, Problems problems) {
+        problems.add(
+                MessageRule.NUMBER_DIGITS,
+                "more than " + Decimals.INTEGER_DIGITS + " integer or " + Decimals.FRACTION_DIGITS + " fraction digits",
+                Excerpt.of(found),
+                "round it to the tick or step of the instrument");
+    }
+
+    @Override
+    public String expectation() {
+        return (bounds.whole ? "a whole number" : "a number") + bounds.clause();
+    }
+
+    /** A range of decimals; the upper bound is inclusive. */
+    private record Bounds(Optional<BigDecimal> least, boolean leastExcluded, Optional<BigDecimal> most, boolean whole) {
+
+        static final Bounds NONE = new Bounds(Optional.empty(), false, Optional.empty(), false);
+
+        boolean hold(BigDecimal value) {
+            if (least.isPresent()) {
+                var order = value.compareTo(least.get());
+                if (order < 0 || leastExcluded && order == 0) {
+                    return false;
+                }
+            }
+            return most.isEmpty() || value.compareTo(most.get()) <= 0;
+        }
+
+        String clause() {
+            if (least.isPresent() && most.isPresent()) {
+                return (leastExcluded ? " above " : " from ") + least.get().toPlainString() + " to "
+                        + most.get().toPlainString();
+            }
+            if (most.isPresent()) {
+                return " up to " + most.get().toPlainString();
+            }
+            return least.map(bound -> (leastExcluded ? " above " : " from ") + bound.toPlainString())
+                    .orElse("");
+        }
+    }
+}

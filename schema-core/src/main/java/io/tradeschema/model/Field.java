@@ -1,0 +1,35 @@
+package io.tradeschema.model;
+
+import java.util.Optional;
+
+/**
+ * One field of an event, as its record's header declares it.
+ *
+ * @param name the wire name
+ * @param component the name of the record component
+ * @param position the place in the record's header, from 0
+ * @param type what its values are
+ * @param required whether every message has it
+ * @param doc what it means, as one clause
+ * @param since the contract version in which it appeared
+ * @param requiredWhen when it is required although it is optional otherwise
+ * @param deprecation set when it is on its way out
+ * @param mustUnderstand whether no reader may ignore it
+ */
+public record Field(
+        String name,
+        String component,
+        int position,
+        ValueType<?> type,
+        boolean required,
+        String doc,
+        Version since,
+        Optional<Condition> requiredWhen,
+        Optional<Deprecation> deprecation,
+        boolean mustUnderstand) {
+
+    Field withType(ValueType<?> other) {
+        return new Field(
+                name, component, position, other, required, doc, since, requiredWhen, deprecation, mustUnderstand);
+    }
+}

@@ -1,0 +1,29 @@
+package io.tradeschema.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** The type of {@code true} and {@code false}. */
+public final class FlagType extends ValueType<Boolean> {
+
+    static final FlagType INSTANCE = new FlagType();
+
+    private FlagType() {
+        super(Boolean.class, Prose.NONE);
+    }
+
+    @Override
+    public Object wire(Boolean value) {
+        return value;
+    }
+
+    @Override
+    @Nullable
+    Boolean read(Object raw, Problems problems) {
+        return raw instanceof Boolean flag ? flag : refuseType(raw, problems);
+    }
+
+    @Override
+    public String expectation() {
+        return "true or false";
+    }
+}

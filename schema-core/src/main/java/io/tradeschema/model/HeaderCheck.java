@@ -1,0 +1,50 @@
+package io.tradeschema.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Refuses a record's header that contradicts itself, the moment the record is first used. */
+final class HeaderCheck {
+
+    private HeaderCheck() {}
+
+    static void check(Class<?> record, List<Field> fields, Map<String, List<RetiredName>> retired) {
+        var names = new HashSet<String>();
+        for (var field : fields) {
+            demand(names.add(field.name()), record, "two fields are named " + field.name());
+        }
+        retired.values().stream()
+                .flatMap(List::stream)
+                .forEach(name ->
+                        demand(names.add(name.name()), record, name.name() + " is retired and used at the same time"));
+        fields.forEach(field -> checkField(record, field, fields));
+    }
+
+    private static void checkField(Class<?> record, Field field, List<Field> fields) {
+        demand(!field.doc().isBlank(), record, field.component() + " has no @Doc");
+        demand(
+                !field.required()
+                        || field.since().compareTo(Header.FIRST) == 0
+                        || field.since().minor() == 0,
+                record,
+                field.component() + " is required since a minor version: that breaks every old writer");
+        field.requiredWhen().ifPresent(condition -> {
+            demand(!field.required(), record, field.component() + " is required anyway: drop @RequiredWhen");
+            demand(decides(condition, fields), record, condition + " names no enum field with such a value");
+        });
+    }
+
+    private static boolean decides(Condition condition, List<Field> fields) {
+        return fields.stream()
+                .anyMatch(field -> field.name().equals(condition.field())
+                        && field.type() instanceof ChoiceType<?> choice
+                        && choice.values().contains(condition.value()));
+    }
+
+    private static void demand(boolean holds, Class<?> record, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(record.getSimpleName() + ": " + otherwise);
+        }
+    }
+}

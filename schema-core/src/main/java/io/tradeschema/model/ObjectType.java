@@ -1,0 +1,71 @@
+package io.tradeschema.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of nested objects.
+ *
+ * @param <T> the record that holds one
+ */
+public final class ObjectType<T> extends ValueType<T> {
+
+    private final Shape<T> shape;
+
+    ObjectType(Shape<T> shape) {
+        super(shape.javaType(), Prose.NONE.withDoc(shape.doc()));
+        this.shape = shape;
+    }
+
+    /** The fields of the object. */
+    public Shape<T> shape() {
+        return shape;
+    }
+
+    /**
+     * The object itself, for builders.
+     *
+     * @throws FindingsException when a field or a condition refuses it
+     */
+    public T checked(T value) {
+        return Draft.of(shape, name(), value).build().orThrow();
+    }
+
+    /** A strict builder by wire name. */
+    public Draft<T> draft() {
+        return new Draft<>(shape, name(), Limits.STANDARD);
+    }
+
+    @Override
+    public Object wire(T value) {
+        return shape.wire(value);
+    }
+
+    @Override
+    @Nullable
+    T read(Object raw, Problems problems) {
+        if (raw instanceof Draft<?> draft && draft.isOf(shape)) {
+            return shape.javaType().cast(draft.finish(problems));
+        }
+        if (javaType().isInstance(raw)) {
+            return Draft.of(shape, name(), javaType().cast(raw)).finish(problems);
+        }
+        if (raw instanceof Map<?, ?> map) {
+            return draft().setAll(map).finish(problems);
+        }
+        return refuseType(raw, problems);
+    }
+
+    @Override
+    ValueType<T> at(Version version) {
+        return new ObjectType<>(shape.at(version));
+    }
+
+    @Override
+    public String expectation() {
+        List<String> names =
+                shape.fields().stream().filter(Field::required).map(Field::name).toList();
+        return "an object" + (names.isEmpty() ? "" : " with " + String.join(", ", names));
+    }
+}

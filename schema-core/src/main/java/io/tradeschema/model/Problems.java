@@ -1,0 +1,63 @@
+package io.tradeschema.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Collects the findings of one message while it is read, and knows where in the message the reading stands. */
+final class Problems {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
+
+    private final String subject;
+    private final List<Finding> findings = new ArrayList<>(0);
+    private final Deque<String> path = new ArrayDeque<>(4);
+    private int errors;
+
+    Problems(String subject) {
+        this.subject = subject;
+    }
+
+    void enter(String name) {
+        path.addLast(name);
+    }
+
+    void leave() {
+        path.removeLast();
+    }
+
+    void add(MessageRule rule, String what, String fix) {
+        add(Finding.of(rule, subject, Where.path(path()), what, fix));
+    }
+
+    void add(MessageRule rule, String what, String excerpt, String fix) {
+        add(Finding.of(rule, subject, Where.path(path()), what, fix).showing(excerpt));
+    }
+
+    private void add(Finding finding) {
+        findings.add(finding);
+        if (finding.severity() == Severity.ERROR) {
+            errors++;
+        }
+    }
+
+    int errors() {
+        return errors;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private String path() {
+        var text = new StringBuilder("$");
+        path.forEach(name -> text.append(step(name)));
+        return text.toString();
+    }
+
+    private static String step(String name) {
+        return PLAIN_NAME.matcher(name).matches() ? "." + name : "[" + Excerpt.quoted(name) + "]";
+    }
+}

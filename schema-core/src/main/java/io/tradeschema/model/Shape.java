@@ -1,0 +1,144 @@
+package io.tradeschema.model;
+
+import java.lang.invoke.MethodHandles;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields of an event or of an object inside one, derived once from its record's header. Codec, schemas, docs,
+ * samples and checks are all functions of it. Immutable.
+ *
+ * @param <T> the record
+ */
+public final class Shape<T> {
+
+    private final Header<T> header;
+    private final List<Field> fields;
+    private final Map<String, Integer> indexes;
+    private final Map<String, RetiredName> retired;
+    private final Map<String, Version> later;
+
+    private Shape(Header<T> header, List<Field> fields) {
+        this.header = header;
+        this.fields = List.copyOf(fields);
+        this.indexes = indexes(this.fields);
+        this.retired = header.retired(indexes.keySet());
+        this.later = later(header, indexes);
+    }
+
+    /** The shape of a public record in an exported package. */
+    static <T extends Record> Shape<T> of(Class<T> record) {
+        return of(MethodHandles.publicLookup(), record);
+    }
+
+    static <T extends Record> Shape<T> of(MethodHandles.Lookup lookup, Class<T> record) {
+        var header = Header.of(lookup, record);
+        return new Shape<>(header, header.fields());
+    }
+
+    private static Map<String, Integer> indexes(List<Field> fields) {
+        var indexes = new HashMap<String, Integer>();
+        for (var i = 0; i < fields.size(); i++) {
+            indexes.put(fields.get(i).name(), i);
+        }
+        return indexes;
+    }
+
+    private static Map<String, Version> later(Header<?> header, Map<String, Integer> indexes) {
+        var later = new HashMap<String, Version>();
+        header.fields().stream()
+                .filter(field -> !indexes.containsKey(field.name()))
+                .forEach(field -> later.put(field.name(), field.since()));
+        return later;
+    }
+
+    /** The same shape as it stood at an earlier version: without the fields that came later. */
+    Shape<T> at(Version version) {
+        var present = header.fields().stream()
+                .filter(field -> field.since().compareTo(version) <= 0)
+                .map(field -> field.withType(field.type().at(version)))
+                .toList();
+        return new Shape<>(header, present);
+    }
+
+    /** The record. */
+    public Class<T> javaType() {
+        return header.javaType();
+    }
+
+    /** What the object means, as one clause. */
+    public String doc() {
+        return header.doc();
+    }
+
+    /** The fields, in the order of the record's header. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The field of that wire name. */
+    public Optional<Field> field(String name) {
+        return Optional.ofNullable(indexes.get(name)).map(fields::get);
+    }
+
+    /** The retired names, in the order of the fields they stood beside. */
+    public List<RetiredName> retired() {
+        return List.copyOf(retired.values());
+    }
+
+    /** The retired name of that spelling. */
+    public Optional<RetiredName> retired(String name) {
+        return Optional.ofNullable(retired.get(name));
+    }
+
+    /** The fields of a value in wire form, in order, without the absent ones. */
+    public Map<String, Object> wire(T value) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var field : fields) {
+            value(value, field).ifPresent(present -> map.put(field.name(), wire(field.type(), present)));
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static <V> Object wire(ValueType<V> type, Object value) {
+        return type.wire(type.javaType().cast(value));
+    }
+
+    /** The value of a field in Java form; empty when it is absent. */
+    public Optional<Object> value(T object, Field field) {
+        var value = header.value(object, field.position());
+        return value instanceof Optional<?> optional ? optional.map(Object.class::cast) : Optional.ofNullable(value);
+    }
+
+    /** The index of a field in {@link #fields()}, or -1. */
+    int index(String name) {
+        var index = indexes.get(name);
+        return index == null ? -1 : index;
+    }
+
+    /** The version in which a name that this shape does not have yet became a field. */
+    Optional<Version> later(String name) {
+        return Optional.ofNullable(later.get(name));
+    }
+
+    /** The record made of one value per field of this shape; fields of later versions are absent. */
+    T make(Object[] values) {
+        var arguments = header.blank();
+        for (var i = 0; i < values.length; i++) {
+            arguments[fields.get(i).position()] = values[i];
+        }
+        return header.make(arguments);
+    }
+
+    /** The latest version that a field of this shape names. */
+    Version newest() {
+        return header.fields().stream()
+                .map(Field::since)
+                .max(Version::compareTo)
+                .orElse(Header.FIRST);
+    }
+}

@@ -1,0 +1,144 @@
+package io.tradeschema.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type of texts: a range of lengths, counted in Unicode characters, and perhaps a set of characters. There are no free
+ * patterns on purpose: a length and a set are checked in linear time, by every validator, with the same result.
+ *
+ * @param <T> the Java class of the values
+ */
+public final class TextType<T> extends ValueType<T> {
+
+    private final Function<String, T> make;
+    private final Function<T, String> get;
+    private final Form form;
+
+    TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get) {
+        this(javaType, make, get, new Form(1, Limits.STANDARD.text(), Optional.empty()), Prose.NONE);
+    }
+
+    private TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, Form form, Prose prose) {
+        super(javaType, prose);
+        this.make = make;
+        this.get = get;
+        this.form = form;
+    }
+
+    /** The same type with prose. */
+    public TextType<T> doc(String doc) {
+        return new TextType<>(javaType(), make, get, form, prose().withDoc(doc));
+    }
+
+    /** The same type with examples. */
+    public TextType<T> examples(String... texts) {
+        List<Object> values = Arrays.<Object>stream(texts).toList();
+        return new TextType<>(javaType(), make, get, form, prose().withExamples(values));
+    }
+
+    /** The same type, with a range of lengths in Unicode characters, inclusive. */
+    public TextType<T> length(int least, int most) {
+        return new TextType<>(javaType(), make, get, new Form(least, most, form.characters), prose());
+    }
+
+    /** The same type, of the given ranges of ASCII characters only, written as in {@code A-Z0-9}. */
+    public TextType<T> characters(String ranges) {
+        return new TextType<>(
+                javaType(), make, get, new Form(form.least, form.most, Optional.of(CharacterSet.of(ranges))), prose());
+    }
+
+    /** The least number of Unicode characters. */
+    public int least() {
+        return form.least;
+    }
+
+    /** The greatest number of Unicode characters. */
+    public int most() {
+        return form.most;
+    }
+
+    /** The allowed characters as ranges, such as {@code A-Z0-9}; empty when every character is allowed. */
+    public Optional<String> characters() {
+        return form.characters.map(CharacterSet::ranges);
+    }
+
+    /**
+     * The text itself. For the constructor of a value class.
+     *
+     * @throws FindingsException when the type refuses it
+     */
+    public String checked(String text) {
+        var problems = new Problems(name());
+        if (!accepts(text, problems)) {
+            throw new FindingsException(problems.findings());
+        }
+        return text;
+    }
+
+    @Override
+    public Object wire(T value) {
+        return get.apply(value);
+    }
+
+    @Override
+    @Nullable
+    T read(Object raw, Problems problems) {
+        if (javaType().isInstance(raw)) {
+            return javaType().cast(raw);
+        }
+        if (raw instanceof CharSequence characters) {
+            var text = characters.toString();
+            return accepts(text, problems) ? make.apply(text) : null;
+        }
+        return refuseType(raw, problems);
+    }
+
+    private boolean accepts(String text, Problems problems) {
+        if (!Texts.isWhole(text)) {
+            problems.add(
+                    MessageRule.LONE_SURROGATE,
+                    "half a Unicode character",
+                    Excerpt.quoted(text),
+                    "cut texts at characters");
+            return false;
+        }
+        var length = text.codePointCount(0, text.length());
+        if (length < form.least || length > form.most) {
+            problems.add(
+                    MessageRule.TEXT_LENGTH,
+                    length + " characters long",
+                    Excerpt.quoted(text),
+                    length == 0 ? "leave it out, or write " + expectation() : "write " + expectation());
+            return false;
+        }
+        if (form.characters.isPresent() && !form.characters.get().holds(text)) {
+            problems.add(
+                    MessageRule.TEXT_CHARACTERS,
+                    "has characters other than " + form.characters.get().ranges(),
+                    Excerpt.quoted(text),
+                    "write " + expectation());
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public String expectation() {
+        var count = form.least == form.most ? "" + form.least : form.least + " to " + form.most;
+        return "a text of " + count + " characters"
+                + form.characters.map(set -> " " + set.ranges()).orElse("");
+    }
+
+    private record Form(int least, int most, Optional<CharacterSet> characters) {
+        Form {
+            if (least < 0 || most < least || most > Limits.STANDARD.text()) {
+                throw new IllegalArgumentException(
+                        "lengths run from 0 to " + Limits.STANDARD.text() + ": " + least + ", " + most);
+            }
+        }
+    }
+}

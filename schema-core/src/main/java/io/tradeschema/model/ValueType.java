@@ -1,0 +1,143 @@
+package io.tradeschema.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a field: which wire values it accepts, how it reads and writes them, and how it describes itself. A value
+ * type is declared once, as {@code public static final ValueType<X> TYPE} of the class X whose values it holds;
+ * constraint, schema keyword and finding all come from there.
+ *
+ * @param <T> the Java class of the values
+ */
+public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceType, FlagType, TimeType, ObjectType {
+
+    private final Class<T> javaType;
+    private final Prose prose;
+
+    ValueType(Class<T> javaType, Prose prose) {
+        this.javaType = javaType;
+        this.prose = prose;
+    }
+
+    /**
+     * A type of exact decimals.
+     *
+     * @param javaType the class of its values
+     * @param make makes a value of a decimal in its one form
+     * @param get the decimal of a value
+     */
+    public static <T> DecimalType<T> decimal(
+            Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get) {
+        return new DecimalType<>(javaType, make, get);
+    }
+
+    /**
+     * A type of texts.
+     *
+     * @param javaType the class of its values
+     * @param make makes a value of a text
+     * @param get the text of a value
+     */
+    public static <T> TextType<T> text(Class<T> javaType, Function<String, T> make, Function<T, String> get) {
+        return new TextType<>(javaType, make, get);
+    }
+
+    /** The type of a nested object: a record whose header is its field list. */
+    public static <T extends Record> ObjectType<T> object(Class<T> javaType) {
+        return new ObjectType<>(Shape.of(javaType));
+    }
+
+    /** The type of times. */
+    public static ValueType<Instant> time() {
+        return TimeType.INSTANCE;
+    }
+
+    /**
+     * The value that a raw wire value stands for, perhaps with warnings, or the finding that refuses it.
+     *
+     * @param raw a value as {@link Draft#set} takes it
+     * @param subject what the findings are about
+     */
+    public final Outcome<T> read(Object raw, String subject) {
+        var problems = new Problems(subject);
+        var value = read(raw, problems);
+        return value == null
+                ? new Outcome.Refused<>(problems.findings())
+                : new Outcome.Accepted<>(value, problems.findings());
+    }
+
+    /** The class of the values. */
+    public final Class<T> javaType() {
+        return javaType;
+    }
+
+    /** The name that docs and schemas use: the simple name of the class. */
+    public final String name() {
+        return javaType.getSimpleName();
+    }
+
+    /** What the values mean, as one clause; may be empty. */
+    public final String doc() {
+        return prose.doc();
+    }
+
+    /** The unit of the values; empty for plain texts and choices. */
+    public final Optional<String> unit() {
+        return prose.unit();
+    }
+
+    /** Examples in wire form: {@code String}, {@code BigDecimal} or {@code Boolean}. */
+    public final List<Object> examples() {
+        return prose.examples();
+    }
+
+    final Prose prose() {
+        return prose;
+    }
+
+    /** What is accepted, as a user would say it: {@code a number above 0}. */
+    public abstract String expectation();
+
+    /** The wire form of a value: {@code String}, {@code BigDecimal}, {@code Boolean} or an ordered map. */
+    public abstract Object wire(T value);
+
+    /** The value that a raw one stands for; null when it was refused, and then the problem has been added. */
+    abstract @Nullable T read(Object raw, Problems problems);
+
+    /** The same type as it stood at an earlier version of its event. */
+    ValueType<T> at(Version version) {
+        return this;
+    }
+
+    /** Adds the finding for a raw value of the wrong JSON type. */
+    final @Nullable T refuseType(Object raw, Problems problems) {
+        problems.add(
+                MessageRule.WRONG_TYPE,
+                "not " + expectation(),
+                Raw.describe(raw),
+                Raw.typeHint(raw, this).orElseGet(() -> "write " + expectation()));
+        return null;
+    }
+
+    /** Doc, unit and examples of a type. */
+    record Prose(String doc, Optional<String> unit, List<Object> examples) {
+        static final Prose NONE = new Prose("", Optional.empty(), List.of());
+
+        Prose withDoc(String text) {
+            return new Prose(text, unit, examples);
+        }
+
+        Prose withUnit(String text) {
+            return new Prose(doc, Optional.of(text), examples);
+        }
+
+        Prose withExamples(List<Object> values) {
+            return new Prose(doc, unit, List.copyOf(values));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes typed builders while records are compiled. */
+package io.tradeschema.processor;

@@ -1,0 +1,11 @@
+/** What a trade event is. */
+module io.tradeschema.core {
+    requires static java.compiler;
+    requires static org.jspecify;
+
+    exports io.tradeschema.event;
+    exports io.tradeschema.model;
+
+    provides javax.annotation.processing.Processor with
+            io.tradeschema.processor.BuilderProcessor;
+}

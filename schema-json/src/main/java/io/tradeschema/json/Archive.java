@@ -1,0 +1,204 @@
+package io.tradeschema.json;
+
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Version;
+import io.tradeschema.model.Where;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A folder of published schemas, frozen: one file for every version of every event, an index, and a lock with the
+ * digest of every file. Several events may share one archive.
+ */
+public final class Archive {
+
+    private final Path folder;
+
+    private Archive(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The archive in that folder, which need not exist yet. */
+    public static Archive in(Path folder) {
+        return new Archive(folder);
+    }
+
+    /**
+     * The schemas that the index lists, from the oldest to the newest of every event; none when there is no index.
+     *
+     * @throws IOException when the folder cannot be read or its index is none
+     */
+    public List<PublishedSchema> schemas() throws IOException {
+        var index = folder.resolve(SchemaIndex.INDEX);
+        return Files.exists(index)
+                ? SchemaIndex.read(Files.readAllBytes(index)).stream()
+                        .sorted(PublishedSchema.ORDER)
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * The bytes of a published schema.
+     *
+     * @throws IOException when its file cannot be read
+     */
+    public byte[] bytes(PublishedSchema schema) throws IOException {
+        return Files.readAllBytes(folder.resolve(schema.file()));
+    }
+
+    /**
+     * Every way in which the archive contradicts itself or the model. None: all is well.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public List<Finding> check(Collection<EventType<?>> types) throws IOException {
+        var findings = checkFiles();
+        var schemas = schemas();
+        for (var type : types) {
+            findings.addAll(checkVersions(type, schemas));
+            findings.addAll(checkModel(type, schemas));
+        }
+        return findings;
+    }
+
+    private List<Finding> checkFiles() throws IOException {
+        var findings = new ArrayList<Finding>();
+        var schemas = schemas();
+        for (var schema : schemas) {
+            var file = folder.resolve(schema.file());
+            if (!Files.exists(file)) {
+                findings.add(finding(
+                        ArchiveRule.ARCHIVE_GAP, schema.toString(), schema.file(), "its file is gone", RESTORE));
+            } else if (!Digest.of(Files.readAllBytes(file)).equals(schema.sha256())) {
+                findings.add(finding(
+                        ArchiveRule.ARCHIVE_MUTATED,
+                        schema.toString(),
+                        schema.file(),
+                        "its bytes are not the published ones",
+                        RESTORE + "; publish the change as a new version"));
+            }
+        }
+        if (!Arrays.equals(lock(), SchemaIndex.lock(schemas))) {
+            findings.add(finding(
+                    ArchiveRule.ARCHIVE_GAP,
+                    "archive",
+                    SchemaIndex.LOCK,
+                    "lock and index do not list the same files and digests",
+                    RESTORE));
+        }
+        return findings;
+    }
+
+    private static final String RESTORE = "restore it from version control";
+
+    private byte[] lock() throws IOException {
+        var lock = folder.resolve(SchemaIndex.LOCK);
+        return Files.exists(lock) ? Files.readAllBytes(lock) : new byte[0];
+    }
+
+    /** Every version in which a field came has been published. */
+    private List<Finding> checkVersions(EventType<?> type, List<PublishedSchema> schemas) {
+        var named = new TreeSet<Version>();
+        type.shape().fields().stream().map(Field::since).forEach(named::add);
+        named.remove(type.version());
+        return named.stream()
+                .filter(version -> find(type, version, schemas).isEmpty())
+                .map(version -> finding(
+                        ArchiveRule.ARCHIVE_GAP,
+                        type.name() + "@" + version,
+                        SchemaFile.path(type.name(), version),
+                        "fields came in " + version + ", which was never published",
+                        RESTORE))
+                .toList();
+    }
+
+    private List<Finding> checkModel(EventType<?> type, List<PublishedSchema> schemas) throws IOException {
+        var published = find(type, type.version(), schemas);
+        if (published.isEmpty()) {
+            return List.of(finding(
+                    ArchiveRule.MODEL_SCHEMA_MISMATCH,
+                    type.toString(),
+                    SchemaFile.path(type),
+                    "this version of the model is not published yet",
+                    "run ./tradeschema archive freeze, and commit what it writes"));
+        }
+        var file = folder.resolve(published.get().file());
+        var rendered = SchemaText.of(type);
+        if (!Files.exists(file) || Files.readString(file).equals(rendered)) {
+            return List.of();
+        }
+        return List.of(finding(
+                        ArchiveRule.MODEL_SCHEMA_MISMATCH,
+                        type.toString(),
+                        published.get().file(),
+                        "the model differs from the published schema",
+                        "raise the version in " + type.javaType().getSimpleName()
+                                + " (minor for an added optional field, patch for prose) and run"
+                                + " ./tradeschema archive freeze, or take the change to the record back")
+                .showing(firstDifference(Files.readString(file), rendered)));
+    }
+
+    private static String firstDifference(String published, String rendered) {
+        var old = published.lines().toList();
+        var now = rendered.lines().toList();
+        var i = 0;
+        while (i < Math.min(old.size(), now.size()) && old.get(i).equals(now.get(i))) {
+            i++;
+        }
+        return "in line " + (i + 1) + " the model's: "
+                + (i < now.size() ? now.get(i).strip() : "nothing")
+                + ", the published: "
+                + (i < old.size() ? old.get(i).strip() : "nothing");
+    }
+
+    private static Optional<PublishedSchema> find(EventType<?> type, Version version, List<PublishedSchema> schemas) {
+        return schemas.stream()
+                .filter(schema ->
+                        schema.event().equals(type.name()) && schema.version().equals(version))
+                .findFirst();
+    }
+
+    /**
+     * Publishes every version that is not published yet. What is published stays as it is: check afterwards.
+     *
+     * @return the schemas that were added
+     * @throws IOException when the folder cannot be written
+     */
+    public List<PublishedSchema> freeze(Collection<EventType<?>> types) throws IOException {
+        var schemas = new ArrayList<>(schemas());
+        var added = new ArrayList<PublishedSchema>();
+        for (var type : types) {
+            if (find(type, type.version(), schemas).isEmpty()) {
+                added.add(write(type));
+            }
+        }
+        schemas.addAll(added);
+        if (!added.isEmpty()) {
+            Files.write(folder.resolve(SchemaIndex.INDEX), SchemaIndex.index(schemas));
+            Files.write(folder.resolve(SchemaIndex.LOCK), SchemaIndex.lock(schemas));
+        }
+        return added;
+    }
+
+    private PublishedSchema write(EventType<?> type) throws IOException {
+        var bytes = SchemaText.bytes(type);
+        var file = SchemaFile.path(type);
+        var path = folder.resolve(file);
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.write(path, bytes);
+        return new PublishedSchema(type.name(), type.version(), SchemaText.id(type), file, Digest.of(bytes));
+    }
+
+    private static Finding finding(ArchiveRule rule, String subject, String file, String what, String fix) {
+        return Finding.of(rule, subject, Where.file(file, 0, 0), what, fix);
+    }
+}

@@ -1,0 +1,60 @@
+package io.tradeschema.json;
+
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Severity;
+
+/** The rules that an archive of published schemas keeps. */
+public enum ArchiveRule implements Rule {
+    ARCHIVE_MUTATED(
+            "A published schema never changes, byte for byte.",
+            "Services vendor published schemas; a silent change makes two truths of one version.",
+            "Restore the file from version control; publish the change as a new version.",
+            "schemas/trade-intent/1.0.0: its digest is not the lock's"),
+    ARCHIVE_GAP(
+            "Every version that was ever published is in the archive.",
+            "A version that is missing cannot be checked against, and messages of it are still stored.",
+            "Restore the file and its lines in index and lock from version control.",
+            "schemas/trade-intent/1.0.0 is in the lock, its file is gone"),
+    MODEL_SCHEMA_MISMATCH(
+            "The model and its newest published schema say the same.",
+            "A service that trusts the schema and one that trusts the model would disagree.",
+            "Raise the version in the record and run ./tradeschema archive freeze.",
+            "trade.intent@1.1.0: the record has a field that the published schema has not");
+
+    private final String demand;
+    private final String reason;
+    private final String remedy;
+    private final String example;
+
+    ArchiveRule(String demand, String reason, String remedy, String example) {
+        this.demand = demand;
+        this.reason = reason;
+        this.remedy = remedy;
+        this.example = example;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String demand() {
+        return demand;
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+
+    @Override
+    public String example() {
+        return example;
+    }
+}

@@ -1,0 +1,132 @@
+package io.tradeschema.json;
+
+import io.tradeschema.event.Name;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Outcome;
+import io.tradeschema.model.Severity;
+import io.tradeschema.model.ValueType;
+import io.tradeschema.model.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one entry: the envelope first, then the payload, collecting every finding of both. */
+final class EntryReader<T> {
+
+    private final EventCodec<T> codec;
+    private final EventType<T> type;
+    private final Map<String, String> texts;
+    private final List<Finding> findings;
+
+    EntryReader(EventCodec<T> codec, EntryTexts entry) {
+        this.codec = codec;
+        this.type = codec.type();
+        this.texts = entry.texts();
+        this.findings = new ArrayList<>(entry.findings());
+    }
+
+    Outcome<Entry<T>> read() {
+        checkEventType();
+        var version = version();
+        var timestamp = required(EnvelopeField.TIMESTAMP)
+                .flatMap(text -> value(ValueType.time(), EnvelopeField.TIMESTAMP, text));
+        var source = required(EnvelopeField.SOURCE).flatMap(text -> value(Name.TYPE, EnvelopeField.SOURCE, text));
+        var event = payload();
+        if (event.isEmpty() || timestamp.isEmpty() || source.isEmpty() || hasErrors()) {
+            return new Outcome.Refused<>(findings);
+        }
+        return new Outcome.Accepted<>(entry(event.get(), timestamp.get(), source.get(), version), findings);
+    }
+
+    private Entry<T> entry(T event, Instant timestamp, Name source, Optional<Version> version) {
+        return new Entry<>(
+                event,
+                timestamp,
+                source,
+                version,
+                optional(EnvelopeField.TRACE_ID),
+                optional(EnvelopeField.CORRELATION_ID));
+    }
+
+    private boolean hasErrors() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    private void checkEventType() {
+        required(EnvelopeField.EVENT_TYPE)
+                .filter(name -> !name.equals(type.name()))
+                .ifPresent(name -> add(
+                        EnvelopeRule.ENVELOPE_EVENT_TYPE,
+                        EnvelopeField.EVENT_TYPE.wire(),
+                        "not the event that " + type.stream() + " carries",
+                        Excerpt.quoted(name),
+                        "write \"" + type.name() + "\", or publish to the event's own stream"));
+    }
+
+    private Optional<Version> version() {
+        var text = optional(EnvelopeField.SCHEMA_VERSION);
+        var version = text.flatMap(Version::parse);
+        if (text.isPresent() && version.isEmpty()) {
+            add(
+                    EnvelopeRule.ENVELOPE_SCHEMA_VERSION,
+                    EnvelopeField.SCHEMA_VERSION.wire(),
+                    "not a version",
+                    Excerpt.quoted(text.get()),
+                    "write three numbers, such as " + type.version());
+        } else if (version.isPresent()
+                && version.get().major() != type.version().major()) {
+            add(
+                    EnvelopeRule.ENVELOPE_MAJOR_UNKNOWN,
+                    EnvelopeField.SCHEMA_VERSION.wire(),
+                    "a major version that this reader does not know",
+                    version.get().toString(),
+                    "deploy the reader with that contract first; this one knows " + type.version());
+        }
+        return version;
+    }
+
+    private Optional<T> payload() {
+        var payload = texts.get(EnvelopeField.PAYLOAD.wire());
+        if (payload == null) {
+            findings.addAll(new PayloadSearch<>(codec, texts).findings());
+            return Optional.empty();
+        }
+        findings.addAll(new StrayFields(type, texts).beside());
+        var outcome = codec.decode(payload);
+        findings.addAll(outcome.findings());
+        return outcome.value();
+    }
+
+    private Optional<String> required(EnvelopeField field) {
+        var text = texts.get(field.wire());
+        if (text == null) {
+            findings.add(Finding.of(
+                    EnvelopeRule.ENVELOPE_FIELD_MISSING,
+                    type.toString(),
+                    EntryTexts.place(field.wire()),
+                    "required in every entry but absent",
+                    "write it beside " + EnvelopeField.PAYLOAD.wire()));
+        }
+        return Optional.ofNullable(text);
+    }
+
+    /** Python writes an empty text for what it does not have. */
+    private Optional<String> optional(EnvelopeField field) {
+        return Optional.ofNullable(texts.get(field.wire())).filter(text -> !text.isEmpty());
+    }
+
+    private <V> Optional<V> value(ValueType<V> valueType, EnvelopeField field, String text) {
+        var outcome = valueType.read(text, type.toString());
+        outcome.findings().forEach(finding -> findings.add(finding.at(EntryTexts.place(field.wire()))));
+        return outcome.value();
+    }
+
+    private void add(EnvelopeRule rule, String field, String what, String found, String fix) {
+        findings.add(Finding.of(rule, type.toString(), EntryTexts.place(field), what, fix)
+                .showing(found));
+    }
+}

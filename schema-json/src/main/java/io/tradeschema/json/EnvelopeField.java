@@ -1,0 +1,46 @@
+package io.tradeschema.json;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The text fields of a stream entry: this list is the envelope. */
+public enum EnvelopeField {
+    /** Which event the payload is, such as {@code trade.intent}. */
+    EVENT_TYPE(true),
+    /** The event as JSON. */
+    PAYLOAD(true),
+    /** When the entry was written, as an ISO-8601 time. */
+    TIMESTAMP(true),
+    /** The service that wrote the entry. */
+    SOURCE(true),
+    /** The version of the contract that the writer keeps; writers always write it, readers do without. */
+    SCHEMA_VERSION(false),
+    /** Ties the entries of one request together. */
+    TRACE_ID(false),
+    /** Ties an answer to its cause. */
+    CORRELATION_ID(false);
+
+    private final boolean required;
+
+    EnvelopeField(boolean required) {
+        this.required = required;
+    }
+
+    /** The name in the entry. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether every entry has it. */
+    public boolean required() {
+        return required;
+    }
+
+    /** The field of that name in the entry. */
+    public static Optional<EnvelopeField> named(String wire) {
+        return Arrays.stream(values())
+                .filter(field -> field.wire().equals(wire))
+                .findFirst();
+    }
+}

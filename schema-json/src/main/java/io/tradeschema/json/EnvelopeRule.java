@@ -1,0 +1,95 @@
+package io.tradeschema.json;
+
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Severity;
+
+/** The rules that the envelope of a stream entry can break. */
+public enum EnvelopeRule implements Rule {
+    ENVELOPE_PAYLOAD_KEY(
+            "The JSON of an entry stands under payload.",
+            "JSON under data, where the reader wants payload, cost 25 hours without a trade.",
+            "Rename the entry's field to payload.",
+            "XADD quantum:stream:trade.intent * data '{...}'"),
+    ENVELOPE_PAYLOAD_TWICE(
+            "An entry has one payload.",
+            "Two readers that prefer different fields act on two different messages.",
+            "Write payload only.",
+            "XADD quantum:stream:trade.intent * payload '{...}' data '{...}'"),
+    ENVELOPE_FLAT(
+            "The event's fields stand inside the JSON of payload, not beside it.",
+            "Flat fields are all text; a reader of payload finds nothing and skips the entry.",
+            "Publish the codec's entry: the event as JSON under payload.",
+            "XADD quantum:stream:trade.closed * symbol ETHUSDT pnl 0.71"),
+    ENVELOPE_PAYLOAD_MISSING(
+            "An entry has a payload.",
+            "An entry without one is what a reader sees after trimming, or from a writer that published nothing.",
+            "Publish the event as JSON under payload.",
+            "XADD quantum:stream:trade.intent * event_type trade.intent"),
+    ENVELOPE_FIELD_MISSING(
+            "An entry has event_type, payload, timestamp and source.",
+            "Without them nobody can say what a message is, how old it is and whose bug it is.",
+            "Write the field.",
+            "XADD quantum:stream:trade.intent * payload '{...}'"),
+    ENVELOPE_FIELD_UNKNOWN(
+            "An entry has no other fields than the envelope's.",
+            "A reader of payload never looks at the others: what they say is lost in silence.",
+            "Move the field into the payload, or leave it out.",
+            "XADD quantum:stream:trade.intent * payload '{...}' priority high"),
+    ENVELOPE_EVENT_TYPE(
+            "The event_type of an entry is the one that its stream carries.",
+            "A reader that trusts the stream reads one event as another.",
+            "Write the stream's event_type, or publish to the event's own stream.",
+            "XADD quantum:stream:trade.intent * event_type trade.closed"),
+    ENVELOPE_SCHEMA_VERSION(
+            "A schema_version is three numbers such as 1.1.0.",
+            "A version that cannot be read cannot be checked.",
+            "Write the version of the contract, as the published schemas name it.",
+            "XADD quantum:stream:trade.intent * schema_version latest"),
+    ENVELOPE_MAJOR_UNKNOWN(
+            "A reader refuses a major version that it does not know.",
+            "A new major version means other things by the same names.",
+            "Deploy this reader with the new contract before the writer.",
+            "XADD quantum:stream:trade.intent * schema_version 2.0.0"),
+    ENVELOPE_NOT_TEXT(
+            "The fields of an entry are UTF-8 texts.",
+            "Redis carries bytes; other encodings turn into other characters.",
+            "Encode the fields as UTF-8.",
+            "XADD quantum:stream:trade.intent * payload <0xFF>");
+
+    private final String demand;
+    private final String reason;
+    private final String remedy;
+    private final String example;
+
+    EnvelopeRule(String demand, String reason, String remedy, String example) {
+        this.demand = demand;
+        this.reason = reason;
+        this.remedy = remedy;
+        this.example = example;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String demand() {
+        return demand;
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+
+    @Override
+    public String example() {
+        return example;
+    }
+}

@@ -1,0 +1,138 @@
+package io.tradeschema.json;
+
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Limits;
+import io.tradeschema.model.MessageRule;
+import io.tradeschema.model.Outcome;
+import io.tradeschema.model.Where;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes one event as JSON. Reading is total: for any input it gives the event or every finding, in bounded
+ * time and memory, and throws nothing. Writing is byte-stable: equal events give equal bytes. Immutable; one codec
+ * serves all threads.
+ *
+ * @param <T> the event
+ */
+public final class EventCodec<T> {
+
+    private final EventType<T> type;
+    private final Limits limits;
+
+    private EventCodec(EventType<T> type, Limits limits) {
+        this.type = type;
+        this.limits = limits;
+    }
+
+    /** The codec of an event, with the standard limits. */
+    public static <T> EventCodec<T> of(EventType<T> type) {
+        return of(type, Limits.STANDARD);
+    }
+
+    /** The codec of an event, with limits of the reader's own. */
+    public static <T> EventCodec<T> of(EventType<T> type, Limits limits) {
+        return new EventCodec<>(type, limits);
+    }
+
+    /** The event that this codec reads and writes. */
+    public EventType<T> type() {
+        return type;
+    }
+
+    /** Reads a message. Null is an empty message. */
+    public Outcome<T> decode(byte @Nullable [] message) {
+        if (message == null || message.length == 0) {
+            return refused(EmptyMessage.finding(type.toString()));
+        }
+        if (message.length > limits.bytes()) {
+            return tooLong();
+        }
+        var text = Utf8.decode(message);
+        return text.isPresent() ? read(text.get()) : refused(notUtf8());
+    }
+
+    /** Reads a message that is text already. Null is an empty message. */
+    public Outcome<T> decode(@Nullable String message) {
+        if (message == null || message.isEmpty()) {
+            return refused(EmptyMessage.finding(type.toString()));
+        }
+        return Utf8.length(message, limits.bytes()) > limits.bytes() ? tooLong() : read(message);
+    }
+
+    /**
+     * Reads a message to the end of the stream, which stays open; stops after the limit of bytes.
+     *
+     * @throws IOException when the stream fails, never because of what it holds
+     */
+    public Outcome<T> decode(InputStream message) throws IOException {
+        return decode(message.readNBytes(limits.bytes() + 1));
+    }
+
+    /** Reads a message that another library has parsed: texts, exact numbers, booleans, maps and null. */
+    public Outcome<T> decode(@Nullable Map<?, ?> message) {
+        return message == null
+                ? refused(EmptyMessage.finding(type.toString()))
+                : type.draft(limits).setAll(message).build();
+    }
+
+    private Outcome<T> read(String text) {
+        var draft = type.draft(limits);
+        try {
+            new MessageReader(new JacksonTokens(text, type.toString()), limits, type.toString()).readMessage(draft);
+            return draft.build();
+        } catch (Unreadable e) {
+            return refused(e.finding());
+        } catch (IOException e) {
+            throw new IllegalStateException("a parser of text in memory has no input to fail on", e);
+        }
+    }
+
+    /** Reads the object at which another parser stands; its opening bracket is the current token. */
+    Outcome<T> read(Tokens tokens) {
+        var draft = type.draft(limits);
+        try {
+            new MessageReader(tokens, limits, type.toString()).readObject(draft, 1);
+            return draft.build();
+        } catch (Unreadable e) {
+            return refused(e.finding());
+        }
+    }
+
+    /**
+     * Writes an event: UTF-8, the fields in the order of the record's header, absent ones left out.
+     *
+     * @throws io.tradeschema.model.FindingsException when the event, made by its constructor, breaks the contract
+     */
+    public byte[] encode(T event) {
+        return JsonText.bytes(type.shape().wire(type.checked(event)));
+    }
+
+    /** The same as text. */
+    public String encodeToString(T event) {
+        return new String(encode(event), StandardCharsets.UTF_8);
+    }
+
+    private Outcome<T> tooLong() {
+        return refused(Finding.of(
+                MessageRule.LIMIT_LENGTH,
+                type.toString(),
+                Where.path("$"),
+                "longer than " + limits.bytes() + " bytes",
+                "publish less, or raise the limit where it is read"));
+    }
+
+    private Finding notUtf8() {
+        return Finding.of(
+                MessageRule.NOT_UTF8, type.toString(), Where.path("$"), "not UTF-8", "encode the text as UTF-8");
+    }
+
+    private Outcome<T> refused(Finding finding) {
+        return new Outcome.Refused<>(List.of(finding));
+    }
+}

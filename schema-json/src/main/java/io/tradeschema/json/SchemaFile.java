@@ -1,0 +1,20 @@
+package io.tradeschema.json;
+
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Version;
+
+/** How published schemas are named, the same in an archive's folder, in a jar and in their own {@code $id}. */
+final class SchemaFile {
+
+    private SchemaFile() {}
+
+    /** {@code trade-intent/1.1.0/trade-intent.schema.json}. */
+    static String path(EventType<?> type) {
+        return path(type.name(), type.version());
+    }
+
+    static String path(String event, Version version) {
+        var name = event.replace('.', '-').replace('_', '-');
+        return name + "/" + version + "/" + name + ".schema.json";
+    }
+}

@@ -1,0 +1,55 @@
+package io.tradeschema.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.tradeschema.model.EventType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The JSON Schema (draft 2020-12) of an event, rendered from its shape: closed, portable across validators, and
+ * byte-stable.
+ */
+public final class SchemaText {
+
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+    private SchemaText() {}
+
+    /** The schema as text, ending with a line end. */
+    public static String of(EventType<?> type) {
+        return new String(bytes(type), StandardCharsets.UTF_8);
+    }
+
+    /** The schema in UTF-8, ending with a line end. */
+    public static byte[] bytes(EventType<?> type) {
+        return pretty(new SchemaTree(type).root());
+    }
+
+    /** The absolute name of an event's schema, with its version. Nothing is ever fetched from there. */
+    public static String id(EventType<?> type) {
+        return "https://tradeschema.io/schemas/" + SchemaFile.path(type);
+    }
+
+    static byte[] pretty(Map<String, ?> document) {
+        var out = new ByteArrayOutputStream(4096);
+        try (var generator = JacksonTokens.FACTORY.createGenerator(out)) {
+            generator.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+            generator.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                            .withArrayEmptySeparator("")
+                            .withObjectEmptySeparator(""))
+                    .withObjectIndenter(INDENT));
+            JsonText.write(document, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        out.write('\n');
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,61 @@
+package io.tradeschema.json;
+
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Suggestion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The fields of an entry that are not the envelope's. */
+final class StrayFields {
+
+    private final EventType<?> type;
+    private final Map<String, String> texts;
+
+    StrayFields(EventType<?> type, Map<String, String> texts) {
+        this.type = type;
+        this.texts = texts;
+    }
+
+    /** The names, in their order. */
+    List<String> names() {
+        return texts.keySet().stream()
+                .filter(name -> EnvelopeField.named(name).isEmpty())
+                .toList();
+    }
+
+    /** Whether the text looks like the JSON of a message. */
+    static boolean looksLikeJson(String text) {
+        var bare = text.strip();
+        return bare.startsWith("{") && bare.endsWith("}");
+    }
+
+    /** The findings about stray fields beside a payload. */
+    List<Finding> beside() {
+        return names().stream().map(this::beside).toList();
+    }
+
+    private Finding beside(String name) {
+        return looksLikeJson(texts.getOrDefault(name, ""))
+                ? finding(EnvelopeRule.ENVELOPE_PAYLOAD_TWICE, name, "a second JSON beside the payload", "leave it out")
+                : finding(EnvelopeRule.ENVELOPE_FIELD_UNKNOWN, name, "no field of the envelope", fix(name));
+    }
+
+    private String fix(String name) {
+        if (type.shape().field(name).isPresent() || type.shape().retired(name).isPresent()) {
+            return "it belongs inside the JSON of " + EnvelopeField.PAYLOAD.wire();
+        }
+        var envelope =
+                Arrays.stream(EnvelopeField.values()).map(EnvelopeField::wire).toList();
+        return Suggestion.nearest(name, envelope)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse("leave it out");
+    }
+
+    private Finding finding(EnvelopeRule rule, String name, String what, String fix) {
+        return Finding.of(rule, type.toString(), EntryTexts.place(name), what, fix)
+                .showing(Excerpt.quoted(texts.getOrDefault(name, "")));
+    }
+}

@@ -1,0 +1,120 @@
+package io.tradeschema.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.event.TradeClosed;
+import io.tradeschema.event.TradeIntent;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
+import io.tradeschema.model.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+
+    private static final List<EventType<?>> BOTH = List.of(TradeIntent.TYPE, TradeClosed.TYPE);
+    private static final String INTENT = SchemaFile.path(TradeIntent.TYPE);
+
+    @TempDir
+    Path folder;
+
+    /** The build's own guard: it fails here when the records and the published schemas part. */
+    @Test
+    void the_model_and_the_published_schemas_agree() throws IOException {
+        var published = Archive.in(Path.of("src/main/resources/META-INF/schemas"));
+
+        assertThat(published.check(Events.all().types()).stream().map(Finding::toString))
+                .as("every finding says what to do")
+                .isEmpty();
+        assertThat(published.schemas()).as("published schemas").isNotEmpty();
+    }
+
+    @Test
+    void a_first_freeze_publishes_every_event_and_a_second_one_nothing() throws IOException {
+        var archive = Archive.in(folder);
+
+        assertThat(archive.freeze(BOTH)).hasToString("[" + TradeIntent.TYPE + ", " + TradeClosed.TYPE + "]");
+        assertThat(archive.freeze(BOTH)).isEmpty();
+        assertThat(findings(archive)).noneMatch(finding -> finding.contains(TradeIntent.TYPE + " "));
+    }
+
+    @Test
+    void a_changed_byte_is_found() throws IOException {
+        var archive = frozen();
+        Files.writeString(
+                folder.resolve(INTENT), Files.readString(folder.resolve(INTENT)).replace("0", "1"));
+
+        assertThat(findings(archive))
+                .anyMatch(finding -> finding.startsWith(INTENT + " " + TradeIntent.TYPE
+                        + ": its bytes are not the published ones; restore it from version control"));
+    }
+
+    @Test
+    void a_missing_file_is_found() throws IOException {
+        var archive = frozen();
+        Files.delete(folder.resolve(INTENT));
+
+        assertThat(findings(archive))
+                .contains(INTENT + " " + TradeIntent.TYPE
+                        + ": its file is gone; restore it from version control [ARCHIVE_GAP]");
+    }
+
+    @Test
+    void a_lock_that_differs_from_the_index_is_found() throws IOException {
+        var archive = frozen();
+        Files.writeString(folder.resolve("schemas.lock"), "");
+
+        assertThat(findings(archive))
+                .contains("schemas.lock archive: lock and index do not list the same files and digests;"
+                        + " restore it from version control [ARCHIVE_GAP]");
+    }
+
+    @Test
+    void a_model_that_differs_from_its_published_schema_is_told_to_raise_its_version() throws IOException {
+        var archive = frozen();
+        var changed = Files.readString(folder.resolve(INTENT)).replaceFirst("\"stop_loss\"", "\"stop\"");
+        Files.writeString(folder.resolve(INTENT), changed);
+        Files.writeString(
+                folder.resolve("index.json"),
+                Files.readString(folder.resolve("index.json"))
+                        .replace(Digest.of(SchemaText.bytes(TradeIntent.TYPE)), Digest.of(changed.getBytes())));
+
+        assertThat(findings(archive))
+                .anyMatch(finding -> finding.contains("the model differs from the published schema, found in line ")
+                        && finding.contains("the model's: \"stop_loss\": {, the published: \"stop\": {")
+                        && finding.contains("raise the version in TradeIntent"));
+    }
+
+    @Test
+    void an_unpublished_version_is_told_how_to_be_published() throws IOException {
+        assertThat(findings(Archive.in(folder)))
+                .contains(INTENT + " " + TradeIntent.TYPE + ": this version of the model is not published yet;"
+                        + " run ./tradeschema archive freeze, and commit what it writes [MODEL_SCHEMA_MISMATCH]");
+    }
+
+    @Test
+    void the_jar_lists_and_holds_what_the_archive_holds() throws IOException {
+        var schemas = Schemas.all();
+
+        assertThat(schemas.published())
+                .isEqualTo(Archive.in(Path.of("src/main/resources/META-INF/schemas"))
+                        .schemas());
+        for (var schema : schemas.published()) {
+            assertThat(Digest.of(schemas.bytes(schema))).isEqualTo(schema.sha256());
+        }
+    }
+
+    private Archive frozen() throws IOException {
+        var archive = Archive.in(folder);
+        archive.freeze(BOTH);
+        return archive;
+    }
+
+    private static List<String> findings(Archive archive) throws IOException {
+        return archive.check(BOTH).stream().map(Finding::toString).toList();
+    }
+}
