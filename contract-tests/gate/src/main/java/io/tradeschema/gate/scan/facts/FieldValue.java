@@ -10,13 +10,14 @@ import java.util.Set;
  * @param kinds every kind the value may have; a literal's kind is among them
  * @param literals the literal values it may have: text, numbers, flags
  * @param origin the last name in the expression that gives the value, such as {@code tp_pct}; empty when none
+ * @param complete whether the literals are all that can stand there
  * @param object the shape of the object it may be
  */
-public record FieldValue(Set<ValueKind> kinds, List<Object> literals, String origin, Optional<ObjectFacts> object) {
+public record FieldValue(Set<ValueKind> kinds, List<Object> literals, boolean complete, String origin, Optional<ObjectFacts> object) {
 
     /** Nothing is known. */
     public static final FieldValue UNKNOWN =
-            new FieldValue(Set.of(ValueKind.UNKNOWN), List.of(), "", Optional.empty());
+            new FieldValue(Set.of(ValueKind.UNKNOWN), List.of(), false, "", Optional.empty());
 
     /** Whether the value has this one kind for certain. */
     public boolean surely(ValueKind kind) {

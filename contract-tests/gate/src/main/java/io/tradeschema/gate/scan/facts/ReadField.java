@@ -24,8 +24,8 @@ public final class ReadField {
     /** One comparison of the value with literals. */
     public record Comparison(Where where, List<Object> literals) {}
 
-    private final Reader reader;
-    private final Set<String> streams;
+    private Reader reader;
+    private Set<String> streams;
     private final Level level;
     private final List<String> path;
     private final Where where;
@@ -38,6 +38,7 @@ public final class ReadField {
     private boolean caseFolded;
     private Optional<Where> unhandled = Optional.empty();
     private boolean tested;
+    private boolean listed;
 
     /** A read of the last name of the path, by this reader, for these streams. */
     public ReadField(
@@ -58,6 +59,12 @@ public final class ReadField {
     /** The streams the entry may come from. */
     public Set<String> streams() {
         return streams;
+    }
+
+    /** Gives the read to a reader whose streams have other names now. */
+    public void belongsTo(Reader renamed, Set<String> names) {
+        reader = renamed;
+        streams = Set.copyOf(names);
     }
 
     /** How deep the name is looked up. */
@@ -138,6 +145,16 @@ public final class ReadField {
     /** Notes that the name is only looked for, not read. */
     public void onlyTested() {
         tested = true;
+    }
+
+    /** Notes that the name comes from a list of names that the reader goes through. */
+    public void fromList() {
+        listed = true;
+    }
+
+    /** Whether the name comes from a list of names that the reader goes through. */
+    public boolean listed() {
+        return listed;
     }
 
     /** Whether the name is only looked for. */

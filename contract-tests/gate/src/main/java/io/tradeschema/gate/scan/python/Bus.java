@@ -200,7 +200,7 @@ final class Bus {
 
     private void message(String stream, WireForm form, String key, Optional<io.tradeschema.gate.scan.facts.ObjectFacts> entry,
             Value message, Node call, Frame frame) {
-        if (message instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing) {
+        if (message instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
             var facts = new Shapes(machine, frame.state()).of(thing);
             thing.kind().ifPresent(kind -> model(kind, Set.of(stream), frame));
             write(stream, form, key, entry, Optional.of(facts), facts.open().startsWith(FROM_CALLERS) ? facts.open() : "", call, frame);
@@ -264,7 +264,7 @@ final class Bus {
         for (var channel : stream.names()) {
             var content = args.get(1, "message").orElse(Value.UNKNOWN);
             var inner = content instanceof Value.JsonText json ? json.of() : content;
-            var facts = inner instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing
+            var facts = inner instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing
                     ? Optional.of(new Shapes(machine, frame.state()).of(thing))
                     : Optional.<io.tradeschema.gate.scan.facts.ObjectFacts>empty();
             machine.recorder().write(new Write(channel, args.call().where(), root.module().file(), root.title(),
@@ -345,7 +345,7 @@ final class Bus {
         var named = all.stream().map(Value::literalText).flatMap(Optional::stream).map(this::eventNamed).flatMap(Optional::stream).findFirst();
         for (var value : all) {
             for (var option : value.options()) {
-                if (option instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing) {
+                if (option instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
                     var className = thing.kind().map(ClassDef::name).orElse(thing.label().substring(thing.label().lastIndexOf('.') + 1));
                     var event = eventOfClass(className).or(() -> thing.isDict() ? named : Optional.empty());
                     event.filter(found -> !followed(name)).ifPresent(found -> handed(thing, found, args.call(), frame));
@@ -370,7 +370,7 @@ final class Bus {
         var names = new LinkedHashSet<String>();
         var reason = "its streams are worked out at run time";
         for (var option : streams.options()) {
-            if (option instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing) {
+            if (option instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
                 thing.slots().keySet().forEach(name -> names.add(eventNamed(name).map(KnownEvent::stream).orElse(name)));
                 if (!thing.open().isEmpty()) {
                     reason = thing.open();

@@ -116,8 +116,9 @@ final class Calls {
                 var other = better.get(0);
                 return machine.call(other, fn.self().map(self -> machine.typical(other.owner().orElseThrow())), args, frame);
             }
-            if (machine.bus().verb(function.name(), fn.self().orElse(Value.UNKNOWN), args, frame) instanceof Optional<Value> known && known.isPresent()) {
-                return known.get();
+            var verb = machine.bus().verb(function.name(), fn.self().orElse(Value.UNKNOWN), args, frame);
+            if (verb.isPresent()) {
+                return verb.get();
             }
         }
         if (frame.caller().isEmpty()) {
@@ -402,7 +403,7 @@ final class Calls {
 
     /** An object made from a dict by a parsing method. */
     private Value fresh(ClassDef definition, Value given, Args args, Frame frame) {
-        if (given instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing && thing.isDict()) {
+        if (given instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing && thing.isDict()) {
             var spread = new Args(args.call(), List.of(), Map.of(), Map.of(), List.of(given), false);
             return machine.objects().construct(definition, spread, frame);
         }

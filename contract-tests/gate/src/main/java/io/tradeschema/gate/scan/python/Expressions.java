@@ -43,7 +43,7 @@ final class Expressions {
             case "parenthesized_expression", "await", "type", "interpolation" -> node.size() == 0
                     ? Value.UNKNOWN
                     : eval(node.get(0), frame);
-            case "yield" -> yield(node, frame);
+            case "yield" -> yielded(node, frame);
             case "boolean_operator" -> either(node, frame);
             case "binary_operator" -> binary(node, frame);
             case "unary_operator" -> negative(node, frame);
@@ -282,7 +282,7 @@ final class Expressions {
         return new Value.Items(List.copyOf(values));
     }
 
-    private Value yield(Node node, Frame frame) {
+    private Value yielded(Node node, Frame frame) {
         var value = node.size() == 0 ? Value.NONE : eval(node.get(0), frame);
         if (node.text().startsWith("yield from")) {
             frame.yield(value instanceof Value.Many many ? many.element() : machine.messages().element(value, frame));

@@ -148,6 +148,11 @@ final class Interpreter {
         return own != null ? own : shared.get(ref.id());
     }
 
+    /** The same as {@link #thing}, in a type that a pattern can be matched against. */
+    @Nullable Object held(Value.Ref ref, State state) {
+        return thing(ref, state);
+    }
+
     Value.Ref allocate(Thing thing, State state) {
         var ref = new Value.Ref(fresh());
         state.put(ref.id(), thing);

@@ -139,7 +139,7 @@ final class Library {
     }
 
     private Value copied(Value first, Args args, Frame frame) {
-        if (first instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing) {
+        if (first instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
             var copy = thing;
             for (var keyword : args.keywords().entrySet()) {
                 var where = args.nodes().get(keyword.getKey()).where();

@@ -200,7 +200,7 @@ final class Messages {
     }
 
     private Value keysOf(Value value, Frame frame) {
-        if (value instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing && thing.open().isEmpty()) {
+        if (value instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing && thing.open().isEmpty()) {
             return new Value.Items(thing.slots().keySet().stream().map(Value::text).toList());
         }
         return value;
@@ -228,6 +228,9 @@ final class Messages {
                     var value = takeOne(option, name.literalText().get(), place, false, frame);
                     if (value instanceof Value.Taken taken) {
                         taken.read().onlyTested();
+                        if (!place.is("string")) {
+                            taken.read().fromList();
+                        }
                     }
                 }
             }
@@ -389,7 +392,7 @@ final class Messages {
         if (value instanceof Value.Message) {
             return new Value.Walked(value, true);
         }
-        if (value instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing && thing.isDict()) {
+        if (value instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing && thing.isDict()) {
             return thing.slots().isEmpty() || !thing.open().isEmpty() ? Value.UNKNOWN : Value.either(thing.slots().keySet().stream().map(Value::text).toList());
         }
         return Value.UNKNOWN;
@@ -399,7 +402,7 @@ final class Messages {
         if (of instanceof Value.Reply) {
             return element(of, frame);
         }
-        if (of instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing && thing.isDict() && thing.open().isEmpty()) {
+        if (of instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing && thing.isDict() && thing.open().isEmpty()) {
             var keys = thing.slots().keySet().stream().map(Value::text).toList();
             var values = thing.slots().values().stream().map(Thing.Slot::value).toList();
             return keys.isEmpty() ? Value.UNKNOWN : new Value.Items(List.of(Value.either(keys), Value.either(values)));

@@ -241,7 +241,7 @@ final class Objects {
         var result = thing;
         var sole = other.options().size() == 1;
         for (var option : other.options()) {
-            if (option instanceof Value.Ref ref && machine.thing(ref, state) instanceof Thing more) {
+            if (option instanceof Value.Ref ref && machine.held(ref, state) instanceof Thing more) {
                 result = sole ? result.over(more) : result.join(result.over(more));
             } else if (option instanceof Value.Message || option instanceof Value.Taken) {
                 result = result.opened("it takes over all names of a message that was read");
@@ -257,13 +257,13 @@ final class Objects {
     }
 
     void update(Value target, Value other, Node where, State state) {
-        if (target instanceof Value.Ref ref && machine.thing(ref, state) instanceof Thing thing) {
+        if (target instanceof Value.Ref ref && machine.held(ref, state) instanceof Thing thing) {
             state.put(ref.id(), merged(thing, other, state));
         }
     }
 
     void remove(Value target, Value key, State state) {
-        if (target instanceof Value.Ref ref && machine.thing(ref, state) instanceof Thing thing) {
+        if (target instanceof Value.Ref ref && machine.held(ref, state) instanceof Thing thing) {
             var changed = thing;
             var sole = key.options().size() == 1;
             for (var option : key.options()) {
@@ -412,7 +412,7 @@ final class Objects {
     /** The object's fields as a dict: asdict, .dict(), .model_dump(), vars. */
     Value asDict(Value object, Args args, Frame frame) {
         return object.each(option -> {
-            if (option instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing thing) {
+            if (option instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
                 return dictOf(thing, args, frame);
             }
             return option;
@@ -440,7 +440,7 @@ final class Objects {
     }
 
     private Thing.Slot nested(Thing.Slot slot, Args args, Frame frame) {
-        if (slot.value() instanceof Value.Ref ref && machine.thing(ref, frame.state()) instanceof Thing inner && !inner.isDict()) {
+        if (slot.value() instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing inner && !inner.isDict()) {
             return new Thing.Slot(dictOf(inner, args, frame), slot.sure(), slot.where(), slot.origin());
         }
         return slot;

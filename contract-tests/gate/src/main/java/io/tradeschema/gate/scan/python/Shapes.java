@@ -43,11 +43,12 @@ final class Shapes {
             if (plain instanceof Value.Const constant && !constant.assumed() && constant.value() != Value.None.NONE) {
                 literals.add(constant.value());
             }
-            if (plain instanceof Value.Ref ref && depth < DEEPEST && machine.thing(ref, state) instanceof Thing thing) {
+            if (plain instanceof Value.Ref ref && depth < DEEPEST && machine.held(ref, state) instanceof Thing thing) {
                 object = Optional.of(of(thing, depth + 1));
             }
         }
-        return new FieldValue(kinds, literals, slot.origin(), object);
+        var complete = literals.size() == slot.value().options().size();
+        return new FieldValue(kinds, literals, complete, slot.origin(), object);
     }
 
     private static ValueKind kind(Value value) {
