@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds what readers take from a stream against its contract, or against what its writers write. */
 final class ReadJudge {
@@ -303,8 +304,10 @@ final class ReadJudge {
     }
 
     private void impossible(ReadField read, Collection<String> possible, String subject, String truth) {
-        var byLine = read.comparisons().stream().collect(Collectors.groupingBy(
-                comparison -> comparison.where().line(), LinkedHashMap::new, Collectors.toList()));
+        var byLine = sameName(read).flatMap(other -> other.comparisons().stream())
+                .collect(Collectors.groupingBy(
+                        comparison -> comparison.where().line(), LinkedHashMap::new, Collectors.toList()));
+        byLine.keySet().retainAll(read.comparisons().stream().map(comparison -> comparison.where().line()).toList());
         for (var comparisons : byLine.values()) {
             var literals = comparisons.stream().map(Comparison::literals).flatMap(List::stream).distinct().toList();
             if (literals.stream().allMatch(String.class::isInstance)
@@ -315,6 +318,12 @@ final class ReadJudge {
                         "compare with " + String.join(", ", possible), read.name() + "=" + shown);
             }
         }
+    }
+
+    /** Every place where the same reader takes the same name: {@code m["a"] == "x" or m["a"] == "y"} has two. */
+    private Stream<ReadField> sameName(ReadField read) {
+        return byReader.getOrDefault(read.reader(), List.of()).stream()
+                .filter(other -> other.path().equals(read.path()) && other.level() == read.level());
     }
 
     private static boolean occurs(Object literal, Collection<String> possible, boolean folded) {

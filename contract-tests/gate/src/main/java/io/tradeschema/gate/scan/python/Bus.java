@@ -59,6 +59,11 @@ final class Bus {
         return SENDING.matcher(lower).find() || TAKING.matcher(lower).find() || lower.startsWith("read") || lower.startsWith("decode") || lower.startsWith("parse");
     }
 
+    /** Whether a method of this name says that it sends. */
+    boolean sending(String name) {
+        return SENDING.matcher(name.toLowerCase(Locale.ROOT)).find();
+    }
+
     /** What a client's method gives, when its name is one of Redis'. */
     Optional<Value> verb(String name, Value object, Args args, Frame frame) {
         return switch (name) {
@@ -202,7 +207,7 @@ final class Bus {
             Value message, Node call, Frame frame) {
         if (message instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
             var facts = new Shapes(machine, frame.state()).of(thing);
-            thing.kind().ifPresent(kind -> model(kind, Set.of(stream), frame));
+            thing.kind().or(() -> machine.objects().copyOf(ref)).ifPresent(kind -> model(kind, Set.of(stream), frame));
             write(stream, form, key, entry, Optional.of(facts), facts.open().startsWith(FROM_CALLERS) ? facts.open() : "", call, frame);
         } else {
             unseen(stream, form, key, entry, message, call, frame);
@@ -337,7 +342,7 @@ final class Bus {
 
     /** A message given to something whose name says that it sends, where the tree does not show how. */
     void passed(String name, Args args, Frame frame) {
-        if (!SENDING.matcher(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)).find()) {
+        if (!sending(name.substring(name.lastIndexOf('.') + 1))) {
             return;
         }
         var all = new ArrayList<>(args.positional());

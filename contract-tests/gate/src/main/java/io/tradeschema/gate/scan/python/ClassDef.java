@@ -73,7 +73,7 @@ final class ClassDef {
     }
 
     void base(ClassDef base) {
-        if (base != this && !base.bases.contains(this)) {
+        if (!base.isA(this)) {
             bases.add(base);
         }
     }

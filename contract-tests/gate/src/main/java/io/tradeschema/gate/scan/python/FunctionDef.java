@@ -130,7 +130,7 @@ final class FunctionDef {
     }
 
     boolean isStatic() {
-        return decorated("staticmethod");
+        return decorated("staticmethod") || name.equals("__new__");
     }
 
     boolean isProperty() {

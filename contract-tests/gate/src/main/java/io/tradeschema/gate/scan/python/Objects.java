@@ -4,6 +4,7 @@ import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Objects {
 
     private final Interpreter machine;
+    private final Map<List<Object>, Value> assigned = new HashMap<>();
+    private final Map<Integer, ClassDef> copies = new HashMap<>();
 
     Objects(Interpreter machine) {
         this.machine = machine;
@@ -58,8 +61,10 @@ final class Objects {
         var file = mod.module().file();
         if (file.endsWith("__init__.py")) {
             var folder = file.substring(0, file.length() - "__init__.py".length());
-            var submodule = machine.project().module(folder + name + ".py");
-            if (machine.project().files().containsKey(folder + name + ".py") && submodule.isPresent()) {
+            var submodule = Optional.of(folder + name + ".py")
+                    .filter(machine.project().files()::containsKey)
+                    .flatMap(machine.project()::module);
+            if (submodule.isPresent()) {
                 return new Value.Mod(submodule.get());
             }
         }
@@ -90,7 +95,15 @@ final class Objects {
             return constantValue(constant.get());
         }
         var assignments = definition.selfAssignments(name);
-        return assignments.isEmpty() ? new Value.Attr(ref, name) : assigned(assignments, ref, definition);
+        if (assignments.isEmpty()) {
+            return new Value.Attr(ref, name);
+        }
+        var key = List.<Object>of(ref, name);
+        if (!assigned.containsKey(key)) {
+            assigned.put(key, new Value.Attr(ref, name));
+            assigned.put(key, assigned(assignments, ref, definition));
+        }
+        return assigned.get(key);
     }
 
     private Value constantValue(Map.Entry<ClassDef, Node> constant) {
@@ -436,7 +449,14 @@ final class Objects {
                 slots.put(key, nested(slot, args, frame));
             }
         });
-        return machine.allocate(new Thing(Optional.empty(), "", slots, thing.open(), thing.where()), frame.state());
+        var copy = machine.allocate(new Thing(Optional.empty(), "", slots, thing.open(), thing.where()), frame.state());
+        thing.kind().ifPresent(kind -> copies.put(copy.id(), kind));
+        return copy;
+    }
+
+    /** The class whose object this dict is a copy of. */
+    Optional<ClassDef> copyOf(Value.Ref dict) {
+        return Optional.ofNullable(copies.get(dict.id()));
     }
 
     private Thing.Slot nested(Thing.Slot slot, Args args, Frame frame) {

@@ -69,7 +69,7 @@ final class Signatures {
 
     /** A call of a function or method of the tree. */
     void check(FunctionDef function, Optional<Value> self, Args args, Frame frame) {
-        if (machine.tired()) {
+        if (machine.tired() || !concernsBus(function)) {
             return;
         }
         var owner = function.owner();
@@ -78,6 +78,12 @@ final class Signatures {
         }
         var bound = owner.isPresent() && !function.isStatic() && self.isPresent();
         checkFunction(function, bound, args, frame, owner.orElse(null));
+    }
+
+    private boolean concernsBus(FunctionDef function) {
+        var text = function.node().text();
+        return !function.name().startsWith("__")
+                && (machine.bus().sending(function.name()) || text.contains("xadd(") || text.contains(".publish("));
     }
 
     private boolean overridden(FunctionDef function, ClassDef owner) {

@@ -27,6 +27,9 @@ public final class Node {
 
     void adopt(List<Node> nodes) {
         children = nodes.isEmpty() ? NONE : nodes.toArray(NONE);
+        if (end < 0) {
+            end = children.length == 0 ? start : children[children.length - 1].end;
+        }
     }
 
     /** The kind of node, as the grammar names it. */

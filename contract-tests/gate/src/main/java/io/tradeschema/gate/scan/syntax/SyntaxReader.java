@@ -24,6 +24,8 @@ import org.treesitter.TSTreeCursor;
 public final class SyntaxReader implements AutoCloseable {
 
     private static final Set<String> LEFT_OUT = Set.of("comment", "line_comment", "block_comment");
+    /** Nodes whose text is used and ends with a bracket or quote of their own. */
+    private static final Set<String> CLOSED = Set.of("type", "generic_type", "subscript", "string", "call");
     private static final int DEEPEST = 400;
 
     private final TSParser parser = new TSParser();
@@ -72,7 +74,7 @@ public final class SyntaxReader implements AutoCloseable {
     private SyntaxTree convert(String file, byte[] bytes, TSTree tree) {
         var source = new SourceText(file, bytes);
         var top = tree.getRootNode();
-        var root = node(source, top, symbols[top.getSymbol()], "");
+        var root = node(source, top, symbols[top.getSymbol()], "", false);
         Deque<Node> parents = new ArrayDeque<>();
         Deque<List<Node>> families = new ArrayDeque<>();
         parents.push(root);
@@ -95,9 +97,10 @@ public final class SyntaxReader implements AutoCloseable {
             var keep = !known || named[symbol] || field != null;
             var type = known ? symbols[symbol] : "ERROR";
             if (keep && !LEFT_OUT.contains(type)) {
-                var node = node(source, here, type, field == null ? "" : field);
+                var deeper = parents.size() < DEEPEST && cursor.gotoFirstChild();
+                var node = node(source, here, type, field == null ? "" : field, deeper && known && named[symbol] && !CLOSED.contains(type));
                 families.element().add(node);
-                if (parents.size() < DEEPEST && cursor.gotoFirstChild()) {
+                if (deeper) {
                     parents.push(node);
                     families.push(new ArrayList<>());
                     continue;
@@ -113,8 +116,9 @@ public final class SyntaxReader implements AutoCloseable {
         }
     }
 
-    private static Node node(SourceText source, TSNode node, String type, String field) {
-        return new Node(source, type, field, node.getStartByte(), node.getEndByte());
+    /** The end of most inner nodes is that of their last child, near enough, and not worth a call. */
+    private static Node node(SourceText source, TSNode node, String type, String field, boolean endless) {
+        return new Node(source, type, field, node.getStartByte(), endless ? -1 : node.getEndByte());
     }
 
     @Override
