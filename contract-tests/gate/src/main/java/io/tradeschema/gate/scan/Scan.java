@@ -1,7 +1,9 @@
 package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.scan.facts.Facts;
+import io.tradeschema.gate.scan.java.JavaScan;
 import io.tradeschema.gate.scan.python.PythonScan;
+import io.tradeschema.gate.scan.shell.ShellScan;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,9 +20,14 @@ public final class Scan {
 
     /** Scans the tree. */
     public static Result of(SourceTree tree, Contract contract, Topology declared) throws IOException {
-        var python = new PythonScan(tree.ending(".py"), contract).run();
-        var facts = new StreamNames(contract).unify(python);
-        return new Result(facts, judge(facts, contract, declared));
+        var code = new PythonScan(tree.ending(".py"), contract).run()
+                .and(new JavaScan(tree.ending(".java"), contract).run())
+                .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
+        var facts = new StreamNames(contract).unify(code);
+        var pages = new ShellScan(tree.ending(".md"), contract).run();
+        var findings = judge(facts, contract, declared);
+        findings.addAll(new WriteJudge(contract).judge(pages.writes()));
+        return new Result(facts, once(findings));
     }
 
     private static List<Finding> judge(Facts facts, Contract contract, Topology declared) {
@@ -33,7 +40,7 @@ public final class Scan {
                         site.what() + " cannot be told: " + site.reason(),
                         "name it where the scan can see it, or declare it in tradeschema.yaml")
                 .evidence(site.what() + site.reason())));
-        return once(all);
+        return all;
     }
 
     /** The same thing found on two ways is one finding. */

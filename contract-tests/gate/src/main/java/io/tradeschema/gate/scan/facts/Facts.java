@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan.facts;
 
 import io.tradeschema.model.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything one language's scan has to say about a tree.
@@ -33,5 +34,22 @@ public record Facts(
         unresolved = List.copyOf(unresolved);
         findings = List.copyOf(findings);
         models = List.copyOf(models);
+    }
+
+    /** These facts and those of another scan of the same tree. */
+    public Facts and(Facts other) {
+        return new Facts(
+                files + other.files,
+                parsed + other.parsed,
+                both(writes, other.writes),
+                both(readers, other.readers),
+                both(reads, other.reads),
+                both(unresolved, other.unresolved),
+                both(findings, other.findings),
+                both(models, other.models));
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }
