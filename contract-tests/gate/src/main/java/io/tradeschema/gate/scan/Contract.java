@@ -84,7 +84,7 @@ public final class Contract {
         return shape.retired(name)
                 .map(Contract::successor)
                 .or(() -> Suggestion.nearest(name, names(shape)).map(near -> "write \"" + near + "\""))
-                .orElse("leave it out; the contract has " + String.join(", ", names(shape)));
+                .orElse("leave it out, or have it added to the contract first");
     }
 
     private static String successor(RetiredName retired) {

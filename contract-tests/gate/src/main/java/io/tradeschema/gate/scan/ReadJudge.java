@@ -160,9 +160,13 @@ final class ReadJudge {
 
     private static String consequence(ReadField read) {
         if (read.fallback().isPresent()) {
-            return "; the reader always works with " + Excerpt.of(String.valueOf(read.fallback().get()));
+            return "; the reader always works with " + shown(read.fallback().get());
         }
         return read.required() ? "; the reader fails on every message" : "; the reader never sees a value";
+    }
+
+    private static String shown(Object value) {
+        return value instanceof String text ? Excerpt.quoted(text) : Excerpt.of(String.valueOf(value));
     }
 
     /** A handler's argument may be the entry, the message, or what a wrapper made of them. */
@@ -176,6 +180,9 @@ final class ReadJudge {
         var last = read.name();
         if (read.path().size() > 1 && type.shape().field(last).isPresent()) {
             return true;
+        }
+        if (read.required() && !last.startsWith("_")) {
+            return false;
         }
         return type.shape().retired(last).isEmpty() && NearestName.of(last, Contract.names(type.shape())).isEmpty();
     }
@@ -224,7 +231,7 @@ final class ReadJudge {
         if (excused(read, ofReader, other -> names.contains(other.path().get(0)))) {
             return;
         }
-        if (read.level() == Level.EITHER && NearestName.of(read.name(), names).isEmpty()) {
+        if (read.level() == Level.EITHER && (!read.required() || read.name().startsWith("_")) && NearestName.of(read.name(), names).isEmpty()) {
             return;
         }
         var near = NearestName.of(read.name(), names);
@@ -285,7 +292,7 @@ final class ReadJudge {
         if (field.mustUnderstand() && hides(read, field)) {
             add(ScanRule.READ_DEFAULT_HIDES_ABSENCE, subject, read.where(),
                     Excerpt.quoted(read.name()) + " must be understood, and here "
-                            + Excerpt.of(String.valueOf(read.fallback().orElseThrow()))
+                            + shown(read.fallback().orElseThrow())
                             + " stands in when it is absent",
                     "read " + Excerpt.quoted(read.name()) + " without a default, and refuse the message when it is absent",
                     read.name());

@@ -16,7 +16,7 @@ final class Renaming {
         Map<Reader, Reader> renamed = new HashMap<>();
         for (var reader : facts.readers()) {
             var streams = reader.streams().stream().map(stream -> reader.handler() ? rename.apply(stream) : stream).collect(Collectors.toSet());
-            renamed.put(reader, new Reader(streams, reader.where(), reader.by(), reader.function(), reader.channel(), reader.handler()));
+            renamed.put(reader, new Reader(streams, reader.where(), reader.from(), reader.by(), reader.function(), reader.channel(), reader.handler()));
         }
         facts.reads().forEach(read -> {
             var reader = renamed.get(read.reader());

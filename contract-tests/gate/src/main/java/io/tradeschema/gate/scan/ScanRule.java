@@ -173,6 +173,20 @@ public enum ScanRule implements Rule {
             "It refuses good messages or lets bad ones through, and drifts further with each change.",
             "Use the contract's validation.",
             "REQUIRED_FIELDS = {\"symbol\", \"side\", \"size\"}"),
+    /** A declaration in the bus file that the source does not bear out, or the other way round. */
+    TOPOLOGY_DIFFERS(
+            Severity.WARNING,
+            "What the bus file declares is what the source does.",
+            "A topology that is not true sends people to the wrong service at night.",
+            "Correct tradeschema.yaml, or the service.",
+            "a service that is declared to produce a stream and does not"),
+    /** A waiver that waives nothing or is past its date. */
+    WAIVER_EXPIRED(
+            Severity.ERROR,
+            "A waiver is used until its date and no longer.",
+            "An exception that nobody looks at again becomes the rule.",
+            "Mend the finding, or agree on a new date.",
+            "until: 2026-01-31, seen in March"),
     /** A file that could not be read as source. */
     SCAN_FILE_UNREADABLE(
             Severity.WARNING,

@@ -65,12 +65,12 @@ final class StreamJudge {
         }
         var near = near(stream, written);
         if (near.isPresent()) {
-            add(Finding.of(ScanRule.STREAM_NAME_NEAR, stream, reader.where(),
+            add(Finding.of(ScanRule.STREAM_NAME_NEAR, stream, reader.from(),
                             "nothing writes " + Excerpt.quoted(stream) + "; what is written is " + Excerpt.quoted(near.get()),
                             "read " + Excerpt.quoted(near.get()))
                     .evidence(stream + "~" + near.get()));
         } else if (!written.isEmpty()) {
-            add(Finding.of(ScanRule.STREAM_NEVER_WRITTEN, stream, reader.where(),
+            add(Finding.of(ScanRule.STREAM_NEVER_WRITTEN, stream, reader.from(),
                             Excerpt.quoted(stream) + " is read here and nothing in the tree writes it",
                             "correct the name, or declare the writer in tradeschema.yaml")
                     .evidence(stream));
@@ -90,12 +90,12 @@ final class StreamJudge {
     private void unread(String stream, Write write, Set<String> read) {
         var near = near(stream, read);
         if (near.isPresent()) {
-            add(Finding.of(ScanRule.STREAM_NAME_NEAR, stream, write.where(),
+            add(Finding.of(ScanRule.STREAM_NAME_NEAR, stream, write.from(),
                             "nothing reads " + Excerpt.quoted(stream) + "; what is read is " + Excerpt.quoted(near.get()),
                             "write to " + Excerpt.quoted(near.get()))
                     .evidence(stream + "~" + near.get()));
         } else if (!read.isEmpty()) {
-            add(Finding.of(ScanRule.STREAM_NEVER_READ, stream, write.where(),
+            add(Finding.of(ScanRule.STREAM_NEVER_READ, stream, write.from(),
                             Excerpt.quoted(stream) + " is written here and nothing in the tree reads it",
                             "remove the writer, correct the name, or declare the reader in tradeschema.yaml")
                     .evidence(stream));

@@ -137,7 +137,7 @@ final class WriteJudge {
             var names = missing.stream().map(name -> prefix + name).collect(Collectors.joining(", "));
             add(ScanRule.CALLSITE_MISSING_REQUIRED, subject, object.where(),
                     names + (missing.size() == 1 ? " is" : " are") + " required and not set on every path to the publish at "
-                            + write.where().file() + ":" + write.where().line(),
+                            + write.from().file() + ":" + write.from().line(),
                     "set " + names, "without " + names);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param stream the stream's name, or the event's name where only that is known
  * @param where the call that writes
+ * @param from the call in that file which leads here; the same place unless a bus class of the tree lies between
  * @param by the file whose code brings this about: the writer, or the one that calls a bus class of the tree
  * @param function the function of that file
  * @param form how the message lies in the entry
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Write(
         String stream,
         Where where,
+        Where from,
         String by,
         String function,
         WireForm form,

@@ -253,7 +253,7 @@ final class JavaMethod {
     private void written(String name, JavaValue fields, Node node) {
         var stream = scan.stream(name);
         if (!(fields instanceof JavaValue.Filled map)) {
-            scan.write(new Write(stream, node.where(), file, title, WireForm.FLAT, "", Optional.empty(), Optional.empty(),
+            scan.write(new Write(stream, node.where(), node.where(), file, title, WireForm.FLAT, "", Optional.empty(), Optional.empty(),
                     "the fields are built where the scan cannot follow", false));
             return;
         }
@@ -261,17 +261,17 @@ final class JavaMethod {
         for (var put : map.entries().entrySet()) {
             var unseen = put.getKey().equals(Contract.payloadKey()) && !(put.getValue().value() instanceof JavaValue.Literal);
             if (put.getValue().value() instanceof JavaValue.Json json && json.of() instanceof JavaValue.Filled message) {
-                scan.write(new Write(stream, node.where(), file, title, WireForm.JSON_UNDER_KEY, put.getKey(),
+                scan.write(new Write(stream, node.where(), node.where(), file, title, WireForm.JSON_UNDER_KEY, put.getKey(),
                         Optional.of(entry), Optional.of(facts(message)), "", false));
                 return;
             }
             if (unseen) {
-                scan.write(new Write(stream, node.where(), file, title, WireForm.JSON_UNDER_KEY, put.getKey(),
+                scan.write(new Write(stream, node.where(), node.where(), file, title, WireForm.JSON_UNDER_KEY, put.getKey(),
                         Optional.of(entry), Optional.empty(), "the message is built where the scan cannot follow", false));
                 return;
             }
         }
-        scan.write(new Write(stream, node.where(), file, title, WireForm.FLAT, "", Optional.empty(), Optional.of(entry), "", false));
+        scan.write(new Write(stream, node.where(), node.where(), file, title, WireForm.FLAT, "", Optional.empty(), Optional.of(entry), "", false));
     }
 
     private static ObjectFacts facts(JavaValue.Filled map) {
@@ -309,7 +309,7 @@ final class JavaMethod {
         if (streams.isEmpty()) {
             scan.unresolved(node, "the streams of this read", "they are no constants of the tree");
         }
-        var reader = new Reader(streams, node.where(), file, title, false, false);
+        var reader = new Reader(streams, node.where(), node.where(), file, title, false, false);
         return new JavaValue.Entries(streams.isEmpty() ? reader : scan.reader(reader));
     }
 

@@ -41,10 +41,6 @@ final class Bus {
         this.events = events;
     }
 
-    static Frame root(Frame frame) {
-        return frame.caller().map(Bus::root).orElse(frame);
-    }
-
     Optional<KnownEvent> eventOfClass(String name) {
         return events.stream().filter(event -> event.className().equals(name)).findFirst();
     }
@@ -227,9 +223,9 @@ final class Bus {
 
     private void write(String stream, WireForm form, String key, Optional<io.tradeschema.gate.scan.facts.ObjectFacts> entry,
             Optional<io.tradeschema.gate.scan.facts.ObjectFacts> message, String unseen, Node call, Frame frame) {
-        var root = root(frame);
+        var root = frame.user();
         machine.recorder().write(new Write(
-                stream, call.where(), root.module().file(), root.title(), form, key, entry, message, unseen, false));
+                stream, call.where(), frame.site(call).where(), root.module().file(), root.title(), form, key, entry, message, unseen, false));
     }
 
     /** The key of an entry that holds the message as JSON; empty when the entry is the message. */
@@ -265,14 +261,14 @@ final class Bus {
             return Optional.empty();
         }
         var stream = name(args.get(0, "channel").orElse(Value.UNKNOWN));
-        var root = root(frame);
+        var root = frame.user();
         for (var channel : stream.names()) {
             var content = args.get(1, "message").orElse(Value.UNKNOWN);
             var inner = content instanceof Value.JsonText json ? json.of() : content;
             var facts = inner instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing
                     ? Optional.of(new Shapes(machine, frame.state()).of(thing))
                     : Optional.<io.tradeschema.gate.scan.facts.ObjectFacts>empty();
-            machine.recorder().write(new Write(channel, args.call().where(), root.module().file(), root.title(),
+            machine.recorder().write(new Write(channel, args.call().where(), frame.site(args.call()).where(), root.module().file(), root.title(),
                     WireForm.JSON_UNDER_KEY, "data", Optional.empty(), facts,
                     facts.isPresent() ? "" : "the message is built where the scan cannot follow", true));
         }
@@ -395,9 +391,9 @@ final class Bus {
     }
 
     private Value.Source blind(Node call, Frame frame) {
-        var root = root(frame);
+        var root = frame.user();
         return new Value.Source(machine.fresh(), new io.tradeschema.gate.scan.facts.Reader(
-                Set.of(), call.where(), root.module().file(), root.title(), false, false));
+                Set.of(), call.where(), call.where(), root.module().file(), root.title(), false, false));
     }
 
     private Value range(Optional<Value> stream, Args args, Frame frame) {

@@ -4,9 +4,7 @@ import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -390,6 +388,10 @@ final class Expressions {
             return Value.UNKNOWN;
         }
         eval(node.get(1), frame);
+        var fixed = machine.truth().of(node.get(1), frame);
+        if (fixed.isPresent()) {
+            return eval(node.get(fixed.get() ? 0 : 2), frame);
+        }
         var before = frame.state();
         var otherwise = before.fork();
         refine(node.get(1), true, frame);
@@ -429,15 +431,6 @@ final class Expressions {
             case "call" -> machine.messages().narrowByCall(condition, truth, frame);
             default -> {}
         }
-    }
-
-    /** Whether a condition is true or false whatever happens; null when it depends. */
-    static @Nullable Boolean fixedTruth(Node condition) {
-        return switch (condition.type()) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> condition.text().equals("TYPE_CHECKING") ? Boolean.TRUE : null;
-        };
     }
 
     private Value listComprehension(Node node, Frame frame) {
@@ -602,9 +595,5 @@ final class Expressions {
             }
         }
         return found;
-    }
-
-    static Map<String, Value> none() {
-        return new LinkedHashMap<>();
     }
 }

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan.python;
 
+import io.tradeschema.gate.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Frame {
     private final Module module;
     private final @Nullable FunctionDef function;
     private final @Nullable Frame caller;
+    private final @Nullable Node call;
     private final List<Value> returned = new ArrayList<>();
     private final List<Value> yielded = new ArrayList<>();
     private final Set<String> globals = new HashSet<>();
@@ -20,6 +22,11 @@ final class Frame {
     private State state;
 
     Frame(Module module, @Nullable FunctionDef function, @Nullable Frame caller, State state) {
+        this(module, function, caller, null, state);
+    }
+
+    Frame(Module module, @Nullable FunctionDef function, @Nullable Frame caller, @Nullable Node call, State state) {
+        this.call = call;
         this.module = module;
         this.function = function;
         this.caller = caller;
@@ -88,6 +95,27 @@ final class Frame {
             return state;
         }
         return state.dead() ? exits : State.join(exits, state);
+    }
+
+    /** The nearest frame of another file: the service that uses a bus class; this frame when there is none. */
+    Frame user() {
+        return abroad(this).orElse(this);
+    }
+
+    private static Optional<Frame> abroad(Frame from) {
+        var next = from.caller();
+        while (next.isPresent() && next.get().module == from.module) {
+            next = next.get().caller();
+        }
+        return next;
+    }
+
+    /** The call in {@link #user()} that led to this place; the place itself when no other file is involved. */
+    Node site(Node place) {
+        if (abroad(this).isEmpty() || caller == null || call == null) {
+            return place;
+        }
+        return caller.module == module ? caller.site(call) : call;
     }
 
     int depth() {

@@ -26,6 +26,7 @@ final class Interpreter {
     private final Recorder recorder;
     private final Statements statements = new Statements(this);
     private final Expressions expressions = new Expressions(this);
+    private final Truth truth = new Truth(this);
     private final Calls calls = new Calls(this);
     private final Objects objects = new Objects(this);
     private final Messages messages;
@@ -62,6 +63,10 @@ final class Interpreter {
 
     Calls calls() {
         return calls;
+    }
+
+    Truth truth() {
+        return truth;
     }
 
     Objects objects() {
@@ -289,7 +294,7 @@ final class Interpreter {
             return new Value.Unknown("the calls lead too deep at " + function.title(), false);
         }
         evaluate(function.module());
-        var frame = new Frame(function.module(), function, caller, caller.state().enter());
+        var frame = new Frame(function.module(), function, caller, args.call(), caller.state().enter());
         bind(function, self, args, frame);
         var body = function.body();
         if (body.isPresent() && function.isLambda()) {

@@ -426,9 +426,9 @@ final class Messages {
 
     /** A new act of reading from these streams. */
     Value.Source source(Set<String> streams, Node place, boolean channel, boolean handler, Frame frame) {
-        var root = Bus.root(frame);
+        var root = frame.user();
         var reader = machine.recorder().reader(
-                new Reader(streams, place.where(), root.module().file(), root.title(), channel, handler));
+                new Reader(streams, place.where(), frame.site(place).where(), root.module().file(), root.title(), channel, handler));
         return new Value.Source(machine.fresh(), reader);
     }
 }

@@ -168,18 +168,18 @@ final class Statements {
         }
         machine.messages().chain(node, frame);
         eval(condition.get(), frame);
-        var fixed = Expressions.fixedTruth(condition.get());
+        var fixed = machine.truth().of(condition.get(), frame);
         var before = frame.state();
         var otherwise = before.fork();
         machine.expressions().refine(condition.get(), true, frame);
-        if (fixed == Boolean.FALSE) {
+        if (fixed.equals(Optional.of(false))) {
             frame.state().die();
         }
         node.child("consequence").ifPresent(block -> block(block, frame));
         var taken = frame.state();
         frame.state(otherwise);
         machine.expressions().refine(condition.get(), false, frame);
-        if (fixed == Boolean.TRUE) {
+        if (fixed.equals(Optional.of(true))) {
             frame.state().die();
         }
         alternatives(node.all("alternative"), 0, frame);
@@ -198,11 +198,18 @@ final class Statements {
         var condition = clause.child("condition");
         condition.ifPresent(node -> eval(node, frame));
         var otherwise = frame.state().fork();
+        var fixed = condition.flatMap(node -> machine.truth().of(node, frame));
         condition.ifPresent(node -> machine.expressions().refine(node, true, frame));
+        if (fixed.equals(Optional.of(false))) {
+            frame.state().die();
+        }
         clause.child("consequence").ifPresent(body -> block(body, frame));
         var taken = frame.state();
         frame.state(otherwise);
         condition.ifPresent(node -> machine.expressions().refine(node, false, frame));
+        if (fixed.equals(Optional.of(true))) {
+            frame.state().die();
+        }
         alternatives(clauses, index + 1, frame);
         frame.state(State.join(taken, frame.state()));
     }

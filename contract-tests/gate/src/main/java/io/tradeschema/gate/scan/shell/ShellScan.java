@@ -145,7 +145,7 @@ public final class ShellScan {
         var name = contract.named(stream).map(type -> type.stream()).orElse(stream);
         var flat = key.isEmpty();
         var hidden = flat && entry.containsKey(Contract.payloadKey());
-        writes.add(new Write(name, place(file, words.get(0)), file, "script",
+        writes.add(new Write(name, place(file, words.get(0)), place(file, words.get(0)), file, "script",
                 flat && !hidden ? WireForm.FLAT : WireForm.JSON_UNDER_KEY,
                 hidden ? Contract.payloadKey() : key,
                 flat && !hidden ? Optional.empty() : Optional.of(facts),
@@ -178,7 +178,7 @@ public final class ShellScan {
         }
         streams.removeIf(stream -> stream.indexOf('\0') >= 0);
         if (!streams.isEmpty()) {
-            readers.add(new Reader(streams, place(file, words.get(0)), file, "script", false, false));
+            readers.add(new Reader(streams, place(file, words.get(0)), place(file, words.get(0)), file, "script", false, false));
         }
     }
 }
