@@ -1,12 +1,10 @@
 package io.tradeschema.model;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +27,23 @@ public final class ChoiceType<T> extends ValueType<T> {
     }
 
     private static <T> Map<String, T> constants(Class<T> javaType) {
-        var lower = javaType.isAnnotationPresent(LowerCase.class);
         var constants = new LinkedHashMap<String, T>();
-        Arrays.stream(javaType.getEnumConstants()).forEach(constant -> {
-            var name = ((Enum<?>) constant).name();
-            constants.put(lower ? name.toLowerCase(Locale.ROOT) : name, constant);
-        });
+        for (var constant : javaType.getEnumConstants()) {
+            var other = constants.put(wireName(javaType, constant), constant);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        javaType.getSimpleName() + ": " + other + " and " + constant + " are one value on the wire");
+            }
+        }
+        if (constants.isEmpty()) {
+            throw new IllegalArgumentException(javaType.getSimpleName() + ": an enum without constants has no values");
+        }
         return constants;
+    }
+
+    private static String wireName(Class<?> javaType, Object constant) {
+        var name = ((Enum<?>) constant).name();
+        return javaType.isAnnotationPresent(LowerCase.class) ? name.toLowerCase(Locale.ROOT) : name;
     }
 
     /** The wire values, in the order of the enum. */
@@ -45,8 +53,7 @@ public final class ChoiceType<T> extends ValueType<T> {
 
     @Override
     public Object wire(T value) {
-        var name = ((Enum<?>) value).name();
-        return javaType().isAnnotationPresent(LowerCase.class) ? name.toLowerCase(Locale.ROOT) : name;
+        return wireName(javaType(), value);
     }
 
     @Override
@@ -55,25 +62,21 @@ public final class ChoiceType<T> extends ValueType<T> {
         if (javaType().isInstance(raw)) {
             return javaType().cast(raw);
         }
-        if (!(raw instanceof CharSequence text)) {
+        if (!(raw instanceof String text)) {
             return refuseType(raw, problems);
         }
-        var constant = constants.get(text.toString());
+        var constant = constants.get(text);
         if (constant == null) {
             problems.add(
                     MessageRule.UNKNOWN_VALUE,
                     "not a value of " + name(),
-                    Excerpt.quoted(text.toString()),
-                    nearest(text.toString())
+                    Excerpt.quoted(text),
+                    Suggestion.nearest(text, constants.keySet())
                                     .map(value -> "write \"" + value + "\"; it is ")
                                     .orElse("write ")
                             + expectation());
         }
         return constant;
-    }
-
-    private Optional<String> nearest(String text) {
-        return Suggestion.nearest(text, constants.keySet());
     }
 
     @Override

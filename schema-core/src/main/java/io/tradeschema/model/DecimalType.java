@@ -126,6 +126,7 @@ public final class DecimalType<T> extends ValueType<T> {
     T read(Object raw, Problems problems) {
         if (javaType().isInstance(raw)) {
             var value = javaType().cast(raw);
+            // Its class was content with it, but this field may be narrower.
             return checked(get.apply(value), problems) == null ? null : value;
         }
         if (raw instanceof NumberText number) {

@@ -1,9 +1,13 @@
 package io.tradeschema.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +25,8 @@ public final class Draft<T> {
     private final String subject;
     private final Limits limits;
     private final @Nullable Object[] raws;
-    private final List<Stray> strays = new ArrayList<>(0);
-    private final List<String> repeated = new ArrayList<>(0);
+    private final Map<String, Stray> strays = new TreeMap<>();
+    private final Set<String> repeated = new TreeSet<>();
 
     Draft(Shape<T> shape, String subject, Limits limits) {
         this.shape = shape;
@@ -31,40 +35,57 @@ public final class Draft<T> {
         this.raws = new Object[shape.fields().size()];
     }
 
-    /** A draft that holds what a finished value holds. */
+    /**
+     * A draft that holds what a finished value holds. What the shape does not have yet is a stray: an event must not lose
+     * a field on the way to a reader of an earlier version.
+     */
     static <T> Draft<T> of(Shape<T> shape, String subject, T value) {
         var draft = new Draft<>(shape, subject, Limits.STANDARD);
         for (var i = 0; i < draft.raws.length; i++) {
             draft.raws[i] = shape.value(value, shape.fields().get(i)).orElse(null);
         }
+        for (var field : shape.laterFields()) {
+            shape.value(value, field)
+                    .ifPresent(
+                            present -> draft.addStray(field.name(), field.type().wireOf(present)));
+        }
         return draft;
     }
 
     /** Sets a field by its wire name. An unknown name, a repeated one or a wrong value is a finding of the build. */
-    public Draft<T> set(String name, @Nullable Object value) {
+    public Draft<T> set(@Nullable String name, @Nullable Object value) {
         var index = shape.index(name);
-        if (index < 0) {
-            addStray(name, value);
+        if (name == null || index < 0) {
+            addStray(String.valueOf(name), value);
         } else if (raws[index] != null) {
             repeated.add(name);
         } else {
-            raws[index] = value == null ? NULL : value;
+            raws[index] = value == null ? NULL : frozen(value);
         }
         return this;
     }
 
+    /** Whoever hands in a StringBuilder may go on writing to it. */
+    private static Object frozen(Object value) {
+        return value instanceof CharSequence text ? text.toString() : value;
+    }
+
     private void addStray(String name, @Nullable Object value) {
-        if (strays.stream().anyMatch(stray -> stray.name().equals(name))) {
+        var stray = new Stray(name, value == null ? null : frozen(value));
+        if (strays.putIfAbsent(name, stray) != null) {
             repeated.add(name);
-        } else {
-            strays.add(new Stray(name, value));
         }
     }
 
     /** Sets every entry of a map. A key that is no text is a finding of the build. */
     public Draft<T> setAll(Map<?, ?> values) {
-        values.forEach(
-                (key, value) -> set(key instanceof CharSequence name ? name.toString() : String.valueOf(key), value));
+        values.forEach((key, value) -> {
+            if (key instanceof CharSequence name) {
+                set(name.toString(), value);
+            } else {
+                addStray(key == null ? "null" : Raw.describe(key), value);
+            }
+        });
         return this;
     }
 
@@ -78,18 +99,22 @@ public final class Draft<T> {
         if (index < 0 || raws[index] != null || !(shape.fields().get(index).type() instanceof ObjectType<?> object)) {
             return Optional.empty();
         }
-        var nested = new Draft<>(object.shape(), subject, limits);
+        var nested = new Draft<>(object.shape(), object.name(), limits);
         raws[index] = nested;
         return Optional.of(nested);
     }
 
     /** The value, perhaps with warnings, or every finding, in the order of the header and then of the stray names. */
     public Outcome<T> build() {
-        var problems = new Problems(subject);
+        var problems = new Problems(subject, limits);
         var value = LimitCheck.of(limits).holds(this, problems) ? finish(problems) : null;
         return value == null
                 ? new Outcome.Refused<>(problems.findings())
                 : new Outcome.Accepted<>(value, problems.findings());
+    }
+
+    String subject() {
+        return subject;
     }
 
     boolean isOf(Shape<?> other) {
@@ -102,24 +127,36 @@ public final class Draft<T> {
         var errorsBefore = problems.errors();
         var fields = shape.fields();
         var values = new Object[raws.length];
+        var limitCheck = LimitCheck.of(problems.limits());
         for (var i = 0; i < values.length; i++) {
             problems.enter(fields.get(i).name());
-            values[i] = read(fields.get(i), raws[i], problems);
+            values[i] = read(fields.get(i), raws[i], limitCheck, problems);
             problems.leave();
         }
-        ConditionCheck.check(shape, values, raws, problems);
+        var present = presentNames();
+        ConditionCheck.check(shape, values, present, problems);
         refuseRepeated(problems);
-        new StrayCheck(shape, subject, presentNames(), LimitCheck.of(limits)).check(strays, problems);
-        return problems.errors() == errorsBefore ? shape.make(values) : null;
+        new StrayCheck(shape, subject, present, limitCheck).check(strays.values(), problems);
+        return problems.errors() == errorsBefore ? make(values, problems) : null;
+    }
+
+    /** A record may hold its values against rules of its own, and refuse them as its value types do. */
+    private @Nullable T make(Object[] values, Problems problems) {
+        try {
+            return shape.make(values);
+        } catch (FindingsException refusal) {
+            refusal.findings().forEach(problems::add);
+            return null;
+        }
     }
 
     /** The constructor argument for a field: the value itself, or an Optional for an optional field. */
-    private Object read(Field field, @Nullable Object raw, Problems problems) {
+    private Object read(Field field, @Nullable Object raw, LimitCheck limitCheck, Problems problems) {
         if (raw == null || raw == NULL) {
             return field.required() ? missing(field, raw == NULL, problems) : Optional.empty();
         }
         field.deprecation().ifPresent(deprecation -> warn(field, deprecation, problems));
-        if (LimitCheck.of(limits).refuses(raw, problems)) {
+        if (limitCheck.refuses(raw, problems)) {
             return Optional.empty();
         }
         var value = field.type().read(raw, problems);
@@ -140,7 +177,7 @@ public final class Draft<T> {
                     MessageRule.NULL_FIELD,
                     "required but null",
                     "write " + field.type().expectation() + ", or do not publish the message");
-        } else if (strays.stream().noneMatch(stray -> succeeds(field, stray))) {
+        } else if (strays.values().stream().noneMatch(stray -> succeeds(field, stray))) {
             problems.add(
                     MessageRule.MISSING_FIELD,
                     "required but absent",
@@ -158,32 +195,34 @@ public final class Draft<T> {
     }
 
     private void refuseRepeated(Problems problems) {
-        repeated.stream().distinct().sorted().forEach(name -> {
+        for (var name : repeated) {
             problems.enter(name);
             problems.add(MessageRule.DUPLICATE_FIELD, "written more than once", "write it once");
             problems.leave();
-        });
+        }
     }
 
-    private List<String> presentNames() {
-        var names = new ArrayList<String>();
+    /** The fields that were given; null means absent. */
+    private Set<String> presentNames() {
+        var names = new HashSet<String>();
         for (var i = 0; i < raws.length; i++) {
-            if (raws[i] != null) {
+            if (raws[i] != null && raws[i] != NULL) {
                 names.add(shape.fields().get(i).name());
             }
         }
         return names;
     }
 
-    /** Every raw value with its name, for the limits. */
-    List<Stray> entries() {
-        var entries = new ArrayList<Stray>(strays);
-        for (var i = 0; i < raws.length; i++) {
-            if (raws[i] != null) {
-                entries.add(new Stray(shape.fields().get(i).name(), raws[i] == NULL ? null : raws[i]));
+    /** What was given, field by field and then stray by stray, for the limits. */
+    List<@Nullable Object> rawValues() {
+        var values = new ArrayList<@Nullable Object>();
+        for (var raw : raws) {
+            if (raw != null) {
+                values.add(raw == NULL ? null : raw);
             }
         }
-        return entries;
+        strays.values().forEach(stray -> values.add(stray.raw()));
+        return values;
     }
 
     /** A name that the shape does not have, with its raw value. */

@@ -6,12 +6,11 @@ import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The events that are known: those of this library and those of every jar that names its records on the lines of {@code
@@ -42,27 +41,27 @@ public final class Events {
      */
     public static Events load(ClassLoader loader) {
         var events = new LinkedHashMap<String, EventType<?>>();
-        classNames(loader).forEach((className, resource) -> {
-            var type = typeOf(className, resource, loader);
+        for (var mention : mentions(loader)) {
+            var type = mention.type();
             var other = events.putIfAbsent(type.name(), type);
             if (other != null) {
                 throw new IllegalArgumentException(type.name() + " is claimed by two records: "
-                        + other.javaType().getName() + " and " + className);
+                        + other.javaType().getName() + " and " + mention.className);
             }
-        });
+        }
         return new Events(events);
     }
 
-    private static Map<String, URL> classNames(ClassLoader loader) {
-        Set<URL> resources = new LinkedHashSet<>();
+    /** Every class that is named, once: by this library's loader first, which need not be in sight of the other one. */
+    private static Collection<Mention> mentions(ClassLoader loader) {
+        var mentions = new LinkedHashMap<String, Mention>();
         try {
-            Events.class.getClassLoader().getResources(RESOURCE).asIterator().forEachRemaining(resources::add);
-            loader.getResources(RESOURCE).asIterator().forEachRemaining(resources::add);
-            var names = new LinkedHashMap<String, URL>();
-            for (var resource : resources) {
-                lines(resource).forEach(name -> names.putIfAbsent(name, resource));
+            for (var each : List.of(Events.class.getClassLoader(), loader)) {
+                for (var resource : Collections.list(each.getResources(RESOURCE))) {
+                    lines(resource).forEach(name -> mentions.putIfAbsent(name, new Mention(name, resource, each)));
+                }
             }
-            return names;
+            return mentions.values();
         } catch (IOException e) {
             throw new UncheckedIOException("the list of events cannot be read", e);
         }
@@ -77,24 +76,6 @@ public final class Events {
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .filter(line -> !line.isEmpty())
                     .toList();
-        }
-    }
-
-    private static EventType<?> typeOf(String className, URL resource, ClassLoader loader) {
-        try {
-            var field = Class.forName(className, true, loader).getField("TYPE");
-            if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof EventType<?> type) {
-                return type;
-            }
-            throw new IllegalArgumentException(resource + ": " + className + ".TYPE is no EventType");
-        } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException(
-                    resource + " names " + className + ", which is not on the class path", e);
-        } catch (NoSuchFieldException | IllegalAccessException e) {
-            throw new IllegalArgumentException(
-                    resource + ": " + className + " has no public static final EventType TYPE", e);
-        } catch (ExceptionInInitializerError e) {
-            throw new IllegalArgumentException(resource + ": " + className + ": " + e.getCause(), e);
         }
     }
 
@@ -113,5 +94,28 @@ public final class Events {
         return byName.values().stream()
                 .filter(type -> type.stream().equals(stream))
                 .findFirst();
+    }
+
+    /** A line of a list of events: the class that it names, and who can load it. */
+    private record Mention(String className, URL resource, ClassLoader loader) {
+
+        EventType<?> type() {
+            try {
+                var field = Class.forName(className, true, loader).getField("TYPE");
+                if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof EventType<?> type) {
+                    return type;
+                }
+                throw new IllegalArgumentException(resource + ": " + className + ".TYPE is no EventType");
+            } catch (ClassNotFoundException e) {
+                throw new IllegalArgumentException(
+                        resource + " names " + className + ", which is not on the class path", e);
+            } catch (NoSuchFieldException | IllegalAccessException e) {
+                throw new IllegalArgumentException(
+                        resource + ": " + className + " has no public static final EventType TYPE", e);
+            } catch (LinkageError e) {
+                var cause = e.getCause() == null ? e : e.getCause();
+                throw new IllegalArgumentException(resource + ": " + className + ": " + cause, e);
+            }
+        }
     }
 }

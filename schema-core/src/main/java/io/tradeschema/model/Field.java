@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One field of an event, as its record's header declares it.
@@ -28,8 +29,31 @@ public record Field(
         Optional<Deprecation> deprecation,
         boolean mustUnderstand) {
 
-    Field withType(ValueType<?> other) {
+    /** The field as it stood at an earlier version: without what was decided about it later. */
+    Field at(Version version) {
         return new Field(
-                name, component, position, other, required, doc, since, requiredWhen, deprecation, mustUnderstand);
+                name,
+                component,
+                position,
+                type.at(version),
+                required,
+                doc,
+                since,
+                requiredWhen,
+                deprecation.filter(decided -> decided.since().compareTo(version) <= 0),
+                mustUnderstand);
+    }
+
+    /** The latest version that the field's declaration names. */
+    Version newest() {
+        return Stream.of(
+                        Optional.of(since),
+                        deprecation.map(Deprecation::since),
+                        type instanceof ObjectType<?> object
+                                ? Optional.of(object.shape().newest())
+                                : Optional.<Version>empty())
+                .flatMap(Optional::stream)
+                .max(Version::compareTo)
+                .orElse(since);
     }
 }

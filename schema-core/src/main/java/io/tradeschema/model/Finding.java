@@ -80,12 +80,13 @@ public record Finding(
         }
     }
 
-    /** {@code subject where: what (found …); fix [RULE]} on one line. */
+    /** {@code file:line:column: subject path: what, found …; fix [RULE]} on one line. */
     @Override
     public String toString() {
+        var place = where.place().isEmpty() ? "" : where.place() + ": ";
+        var path = where.path().isEmpty() ? "" : " " + where.path();
         var shown = found.map(excerpt -> ", found " + excerpt).orElse("");
-        var place = where.toString();
-        var head = where.file().isEmpty() ? subject + " " + place : place + " " + subject;
-        return head.strip() + ": " + what + shown + "; " + fix + " [" + rule.name() + "]";
+        var weight = severity() == Severity.WARNING ? ", warning" : "";
+        return place + (subject + path).strip() + ": " + what + shown + "; " + fix + " [" + rule.name() + weight + "]";
     }
 }

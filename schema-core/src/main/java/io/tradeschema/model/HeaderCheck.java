@@ -24,9 +24,11 @@ final class HeaderCheck {
     private static void checkField(Class<?> record, Field field, List<Field> fields) {
         demand(!field.doc().isBlank(), record, field.component() + " has no @Doc");
         demand(
-                !field.required()
-                        || field.since().compareTo(Header.FIRST) == 0
-                        || field.since().minor() == 0,
+                field.since().patch() == 0,
+                record,
+                field.component() + " came in " + field.since() + ": a patch changes prose only");
+        demand(
+                !field.required() || field.since().minor() == 0,
                 record,
                 field.component() + " is required since a minor version: that breaks every old writer");
         field.requiredWhen().ifPresent(condition -> {

@@ -111,7 +111,9 @@ final class HeaderField {
     private static ValueType<?> declared(RecordComponent component, Class<?> javaType) {
         try {
             var type = javaType.getField("TYPE");
-            if (Modifier.isStatic(type.getModifiers()) && type.get(null) instanceof ValueType<?> declared) {
+            if (Modifier.isStatic(type.getModifiers())
+                    && type.get(null) instanceof ValueType<?> declared
+                    && declared.javaType() == javaType) {
                 return declared;
             }
             return noType(component, javaType);

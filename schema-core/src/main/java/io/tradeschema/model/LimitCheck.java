@@ -1,7 +1,6 @@
 package io.tradeschema.model;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +39,13 @@ final class LimitCheck {
     private void count(@Nullable Object raw, int depth) {
         if (raw instanceof Draft<?> draft) {
             open(depth);
-            draft.entries().forEach(entry -> countEntry(entry.raw(), depth));
+            countAll(draft.rawValues(), 1, depth);
         } else if (raw instanceof Map<?, ?> map) {
             open(depth);
-            for (var value : map.values()) {
-                countEntry(value, depth);
-            }
-        } else if (raw instanceof Iterable<?> list) {
+            countAll(map.values(), 1, depth);
+        } else if (raw instanceof Collection<?> list) {
             open(depth);
-            for (var value : list) {
-                if (goesOn()) {
-                    count(value, depth + 1);
-                }
-            }
+            countAll(list, 0, depth);
         } else {
             tokens++;
         }
@@ -63,24 +56,24 @@ final class LimitCheck {
         tooDeep |= depth > limits.depth();
     }
 
-    private void countEntry(@Nullable Object value, int depth) {
-        if (goesOn()) {
-            tokens++;
+    /** Counts what is inside one pair of brackets, and stops where the answer is known. */
+    private void countAll(Collection<?> values, int tokensOfName, int depth) {
+        for (var value : values) {
+            if (tooDeep || tokens > limits.tokens()) {
+                return;
+            }
+            tokens += tokensOfName;
             count(value, depth + 1);
         }
     }
 
-    private boolean goesOn() {
-        return !tooDeep && tokens <= limits.tokens();
-    }
-
     /** Whether a single value is longer than the limits; adds the finding if so. */
     boolean refuses(Object raw, Problems problems) {
-        if (raw instanceof CharSequence text && isLonger(text, limits.text())) {
+        if (raw instanceof String text && isLonger(text, limits.text())) {
             problems.add(
                     MessageRule.LIMIT_TEXT,
                     "a text of more than " + limits.text() + " characters",
-                    Excerpt.quoted(text.subSequence(0, 60).toString()),
+                    Excerpt.quoted(text),
                     "shorten it");
             return true;
         }
@@ -99,19 +92,11 @@ final class LimitCheck {
         if (raw instanceof NumberText number) {
             return number.text().length();
         }
-        if (raw instanceof BigDecimal decimal) {
-            return isHuge(decimal.unscaledValue())
-                    ? Integer.MAX_VALUE
-                    : decimal.toString().length();
-        }
-        if (raw instanceof BigInteger whole) {
-            return isHuge(whole) ? Integer.MAX_VALUE : whole.toString().length();
-        }
-        return 0;
-    }
-
-    private static boolean isHuge(BigInteger digits) {
-        return digits.bitLength() > 4000;
+        return Decimals.of(raw)
+                .map(decimal -> Decimals.isHuge(decimal)
+                        ? Integer.MAX_VALUE
+                        : raw.toString().length())
+                .orElse(0);
     }
 
     /** Whether a field name is longer than the limit; adds the finding if so. */
@@ -126,7 +111,7 @@ final class LimitCheck {
         return tooLong;
     }
 
-    private static boolean isLonger(CharSequence text, int limit) {
-        return text.length() > limit && Character.codePointCount(text, 0, text.length()) > limit;
+    private static boolean isLonger(String text, int limit) {
+        return text.length() > limit && text.codePointCount(0, text.length()) > limit;
     }
 }

@@ -52,14 +52,15 @@ public final class ObjectType<T> extends ValueType<T> {
             return Draft.of(shape, name(), javaType().cast(raw)).finish(problems);
         }
         if (raw instanceof Map<?, ?> map) {
-            return draft().setAll(map).finish(problems);
+            return new Draft<>(shape, name(), problems.limits()).setAll(map).finish(problems);
         }
         return refuseType(raw, problems);
     }
 
     @Override
     ValueType<T> at(Version version) {
-        return new ObjectType<>(shape.at(version));
+        var earlier = shape.at(version);
+        return earlier == shape ? this : new ObjectType<>(earlier);
     }
 
     @Override

@@ -30,6 +30,10 @@ public sealed interface Outcome<T> {
         return value().orElseThrow(() -> new FindingsException(findings()));
     }
 
+    private static boolean isError(Finding finding) {
+        return finding.severity() == Severity.ERROR;
+    }
+
     /**
      * The value was accepted.
      *
@@ -38,9 +42,12 @@ public sealed interface Outcome<T> {
      */
     record Accepted<T>(T event, List<Finding> findings) implements Outcome<T> {
 
-        /** Copies the warnings. */
+        /** Copies the findings, none of which is an error. */
         public Accepted {
             findings = List.copyOf(findings);
+            if (findings.stream().anyMatch(Outcome::isError)) {
+                throw new IllegalArgumentException("what has an error is not accepted");
+            }
         }
 
         @Override
@@ -56,11 +63,11 @@ public sealed interface Outcome<T> {
      */
     record Refused<T>(List<Finding> findings) implements Outcome<T> {
 
-        /** Copies the findings, of which there is at least one. */
+        /** Copies the findings, of which at least one is an error. */
         public Refused {
             findings = List.copyOf(findings);
-            if (findings.isEmpty()) {
-                throw new IllegalArgumentException("a refusal has at least one finding");
+            if (findings.stream().noneMatch(Outcome::isError)) {
+                throw new IllegalArgumentException("a refusal has at least one error");
             }
         }
 

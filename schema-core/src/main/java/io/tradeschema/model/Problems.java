@@ -12,12 +12,23 @@ final class Problems {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
 
     private final String subject;
+    private final Limits limits;
     private final List<Finding> findings = new ArrayList<>(0);
     private final Deque<String> path = new ArrayDeque<>(4);
     private int errors;
 
     Problems(String subject) {
+        this(subject, Limits.STANDARD);
+    }
+
+    Problems(String subject, Limits limits) {
         this.subject = subject;
+        this.limits = limits;
+    }
+
+    /** What the message may cost: the same for an object and for those inside it. */
+    Limits limits() {
+        return limits;
     }
 
     void enter(String name) {
@@ -36,7 +47,7 @@ final class Problems {
         add(Finding.of(rule, subject, Where.path(path()), what, fix).showing(excerpt));
     }
 
-    private void add(Finding finding) {
+    void add(Finding finding) {
         findings.add(finding);
         if (finding.severity() == Severity.ERROR) {
             errors++;

@@ -1,5 +1,6 @@
 package io.tradeschema.model;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +11,8 @@ final class Raw {
 
     /** {@code the text "200.0"}, {@code the number 5}, {@code an object}. */
     static String describe(Object raw) {
-        if (raw instanceof CharSequence text) {
-            return "the text " + Excerpt.quoted(text.toString());
+        if (raw instanceof String text) {
+            return "the text " + Excerpt.quoted(text);
         }
         if (raw instanceof NumberText number) {
             return "the number " + Excerpt.of(number.text());
@@ -21,34 +22,35 @@ final class Raw {
         }
         var decimal = Decimals.of(raw);
         if (decimal.isPresent()) {
-            return decimal.get().unscaledValue().bitLength() > 512
-                    ? "a very long number"
-                    : "the number " + Excerpt.of(raw.toString());
+            return Decimals.isHuge(decimal.get()) ? "a very long number" : "the number " + Excerpt.of(raw.toString());
         }
         if (raw instanceof Boolean) {
             return raw.toString();
         }
-        if (raw instanceof Map || raw instanceof Draft) {
+        if (raw instanceof Draft<?> draft) {
+            return "a draft of " + draft.subject();
+        }
+        if (raw instanceof Map) {
             return "an object";
         }
-        if (raw instanceof Iterable) {
+        if (raw instanceof Collection) {
             return "a list";
         }
-        return "a " + raw.getClass().getSimpleName();
+        return "a value of class " + Excerpt.of(withoutPackage(raw.getClass()));
     }
 
-    /** Advice for the common slips: a number in quotes, an epoch number, a boolean in quotes. */
+    private static String withoutPackage(Class<?> type) {
+        var name = type.getTypeName();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Advice for the common slips: a number or a boolean in quotes. */
     static Optional<String> typeHint(Object raw, ValueType<?> wanted) {
-        if (wanted instanceof DecimalType
-                && raw instanceof CharSequence text
-                && Decimals.isJsonNumber(text.toString())) {
+        if (wanted instanceof DecimalType && raw instanceof String text && Decimals.isJsonNumber(text)) {
             return Optional.of("write the number without quotes");
         }
-        if (wanted instanceof FlagType && raw instanceof CharSequence) {
+        if (wanted instanceof FlagType && (raw.equals("true") || raw.equals("false"))) {
             return Optional.of("write true or false without quotes");
-        }
-        if (wanted instanceof TimeType && (raw instanceof NumberText || raw instanceof Number)) {
-            return Optional.of("epoch numbers are refused: write " + wanted.expectation());
         }
         return Optional.empty();
     }

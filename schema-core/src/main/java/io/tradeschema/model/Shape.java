@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of an event or of an object inside one, derived once from its record's header. Codec, schemas, docs,
@@ -60,9 +61,9 @@ public final class Shape<T> {
     Shape<T> at(Version version) {
         var present = header.fields().stream()
                 .filter(field -> field.since().compareTo(version) <= 0)
-                .map(field -> field.withType(field.type().at(version)))
+                .map(field -> field.at(version))
                 .toList();
-        return new Shape<>(header, present);
+        return present.equals(fields) ? this : new Shape<>(header, present);
     }
 
     /** The record. */
@@ -99,13 +100,10 @@ public final class Shape<T> {
     public Map<String, Object> wire(T value) {
         var map = new LinkedHashMap<String, Object>();
         for (var field : fields) {
-            value(value, field).ifPresent(present -> map.put(field.name(), wire(field.type(), present)));
+            value(value, field)
+                    .ifPresent(present -> map.put(field.name(), field.type().wireOf(present)));
         }
         return Collections.unmodifiableMap(map);
-    }
-
-    private static <V> Object wire(ValueType<V> type, Object value) {
-        return type.wire(type.javaType().cast(value));
     }
 
     /** The value of a field in Java form; empty when it is absent. */
@@ -115,7 +113,7 @@ public final class Shape<T> {
     }
 
     /** The index of a field in {@link #fields()}, or -1. */
-    int index(String name) {
+    int index(@Nullable String name) {
         var index = indexes.get(name);
         return index == null ? -1 : index;
     }
@@ -134,10 +132,17 @@ public final class Shape<T> {
         return header.make(arguments);
     }
 
-    /** The latest version that a field of this shape names. */
+    /** The fields of later versions, which this shape does not have yet. */
+    List<Field> laterFields() {
+        return header.fields().stream()
+                .filter(field -> later.containsKey(field.name()))
+                .toList();
+    }
+
+    /** The latest version that a field of this shape names, or a field of an object inside it. */
     Version newest() {
         return header.fields().stream()
-                .map(Field::since)
+                .map(Field::newest)
                 .max(Version::compareTo)
                 .orElse(Header.FIRST);
     }

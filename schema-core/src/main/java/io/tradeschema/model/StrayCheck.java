@@ -1,8 +1,6 @@
 package io.tradeschema.model;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +19,12 @@ final class StrayCheck {
         this.limits = limits;
     }
 
-    void check(List<Draft.Stray> strays, Problems problems) {
-        strays.stream().sorted(Comparator.comparing(Draft.Stray::name)).forEach(stray -> {
+    void check(Collection<Draft.Stray> strays, Problems problems) {
+        for (var stray : strays) {
             problems.enter(stray.name());
             refuse(stray, problems);
             problems.leave();
-        });
+        }
     }
 
     private void refuse(Draft.Stray stray, Problems problems) {
@@ -69,10 +67,10 @@ final class StrayCheck {
 
     /** The value that the successor takes, where it is beyond doubt. */
     private Optional<String> value(String successor, RetiredName retired, @Nullable Object raw) {
-        if (!(raw instanceof CharSequence text)) {
+        if (!(raw instanceof String text)) {
             return Optional.empty();
         }
-        var mapped = retired.values().getOrDefault(text.toString(), text.toString());
+        var mapped = retired.values().getOrDefault(text, text);
         return shape.field(successor)
                 .filter(field -> field.type() instanceof ChoiceType<?> choice
                         && choice.values().contains(mapped))

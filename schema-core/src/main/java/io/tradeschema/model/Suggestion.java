@@ -1,8 +1,6 @@
 package io.tradeschema.model;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant: the same letters in another case or style first, then few edits away. */
@@ -15,9 +13,23 @@ public final class Suggestion {
         if (text.length() > Limits.STANDARD.name()) {
             return Optional.empty();
         }
-        return candidates.stream()
-                .filter(candidate -> distance(text, candidate) <= allowed(candidate))
-                .min(Comparator.comparingInt(candidate -> distance(text, candidate)));
+        var meant = plain(text);
+        var nearest = Optional.<String>empty();
+        var least = Integer.MAX_VALUE;
+        for (var candidate : candidates) {
+            var most = Math.min(allowed(candidate), least - 1);
+            var edits = edits(meant, plain(candidate), most);
+            if (edits <= most && !qualifies(text, candidate)) {
+                nearest = Optional.of(candidate);
+                least = edits;
+            }
+        }
+        return nearest;
+    }
+
+    /** A name with one more word in front, such as rl_action, is another name and no slip of the pen. */
+    private static boolean qualifies(String text, String candidate) {
+        return text.endsWith("_" + candidate);
     }
 
     /** One edit for names up to five letters, two up to nine, three beyond. */
@@ -25,20 +37,34 @@ public final class Suggestion {
         return candidate.length() <= 5 ? 1 : candidate.length() <= 9 ? 2 : 3;
     }
 
-    private static int distance(String text, String candidate) {
-        return edits(plain(text), plain(candidate));
-    }
-
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s.]", "");
+        var plain = new StringBuilder(name.length());
+        for (var i = 0; i < name.length(); i++) {
+            var letter = name.charAt(i);
+            if (letter != '_' && letter != '-' && letter != '.' && !Character.isWhitespace(letter)) {
+                plain.append(Character.toLowerCase(letter));
+            }
+        }
+        return plain.toString();
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-    private static int edits(String from, String to) {
+    /**
+     * Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). Gives up, with some number
+     * above the most that is of interest, as soon as it is clear: a message may have hundreds of unknown names.
+     */
+    private static int edits(String from, String to, int most) {
+        if (Math.abs(from.length() - to.length()) > most) {
+            return Integer.MAX_VALUE;
+        }
         var rows = new int[from.length() + 1][to.length() + 1];
         for (var i = 0; i <= from.length(); i++) {
+            var leastOfRow = Integer.MAX_VALUE;
             for (var j = 0; j <= to.length(); j++) {
                 rows[i][j] = i == 0 || j == 0 ? i + j : cell(rows, from, to, i, j);
+                leastOfRow = Math.min(leastOfRow, rows[i][j]);
+            }
+            if (leastOfRow > most) {
+                return leastOfRow;
             }
         }
         return rows[from.length()][to.length()];

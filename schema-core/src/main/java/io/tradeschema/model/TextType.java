@@ -88,10 +88,10 @@ public final class TextType<T> extends ValueType<T> {
     @Nullable
     T read(Object raw, Problems problems) {
         if (javaType().isInstance(raw)) {
-            return javaType().cast(raw);
+            var value = javaType().cast(raw);
+            return accepts(get.apply(value), problems) ? value : null;
         }
-        if (raw instanceof CharSequence characters) {
-            var text = characters.toString();
+        if (raw instanceof String text) {
             return accepts(text, problems) ? make.apply(text) : null;
         }
         return refuseType(raw, problems);

@@ -34,7 +34,7 @@ public final class TimeType extends ValueType<Instant> {
                     "epoch numbers are refused: write " + expectation());
             return null;
         }
-        return raw instanceof CharSequence text ? readText(text.toString(), problems) : refuseType(raw, problems);
+        return raw instanceof String text ? readText(text, problems) : refuseType(raw, problems);
     }
 
     private @Nullable Instant readText(String text, Problems problems) {

@@ -106,6 +106,11 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
     /** The wire form of a value: {@code String}, {@code BigDecimal}, {@code Boolean} or an ordered map. */
     public abstract Object wire(T value);
 
+    /** The wire form of a value whose class is not known here. */
+    final Object wireOf(Object value) {
+        return wire(javaType.cast(value));
+    }
+
     /** The value that a raw one stands for; null when it was refused, and then the problem has been added. */
     abstract @Nullable T read(Object raw, Problems problems);
 

@@ -2,6 +2,7 @@ package io.tradeschema.model;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -45,7 +46,7 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
                         "a version is three numbers such as 1.1.0, found " + Excerpt.quoted(text)));
     }
 
-    private static int part(java.util.regex.Matcher parts, int group) {
+    private static int part(Matcher parts, int group) {
         return Integer.parseInt(parts.group(group));
     }
 

@@ -47,9 +47,8 @@ public record Where(String file, int line, int column, String path) implements C
         return ORDER.compare(this, other);
     }
 
-    /** {@code file:line:column path}, leaving out what is unknown. */
-    @Override
-    public String toString() {
+    /** {@code file:line:column}, leaving out what is unknown. */
+    public String place() {
         var text = new StringBuilder(file);
         if (line > 0) {
             text.append(file.isEmpty() ? "line " : ":").append(line);
@@ -57,9 +56,12 @@ public record Where(String file, int line, int column, String path) implements C
         if (column > 0) {
             text.append(':').append(column);
         }
-        if (!path.isEmpty()) {
-            text.append(text.isEmpty() ? "" : " ").append(path);
-        }
         return text.toString();
+    }
+
+    /** {@code file:line:column path}, leaving out what is unknown. */
+    @Override
+    public String toString() {
+        return (place() + " " + path).strip();
     }
 }

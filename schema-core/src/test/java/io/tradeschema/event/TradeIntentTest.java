@@ -44,7 +44,7 @@ class TradeIntentTest {
 
         assertThat(refused.findings())
                 .extracting(Finding::toString)
-                .containsExactly("trade.intent@1.1.0 $.side: \"side\" is retired, found the text \"SELL\";"
+                .containsExactly(TradeIntent.TYPE + " $.side: \"side\" is retired, found the text \"SELL\";"
                         + " send \"action\": \"SELL\" instead, one of BUY, SELL or CLOSE;"
                         + " LONG becomes BUY, SHORT becomes SELL [RETIRED_FIELD]");
     }
@@ -86,24 +86,24 @@ class TradeIntentTest {
         assertThat(refused.findings())
                 .extracting(Finding::toString)
                 .containsExactly(
-                        "trade.intent@1.1.0 $.symbol: required but absent;"
+                        TradeIntent.TYPE + " $.symbol: required but absent;"
                                 + " add it: a text of 2 to 24 characters A-Z0-9 [MISSING_FIELD]",
-                        "trade.intent@1.1.0 $.action: not a value of Action, found \"buy\";"
+                        TradeIntent.TYPE + " $.action: not a value of Action, found \"buy\";"
                                 + " write \"BUY\"; it is one of BUY, SELL or CLOSE [UNKNOWN_VALUE]",
-                        "trade.intent@1.1.0 $.position_size_usd: required but absent; add it: a number above 0"
+                        TradeIntent.TYPE + " $.position_size_usd: required but absent; add it: a number above 0"
                                 + " [MISSING_FIELD]",
-                        "trade.intent@1.1.0 $.leverage: not a number from 1 to 125, found the text \"5\";"
+                        TradeIntent.TYPE + " $.leverage: not a number from 1 to 125, found the text \"5\";"
                                 + " write the number without quotes [WRONG_TYPE]",
-                        "trade.intent@1.1.0 $.entry_price: required but null;"
+                        TradeIntent.TYPE + " $.entry_price: required but null;"
                                 + " write a number above 0, or do not publish the message [NULL_FIELD]",
-                        "trade.intent@1.1.0 $.confidence: outside the bounds of Confidence, found 72;"
+                        TradeIntent.TYPE + " $.confidence: outside the bounds of Confidence, found 72;"
                                 + " write a number from 0 to 1; check the unit first [OUT_OF_RANGE]",
-                        "trade.intent@1.1.0 $.sl_pct: \"sl_pct\" is retired, found the number 2; leave it out:"
+                        TradeIntent.TYPE + " $.sl_pct: \"sl_pct\" is retired, found the number 2; leave it out:"
                                 + " it was a percentage; work out the absolute stop price and send that"
                                 + " [RETIRED_FIELD]",
-                        "trade.intent@1.1.0 $.stoploss: no such field,"
+                        TradeIntent.TYPE + " $.stoploss: no such field,"
                                 + " found the number 1.5; did you mean \"stop_loss\"? [UNKNOWN_FIELD]",
-                        "trade.intent@1.1.0 $.zebra: no such field, found the number 1;"
+                        TradeIntent.TYPE + " $.zebra: no such field, found the number 1;"
                                 + " leave it out, or add it to the contract first [UNKNOWN_FIELD]");
     }
 
@@ -124,7 +124,7 @@ class TradeIntentTest {
     void a_copy_is_checked_like_any_other_event() {
         assertThatThrownBy(() -> exit().withPositionSizeUsd(Usd.of("-1")))
                 .isInstanceOf(FindingsException.class)
-                .hasMessage("trade.intent@1.1.0 $.position_size_usd: outside the bounds of Usd, found -1;"
+                .hasMessage(TradeIntent.TYPE + " $.position_size_usd: outside the bounds of Usd, found -1;"
                         + " write a number above 0; check the unit first [OUT_OF_RANGE]");
     }
 
@@ -151,6 +151,6 @@ class TradeIntentTest {
         assertThat(refused.findings())
                 .extracting(Finding::toString)
                 .containsExactly(
-                        "trade.intent@1.1.0 $.leverage: written more than once; write it once [DUPLICATE_FIELD]");
+                        TradeIntent.TYPE + " $.leverage: written more than once; write it once [DUPLICATE_FIELD]");
     }
 }

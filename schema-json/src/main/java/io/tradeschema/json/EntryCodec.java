@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the entries of a stream that carries one event. Reading is total, as {@link EventCodec} is; every
@@ -37,9 +38,10 @@ public final class EntryCodec<T> {
         return codec.type();
     }
 
-    /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. */
-    public Outcome<Entry<T>> decode(Map<?, ?> entry) {
-        return new EntryReader<>(codec, EntryTexts.of(entry, type().toString())).read();
+    /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. Null is an empty entry. */
+    public Outcome<Entry<T>> decode(@Nullable Map<?, ?> entry) {
+        var fields = entry == null ? Map.of() : entry;
+        return new EntryReader<>(codec, EntryTexts.of(fields, type().toString())).read();
     }
 
     /**

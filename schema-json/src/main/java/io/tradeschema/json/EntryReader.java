@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one entry: the envelope first, then the payload, collecting every finding of both. */
 final class EntryReader<T> {
@@ -20,12 +21,14 @@ final class EntryReader<T> {
     private final EventCodec<T> codec;
     private final EventType<T> type;
     private final Map<String, String> texts;
+    private final Set<String> refused;
     private final List<Finding> findings;
 
     EntryReader(EventCodec<T> codec, EntryTexts entry) {
         this.codec = codec;
         this.type = codec.type();
         this.texts = entry.texts();
+        this.refused = entry.refused();
         this.findings = new ArrayList<>(entry.findings());
     }
 
@@ -91,6 +94,9 @@ final class EntryReader<T> {
 
     private Optional<T> payload() {
         var payload = texts.get(EnvelopeField.PAYLOAD.wire());
+        if (payload == null && refused.contains(EnvelopeField.PAYLOAD.wire())) {
+            return Optional.empty();
+        }
         if (payload == null) {
             findings.addAll(new PayloadSearch<>(codec, texts).findings());
             return Optional.empty();
@@ -103,7 +109,7 @@ final class EntryReader<T> {
 
     private Optional<String> required(EnvelopeField field) {
         var text = texts.get(field.wire());
-        if (text == null) {
+        if (text == null && !refused.contains(field.wire())) {
             findings.add(Finding.of(
                     EnvelopeRule.ENVELOPE_FIELD_MISSING,
                     type.toString(),

@@ -1,5 +1,9 @@
 package io.tradeschema.json;
 
+import io.tradeschema.json.binding.EmptyMessage;
+import io.tradeschema.json.binding.LongMessage;
+import io.tradeschema.json.binding.MessageReader;
+import io.tradeschema.json.binding.Unreadable;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
@@ -93,17 +97,6 @@ public final class EventCodec<T> {
         }
     }
 
-    /** Reads the object at which another parser stands; its opening bracket is the current token. */
-    Outcome<T> read(Tokens tokens) {
-        var draft = type.draft(limits);
-        try {
-            new MessageReader(tokens, limits, type.toString()).readObject(draft, 1);
-            return draft.build();
-        } catch (Unreadable e) {
-            return refused(e.finding());
-        }
-    }
-
     /**
      * Writes an event: UTF-8, the fields in the order of the record's header, absent ones left out.
      *
@@ -119,12 +112,7 @@ public final class EventCodec<T> {
     }
 
     private Outcome<T> tooLong() {
-        return refused(Finding.of(
-                MessageRule.LIMIT_LENGTH,
-                type.toString(),
-                Where.path("$"),
-                "longer than " + limits.bytes() + " bytes",
-                "publish less, or raise the limit where it is read"));
+        return refused(LongMessage.finding(type, limits));
     }
 
     private Finding notUtf8() {

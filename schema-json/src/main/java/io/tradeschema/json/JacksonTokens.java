@@ -3,10 +3,12 @@ package io.tradeschema.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.tradeschema.json.binding.CoreToken;
+import io.tradeschema.json.binding.Token;
+import io.tradeschema.json.binding.Tokens;
+import io.tradeschema.json.binding.Unreadable;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** The tokens of a JSON text, read by jackson-core with its standard, strict settings. */
 final class JacksonTokens implements Tokens {
@@ -36,7 +38,7 @@ final class JacksonTokens implements Tokens {
     @Override
     public Token next() throws Unreadable {
         try {
-            return token(parser.nextToken());
+            return CoreToken.of(parser.nextToken());
         } catch (IOException e) {
             throw SyntaxFinding.unreadable(text, (int) parser.currentLocation().getCharOffset(), subject);
         }
@@ -49,23 +51,5 @@ final class JacksonTokens implements Tokens {
         } catch (IOException e) {
             throw SyntaxFinding.unreadable(text, (int) parser.currentLocation().getCharOffset(), subject);
         }
-    }
-
-    static Token token(@Nullable JsonToken token) {
-        if (token == null) {
-            return Token.END;
-        }
-        return switch (token) {
-            case START_OBJECT -> Token.START_OBJECT;
-            case END_OBJECT -> Token.END_OBJECT;
-            case START_ARRAY -> Token.START_LIST;
-            case END_ARRAY -> Token.END_LIST;
-            case FIELD_NAME -> Token.NAME;
-            case VALUE_STRING -> Token.TEXT;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Token.NUMBER;
-            case VALUE_TRUE -> Token.TRUE;
-            case VALUE_FALSE -> Token.FALSE;
-            case VALUE_NULL, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> Token.NULL;
-        };
     }
 }

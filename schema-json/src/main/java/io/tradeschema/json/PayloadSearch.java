@@ -1,5 +1,7 @@
 package io.tradeschema.json;
 
+import io.tradeschema.json.binding.MessageReader;
+import io.tradeschema.json.binding.Unreadable;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;

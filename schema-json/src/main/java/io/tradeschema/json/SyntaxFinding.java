@@ -1,5 +1,6 @@
 package io.tradeschema.json;
 
+import io.tradeschema.json.binding.Unreadable;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;

@@ -27,6 +27,9 @@ final class TypeKeywords {
             + "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?"
             + "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?$";
 
+    /** Everything that some regular expression takes for the end of a line. */
+    private static final String LINE_END = "[\\n\\r\\u0085\\u2028\\u2029]";
+
     private TypeKeywords() {}
 
     static Map<String, Object> of(Field field) {
@@ -89,11 +92,11 @@ final class TypeKeywords {
         }
     }
 
-    /** The second keyword is for regular expressions whose dollar sign lets a last line end pass, such as Python's. */
+    /** The second keyword is for regular expressions whose dollar sign lets a last line end pass: Python's, Java's. */
     private static void putPattern(String pattern, Map<String, Object> keywords) {
         var lineEnd = new LinkedHashMap<String, Object>();
         lineEnd.put("type", "string");
-        lineEnd.put("pattern", "\n");
+        lineEnd.put("pattern", LINE_END);
         keywords.put("pattern", pattern);
         keywords.put("not", lineEnd);
     }

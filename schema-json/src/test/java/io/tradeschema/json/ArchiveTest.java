@@ -49,7 +49,7 @@ class ArchiveTest {
                 folder.resolve(INTENT), Files.readString(folder.resolve(INTENT)).replace("0", "1"));
 
         assertThat(findings(archive))
-                .anyMatch(finding -> finding.startsWith(INTENT + " " + TradeIntent.TYPE
+                .anyMatch(finding -> finding.startsWith(INTENT + ": " + TradeIntent.TYPE
                         + ": its bytes are not the published ones; restore it from version control"));
     }
 
@@ -59,7 +59,7 @@ class ArchiveTest {
         Files.delete(folder.resolve(INTENT));
 
         assertThat(findings(archive))
-                .contains(INTENT + " " + TradeIntent.TYPE
+                .contains(INTENT + ": " + TradeIntent.TYPE
                         + ": its file is gone; restore it from version control [ARCHIVE_GAP]");
     }
 
@@ -69,7 +69,7 @@ class ArchiveTest {
         Files.writeString(folder.resolve("schemas.lock"), "");
 
         assertThat(findings(archive))
-                .contains("schemas.lock archive: lock and index do not list the same files and digests;"
+                .contains("schemas.lock: archive: lock and index do not list the same files and digests;"
                         + " restore it from version control [ARCHIVE_GAP]");
     }
 
@@ -92,7 +92,7 @@ class ArchiveTest {
     @Test
     void an_unpublished_version_is_told_how_to_be_published() throws IOException {
         assertThat(findings(Archive.in(folder)))
-                .contains(INTENT + " " + TradeIntent.TYPE + ": this version of the model is not published yet;"
+                .contains(INTENT + ": " + TradeIntent.TYPE + ": this version of the model is not published yet;"
                         + " run ./tradeschema archive freeze, and commit what it writes [MODEL_SCHEMA_MISMATCH]");
     }
 

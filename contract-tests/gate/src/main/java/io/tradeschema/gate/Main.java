@@ -1,24 +1,136 @@
 package io.tradeschema.gate;
 
+import io.tradeschema.gate.compat.CompatCommand;
+import io.tradeschema.gate.docs.DocsCommand;
+import io.tradeschema.gate.replay.ValidateCommand;
+import io.tradeschema.gate.report.ReportFormat;
+import java.io.PrintWriter;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** The command line. Placeholder: it only knows how to print its help. */
+/** The command line: finds the command, runs it, and turns whatever happens into an exit code. */
 @Command(
         name = "tradeschema",
         mixinStandardHelpOptions = true,
-        version = "0.1.0-SNAPSHOT",
-        description = "Holds messages, schemas and sources to the contract.")
-public final class Main implements Runnable {
+        version = "tradeschema 0.1.0",
+        header = "Makes divergence on a trading event bus impossible to ship.",
+        description = "Holds messages, schemas and sources to the contract, and says what to do about every finding.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ValidateCommand.class,
+            EventsCommand.class,
+            SchemaCommand.class,
+            SamplesCommand.class,
+            ExplainCommand.class,
+            ArchiveCommand.class,
+            CompatCommand.class,
+            DocsCommand.class,
+        },
+        footer = {
+            "",
+            "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
+            "tradeschema COMMAND --help explains a command; tradeschema explain RULE explains a finding.",
+        })
+public final class Main implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     private Main() {}
+
+    /** Makes the events and schemas of other jars known to every command. */
+    @Option(
+            names = "--events",
+            paramLabel = "JAR",
+            scope = ScopeType.INHERIT,
+            description = "A jar with events of your own; may be given several times.")
+    void addEvents(Path jar) {
+        if (!Files.isReadable(jar)) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "the jar of events " + jar + " cannot be read");
+        }
+        try {
+            var thread = Thread.currentThread();
+            thread.setContextClassLoader(
+                    new URLClassLoader(new URL[] {jar.toUri().toURL()}, thread.getContextClassLoader()));
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("a path is always a URL", e);
+        }
+    }
 
     /** Runs one command and exits. */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        Locale.setDefault(Locale.ROOT);
+        // A library that logs finds no logger here and would say so on every run.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var code = run(out, err, arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
     }
 
+    /** Runs one command with the given streams and answers its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        var commandLine = new CommandLine(new Main());
+        commandLine.getSubcommands().values().forEach(Main::addHelp);
+        commandLine
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.showsColour() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(ReportFormat.class, Main::format)
+                .setExecutionExceptionHandler(Main::explain);
+        return commandLine.execute(arguments);
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+    }
+
+    private static ReportFormat format(String name) {
+        try {
+            return ReportFormat.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(
+                    "no form is named " + name + "; there are: text, json, github, junit, sarif, markdown, html");
+        }
+    }
+
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+        if (problem instanceof NotCheckedException) {
+            command.getErr().println("tradeschema: " + problem.getMessage());
+            return ExitCode.NOT_CHECKED;
+        }
+        command.getErr().println("tradeschema: internal error: " + problem);
+        command.getErr().println("  please report it with the command and the first lines of its input");
+        if (System.getenv("TRADESCHEMA_TRACE") != null) {
+            problem.printStackTrace(command.getErr());
+        }
+        return ExitCode.INTERNAL;
+    }
+
+    /** Without a command: the help. */
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() {
+        var commandLine = Objects.requireNonNull(spec).commandLine();
+        commandLine.usage(commandLine.getOut());
+        return ExitCode.NOT_CHECKED;
     }
 }

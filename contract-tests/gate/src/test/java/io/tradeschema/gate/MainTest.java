@@ -2,11 +2,79 @@ package io.tradeschema.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Rule;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
+
     @Test
-    void the_command_is_public() {
-        assertThat(Main.class).isPublic();
+    void without_a_command_the_help_is_shown_and_nothing_was_checked() {
+        var run = CommandLineRun.of();
+
+        assertThat(run.out()).contains("Usage: tradeschema", "validate", "explain");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void a_wrong_option_is_a_usage_error() {
+        assertThat(CommandLineRun.of("validate", "--evnt", "x", "-").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void every_rule_has_an_id_of_its_own_and_is_explained() {
+        assertThat(Rules.all()).extracting(Rule::name).doesNotHaveDuplicates();
+        assertThat(Rules.all())
+                .allSatisfy(rule -> assertThat(
+                                CommandLineRun.of("explain", rule.name()).out())
+                        .startsWith(rule.name())
+                        .contains("what     " + rule.demand(), "why      ", "fix      ", "example  "));
+    }
+
+    @Test
+    void a_rule_is_found_in_another_style_and_a_misspelt_one_is_guessed() {
+        assertThat(CommandLineRun.of("explain", "retired-field").out()).startsWith("RETIRED_FIELD (error)\n");
+        assertThat(CommandLineRun.of("explain", "RETIRED_FEILD"))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "tradeschema: no rule is named RETIRED_FEILD, did you mean RETIRED_FIELD?;"
+                                + " tradeschema explain lists them all\n"));
+    }
+
+    @Test
+    void events_lists_names_streams_and_versions() {
+        assertThat(CommandLineRun.of("events").out())
+                .startsWith("trade.intent  a strategy's wish to open, reduce or close one position\n"
+                        + "  stream    quantum:stream:trade.intent\n"
+                        + "  versions  1.0.0, 1.1.0");
+    }
+
+    @Test
+    void schema_prints_the_published_bytes() {
+        assertThat(CommandLineRun.of("schema", "trade.closed@1.0.0").out())
+                .contains("\"$id\": \"https://tradeschema.io/schemas/trade-closed/1.0.0/trade-closed.schema.json\"")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void samples_are_valid_and_the_same_for_the_same_seed() {
+        var samples = CommandLineRun.of("samples", "trade.closed", "--count", "200", "--seed", "7")
+                .out();
+
+        assertThat(samples.lines()).hasSize(200);
+        assertThat(CommandLineRun.of("samples", "trade.closed", "--count", "200", "--seed", "7")
+                        .out())
+                .isEqualTo(samples);
+        assertThat(CommandLineRun.withInput(samples, "validate", "-").out()).contains("accepted: 200\n");
+    }
+
+    @Test
+    void the_telling_samples_of_an_older_version_are_valid_there() {
+        var samples =
+                CommandLineRun.of("samples", "trade.intent@1.0.0", "--bare").out();
+
+        assertThat(CommandLineRun.withInput(samples, "validate", "--event", "trade.intent@1.0.0", "-")
+                        .exitCode())
+                .isZero();
     }
 }

@@ -84,7 +84,8 @@ final class HtmlForm implements ReportFormat.Form {
         return "<article class=\"" + severity + "\" id=\"f-" + finding.fingerprint() + "\">\n<p class=\"place\">"
                 + escape(finding.where().toString()) + "</p>\n<p class=\"what\"><b>" + escape(finding.subject())
                 + "</b>: " + escape(finding.what() + shown) + "</p>\n<p class=\"fix\">" + escape(finding.fix())
-                + "</p>\n<p class=\"rule\">" + severity + " · " + escape(finding.rule().name()) + " · "
+                + "</p>\n<p class=\"rule\">" + severity + " · "
+                + escape(finding.rule().name()) + " · "
                 + escape(finding.rule().reason()) + "</p>\n</article>\n";
     }
 
@@ -97,12 +98,20 @@ final class HtmlForm implements ReportFormat.Form {
 
     private static String row(List<String> cells, String tag) {
         var html = new StringBuilder("<tr>");
-        cells.forEach(cell ->
-                html.append('<').append(tag).append('>').append(escape(cell)).append("</").append(tag).append('>'));
+        cells.forEach(cell -> html.append('<')
+                .append(tag)
+                .append('>')
+                .append(escape(cell))
+                .append("</")
+                .append(tag)
+                .append('>'));
         return html.append("</tr>\n").toString();
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -20,33 +20,52 @@ final class JsonForm implements ReportFormat.Form {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
-        try (var json = generator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("version", 1);
-            json.writeStringField("title", report.title());
-            json.writeArrayFieldStart("findings");
-            for (var finding : report.findings()) {
-                write(finding, json);
-            }
-            json.writeEndArray();
-            json.writeObjectFieldStart("summary");
-            json.writeStringField("verdict", report.verdict());
-            for (var section : report.sections()) {
-                write(section, json);
-            }
-            json.writeEndObject();
-            json.writeEndObject();
+        var stream = stream(report.title(), out);
+        for (var finding : report.findings()) {
+            stream.add(finding);
         }
-        out.write('\n');
+        stream.end(report.sections(), report.verdict());
+    }
+
+    @Override
+    public ReportStream stream(String title, Writer out) throws IOException {
+        var json = generator(out);
+        json.writeStartObject();
+        json.writeNumberField("version", 1);
+        json.writeStringField("title", title);
+        json.writeArrayFieldStart("findings");
+        return new ReportStream() {
+            @Override
+            public void add(Finding finding) throws IOException {
+                JsonForm.write(finding, json);
+            }
+
+            @Override
+            public void end(List<Section> sections, String verdict) throws IOException {
+                JsonForm.end(sections, verdict, json);
+                out.write('\n');
+                out.flush();
+            }
+        };
+    }
+
+    private static void end(List<Section> sections, String verdict, JsonGenerator json) throws IOException {
+        json.writeEndArray();
+        json.writeObjectFieldStart("summary");
+        json.writeStringField("verdict", verdict);
+        for (var section : sections) {
+            write(section, json);
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.close();
     }
 
     /** A generator that leaves the writer open and ends lines the same way on every system. */
     static JsonGenerator generator(Writer out) throws IOException {
         var indenter = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        return FACTORY.createGenerator(out)
-                .setPrettyPrinter(printer)
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        return FACTORY.createGenerator(out).setPrettyPrinter(printer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
     private static void write(Finding finding, JsonGenerator json) throws IOException {
@@ -79,7 +98,11 @@ final class JsonForm implements ReportFormat.Form {
         if (section instanceof Section.Facts facts) {
             writeValue(facts.values(), json);
         } else if (section instanceof Section.Table table) {
-            writeValue(table.rows().stream().map(row -> object(table.columns(), row)).toList(), json);
+            writeValue(
+                    table.rows().stream()
+                            .map(row -> object(table.columns(), row))
+                            .toList(),
+                    json);
         } else if (section instanceof Section.Data data) {
             writeValue(data.value(), json);
         }

@@ -21,16 +21,22 @@ public record Report(String title, List<Finding> findings, List<Section> section
 
     /** How many findings have this severity. */
     public long count(Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     /** One clause: {@code 3 findings (2 errors, 1 warning)}, or {@code no findings}. */
     public String verdict() {
-        if (findings.isEmpty()) {
-            return "no findings";
-        }
-        return plural(findings.size(), "finding") + " (" + plural(count(Severity.ERROR), "error") + ", "
-                + plural(count(Severity.WARNING), "warning") + ")";
+        return verdict(count(Severity.ERROR), count(Severity.WARNING));
+    }
+
+    /** The same clause for findings that were counted elsewhere. */
+    public static String verdict(long errors, long warnings) {
+        return errors + warnings == 0
+                ? "no findings"
+                : plural(errors + warnings, "finding") + " (" + plural(errors, "error") + ", "
+                        + plural(warnings, "warning") + ")";
     }
 
     private static String plural(long count, String noun) {

@@ -1,9 +1,12 @@
 package io.tradeschema.gate.report;
 
+import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The forms in which a report can be written. The enum is the registry: a form is one constant and one class. */
 public enum ReportFormat {
@@ -45,8 +48,34 @@ public enum ReportFormat {
         return out.toString();
     }
 
+    /**
+     * Starts a report whose findings follow one by one. The text and JSON forms keep none of them in memory.
+     *
+     * @throws IOException when the writer fails
+     */
+    public ReportStream stream(String title, Writer out) throws IOException {
+        return form.stream(title, out);
+    }
+
     /** How one form is written. */
     interface Form {
         void write(Report report, Writer out) throws IOException;
+
+        /** Keeps the findings until the end, for forms that count before they write. */
+        default ReportStream stream(String title, Writer out) throws IOException {
+            var findings = new ArrayList<Finding>();
+            return new ReportStream() {
+                @Override
+                public void add(Finding finding) {
+                    findings.add(finding);
+                }
+
+                @Override
+                public void end(List<Section> sections, String verdict) throws IOException {
+                    write(new Report(title, findings, sections), out);
+                    out.flush();
+                }
+            };
+        }
     }
 }

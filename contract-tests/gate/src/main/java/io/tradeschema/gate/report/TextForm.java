@@ -1,33 +1,45 @@
 package io.tradeschema.gate.report;
 
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Three lines per finding (place, what, fix), then the sections, then the verdict. */
+/** One line per finding, then the sections, then the verdict. */
 final class TextForm implements ReportFormat.Form {
 
     @Override
     public void write(Report report, Writer out) throws IOException {
+        var stream = stream(report.title(), out);
         for (var finding : report.findings()) {
-            out.write(lines(finding));
+            stream.add(finding);
         }
-        for (var section : report.sections()) {
-            write(section, out);
-        }
-        out.write(report.title() + ": " + report.verdict() + "\n");
+        stream.end(report.sections(), report.verdict());
     }
 
-    private static String lines(Finding finding) {
-        var severity = finding.severity() == Severity.ERROR ? "error" : "warning";
-        var place = finding.where().toString();
-        var shown = finding.found().map(found -> ", found " + found).orElse("");
-        return (place.isEmpty() ? finding.subject() : place) + ": " + severity + " " + finding.rule().name() + "\n  "
-                + finding.subject() + ": " + finding.what() + shown + "\n  fix: " + finding.fix() + "\n\n";
+    @Override
+    public ReportStream stream(String title, Writer out) {
+        return new ReportStream() {
+            private boolean some;
+
+            @Override
+            public void add(Finding finding) throws IOException {
+                some = true;
+                out.write(finding + "\n");
+            }
+
+            @Override
+            public void end(List<Section> sections, String verdict) throws IOException {
+                out.write(some ? "\n" : "");
+                for (var section : sections) {
+                    TextForm.write(section, out);
+                }
+                out.write(title + ": " + verdict + "\n");
+                out.flush();
+            }
+        };
     }
 
     private static void write(Section section, Writer out) throws IOException {
@@ -58,6 +70,7 @@ final class TextForm implements ReportFormat.Form {
     }
 
     private static int width(List<List<String>> rows, int column) {
-        return Math.max(1, rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1));
+        return Math.max(
+                1, rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1));
     }
 }

@@ -32,9 +32,8 @@ class ReportFormatTest {
     @Test
     void text_gives_place_rule_what_and_fix() {
         assertThat(ReportFormat.TEXT.text(REPORT)).isEqualTo("""
-                shop/bowl, 1.py:7:3: error NO_BANANAS
-                  fruit.bowl: the banana is not a fruit we sell, found "banana"
-                  fix: send an "apple" instead
+                shop/bowl, 1.py:7:3: fruit.bowl: the banana is not a fruit we sell, found "banana"; send an "apple" \
+                instead [NO_BANANAS]
 
                 Files
                   read: 12

@@ -1,0 +1,60 @@
+package io.tradeschema.gate;
+
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Severity;
+
+/** The rules of the gate itself: what was not checked is never taken for clean. */
+public enum GateRule implements Rule {
+    NO_CONTRACT(
+            "A message belongs to an event that has a contract.",
+            "A stream without a contract is where the next divergence happens; the gate cannot judge it.",
+            "Add a contract for the event, or name the events to check with --event.",
+            "{\"stream\": \"quantum:stream:harvest.intent\", ...}"),
+    LINE_FORM(
+            "A line is a payload, or an entry in one of the documented forms.",
+            "A line that the gate cannot place is a line it has not checked.",
+            "Write {\"event\", \"payload\"} or {\"stream\", \"id\", \"fields\"}, or say --event for bare payloads.",
+            "{\"symbol\": \"BTCUSDT\", ...} without --event"),
+    LINE_LENGTH(
+            "A line is no longer than 256 KiB.",
+            "The gate reads files of any size in constant memory; no message of a contract is that long.",
+            "Split the file at its line ends, one message a line.",
+            "(a line of 3 MB)");
+
+    private final String demand;
+    private final String reason;
+    private final String remedy;
+    private final String example;
+
+    GateRule(String demand, String reason, String remedy, String example) {
+        this.demand = demand;
+        this.reason = reason;
+        this.remedy = remedy;
+        this.example = example;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public String demand() {
+        return demand;
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+
+    @Override
+    public String example() {
+        return example;
+    }
+}

@@ -1,0 +1,42 @@
+package io.tradeschema.gate;
+
+import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.json.ArchiveRule;
+import io.tradeschema.json.EnvelopeRule;
+import io.tradeschema.model.MessageRule;
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Suggestion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every rule that a finding can name. */
+public final class Rules {
+
+    private static final List<Class<? extends Rule>> REGISTRIES =
+            List.of(MessageRule.class, EnvelopeRule.class, ArchiveRule.class, GateRule.class, CompatRule.class);
+
+    private Rules() {}
+
+    /** All rules: those of messages first, then envelope, archive and gate. */
+    public static List<Rule> all() {
+        return REGISTRIES.stream().flatMap(Rules::constants).toList();
+    }
+
+    private static Stream<Rule> constants(Class<? extends Rule> registry) {
+        return Arrays.stream(registry.getEnumConstants());
+    }
+
+    /** The rule of that id, in any case and style: {@code retired-field} is {@code RETIRED_FIELD}. */
+    public static Optional<Rule> named(String id) {
+        var name = id.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return all().stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+
+    /** The id that was probably meant. */
+    public static Optional<String> nearest(String id) {
+        return Suggestion.nearest(id, all().stream().map(Rule::name).toList());
+    }
+}

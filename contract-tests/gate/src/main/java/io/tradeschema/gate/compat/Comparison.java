@@ -1,0 +1,56 @@
+package io.tradeschema.gate.compat;
+
+import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.gate.compat.json.JsonRefused;
+import io.tradeschema.gate.compat.json.JsonText;
+import io.tradeschema.gate.compat.schema.Reading;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How two versions are to be compared.
+ *
+ * @param reading how schemas are read
+ * @param seeds messages seen in the wild, for witnesses that look real
+ * @param mustUnderstand names of fields that no consumer may ignore
+ * @param openReaders whether consumers ignore additions that are not of those names
+ */
+public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnderstand, boolean openReaders) {
+
+    /** Names that change exposure: side, size, leverage and the like. */
+    public static final Set<String> EXPOSURE = Set.of(
+            "action",
+            "side",
+            "direction",
+            "position_side",
+            "quantity",
+            "qty",
+            "size",
+            "position_size_usd",
+            "leverage",
+            "reduce_only",
+            "reduceOnly");
+
+    /** Closed readers, draft 2020-12 where none is named, no seeds. */
+    public static final Comparison USUAL = new Comparison(Reading.USUAL, List.of(), EXPOSURE, false);
+
+    /** Copies the lists. */
+    public Comparison {
+        seeds = List.copyOf(seeds);
+        mustUnderstand = Set.copyOf(mustUnderstand);
+    }
+
+    /** Compares two texts; one that is no JSON is not checked. */
+    public Verdict compare(String old, String current) {
+        try {
+            return compare(JsonText.read(old), JsonText.read(current));
+        } catch (JsonRefused e) {
+            return Verdict.notChecked("not JSON that is taken: " + e.getMessage());
+        }
+    }
+
+    /** Compares two schemas. Never throws for what they hold. */
+    public Verdict compare(Json old, Json current) {
+        return new Judge(this).judge(old, current);
+    }
+}

@@ -1,0 +1,207 @@
+package io.tradeschema.gate.compat;
+
+import io.tradeschema.gate.ExitCode;
+import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.gate.compat.json.JsonRefused;
+import io.tradeschema.gate.compat.json.JsonText;
+import io.tradeschema.gate.compat.schema.Draft;
+import io.tradeschema.gate.compat.schema.Reading;
+import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says who breaks between two versions of a contract, proves it, and names the order of deployment. */
+@Command(
+        name = "compat",
+        header = "Say who breaks between two versions, prove it with a message, and name the rollout.",
+        description = {
+            "Decides both directions: whether new consumers take all old messages (backward), and whether old consumers",
+            "take all new messages (forward). Each answer is SAFE, BREAK with a message that proves it, UNDECIDED or",
+            "NOT_CHECKED; the last two are red.",
+            "OLD and NEW are files, git:REV:path, or published events such as trade.intent@1.0.0.",
+        },
+        footer = {
+            "",
+            "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
+            "",
+            "Examples:",
+            "  tradeschema compat trade.intent@1.0.0 trade.intent@1.1.0",
+            "  tradeschema compat git:main:order.json order.json --policy FULL",
+            "  tradeschema compat --pairs pairs.jsonl",
+        })
+public final class CompatCommand implements Callable<Integer> {
+
+    private static final List<SchemaSource> SOURCES =
+            List.of(new ArchivedVersions(), new GitVersions(), new WorkingTree());
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "OLD", description = "The version before.")
+    private @Nullable String old;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NEW", description = "The version after.")
+    private @Nullable String current;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            defaultValue = "ROLLOUT",
+            description = "What must hold: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Policy policy = Policy.ROLLOUT;
+
+    @Option(names = "--also", paramLabel = "OLD", description = "More versions that can still be read.")
+    private List<String> also = List.of();
+
+    @Option(names = "--waivers", paramLabel = "FILE", description = "A JSON list of waivers.")
+    private @Nullable String waivers;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "How to print: text (default), json, github, junit, sarif, markdown, html.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description = "Compare many: JSON Lines of {\"id\":…, \"old\":…, \"new\":…}; - reads standard input.")
+    private @Nullable String pairs;
+
+    @Option(names = "--messages", paramLabel = "FILE", description = "JSON Lines of real messages, for real witnesses.")
+    private @Nullable String messages;
+
+    @Option(
+            names = "--draft",
+            paramLabel = "DRAFT",
+            defaultValue = "DRAFT_2020_12",
+            description = "For schemas without $$schema: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Draft draft = Draft.DRAFT_2020_12;
+
+    @Option(names = "--assert-formats", description = "Demand formats, not only annotate.")
+    private boolean assertFormats;
+
+    @Option(names = "--open-readers", description = "Consumers ignore additions, except what must be understood.")
+    private boolean openReaders;
+
+    @Option(
+            names = "--must-understand",
+            split = ",",
+            paramLabel = "NAME",
+            description = "More names of fields that no consumer may ignore.")
+    private List<String> mustUnderstand = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Called by the command line. */
+    public CompatCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (pairs != null) {
+            return comparePairs(pairs);
+        }
+        if (old == null || current == null) {
+            throw new NotCheckedException("compat needs OLD and NEW, or --pairs FILE: without a baseline nothing is checked");
+        }
+        return compare(old, current);
+    }
+
+    private int comparePairs(String file) throws IOException {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
+            throw new NotCheckedException(file + " is no file");
+        }
+        var input = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+        try (var in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+            return new PairsRun(comparison()).run(in, out);
+        }
+    }
+
+    private int compare(String before, String after) throws IOException {
+        var target = find(after);
+        var releases = new ArrayList<Release>();
+        releases.add(release(find(before), target));
+        if (policy.transitive()) {
+            also.forEach(version -> releases.add(release(find(version), target)));
+        }
+        var findings = new ArrayList<Finding>();
+        releases.forEach(release -> release.findings(policy).stream()
+                .filter(finding -> !findings.contains(finding))
+                .forEach(findings::add));
+        var left = waived(findings);
+        var title = "tradeschema compat " + before + " " + after;
+        format.write(
+                CompatReport.of(title, releases, left), Objects.requireNonNull(spec).commandLine().getOut());
+        return exitCode(releases, left);
+    }
+
+    private static int exitCode(List<Release> releases, List<Finding> findings) {
+        if (releases.stream().anyMatch(release -> release.verdict().has(Outcome.NOT_CHECKED))) {
+            return ExitCode.NOT_CHECKED;
+        }
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
+                ? ExitCode.FINDINGS
+                : ExitCode.CLEAN;
+    }
+
+    private Release release(SchemaSource.Found before, SchemaSource.Found after) {
+        return new Release(before, after, comparison().compare(before.text(), after.text()));
+    }
+
+    private static SchemaSource.Found find(String name) {
+        return SOURCES.stream()
+                .flatMap(source -> source.find(name).stream())
+                .findFirst()
+                .orElseThrow(() -> new NotCheckedException(name + " was not found"));
+    }
+
+    private List<Finding> waived(List<Finding> findings) {
+        if (waivers == null) {
+            return Waivers.none().applied(findings);
+        }
+        return Waivers.of(waivers, WorkingTree.read(waivers), LocalDate.now(ZoneOffset.UTC))
+                .applied(findings);
+    }
+
+    private Comparison comparison() {
+        Set<String> names = new HashSet<>(Comparison.EXPOSURE);
+        names.addAll(mustUnderstand);
+        return new Comparison(new Reading(draft, assertFormats), seeds(), names, openReaders);
+    }
+
+    private List<Json> seeds() {
+        if (messages == null) {
+            return List.of();
+        }
+        var seeds = new ArrayList<Json>();
+        for (var line : WorkingTree.read(messages).lines().limit(1000).toList()) {
+            try {
+                seeds.add(Message.in(JsonText.read(line)));
+            } catch (JsonRefused e) {
+                throw new NotCheckedException(messages + " holds a line that is no JSON: " + e.getMessage());
+            }
+        }
+        return seeds;
+    }
+}

@@ -1,0 +1,45 @@
+package io.tradeschema.gate.compat;
+
+import io.tradeschema.gate.NotCheckedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Files as they were at a revision, such as {@code git:main:schemas/order.json}. */
+final class GitVersions implements SchemaSource {
+
+    private static final long SECONDS = 20;
+
+    @Override
+    public Optional<Found> find(String name) {
+        if (!name.startsWith("git:")) {
+            return Optional.empty();
+        }
+        var place = name.substring("git:".length());
+        if (place.startsWith("-") || !place.contains(":")) {
+            throw new NotCheckedException(name + " is no revision and path; write git:REV:path");
+        }
+        return Optional.of(new Found(name, Optional.empty(), show(name, place)));
+    }
+
+    private static String show(String name, String place) {
+        try {
+            var process = new ProcessBuilder(List.of("git", "show", place)).start();
+            process.getOutputStream().close();
+            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroy();
+                throw new NotCheckedException(name + " cannot be read: " + error.strip());
+            }
+            return text;
+        } catch (IOException e) {
+            throw new NotCheckedException(name + " cannot be read: git could not be run");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotCheckedException(name + " was not read: interrupted");
+        }
+    }
+}

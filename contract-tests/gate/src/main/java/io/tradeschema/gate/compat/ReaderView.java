@@ -1,0 +1,52 @@
+package io.tradeschema.gate.compat;
+
+import io.tradeschema.gate.compat.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a consumer takes that ignores fields it does not know, except those that must be understood. */
+final class ReaderView {
+
+    private static final Json NEVER = new Json.Bool(false);
+
+    private final Set<String> mustUnderstand;
+
+    ReaderView(Set<String> mustUnderstand) {
+        this.mustUnderstand = mustUnderstand;
+    }
+
+    /** The schema with its closed objects opened. */
+    Json of(Json schema) {
+        if (schema instanceof Json.Arr list) {
+            List<Json> items = new ArrayList<>();
+            list.items().forEach(item -> items.add(of(item)));
+            return new Json.Arr(items);
+        }
+        return schema instanceof Json.Obj object ? opened(object) : schema;
+    }
+
+    private Json opened(Json.Obj schema) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        schema.members().forEach((name, value) -> members.put(name, keeps(name) ? value : of(value)));
+        if (NEVER.equals(members.get("additionalProperties"))) {
+            members.remove("additionalProperties");
+            members.put("properties", withRefusals(members.get("properties")));
+        }
+        return new Json.Obj(members);
+    }
+
+    private static boolean keeps(String name) {
+        return Set.of("enum", "const", "default", "examples").contains(name);
+    }
+
+    private Json withRefusals(@Nullable Json properties) {
+        Map<String, Json> named =
+                new LinkedHashMap<>(properties instanceof Json.Obj object ? object.members() : Map.of());
+        mustUnderstand.stream().sorted().forEach(name -> named.putIfAbsent(name, NEVER));
+        return new Json.Obj(named);
+    }
+}

@@ -1,0 +1,141 @@
+package io.tradeschema.gate.compat;
+
+import io.tradeschema.gate.compat.change.Breaks;
+import io.tradeschema.gate.compat.change.Change;
+import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
+import io.tradeschema.model.Where;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One step between two versions, held against a policy.
+ *
+ * @param old the version before
+ * @param current the version after
+ * @param verdict the engine's answer
+ */
+record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdict) {
+
+    private static final int SHOWN = 600;
+
+    /** What the policy finds wrong, and what should be known in any case. */
+    List<Finding> findings(Policy policy) {
+        var findings = new ArrayList<Finding>();
+        open(findings);
+        var backward = !verdict.backward().isSafe() && (policy.backward() || policy == Policy.ROLLOUT && !isBumped());
+        var forward = !verdict.forward().isSafe() && policy.forward();
+        for (var change : verdict.changes()) {
+            if (change.rule().severity() == Severity.WARNING || blames(change, backward, forward)) {
+                findings.add(finding(change));
+            }
+        }
+        if ((backward || forward)
+                && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
+            findings.add(Finding.of(
+                    CompatRule.CHANGE_UNCLASSIFIED, subject(), Where.path("$"), witnessed("the versions differ", Breaks.BOTH),
+                    CompatRule.CHANGE_UNCLASSIFIED.remedy()));
+        }
+        if (policy == Policy.ROLLOUT) {
+            bump(findings);
+        }
+        return findings;
+    }
+
+    private void open(List<Finding> findings) {
+        if (verdict.has(Outcome.NOT_CHECKED)) {
+            findings.add(Finding.of(
+                    CompatRule.NOT_CHECKED, subject(), Where.path("$"), "not checked: " + reason(), "give two schemas"));
+        } else if (verdict.has(Outcome.UNDECIDED)) {
+            findings.add(Finding.of(
+                    CompatRule.KEYWORD_UNSUPPORTED,
+                    subject(),
+                    Where.path("$"),
+                    "undecided: " + reason(),
+                    CompatRule.KEYWORD_UNSUPPORTED.remedy()));
+        }
+    }
+
+    private String reason() {
+        var backward = verdict.backward().reason();
+        return backward.isEmpty() ? verdict.forward().reason() : backward;
+    }
+
+    private static boolean blames(Change change, boolean backward, boolean forward) {
+        return switch (change.rule().breaks()) {
+            case OLD_PRODUCERS -> backward;
+            case OLD_CONSUMERS -> forward;
+            case BOTH, DEPENDS -> backward || forward;
+            case NOBODY -> true;
+        };
+    }
+
+    private Finding finding(Change change) {
+        var rule = change.rule();
+        var what = rule.severity() == Severity.WARNING ? change.what() : witnessed(change.what(), rule.breaks());
+        return Finding.of(rule, subject(), Where.path(change.path()), what, rule.remedy())
+                .evidence(change.old().map(Json::toString).orElse("") + " > "
+                        + change.current().map(Json::toString).orElse(""));
+    }
+
+    private String witnessed(String what, Breaks breaks) {
+        var text = new StringBuilder(what);
+        if (breaks != Breaks.OLD_CONSUMERS) {
+            verdict.backward().witness().ifPresent(message -> text.append(", so new consumers refuse the old message ")
+                    .append(shown(message)));
+        }
+        if (breaks != Breaks.OLD_PRODUCERS) {
+            verdict.forward().witness().ifPresent(message -> text.append(", so old consumers refuse the new message ")
+                    .append(shown(message)));
+        }
+        return text.toString();
+    }
+
+    static String shown(Json message) {
+        var text = message.toString();
+        return text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+    }
+
+    /** The step in hand; empty when the versions are not known or do not go forward. */
+    Optional<Bump> inHand() {
+        return old.version().flatMap(before -> current.version().flatMap(after -> Bump.between(before, after)));
+    }
+
+    private boolean isBumped() {
+        return inHand().isPresent()
+                && verdict.bump().isPresent()
+                && inHand().get().suffices(verdict.bump().get());
+    }
+
+    private void bump(List<Finding> findings) {
+        var demanded = verdict.bump();
+        if (old.version().isEmpty() || current.version().isEmpty() || demanded.isEmpty() || isBumped()) {
+            return;
+        }
+        if (verdict.changes().isEmpty() && verdict.rollout() == Rollout.ANY_ORDER) {
+            return;
+        }
+        var rule = inHand().isEmpty() ? CompatRule.VERSION_NOT_BUMPED : CompatRule.MAJOR_NOT_BUMPED;
+        findings.add(Finding.of(
+                rule,
+                subject(),
+                Where.path("$"),
+                "the change demands a " + name(demanded.get()) + " version, " + old.version().get() + " became "
+                        + current.version().get(),
+                "raise the " + name(demanded.get()) + " version"));
+    }
+
+    static String name(Bump bump) {
+        return bump.name().toLowerCase(Locale.ROOT);
+    }
+
+    String subject() {
+        return current.name();
+    }
+}

@@ -1,0 +1,28 @@
+package io.tradeschema.gate.compat;
+
+import io.tradeschema.gate.NotCheckedException;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Files of the working tree. */
+final class WorkingTree implements SchemaSource {
+
+    @Override
+    public Optional<Found> find(String name) {
+        return Optional.of(new Found(name, Optional.empty(), read(name)));
+    }
+
+    static String read(String name) {
+        try {
+            var path = Path.of(name);
+            if (!java.nio.file.Files.isRegularFile(path)) {
+                throw new NotCheckedException(name + " is no file; give a file, git:REV:path or event@version");
+            }
+            return java.nio.file.Files.readString(path);
+        } catch (IOException | InvalidPathException e) {
+            throw new NotCheckedException(name + " cannot be read as UTF-8 text");
+        }
+    }
+}

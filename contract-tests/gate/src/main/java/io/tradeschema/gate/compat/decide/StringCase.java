@@ -1,0 +1,74 @@
+package io.tradeschema.gate.compat.decide;
+
+import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.gate.compat.regex.Language;
+import io.tradeschema.gate.compat.regex.WordSearch;
+import io.tradeschema.gate.compat.schema.Keyword;
+import io.tradeschema.gate.compat.schema.KeywordUndecided;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text within a length, in some regular languages and outside others. */
+final class StringCase {
+
+    private static final List<String> USUAL = List.of(
+            "text", "BTCUSDT", "BUY", "2026-01-21T00:00:00Z", "2026-01-21", "1", "a", "1.5",
+            "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "trader@example.com", "https://example.com/");
+
+    private final List<Claim.OfKeyword> literals;
+    private final Search search;
+    private final List<Language> inside = new ArrayList<>();
+    private final List<Language> outside = new ArrayList<>();
+    private long least;
+    private long most = Long.MAX_VALUE;
+
+    StringCase(List<Claim.OfKeyword> literals, Search search) {
+        this.literals = literals;
+        this.search = search;
+    }
+
+    Outcome solve() {
+        for (var text : USUAL) {
+            if (fits(text)) {
+                return new Outcome.Found(new Json.Str(text));
+            }
+        }
+        literals.forEach(this::take);
+        if (least > most) {
+            return Outcome.EMPTY;
+        }
+        var word = new WordSearch(inside, outside, least, most, search.budget()::step).find();
+        return word.<Outcome>map(text -> new Outcome.Found(new Json.Str(text))).orElse(Outcome.EMPTY);
+    }
+
+    private boolean fits(String text) {
+        try {
+            var value = new Json.Str(text);
+            return literals.stream()
+                    .filter(literal -> !(literal.keyword() instanceof Keyword.Undecided))
+                    .allMatch(literal -> literal.metBy(value));
+        } catch (KeywordUndecided e) {
+            return false;
+        }
+    }
+
+    private void take(Claim.OfKeyword literal) {
+        if (literal.keyword() instanceof Keyword.Pattern pattern) {
+            var language = pattern.pattern()
+                    .language()
+                    .orElseThrow(() -> new KeywordUndecided(pattern.pattern().obstacle()));
+            (literal.met() ? inside : outside).add(language);
+        } else if (literal.keyword() instanceof Keyword.Size size) {
+            if (size.upper() == literal.met()) {
+                most = Math.min(most, literal.met() ? size.limit() : size.limit() - 1);
+            } else {
+                least = Math.max(least, literal.met() ? size.limit() : size.limit() + 1);
+            }
+        } else if (literal.keyword() instanceof Keyword.OneValueOf one) {
+            outside.add(Language.ofWords(one.values().stream()
+                    .filter(Json.Str.class::isInstance)
+                    .map(value -> ((Json.Str) value).value())
+                    .toList()));
+        }
+    }
+}

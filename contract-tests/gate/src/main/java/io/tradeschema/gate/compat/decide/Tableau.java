@@ -1,0 +1,99 @@
+package io.tradeschema.gate.compat.decide;
+
+import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.gate.compat.regex.LanguageTooLarge;
+import io.tradeschema.gate.compat.schema.Keyword;
+import io.tradeschema.gate.compat.schema.KeywordUndecided;
+import io.tradeschema.gate.compat.schema.Kind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Looks for a value of one kind that meets goals. What is certain is settled first; a value is built from it; only the
+ * choices that this value fails are opened, one after the other.
+ */
+final class Tableau {
+
+    private final Search search;
+    private final Kind kind;
+    private final Goals goals;
+    private final Predicate<Json> judge;
+
+    Tableau(Search search, Kind kind, Goals goals, Predicate<Json> judge) {
+        this.search = search;
+        this.kind = kind;
+        this.goals = goals;
+        this.judge = judge;
+    }
+
+    Outcome solve() {
+        var branch = new Branch(search, kind);
+        List<Claim> claims = goals.all().stream()
+                .map(goal -> (Claim) new Claim.OfSchema(goal.schema(), goal.valid()))
+                .toList();
+        return branch.add(claims) ? explore(branch) : Outcome.EMPTY;
+    }
+
+    private Outcome explore(Branch branch) {
+        search.budget().step();
+        var built = build(branch);
+        if (built.isEmpty()) {
+            return built;
+        }
+        var next = open(branch, built);
+        if (next.isEmpty()) {
+            return judged(built);
+        }
+        Outcome best = Outcome.EMPTY;
+        for (var way : next.get().ways()) {
+            var case1 = branch.copy();
+            case1.settle(next.get());
+            if (case1.add(way)) {
+                best = best.or(explore(case1));
+                if (best.isFound()) {
+                    return best;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The choice to open next: one that the value fails; any when there is no certain value. */
+    private Optional<Choice> open(Branch branch, Outcome built) {
+        return branch.choices().stream()
+                .filter(choice -> !(built instanceof Outcome.Found found) || !choice.metBy(found.value()))
+                .min(Comparator.comparingInt(choice -> choice.ways().size()));
+    }
+
+    private Outcome judged(Outcome built) {
+        var candidate = built.candidate();
+        if (candidate.isEmpty()) {
+            return built;
+        }
+        var outcome = search.tried(candidate.get(), goals, judge);
+        if (outcome.isFound() || !built.isFound()) {
+            return outcome.isFound() ? outcome : built;
+        }
+        return outcome.isEmpty() ? Outcome.open("a value was built that does not hold: " + candidate.get()) : outcome;
+    }
+
+    private Outcome build(Branch branch) {
+        for (var literal : branch.literals()) {
+            if (literal.keyword() instanceof Keyword.OneValueOf one && literal.met()) {
+                return search.among(branch.ofKind(one.values()), goals, value -> true);
+            }
+        }
+        try {
+            return switch (kind) {
+                case NUMBER -> new NumberCase(branch.literals()).solve();
+                case STRING -> new StringCase(branch.literals(), search).solve();
+                case ARRAY -> new ArrayCase(branch.literals(), search).solve();
+                default -> new ObjectCase(branch.literals(), search).solve();
+            };
+        } catch (KeywordUndecided | LanguageTooLarge e) {
+            return Outcome.open(String.valueOf(e.getMessage()));
+        }
+    }
+}

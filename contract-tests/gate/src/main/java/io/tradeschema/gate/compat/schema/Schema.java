@@ -1,0 +1,93 @@
+package io.tradeschema.gate.compat.schema;
+
+import io.tradeschema.gate.compat.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One schema: a conjunction of keywords. Two schemas of one {@link SchemaSpace} that mean the same by their form have the
+ * same number.
+ */
+public final class Schema {
+
+    private final String pointer;
+    private final Json source;
+    private List<Keyword> keywords = List.of();
+    private int number;
+
+    Schema(String pointer, Json source) {
+        this.pointer = pointer;
+        this.source = source;
+    }
+
+    /** Where in its document the schema stands, as a JSON pointer. */
+    public String pointer() {
+        return pointer;
+    }
+
+    /** The schema as it was written. */
+    public Json source() {
+        return source;
+    }
+
+    /** What the schema demands; nothing means that everything is valid. */
+    public List<Keyword> keywords() {
+        return keywords;
+    }
+
+    /** What the schema demands, with references and allOf resolved to what they demand. */
+    public List<Keyword> demands() {
+        if (keywords.stream().noneMatch(Keyword.Also.class::isInstance)) {
+            return keywords;
+        }
+        var all = new ArrayList<Keyword>();
+        for (var keyword : keywords) {
+            if (keyword instanceof Keyword.Also also) {
+                all.addAll(also.schema().demands());
+            } else {
+                all.add(keyword);
+            }
+        }
+        return all;
+    }
+
+    /** The number it shares with every schema of the same form. */
+    public int number() {
+        return number;
+    }
+
+    /** The member of the written schema, when it is an object and has one. */
+    public Optional<Json> written(String keyword) {
+        return source instanceof Json.Obj object ? object.get(keyword) : Optional.empty();
+    }
+
+    /** Whether a value is valid; throws {@link KeywordUndecided} where that cannot be told. */
+    public boolean accepts(Json value) {
+        for (var keyword : keywords) {
+            if (!keyword.accepts(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void demand(List<Keyword> demanded) {
+        keywords = List.copyOf(demanded);
+    }
+
+    void number(int given) {
+        number = given;
+    }
+
+    /** The members of a written object schema; none for a boolean schema. */
+    public Map<String, Json> members() {
+        return source instanceof Json.Obj object ? object.members() : Map.of();
+    }
+
+    @Override
+    public String toString() {
+        return "#" + pointer;
+    }
+}

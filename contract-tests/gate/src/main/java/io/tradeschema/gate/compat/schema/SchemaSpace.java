@@ -1,0 +1,113 @@
+package io.tradeschema.gate.compat.schema;
+
+import io.tradeschema.gate.compat.json.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The schemas under comparison. Numbers them so that equal numbers mean equal form, recursion included. */
+public final class SchemaSpace {
+
+    private final List<Schema> schemas = new ArrayList<>();
+    private final Map<Set<List<Object>>, Integer> classes = new HashMap<>();
+    private final Map<Integer, List<Json>> samples = new HashMap<>();
+    private final Schema everything = new Schema("", new Json.Bool(true));
+    private final Schema nothing = new Schema("", new Json.Bool(false));
+
+    /** A space with only the two boolean schemas. */
+    public SchemaSpace() {
+        nothing.demand(List.of(new Keyword.Never()));
+        schemas.add(everything);
+        schemas.add(nothing);
+    }
+
+    /** Reads a document; call {@link #number()} after the last one. */
+    public Schema read(Json document, Reading reading) throws SchemaRefused {
+        return new SchemaReader(this, document, reading).read();
+    }
+
+    /** The schema under which everything is valid. */
+    public Schema everything() {
+        return everything;
+    }
+
+    /** The schema under which nothing is valid. */
+    public Schema nothing() {
+        return nothing;
+    }
+
+    void add(Schema schema) {
+        schemas.add(schema);
+    }
+
+    /** Gives equal numbers to schemas of equal form: refines classes until no schema can be told from its like. */
+    public void number() {
+        var before = 0;
+        while (true) {
+            classes.clear();
+            var given = new int[schemas.size()];
+            for (var i = 0; i < given.length; i++) {
+                var form = form(schemas.get(i).keywords());
+                given[i] = classes.computeIfAbsent(form, ignored -> classes.size() + 1);
+            }
+            for (var i = 0; i < given.length; i++) {
+                schemas.get(i).number(given[i]);
+            }
+            if (classes.size() == before) {
+                break;
+            }
+            before = classes.size();
+        }
+        rename();
+        schemas.forEach(this::sample);
+    }
+
+    /** After the last round the forms are stated in the last numbers. */
+    private void rename() {
+        classes.clear();
+        schemas.forEach(schema -> classes.putIfAbsent(form(schema.keywords()), schema.number()));
+    }
+
+    private static Set<List<Object>> form(List<Keyword> keywords) {
+        var form = new HashSet<List<Object>>();
+        collect(keywords, form);
+        return form;
+    }
+
+    /** A reference or an allOf is no form of its own: what counts is what it demands. */
+    private static void collect(List<Keyword> keywords, Set<List<Object>> form) {
+        for (var keyword : keywords) {
+            if (keyword instanceof Keyword.Also also) {
+                collect(also.schema().keywords(), form);
+            } else {
+                form.add(keyword.form());
+            }
+        }
+    }
+
+    private void sample(Schema schema) {
+        var found = samples.computeIfAbsent(schema.number(), ignored -> new ArrayList<>());
+        if (schema.members().get("examples") instanceof Json.Arr examples) {
+            found.addAll(examples.items());
+        }
+        for (var single : List.of("example", "default")) {
+            schema.written(single).ifPresent(found::add);
+        }
+    }
+
+    /** Values that the authors of a schema gave as examples or defaults. */
+    public List<Json> samples(Schema schema) {
+        return samples.getOrDefault(schema.number(), List.of());
+    }
+
+    /** A new schema of the given demands, numbered like its equals. */
+    public Schema schema(Keyword... keywords) {
+        var made = new Schema("", new Json.Bool(true));
+        made.demand(List.of(keywords));
+        made.number(classes.computeIfAbsent(form(made.keywords()), ignored -> classes.size() + 1));
+        return made;
+    }
+}

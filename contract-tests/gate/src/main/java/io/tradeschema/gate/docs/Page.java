@@ -1,0 +1,49 @@
+package io.tradeschema.gate.docs;
+
+import io.tradeschema.gate.EventChoice;
+import io.tradeschema.gate.Rules;
+import io.tradeschema.model.Events;
+import io.tradeschema.model.Rule;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A written page with derived parts: between {@code <!-- fields EVENT -->} or {@code <!-- rules -->} and {@code <!-- end
+ * -->} stands what the model and the rules say.
+ */
+final class Page {
+
+    private static final Pattern PART =
+            Pattern.compile("(<!-- (fields|rules)(?: ([a-z0-9._@-]+))? -->\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
+
+    private Page() {}
+
+    /** Whether the page has a derived part. */
+    static boolean isDerived(String text) {
+        return PART.matcher(text).find();
+    }
+
+    /** The page with every derived part made anew. */
+    static String renewed(String text, Events events) {
+        return PART.matcher(text).replaceAll(part -> {
+            var content =
+                    part.group(2).equals("rules") ? rules() : FieldTable.of(EventChoice.of(part.group(3), events));
+            return java.util.regex.Matcher.quoteReplacement(part.group(1) + "\n" + content + "\n" + part.group(5));
+        });
+    }
+
+    private static String rules() {
+        var text = new StringBuilder("| rule | | what it demands | why |\n|---|---|---|---|\n");
+        Rules.all().forEach(rule -> text.append(row(rule)));
+        return text.toString();
+    }
+
+    private static String row(Rule rule) {
+        return "| `" + rule.name() + "` | " + rule.severity().name().toLowerCase(Locale.ROOT) + " | "
+                + cell(rule.demand()) + " | " + cell(rule.reason()) + " |\n";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+}

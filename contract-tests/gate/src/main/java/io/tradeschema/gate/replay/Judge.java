@@ -1,0 +1,144 @@
+package io.tradeschema.gate.replay;
+
+import io.tradeschema.gate.GateRule;
+import io.tradeschema.gate.replay.Judgement.Verdict;
+import io.tradeschema.json.EntryCodec;
+import io.tradeschema.json.EventCodec;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.MessageRule;
+import io.tradeschema.model.Outcome;
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Suggestion;
+import io.tradeschema.model.Where;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds one line after the other against the contracts. Immutable. */
+final class Judge {
+
+    private static final String NOBODY = "-";
+
+    private final Events events;
+    private final Optional<EventType<?>> only;
+
+    /**
+     * A judge of all events, or of one.
+     *
+     * @param only the event to which bare payloads belong; lines of other events are left out
+     */
+    Judge(Events events, Optional<EventType<?>> only) {
+        this.events = events;
+        this.only = only;
+    }
+
+    Judgement judge(Line line) {
+        if (line.tooLong()) {
+            return refused(
+                    "line", line, GateRule.LINE_LENGTH, "longer than " + LineReader.LONGEST + " bytes", "split it");
+        }
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes()));
+            return judge(text.toString());
+        } catch (CharacterCodingException e) {
+            return refused("line", line, MessageRule.NOT_UTF8, "not UTF-8", "encode the file as UTF-8");
+        }
+    }
+
+    private static Judgement refused(String subject, Line line, Rule rule, String what, String fix) {
+        var finding = Finding.of(rule, subject, new Where("", line.number(), 0, ""), what, fix);
+        return new Judgement(NOBODY, NOBODY, Verdict.NOT_CHECKED, List.of(finding));
+    }
+
+    /** Judges a text: a line, or a whole document. */
+    Judgement judge(String text) {
+        var message = MessageParser.parse(text, only.isPresent());
+        if (message instanceof Message.Payload payload) {
+            return judge(payload);
+        }
+        if (message instanceof Message.StreamEntry entry) {
+            return judge(entry);
+        }
+        var other = (Message.Other) message;
+        return formless(other.json() ? GateRule.LINE_FORM : MessageRule.NOT_JSON, other.why());
+    }
+
+    private Judgement judge(Message.Payload payload) {
+        if (payload.event().isEmpty()) {
+            return only.isPresent()
+                    ? judged(only.get(), payload, EventCodec.of(only.get()).decode(payload.json()))
+                    : formless(GateRule.LINE_FORM, "no event is named");
+        }
+        var name = payload.event().get();
+        if (only.isPresent()) {
+            return only.get().name().equals(name)
+                    ? judged(only.get(), payload, EventCodec.of(only.get()).decode(payload.json()))
+                    : leftOut(name, payload);
+        }
+        var type = events.named(name);
+        return type.isPresent()
+                ? judged(type.get(), payload, EventCodec.of(type.get()).decode(payload.json()))
+                : noContract(
+                        "event",
+                        name,
+                        events.types().stream().map(EventType::name).toList(),
+                        payload);
+    }
+
+    private Judgement judge(Message.StreamEntry entry) {
+        var type =
+                only.isPresent() ? only.filter(one -> one.stream().equals(entry.stream())) : events.on(entry.stream());
+        if (type.isPresent()) {
+            return judged(type.get(), entry, EntryCodec.of(type.get()).decode(entry.fields()));
+        }
+        return only.isPresent()
+                ? leftOut(entry.stream(), entry)
+                : noContract(
+                        "stream",
+                        entry.stream(),
+                        events.types().stream().map(EventType::stream).toList(),
+                        entry);
+    }
+
+    private static Judgement judged(EventType<?> type, Message message, Outcome<?> outcome) {
+        return new Judgement(
+                type.toString(),
+                Excerpt.of(message.source().orElse(NOBODY)),
+                outcome.accepted() ? Verdict.ACCEPTED : Verdict.REFUSED,
+                outcome.findings());
+    }
+
+    private static Judgement leftOut(String name, Message message) {
+        return new Judgement(Excerpt.of(name), message.source().orElse(NOBODY), Verdict.LEFT_OUT, List.of());
+    }
+
+    private static Judgement noContract(String kind, String name, List<String> known, Message message) {
+        var near = Suggestion.nearest(name, known)
+                .map(other -> "did you mean \"" + other + "\"? Otherwise ")
+                .orElse("");
+        var finding = Finding.of(
+                        GateRule.NO_CONTRACT,
+                        Excerpt.of(name),
+                        Where.path(""),
+                        "no contract for this " + kind + ", so the message was not checked",
+                        near + "add a contract for it, or name the events to check with --event")
+                .evidence(name);
+        return new Judgement(
+                Excerpt.of(name), Excerpt.of(message.source().orElse(NOBODY)), Verdict.NOT_CHECKED, List.of(finding));
+    }
+
+    private static Judgement formless(Rule rule, String why) {
+        var finding = Finding.of(
+                rule,
+                "line",
+                Where.path(""),
+                why,
+                "write {\"event\", \"payload\"} or {\"stream\", \"id\", \"fields\"}, or say --event NAME for bare payloads");
+        return new Judgement(NOBODY, NOBODY, Verdict.NOT_CHECKED, List.of(finding));
+    }
+}

@@ -1,0 +1,22 @@
+package io.tradeschema.gate.replay;
+
+import io.tradeschema.model.Finding;
+import java.util.List;
+
+/**
+ * What one line got.
+ *
+ * @param event the event it was held against, or the name it gave itself
+ * @param source the service that wrote it, or a dash
+ * @param verdict whether it is fine, refused, not checked, or none of this run's business
+ * @param findings everything that is wrong with it
+ */
+record Judgement(String event, String source, Verdict verdict, List<Finding> findings) {
+
+    enum Verdict {
+        ACCEPTED,
+        REFUSED,
+        NOT_CHECKED,
+        LEFT_OUT
+    }
+}

@@ -1,0 +1,20 @@
+package io.tradeschema.gate.replay;
+
+/**
+ * One line of a file.
+ *
+ * @param number from 1
+ * @param bytes its bytes without the line end; the first ones only when it is too long
+ * @param tooLong whether it was cut because no message is that long
+ */
+record Line(int number, byte[] bytes, boolean tooLong) {
+
+    boolean isBlank() {
+        for (var b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,138 @@
+package io.tradeschema.gate.replay;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.Excerpt;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the forms of a line apart: {@code {"event","payload"}}, {@code {"stream","id","fields"}}, a bare payload. */
+final class MessageParser {
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+    private static final String PAYLOAD = EnvelopeField.PAYLOAD.wire();
+    private static final String SOURCE = EnvelopeField.SOURCE.wire();
+
+    private final String text;
+    private @Nullable String event;
+    private @Nullable String stream;
+    private @Nullable String source;
+    private @Nullable String payload;
+    private @Nullable Map<String, Object> fields;
+    private String id = "";
+    private int otherNames;
+
+    private final boolean bareEvent;
+    private String twice = "";
+
+    private MessageParser(String text, boolean bareEvent) {
+        this.text = text;
+        this.bareEvent = bareEvent;
+    }
+
+    /**
+     * What a text holds.
+     *
+     * @param bareEvent whether the user named the event of bare payloads: then a text that is no JSON is one of them
+     */
+    static Message parse(String text, boolean bareEvent) {
+        return new MessageParser(text, bareEvent).parse();
+    }
+
+    private Message parse() {
+        try (var parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return bare();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                readField(parser.currentName(), parser);
+            }
+            return parser.nextToken() == null ? form() : bare();
+        } catch (IOException e) {
+            return bareEvent ? bare() : new Message.Other(false, "not JSON");
+        }
+    }
+
+    private void readField(String name, JsonParser parser) throws IOException {
+        var token = parser.nextToken();
+        if (name.equals("event") && token == JsonToken.VALUE_STRING) {
+            event = parser.getText();
+        } else if (name.equals("stream") && token == JsonToken.VALUE_STRING) {
+            stream = parser.getText();
+        } else if (name.equals("id")) {
+            id = parser.getText();
+        } else if (name.equals("fields") && token == JsonToken.START_OBJECT) {
+            fields = readFields(parser);
+        } else if (name.equals(PAYLOAD)) {
+            payload = token == JsonToken.VALUE_STRING ? parser.getText() : slice(parser);
+        } else {
+            otherNames++;
+            noteSource(name, token, parser);
+        }
+    }
+
+    private void noteSource(String name, JsonToken token, JsonParser parser) throws IOException {
+        if (name.equals(SOURCE) && token == JsonToken.VALUE_STRING) {
+            source = parser.getText();
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    /** The JSON of the value at which the parser stands, exactly as it was written. */
+    private String slice(JsonParser parser) throws IOException {
+        var start = (int) parser.currentTokenLocation().getCharOffset();
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                noteSource(parser.currentName(), parser.nextToken(), parser);
+            }
+        } else {
+            parser.skipChildren();
+            parser.getText();
+        }
+        return text.substring(start, (int) parser.currentLocation().getCharOffset());
+    }
+
+    private Map<String, Object> readFields(JsonParser parser) throws IOException {
+        var map = new LinkedHashMap<String, Object>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            if (map.containsKey(name)) {
+                twice = name;
+            }
+            map.put(name, parser.nextToken() == JsonToken.VALUE_STRING ? parser.getText() : parser.currentToken());
+            parser.skipChildren();
+        }
+        return map;
+    }
+
+    private Message form() {
+        if (!twice.isEmpty()) {
+            return new Message.Other(true, "the entry has two fields named " + Excerpt.quoted(twice));
+        }
+        if (stream != null && fields != null) {
+            return new Message.StreamEntry(stream, id, fields, Optional.ofNullable(sourceOf(fields)));
+        }
+        if (event != null && payload != null && otherNames == 0) {
+            return new Message.Payload(Optional.of(event), payload, Optional.ofNullable(source));
+        }
+        return bare();
+    }
+
+    private static @Nullable String sourceOf(Map<String, Object> fields) {
+        return fields.get(SOURCE) instanceof String text ? text : null;
+    }
+
+    /** Whatever it is, it is judged as the payload of the event that the user names. */
+    private Message bare() {
+        return new Message.Payload(Optional.empty(), text, Optional.ofNullable(source));
+    }
+}

@@ -1,0 +1,71 @@
+package io.tradeschema.gate.replay;
+
+import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.report.ReportStream;
+import io.tradeschema.model.Finding;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Judges one input from its first line to its last and hands on every finding with its file and line. */
+final class Replay {
+
+    private static final int LONGEST_DOCUMENT = 4 * 1024 * 1024;
+
+    private final Judge judge;
+    private final ReportStream out;
+    private final Tally tally;
+
+    Replay(Judge judge, ReportStream out, Tally tally) {
+        this.judge = judge;
+        this.out = out;
+        this.tally = tally;
+    }
+
+    /**
+     * Judges JSON Lines, or one JSON document that spans several lines.
+     *
+     * @param name the file as the user named it
+     * @throws NotCheckedException when there is nothing in it
+     */
+    void run(String name, InputStream in, Progress progress) throws IOException {
+        var before = tally.lines();
+        var buffered = new BufferedInputStream(in, LONGEST_DOCUMENT + 1);
+        var document = Document.in(buffered, LONGEST_DOCUMENT);
+        if (document.isPresent()) {
+            judgeDocument(name, document.get());
+        } else {
+            judgeLines(name, buffered, progress);
+        }
+        progress.end();
+        if (tally.lines() == before) {
+            throw new NotCheckedException(name + " is empty: nothing was checked");
+        }
+    }
+
+    private void judgeDocument(String name, byte[] document) throws IOException {
+        add(name, 1, judge.judge(new String(document, StandardCharsets.UTF_8)));
+    }
+
+    private void judgeLines(String name, InputStream in, Progress progress) throws IOException {
+        var lines = new LineReader(in);
+        for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (!line.get().isBlank()) {
+                add(name, line.get().number(), judge.judge(line.get()));
+                progress.at(lines.bytesRead(), tally.lines());
+            }
+        }
+    }
+
+    private void add(String name, int line, Judgement judgement) throws IOException {
+        var placed = judgement.findings().stream()
+                .map(finding -> finding.at(finding.where().in(name, line)))
+                .toList();
+        tally.add(new Judgement(judgement.event(), judgement.source(), judgement.verdict(), placed));
+        for (Finding finding : placed) {
+            out.add(finding);
+        }
+    }
+}

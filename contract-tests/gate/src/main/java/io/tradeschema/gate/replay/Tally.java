@@ -1,0 +1,121 @@
+package io.tradeschema.gate.replay;
+
+import io.tradeschema.gate.replay.Judgement.Verdict;
+import io.tradeschema.gate.report.Section;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts verdicts and findings per event, source and rule, in memory that does not grow with the file. */
+final class Tally {
+
+    /** Beyond this many groups the rest is counted together: a field full of random names must not fill the memory. */
+    private static final int MOST_GROUPS = 200;
+
+    private static final int LONGEST_NAME = 40;
+
+    private static final Key REST = new Key("(others)", "(others)", "(others)");
+
+    private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    private final Map<Key, Count> groups = new TreeMap<>();
+    private long lines;
+    private long errors;
+    private long warnings;
+
+    void add(Judgement judgement) {
+        lines++;
+        verdicts.merge(judgement.verdict(), 1L, Long::sum);
+        judgement.findings().forEach(finding -> add(judgement, finding));
+    }
+
+    private void add(Judgement judgement, Finding finding) {
+        if (finding.severity() == Severity.ERROR) {
+            errors++;
+        } else {
+            warnings++;
+        }
+        var key = new Key(judgement.event(), judgement.source(), finding.rule().name());
+        var group = groups.containsKey(key) || groups.size() < MOST_GROUPS ? key : REST;
+        groups.computeIfAbsent(group, unused -> new Count(finding)).times++;
+    }
+
+    long lines() {
+        return lines;
+    }
+
+    long checked() {
+        return count(Verdict.ACCEPTED) + count(Verdict.REFUSED);
+    }
+
+    long errors() {
+        return errors;
+    }
+
+    long warnings() {
+        return warnings;
+    }
+
+    private long count(Verdict verdict) {
+        return verdicts.getOrDefault(verdict, 0L);
+    }
+
+    List<Section> sections() {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("messages", lines);
+        for (var verdict : Verdict.values()) {
+            facts.put(verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '), count(verdict));
+        }
+        facts.put("errors", errors);
+        facts.put("warnings", warnings);
+        return List.of(new Section.Facts("messages", "Messages", facts), table());
+    }
+
+    private Section table() {
+        var rows = new ArrayList<List<String>>();
+        groups.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue().times))
+                .forEach(entry -> rows.add(row(entry.getKey(), entry.getValue())));
+        return new Section.Table(
+                "groups", "By event, source and rule", List.of("count", "event", "source", "rule", "example"), rows);
+    }
+
+    private static List<String> row(Key key, Count count) {
+        return List.of(Long.toString(count.times), key.event, brief(key.source), key.rule, example(count.first));
+    }
+
+    private static String brief(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+    }
+
+    private static String example(Finding finding) {
+        var place = finding.where().toString();
+        return place + finding.found().map(found -> " " + found).orElse("");
+    }
+
+    private record Key(String event, String source, String rule) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::event).thenComparing(Key::source).thenComparing(Key::rule);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private static final class Count {
+        private final Finding first;
+        private long times;
+
+        private Count(Finding first) {
+            this.first = first;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.tradeschema.gate.replay;
+
+import io.tradeschema.gate.EventChoice;
+import io.tradeschema.gate.ExitCode;
+import io.tradeschema.gate.KnownEvents;
+import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.Terminal;
+import io.tradeschema.gate.report.Report;
+import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.model.EventType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Holds files of real messages against the contract. */
+@Command(
+        name = "validate",
+        header = "Say what is wrong with real messages, and how to right it.",
+        description = {
+            "Reads JSON Lines, or one JSON document, in one of these forms:",
+            "  {\"event\": \"trade.intent\", \"payload\": {...}}",
+            "  {\"stream\": \"quantum:stream:trade.intent\", \"id\": \"...\", \"fields\": {...}}",
+            "  {...}  a bare payload, when --event says of which event",
+            "Prints one line for every finding, then a summary by event, source and rule.",
+        },
+        footer = {
+            "",
+            "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
+            "",
+            "Examples:",
+            "  tradeschema validate --event trade.intent message.json",
+            "  redis-cli --json ... | tradeschema validate -",
+            "  tradeschema validate --format json captured.jsonl",
+        })
+public final class ValidateCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to read; - reads standard input.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--event",
+            paramLabel = "NAME[@VERSION]",
+            description = "The event of bare payloads; lines of other events are left out.")
+    private @Nullable String event;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "How to print: text (default), json, github, junit, sarif, markdown, html.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
+    private boolean warningsFail;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final List<String> unchecked = new ArrayList<>();
+
+    /** Called by the command line. */
+    public ValidateCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
+        var events = KnownEvents.all();
+        Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
+        var tally = new Tally();
+        var out = format.stream("tradeschema validate " + String.join(" ", files), commandLine.getOut());
+        var replay = new Replay(new Judge(events, only), out, tally);
+        files.forEach(file -> read(file, replay, commandLine.getErr()));
+        out.end(tally.sections(), Report.verdict(tally.errors(), tally.warnings()));
+        return exitCode(tally, commandLine.getErr());
+    }
+
+    private void read(String file, Replay replay, PrintWriter err) {
+        try {
+            if (file.equals("-")) {
+                replay.run("-", System.in, new Progress(err, Terminal.showsErrors(), 0));
+            } else {
+                readFile(file, replay, err);
+            }
+        } catch (NotCheckedException e) {
+            unchecked.add(e.getMessage());
+        } catch (IOException e) {
+            unchecked.add(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void readFile(String file, Replay replay, PrintWriter err) throws IOException {
+        var path = path(file);
+        if (!Files.exists(path)) {
+            throw new NotCheckedException(file + " does not exist");
+        }
+        if (Files.isDirectory(path)) {
+            throw new NotCheckedException(file + " is a folder: name the files in it");
+        }
+        if (!Files.isReadable(path)) {
+            throw new NotCheckedException(file + " cannot be read: look at its rights");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            replay.run(file, in, new Progress(err, Terminal.showsErrors(), Files.size(path)));
+        }
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new NotCheckedException(file + " is no file name");
+        }
+    }
+
+    private int exitCode(Tally tally, PrintWriter err) {
+        if (unchecked.isEmpty() && tally.checked() == 0) {
+            unchecked.add("no message was checked: every line was left out or has no contract");
+        }
+        unchecked.forEach(message -> err.println("tradeschema: " + message));
+        err.flush();
+        if (!unchecked.isEmpty()) {
+            return ExitCode.NOT_CHECKED;
+        }
+        return tally.errors() > 0 || warningsFail && tally.warnings() > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+}

@@ -1,0 +1,209 @@
+package io.tradeschema.gate.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.event.TradeIntent;
+import io.tradeschema.gate.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+
+    private static final String FIXED = """
+            {"symbol": "BTCUSDT", "action": "SELL", "position_size_usd": 150.0, "leverage": 1, "entry_price": 91000.5,\
+             "stop_loss": null, "take_profit": null, "confidence": 1.0, "timestamp": "2026-01-21T22:10:00.5",\
+             "source": "exit_monitor", "model": "exit_monitor"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_fixed_message_of_the_incident_is_accepted_with_one_warning() {
+        var run = CommandLineRun.withInput(FIXED, "validate", "--event", "trade.intent", "-");
+
+        assertThat(run.findings())
+                .containsExactly("-:1: " + TradeIntent.TYPE + " $.timestamp: no zone, read as UTC,"
+                        + " found \"2026-01-21T22:10:00.5\"; end it with Z or an offset,"
+                        + " such as 2026-01-21T04:10:00.250Z [TIME_WITHOUT_ZONE, warning]");
+        assertThat(run.out()).endsWith("tradeschema validate -: 1 finding (0 errors, 1 warning)\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void the_broken_message_of_the_incident_is_refused_in_one_line_that_names_action() {
+        var broken = FIXED.replace("\"action\"", "\"side\"").replace("00.5\"", "00.5Z\"");
+
+        var run = CommandLineRun.withInput(broken, "validate", "--event", "trade.intent", "-");
+
+        assertThat(run.findings())
+                .containsExactly("-:1: " + TradeIntent.TYPE + " $.side: \"side\" is retired, found the text \"SELL\";"
+                        + " send \"action\": \"SELL\" instead, one of BUY, SELL or CLOSE;"
+                        + " LONG becomes BUY, SHORT becomes SELL [RETIRED_FIELD]");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void the_closed_trade_of_the_report_is_accepted() {
+        var closed = """
+                {
+                  "symbol": "XRPUSDT", "status": "closed", "pnl": 12.50, "exit_reason": "tp_hit",
+                  "exit_price": 1.6204, "tp_level": 1.6205, "sl_level": 1.5339,
+                  "harvest_policy": {"mode": "trend_runner", "trail_pct": 2.0}
+                }
+                """;
+
+        var run = CommandLineRun.withInput(closed, "validate", "--event", "trade.closed", "-");
+
+        assertThat(run.findings()).isEmpty();
+        assertThat(run.out()).contains("accepted: 1\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void warnings_fail_only_where_they_are_asked_to() {
+        var run = CommandLineRun.withInput(FIXED, "validate", "--warnings-fail", "--event", "trade.intent", "-");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void the_lines_of_a_file_keep_their_numbers_and_blank_ones_are_passed_over() throws IOException {
+        var file = Files.writeString(folder.resolve("some messages.jsonl"), """
+                {"event": "trade.intent", "payload": {"symbol": "BTCUSDT"}}
+
+                {"event": "trade.intent", "payload": "{\\"symbol\\": NaN}"}
+                {"event": "trade.intents", "payload": {}}
+                {"symbol": "BTCUSDT"}
+                {'symbol': None}
+                """);
+
+        var run = CommandLineRun.of("validate", file.toString());
+
+        assertThat(run.findings().stream().map(line -> line.replace(file.toString(), "FILE")))
+                .containsExactly(
+                        "FILE:1: " + TradeIntent.TYPE + " $.action: required but absent;"
+                                + " add it: one of BUY, SELL or CLOSE [MISSING_FIELD]",
+                        "FILE:1: " + TradeIntent.TYPE + " $.position_size_usd: required but absent;"
+                                + " add it: a number above 0 [MISSING_FIELD]",
+                        "FILE:1: " + TradeIntent.TYPE + " $.leverage: required but absent;"
+                                + " add it: a number from 1 to 125 [MISSING_FIELD]",
+                        "FILE:1: " + TradeIntent.TYPE + " $.entry_price: required but absent;"
+                                + " add it: a number above 0 [MISSING_FIELD]",
+                        "FILE:3: " + TradeIntent.TYPE + " $: not JSON from character 12 on, found \"NaN}\";"
+                                + " leave the field out when there is no number;"
+                                + " in Python json.dumps(..., allow_nan=False) [NOT_JSON]",
+                        "FILE:4: trade.intents: no contract for this event, so the message was not checked;"
+                                + " did you mean \"trade.intent\"? Otherwise add a contract for it,"
+                                + " or name the events to check with --event [NO_CONTRACT]",
+                        "FILE:5: line: no event is named; write {\"event\", \"payload\"} or"
+                                + " {\"stream\", \"id\", \"fields\"}, or say --event NAME for bare payloads"
+                                + " [LINE_FORM]",
+                        "FILE:6: line: not JSON; write {\"event\", \"payload\"} or"
+                                + " {\"stream\", \"id\", \"fields\"}, or say --event NAME for bare payloads"
+                                + " [NOT_JSON]");
+    }
+
+    @Test
+    void a_document_over_several_lines_is_one_message() throws IOException {
+        var file = Files.writeString(folder.resolve("one.json"), FIXED.replace(", \"", ",\n  \""));
+
+        assertThat(CommandLineRun.of("validate", "--event", "trade.intent", file.toString())
+                        .out())
+                .contains("messages: 1\n", "accepted: 1\n");
+    }
+
+    @Test
+    void lines_of_other_events_are_left_out_when_one_is_named() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("mixed.jsonl"),
+                "{\"event\": \"trade.closed\", \"payload\": {}}\n{\"event\": \"trade.intent\", \"payload\": "
+                        + FIXED.strip() + "}\n");
+
+        var run = CommandLineRun.of("validate", "--event", "trade.intent", file.toString());
+
+        assertThat(run.out()).contains("accepted: 1\n", "left out: 1\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void an_older_version_does_not_know_later_fields() {
+        var run = CommandLineRun.withInput(
+                FIXED.replace("}", ", \"reduce_only\": true}"), "validate", "--event", "trade.intent@1.0.0", "-");
+
+        assertThat(run.findings())
+                .contains("-:1: trade.intent@1.0.0 $.reduce_only: no such field, found true;"
+                        + " it came in 1.1.0: write the message for that version, or leave it out [UNKNOWN_FIELD]");
+    }
+
+    @Test
+    void nothing_to_check_is_never_clean() throws IOException {
+        var empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
+        var other = Files.writeString(folder.resolve("other.jsonl"), "{\"event\": \"trade.closed\", \"payload\": {}}\n")
+                .toString();
+
+        assertThat(CommandLineRun.of("validate", empty))
+                .isEqualTo(notChecked(empty, empty + " is empty: nothing was checked"));
+        assertThat(CommandLineRun.of("validate", folder.toString()).err())
+                .isEqualTo("tradeschema: " + folder + " is a folder: name the files in it\n");
+        assertThat(CommandLineRun.of("validate", folder + "/nope").err())
+                .isEqualTo("tradeschema: " + folder + "/nope does not exist\n");
+        assertThat(CommandLineRun.of("validate", "--event", "trade.intent", other))
+                .extracting(CommandLineRun::exitCode, CommandLineRun::err)
+                .containsExactly(
+                        2, "tradeschema: no message was checked: every line was left out or has no contract\n");
+    }
+
+    private static CommandLineRun notChecked(String file, String complaint) {
+        var clean = CommandLineRun.of("validate", file).out();
+        return new CommandLineRun(2, clean, "tradeschema: " + complaint + "\n");
+    }
+
+    @Test
+    void an_unknown_event_or_version_is_named_with_the_ones_there_are() {
+        assertThat(CommandLineRun.of("validate", "--event", "trade.intnt", "-"))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "tradeschema: no event is named \"trade.intnt\", did you mean trade.intent?;"
+                                + " there are: trade.intent, trade.closed\n"));
+        assertThat(CommandLineRun.of("validate", "--event", "trade.intent@7.0.0", "-")
+                        .err())
+                .startsWith("tradeschema: trade.intent has no version 7.0.0; there are: 1.0.0, 1.1.0");
+    }
+
+    @Test
+    void a_line_without_end_is_refused_in_constant_memory_and_the_next_one_is_read() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("long.jsonl"),
+                "{\"a\": \"" + "x".repeat(3_000_000) + "\"}\n{\"event\": \"trade.intent\", \"payload\": "
+                        + FIXED.strip() + "}\n");
+
+        var run = CommandLineRun.of("validate", file.toString());
+
+        assertThat(run.findings()).first().asString().contains(":1: line: longer than 262144 bytes");
+        assertThat(run.out()).contains("accepted: 1\n");
+    }
+
+    @Test
+    void json_output_is_one_versioned_document() {
+        var run = CommandLineRun.withInput(
+                FIXED.replace("\"action\"", "\"side\""),
+                "validate",
+                "--format",
+                "json",
+                "--event",
+                "trade.intent",
+                "-");
+
+        assertThat(run.out().replaceAll("\\s+", ""))
+                .startsWith(
+                        "{\"version\":1,\"title\":\"tradeschemavalidate-\",\"findings\":[{\"rule\":\"TIME_WITHOUT_ZONE\"")
+                .contains("\"rule\":\"RETIRED_FIELD\",\"severity\":\"error\"")
+                .contains("\"where\":{\"file\":\"-\",\"line\":1,\"column\":0,\"path\":\"$.side\"}")
+                .endsWith("}}");
+    }
+}

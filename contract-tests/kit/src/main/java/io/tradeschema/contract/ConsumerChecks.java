@@ -1,0 +1,118 @@
+package io.tradeschema.contract;
+
+import io.tradeschema.contract.Consumption.Escaped;
+import io.tradeschema.json.Entry;
+import io.tradeschema.json.EntryCodec;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** What is checked about one consumer. */
+final class ConsumerChecks<T> {
+
+    private final EventType<T> type;
+    private final EntryCodec<T> codec;
+    private final Consumption consumption;
+    private final BiConsumer<T, Delivery> aftermath;
+    private int deliveries;
+
+    ConsumerChecks(EventType<T> type, Consumption consumption, BiConsumer<T, Delivery> aftermath) {
+        this.type = type;
+        this.codec = EntryCodec.of(type);
+        this.consumption = consumption;
+        this.aftermath = aftermath;
+    }
+
+    List<Check> all() {
+        var checks = new ArrayList<Check>();
+        var valid = new ValidCases(type).all();
+        valid.forEach(one -> checks.add(new Check("handles " + one.shows(), () -> valid(one))));
+        checks.add(new Check("handles an entry that comes again", () -> again(valid.get(0))));
+        new PoisonCases(type)
+                .all()
+                .forEach(one -> checks.add(new Check("puts into quarantine: " + one.shows(), () -> poison(one))));
+        return checks;
+    }
+
+    private Delivery delivery(Case one) {
+        deliveries++;
+        return new Delivery("1768968600000-" + deliveries, type.stream(), one.fields(), false);
+    }
+
+    private List<Finding> valid(Case one) {
+        return valid(one, delivery(one));
+    }
+
+    private List<Finding> valid(Case one, Delivery delivery) {
+        try {
+            return switch (consumption.deliver(delivery)) {
+                case HANDLED -> andThen(delivery);
+                case QUARANTINED ->
+                    List.of(finding(KitRule.VALID_QUARANTINED, one, "the contract allows it, and it is quarantined"));
+                case PASSED_OVER ->
+                    List.of(finding(KitRule.VALID_NOT_HANDLED, one, "the contract allows it, and nothing happened"));
+            };
+        } catch (Escaped e) {
+            return List.of(threw(one, e));
+        }
+    }
+
+    private List<Finding> andThen(Delivery delivery) {
+        codec.decode(delivery.fields()).value().map(Entry::event).ifPresent(event -> aftermath.accept(event, delivery));
+        return List.of();
+    }
+
+    /** After a crash an entry comes again. To act on it once more or to pass over it are both right. */
+    private List<Finding> again(Case one) {
+        var first = delivery(one);
+        var findings = new ArrayList<>(valid(one, first));
+        var second = new Delivery(first.id(), first.stream(), first.fields(), true);
+        try {
+            if (consumption.deliver(second) == Handling.QUARANTINED) {
+                findings.add(finding(KitRule.VALID_QUARANTINED, one, "it came again, and it is quarantined"));
+            } else {
+                findings.addAll(andThen(second));
+            }
+        } catch (Escaped e) {
+            findings.add(threw(one, e));
+        }
+        return findings;
+    }
+
+    private List<Finding> poison(Case one) {
+        try {
+            return switch (consumption.deliver(delivery(one))) {
+                case QUARANTINED -> List.of();
+                case HANDLED -> poison(one, finding(KitRule.POISON_HANDLED, one, "acted on a refused message"));
+                case PASSED_OVER ->
+                    poison(one, finding(KitRule.POISON_SWALLOWED, one, "a refused message is gone without a trace"));
+            };
+        } catch (Escaped e) {
+            return poison(one, threw(one, e));
+        }
+    }
+
+    /** With the reasons for which the contract refuses the message. */
+    private List<Finding> poison(Case one, Finding finding) {
+        var findings = new ArrayList<Finding>();
+        findings.add(finding);
+        findings.addAll(codec.decode(one.fields()).findings());
+        return findings;
+    }
+
+    private Finding threw(Case one, Escaped escaped) {
+        var thrown = escaped.getCause();
+        return finding(KitRule.HANDLER_THREW, one, "threw " + escaped.getMessage())
+                .showing(Excerpt.of(one.shows() + ": " + (thrown == null ? "" : thrown.getMessage())));
+    }
+
+    private Finding finding(KitRule rule, Case one, String what) {
+        return Finding.of(rule, type.toString(), Where.path("entry"), what, rule.remedy())
+                .showing(one.shows())
+                .evidence(one.shows());
+    }
+}

@@ -1,0 +1,52 @@
+package io.tradeschema.contract;
+
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.EventType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The fields of entries as a careful writer and a careless one write them. */
+final class EntryFields {
+
+    private final EventType<?> type;
+
+    EntryFields(EventType<?> type) {
+        this.type = type;
+    }
+
+    Map<String, String> around(String payload) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(EnvelopeField.EVENT_TYPE.wire(), type.name());
+        fields.put(EnvelopeField.PAYLOAD.wire(), payload);
+        fields.put(EnvelopeField.TIMESTAMP.wire(), "2026-01-21T04:10:00Z");
+        fields.put(EnvelopeField.SOURCE.wire(), "contract_kit");
+        fields.put(EnvelopeField.SCHEMA_VERSION.wire(), type.version().toString());
+        return fields;
+    }
+
+    Map<String, String> with(String payload, EnvelopeField field, String value) {
+        var fields = around(payload);
+        fields.put(field.wire(), value);
+        return fields;
+    }
+
+    Map<String, String> without(String payload, EnvelopeField field) {
+        var fields = around(payload);
+        fields.remove(field.wire());
+        return fields;
+    }
+
+    /** The payload under a name of the writer's own. */
+    Map<String, String> under(String name, String payload) {
+        var fields = without(payload, EnvelopeField.PAYLOAD);
+        fields.put(name, payload);
+        return fields;
+    }
+
+    /** Payload and a second field beside it. */
+    Map<String, String> beside(String payload, String name, String value) {
+        var fields = around(payload);
+        fields.put(name, value);
+        return fields;
+    }
+}

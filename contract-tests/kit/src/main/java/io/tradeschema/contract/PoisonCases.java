@@ -1,0 +1,74 @@
+package io.tradeschema.contract;
+
+import io.tradeschema.json.EntryCodec;
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.json.sample.Mutant;
+import io.tradeschema.json.sample.MutationFamily;
+import io.tradeschema.json.sample.Mutations;
+import io.tradeschema.json.sample.SampleMessages;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Version;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Entries that the contract refuses: payloads a single edit away from valid, and the wrong forms of the envelope. */
+final class PoisonCases {
+
+    private static final int OF_EACH_FAMILY = 2;
+    private static final int TRIES = 100;
+
+    private final EventType<?> type;
+    private final EntryFields entries;
+
+    PoisonCases(EventType<?> type) {
+        this.type = type;
+        this.entries = new EntryFields(type);
+    }
+
+    List<Case> all() {
+        var cases = new ArrayList<>(envelopes());
+        Arrays.stream(MutationFamily.values()).forEach(family -> cases.addAll(payloads(family)));
+        return cases;
+    }
+
+    private List<Case> envelopes() {
+        var payload = SampleMessages.of(type).showcase().get(0).json();
+        var nextMajor = new Version(type.version().major() + 1, 0, 0).toString();
+        return List.of(
+                new Case("an entry without fields", Map.of()),
+                new Case("an entry without payload", entries.without(payload, EnvelopeField.PAYLOAD)),
+                new Case("an empty payload", entries.around("")),
+                new Case("the JSON under data", entries.under("data", payload)),
+                new Case("a second JSON beside the payload", entries.beside(payload, "data", payload)),
+                new Case("an unknown field beside the payload", entries.beside(payload, "priority", "high")),
+                new Case("the event_type of another event", entries.with(payload, EnvelopeField.EVENT_TYPE, "other")),
+                new Case(
+                        "the next major version, " + nextMajor,
+                        entries.with(payload, EnvelopeField.SCHEMA_VERSION, nextMajor)));
+    }
+
+    /** Some edits leave a message valid, and some leave no text: those are not for this list. */
+    private List<Case> payloads(MutationFamily family) {
+        return Mutations.of(type).stream(family)
+                .limit(TRIES)
+                .filter(mutant -> Arrays.equals(mutant.bytes(), mutant.text().getBytes(StandardCharsets.UTF_8)))
+                .map(this::poison)
+                .filter(this::isRefused)
+                .limit(OF_EACH_FAMILY)
+                .toList();
+    }
+
+    private Case poison(Mutant mutant) {
+        var family = mutant.family().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Case(family + ", " + Excerpt.of(mutant.shows()), entries.around(mutant.text()));
+    }
+
+    private boolean isRefused(Case poison) {
+        return !EntryCodec.of(type).decode(poison.fields()).accepted();
+    }
+}

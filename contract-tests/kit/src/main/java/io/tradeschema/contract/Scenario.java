@@ -1,0 +1,88 @@
+package io.tradeschema.contract;
+
+import io.tradeschema.model.ChoiceType;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ObjectType;
+import io.tradeschema.model.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A kind of message that a producer's test has to show.
+ *
+ * @param name such as {@code action is SELL}
+ * @param shown whether a message, in wire form, is of that kind
+ */
+record Scenario(String name, Predicate<Map<String, Object>> shown) {
+
+    /**
+     * The least and the greatest message, and each value of each choice. What a value demands, such as a level for {@code
+     * tp_hit}, is in its message already, or the contract would have refused it.
+     *
+     * @param writing the optional fields that the producer writes
+     */
+    static List<Scenario> of(EventType<?> type, Set<String> writing) {
+        var scenarios = new ArrayList<Scenario>();
+        scenarios.add(new Scenario("only what is required", message -> isLeast(type.shape(), message)));
+        scenarios.add(new Scenario(
+                "every field that it writes", message -> message.keySet().containsAll(writing)));
+        type.shape().fields().stream()
+                .filter(field -> field.required() || writing.contains(field.name()))
+                .forEach(field -> addValues(List.of(), field, scenarios));
+        return scenarios;
+    }
+
+    /** The names of the optional fields. */
+    static Set<String> optional(Shape<?> shape) {
+        return shape.fields().stream()
+                .filter(field -> !field.required())
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isLeast(Shape<?> shape, Map<String, Object> message) {
+        return shape.fields().stream()
+                .filter(field -> message.containsKey(field.name()))
+                .allMatch(field -> field.required() || isDemanded(field, message));
+    }
+
+    private static boolean isDemanded(Field field, Map<String, Object> message) {
+        return field.requiredWhen()
+                .filter(when -> when.value().equals(message.get(when.field())))
+                .isPresent();
+    }
+
+    private static void addValues(List<String> above, Field field, List<Scenario> scenarios) {
+        var path = new ArrayList<>(above);
+        path.add(field.name());
+        if (field.type() instanceof ChoiceType<?> choice) {
+            choice.values().forEach(value -> scenarios.add(value(path, value)));
+        } else if (field.type() instanceof FlagType) {
+            scenarios.add(value(path, true));
+            scenarios.add(value(path, false));
+        } else if (field.type() instanceof ObjectType<?> object) {
+            object.shape().fields().forEach(inner -> addValues(path, inner, scenarios));
+        }
+    }
+
+    private static Scenario value(List<String> path, Object value) {
+        return new Scenario(
+                String.join(".", path) + " is " + value,
+                message -> find(message, path).filter(value::equals).isPresent());
+    }
+
+    private static Optional<Object> find(Map<?, ?> message, List<String> path) {
+        Object found = message;
+        for (var name : path) {
+            found = found instanceof Map<?, ?> object ? object.get(name) : null;
+        }
+        return Optional.ofNullable(found);
+    }
+}

@@ -1,0 +1,234 @@
+package io.tradeschema.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tradeschema.event.TradeIntent;
+import io.tradeschema.json.EntryCodec;
+import io.tradeschema.json.EventCodec;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.FindingsException;
+import io.tradeschema.model.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConsumerContractTest {
+
+    private static final String TYPE = TradeIntent.TYPE.toString();
+    private static final EntryCodec<TradeIntent> CODEC = EntryCodec.of(TradeIntent.TYPE);
+
+    private static ConsumerContract<TradeIntent> test(MessageHandler consumer) {
+        return ConsumerContract.of(TradeIntent.TYPE).handler(consumer);
+    }
+
+    private static ConsumerContract<TradeIntent> healthy() {
+        var executor = new Executor();
+        return test(delivery -> {
+                    executor.onEntry(delivery.id(), delivery.fields());
+                    return executor.quarantine().containsKey(delivery.id()) ? Handling.QUARANTINED : Handling.HANDLED;
+                })
+                .then((intent, delivery) -> assertThat(executor.orders()).last().isEqualTo(intent));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_a_healthy_service_takes() {
+        return healthy().tests();
+    }
+
+    @Test
+    void every_delivery_has_a_name_of_its_own() {
+        assertThat(Ran.of(healthy().tests()).names())
+                .contains(
+                        "handles only the required fields",
+                        "handles every field",
+                        "handles action CLOSE",
+                        "handles an entry of a writer that does not say its version",
+                        "handles version 1.0.0, every field",
+                        "handles an entry that comes again",
+                        "puts into quarantine: the JSON under data",
+                        "puts into quarantine: an entry without fields")
+                .hasSizeGreaterThan(100);
+    }
+
+    static Stream<EventType<?>> types() {
+        return Events.all().types().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_valid_case_is_valid_and_every_poison_is_refused(EventType<?> type) {
+        assertThat(new ValidCases(type).all())
+                .allSatisfy(one -> assertThat(
+                                EntryCodec.of(type).decode(one.fields()).accepted())
+                        .as(one.shows())
+                        .isTrue());
+        assertThat(new PoisonCases(type).all())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(one -> assertThat(
+                                EntryCodec.of(type).decode(one.fields()).accepted())
+                        .as(one.shows())
+                        .isFalse());
+    }
+
+    @Test
+    void a_test_without_a_handler_fails_at_every_delivery() {
+        var ran = Ran.of(ConsumerContract.of(TradeIntent.TYPE).tests());
+
+        assertThat(ran.failed()).isEqualTo(ran.names());
+    }
+
+    @Test
+    void a_consumer_that_swallows_what_it_cannot_read_is_red() {
+        var ran = Ran.of(test(delivery -> {
+                    try {
+                        CODEC.decode(delivery.fields()).orThrow();
+                        return Handling.HANDLED;
+                    } catch (FindingsException e) {
+                        return Handling.PASSED_OVER;
+                    }
+                })
+                .tests());
+
+        assertThat(ran.failed())
+                .allMatch(name -> name.startsWith("puts into quarantine: "))
+                .hasSizeGreaterThan(40);
+        assertThat(ran.failure("puts into quarantine: the JSON under data").lines())
+                .first()
+                .isEqualTo(TYPE + " entry: a refused message is gone without a trace, found the JSON under data;"
+                        + " Move the entry to quarantine with its findings, and count it. [POISON_SWALLOWED]");
+        assertThat(ran.failure("puts into quarantine: the JSON under data"))
+                .as("the reason for which it is poison")
+                .contains("[ENVELOPE_PAYLOAD_KEY]");
+    }
+
+    @Test
+    void a_consumer_that_guesses_is_red() {
+        assertThat(rules(test(delivery -> Handling.HANDLED))).contains(KitRule.POISON_HANDLED);
+    }
+
+    @Test
+    void a_consumer_that_is_stricter_than_the_contract_is_red() {
+        var ran = Ran.of(test(delivery -> CODEC.decode(delivery.fields())
+                        .value()
+                        .filter(entry -> entry.event().source().isPresent())
+                        .map(entry -> Handling.HANDLED)
+                        .orElse(Handling.QUARANTINED))
+                .tests());
+
+        assertThat(ran.failed()).contains("handles only the required fields").doesNotContain("handles every field");
+        assertThat(ran.failure("handles only the required fields")).endsWith("[VALID_QUARANTINED]");
+    }
+
+    @Test
+    void a_consumer_that_needs_what_is_optional_is_red() {
+        var ran = Ran.of(test(delivery -> {
+                    var outcome = CODEC.decode(delivery.fields());
+                    if (!outcome.accepted()) {
+                        return Handling.QUARANTINED;
+                    }
+                    outcome.orThrow().event().stopLoss().orElseThrow();
+                    return Handling.HANDLED;
+                })
+                .tests());
+
+        assertThat(ran.failed()).contains("handles only the required fields").doesNotContain("handles every field");
+        assertThat(ran.failure("handles only the required fields"))
+                .startsWith(TYPE + " entry: threw NoSuchElementException, found only the required fields: No value")
+                .endsWith("[HANDLER_THREW]");
+    }
+
+    @Test
+    void an_exception_means_quarantine_where_the_service_says_so() {
+        ConsumerContract<TradeIntent> throwing = test(delivery -> {
+            CODEC.decode(delivery.fields()).orThrow();
+            return Handling.HANDLED;
+        });
+
+        assertThat(rules(throwing)).contains(KitRule.HANDLER_THREW);
+        assertThat(throwing.quarantinesOn(FindingsException.class).findings()).isEmpty();
+    }
+
+    @Test
+    void a_consumer_that_sees_the_payload_only_lets_wrong_envelopes_through() {
+        var codec = EventCodec.of(TradeIntent.TYPE);
+
+        assertThat(Ran.of(test(delivery -> codec.decode(delivery.payload()).accepted()
+                                        ? Handling.HANDLED
+                                        : Handling.QUARANTINED)
+                                .tests())
+                        .failed())
+                .containsExactly(
+                        "puts into quarantine: a second JSON beside the payload",
+                        "puts into quarantine: an unknown field beside the payload",
+                        "puts into quarantine: the event_type of another event",
+                        "puts into quarantine: the next major version, 2.0.0");
+    }
+
+    @Test
+    void a_consumer_that_cannot_read_an_old_version_is_red() {
+        assertThat(Ran.of(test(delivery -> delivery.fields()
+                                                .getOrDefault("schema_version", "")
+                                                .equals("1.0.0")
+                                        ? Handling.QUARANTINED
+                                        : healthyHandling(delivery))
+                                .tests())
+                        .failed())
+                .containsExactly(
+                        "handles version 1.0.0, only the required fields", "handles version 1.0.0, every field");
+    }
+
+    private static Handling healthyHandling(Delivery delivery) {
+        return CODEC.decode(delivery.fields()).accepted() ? Handling.HANDLED : Handling.QUARANTINED;
+    }
+
+    @Test
+    void an_entry_that_comes_again_may_be_passed_over_but_not_quarantined() {
+        assertThat(Ran.of(test(delivery -> delivery.again() ? Handling.PASSED_OVER : healthyHandling(delivery))
+                                .tests())
+                        .failed())
+                .isEmpty();
+        assertThat(Ran.of(test(delivery -> delivery.again() ? Handling.QUARANTINED : healthyHandling(delivery))
+                                .tests())
+                        .failed())
+                .containsExactly("handles an entry that comes again");
+    }
+
+    @Test
+    void the_services_own_assertions_are_asked_after_every_handled_message() {
+        var contract = test(ConsumerContractTest::healthyHandling)
+                .then((intent, delivery) ->
+                        assertThat(delivery.again()).as("no second order").isFalse());
+
+        assertThat(Ran.of(contract.tests()).failed()).containsExactly("handles an entry that comes again");
+        assertThatThrownBy(contract::findings).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void an_assertion_inside_the_handler_is_no_quarantine() {
+        var contract = test(delivery -> {
+                    throw new AssertionError("mine");
+                })
+                .quarantinesOn(Throwable.class);
+
+        assertThat(Ran.of(contract.tests()).failures().values()).allMatch("mine"::equals);
+    }
+
+    private static List<Rule> rules(ConsumerContract<?> contract) {
+        return contract.findings().stream().map(Finding::rule).distinct().toList();
+    }
+
+    @Test
+    void a_delivery_cannot_be_changed_by_its_handler() {
+        var delivery = new Delivery("1-1", TradeIntent.TYPE.stream(), Map.of("payload", "{}"), false);
+
+        assertThatThrownBy(() -> delivery.fields().put("x", "y")).isInstanceOf(UnsupportedOperationException.class);
+    }
+}

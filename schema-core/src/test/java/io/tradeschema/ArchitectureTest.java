@@ -1,0 +1,218 @@
+package io.tradeschema;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of this module, and the few names that the world may see. */
+class ArchitectureTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.tradeschema.event", "io.tradeschema.model", "io.tradeschema.processor");
+
+    @Test
+    void the_rules_look_at_the_real_classes() {
+        assertThat(OURS).extracting(JavaClass::getSimpleName).contains("TradeIntent", "Shape", "BuilderProcessor");
+    }
+
+    @Test
+    void the_model_knows_no_event() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tradeschema.model")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tradeschema.event")
+                .because("the events are the model's first users, and other projects' events are its next ones")
+                .check(OURS);
+    }
+
+    @Test
+    void the_processor_knows_nothing_of_ours() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tradeschema.processor")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.tradeschema..")
+                        .and(are(not(resideInAPackage("io.tradeschema.processor")))))
+                .because("it is compiled before everything else")
+                .check(OURS);
+    }
+
+    @Test
+    void the_core_needs_the_jdk_alone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "javax..", "io.tradeschema..", "org.jspecify..")
+                .because("schema-core has no dependency at run time")
+                .check(OURS);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("io.tradeschema.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void classes_are_named_after_facts() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Manager|Helper|Impl|Processing|Handler)([A-Z$].*)?")
+                .because("such a name says nothing about what the class knows")
+                .check(OURS);
+    }
+
+    @Test
+    void statics_never_change() {
+        fields().that().areStatic().should().beFinal().check(OURS);
+        fields().that()
+                .areStatic()
+                .and()
+                .arePublic()
+                .should()
+                .notHaveRawType(describe("arrays", JavaClass::isArray))
+                .because("what everybody shares, nobody may change")
+                .check(OURS);
+    }
+
+    @Test
+    void nothing_is_logged_or_printed() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(OURS);
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(OURS);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.System$Logger")
+                .check(OURS);
+    }
+
+    @Test
+    void fields_are_private_unless_they_are_constants() {
+        fields().that().areNotStatic().should().bePrivate().check(OURS);
+    }
+
+    @Test
+    void nobody_derives_from_what_is_public() {
+        classes()
+                .that()
+                .arePublic()
+                .and()
+                .areNotInterfaces()
+                .and()
+                .doNotHaveFullyQualifiedName("io.tradeschema.model.ValueType")
+                .should()
+                .haveModifier(FINAL)
+                .because("a value that can be derived from can lie")
+                .check(OURS);
+    }
+
+    @Test
+    void only_these_names_are_public_in_the_model() {
+        assertThat(publicNames("io.tradeschema.model"))
+                .isEqualTo(Set.of(
+                        "Above",
+                        "ChoiceType",
+                        "Condition",
+                        "DecimalType",
+                        "Deprecation",
+                        "Doc",
+                        "Draft",
+                        "Event",
+                        "EventType",
+                        "EventType.Declaration",
+                        "Events",
+                        "Excerpt",
+                        "Field",
+                        "Finding",
+                        "FindingsException",
+                        "FlagType",
+                        "Formerly",
+                        "Limits",
+                        "LowerCase",
+                        "MessageRule",
+                        "MustUnderstand",
+                        "NumberText",
+                        "ObjectType",
+                        "Outcome",
+                        "Outcome.Accepted",
+                        "Outcome.Refused",
+                        "RequiredWhen",
+                        "Retired",
+                        "RetiredName",
+                        "Rule",
+                        "Severity",
+                        "Shape",
+                        "Since",
+                        "StrictBuilder",
+                        "Suggestion",
+                        "Sunset",
+                        "TextType",
+                        "TimeType",
+                        "ValueType",
+                        "Version",
+                        "Where",
+                        "WireName"));
+    }
+
+    @Test
+    void only_these_names_are_public_beside_the_events() {
+        assertThat(publicNames("io.tradeschema.processor")).containsExactly("BuilderProcessor");
+        assertThat(publicNames("io.tradeschema.event"))
+                .filteredOn(name -> !name.contains("Builder") && !name.endsWith("Copies"))
+                .containsExactlyInAnyOrder(
+                        "Action",
+                        "Confidence",
+                        "ExitReason",
+                        "Fraction",
+                        "HarvestMode",
+                        "HarvestPolicy",
+                        "Id",
+                        "Leverage",
+                        "Name",
+                        "Note",
+                        "Percent",
+                        "PositionSide",
+                        "Price",
+                        "Quantity",
+                        "Seconds",
+                        "SignedPercent",
+                        "Symbol",
+                        "TradeClosed",
+                        "TradeIntent",
+                        "TradeStatus",
+                        "Usd");
+    }
+
+    private static Set<String> publicNames(String packageName) {
+        return OURS.stream()
+                .filter(type -> type.getPackageName().equals(packageName))
+                .filter(ArchitectureTest::isPublic)
+                .map(type -> type.getName().substring(packageName.length() + 1).replace('$', '.'))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(PUBLIC)
+                && type.getEnclosingClass().map(ArchitectureTest::isPublic).orElse(true);
+    }
+}

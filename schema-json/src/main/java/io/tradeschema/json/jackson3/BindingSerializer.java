@@ -1,0 +1,80 @@
+package io.tradeschema.json.jackson3;
+
+import io.tradeschema.json.binding.Binding;
+import io.tradeschema.model.FindingsException;
+import java.math.BigDecimal;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamWriteCapability;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.jsontype.TypeSerializer;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** Writes the values of one class of the contract. */
+final class BindingSerializer<T> extends StdSerializer<T> {
+
+    private final Binding<T> binding;
+
+    BindingSerializer(Binding<T> binding) {
+        super(binding.javaType());
+        this.binding = binding;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator generator, SerializationContext context) {
+        write(wire(value, generator), generator);
+    }
+
+    /** With the name of its class, where the service's mapper asks for one. */
+    @Override
+    public void serializeWithType(T value, JsonGenerator generator, SerializationContext context, TypeSerializer type) {
+        var wire = wire(value, generator);
+        var start = wire instanceof Map ? JsonToken.START_OBJECT : JsonToken.VALUE_EMBEDDED_OBJECT;
+        var name = type.writeTypePrefix(generator, context, type.typeId(value, start));
+        if (wire instanceof Map<?, ?> object) {
+            writeFields(object, generator);
+        } else {
+            write(wire, generator);
+        }
+        type.writeTypeSuffix(generator, context, name);
+    }
+
+    private Object wire(T value, JsonGenerator generator) {
+        try {
+            return binding.wire(value);
+        } catch (FindingsException e) {
+            throw new FindingsMappingException(generator, e.findings());
+        }
+    }
+
+    private static void write(Object value, JsonGenerator generator) {
+        if (value instanceof Map<?, ?> object) {
+            generator.writeStartObject();
+            writeFields(object, generator);
+            generator.writeEndObject();
+        } else if (value instanceof BigDecimal number) {
+            writeNumber(number, generator);
+        } else if (value instanceof Boolean flag) {
+            generator.writeBoolean(flag);
+        } else {
+            generator.writeString((String) value);
+        }
+    }
+
+    private static void writeFields(Map<?, ?> object, JsonGenerator generator) {
+        for (var field : object.entrySet()) {
+            generator.writeName((String) field.getKey());
+            write(field.getValue(), generator);
+        }
+    }
+
+    /** In a text without an exponent, as the codec writes it; in a tree or a buffer as the exact number. */
+    private static void writeNumber(BigDecimal number, JsonGenerator generator) {
+        if (generator.has(StreamWriteCapability.CAN_WRITE_FORMATTED_NUMBERS)) {
+            generator.writeNumber(number.toPlainString());
+        } else {
+            generator.writeNumber(number);
+        }
+    }
+}
