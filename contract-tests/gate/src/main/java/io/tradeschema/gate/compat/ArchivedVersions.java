@@ -19,7 +19,8 @@ final class ArchivedVersions implements SchemaSource {
         }
         var schemas = Schemas.all();
         for (var schema : schemas.published()) {
-            if (schema.event().equals(matcher.group(1)) && schema.version().toString().equals(matcher.group(2))) {
+            if (schema.event().equals(matcher.group(1))
+                    && schema.version().toString().equals(matcher.group(2))) {
                 var text = new String(schemas.bytes(schema), StandardCharsets.UTF_8);
                 return Optional.of(new Found(name, Optional.of(matcher.group(2)), text));
             }

@@ -122,7 +122,8 @@ public final class CompatCommand implements Callable<Integer> {
             return comparePairs(pairs);
         }
         if (old == null || current == null) {
-            throw new NotCheckedException("compat needs OLD and NEW, or --pairs FILE: without a baseline nothing is checked");
+            throw new NotCheckedException(
+                    "compat needs OLD and NEW, or --pairs FILE: without a baseline nothing is checked");
         }
         return compare(old, current);
     }
@@ -152,7 +153,8 @@ public final class CompatCommand implements Callable<Integer> {
         var left = waived(findings);
         var title = "tradeschema compat " + before + " " + after;
         format.write(
-                CompatReport.of(title, releases, left), Objects.requireNonNull(spec).commandLine().getOut());
+                CompatReport.of(title, releases, left),
+                Objects.requireNonNull(spec).commandLine().getOut());
         return exitCode(releases, left);
     }
 

@@ -25,7 +25,10 @@ final class AsyncApi {
     }
 
     void write(Writer out) throws IOException {
-        try (var json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+        try (var json = new JsonFactory()
+                .createGenerator(out)
+                .useDefaultPrettyPrinter()
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             value(document(), json);
         }
         out.write('\n');
@@ -37,10 +40,14 @@ final class AsyncApi {
         for (var stream : bus.streams()) {
             var id = id(stream);
             channels.put(id, channel(stream));
-            bus.writers().getOrDefault(stream, java.util.Set.of()).forEach(service ->
-                    operations.put(id(service) + "_sends_" + id, operation("send", id, service + " writes " + stream)));
-            bus.readers().getOrDefault(stream, java.util.Set.of()).forEach(service ->
-                    operations.put(id(service) + "_receives_" + id, operation("receive", id, service + " reads " + stream)));
+            bus.writers()
+                    .getOrDefault(stream, java.util.Set.of())
+                    .forEach(service -> operations.put(
+                            id(service) + "_sends_" + id, operation("send", id, service + " writes " + stream)));
+            bus.readers()
+                    .getOrDefault(stream, java.util.Set.of())
+                    .forEach(service -> operations.put(
+                            id(service) + "_receives_" + id, operation("receive", id, service + " reads " + stream)));
         }
         var document = new LinkedHashMap<String, Object>();
         document.put("asyncapi", "3.0.0");
@@ -70,7 +77,8 @@ final class AsyncApi {
         contract.on(stream).ifPresent(type -> message.put("title", Contract.subject(type)));
         message.put("contentType", "application/json");
         var writes = facts.writes().stream()
-                .filter(write -> write.stream().equals(stream) && write.message().isPresent())
+                .filter(write ->
+                        write.stream().equals(stream) && write.message().isPresent())
                 .toList();
         message.put("payload", schema(stream, writes));
         return message;

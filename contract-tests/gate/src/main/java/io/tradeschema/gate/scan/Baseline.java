@@ -35,7 +35,8 @@ final class Baseline {
         if (Files.exists(file)) {
             try (var parser = JSON.createParser(Files.readString(file))) {
                 while (parser.nextToken() != null) {
-                    if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals("fingerprint")) {
+                    if (parser.currentToken() == JsonToken.FIELD_NAME
+                            && parser.currentName().equals("fingerprint")) {
                         known.merge(parser.nextTextValue(), 1, Integer::sum);
                     }
                 }
@@ -58,14 +59,22 @@ final class Baseline {
                 fresh.add(finding);
             }
         }
-        return new Split(fresh, old, left.values().stream().filter(count -> count > 0).mapToInt(count -> count).sum());
+        return new Split(
+                fresh,
+                old,
+                left.values().stream()
+                        .filter(count -> count > 0)
+                        .mapToInt(count -> count)
+                        .sum());
     }
 
     /** Writes these findings as the baseline. */
     static void write(Path file, List<Finding> findings) throws IOException {
         var out = new StringWriter();
         var indenter = new DefaultIndenter("  ", "\n");
-        try (var json = JSON.createGenerator(out).setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))) {
+        try (var json = JSON.createGenerator(out)
+                .setPrettyPrinter(
+                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter))) {
             json.writeStartObject();
             json.writeNumberField("version", 1);
             json.writeArrayFieldStart("known");

@@ -5,6 +5,7 @@ import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bus",
         mixinStandardHelpOptions = true,
-        description = "Draws the bus as the source tells it: a table, a Mermaid flowchart, or an AsyncAPI 3.0 document.")
+        description =
+                "Draws the bus as the source tells it: a table, a Mermaid flowchart, or an AsyncAPI 3.0 document.")
 public final class BusCommand implements Callable<Integer> {
 
     /** The forms of the drawing. */
@@ -49,17 +51,21 @@ public final class BusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        var out = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
         var contract = Contract.inForce();
-        var facts = Scan.of(SourceTree.of(roots, List.of(), false), contract, Topology.NONE).facts();
+        var facts = Scan.of(SourceTree.of(roots, List.of(), false), contract, Topology.NONE)
+                .facts();
         var bus = BusMap.of(facts, new Services(roots, Map.of()));
         if (bus.streams().isEmpty()) {
             out.println("none of " + facts.files() + " files writes or reads a stream that could be told");
             return 2;
         }
         switch (form) {
-            case text -> ReportFormat.TEXT.write(new Report("tradeschema bus", List.of(), List.of(table(bus, contract))), out);
+            case text ->
+                ReportFormat.TEXT.write(new Report("tradeschema bus", List.of(), List.of(table(bus, contract))), out);
             case mermaid -> out.print(new BusPicture(bus, contract).mermaid());
             case asyncapi -> new AsyncApi(bus, facts, contract).write(out);
         }

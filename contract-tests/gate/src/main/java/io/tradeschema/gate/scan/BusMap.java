@@ -17,10 +17,13 @@ record BusMap(Map<String, Set<String>> writers, Map<String, Set<String>> readers
     static BusMap of(Facts facts, Services services) {
         var writers = new TreeMap<String, Set<String>>();
         var readers = new TreeMap<String, Set<String>>();
-        facts.writes().forEach(write ->
-                writers.computeIfAbsent(write.stream(), key -> new TreeSet<>()).add(services.of(write.by())));
-        facts.readers().forEach(reader -> reader.streams().forEach(stream ->
-                readers.computeIfAbsent(stream, key -> new TreeSet<>()).add(services.of(reader.by()))));
+        facts.writes()
+                .forEach(write -> writers.computeIfAbsent(write.stream(), key -> new TreeSet<>())
+                        .add(services.of(write.by())));
+        facts.readers()
+                .forEach(reader -> reader.streams()
+                        .forEach(stream -> readers.computeIfAbsent(stream, key -> new TreeSet<>())
+                                .add(services.of(reader.by()))));
         return new BusMap(writers, readers);
     }
 

@@ -32,17 +32,33 @@ final class BusPicture {
         var services = new ArrayList<>(bus.services());
         var streams = new ArrayList<>(bus.streams());
         for (var i = 0; i < services.size(); i++) {
-            text.append("  v").append(i).append("[\"").append(label(services.get(i))).append("\"]\n");
+            text.append("  v")
+                    .append(i)
+                    .append("[\"")
+                    .append(label(services.get(i)))
+                    .append("\"]\n");
         }
         for (var i = 0; i < streams.size(); i++) {
-            text.append("  s").append(i).append("([\"").append(label(streams.get(i))).append("\"])\n");
+            text.append("  s")
+                    .append(i)
+                    .append("([\"")
+                    .append(label(streams.get(i)))
+                    .append("\"])\n");
         }
         for (var i = 0; i < streams.size(); i++) {
             for (var writer : bus.writers().getOrDefault(streams.get(i), Set.of())) {
-                text.append("  v").append(services.indexOf(writer)).append(" --> s").append(i).append('\n');
+                text.append("  v")
+                        .append(services.indexOf(writer))
+                        .append(" --> s")
+                        .append(i)
+                        .append('\n');
             }
             for (var reader : bus.readers().getOrDefault(streams.get(i), Set.of())) {
-                text.append("  s").append(i).append(" --> v").append(services.indexOf(reader)).append('\n');
+                text.append("  s")
+                        .append(i)
+                        .append(" --> v")
+                        .append(services.indexOf(reader))
+                        .append('\n');
             }
         }
         return text.toString();
@@ -58,9 +74,11 @@ final class BusPicture {
         var readers = names(bus.readers());
         var rows = Math.max(1, Math.max(streams.size(), Math.max(writers.size(), readers.size())));
         var height = rows * ROW + 20;
-        var svg = new StringBuilder(String.format(Locale.ROOT,
+        var svg = new StringBuilder(String.format(
+                Locale.ROOT,
                 "<svg viewBox=\"0 0 900 %d\" role=\"img\" aria-label=\"who writes and who reads each stream\" "
-                        + "font-family=\"system-ui, sans-serif\" font-size=\"12\">\n", height));
+                        + "font-family=\"system-ui, sans-serif\" font-size=\"12\">\n",
+                height));
         lines(svg, writers, streams, bus.writers(), 200, 300, true);
         lines(svg, readers, streams, bus.readers(), 600, 700, false);
         column(svg, writers, 10, 190, false);
@@ -80,14 +98,28 @@ final class BusPicture {
     }
 
     private void lines(
-            StringBuilder svg, List<String> services, List<String> streams, Map<String, Set<String>> ends, int left, int right, boolean writing) {
+            StringBuilder svg,
+            List<String> services,
+            List<String> streams,
+            Map<String, Set<String>> ends,
+            int left,
+            int right,
+            boolean writing) {
         for (var stream : streams) {
             for (var service : ends.getOrDefault(stream, Set.of())) {
                 var from = middle(writing ? services.indexOf(service) : streams.indexOf(stream));
                 var to = middle(writing ? streams.indexOf(stream) : services.indexOf(service));
-                svg.append(String.format(Locale.ROOT,
+                svg.append(String.format(
+                        Locale.ROOT,
                         "<path d=\"M%d %d C%d %d %d %d %d %d\" fill=\"none\" stroke=\"#6b7f99\" stroke-width=\"1.4\"/>\n",
-                        left, from, left + 50, from, right - 50, to, right, to));
+                        left,
+                        from,
+                        left + 50,
+                        from,
+                        right - 50,
+                        to,
+                        right,
+                        to));
             }
         }
     }
@@ -95,12 +127,23 @@ final class BusPicture {
     private void column(StringBuilder svg, List<String> names, int x, int width, boolean streams) {
         for (var i = 0; i < names.size(); i++) {
             var name = names.get(i);
-            var lonely = streams && (!bus.writers().containsKey(name) || !bus.readers().containsKey(name));
+            var lonely = streams
+                    && (!bus.writers().containsKey(name) || !bus.readers().containsKey(name));
             var stroke = lonely ? "#b3261e" : streams && contract.on(name).isPresent() ? "#1b6e3c" : "#6b7f99";
-            svg.append(String.format(Locale.ROOT,
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<g><title>%s</title><rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" fill=\"none\" "
                             + "stroke=\"%s\" stroke-width=\"1.6\"/><text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"currentColor\">%s</text></g>\n",
-                    escape(name), x, middle(i) - BOX / 2, width, BOX, streams ? 15 : 4, stroke, x + width / 2, middle(i) + 4, escape(shortened(name, width / 7))));
+                    escape(name),
+                    x,
+                    middle(i) - BOX / 2,
+                    width,
+                    BOX,
+                    streams ? 15 : 4,
+                    stroke,
+                    x + width / 2,
+                    middle(i) + 4,
+                    escape(shortened(name, width / 7))));
         }
     }
 
@@ -109,6 +152,9 @@ final class BusPicture {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
         exitCodeList = {"0:nothing found", "1:findings", "2:could not check", "3:internal error"})
 public final class CheckCommand implements Callable<Integer> {
 
-    @Option(names = {"-f", "--file"}, paramLabel = "FILE", description = "the bus file", defaultValue = "tradeschema.yaml")
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "the bus file",
+            defaultValue = "tradeschema.yaml")
     private Path file = Path.of("tradeschema.yaml");
 
     @Mixin
@@ -52,6 +56,8 @@ public final class CheckCommand implements Callable<Integer> {
         var all = Contract.inForce();
         return bus.contracts().isEmpty()
                 ? all
-                : new Contract(all.types().stream().filter(type -> bus.contracts().contains(type.name())).toList());
+                : new Contract(all.types().stream()
+                        .filter(type -> bus.contracts().contains(type.name()))
+                        .toList());
     }
 }

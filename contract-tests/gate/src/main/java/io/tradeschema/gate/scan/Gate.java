@@ -1,10 +1,12 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.ExitCode;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.facts.Facts;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +49,9 @@ public final class Gate {
 
     /** Runs the gate. */
     public Outcome run(String title) throws IOException {
-        var roots = file.paths().stream().map(path -> base.resolve(path).normalize()).toList();
+        var roots = file.paths().stream()
+                .map(path -> base.resolve(path).normalize())
+                .toList();
         var tree = SourceTree.of(roots, file.ignore(), file.tests());
         var services = new Services(roots, DeclaredJudge.sources(file, base));
         var result = Scan.of(tree, contract, topology());
@@ -64,7 +68,7 @@ public final class Gate {
         var shown = new ArrayList<>(split.fresh());
         shown.addAll(notChecked);
         var report = new Report(title, shown, sections(result.facts(), services, split, waived));
-        return new Outcome(report, notChecked.isEmpty() ? (shown.isEmpty() ? 0 : 1) : 2, findings, result.facts());
+        return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
     }
 
     private List<Section> sections(Facts facts, Services services, Baseline.Split split, int waived) {
@@ -82,20 +86,30 @@ public final class Gate {
         return sections;
     }
 
+    private static int exitCode(Report report, boolean unchecked) {
+        if (unchecked) {
+            return ExitCode.NOT_CHECKED;
+        }
+        return report.count(Severity.ERROR) > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
     /** The ends of streams that lie outside the scanned tree. */
     private Topology topology() {
         var produced = new HashSet<>(streams(file.externalProduces()));
         var consumed = new HashSet<>(streams(file.externalConsumes()));
-        file.services().values().stream().filter(service -> service.source().isEmpty()).forEach(service -> {
-            produced.addAll(streams(service.produces()));
-            consumed.addAll(streams(service.consumes()));
-        });
+        file.services().values().stream()
+                .filter(service -> service.source().isEmpty())
+                .forEach(service -> {
+                    produced.addAll(streams(service.produces()));
+                    consumed.addAll(streams(service.consumes()));
+                });
         return new Topology(produced, consumed);
     }
 
     private Set<String> streams(List<String> names) {
         var streams = new HashSet<String>();
-        names.forEach(name -> streams.add(contract.named(name).map(type -> type.stream()).orElse(name)));
+        names.forEach(name ->
+                streams.add(contract.named(name).map(type -> type.stream()).orElse(name)));
         return streams;
     }
 
@@ -105,13 +119,21 @@ public final class Gate {
         for (var waiver : file.waivers()) {
             var place = Where.file(fileName, waiver.line(), 1);
             if (waiver.until().isBefore(LocalDate.now())) {
-                findings.add(Finding.of(ScanRule.WAIVER_EXPIRED, waiver.fingerprint(), place,
-                        "the waiver of " + waiver.owner() + " ended on " + waiver.until(), "mend the finding, or agree on a new date"));
+                findings.add(Finding.of(
+                        ScanRule.WAIVER_EXPIRED,
+                        waiver.fingerprint(),
+                        place,
+                        "the waiver of " + waiver.owner() + " ended on " + waiver.until(),
+                        "mend the finding, or agree on a new date"));
             } else if (findings.removeIf(finding -> finding.fingerprint().equals(waiver.fingerprint()))) {
                 waived++;
             } else {
-                findings.add(Finding.of(ScanRule.WAIVER_EXPIRED, waiver.fingerprint(), place,
-                        "the waiver of " + waiver.owner() + " waives nothing any more", "remove it"));
+                findings.add(Finding.of(
+                        ScanRule.WAIVER_EXPIRED,
+                        waiver.fingerprint(),
+                        place,
+                        "the waiver of " + waiver.owner() + " waives nothing any more",
+                        "remove it"));
             }
         }
         return waived;
@@ -124,11 +146,17 @@ public final class Gate {
         }
         if (facts.files() == 0) {
             reasons.add("no source file was found in " + String.join(", ", file.paths()));
-        } else if (facts.writes().isEmpty() && facts.readers().isEmpty() && facts.findings().isEmpty()) {
+        } else if (facts.writes().isEmpty()
+                && facts.readers().isEmpty()
+                && facts.findings().isEmpty()) {
             reasons.add("none of " + facts.files() + " files has a place on the bus that could be resolved");
         }
         return reasons.stream()
-                .map(reason -> Finding.of(ScanRule.NOT_CHECKED, "the gate", Where.file("", 0, 0), reason,
+                .map(reason -> Finding.of(
+                        ScanRule.NOT_CHECKED,
+                        "the gate",
+                        Where.file("", 0, 0),
+                        reason,
                         "give it the folder that holds the services"))
                 .toList();
     }

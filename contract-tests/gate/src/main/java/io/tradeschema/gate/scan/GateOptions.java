@@ -1,8 +1,10 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.ExitCode;
 import io.tradeschema.gate.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ final class GateOptions {
 
     /** Writes the report, or the baseline where that was asked for, and gives the exit code. */
     int finish(Gate.Outcome outcome, Optional<Path> file) throws IOException {
-        if (update && file.isPresent() && outcome.exitCode() != 2) {
+        if (update && file.isPresent() && outcome.exitCode() != ExitCode.NOT_CHECKED) {
             Baseline.write(file.get(), outcome.all());
             out().println(outcome.all().size() + " findings are known now, in " + file.get());
             return 0;
@@ -46,6 +48,8 @@ final class GateOptions {
     }
 
     PrintWriter out() {
-        return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
     }
 }

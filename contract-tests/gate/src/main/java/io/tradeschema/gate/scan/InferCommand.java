@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,18 @@ import picocli.CommandLine.Spec;
         description = "Proposes a JSON Schema for a stream without a contract, from what its writers write.")
 public final class InferCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "STREAM", description = "the stream, or the part of its name after the last colon")
+    @Parameters(
+            index = "0",
+            paramLabel = "STREAM",
+            description = "the stream, or the part of its name after the last colon")
     private String stream = "";
 
-    @Parameters(index = "1..*", paramLabel = "PATH", arity = "0..*", description = "folders to scan", defaultValue = ".")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "folders to scan",
+            defaultValue = ".")
     private List<Path> paths = new ArrayList<>();
 
     @Spec
@@ -35,20 +44,32 @@ public final class InferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        var out = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
-        var facts = Scan.of(SourceTree.of(roots, List.of(), false), Contract.inForce(), Topology.NONE).facts();
+        var facts = Scan.of(SourceTree.of(roots, List.of(), false), Contract.inForce(), Topology.NONE)
+                .facts();
         var writes = facts.writes().stream()
                 .filter(write -> write.stream().equals(stream) || write.stream().endsWith(":" + stream))
                 .filter(write -> write.message().isPresent())
                 .toList();
         if (writes.isEmpty()) {
-            var known = facts.writes().stream().map(write -> write.stream()).distinct().sorted().toList();
+            var known = facts.writes().stream()
+                    .map(write -> write.stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
             out.println("no place writes " + stream + " with fields that could be told"
-                    + NearestName.of(stream, known).map(near -> "; did you mean " + near + "?").orElse(""));
+                    + NearestName.of(stream, known)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse(""));
             return 2;
         }
-        try (var json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+        try (var json = new JsonFactory()
+                .createGenerator(out)
+                .useDefaultPrettyPrinter()
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             AsyncApi.value(InferredSchema.of(writes.get(0).stream(), writes), json);
         }
         out.println();

@@ -21,8 +21,10 @@ final class InferredSchema {
         var schema = new LinkedHashMap<String, Object>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", stream.substring(stream.lastIndexOf(':') + 1));
-        schema.put("description", "Inferred from " + writes.size() + " places that write " + stream + "; to be reviewed.");
-        schema.putAll(object(writes.stream().flatMap(write -> write.message().stream()).toList()));
+        schema.put(
+                "description", "Inferred from " + writes.size() + " places that write " + stream + "; to be reviewed.");
+        schema.putAll(object(
+                writes.stream().flatMap(write -> write.message().stream()).toList()));
         return schema;
     }
 
@@ -32,9 +34,15 @@ final class InferredSchema {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<Object>();
         for (var name : names) {
-            var values = objects.stream().map(object -> object.fields().get(name)).filter(Objects::nonNull).map(field -> field.value()).toList();
+            var values = objects.stream()
+                    .map(object -> object.fields().get(name))
+                    .filter(Objects::nonNull)
+                    .map(field -> field.value())
+                    .toList();
             properties.put(name, property(values));
-            if (objects.stream().allMatch(object -> object.fields().containsKey(name) && object.fields().get(name).sure())) {
+            if (objects.stream()
+                    .allMatch(object -> object.fields().containsKey(name)
+                            && object.fields().get(name).sure())) {
                 required.add(name);
             }
         }
@@ -58,7 +66,9 @@ final class InferredSchema {
             return schema;
         }
         schema.put("type", types.size() == 1 ? types.iterator().next() : new ArrayList<Object>(types));
-        if (types.equals(java.util.Set.of("string")) && !literals.isEmpty() && values.stream().allMatch(FieldValue::complete)) {
+        if (types.equals(java.util.Set.of("string"))
+                && !literals.isEmpty()
+                && values.stream().allMatch(FieldValue::complete)) {
             schema.put("enum", new ArrayList<>(literals));
         }
         if (values.stream().allMatch(value -> value.surely(ValueKind.ISO_TIME))) {

@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +24,11 @@ import picocli.CommandLine.Spec;
         description = "Writes a first tradeschema.yaml from a scan: the services, and what each writes and reads.")
 public final class InitCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", arity = "0..1", description = "the folder that holds the services", defaultValue = ".")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..1",
+            description = "the folder that holds the services",
+            defaultValue = ".")
     private Path path = Path.of(".");
 
     @Option(names = "--force", description = "write over an existing file")
@@ -37,16 +42,20 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        var out = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
         var file = path.resolve("tradeschema.yaml").normalize();
         if (Files.exists(file) && !force) {
             out.println(file + " exists already; --force writes over it");
             return 2;
         }
         var root = path.normalize();
-        var facts = Scan.of(SourceTree.of(List.of(root), List.of(), false), Contract.inForce(), Topology.NONE).facts();
+        var facts = Scan.of(SourceTree.of(List.of(root), List.of(), false), Contract.inForce(), Topology.NONE)
+                .facts();
         if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
-            out.println("none of " + facts.files() + " files below " + path + " writes or reads a stream that could be told");
+            out.println("none of " + facts.files() + " files below " + path
+                    + " writes or reads a stream that could be told");
             return 2;
         }
         var services = new Services(List.of(root), Map.of());
@@ -55,16 +64,19 @@ public final class InitCommand implements Callable<Integer> {
         facts.readers().forEach(reader -> folders.put(services.of(reader.by()), services.folder(reader.by())));
         var bus = BusMap.of(facts, services);
         Files.writeString(file, yaml(bus, folders));
-        out.println(file + " names " + bus.services().size() + " services and " + bus.streams().size()
-                + " streams; \"tradeschema check -f " + file + "\" runs the gate");
+        out.println(file + " names " + bus.services().size() + " services and "
+                + bus.streams().size() + " streams; \"tradeschema check -f " + file + "\" runs the gate");
         return 0;
     }
 
     private static String yaml(BusMap bus, Map<String, String> folders) {
-        var yaml = new StringBuilder("# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
+        var yaml = new StringBuilder(
+                "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
         for (var service : bus.services()) {
             yaml.append("  ").append(quoted(service)).append(":\n");
-            yaml.append("    source: ").append(quoted(folders.getOrDefault(service, service))).append('\n');
+            yaml.append("    source: ")
+                    .append(quoted(folders.getOrDefault(service, service)))
+                    .append('\n');
             list(yaml, "produces", bus.written(service));
             list(yaml, "consumes", bus.read(service));
         }
@@ -74,7 +86,8 @@ public final class InitCommand implements Callable<Integer> {
     private static void list(StringBuilder yaml, String name, Set<String> streams) {
         if (!streams.isEmpty()) {
             yaml.append("    ").append(name).append(":\n");
-            streams.forEach(stream -> yaml.append("      - ").append(quoted(stream)).append('\n'));
+            streams.forEach(
+                    stream -> yaml.append("      - ").append(quoted(stream)).append('\n'));
         }
     }
 

@@ -27,18 +27,27 @@ final class Inventory {
         var numbers = new LinkedHashMap<String, Object>();
         numbers.put("files", facts.files());
         numbers.put("files read in depth", facts.parsed());
-        numbers.put("places that write", facts.writes().stream().map(Write::where).distinct().count());
-        numbers.put("places that read", facts.readers().stream().map(Reader::where).distinct().count());
+        numbers.put(
+                "places that write",
+                facts.writes().stream().map(Write::where).distinct().count());
+        numbers.put(
+                "places that read",
+                facts.readers().stream().map(Reader::where).distinct().count());
         numbers.put("unresolved places", facts.unresolved().size());
         sections.add(new Section.Facts("scan", "Scanned", numbers));
         sections.add(streams(facts, contract));
         sections.add(new Section.Data("inventory", "Inventory", inventory(facts)));
-        sections.add(new Section.Data("unresolved", "Unresolved places", facts.unresolved().stream().map(site -> {
-            var entry = place(site.where().file(), site.where().line());
-            entry.put("what", site.what());
-            entry.put("reason", site.reason());
-            return entry;
-        }).toList()));
+        sections.add(new Section.Data(
+                "unresolved",
+                "Unresolved places",
+                facts.unresolved().stream()
+                        .map(site -> {
+                            var entry = place(site.where().file(), site.where().line());
+                            entry.put("what", site.what());
+                            entry.put("reason", site.reason());
+                            return entry;
+                        })
+                        .toList()));
         return sections;
     }
 
@@ -51,8 +60,18 @@ final class Inventory {
             rows.add(List.of(
                     name,
                     contract.on(name).map(Contract::subject).orElse("none"),
-                    facts.writes().stream().filter(write -> write.stream().equals(name)).map(Inventory::writer).distinct().sorted().collect(Collectors.joining(", ")),
-                    facts.readers().stream().filter(reader -> reader.streams().contains(name)).map(Reader::by).distinct().sorted().collect(Collectors.joining(", "))));
+                    facts.writes().stream()
+                            .filter(write -> write.stream().equals(name))
+                            .map(Inventory::writer)
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
+                    facts.readers().stream()
+                            .filter(reader -> reader.streams().contains(name))
+                            .map(Reader::by)
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", "))));
         }
         return new Section.Table("streams", "Streams", List.of("stream", "contract", "written by", "read by"), rows);
     }
@@ -62,27 +81,38 @@ final class Inventory {
     }
 
     private static String form(Write write) {
-        return write.form() == WireForm.JSON_UNDER_KEY ? write.key() : write.form().name().toLowerCase(Locale.ROOT);
+        return write.form() == WireForm.JSON_UNDER_KEY
+                ? write.key()
+                : write.form().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is written to and read from one stream. */
+    private record Ends(List<Object> writes, List<Object> reads) {
+        static Ends of(String stream) {
+            return new Ends(new ArrayList<>(), new ArrayList<>());
+        }
+
+        Map<String, Object> named() {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("writes", writes);
+            map.put("reads", reads);
+            return map;
+        }
     }
 
     private static Object inventory(Facts facts) {
-        Map<String, Map<String, List<Object>>> streams = new TreeMap<>();
+        var streams = new TreeMap<String, Ends>();
         for (var write : facts.writes()) {
-            streams.computeIfAbsent(write.stream(), Inventory::ends).get("writes").add(write(write));
+            streams.computeIfAbsent(write.stream(), Ends::of).writes().add(write(write));
         }
         for (var reader : facts.readers()) {
             for (var stream : reader.streams()) {
-                streams.computeIfAbsent(stream, Inventory::ends).get("reads").add(reader(reader, facts, stream));
+                streams.computeIfAbsent(stream, Ends::of).reads().add(reader(reader, facts, stream));
             }
         }
-        return streams;
-    }
-
-    private static Map<String, List<Object>> ends(String stream) {
-        var ends = new LinkedHashMap<String, List<Object>>();
-        ends.put("writes", new ArrayList<>());
-        ends.put("reads", new ArrayList<>());
-        return ends;
+        var named = new LinkedHashMap<String, Object>();
+        streams.forEach((stream, ends) -> named.put(stream, ends.named()));
+        return named;
     }
 
     private static Map<String, Object> place(String file, int line) {
@@ -111,7 +141,12 @@ final class Inventory {
             var facts = new LinkedHashMap<String, Object>();
             facts.put("sure", field.sure());
             facts.put("line", field.where().line());
-            facts.put("kinds", field.value().kinds().stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).sorted().toList());
+            facts.put(
+                    "kinds",
+                    field.value().kinds().stream()
+                            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                            .sorted()
+                            .toList());
             if (!field.value().literals().isEmpty()) {
                 facts.put("values", field.value().literals());
             }
@@ -125,10 +160,13 @@ final class Inventory {
         var entry = place(reader.where().file(), reader.where().line());
         entry.put("by", reader.by());
         entry.put("function", reader.function());
-        entry.put("fields", facts.reads().stream()
-                .filter(read -> read.reader().equals(reader) && read.streams().contains(stream))
-                .map(Inventory::read)
-                .toList());
+        entry.put(
+                "fields",
+                facts.reads().stream()
+                        .filter(read ->
+                                read.reader().equals(reader) && read.streams().contains(stream))
+                        .map(Inventory::read)
+                        .toList());
         return entry;
     }
 
@@ -139,7 +177,12 @@ final class Inventory {
         entry.put("required", read.required());
         read.fallback().ifPresent(fallback -> entry.put("default", fallback));
         if (!read.comparisons().isEmpty()) {
-            entry.put("accepts", read.comparisons().stream().flatMap(comparison -> comparison.literals().stream()).distinct().toList());
+            entry.put(
+                    "accepts",
+                    read.comparisons().stream()
+                            .flatMap(comparison -> comparison.literals().stream())
+                            .distinct()
+                            .toList());
         }
         return entry;
     }

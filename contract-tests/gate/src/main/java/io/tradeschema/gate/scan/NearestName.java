@@ -24,7 +24,8 @@ public final class NearestName {
             return true;
         }
         var shorter = Math.min(one.length(), other.length());
-        if (shorter >= 3 && (one.startsWith(other) || other.startsWith(one) || one.endsWith(other) || other.endsWith(one))) {
+        if (shorter >= 3
+                && (one.startsWith(other) || other.startsWith(one) || one.endsWith(other) || other.endsWith(one))) {
             return true;
         }
         return distance(one, other) <= (shorter <= 4 ? 1 : 2);

@@ -37,7 +37,8 @@ final class ReadJudge {
     ReadJudge(Contract contract, List<Write> writes, List<ReadField> reads) {
         this.contract = contract;
         this.writes = writes.stream().collect(Collectors.groupingBy(Write::stream));
-        this.byReader = reads.stream().collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
+        this.byReader = reads.stream()
+                .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
     }
 
     List<Finding> judge() {
@@ -55,7 +56,9 @@ final class ReadJudge {
 
     private void forms(Reader reader, List<ReadField> reads) {
         for (var stream : reader.streams()) {
-            var mine = reads.stream().filter(read -> read.streams().contains(stream)).toList();
+            var mine = reads.stream()
+                    .filter(read -> read.streams().contains(stream))
+                    .toList();
             var keys = expectedKeys(stream);
             if (mine.isEmpty() || keys.isEmpty()) {
                 continue;
@@ -87,16 +90,21 @@ final class ReadJudge {
                 .filter(read -> read.level() == Level.ENTRY && !read.tested())
                 .filter(read -> !Contract.envelope().contains(read.name()))
                 .findFirst()
-                .ifPresent(first -> wrongForm(stream, first,
-                        "it takes " + Excerpt.quoted(first.name()) + " from the entry itself", keys));
+                .ifPresent(first -> wrongForm(
+                        stream, first, "it takes " + Excerpt.quoted(first.name()) + " from the entry itself", keys));
     }
 
     private void wrongForm(String stream, ReadField read, String does, Set<String> keys) {
         var subject = contract.on(stream).map(Contract::subject).orElse(stream);
-        var lies = keys.stream().map(key -> key.isEmpty() ? "in the entry itself" : "as JSON under \"" + key + "\"")
+        var lies = keys.stream()
+                .map(key -> key.isEmpty() ? "in the entry itself" : "as JSON under \"" + key + "\"")
                 .collect(Collectors.joining(" or "));
         var key = keys.iterator().next();
-        add(ScanRule.READ_WRONG_FORM, subject, read.where(), does + "; the message is " + lies,
+        add(
+                ScanRule.READ_WRONG_FORM,
+                subject,
+                read.where(),
+                does + "; the message is " + lies,
                 key.isEmpty() ? "read the fields of the entry" : "json.loads(entry[\"" + key + "\"])",
                 stream + " " + read.name());
     }
@@ -108,7 +116,9 @@ final class ReadJudge {
         }
         var keys = new LinkedHashSet<String>();
         for (var write : writes.getOrDefault(stream, List.of())) {
-            if (write.form() == WireForm.HIDDEN || write.channel() || (write.form() == WireForm.FLAT && write.message().isEmpty())) {
+            if (write.form() == WireForm.HIDDEN
+                    || write.channel()
+                    || (write.form() == WireForm.FLAT && write.message().isEmpty())) {
                 return Set.of();
             }
             keys.add(write.key());
@@ -119,7 +129,10 @@ final class ReadJudge {
     // ---- the names ----
 
     private void judge(ReadField read, List<ReadField> ofReader) {
-        var types = read.streams().stream().map(contract::on).flatMap(Optional::stream).toList();
+        var types = read.streams().stream()
+                .map(contract::on)
+                .flatMap(Optional::stream)
+                .toList();
         if (read.streams().isEmpty()) {
             return;
         }
@@ -134,7 +147,10 @@ final class ReadJudge {
         if (read.level() == Level.ENTRY) {
             return;
         }
-        var field = types.stream().map(type -> field(type.shape(), read)).flatMap(Optional::stream).findFirst();
+        var field = types.stream()
+                .map(type -> field(type.shape(), read))
+                .flatMap(Optional::stream)
+                .findFirst();
         if (field.isPresent()) {
             values(read, field.get(), types.get(0));
             return;
@@ -143,13 +159,23 @@ final class ReadJudge {
         if (read.level() == Level.EITHER && tolerated(read, type)) {
             return;
         }
-        if (read.listed() || excused(read, ofReader, other -> types.stream().anyMatch(known -> field(known.shape(), other).isPresent()))) {
+        if (read.listed()
+                || excused(
+                        read,
+                        ofReader,
+                        other -> types.stream()
+                                .anyMatch(known -> field(known.shape(), other).isPresent()))) {
             return;
         }
-        var shape = types.stream().map(EventType::shape).filter(known -> known.retired(read.name()).isPresent()).findFirst()
-                .<Shape<?>>map(known -> known).orElse(type.shape());
+        var shape = types.stream()
+                .map(EventType::shape)
+                .filter(known -> known.retired(read.name()).isPresent())
+                .findFirst()
+                .<Shape<?>>map(known -> known)
+                .orElse(type.shape());
         var parent = parent(type.shape(), read);
-        add(ScanRule.READ_UNKNOWN_FIELD,
+        add(
+                ScanRule.READ_UNKNOWN_FIELD,
                 types.stream().map(Contract::subject).collect(Collectors.joining(", ")),
                 read.where(),
                 Excerpt.quoted(String.join(".", read.path())) + " is read and the contract does not have it"
@@ -184,7 +210,8 @@ final class ReadJudge {
         if (read.required() && !last.startsWith("_")) {
             return false;
         }
-        return type.shape().retired(last).isEmpty() && NearestName.of(last, Contract.names(type.shape())).isEmpty();
+        return type.shape().retired(last).isEmpty()
+                && NearestName.of(last, Contract.names(type.shape())).isEmpty();
     }
 
     private static Optional<Shape<?>> parent(Shape<?> shape, ReadField read) {
@@ -204,7 +231,8 @@ final class ReadJudge {
     }
 
     /** Another name that exists stands in for this one, or the name is only tried when it was looked for first. */
-    private static boolean excused(ReadField read, List<ReadField> ofReader, java.util.function.Predicate<ReadField> exists) {
+    private static boolean excused(
+            ReadField read, List<ReadField> ofReader, java.util.function.Predicate<ReadField> exists) {
         if (read.tested() || read.alternatives().stream().anyMatch(exists)) {
             return true;
         }
@@ -213,11 +241,16 @@ final class ReadJudge {
         if (reachable.stream().anyMatch(exists)) {
             return true;
         }
-        return ofReader.stream().anyMatch(other -> other.tested() && !other.listed() && other.path().equals(read.path()));
+        return ofReader.stream()
+                .anyMatch(other ->
+                        other.tested() && !other.listed() && other.path().equals(read.path()));
     }
 
     private void neverWritten(ReadField read, List<ReadField> ofReader) {
-        if (read.decoded() || read.container() || read.listed() || read.streams().size() != 1) {
+        if (read.decoded()
+                || read.container()
+                || read.listed()
+                || read.streams().size() != 1) {
             return;
         }
         var stream = read.streams().iterator().next();
@@ -231,15 +264,20 @@ final class ReadJudge {
         if (excused(read, ofReader, other -> names.contains(other.path().get(0)))) {
             return;
         }
-        if (read.level() == Level.EITHER && (!read.required() || read.name().startsWith("_")) && NearestName.of(read.name(), names).isEmpty()) {
+        if (read.level() == Level.EITHER
+                && (!read.required() || read.name().startsWith("_"))
+                && NearestName.of(read.name(), names).isEmpty()) {
             return;
         }
         var near = NearestName.of(read.name(), names);
-        add(ScanRule.READ_NEVER_WRITTEN, stream, read.where(),
-                Excerpt.quoted(read.path().get(0)) + " is read and none of the " + sources.size() + " places that write "
-                        + "the stream sets it" + consequence(read),
-                near.map(name -> "read \"" + name + "\"").orElse("have it written; " + writers(sources)
-                        + " sets " + String.join(", ", names)),
+        add(
+                ScanRule.READ_NEVER_WRITTEN,
+                stream,
+                read.where(),
+                Excerpt.quoted(read.path().get(0)) + " is read and none of the " + sources.size()
+                        + " places that write " + "the stream sets it" + consequence(read),
+                near.map(name -> "read \"" + name + "\"")
+                        .orElse("have it written; " + writers(sources) + " sets " + String.join(", ", names)),
                 read.path().get(0));
     }
 
@@ -286,15 +324,20 @@ final class ReadJudge {
         var choices = Contract.choices(field);
         var subject = Contract.subject(type);
         if (!choices.isEmpty()) {
-            impossible(read, choices, subject, "the contract has " + field.type().expectation());
+            impossible(
+                    read, choices, subject, "the contract has " + field.type().expectation());
             unhandled(read, choices, subject);
         }
         if (field.mustUnderstand() && hides(read, field)) {
-            add(ScanRule.READ_DEFAULT_HIDES_ABSENCE, subject, read.where(),
+            add(
+                    ScanRule.READ_DEFAULT_HIDES_ABSENCE,
+                    subject,
+                    read.where(),
                     Excerpt.quoted(read.name()) + " must be understood, and here "
                             + shown(read.fallback().orElseThrow())
                             + " stands in when it is absent",
-                    "read " + Excerpt.quoted(read.name()) + " without a default, and refuse the message when it is absent",
+                    "read " + Excerpt.quoted(read.name())
+                            + " without a default, and refuse the message when it is absent",
                     read.name());
         }
     }
@@ -305,24 +348,41 @@ final class ReadJudge {
             return false;
         }
         var text = String.valueOf(fallback.get());
-        var empty = text.isEmpty() || text.equals("false") || text.equals("0") || text.equals("0.0")
+        var empty = text.isEmpty()
+                || text.equals("false")
+                || text.equals("0")
+                || text.equals("0.0")
                 || List.of("UNKNOWN", "N/A", "?", "NONE", "-").contains(text.toUpperCase(Locale.ROOT));
         return !empty;
     }
 
     private void impossible(ReadField read, Collection<String> possible, String subject, String truth) {
-        var byLine = sameName(read).flatMap(other -> other.comparisons().stream())
+        var byLine = sameName(read)
+                .flatMap(other -> other.comparisons().stream())
                 .collect(Collectors.groupingBy(
                         comparison -> comparison.where().line(), LinkedHashMap::new, Collectors.toList()));
-        byLine.keySet().retainAll(read.comparisons().stream().map(comparison -> comparison.where().line()).toList());
+        byLine.keySet()
+                .retainAll(read.comparisons().stream()
+                        .map(comparison -> comparison.where().line())
+                        .toList());
         for (var comparisons : byLine.values()) {
-            var literals = comparisons.stream().map(Comparison::literals).flatMap(List::stream).distinct().toList();
+            var literals = comparisons.stream()
+                    .map(Comparison::literals)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
             if (literals.stream().allMatch(String.class::isInstance)
                     && literals.stream().noneMatch(literal -> occurs(literal, possible, read.caseFolded()))) {
-                var shown = literals.stream().map(literal -> Excerpt.quoted(String.valueOf(literal))).collect(Collectors.joining(", "));
-                add(ScanRule.READ_VALUE_IMPOSSIBLE, subject, comparisons.get(0).where(),
+                var shown = literals.stream()
+                        .map(literal -> Excerpt.quoted(String.valueOf(literal)))
+                        .collect(Collectors.joining(", "));
+                add(
+                        ScanRule.READ_VALUE_IMPOSSIBLE,
+                        subject,
+                        comparisons.get(0).where(),
                         Excerpt.quoted(read.name()) + " is compared with " + shown + ", which cannot occur; " + truth,
-                        "compare with " + String.join(", ", possible), read.name() + "=" + shown);
+                        "compare with " + String.join(", ", possible),
+                        read.name() + "=" + shown);
             }
         }
     }
@@ -347,12 +407,18 @@ final class ReadJudge {
                 .flatMap(comparison -> comparison.literals().stream())
                 .map(literal -> String.valueOf(literal).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        var left = choices.stream().filter(choice -> !handled.contains(choice.toLowerCase(Locale.ROOT))).toList();
+        var left = choices.stream()
+                .filter(choice -> !handled.contains(choice.toLowerCase(Locale.ROOT)))
+                .toList();
         if (!left.isEmpty() && left.size() < choices.size()) {
-            add(ScanRule.READ_VALUE_UNHANDLED, subject, read.unhandled().get(),
+            add(
+                    ScanRule.READ_VALUE_UNHANDLED,
+                    subject,
+                    read.unhandled().get(),
                     Excerpt.quoted(read.name()) + " may be " + String.join(", ", left)
                             + ", for which this chain has no branch",
-                    "handle " + String.join(", ", left) + ", or end the chain with an else that reports", read.name() + " without " + left);
+                    "handle " + String.join(", ", left) + ", or end the chain with an else that reports",
+                    read.name() + " without " + left);
         }
     }
 
@@ -363,15 +429,28 @@ final class ReadJudge {
                 .filter(ReadField::listed)
                 .filter(read -> read.level() != Level.ENTRY && read.streams().size() == 1)
                 .collect(Collectors.groupingBy(ReadField::where, LinkedHashMap::new, Collectors.toList()));
-        byPlace.forEach((where, listed) -> contract.on(listed.get(0).streams().iterator().next()).ifPresent(type -> {
-            var unknown = listed.stream().filter(read -> field(type.shape(), read).isEmpty()).map(ReadField::name).distinct().toList();
-            if (!unknown.isEmpty()) {
-                var advice = unknown.stream().map(name -> name + ": " + Contract.advice(type.shape(), name)).collect(Collectors.joining("; "));
-                add(ScanRule.VALIDATOR_DISAGREES, Contract.subject(type), where,
-                        "a hand-made check looks for " + String.join(", ", unknown) + ", which the contract does not have",
-                        advice, String.join(",", unknown));
-            }
-        }));
+        byPlace.forEach((where, listed) -> contract.on(
+                        listed.get(0).streams().iterator().next())
+                .ifPresent(type -> {
+                    var unknown = listed.stream()
+                            .filter(read -> field(type.shape(), read).isEmpty())
+                            .map(ReadField::name)
+                            .distinct()
+                            .toList();
+                    if (!unknown.isEmpty()) {
+                        var advice = unknown.stream()
+                                .map(name -> name + ": " + Contract.advice(type.shape(), name))
+                                .collect(Collectors.joining("; "));
+                        add(
+                                ScanRule.VALIDATOR_DISAGREES,
+                                Contract.subject(type),
+                                where,
+                                "a hand-made check looks for " + String.join(", ", unknown)
+                                        + ", which the contract does not have",
+                                advice,
+                                String.join(",", unknown));
+                    }
+                }));
     }
 
     private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {

@@ -15,8 +15,19 @@ final class Renaming {
     static Facts of(Facts facts, UnaryOperator<String> rename) {
         Map<Reader, Reader> renamed = new HashMap<>();
         for (var reader : facts.readers()) {
-            var streams = reader.streams().stream().map(stream -> reader.handler() ? rename.apply(stream) : stream).collect(Collectors.toSet());
-            renamed.put(reader, new Reader(streams, reader.where(), reader.from(), reader.by(), reader.function(), reader.channel(), reader.handler()));
+            var streams = reader.streams().stream()
+                    .map(stream -> reader.handler() ? rename.apply(stream) : stream)
+                    .collect(Collectors.toSet());
+            renamed.put(
+                    reader,
+                    new Reader(
+                            streams,
+                            reader.where(),
+                            reader.from(),
+                            reader.by(),
+                            reader.function(),
+                            reader.channel(),
+                            reader.handler()));
         }
         facts.reads().forEach(read -> {
             var reader = renamed.get(read.reader());
@@ -24,7 +35,14 @@ final class Renaming {
                 read.belongsTo(reader, read.streams().stream().map(rename).collect(Collectors.toSet()));
             }
         });
-        return new Facts(facts.files(), facts.parsed(), facts.writes(), facts.readers().stream().map(renamed::get).toList(),
-                facts.reads(), facts.unresolved(), facts.findings(), facts.models());
+        return new Facts(
+                facts.files(),
+                facts.parsed(),
+                facts.writes(),
+                facts.readers().stream().map(renamed::get).toList(),
+                facts.reads(),
+                facts.unresolved(),
+                facts.findings(),
+                facts.models());
     }
 }

@@ -20,7 +20,8 @@ public final class Scan {
 
     /** Scans the tree. */
     public static Result of(SourceTree tree, Contract contract, Topology declared) throws IOException {
-        var code = new PythonScan(tree.ending(".py"), contract).run()
+        var code = new PythonScan(tree.ending(".py"), contract)
+                .run()
                 .and(new JavaScan(tree.ending(".java"), contract).run())
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
         var facts = new StreamNames(contract).unify(code);
@@ -35,11 +36,14 @@ public final class Scan {
         all.addAll(new WriteJudge(contract).judge(facts.writes()));
         all.addAll(new ReadJudge(contract, facts.writes(), facts.reads()).judge());
         all.addAll(new StreamJudge(contract, facts, declared).judge());
-        facts.unresolved().forEach(site -> all.add(Finding.of(
-                        ScanRule.CALLSITE_UNRESOLVED, "the bus", site.where(),
-                        site.what() + " cannot be told: " + site.reason(),
-                        "name it where the scan can see it, or declare it in tradeschema.yaml")
-                .evidence(site.what() + site.reason())));
+        facts.unresolved()
+                .forEach(site -> all.add(Finding.of(
+                                ScanRule.CALLSITE_UNRESOLVED,
+                                "the bus",
+                                site.where(),
+                                site.what() + " cannot be told: " + site.reason(),
+                                "name it where the scan can see it, or declare it in tradeschema.yaml")
+                        .evidence(site.what() + site.reason())));
         return all;
     }
 

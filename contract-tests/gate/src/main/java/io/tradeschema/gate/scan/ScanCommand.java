@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scan",
         mixinStandardHelpOptions = true,
-        description = "Finds what a source tree writes and reads on the bus, and where that diverges from the contract.",
+        description =
+                "Finds what a source tree writes and reads on the bus, and where that diverges from the contract.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing found", "1:findings", "2:could not check", "3:internal error"})
 public final class ScanCommand implements Callable<Integer> {

@@ -10,7 +10,8 @@ import java.util.Set;
 /** Which service a file belongs to: as the bus file says, else by its folder. */
 final class Services {
 
-    private static final Set<String> GROUPS = Set.of("services", "microservices", "apps", "src", "backend", "packages", "libs");
+    private static final Set<String> GROUPS =
+            Set.of("services", "microservices", "apps", "src", "backend", "packages", "libs");
 
     private final List<String> roots;
     private final Map<String, String> declared;
@@ -32,7 +33,7 @@ final class Services {
                 return entry.getValue();
             }
         }
-        var parts = relative(file).split("/");
+        var parts = relative(file).split("/", -1);
         if (parts.length == 1) {
             return parts[0].replaceFirst("\\.[a-z]+$", "");
         }
@@ -42,7 +43,7 @@ final class Services {
     /** The folder of the file's service. */
     String folder(String file) {
         var relative = relative(file);
-        var parts = relative.split("/");
+        var parts = relative.split("/", -1);
         return parts.length == 1 ? relative : of(file);
     }
 

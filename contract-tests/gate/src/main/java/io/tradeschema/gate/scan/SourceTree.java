@@ -18,11 +18,35 @@ import java.util.regex.Pattern;
 public final class SourceTree {
 
     private static final Set<String> SKIPPED_FOLDERS = Set.of(
-            ".git", ".hg", ".svn", ".venv", "venv", "virtualenv", "site-packages", "dist-packages", "node_modules",
-            "__pycache__", ".tox", ".nox", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build", "dist", "target",
-            "vendor", "vendored", "_vendor", "third_party", "thirdparty", ".eggs", ".idea", ".gradle");
+            ".git",
+            ".hg",
+            ".svn",
+            ".venv",
+            "venv",
+            "virtualenv",
+            "site-packages",
+            "dist-packages",
+            "node_modules",
+            "__pycache__",
+            ".tox",
+            ".nox",
+            ".mypy_cache",
+            ".pytest_cache",
+            ".ruff_cache",
+            "build",
+            "dist",
+            "target",
+            "vendor",
+            "vendored",
+            "_vendor",
+            "third_party",
+            "thirdparty",
+            ".eggs",
+            ".idea",
+            ".gradle");
     private static final Set<String> TEST_FOLDERS = Set.of("tests", "test", "testing");
-    private static final Pattern TEST_FILE = Pattern.compile("test_.*\\.py|.*_test\\.py|conftest\\.py|.*Test\\.java|.*Tests\\.java|.*IT\\.java");
+    private static final Pattern TEST_FILE =
+            Pattern.compile("test_.*\\.py|.*_test\\.py|conftest\\.py|.*Test\\.java|.*Tests\\.java|.*IT\\.java");
 
     private final Map<String, Path> files;
 
@@ -65,7 +89,8 @@ public final class SourceTree {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                var test = !tests && TEST_FILE.matcher(String.valueOf(file.getFileName())).matches();
+                var test = !tests
+                        && TEST_FILE.matcher(String.valueOf(file.getFileName())).matches();
                 if (attributes.isRegularFile() && !test && wanted.test(root.relativize(file))) {
                     files.put(name(file), file);
                 }

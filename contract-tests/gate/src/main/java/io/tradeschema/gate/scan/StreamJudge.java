@@ -43,9 +43,12 @@ final class StreamJudge {
 
     private void ends(boolean channel) {
         Map<String, Write> written = new TreeMap<>();
-        facts.writes().stream().filter(write -> write.channel() == channel).forEach(write -> written.putIfAbsent(write.stream(), write));
+        facts.writes().stream()
+                .filter(write -> write.channel() == channel)
+                .forEach(write -> written.putIfAbsent(write.stream(), write));
         Map<String, Reader> read = new TreeMap<>();
-        facts.readers().stream().filter(reader -> reader.channel() == channel || reader.handler())
+        facts.readers().stream()
+                .filter(reader -> reader.channel() == channel || reader.handler())
                 .forEach(reader -> reader.streams().forEach(stream -> read.putIfAbsent(stream, reader)));
         for (var entry : read.entrySet()) {
             if (!written.containsKey(entry.getKey()) && !declared.produced().contains(entry.getKey())) {
@@ -65,12 +68,19 @@ final class StreamJudge {
         }
         var near = near(stream, written);
         if (near.isPresent()) {
-            add(Finding.of(ScanRule.STREAM_NAME_NEAR, stream, reader.from(),
-                            "nothing writes " + Excerpt.quoted(stream) + "; what is written is " + Excerpt.quoted(near.get()),
+            add(Finding.of(
+                            ScanRule.STREAM_NAME_NEAR,
+                            stream,
+                            reader.from(),
+                            "nothing writes " + Excerpt.quoted(stream) + "; what is written is "
+                                    + Excerpt.quoted(near.get()),
                             "read " + Excerpt.quoted(near.get()))
                     .evidence(stream + "~" + near.get()));
         } else if (!written.isEmpty()) {
-            add(Finding.of(ScanRule.STREAM_NEVER_WRITTEN, stream, reader.from(),
+            add(Finding.of(
+                            ScanRule.STREAM_NEVER_WRITTEN,
+                            stream,
+                            reader.from(),
                             Excerpt.quoted(stream) + " is read here and nothing in the tree writes it",
                             "correct the name, or declare the writer in tradeschema.yaml")
                     .evidence(stream));
@@ -90,12 +100,19 @@ final class StreamJudge {
     private void unread(String stream, Write write, Set<String> read) {
         var near = near(stream, read);
         if (near.isPresent()) {
-            add(Finding.of(ScanRule.STREAM_NAME_NEAR, stream, write.from(),
-                            "nothing reads " + Excerpt.quoted(stream) + "; what is read is " + Excerpt.quoted(near.get()),
+            add(Finding.of(
+                            ScanRule.STREAM_NAME_NEAR,
+                            stream,
+                            write.from(),
+                            "nothing reads " + Excerpt.quoted(stream) + "; what is read is "
+                                    + Excerpt.quoted(near.get()),
                             "write to " + Excerpt.quoted(near.get()))
                     .evidence(stream + "~" + near.get()));
         } else if (!read.isEmpty()) {
-            add(Finding.of(ScanRule.STREAM_NEVER_READ, stream, write.from(),
+            add(Finding.of(
+                            ScanRule.STREAM_NEVER_READ,
+                            stream,
+                            write.from(),
                             Excerpt.quoted(stream) + " is written here and nothing in the tree reads it",
                             "remove the writer, correct the name, or declare the reader in tradeschema.yaml")
                     .evidence(stream));
@@ -108,7 +125,9 @@ final class StreamJudge {
         contract.types().forEach(type -> candidates.add(type.stream()));
         candidates.remove(stream);
         if (contract.on(stream).isPresent()) {
-            return candidates.stream().filter(other -> contract.on(other).isEmpty() && nearly(stream, other)).findFirst();
+            return candidates.stream()
+                    .filter(other -> contract.on(other).isEmpty() && nearly(stream, other))
+                    .findFirst();
         }
         return candidates.stream().filter(other -> nearly(stream, other)).min(Comparator.naturalOrder());
     }
@@ -134,22 +153,31 @@ final class StreamJudge {
         var byStream = facts.writes().stream()
                 .filter(write -> !write.channel() && write.form() != WireForm.HIDDEN)
                 .filter(write -> contract.on(write.stream()).isEmpty())
-                .filter(write -> write.form() != WireForm.FLAT || write.message().isPresent())
+                .filter(write ->
+                        write.form() != WireForm.FLAT || write.message().isPresent())
                 .collect(Collectors.groupingBy(Write::stream, TreeMap::new, Collectors.toList()));
         byStream.forEach((stream, writes) -> {
             var forms = new LinkedHashMap<String, List<Write>>();
-            writes.forEach(write -> forms.computeIfAbsent(write.key(), key -> new ArrayList<>()).add(write));
+            writes.forEach(write ->
+                    forms.computeIfAbsent(write.key(), key -> new ArrayList<>()).add(write));
             if (forms.size() > 1) {
-                var most = forms.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
-                forms.values().stream().filter(group -> group != most).forEach(group -> report(stream, group.get(0), most.get(0)));
+                var most = forms.values().stream()
+                        .max(Comparator.comparingInt(List::size))
+                        .orElseThrow();
+                forms.values().stream()
+                        .filter(group -> group != most)
+                        .forEach(group -> report(stream, group.get(0), most.get(0)));
             }
         });
     }
 
     private void report(String stream, Write odd, Write usual) {
-        add(Finding.of(ScanRule.ENVELOPE_MIXED, stream, odd.where(),
-                        "the message is written " + form(odd) + " here and " + form(usual) + " in " + usual.where().file()
-                                + ":" + usual.where().line(),
+        add(Finding.of(
+                        ScanRule.ENVELOPE_MIXED,
+                        stream,
+                        odd.where(),
+                        "the message is written " + form(odd) + " here and " + form(usual) + " in "
+                                + usual.where().file() + ":" + usual.where().line(),
                         "write it " + form(usual) + " in both")
                 .evidence(odd.key() + "|" + usual.key()));
     }
@@ -167,7 +195,9 @@ final class StreamJudge {
     }
 
     private void shadow(Model model, EventType<?> type) {
-        var unknown = model.fields().keySet().stream().filter(name -> type.shape().field(name).isEmpty()).toList();
+        var unknown = model.fields().keySet().stream()
+                .filter(name -> type.shape().field(name).isEmpty())
+                .toList();
         var missing = type.shape().fields().stream()
                 .filter(field -> field.required() && !model.fields().containsKey(field.name()))
                 .map(field -> field.name())
@@ -182,9 +212,15 @@ final class StreamJudge {
         if (!missing.isEmpty()) {
             parts.add("it lacks the required " + String.join(", ", missing));
         }
-        var advice = unknown.stream().map(name -> name + ": " + Contract.advice(type.shape(), name)).collect(Collectors.joining("; "));
-        add(Finding.of(ScanRule.CALLSITE_SHADOW_MODEL, Contract.subject(type), model.where(),
-                        "class " + model.name() + " describes the event again, and differs: " + String.join("; ", parts),
+        var advice = unknown.stream()
+                .map(name -> name + ": " + Contract.advice(type.shape(), name))
+                .collect(Collectors.joining("; "));
+        add(Finding.of(
+                        ScanRule.CALLSITE_SHADOW_MODEL,
+                        Contract.subject(type),
+                        model.where(),
+                        "class " + model.name() + " describes the event again, and differs: "
+                                + String.join("; ", parts),
                         advice.isEmpty() ? "add " + String.join(", ", missing) : advice)
                 .evidence(model.name()));
     }

@@ -21,7 +21,8 @@ final class StreamNames {
     }
 
     private static String carrier(String name, TreeSet<String> streams) {
-        var carriers = streams.stream().filter(stream -> stream.endsWith(":" + name)).toList();
+        var carriers =
+                streams.stream().filter(stream -> stream.endsWith(":" + name)).toList();
         return carriers.size() == 1 ? carriers.get(0) : name;
     }
 }

@@ -48,15 +48,23 @@ final class WriteJudge {
         var subject = Contract.subject(type);
         var right = write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(Contract.payloadKey());
         if (write.form() == WireForm.FLAT && write.message().isPresent()) {
-            add(ScanRule.ENVELOPE_WRONG_FORM, subject, write.where(),
+            add(
+                    ScanRule.ENVELOPE_WRONG_FORM,
+                    subject,
+                    write.where(),
                     "each field is written as a field of the entry; the contract has the message as JSON under \""
                             + Contract.payloadKey() + "\"",
-                    envelopeAdvice(), "flat");
+                    envelopeAdvice(),
+                    "flat");
         } else if (write.form() == WireForm.JSON_UNDER_KEY && !right) {
-            add(ScanRule.ENVELOPE_WRONG_FORM, subject, keyPlace(write),
+            add(
+                    ScanRule.ENVELOPE_WRONG_FORM,
+                    subject,
+                    keyPlace(write),
                     "the message is written under \"" + write.key() + "\"; the contract has it under \""
                             + Contract.payloadKey() + "\", where every reader looks",
-                    "write it under \"" + Contract.payloadKey() + "\"", write.key());
+                    "write it under \"" + Contract.payloadKey() + "\"",
+                    write.key());
         }
         write.entry().filter(entry -> right).ifPresent(entry -> entry(entry, write, type));
         write.message().ifPresent(message -> message(message, write, type.shape(), subject));
@@ -80,7 +88,10 @@ final class WriteJudge {
         for (var field : entry.fields().values()) {
             if (!Contract.envelope().contains(field.name())) {
                 var near = NearestName.of(field.name(), Contract.envelope());
-                add(ScanRule.ENVELOPE_FIELDS, subject, field.where(),
+                add(
+                        ScanRule.ENVELOPE_FIELDS,
+                        subject,
+                        field.where(),
                         "the envelope has no field " + Excerpt.quoted(field.name()),
                         near.map(name -> "write \"" + name + "\"").orElse("put it into the message, or leave it out"),
                         field.name());
@@ -90,9 +101,13 @@ final class WriteJudge {
                 .filter(name -> !entry.fields().containsKey(name))
                 .toList();
         if (entry.closed() && !missing.isEmpty()) {
-            add(ScanRule.ENVELOPE_FIELDS, subject, write.where(),
+            add(
+                    ScanRule.ENVELOPE_FIELDS,
+                    subject,
+                    write.where(),
                     "the entry lacks " + String.join(", ", missing),
-                    "add " + String.join(", ", missing), "lacks " + String.join(",", missing));
+                    "add " + String.join(", ", missing),
+                    "lacks " + String.join(",", missing));
         }
         eventType(entry, type);
     }
@@ -104,7 +119,10 @@ final class WriteJudge {
         }
         for (var literal : marker.value().literals()) {
             if (!literal.equals(type.name())) {
-                add(ScanRule.ENVELOPE_FIELDS, Contract.subject(type), marker.where(),
+                add(
+                        ScanRule.ENVELOPE_FIELDS,
+                        Contract.subject(type),
+                        marker.where(),
                         marker.name() + " is " + Excerpt.quoted(String.valueOf(literal)) + " on the stream of "
                                 + type.name(),
                         "write \"" + type.name() + "\", or write to that event's own stream",
@@ -135,10 +153,15 @@ final class WriteJudge {
         var missing = missing(object, shape, replaced);
         if (!missing.isEmpty()) {
             var names = missing.stream().map(name -> prefix + name).collect(Collectors.joining(", "));
-            add(ScanRule.CALLSITE_MISSING_REQUIRED, subject, object.where(),
-                    names + (missing.size() == 1 ? " is" : " are") + " required and not set on every path to the publish at "
+            add(
+                    ScanRule.CALLSITE_MISSING_REQUIRED,
+                    subject,
+                    object.where(),
+                    names + (missing.size() == 1 ? " is" : " are")
+                            + " required and not set on every path to the publish at "
                             + write.from().file() + ":" + write.from().line(),
-                    "set " + names, "without " + names);
+                    "set " + names,
+                    "without " + names);
         }
     }
 
@@ -161,16 +184,24 @@ final class WriteJudge {
         }
         return field.requiredWhen()
                 .map(condition -> object.fields().get(condition.field()))
-                .filter(decider -> decider.value().complete() && decider.value().literals().size() == 1)
-                .map(decider -> decider.value().literals().get(0).equals(field.requiredWhen().orElseThrow().value()))
+                .filter(decider ->
+                        decider.value().complete() && decider.value().literals().size() == 1)
+                .map(decider -> decider.value()
+                        .literals()
+                        .get(0)
+                        .equals(field.requiredWhen().orElseThrow().value()))
                 .orElse(false);
     }
 
     private void unknown(WrittenField written, Shape<?> shape, String subject, String prefix) {
         var retired = shape.retired(written.name()).isPresent();
-        add(retired ? ScanRule.CALLSITE_RETIRED_FIELD : ScanRule.CALLSITE_UNKNOWN_FIELD, subject, written.where(),
+        add(
+                retired ? ScanRule.CALLSITE_RETIRED_FIELD : ScanRule.CALLSITE_UNKNOWN_FIELD,
+                subject,
+                written.where(),
                 "the contract " + (retired ? "no longer has " : "has no ") + Excerpt.quoted(prefix + written.name()),
-                Contract.advice(shape, written.name()), prefix + written.name());
+                Contract.advice(shape, written.name()),
+                prefix + written.name());
     }
 
     private void value(WrittenField written, Field field, Write write, String subject, String prefix) {
@@ -185,20 +216,34 @@ final class WriteJudge {
             return;
         }
         for (var literal : value.literals()) {
-            Contract.refusal(field, literal, subject).ifPresent(refused -> findings.add(Finding.of(
-                            ScanRule.CALLSITE_WRONG_VALUE, subject, written.where(),
-                            prefix + field.name() + " is " + refused.what(), refused.fix())
-                    .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
-                    .evidence(prefix + field.name() + "=" + literal)));
+            Contract.refusal(field, literal, subject)
+                    .ifPresent(refused -> findings.add(Finding.of(
+                                    ScanRule.CALLSITE_WRONG_VALUE,
+                                    subject,
+                                    written.where(),
+                                    prefix + field.name() + " is " + refused.what(),
+                                    refused.fix())
+                            .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
+                            .evidence(prefix + field.name() + "=" + literal)));
         }
         if (value.literals().isEmpty()) {
-            kind(value, field).ifPresent(problem -> add(problem.rule(), subject, written.where(),
-                    prefix + field.name() + " is " + problem.what() + ", not " + field.type().expectation(),
-                    problem.fix(), prefix + field.name() + ":" + problem.what()));
+            kind(value, field)
+                    .ifPresent(problem -> add(
+                            problem.rule(),
+                            subject,
+                            written.where(),
+                            prefix + field.name() + " is " + problem.what() + ", not "
+                                    + field.type().expectation(),
+                            problem.fix(),
+                            prefix + field.name() + ":" + problem.what()));
         }
         if (field.required() && value.surely(ValueKind.NONE)) {
-            add(ScanRule.CALLSITE_MISSING_REQUIRED, subject, written.where(),
-                    prefix + field.name() + " is required and set to None", "set " + field.type().expectation(),
+            add(
+                    ScanRule.CALLSITE_MISSING_REQUIRED,
+                    subject,
+                    written.where(),
+                    prefix + field.name() + " is required and set to None",
+                    "set " + field.type().expectation(),
                     prefix + field.name() + "=None");
         }
     }
@@ -212,8 +257,12 @@ final class WriteJudge {
         if (!percent || takesPercent || !(field.type() instanceof DecimalType<?>)) {
             return false;
         }
-        add(ScanRule.CALLSITE_WRONG_UNIT, subject, written.where(),
-                prefix + field.name() + " is set from " + Excerpt.quoted(written.value().origin())
+        add(
+                ScanRule.CALLSITE_WRONG_UNIT,
+                subject,
+                written.where(),
+                prefix + field.name() + " is set from "
+                        + Excerpt.quoted(written.value().origin())
                         + ", which is named as a percentage; the contract has "
                         + field.type().unit().orElse("another unit"),
                 "work out the value in " + field.type().unit().orElse("the contract's unit") + " first",
@@ -228,20 +277,29 @@ final class WriteJudge {
         var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
         if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
             return Optional.of(new Problem(
-                    ScanRule.CALLSITE_WRONG_UNIT, "seconds since 1970", "write datetime.now(timezone.utc).isoformat()"));
+                    ScanRule.CALLSITE_WRONG_UNIT,
+                    "seconds since 1970",
+                    "write datetime.now(timezone.utc).isoformat()"));
         }
         if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
-            return Optional.of(new Problem(ScanRule.CALLSITE_WRONG_VALUE, "text", "write the value itself, not its text"));
+            return Optional.of(
+                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "text", "write the value itself, not its text"));
         }
         var number = value.surely(ValueKind.NUMBER) || value.surely(ValueKind.EPOCH);
-        if (number && (type instanceof TextType<?> || type instanceof ChoiceType<?> || type instanceof TimeType || type instanceof FlagType)) {
+        if (number
+                && (type instanceof TextType<?>
+                        || type instanceof ChoiceType<?>
+                        || type instanceof TimeType
+                        || type instanceof FlagType)) {
             return Optional.of(new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", "write " + type.expectation()));
         }
         if (value.surely(ValueKind.FLAG) && !(type instanceof FlagType)) {
-            return Optional.of(new Problem(ScanRule.CALLSITE_WRONG_VALUE, "true or false", "write " + type.expectation()));
+            return Optional.of(
+                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "true or false", "write " + type.expectation()));
         }
         if ((value.surely(ValueKind.LIST) || value.surely(ValueKind.OBJECT)) && !(type instanceof ObjectType<?>)) {
-            return Optional.of(new Problem(ScanRule.CALLSITE_WRONG_VALUE, "an object or list", "write " + type.expectation()));
+            return Optional.of(
+                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "an object or list", "write " + type.expectation()));
         }
         return Optional.empty();
     }

@@ -36,7 +36,8 @@ class LabelledDivergencesTest {
 
         planted += expected.size();
         found += (int) expected.stream().filter(reported::contains).count();
-        falseAlarms += (int) reported.stream().filter(line -> !expected.contains(line)).count();
+        falseAlarms +=
+                (int) reported.stream().filter(line -> !expected.contains(line)).count();
         quiet += label.planted() ? 0 : 1;
 
         assertThat(reported).isEqualTo(expected);
@@ -51,7 +52,11 @@ class LabelledDivergencesTest {
     void the_list_is_large_enough_to_mean_something() throws IOException {
         var all = LabelledCase.all();
         assertThat(all.stream().filter(LabelledCase::planted).count()).isGreaterThanOrEqualTo(40);
-        assertThat(all.stream().filter(LabelledCase::planted).map(LabelledCase::family).distinct().count())
+        assertThat(all.stream()
+                        .filter(LabelledCase::planted)
+                        .map(LabelledCase::family)
+                        .distinct()
+                        .count())
                 .isGreaterThanOrEqualTo(12);
         assertThat(all.stream().filter(label -> !label.planted()).count()).isGreaterThanOrEqualTo(40);
         assertThat(all.stream().map(LabelledCase::id)).doesNotHaveDuplicates();

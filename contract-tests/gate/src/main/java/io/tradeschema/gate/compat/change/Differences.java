@@ -116,7 +116,8 @@ public final class Differences {
 
     private void share(Schema old, Schema current, String path) {
         if (referred(old) != old && referred(current) != current && old.number() != current.number()) {
-            var places = shared.computeIfAbsent(List.of(referred(old), referred(current)), key -> new LinkedHashSet<>());
+            var places =
+                    shared.computeIfAbsent(List.of(referred(old), referred(current)), key -> new LinkedHashSet<>());
             if (places.size() < PATHS) {
                 places.add(path);
             }

@@ -12,8 +12,17 @@ import java.util.List;
 final class StringCase {
 
     private static final List<String> USUAL = List.of(
-            "text", "BTCUSDT", "BUY", "2026-01-21T00:00:00Z", "2026-01-21", "1", "a", "1.5",
-            "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "trader@example.com", "https://example.com/");
+            "text",
+            "BTCUSDT",
+            "BUY",
+            "2026-01-21T00:00:00Z",
+            "2026-01-21",
+            "1",
+            "a",
+            "1.5",
+            "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+            "trader@example.com",
+            "https://example.com/");
 
     private final List<Claim.OfKeyword> literals;
     private final Search search;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -24,7 +25,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads a bus file; each mistake is reported with its line and what was probably meant. */
 public final class BusFileReader {
 
-    private static final Set<String> TOP = Set.of("version", "contracts", "scan", "services", "external", "waivers", "baseline");
+    private static final Set<String> TOP =
+            Set.of("version", "contracts", "scan", "services", "external", "waivers", "baseline");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests");
     private static final Set<String> SERVICE = Set.of("source", "produces", "consumes", "reads", "must_validate");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
@@ -62,7 +64,8 @@ public final class BusFileReader {
         var top = map(root.get(), TOP, "the file");
         version(top.get("version"), root.get());
         var scan = top.containsKey("scan") ? map(top.get("scan"), SCAN, "scan") : Map.<String, Node>of();
-        var external = top.containsKey("external") ? map(top.get("external"), EXTERNAL, "external") : Map.<String, Node>of();
+        var external =
+                top.containsKey("external") ? map(top.get("external"), EXTERNAL, "external") : Map.<String, Node>of();
         return new BusFile(
                 texts(top.get("contracts")),
                 scan.containsKey("paths") ? texts(scan.get("paths")) : List.of("."),
@@ -75,7 +78,7 @@ public final class BusFileReader {
                 top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty());
     }
 
-    private void version(@org.jspecify.annotations.Nullable Node node, Node root) throws BusFileException {
+    private void version(@Nullable Node node, Node root) throws BusFileException {
         if (node == null) {
             throw problem(root, "\"version: 1\" is missing");
         }
@@ -84,7 +87,7 @@ public final class BusFileReader {
         }
     }
 
-    private Map<String, BusFile.Service> services(@org.jspecify.annotations.Nullable Node node) throws BusFileException {
+    private Map<String, BusFile.Service> services(@Nullable Node node) throws BusFileException {
         var services = new LinkedHashMap<String, BusFile.Service>();
         if (node == null) {
             return services;
@@ -97,36 +100,45 @@ public final class BusFileReader {
                     reads.put(read.getKey(), texts(read.getValue()));
                 }
             }
-            services.put(entry.getKey(), new BusFile.Service(
-                    parts.containsKey("source") ? Optional.of(text(parts.get("source"))) : Optional.empty(),
-                    texts(parts.get("produces")),
-                    texts(parts.get("consumes")),
-                    reads,
-                    parts.containsKey("must_validate") && flag(parts.get("must_validate"))));
+            services.put(
+                    entry.getKey(),
+                    new BusFile.Service(
+                            parts.containsKey("source") ? Optional.of(text(parts.get("source"))) : Optional.empty(),
+                            texts(parts.get("produces")),
+                            texts(parts.get("consumes")),
+                            reads,
+                            parts.containsKey("must_validate") && flag(parts.get("must_validate"))));
         }
         return services;
     }
 
-    private List<BusFile.Waiver> waivers(@org.jspecify.annotations.Nullable Node node) throws BusFileException {
+    private List<BusFile.Waiver> waivers(@Nullable Node node) throws BusFileException {
         var waivers = new ArrayList<BusFile.Waiver>();
         for (var item : items(node)) {
             var parts = map(item, WAIVER, "a waiver");
-            for (var name : List.of("fingerprint", "reason", "owner", "until")) {
-                if (!parts.containsKey(name) || text(parts.get(name)).isBlank()) {
-                    throw problem(item, "a waiver needs \"" + name + "\"");
-                }
-            }
-            waivers.add(new BusFile.Waiver(text(parts.get("fingerprint")), text(parts.get("reason")), text(parts.get("owner")),
-                    date(parts.get("until")), line(item)));
+            waivers.add(new BusFile.Waiver(
+                    given(parts, "fingerprint", item),
+                    given(parts, "reason", item),
+                    given(parts, "owner", item),
+                    date(given(parts, "until", item), item),
+                    line(item)));
         }
         return waivers;
     }
 
-    private LocalDate date(Node node) throws BusFileException {
+    private String given(Map<String, Node> parts, String name, Node waiver) throws BusFileException {
+        var node = parts.get(name);
+        if (node == null || text(node).isBlank()) {
+            throw problem(waiver, "a waiver needs \"" + name + "\"");
+        }
+        return text(node);
+    }
+
+    private LocalDate date(String text, Node place) throws BusFileException {
         try {
-            return LocalDate.parse(text(node));
+            return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw problem(node, "\"" + text(node) + "\" is no date; write it as 2027-01-31");
+            throw problem(place, "\"" + text + "\" is no date; write it as 2027-01-31");
         }
     }
 
@@ -138,7 +150,10 @@ public final class BusFileReader {
         for (var tuple : mapping.getValue()) {
             var name = text(tuple.getKeyNode());
             if (!known.isEmpty() && !known.contains(name)) {
-                var near = NearestName.of(name, known).map(found -> "; did you mean \"" + found + "\"?").orElse("; it has " + String.join(", ", known.stream().sorted().toList()));
+                var near = NearestName.of(name, known)
+                        .map(found -> "; did you mean \"" + found + "\"?")
+                        .orElse("; it has "
+                                + String.join(", ", known.stream().sorted().toList()));
                 throw problem(tuple.getKeyNode(), what + " has no \"" + name + "\"" + near);
             }
             if (map.put(name, tuple.getValueNode()) != null) {
@@ -148,7 +163,7 @@ public final class BusFileReader {
         return map;
     }
 
-    private List<Node> items(@org.jspecify.annotations.Nullable Node node) throws BusFileException {
+    private List<Node> items(@Nullable Node node) throws BusFileException {
         if (node == null) {
             return List.of();
         }
@@ -158,7 +173,7 @@ public final class BusFileReader {
         throw problem(node, "a list was expected here: a line for each item, beginning with \"- \"");
     }
 
-    private List<String> texts(@org.jspecify.annotations.Nullable Node node) throws BusFileException {
+    private List<String> texts(@Nullable Node node) throws BusFileException {
         var texts = new ArrayList<String>();
         for (var item : items(node)) {
             texts.add(text(item));

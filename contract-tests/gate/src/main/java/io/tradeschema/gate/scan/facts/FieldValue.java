@@ -13,7 +13,8 @@ import java.util.Set;
  * @param complete whether the literals are all that can stand there
  * @param object the shape of the object it may be
  */
-public record FieldValue(Set<ValueKind> kinds, List<Object> literals, boolean complete, String origin, Optional<ObjectFacts> object) {
+public record FieldValue(
+        Set<ValueKind> kinds, List<Object> literals, boolean complete, String origin, Optional<ObjectFacts> object) {
 
     /** Nothing is known. */
     public static final FieldValue UNKNOWN =

@@ -15,7 +15,11 @@ import java.util.Map;
  * @param usedFor the streams its objects reach or are made from; empty when only its name is telling
  */
 public record Model(
-        String name, Where where, Map<String, Boolean> fields, Map<String, Where> places, java.util.Set<String> usedFor) {
+        String name,
+        Where where,
+        Map<String, Boolean> fields,
+        Map<String, Where> places,
+        java.util.Set<String> usedFor) {
 
     /** Copies the maps, in their order. */
     public Model {

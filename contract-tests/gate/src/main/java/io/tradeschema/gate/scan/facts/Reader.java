@@ -14,4 +14,5 @@ import java.util.Set;
  * @param channel whether this is a publish/subscribe channel, not a stream
  * @param handler whether this is a registered handler, whose argument a wrapper prepares
  */
-public record Reader(Set<String> streams, Where where, Where from, String by, String function, boolean channel, boolean handler) {}
+public record Reader(
+        Set<String> streams, Where where, Where from, String by, String function, boolean channel, boolean handler) {}

@@ -23,13 +23,28 @@ import java.util.Set;
 /** Walks one Java method from top to bottom; branches are walked one after the other. */
 final class JavaMethod {
 
-    private static final Set<String> TO_JSON = Set.of(
-            "write", "toJson", "writeValueAsString", "stringify", "serialize", "encode", "json", "toJSONString");
-    private static final Set<String> FROM_JSON = Set.of(
-            "read", "readTree", "parse", "fromJson", "readValue", "decode", "parseString", "parseObject");
+    private static final Set<String> TO_JSON =
+            Set.of("write", "toJson", "writeValueAsString", "stringify", "serialize", "encode", "json", "toJSONString");
+    private static final Set<String> FROM_JSON =
+            Set.of("read", "readTree", "parse", "fromJson", "readValue", "decode", "parseString", "parseObject");
     private static final Set<String> TAKES = Set.of(
-            "get", "getOrDefault", "path", "has", "hasNonNull", "containsKey", "required", "getString", "getDouble", "getInt", "getLong", "getBoolean",
-            "getBigDecimal", "optString", "optDouble", "getAsJsonObject", "getAsJsonPrimitive");
+            "get",
+            "getOrDefault",
+            "path",
+            "has",
+            "hasNonNull",
+            "containsKey",
+            "required",
+            "getString",
+            "getDouble",
+            "getInt",
+            "getLong",
+            "getBoolean",
+            "getBigDecimal",
+            "optString",
+            "optDouble",
+            "getAsJsonObject",
+            "getAsJsonPrimitive");
 
     private final JavaScan scan;
     private final String file;
@@ -44,15 +59,25 @@ final class JavaMethod {
 
     void walk(Node node) {
         switch (node.type()) {
-            case "variable_declarator" -> node.child("value").ifPresent(value ->
-                    variables.put(node.child("name").map(Node::text).orElse(""), eval(value)));
-            case "assignment_expression" -> node.child("right").ifPresent(value ->
-                    variables.put(node.child("left").map(Node::text).orElse(""), eval(value)));
+            case "variable_declarator" ->
+                node.child("value")
+                        .ifPresent(value ->
+                                variables.put(node.child("name").map(Node::text).orElse(""), eval(value)));
+            case "assignment_expression" ->
+                node.child("right")
+                        .ifPresent(value ->
+                                variables.put(node.child("left").map(Node::text).orElse(""), eval(value)));
             case "enhanced_for_statement" -> {
-                node.child("value").ifPresent(value -> variables.put(node.child("name").map(Node::text).orElse(""), eval(value)));
+                node.child("value")
+                        .ifPresent(value ->
+                                variables.put(node.child("name").map(Node::text).orElse(""), eval(value)));
                 node.child("body").ifPresent(this::walk);
             }
-            case "method_invocation", "object_creation_expression", "binary_expression", "cast_expression", "ternary_expression" -> eval(node);
+            case "method_invocation",
+                    "object_creation_expression",
+                    "binary_expression",
+                    "cast_expression",
+                    "ternary_expression" -> eval(node);
             default -> node.children().forEach(this::walk);
         }
     }
@@ -96,7 +121,9 @@ final class JavaMethod {
         var arguments = arguments(node);
         if (type.contains("Map")) {
             var map = JavaValue.Filled.at(node);
-            arguments.stream().filter(JavaValue.Filled.class::isInstance).map(JavaValue.Filled.class::cast)
+            arguments.stream()
+                    .filter(JavaValue.Filled.class::isInstance)
+                    .map(JavaValue.Filled.class::cast)
                     .forEach(other -> map.entries().putAll(other.entries()));
             return map;
         }
@@ -104,7 +131,9 @@ final class JavaMethod {
     }
 
     private List<JavaValue> arguments(Node call) {
-        return call.child("arguments").map(list -> list.children().stream().map(this::eval).toList()).orElse(List.of());
+        return call.child("arguments")
+                .map(list -> list.children().stream().map(this::eval).toList())
+                .orElse(List.of());
     }
 
     private JavaValue invocation(Node node) {
@@ -126,10 +155,14 @@ final class JavaMethod {
                 return put(target, arguments, node);
             }
             case "in", "withStreamKey" -> {
-                return text(arguments, 0).<JavaValue>map(stream -> new JavaValue.Record(stream, JavaValue.UNKNOWN)).orElse(JavaValue.UNKNOWN);
+                return text(arguments, 0)
+                        .<JavaValue>map(stream -> new JavaValue.Record(stream, JavaValue.UNKNOWN))
+                        .orElse(JavaValue.UNKNOWN);
             }
             case "ofMap", "ofStrings" -> {
-                return target instanceof JavaValue.Record record && !arguments.isEmpty() ? new JavaValue.Record(record.stream(), arguments.get(0)) : JavaValue.UNKNOWN;
+                return target instanceof JavaValue.Record record && !arguments.isEmpty()
+                        ? new JavaValue.Record(record.stream(), arguments.get(0))
+                        : JavaValue.UNKNOWN;
             }
             case "add" -> {
                 if (!arguments.isEmpty() && arguments.get(0) instanceof JavaValue.Record record) {
@@ -162,10 +195,14 @@ final class JavaMethod {
             return new JavaValue.Kind(ValueKind.FLAG);
         }
         if (target instanceof JavaValue.Entries entries) {
-            return TAKES.contains(name) && text(arguments, 0).isPresent() ? entryField(entries, name, arguments, node) : target;
+            return TAKES.contains(name) && text(arguments, 0).isPresent()
+                    ? entryField(entries, name, arguments, node)
+                    : target;
         }
         if (target instanceof JavaValue.Message message) {
-            return TAKES.contains(name) && text(arguments, 0).isPresent() ? messageField(message, name, arguments, node) : target;
+            return TAKES.contains(name) && text(arguments, 0).isPresent()
+                    ? messageField(message, name, arguments, node)
+                    : target;
         }
         return target instanceof JavaValue.EntryText ? target : produced(node, name);
     }
@@ -178,7 +215,9 @@ final class JavaMethod {
         if (name.equals("currentTimeMillis") || name.equals("toEpochMilli") || name.equals("getEpochSecond")) {
             return new JavaValue.Kind(ValueKind.EPOCH);
         }
-        return name.equals("valueOf") && text.startsWith("String.") || name.equals("toString") ? new JavaValue.Kind(ValueKind.TEXT) : JavaValue.UNKNOWN;
+        return name.equals("valueOf") && text.startsWith("String.") || name.equals("toString")
+                ? new JavaValue.Kind(ValueKind.TEXT)
+                : JavaValue.UNKNOWN;
     }
 
     private static void compared(JavaValue value, JavaValue with, Node node) {
@@ -217,7 +256,10 @@ final class JavaMethod {
 
     private JavaValue put(JavaValue target, List<JavaValue> arguments, Node node) {
         if (target instanceof JavaValue.Filled map && arguments.size() == 2) {
-            var key = node.child("arguments").filter(list -> list.size() > 0).map(list -> list.get(0)).orElse(node);
+            var key = node.child("arguments")
+                    .filter(list -> list.size() > 0)
+                    .map(list -> list.get(0))
+                    .orElse(node);
             putOne(map, arguments.get(0), arguments.get(1), key);
         }
         return target;
@@ -232,7 +274,9 @@ final class JavaMethod {
     }
 
     private static Optional<String> text(List<JavaValue> arguments, int index) {
-        return index < arguments.size() && arguments.get(index) instanceof JavaValue.Literal literal && literal.value() instanceof String text
+        return index < arguments.size()
+                        && arguments.get(index) instanceof JavaValue.Literal literal
+                        && literal.value() instanceof String text
                 ? Optional.of(text)
                 : Optional.empty();
     }
@@ -245,7 +289,10 @@ final class JavaMethod {
             scan.unresolved(node, "the stream of this xadd", "it is no constant of the tree");
             return JavaValue.UNKNOWN;
         }
-        var fields = arguments.stream().filter(JavaValue.Filled.class::isInstance).findFirst().orElse(JavaValue.UNKNOWN);
+        var fields = arguments.stream()
+                .filter(JavaValue.Filled.class::isInstance)
+                .findFirst()
+                .orElse(JavaValue.UNKNOWN);
         written(stream.get(), fields, node);
         return JavaValue.UNKNOWN;
     }
@@ -253,36 +300,83 @@ final class JavaMethod {
     private void written(String name, JavaValue fields, Node node) {
         var stream = scan.stream(name);
         if (!(fields instanceof JavaValue.Filled map)) {
-            scan.write(new Write(stream, node.where(), node.where(), file, title, WireForm.FLAT, "", Optional.empty(), Optional.empty(),
-                    "the fields are built where the scan cannot follow", false));
+            scan.write(new Write(
+                    stream,
+                    node.where(),
+                    node.where(),
+                    file,
+                    title,
+                    WireForm.FLAT,
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "the fields are built where the scan cannot follow",
+                    false));
             return;
         }
         var entry = facts(map);
         for (var put : map.entries().entrySet()) {
-            var unseen = put.getKey().equals(Contract.payloadKey()) && !(put.getValue().value() instanceof JavaValue.Literal);
-            if (put.getValue().value() instanceof JavaValue.Json json && json.of() instanceof JavaValue.Filled message) {
-                scan.write(new Write(stream, node.where(), node.where(), file, title, WireForm.JSON_UNDER_KEY, put.getKey(),
-                        Optional.of(entry), Optional.of(facts(message)), "", false));
+            var unseen = put.getKey().equals(Contract.payloadKey())
+                    && !(put.getValue().value() instanceof JavaValue.Literal);
+            if (put.getValue().value() instanceof JavaValue.Json json
+                    && json.of() instanceof JavaValue.Filled message) {
+                scan.write(new Write(
+                        stream,
+                        node.where(),
+                        node.where(),
+                        file,
+                        title,
+                        WireForm.JSON_UNDER_KEY,
+                        put.getKey(),
+                        Optional.of(entry),
+                        Optional.of(facts(message)),
+                        "",
+                        false));
                 return;
             }
             if (unseen) {
-                scan.write(new Write(stream, node.where(), node.where(), file, title, WireForm.JSON_UNDER_KEY, put.getKey(),
-                        Optional.of(entry), Optional.empty(), "the message is built where the scan cannot follow", false));
+                scan.write(new Write(
+                        stream,
+                        node.where(),
+                        node.where(),
+                        file,
+                        title,
+                        WireForm.JSON_UNDER_KEY,
+                        put.getKey(),
+                        Optional.of(entry),
+                        Optional.empty(),
+                        "the message is built where the scan cannot follow",
+                        false));
                 return;
             }
         }
-        scan.write(new Write(stream, node.where(), node.where(), file, title, WireForm.FLAT, "", Optional.empty(), Optional.of(entry), "", false));
+        scan.write(new Write(
+                stream,
+                node.where(),
+                node.where(),
+                file,
+                title,
+                WireForm.FLAT,
+                "",
+                Optional.empty(),
+                Optional.of(entry),
+                "",
+                false));
     }
 
     private static ObjectFacts facts(JavaValue.Filled map) {
         var fields = new LinkedHashMap<String, WrittenField>();
-        map.entries().forEach((name, put) -> fields.put(name, new WrittenField(name, true, put.where().where(), value(put.value()))));
+        map.entries()
+                .forEach((name, put) -> fields.put(
+                        name, new WrittenField(name, true, put.where().where(), value(put.value()))));
         return new ObjectFacts(map.made().where(), fields, map.open()[0] ? "a key is not constant" : "");
     }
 
     private static FieldValue value(JavaValue value) {
         if (value instanceof JavaValue.Literal literal) {
-            var kind = literal.value() instanceof String ? ValueKind.TEXT : literal.value() instanceof Boolean ? ValueKind.FLAG : ValueKind.NUMBER;
+            var kind = literal.value() instanceof String
+                    ? ValueKind.TEXT
+                    : literal.value() instanceof Boolean ? ValueKind.FLAG : ValueKind.NUMBER;
             return new FieldValue(Set.of(kind), List.of(literal.value()), true, "", Optional.empty());
         }
         if (value instanceof JavaValue.Kind kind) {
@@ -299,7 +393,9 @@ final class JavaMethod {
     private JavaValue entries(Node node, List<JavaValue> arguments) {
         var streams = new LinkedHashSet<String>();
         for (var argument : arguments) {
-            if (argument instanceof JavaValue.Literal literal && literal.value() instanceof String text && text.indexOf(':') > 0) {
+            if (argument instanceof JavaValue.Literal literal
+                    && literal.value() instanceof String text
+                    && text.indexOf(':') > 0) {
                 streams.add(scan.stream(text));
             } else if (argument instanceof JavaValue.Filled map) {
                 map.entries().keySet().forEach(key -> streams.add(scan.stream(key)));
@@ -323,7 +419,13 @@ final class JavaMethod {
     }
 
     private JavaValue entryField(JavaValue.Entries entries, String name, List<JavaValue> arguments, Node node) {
-        var read = note(entries.reader(), ReadField.Level.ENTRY, List.of(text(arguments, 0).orElse("")), name, arguments, node);
+        var read = note(
+                entries.reader(),
+                ReadField.Level.ENTRY,
+                List.of(text(arguments, 0).orElse("")),
+                name,
+                arguments,
+                node);
         return new JavaValue.EntryText(read);
     }
 
@@ -335,9 +437,19 @@ final class JavaMethod {
         return new JavaValue.Message(message.reader(), path, List.of(read));
     }
 
-    private ReadField note(Reader reader, ReadField.Level level, List<String> path, String name, List<JavaValue> arguments, Node node) {
-        var place = node.child("arguments").filter(list -> list.size() > 0).map(list -> list.get(0)).orElse(node);
-        var read = scan.read(new ReadField(reader, reader.streams(), level, path, place.where(), name.equals("get") || name.equals("required")));
+    private ReadField note(
+            Reader reader,
+            ReadField.Level level,
+            List<String> path,
+            String name,
+            List<JavaValue> arguments,
+            Node node) {
+        var place = node.child("arguments")
+                .filter(list -> list.size() > 0)
+                .map(list -> list.get(0))
+                .orElse(node);
+        var read = scan.read(new ReadField(
+                reader, reader.streams(), level, path, place.where(), name.equals("get") || name.equals("required")));
         if (name.startsWith("has") || name.equals("containsKey")) {
             read.onlyTested();
         }

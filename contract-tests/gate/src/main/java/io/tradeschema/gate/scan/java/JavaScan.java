@@ -27,7 +27,8 @@ import org.treesitter.TreeSitterJava;
 /** Scans the Java files of a tree. */
 public final class JavaScan {
 
-    private static final List<String> VERBS = List.of("xadd", "xread", "xrange", "xrevrange", "opsForStream", "StreamRecords");
+    private static final List<String> VERBS =
+            List.of("xadd", "xread", "xrange", "xrevrange", "opsForStream", "StreamRecords");
 
     private final Map<String, Path> files;
     private final Contract contract;
@@ -57,8 +58,14 @@ public final class JavaScan {
                     continue;
                 }
                 var tree = reader.read(file.getKey(), bytes);
-                tree.warning().filter(warning -> talks).ifPresent(warning -> findings.add(Finding.of(ScanRule.SCAN_FILE_UNREADABLE,
-                        file.getKey(), Where.file(file.getKey(), 1, 1), warning, "correct the file, or leave it out")));
+                tree.warning()
+                        .filter(warning -> talks)
+                        .ifPresent(warning -> findings.add(Finding.of(
+                                ScanRule.SCAN_FILE_UNREADABLE,
+                                file.getKey(),
+                                Where.file(file.getKey(), 1, 1),
+                                warning,
+                                "correct the file, or leave it out")));
                 tree.root().ifPresent(root -> trees.put(file.getKey(), root));
                 if (talks) {
                     walked.add(file.getKey());
@@ -67,14 +74,28 @@ public final class JavaScan {
         }
         trees.values().forEach(root -> constants(root, ""));
         trees.values().forEach(root -> constants(root, ""));
-        walked.stream().filter(trees::containsKey).forEach(file -> methods(trees.get(file), file));
-        return new Facts(files.size(), trees.size(), new ArrayList<>(writes), new ArrayList<>(readers),
-                new ArrayList<>(reads.values()), unresolved, findings, List.of());
+        trees.forEach((file, root) -> {
+            if (walked.contains(file)) {
+                methods(root, file);
+            }
+        });
+        return new Facts(
+                files.size(),
+                trees.size(),
+                new ArrayList<>(writes),
+                new ArrayList<>(readers),
+                new ArrayList<>(reads.values()),
+                unresolved,
+                findings,
+                List.of());
     }
 
     /** Collects the text constants of every class, as NAME and as Class.NAME. */
     private void constants(Node node, String owner) {
-        var name = node.is("class_declaration") || node.is("interface_declaration") || node.is("enum_declaration") || node.is("record_declaration")
+        var name = node.is("class_declaration")
+                        || node.is("interface_declaration")
+                        || node.is("enum_declaration")
+                        || node.is("record_declaration")
                 ? node.child("name").map(Node::text).orElse(owner)
                 : owner;
         if (node.is("field_declaration") || node.is("constant_declaration")) {
@@ -100,8 +121,10 @@ public final class JavaScan {
             case "string_literal" -> node.text().substring(1, node.text().length() - 1);
             case "identifier" -> constants.getOrDefault(node.file() + "#" + node.text(), "");
             case "field_access" -> {
-                var parts = node.text().split("\\.");
-                yield parts.length < 2 ? "" : constants.getOrDefault(parts[parts.length - 2] + "." + parts[parts.length - 1], "");
+                var parts = node.text().split("\\.", -1);
+                yield parts.length < 2
+                        ? ""
+                        : constants.getOrDefault(parts[parts.length - 2] + "." + parts[parts.length - 1], "");
             }
             case "binary_expression" -> {
                 var left = node.child("left").map(this::constant).orElse("");

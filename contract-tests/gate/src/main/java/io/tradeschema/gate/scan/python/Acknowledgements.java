@@ -21,7 +21,9 @@ final class Acknowledgements {
     private void visit(Node node) {
         if (node.is("except_clause")) {
             var acknowledged = call(node, "xack");
-            var handedOn = call(node, "xadd").isPresent() || call(node, "publish").isPresent() || node.text().contains("dead");
+            var handedOn = call(node, "xadd").isPresent()
+                    || call(node, "publish").isPresent()
+                    || node.text().contains("dead");
             if (acknowledged.isPresent() && !handedOn && !raises(node) && !expected(node)) {
                 report(acknowledged.get());
             }
@@ -37,13 +39,19 @@ final class Acknowledgements {
 
     private static Optional<Node> call(Node node, String method) {
         if (node.is("call")) {
-            var name = node.child("function").filter(function -> function.is("attribute"))
-                    .flatMap(function -> function.child("attribute")).map(Node::text).orElse("");
+            var name = node.child("function")
+                    .filter(function -> function.is("attribute"))
+                    .flatMap(function -> function.child("attribute"))
+                    .map(Node::text)
+                    .orElse("");
             if (name.equals(method)) {
                 return Optional.of(node);
             }
         }
-        return node.children().stream().map(child -> call(child, method)).flatMap(Optional::stream).findFirst();
+        return node.children().stream()
+                .map(child -> call(child, method))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static boolean raises(Node node) {

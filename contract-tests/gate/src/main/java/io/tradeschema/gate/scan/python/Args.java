@@ -35,6 +35,11 @@ record Args(
         return place >= 0 && place < positional.size() ? Optional.of(positional.get(place)) : Optional.empty();
     }
 
+    /** Where the keyword is given; the call itself where that is not known. */
+    Node node(String keyword) {
+        return nodes.getOrDefault(keyword, call);
+    }
+
     /** The same call without its first arguments. */
     Args after(int count) {
         var rest = positional.subList(Math.min(count, positional.size()), positional.size());

@@ -24,13 +24,49 @@ final class Bus {
     /** How a reason begins when only a caller can tell. */
     static final String FROM_CALLERS = "its names come from the callers";
 
-    private static final Pattern SENDING = Pattern.compile("publish|emit|xadd|send|enqueue|dispatch|broadcast|submit|produce|push");
-    private static final Pattern TAKING = Pattern.compile("subscribe|register|on_event|^on$|add_handler|add_listener|listen|consume|handle|route|bind");
-    private static final Set<String> MESSAGE_KEYS = Set.of("payload", "data", "message", "body", "event", "json", "msg", "value", "content");
-    private static final Set<String> ENTRY_KEYS = Set.of("event_type", "type", "event", "timestamp", "ts", "time", "source",
-            "trace_id", "correlation_id", "schema_version", "version", "id", "event_id", "msg_id", "service", "created_at", "ver", "encoding", "producer");
-    private static final Set<String> MESSAGE_PARAMETERS = Set.of("data", "payload", "message", "msg", "event", "fields",
-            "entry", "body", "intent", "signal", "trade", "record", "values", "event_data", "message_data", "position");
+    private static final Pattern SENDING =
+            Pattern.compile("publish|emit|xadd|send|enqueue|dispatch|broadcast|submit|produce|push");
+    private static final Pattern TAKING = Pattern.compile(
+            "subscribe|register|on_event|^on$|add_handler|add_listener|listen|consume|handle|route|bind");
+    private static final Set<String> MESSAGE_KEYS =
+            Set.of("payload", "data", "message", "body", "event", "json", "msg", "value", "content");
+    private static final Set<String> ENTRY_KEYS = Set.of(
+            "event_type",
+            "type",
+            "event",
+            "timestamp",
+            "ts",
+            "time",
+            "source",
+            "trace_id",
+            "correlation_id",
+            "schema_version",
+            "version",
+            "id",
+            "event_id",
+            "msg_id",
+            "service",
+            "created_at",
+            "ver",
+            "encoding",
+            "producer");
+    private static final Set<String> MESSAGE_PARAMETERS = Set.of(
+            "data",
+            "payload",
+            "message",
+            "msg",
+            "event",
+            "fields",
+            "entry",
+            "body",
+            "intent",
+            "signal",
+            "trade",
+            "record",
+            "values",
+            "event_data",
+            "message_data",
+            "position");
 
     private final Interpreter machine;
     private final List<KnownEvent> events;
@@ -52,7 +88,11 @@ final class Bus {
     /** Whether a method of this name says that it sends or takes messages, so that its one definition is meant. */
     boolean telling(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
-        return SENDING.matcher(lower).find() || TAKING.matcher(lower).find() || lower.startsWith("read") || lower.startsWith("decode") || lower.startsWith("parse");
+        return SENDING.matcher(lower).find()
+                || TAKING.matcher(lower).find()
+                || lower.startsWith("read")
+                || lower.startsWith("decode")
+                || lower.startsWith("parse");
     }
 
     /** Whether a method of this name says that it sends. */
@@ -68,22 +108,29 @@ final class Bus {
             case "xread" -> Optional.of(read(args.get(0, "streams").orElse(Value.UNKNOWN), args, frame));
             case "xreadgroup" -> Optional.of(read(args.get(2, "streams").orElse(Value.UNKNOWN), args, frame));
             case "xrange", "xrevrange", "xclaim" -> Optional.of(range(args.get(0, "name"), args, frame));
-            case "xautoclaim" -> Optional.of(new Value.Items(List.of(
-                    new Value.Kind(ValueKind.TEXT), range(args.get(0, "name"), args, frame), new Value.Items(List.of()))));
+            case "xautoclaim" ->
+                Optional.of(new Value.Items(List.of(
+                        new Value.Kind(ValueKind.TEXT),
+                        range(args.get(0, "name"), args, frame),
+                        new Value.Items(List.of()))));
             case "publish" -> publish(object, args, frame);
             case "subscribe", "psubscribe" -> subscribe(object, args, frame);
             case "listen", "get_message" -> listen(name, args, frame);
-            case "run_in_executor" -> args.positional().size() < 2
-                    ? Optional.empty()
-                    : Optional.of(machine.calls().invoke(args.positional().get(1), args.after(2), frame));
-            case "submit", "call_soon_threadsafe", "create_task", "run_until_complete", "spawn", "start_soon" -> task(name, args, frame);
+            case "run_in_executor" ->
+                args.positional().size() < 2
+                        ? Optional.empty()
+                        : Optional.of(machine.calls().invoke(args.positional().get(1), args.after(2), frame));
+            case "submit", "call_soon_threadsafe", "create_task", "run_until_complete", "spawn", "start_soon" ->
+                task(name, args, frame);
             default -> Optional.empty();
         };
     }
 
     private Optional<Value> task(String name, Args args, Frame frame) {
         var first = args.get(0).orElse(Value.UNKNOWN);
-        if (first instanceof Value.Fn || first instanceof Value.Partial || (first instanceof Value.Attr attr && attr.name().equals("xadd"))) {
+        if (first instanceof Value.Fn
+                || first instanceof Value.Partial
+                || (first instanceof Value.Attr attr && attr.name().equals("xadd"))) {
             return Optional.of(machine.calls().invoke(first, args.after(1), frame));
         }
         return name.equals("create_task") || name.equals("run_until_complete") ? Optional.of(first) : Optional.empty();
@@ -110,14 +157,18 @@ final class Bus {
                 names.addAll(stream.source().reader().streams());
             } else if (!option.equals(Value.NONE)) {
                 fromCaller |= option instanceof Value.Unknown unknown && unknown.parameter();
-                reason = option instanceof Value.Unknown unknown ? unknown.reason() : "its name is worked out at run time";
+                reason = option instanceof Value.Unknown unknown
+                        ? unknown.reason()
+                        : "its name is worked out at run time";
             }
         }
         return new Named(names, reason, fromCaller);
     }
 
     private Optional<KnownEvent> eventNamed(String name) {
-        return events.stream().filter(event -> event.name().equals(name) || event.stream().equals(name)).findFirst();
+        return events.stream()
+                .filter(event -> event.name().equals(name) || event.stream().equals(name))
+                .findFirst();
     }
 
     private Optional<KnownEvent> byPattern(Value.Pattern pattern) {
@@ -125,7 +176,8 @@ final class Bus {
             return Optional.empty();
         }
         var matches = events.stream()
-                .filter(event -> event.stream().startsWith(pattern.prefix()) && event.stream().endsWith(pattern.suffix()))
+                .filter(event -> event.stream().startsWith(pattern.prefix())
+                        && event.stream().endsWith(pattern.suffix()))
                 .toList();
         return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
     }
@@ -156,18 +208,26 @@ final class Bus {
     }
 
     private Optional<Value> command(Args args, Frame frame) {
-        var verb = args.get(0).flatMap(Value::literalText).map(text -> text.toUpperCase(Locale.ROOT)).orElse("");
+        var verb = args.get(0)
+                .flatMap(Value::literalText)
+                .map(text -> text.toUpperCase(Locale.ROOT))
+                .orElse("");
         if (!verb.equals("XADD") || args.positional().size() < 3) {
             return Optional.empty();
         }
         var given = args.positional();
         var start = 2;
-        while (start < given.size() && !given.get(start).literalText().filter("*"::equals).isPresent()) {
+        while (start < given.size()
+                && !given.get(start).literalText().filter("*"::equals).isPresent()) {
             start++;
         }
         var thing = Thing.dict(args.call().where());
         for (var i = start + 1; i + 1 < given.size(); i += 2) {
-            thing = machine.objects().keyed(thing, given.get(i), new Thing.Slot(given.get(i + 1), true, args.call().where(), ""));
+            thing = machine.objects()
+                    .keyed(
+                            thing,
+                            given.get(i),
+                            new Thing.Slot(given.get(i + 1), true, args.call().where(), ""));
         }
         if (args.unknownCount() || start >= given.size()) {
             thing = thing.opened("the fields are given as *list");
@@ -179,18 +239,17 @@ final class Bus {
 
     /** One dict written to a stream. */
     private void entry(String stream, Value fields, Node call, Frame frame) {
-        if (!(fields instanceof Value.Ref ref) || machine.thing(ref, frame.state()) == null) {
+        if (!(fields instanceof Value.Ref ref) || !(machine.held(ref, frame.state()) instanceof Thing thing)) {
             unseen(stream, WireForm.FLAT, "", Optional.empty(), fields, call, frame);
             return;
         }
-        var thing = machine.thing(ref, frame.state());
         var shape = new Shapes(machine, frame.state()).of(thing);
         var key = jsonKey(stream, thing);
         if (key.isEmpty()) {
             write(stream, WireForm.FLAT, "", Optional.empty(), Optional.of(shape), "", call, frame);
             return;
         }
-        var content = thing.slots().get(key).value();
+        var content = thing.value(key);
         for (var option : content.options()) {
             var inner = option instanceof Value.JsonText json ? json.of() : option;
             for (var message : inner.options()) {
@@ -199,19 +258,39 @@ final class Bus {
         }
     }
 
-    private void message(String stream, WireForm form, String key, Optional<io.tradeschema.gate.scan.facts.ObjectFacts> entry,
-            Value message, Node call, Frame frame) {
+    private void message(
+            String stream,
+            WireForm form,
+            String key,
+            Optional<io.tradeschema.gate.scan.facts.ObjectFacts> entry,
+            Value message,
+            Node call,
+            Frame frame) {
         if (message instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
             var facts = new Shapes(machine, frame.state()).of(thing);
             thing.kind().or(() -> machine.objects().copyOf(ref)).ifPresent(kind -> model(kind, Set.of(stream), frame));
-            write(stream, form, key, entry, Optional.of(facts), facts.open().startsWith(FROM_CALLERS) ? facts.open() : "", call, frame);
+            write(
+                    stream,
+                    form,
+                    key,
+                    entry,
+                    Optional.of(facts),
+                    facts.open().startsWith(FROM_CALLERS) ? facts.open() : "",
+                    call,
+                    frame);
         } else {
             unseen(stream, form, key, entry, message, call, frame);
         }
     }
 
-    private void unseen(String stream, WireForm form, String key, Optional<io.tradeschema.gate.scan.facts.ObjectFacts> entry,
-            Value value, Node call, Frame frame) {
+    private void unseen(
+            String stream,
+            WireForm form,
+            String key,
+            Optional<io.tradeschema.gate.scan.facts.ObjectFacts> entry,
+            Value value,
+            Node call,
+            Frame frame) {
         var reason = "the message is built where the scan cannot follow";
         if (Messages.isMessage(value) || value instanceof Value.Walked) {
             reason = "a message that was read is passed on";
@@ -221,11 +300,29 @@ final class Bus {
         write(stream, form, key, entry, Optional.empty(), reason, call, frame);
     }
 
-    private void write(String stream, WireForm form, String key, Optional<io.tradeschema.gate.scan.facts.ObjectFacts> entry,
-            Optional<io.tradeschema.gate.scan.facts.ObjectFacts> message, String unseen, Node call, Frame frame) {
+    private void write(
+            String stream,
+            WireForm form,
+            String key,
+            Optional<io.tradeschema.gate.scan.facts.ObjectFacts> entry,
+            Optional<io.tradeschema.gate.scan.facts.ObjectFacts> message,
+            String unseen,
+            Node call,
+            Frame frame) {
         var root = frame.user();
-        machine.recorder().write(new Write(
-                stream, call.where(), frame.site(call).where(), root.module().file(), root.title(), form, key, entry, message, unseen, false));
+        machine.recorder()
+                .write(new Write(
+                        stream,
+                        call.where(),
+                        frame.site(call).where(),
+                        root.module().file(),
+                        root.title(),
+                        form,
+                        key,
+                        entry,
+                        message,
+                        unseen,
+                        false));
     }
 
     /** The key of an entry that holds the message as JSON; empty when the entry is the message. */
@@ -237,19 +334,28 @@ final class Bus {
                 texts.add(name);
             }
         });
-        var others = thing.slots().keySet().stream().filter(name -> !texts.contains(name)).toList();
-        if (event.isPresent() && others.stream().anyMatch(name -> event.get().fields().contains(name) && !event.get().envelope().contains(name))) {
+        var others = thing.slots().keySet().stream()
+                .filter(name -> !texts.contains(name))
+                .toList();
+        if (event.isPresent()
+                && others.stream()
+                        .anyMatch(name -> event.get().fields().contains(name)
+                                && !event.get().envelope().contains(name))) {
             return "";
         }
         if (texts.size() == 1) {
             var only = texts.get(0);
-            var foreign = others.stream().filter(name -> !ENTRY_KEYS.contains(name)).count();
+            var foreign =
+                    others.stream().filter(name -> !ENTRY_KEYS.contains(name)).count();
             return MESSAGE_KEYS.contains(only) || foreign <= 1 ? only : "";
         }
         for (var name : texts.isEmpty() ? others : texts) {
-            var slot = thing.slots().get(name);
-            var held = slot.value() instanceof Value.Ref || slot.value() instanceof Value.Unknown || Messages.isMessage(slot.value());
-            if (MESSAGE_KEYS.contains(name) && (held || !texts.isEmpty()) && !name.equals("event") && !name.equals("value")) {
+            var value = thing.value(name);
+            var held = value instanceof Value.Ref || value instanceof Value.Unknown || Messages.isMessage(value);
+            if (MESSAGE_KEYS.contains(name)
+                    && (held || !texts.isEmpty())
+                    && !name.equals("event")
+                    && !name.equals("value")) {
                 return name;
             }
         }
@@ -268,9 +374,19 @@ final class Bus {
             var facts = inner instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing
                     ? Optional.of(new Shapes(machine, frame.state()).of(thing))
                     : Optional.<io.tradeschema.gate.scan.facts.ObjectFacts>empty();
-            machine.recorder().write(new Write(channel, args.call().where(), frame.site(args.call()).where(), root.module().file(), root.title(),
-                    WireForm.JSON_UNDER_KEY, "data", Optional.empty(), facts,
-                    facts.isPresent() ? "" : "the message is built where the scan cannot follow", true));
+            machine.recorder()
+                    .write(new Write(
+                            channel,
+                            args.call().where(),
+                            frame.site(args.call()).where(),
+                            root.module().file(),
+                            root.title(),
+                            WireForm.JSON_UNDER_KEY,
+                            "data",
+                            Optional.empty(),
+                            facts,
+                            facts.isPresent() ? "" : "the message is built where the scan cannot follow",
+                            true));
         }
         unresolvedStream(stream, "the channel of this publish", args.call(), frame);
         return Optional.of(Value.UNKNOWN);
@@ -285,7 +401,9 @@ final class Bus {
         if (value instanceof Value.Attr attr) {
             return describe(attr.of()) + "." + attr.name();
         }
-        return value instanceof Value.Made made ? made.by() : value instanceof Value.External external ? external.name() : "";
+        return value instanceof Value.Made made
+                ? made.by()
+                : value instanceof Value.External external ? external.name() : "";
     }
 
     /** A call of something outside the tree: perhaps a bus class that the tree does not contain. */
@@ -303,12 +421,14 @@ final class Bus {
     private Value foreign(String name, Args args, Frame frame) {
         var thing = machine.objects().spread(args, frame);
         for (var keyword : args.keywords().entrySet()) {
-            var node = args.nodes().get(keyword.getKey());
+            var node = args.node(keyword.getKey());
             var origin = node.child("value").map(Expressions::origin).orElse("");
             thing = thing.with(keyword.getKey(), new Thing.Slot(keyword.getValue(), true, node.where(), origin));
         }
-        var open = !args.positional().isEmpty() || args.unknownCount() ? "it is given arguments by place" : thing.open();
-        var made = new Thing(Optional.empty(), name, thing.slots(), open, args.call().where());
+        var open =
+                !args.positional().isEmpty() || args.unknownCount() ? "it is given arguments by place" : thing.open();
+        var made = new Thing(
+                Optional.empty(), name, thing.slots(), open, args.call().where());
         if (contractLibrary(name)) {
             handed(made, eventOfClass(name.substring(name.lastIndexOf('.') + 1)).orElseThrow(), args.call(), frame);
         }
@@ -330,7 +450,8 @@ final class Bus {
     /** Functions handed to an unknown callable as arguments, with the arguments behind them: xadd given to a retry. */
     private void followArguments(Args args, Frame frame) {
         for (var i = 0; i < args.positional().size(); i++) {
-            if (args.positional().get(i) instanceof Value.Attr attr && attr.name().equals("xadd")) {
+            if (args.positional().get(i) instanceof Value.Attr attr
+                    && attr.name().equals("xadd")) {
                 machine.calls().invoke(attr, args.after(i + 1), frame);
             }
         }
@@ -343,11 +464,18 @@ final class Bus {
         }
         var all = new ArrayList<>(args.positional());
         all.addAll(args.keywords().values());
-        var named = all.stream().map(Value::literalText).flatMap(Optional::stream).map(this::eventNamed).flatMap(Optional::stream).findFirst();
+        var named = all.stream()
+                .map(Value::literalText)
+                .flatMap(Optional::stream)
+                .map(this::eventNamed)
+                .flatMap(Optional::stream)
+                .findFirst();
         for (var value : all) {
             for (var option : value.options()) {
                 if (option instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
-                    var className = thing.kind().map(ClassDef::name).orElse(thing.label().substring(thing.label().lastIndexOf('.') + 1));
+                    var className = thing.kind()
+                            .map(ClassDef::name)
+                            .orElse(thing.label().substring(thing.label().lastIndexOf('.') + 1));
                     var event = eventOfClass(className).or(() -> thing.isDict() ? named : Optional.empty());
                     event.filter(found -> !followed(name)).ifPresent(found -> handed(thing, found, args.call(), frame));
                 }
@@ -356,7 +484,8 @@ final class Bus {
     }
 
     private boolean followed(String name) {
-        return machine.methodsNamed(name.substring(name.lastIndexOf('.') + 1)).stream().anyMatch(method -> !method.hollow());
+        return machine.methodsNamed(name.substring(name.lastIndexOf('.') + 1)).stream()
+                .anyMatch(method -> !method.hollow());
     }
 
     private void handed(Thing thing, KnownEvent event, Node call, Frame frame) {
@@ -372,7 +501,10 @@ final class Bus {
         var reason = "its streams are worked out at run time";
         for (var option : streams.options()) {
             if (option instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
-                thing.slots().keySet().forEach(name -> names.add(eventNamed(name).map(KnownEvent::stream).orElse(name)));
+                thing.slots()
+                        .keySet()
+                        .forEach(name -> names.add(
+                                eventNamed(name).map(KnownEvent::stream).orElse(name)));
                 if (!thing.open().isEmpty()) {
                     reason = thing.open();
                 } else {
@@ -392,16 +524,19 @@ final class Bus {
 
     private Value.Source blind(Node call, Frame frame) {
         var root = frame.user();
-        return new Value.Source(machine.fresh(), new io.tradeschema.gate.scan.facts.Reader(
-                Set.of(), call.where(), call.where(), root.module().file(), root.title(), false, false));
+        return new Value.Source(
+                machine.fresh(),
+                new io.tradeschema.gate.scan.facts.Reader(
+                        Set.of(), call.where(), call.where(), root.module().file(), root.title(), false, false));
     }
 
     private Value range(Optional<Value> stream, Args args, Frame frame) {
         var named = name(stream.orElse(Value.UNKNOWN));
         unresolvedStream(named, "the stream of this read", args.call(), frame);
-        return new Value.Batch(named.names().isEmpty()
-                ? blind(args.call(), frame)
-                : machine.messages().source(named.names(), args.call(), false, false, frame));
+        return new Value.Batch(
+                named.names().isEmpty()
+                        ? blind(args.call(), frame)
+                        : machine.messages().source(named.names(), args.call(), false, false, frame));
     }
 
     private Optional<Value> subscribe(Value object, Args args, Frame frame) {
@@ -410,7 +545,8 @@ final class Bus {
             return Optional.empty();
         }
         for (var value : args.positional()) {
-            channels.computeIfAbsent(frame.module().file(), key -> new LinkedHashSet<>()).addAll(name(value).names());
+            channels.computeIfAbsent(frame.module().file(), key -> new LinkedHashSet<>())
+                    .addAll(name(value).names());
         }
         return Optional.of(Value.NONE);
     }
@@ -434,7 +570,10 @@ final class Bus {
         }
         var all = new ArrayList<>(args.positional());
         all.addAll(args.keywords().values());
-        var handlers = all.stream().filter(Value.Fn.class::isInstance).map(Value.Fn.class::cast).toList();
+        var handlers = all.stream()
+                .filter(Value.Fn.class::isInstance)
+                .map(Value.Fn.class::cast)
+                .toList();
         var names = new LinkedHashSet<String>();
         all.forEach(value -> names.addAll(topics(value)));
         if (!handlers.isEmpty() && !names.isEmpty()) {
@@ -446,8 +585,10 @@ final class Bus {
         var names = new LinkedHashSet<String>();
         var values = value instanceof Value.Items items ? items.values() : value.options();
         for (var option : values) {
-            option.literalText().filter(this::topicLike).ifPresent(text ->
-                    names.add(eventNamed(text).map(KnownEvent::stream).orElse(text)));
+            option.literalText()
+                    .filter(this::topicLike)
+                    .ifPresent(text ->
+                            names.add(eventNamed(text).map(KnownEvent::stream).orElse(text)));
         }
         return names;
     }
@@ -477,12 +618,20 @@ final class Bus {
         }
         var source = machine.messages().source(streams, place, false, true, frame);
         var function = handler.function();
-        var skip = function.owner().isPresent() && !function.isStatic() && handler.self().isPresent() ? 1 : 0;
-        var parameters = function.parameters().subList(Math.min(skip, function.parameters().size()), function.parameters().size());
+        var skip = function.owner().isPresent()
+                        && !function.isStatic()
+                        && handler.self().isPresent()
+                ? 1
+                : 0;
+        var parameters = function.parameters()
+                .subList(
+                        Math.min(skip, function.parameters().size()),
+                        function.parameters().size());
         var values = new ArrayList<Value>();
         for (var i = 0; i < parameters.size(); i++) {
             var taking = parameters.get(i).taking();
-            if (taking == FunctionDef.Taking.PLACE_OR_NAME && parameters.get(i).fallback().isEmpty()) {
+            if (taking == FunctionDef.Taking.PLACE_OR_NAME
+                    && parameters.get(i).fallback().isEmpty()) {
                 values.add(argument(parameters, i, source));
             }
         }
@@ -491,14 +640,18 @@ final class Bus {
 
     private static Value argument(List<FunctionDef.Parameter> parameters, int index, Value.Source source) {
         var name = parameters.get(index).name().toLowerCase(Locale.ROOT);
-        var named = parameters.stream().anyMatch(parameter -> MESSAGE_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT)));
+        var named = parameters.stream()
+                .anyMatch(parameter ->
+                        MESSAGE_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT)));
         var isMessage = parameters.size() == 1
                 || MESSAGE_PARAMETERS.contains(name)
                 || (!named && index == parameters.size() - 1);
         if (isMessage) {
             return new Value.Message(source, Level.EITHER, List.of());
         }
-        return name.contains("stream") || name.contains("topic") || name.contains("channel") ? new Value.StreamName(source) : Value.UNKNOWN;
+        return name.contains("stream") || name.contains("topic") || name.contains("channel")
+                ? new Value.StreamName(source)
+                : Value.UNKNOWN;
     }
 
     /** A function inside a function that talks to the bus is walked where it is defined, with unknown arguments. */
@@ -507,8 +660,10 @@ final class Bus {
         if (frame.caller().isEmpty() && (text.contains("xadd") || text.contains("publish") || text.contains("xread"))) {
             var before = frame.state().fork();
             var values = function.parameters().stream()
-                    .filter(parameter -> parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME && parameter.fallback().isEmpty())
-                    .<Value>map(parameter -> new Value.Unknown("parameter " + parameter.name() + " of " + function.title(), true))
+                    .filter(parameter -> parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
+                            && parameter.fallback().isEmpty())
+                    .<Value>map(parameter ->
+                            new Value.Unknown("parameter " + parameter.name() + " of " + function.title(), true))
                     .toArray(Value[]::new);
             machine.call(function, Optional.empty(), Args.of(function.node(), values), frame);
             frame.state(before);
@@ -524,7 +679,8 @@ final class Bus {
             places.put(field.key(), field.node().where());
         });
         if (!fields.isEmpty()) {
-            machine.recorder().model(new Model(definition.name(), definition.node().where(), fields, places, streams));
+            machine.recorder()
+                    .model(new Model(definition.name(), definition.node().where(), fields, places, streams));
         }
     }
 }

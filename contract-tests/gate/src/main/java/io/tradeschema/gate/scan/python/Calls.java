@@ -62,12 +62,22 @@ final class Calls {
                 switch (node.type()) {
                     case "keyword_argument" -> {
                         var name = node.child("name").map(Node::text).orElse("");
-                        keywords.put(name, node.child("value").map(value -> machine.expressions().eval(value, frame)).orElse(Value.UNKNOWN));
+                        keywords.put(
+                                name,
+                                node.child("value")
+                                        .map(value -> machine.expressions().eval(value, frame))
+                                        .orElse(Value.UNKNOWN));
                         nodes.put(name, node);
                     }
-                    case "dictionary_splat" -> spread.add(node.size() == 0 ? Value.UNKNOWN : machine.expressions().eval(node.get(0), frame));
+                    case "dictionary_splat" ->
+                        spread.add(
+                                node.size() == 0
+                                        ? Value.UNKNOWN
+                                        : machine.expressions().eval(node.get(0), frame));
                     case "list_splat" -> {
-                        var value = node.size() == 0 ? Value.UNKNOWN : machine.expressions().eval(node.get(0), frame);
+                        var value = node.size() == 0
+                                ? Value.UNKNOWN
+                                : machine.expressions().eval(node.get(0), frame);
                         if (value instanceof Value.Items items) {
                             positional.addAll(items.values());
                         } else {
@@ -110,11 +120,18 @@ final class Calls {
         if (function.hollow() && function.owner().isPresent()) {
             var owner = function.owner().get();
             var better = machine.methodsNamed(function.name()).stream()
-                    .filter(method -> !method.hollow() && method.owner().filter(other -> inherits(other, owner)).isPresent())
+                    .filter(method -> !method.hollow()
+                            && method.owner()
+                                    .filter(other -> inherits(other, owner))
+                                    .isPresent())
                     .toList();
             if (better.size() == 1) {
                 var other = better.get(0);
-                return machine.call(other, fn.self().map(self -> machine.typical(other.owner().orElseThrow())), args, frame);
+                return machine.call(
+                        other,
+                        fn.self().map(self -> machine.typical(other.owner().orElseThrow())),
+                        args,
+                        frame);
             }
             var verb = machine.bus().verb(function.name(), fn.self().orElse(Value.UNKNOWN), args, frame);
             if (verb.isPresent()) {
@@ -140,7 +157,8 @@ final class Calls {
         }
         var dot = name.lastIndexOf('.');
         if (dot > 0) {
-            var verb = machine.bus().verb(name.substring(dot + 1), new Value.External(name.substring(0, dot)), args, frame);
+            var verb = machine.bus()
+                    .verb(name.substring(dot + 1), new Value.External(name.substring(0, dot)), args, frame);
             if (verb.isPresent()) {
                 return verb.get();
             }
@@ -175,11 +193,15 @@ final class Calls {
 
     private Value ofItems(Value.Items items, String name, Args args) {
         return switch (name) {
-            case "union" -> args.get(0).filter(Value.Items.class::isInstance).<Value>map(more -> {
-                var all = new ArrayList<>(items.values());
-                all.addAll(((Value.Items) more).values());
-                return new Value.Items(List.copyOf(all));
-            }).orElse(new Value.Many(Value.UNKNOWN));
+            case "union" ->
+                args.get(0)
+                        .filter(Value.Items.class::isInstance)
+                        .<Value>map(more -> {
+                            var all = new ArrayList<>(items.values());
+                            all.addAll(((Value.Items) more).values());
+                            return new Value.Items(List.copyOf(all));
+                        })
+                        .orElse(new Value.Many(Value.UNKNOWN));
             case "copy" -> items;
             default -> Value.UNKNOWN;
         };
@@ -189,16 +211,26 @@ final class Calls {
     private Optional<Value> passing(Value object, String name, Args args) {
         switch (name) {
             case "decode", "encode", "strip", "rstrip", "lstrip" -> {
-                return Optional.of(object instanceof Value.Const || object instanceof Value.JsonText || object instanceof Value.Pattern
-                        || object instanceof Value.Walked || object instanceof Value.StreamName || object instanceof Value.Kind ? object : Value.UNKNOWN)
+                return Optional.of(
+                                object instanceof Value.Const
+                                                || object instanceof Value.JsonText
+                                                || object instanceof Value.Pattern
+                                                || object instanceof Value.Walked
+                                                || object instanceof Value.StreamName
+                                                || object instanceof Value.Kind
+                                        ? object
+                                        : Value.UNKNOWN)
                         .filter(value -> !value.equals(Value.UNKNOWN));
             }
             case "upper", "lower", "title", "capitalize" -> {
-                return object.literalText().map(text -> Value.text(switch (name) {
-                    case "upper" -> text.toUpperCase(java.util.Locale.ROOT);
-                    case "lower" -> text.toLowerCase(java.util.Locale.ROOT);
-                    default -> text;
-                })).or(() -> object.equals(TEXT) ? Optional.of(TEXT) : Optional.empty());
+                return object.literalText()
+                        .map(text -> Value.text(
+                                switch (name) {
+                                    case "upper" -> text.toUpperCase(java.util.Locale.ROOT);
+                                    case "lower" -> text.toLowerCase(java.util.Locale.ROOT);
+                                    default -> text;
+                                }))
+                        .or(() -> object.equals(TEXT) ? Optional.of(TEXT) : Optional.empty());
             }
             case "format" -> {
                 return object.literalText().map(text -> formatted(text, args));
@@ -213,7 +245,9 @@ final class Calls {
                 return Optional.of(TEXT);
             }
             case "timestamp" -> {
-                return args.positional().isEmpty() && args.keywords().isEmpty() ? Optional.of(new Value.Kind(ValueKind.EPOCH)) : Optional.empty();
+                return args.positional().isEmpty() && args.keywords().isEmpty()
+                        ? Optional.of(new Value.Kind(ValueKind.EPOCH))
+                        : Optional.empty();
             }
             case "split", "rsplit" -> {
                 return object instanceof Value.StreamName ? Optional.of(object) : Optional.empty();
@@ -231,16 +265,23 @@ final class Calls {
         var result = text;
         for (var keyword : args.keywords().entrySet()) {
             if (keyword.getValue().literalText().isPresent()) {
-                result = result.replace("{" + keyword.getKey() + "}", keyword.getValue().literalText().get());
+                result = result.replace(
+                        "{" + keyword.getKey() + "}",
+                        keyword.getValue().literalText().get());
             }
         }
         for (var value : args.positional()) {
             if (value.literalText().isPresent()) {
-                result = result.replaceFirst("\\{}", java.util.regex.Matcher.quoteReplacement(value.literalText().get()));
+                result = result.replaceFirst(
+                        "\\{}",
+                        java.util.regex.Matcher.quoteReplacement(
+                                value.literalText().get()));
             }
         }
         var hole = result.indexOf('{');
-        return hole < 0 ? Value.text(result) : new Value.Pattern(result.substring(0, hole), result.substring(result.lastIndexOf('}') + 1));
+        return hole < 0
+                ? Value.text(result)
+                : new Value.Pattern(result.substring(0, hole), result.substring(result.lastIndexOf('}') + 1));
     }
 
     private static Value replaced(Value object, String name, Args args) {
@@ -277,16 +318,23 @@ final class Calls {
     }
 
     private static boolean maybeOfTree(Value object) {
-        return object instanceof Value.Unknown || object instanceof Value.Attr || object instanceof Value.Ref || object.equals(Value.NONE);
+        return object instanceof Value.Unknown
+                || object instanceof Value.Attr
+                || object instanceof Value.Ref
+                || object.equals(Value.NONE);
     }
 
     private static boolean accepts(FunctionDef method, Args args) {
-        var open = method.parameters().stream().anyMatch(parameter -> parameter.taking() == FunctionDef.Taking.ALL_NAMES);
-        var names = method.parameters().stream().map(FunctionDef.Parameter::name).toList();
-        var most = method.parameters().stream().anyMatch(parameter -> parameter.taking() == FunctionDef.Taking.ALL_PLACES)
-                ? Integer.MAX_VALUE
-                : names.size() - (method.isStatic() ? 0 : 1);
-        return args.positional().size() <= most && (open || names.containsAll(args.keywords().keySet()));
+        var open =
+                method.parameters().stream().anyMatch(parameter -> parameter.taking() == FunctionDef.Taking.ALL_NAMES);
+        var names =
+                method.parameters().stream().map(FunctionDef.Parameter::name).toList();
+        var most =
+                method.parameters().stream().anyMatch(parameter -> parameter.taking() == FunctionDef.Taking.ALL_PLACES)
+                        ? Integer.MAX_VALUE
+                        : names.size() - (method.isStatic() ? 0 : 1);
+        return args.positional().size() <= most
+                && (open || names.containsAll(args.keywords().keySet()));
     }
 
     private Value ofThing(Value.Ref ref, String name, Args args, Frame frame) {
@@ -298,7 +346,9 @@ final class Calls {
             return ofDict(ref, thing, name, args, frame);
         }
         if (thing.kind().isEmpty()) {
-            return name.equals("dict") || name.equals("model_dump") || name.equals("to_dict") ? machine.objects().asDict(ref, args, frame) : Value.UNKNOWN;
+            return name.equals("dict") || name.equals("model_dump") || name.equals("to_dict")
+                    ? machine.objects().asDict(ref, args, frame)
+                    : Value.UNKNOWN;
         }
         var definition = thing.kind().get();
         if (definition.style() == ClassDef.Style.PYDANTIC || definition.style() == ClassDef.Style.FOREIGN) {
@@ -329,8 +379,17 @@ final class Calls {
                 machine.messages().dispatched(thing, key, args.call(), false);
                 var found = machine.objects().lookup(thing, key);
                 var fallback = args.get(1, "default").orElse(Value.NONE);
-                var sure = key.literalText().map(text -> thing.slots().get(text)).filter(Thing.Slot::sure).isPresent();
-                return sure ? found : found.equals(Value.UNKNOWN) && thing.open().isEmpty() && key.literalText().isPresent() ? fallback : Value.either(found, fallback);
+                var sure = key.literalText()
+                        .map(text -> thing.slots().get(text))
+                        .filter(Thing.Slot::sure)
+                        .isPresent();
+                return sure
+                        ? found
+                        : found.equals(Value.UNKNOWN)
+                                        && thing.open().isEmpty()
+                                        && key.literalText().isPresent()
+                                ? fallback
+                                : Value.either(found, fallback);
             }
             case "copy" -> {
                 return machine.allocate(thing, frame.state());
@@ -339,7 +398,7 @@ final class Calls {
                 args.get(0).ifPresent(other -> machine.objects().update(ref, other, args.call(), frame.state()));
                 args.spread().forEach(other -> machine.objects().update(ref, other, args.call(), frame.state()));
                 args.keywords().forEach((keyword, value) -> {
-                    var node = args.nodes().get(keyword);
+                    var node = args.node(keyword);
                     var origin = node.child("value").map(Expressions::origin).orElse("");
                     machine.objects().put(ref, keyword, value, node, origin, true, frame.state());
                 });
@@ -350,7 +409,8 @@ final class Calls {
                 return machine.objects().lookup(thing, key);
             }
             case "setdefault" -> {
-                if (key.literalText().isPresent() && !thing.slots().containsKey(key.literalText().get())) {
+                if (key.literalText().isPresent()
+                        && !thing.slots().containsKey(key.literalText().get())) {
                     var value = args.get(1, "default").orElse(Value.NONE);
                     machine.objects().setItem(ref, key, value, args.call(), "", frame.state());
                     return value;
@@ -365,10 +425,14 @@ final class Calls {
                 return new Value.Pairs(ref);
             }
             case "keys" -> {
-                return thing.open().isEmpty() ? new Value.Items(thing.slots().keySet().stream().map(Value::text).toList()) : new Value.Many(Value.UNKNOWN);
+                return thing.open().isEmpty()
+                        ? new Value.Items(
+                                thing.slots().keySet().stream().map(Value::text).toList())
+                        : new Value.Many(Value.UNKNOWN);
             }
             case "values" -> {
-                return new Value.Many(Value.either(thing.slots().values().stream().map(Thing.Slot::value).toList()));
+                return new Value.Many(Value.either(
+                        thing.slots().values().stream().map(Thing.Slot::value).toList()));
             }
             default -> {
                 return machine.bus().unknownCall(name, args, frame);
@@ -385,14 +449,26 @@ final class Calls {
                 return fresh(definition, given, args, frame);
             }
             case "parse_raw", "model_validate_json" -> {
-                machine.messages().parsed(definition, machine.messages().decoded(given, args.call(), frame), args.call(), false, frame);
+                machine.messages()
+                        .parsed(
+                                definition,
+                                machine.messages().decoded(given, args.call(), frame),
+                                args.call(),
+                                false,
+                                frame);
                 return machine.typical(definition);
             }
             case "construct", "model_construct" -> {
                 return machine.objects().construct(definition, args, frame);
             }
             case "_make", "from_dict", "from_json" -> {
-                machine.messages().parsed(definition, machine.messages().decoded(given, args.call(), frame), args.call(), false, frame);
+                machine.messages()
+                        .parsed(
+                                definition,
+                                machine.messages().decoded(given, args.call(), frame),
+                                args.call(),
+                                false,
+                                frame);
                 return machine.typical(definition);
             }
             default -> {
@@ -403,7 +479,9 @@ final class Calls {
 
     /** An object made from a dict by a parsing method. */
     private Value fresh(ClassDef definition, Value given, Args args, Frame frame) {
-        if (given instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing && thing.isDict()) {
+        if (given instanceof Value.Ref ref
+                && machine.held(ref, frame.state()) instanceof Thing thing
+                && thing.isDict()) {
             var spread = new Args(args.call(), List.of(), Map.of(), Map.of(), List.of(given), false);
             return machine.objects().construct(definition, spread, frame);
         }

@@ -26,7 +26,8 @@ final class ClassDef {
     }
 
     /** A field declared in the body with an annotation. */
-    record Field(String name, String key, Optional<Node> fallback, Optional<Node> annotation, Node node, Module module) {
+    record Field(
+            String name, String key, Optional<Node> fallback, Optional<Node> annotation, Node node, Module module) {
         boolean required() {
             return fallback.isEmpty();
         }

@@ -38,9 +38,8 @@ final class Expressions {
             case "dictionary" -> dictionary(node, frame);
             case "subscript" -> subscript(node, frame);
             case "tuple", "list", "set", "expression_list" -> items(node, frame);
-            case "parenthesized_expression", "await", "type", "interpolation" -> node.size() == 0
-                    ? Value.UNKNOWN
-                    : eval(node.get(0), frame);
+            case "parenthesized_expression", "await", "type", "interpolation" ->
+                node.size() == 0 ? Value.UNKNOWN : eval(node.get(0), frame);
             case "yield" -> yielded(node, frame);
             case "boolean_operator" -> either(node, frame);
             case "binary_operator" -> binary(node, frame);
@@ -55,7 +54,8 @@ final class Expressions {
             }
             case "conditional_expression" -> ternary(node, frame);
             case "named_expression" -> named(node, frame);
-            case "lambda" -> new Value.Fn(new FunctionDef(node, frame.module(), null, List.of(), frame), Optional.empty());
+            case "lambda" ->
+                new Value.Fn(new FunctionDef(node, frame.module(), null, List.of(), frame), Optional.empty());
             case "dictionary_comprehension" -> dictComprehension(node, frame);
             case "list_comprehension", "generator_expression", "set_comprehension" -> listComprehension(node, frame);
             case "class_definition" -> new Value.Unknown("a class inside a class", false);
@@ -86,7 +86,8 @@ final class Expressions {
         var last = function.substring(function.lastIndexOf('.') + 1);
         var first = call.child("arguments").filter(list -> list.size() > 0).map(list -> list.get(0));
         return switch (last) {
-            case "float", "round", "str", "Decimal", "abs", "get", "getattr" -> first.map(Expressions::origin).orElse("");
+            case "float", "round", "str", "Decimal", "abs", "get", "getattr" ->
+                first.map(Expressions::origin).orElse("");
             default -> "";
         };
     }
@@ -105,7 +106,11 @@ final class Expressions {
 
     private Value string(Node node, Frame frame) {
         var parts = new ArrayList<Value>();
-        var raw = node.first("string_start").map(Node::text).orElse("").toLowerCase(java.util.Locale.ROOT).contains("r");
+        var raw = node.first("string_start")
+                .map(Node::text)
+                .orElse("")
+                .toLowerCase(java.util.Locale.ROOT)
+                .contains("r");
         for (var child : node.children()) {
             if (child.is("string_content")) {
                 parts.add(Value.text(raw ? child.text() : unescaped(child)));
@@ -142,7 +147,8 @@ final class Expressions {
             return Value.text("");
         }
         for (var i = 0; i < parts.size(); i++) {
-            if (parts.get(i) instanceof Value.Choice choice && choice.options().stream().allMatch(option -> printed(option) != null)) {
+            if (parts.get(i) instanceof Value.Choice choice
+                    && choice.options().stream().allMatch(option -> printed(option) != null)) {
                 var alternatives = new ArrayList<Value>();
                 for (var option : choice.options()) {
                     var copy = new ArrayList<>(parts);
@@ -206,7 +212,7 @@ final class Expressions {
         }
         var dot = text.lastIndexOf('.');
         var importedAs = node.child("object").map(Node::text).orElse("");
-        if (!frame.module().imports().containsKey(text.split("\\.")[0])) {
+        if (!frame.module().imports().containsKey(text.split("\\.", -1)[0])) {
             return Optional.empty();
         }
         return machine.project()
@@ -283,7 +289,10 @@ final class Expressions {
     private Value yielded(Node node, Frame frame) {
         var value = node.size() == 0 ? Value.NONE : eval(node.get(0), frame);
         if (node.text().startsWith("yield from")) {
-            frame.yield(value instanceof Value.Many many ? many.element() : machine.messages().element(value, frame));
+            frame.yield(
+                    value instanceof Value.Many many
+                            ? many.element()
+                            : machine.messages().element(value, frame));
         } else {
             frame.yield(value);
         }
@@ -309,7 +318,9 @@ final class Expressions {
     private static boolean falsy(Value value) {
         return value instanceof Value.Const constant
                 && !constant.assumed()
-                && (constant.value() == Value.None.NONE || constant.value().equals("") || constant.value().equals(false));
+                && (constant.value() == Value.None.NONE
+                        || constant.value().equals("")
+                        || constant.value().equals(false));
     }
 
     private static Value withoutFalsy(Value value) {
@@ -347,7 +358,9 @@ final class Expressions {
         if (left.equals(epoch) && "*/+-//".contains(operator) && (right instanceof Value.Const)) {
             return epoch;
         }
-        return isNumber(left) || isNumber(right) || operator.equals("-") || operator.equals("/") ? NUMBER : Value.UNKNOWN;
+        return isNumber(left) || isNumber(right) || operator.equals("-") || operator.equals("/")
+                ? NUMBER
+                : Value.UNKNOWN;
     }
 
     private static Value formatted(String format, Value argument) {
@@ -367,11 +380,15 @@ final class Expressions {
     }
 
     private static boolean textual(Value value) {
-        return value instanceof Value.Pattern || value.equals(TEXT) || value.options().stream().allMatch(option -> option.literalText().isPresent());
+        return value instanceof Value.Pattern
+                || value.equals(TEXT)
+                || value.options().stream()
+                        .allMatch(option -> option.literalText().isPresent());
     }
 
     private static boolean isNumber(Value value) {
-        return value.equals(NUMBER) || (value instanceof Value.Const constant && constant.value() instanceof BigDecimal);
+        return value.equals(NUMBER)
+                || (value instanceof Value.Const constant && constant.value() instanceof BigDecimal);
     }
 
     private Value negative(Node node, Frame frame) {
@@ -421,7 +438,10 @@ final class Expressions {
             }
             case "not_operator" -> condition.child("argument").ifPresent(node -> refine(node, !truth, frame));
             case "boolean_operator" -> {
-                var isAnd = condition.child("operator").map(operator -> operator.is("and")).orElse(false);
+                var isAnd = condition
+                        .child("operator")
+                        .map(operator -> operator.is("and"))
+                        .orElse(false);
                 if (isAnd == truth) {
                     condition.child("left").ifPresent(node -> refine(node, truth, frame));
                     condition.child("right").ifPresent(node -> refine(node, truth, frame));
@@ -446,7 +466,8 @@ final class Expressions {
     private void clauses(Node node, Frame frame) {
         for (var clause : node.children()) {
             if (clause.is("for_in_clause")) {
-                var iterable = clause.child("right").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
+                var iterable =
+                        clause.child("right").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
                 var element = iterable.each(option -> machine.messages().element(option, frame));
                 clause.child("left").ifPresent(left -> machine.statements().assign(left, element, "", frame));
             } else if (clause.is("if_clause") && clause.size() > 0) {
@@ -463,13 +484,19 @@ final class Expressions {
 
     private Value dictComprehension(Node node, Frame frame) {
         var body = node.child("body");
-        var loops = node.children().stream().filter(child -> child.is("for_in_clause")).toList();
+        var loops = node.children().stream()
+                .filter(child -> child.is("for_in_clause"))
+                .toList();
         if (body.isEmpty() || loops.size() != 1) {
             return machine.allocate(Thing.dict(node.where()).opened("it is built by a comprehension"), frame.state());
         }
-        var iterable = loops.get(0).child("right").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
+        var iterable =
+                loops.get(0).child("right").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
         if (iterable instanceof Value.Choice choice) {
-            iterable = choice.options().stream().filter(Value.Pairs.class::isInstance).findFirst().orElse(iterable);
+            iterable = choice.options().stream()
+                    .filter(Value.Pairs.class::isInstance)
+                    .findFirst()
+                    .orElse(iterable);
         }
         if (iterable instanceof Value.Pairs pairs && pairs.of() instanceof Value.Ref ref) {
             return copied(node, loops.get(0), body.get(), ref, frame);
@@ -503,10 +530,12 @@ final class Expressions {
         clauses(node, frame);
         var key = body.child("key").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
         body.child("value").ifPresent(child -> eval(child, frame));
-        if (iterable instanceof Value.Pairs pairs && key.options().stream().anyMatch(option -> isKeyOf(option, pairs.of()))) {
+        if (iterable instanceof Value.Pairs pairs
+                && key.options().stream().anyMatch(option -> isKeyOf(option, pairs.of()))) {
             return pairs.of();
         }
-        return machine.allocate(Thing.dict(node.where()).opened("its keys are built by a comprehension"), frame.state());
+        return machine.allocate(
+                Thing.dict(node.where()).opened("its keys are built by a comprehension"), frame.state());
     }
 
     private static boolean isKeyOf(Value key, Value of) {
@@ -526,16 +555,27 @@ final class Expressions {
             copy = Thing.dict(thing.where());
         }
         for (var slot : thing.slots().entrySet()) {
-            var pair = new Value.Items(List.of(Value.text(slot.getKey()), slot.getValue().value()));
+            var pair = new Value.Items(
+                    List.of(Value.text(slot.getKey()), slot.getValue().value()));
             loop.child("left").ifPresent(left -> machine.statements().assign(left, pair, "", frame));
-            var kept = node.first("if_clause").filter(clause -> clause.size() > 0).map(clause -> keeps(clause.get(0), slot.getValue().value(), frame));
+            var kept = node.first("if_clause")
+                    .filter(clause -> clause.size() > 0)
+                    .map(clause -> keeps(clause.get(0), slot.getValue().value(), frame));
             if (kept.isPresent() && kept.get() == Keeping.NEVER) {
                 continue;
             }
             var key = body.child("key").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
             var value = body.child("value").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
             var sure = slot.getValue().sure() && kept.orElse(Keeping.ALWAYS) == Keeping.ALWAYS;
-            copy = machine.objects().keyed(copy, key, new Thing.Slot(value, sure, slot.getValue().where(), slot.getValue().origin()));
+            copy = machine.objects()
+                    .keyed(
+                            copy,
+                            key,
+                            new Thing.Slot(
+                                    value,
+                                    sure,
+                                    slot.getValue().where(),
+                                    slot.getValue().origin()));
         }
         leaveScope(outer, frame);
         return machine.allocate(copy, frame.state());
@@ -569,12 +609,15 @@ final class Expressions {
         if (key.literalText().isEmpty()) {
             return null;
         }
-        if (in instanceof Value.Items items && items.values().stream().allMatch(item -> item.literalText().isPresent())) {
+        if (in instanceof Value.Items items
+                && items.values().stream().allMatch(item -> item.literalText().isPresent())) {
             return items.values().stream().anyMatch(item -> item.literalText().equals(key.literalText()));
         }
         if (in instanceof Value.Ref ref) {
             var thing = machine.thing(ref, frame.state());
-            return thing == null || !thing.open().isEmpty() ? null : thing.slots().containsKey(key.literalText().get());
+            return thing == null || !thing.open().isEmpty()
+                    ? null
+                    : thing.slots().containsKey(key.literalText().get());
         }
         return null;
     }

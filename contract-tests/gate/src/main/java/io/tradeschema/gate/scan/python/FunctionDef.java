@@ -49,13 +49,13 @@ final class FunctionDef {
         var taking = Taking.PLACE_OR_NAME;
         for (var node : list.children()) {
             switch (node.type()) {
-                case "identifier" -> found.add(
-                        new Parameter(node.text(), taking, Optional.empty(), Optional.empty()));
-                case "default_parameter", "typed_default_parameter" -> found.add(new Parameter(
-                        node.child("name").map(Node::text).orElse(""),
-                        taking,
-                        node.child("value"),
-                        node.child("type")));
+                case "identifier" -> found.add(new Parameter(node.text(), taking, Optional.empty(), Optional.empty()));
+                case "default_parameter", "typed_default_parameter" ->
+                    found.add(new Parameter(
+                            node.child("name").map(Node::text).orElse(""),
+                            taking,
+                            node.child("value"),
+                            node.child("type")));
                 case "typed_parameter" -> found.add(typed(node, taking));
                 case "list_splat_pattern" -> found.add(splat(node, Taking.ALL_PLACES));
                 case "dictionary_splat_pattern" -> found.add(splat(node, Taking.ALL_NAMES));
@@ -145,9 +145,23 @@ final class FunctionDef {
     private static boolean keepsSignature(String decorator) {
         var last = decorator.substring(decorator.lastIndexOf('.') + 1);
         return switch (last) {
-            case "staticmethod", "classmethod", "property", "abstractmethod", "cached_property", "lru_cache", "cache",
-                    "override", "final", "retry", "wraps", "validator", "field_validator", "model_validator",
-                    "root_validator", "asynccontextmanager", "contextmanager" -> true;
+            case "staticmethod",
+                    "classmethod",
+                    "property",
+                    "abstractmethod",
+                    "cached_property",
+                    "lru_cache",
+                    "cache",
+                    "override",
+                    "final",
+                    "retry",
+                    "wraps",
+                    "validator",
+                    "field_validator",
+                    "model_validator",
+                    "root_validator",
+                    "asynccontextmanager",
+                    "contextmanager" -> true;
             default -> false;
         };
     }
@@ -155,11 +169,13 @@ final class FunctionDef {
     /** Whether the body says nothing: {@code ...}, {@code pass}, a docstring or a refusal. */
     boolean hollow() {
         var body = body().orElse(node);
-        return body.children().stream().allMatch(statement -> statement.is("pass_statement")
-                || statement.is("raise_statement")
-                || (statement.is("expression_statement")
-                        && statement.size() == 1
-                        && (statement.get(0).is("string") || statement.get(0).is("ellipsis"))));
+        return body.children().stream()
+                .allMatch(statement -> statement.is("pass_statement")
+                        || statement.is("raise_statement")
+                        || (statement.is("expression_statement")
+                                && statement.size() == 1
+                                && (statement.get(0).is("string")
+                                        || statement.get(0).is("ellipsis"))));
     }
 
     @Override

@@ -26,8 +26,14 @@ final class Indexer {
             switch (node.type()) {
                 case "class_definition", "decorated_definition", "function_definition" -> definition(node, top);
                 case "import_statement", "import_from_statement" -> imports(node);
-                case "if_statement", "try_statement", "else_clause", "elif_clause", "except_clause", "block",
-                        "with_statement", "finally_clause" -> statements(node, top);
+                case "if_statement",
+                        "try_statement",
+                        "else_clause",
+                        "elif_clause",
+                        "except_clause",
+                        "block",
+                        "with_statement",
+                        "finally_clause" -> statements(node, top);
                 default -> {}
             }
         }
@@ -123,9 +129,11 @@ final class Indexer {
         var right = node.child("right");
         var annotation = node.child("type");
         right.ifPresent(value -> definition.constant(name, value));
-        var classVariable = annotation.map(type -> type.text().contains("ClassVar")).orElse(false);
+        var classVariable =
+                annotation.map(type -> type.text().contains("ClassVar")).orElse(false);
         if (annotation.isPresent() && !classVariable && !name.startsWith("_")) {
-            definition.field(new ClassDef.Field(name, alias(right).orElse(name), fallback(right), annotation, node, module));
+            definition.field(
+                    new ClassDef.Field(name, alias(right).orElse(name), fallback(right), annotation, node, module));
         }
         if (name.equals("model_config") && right.map(Node::text).orElse("").contains("allow")) {
             definition.allowExtras();
@@ -163,7 +171,8 @@ final class Indexer {
     }
 
     private static boolean isFieldCall(Node value) {
-        var function = value.is("call") ? value.child("function").map(Node::text).orElse("") : "";
+        var function =
+                value.is("call") ? value.child("function").map(Node::text).orElse("") : "";
         return switch (function.substring(function.lastIndexOf('.') + 1)) {
             case "Field", "field", "ib", "attrib" -> true;
             default -> false;
@@ -193,7 +202,8 @@ final class Indexer {
         if (left.isPresent()
                 && right.isPresent()
                 && left.get().child("object").map(Node::text).orElse("").equals("self")) {
-            definition.selfAssignment(left.get().child("attribute").map(Node::text).orElse(""), right.get());
+            definition.selfAssignment(
+                    left.get().child("attribute").map(Node::text).orElse(""), right.get());
         }
     }
 }

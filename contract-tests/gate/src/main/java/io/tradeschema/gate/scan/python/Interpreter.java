@@ -108,8 +108,11 @@ final class Interpreter {
         methodsByName.clear();
         for (var module : modules) {
             for (var definition : module.classes()) {
-                definition.methods().forEach((name, method) ->
-                        methodsByName.computeIfAbsent(name, key -> new ArrayList<>()).add(method));
+                definition
+                        .methods()
+                        .forEach((name, method) -> methodsByName
+                                .computeIfAbsent(name, key -> new ArrayList<>())
+                                .add(method));
             }
         }
     }
@@ -148,13 +151,15 @@ final class Interpreter {
     }
 
     /** A thing in this state, or one made at some module's top level. */
-    @Nullable Thing thing(Value.Ref ref, State state) {
+    @Nullable
+    Thing thing(Value.Ref ref, State state) {
         var own = state.thing(ref.id());
         return own != null ? own : shared.get(ref.id());
     }
 
     /** The same as {@link #thing}, in a type that a pattern can be matched against. */
-    @Nullable Object held(Value.Ref ref, State state) {
+    @Nullable
+    Object held(Value.Ref ref, State state) {
         return thing(ref, state);
     }
 
@@ -195,7 +200,8 @@ final class Interpreter {
             return typed;
         }
         var unknown = new Value.Unknown("parameter " + parameter.name() + " of " + function.title(), true);
-        var fallback = parameter.fallback()
+        var fallback = parameter
+                .fallback()
                 .map(node -> expressions.eval(node, frame))
                 .filter(value -> value.literalText().isPresent());
         return fallback.orElse(unknown);
@@ -204,8 +210,10 @@ final class Interpreter {
     /** A typical value of an annotation: an object of a class of the tree, or unknown. */
     Value annotated(Node annotation, Frame frame) {
         var text = annotation.text().replace("\"", "").replace("'", "");
-        var inner = text.matches("(typing\\.)?Optional\\[.*]") ? text.substring(text.indexOf('[') + 1, text.length() - 1) : text;
-        for (var part : inner.split("\\|")) {
+        var inner = text.matches("(typing\\.)?Optional\\[.*]")
+                ? text.substring(text.indexOf('[') + 1, text.length() - 1)
+                : text;
+        for (var part : inner.split("\\|", -1)) {
             var value = part.strip().matches("[A-Za-z_][A-Za-z0-9_.]*") ? dotted(part.strip(), frame) : Value.UNKNOWN;
             if (value instanceof Value.Cls type && type.definition().style() != ClassDef.Style.ENUM) {
                 return typical(type.definition());
@@ -218,7 +226,7 @@ final class Interpreter {
     }
 
     private Value dotted(String name, Frame frame) {
-        var parts = name.split("\\.");
+        var parts = name.split("\\.", -1);
         var value = lookup(parts[0], frame);
         for (var i = 1; i < parts.length; i++) {
             value = objects.attribute(value, parts[i], null, frame);
@@ -236,7 +244,8 @@ final class Interpreter {
         var ref = new Value.Ref(fresh());
         typical.put(definition, ref);
         var state = startState();
-        var blank = new Thing(Optional.of(definition), "", Map.of(), "", definition.node().where());
+        var blank = new Thing(
+                Optional.of(definition), "", Map.of(), "", definition.node().where());
         shared.put(ref.id(), blank);
         state.put(ref.id(), blank);
         if (definition.isRecord()) {
@@ -294,7 +303,8 @@ final class Interpreter {
             return new Value.Unknown("the calls lead too deep at " + function.title(), false);
         }
         evaluate(function.module());
-        var frame = new Frame(function.module(), function, caller, args.call(), caller.state().enter());
+        var frame = new Frame(
+                function.module(), function, caller, args.call(), caller.state().enter());
         bind(function, self, args, frame);
         var body = function.body();
         if (body.isPresent() && function.isLambda()) {
@@ -319,16 +329,25 @@ final class Interpreter {
         for (var parameter : function.parameters()) {
             switch (parameter.taking()) {
                 case ALL_PLACES -> {
-                    frame.state().set(parameter.name(), new Value.Items(List.copyOf(given.subList(Math.min(place, given.size()), given.size()))));
+                    frame.state()
+                            .set(
+                                    parameter.name(),
+                                    new Value.Items(
+                                            List.copyOf(given.subList(Math.min(place, given.size()), given.size()))));
                     place = given.size();
                 }
                 case ALL_NAMES -> frame.state().set(parameter.name(), rest(names, args, spread, frame));
                 default -> {
                     var byPlace = parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME && place < given.size();
                     var named = names.remove(parameter.name());
-                    frame.state().set(parameter.name(), byPlace
-                            ? given.get(place)
-                            : named != null ? named : missing(function, parameter, args, spread, frame));
+                    frame.state()
+                            .set(
+                                    parameter.name(),
+                                    byPlace
+                                            ? given.get(place)
+                                            : named != null
+                                                    ? named
+                                                    : missing(function, parameter, args, spread, frame));
                     if (byPlace) {
                         place++;
                     }
@@ -340,21 +359,27 @@ final class Interpreter {
     private Value rest(Map<String, Value> names, Args args, Thing spread, Frame frame) {
         Map<String, Thing.Slot> slots = new LinkedHashMap<>();
         names.forEach((name, value) -> {
-            var node = args.nodes().get(name);
+            var node = args.node(name);
             var slot = spread.slots().get(name);
-            slots.put(name, slot != null ? slot : new Thing.Slot(
-                    value, true, (node == null ? args.call() : node).where(), ""));
+            slots.put(
+                    name,
+                    slot != null ? slot : new Thing.Slot(value, true, (node == null ? args.call() : node).where(), ""));
         });
-        return allocate(new Thing(Optional.empty(), "", slots, spread.open(), args.call().where()), frame.state());
+        return allocate(
+                new Thing(
+                        Optional.empty(), "", slots, spread.open(), args.call().where()),
+                frame.state());
     }
 
-    private Value missing(
-            FunctionDef function, FunctionDef.Parameter parameter, Args args, Thing spread, Frame frame) {
+    private Value missing(FunctionDef function, FunctionDef.Parameter parameter, Args args, Thing spread, Frame frame) {
         if (!spread.open().isEmpty() || args.unknownCount()) {
             return Value.UNKNOWN;
         }
         var definition = function.module().frame().orElse(frame);
-        return parameter.fallback().map(node -> expressions.eval(node, definition)).orElse(Value.UNKNOWN);
+        return parameter
+                .fallback()
+                .map(node -> expressions.eval(node, definition))
+                .orElse(Value.UNKNOWN);
     }
 
     /** What a name means at this point: a variable, an enclosing one, the module's, or a builtin. */
@@ -377,7 +402,8 @@ final class Interpreter {
     }
 
     /** What a module binds to this name; null when it binds nothing. */
-    @Nullable Value find(String name, Module module) {
+    @Nullable
+    Value find(String name, Module module) {
         evaluate(module);
         var value = module.frame().map(frame -> frame.state().variable(name)).orElse(null);
         if (value != null) {

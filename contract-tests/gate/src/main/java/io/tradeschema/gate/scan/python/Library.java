@@ -24,35 +24,42 @@ final class Library {
         var first = args.get(0).orElse(Value.UNKNOWN);
         return switch (name) {
             case "json.dumps", "orjson.dumps", "ujson.dumps", "simplejson.dumps", "dumps" ->
-                    Optional.of(new Value.JsonText(args.get(0, "obj").orElse(Value.UNKNOWN)));
+                Optional.of(new Value.JsonText(args.get(0, "obj").orElse(Value.UNKNOWN)));
             case "json.loads", "orjson.loads", "ujson.loads", "simplejson.loads", "loads" ->
-                    Optional.of(machine.messages().decoded(args.get(0, "s").orElse(Value.UNKNOWN), args.call(), frame));
+                Optional.of(machine.messages().decoded(args.get(0, "s").orElse(Value.UNKNOWN), args.call(), frame));
             case "os.getenv", "os.environ.get", "environ.get", "getenv" -> Optional.of(environment(args));
             case "dict" -> Optional.of(dict(args, frame));
             case "str", "bytes" -> Optional.of(first.each(Library::text));
-            case "int", "float", "decimal.Decimal", "Decimal", "round", "abs", "sum", "len" -> Optional.of(first.each(option -> number(option, name)));
+            case "int", "float", "decimal.Decimal", "Decimal", "round", "abs", "sum", "len" ->
+                Optional.of(first.each(option -> number(option, name)));
             case "max", "min" -> Optional.of(NUMBER);
             case "bool", "isinstance", "hasattr", "callable", "any", "all" -> Optional.of(flag(first));
             case "list", "tuple", "set", "frozenset", "sorted", "reversed" -> Optional.of(collection(first));
             case "enumerate" -> Optional.of(enumerated(first, frame));
             case "zip" -> Optional.of(zipped(args, frame));
             case "getattr" -> Optional.of(attribute(args, frame));
-            case "vars", "dataclasses.asdict", "asdict", "attr.asdict", "attrs.asdict" -> Optional.of(machine.objects().asDict(first, args.after(1), frame));
-            case "dataclasses.replace", "replace", "copy.copy", "copy.deepcopy", "deepcopy" -> Optional.of(copied(first, args, frame));
+            case "vars", "dataclasses.asdict", "asdict", "attr.asdict", "attrs.asdict" ->
+                Optional.of(machine.objects().asDict(first, args.after(1), frame));
+            case "dataclasses.replace", "replace", "copy.copy", "copy.deepcopy", "deepcopy" ->
+                Optional.of(copied(first, args, frame));
             case "dacite.from_dict", "from_dict" -> Optional.of(dacite(args, frame));
             case "time.time", "time.time_ns", "time.monotonic", "time" -> Optional.of(EPOCH);
             case "uuid.uuid4", "uuid4", "uuid.uuid1" -> Optional.of(TEXT);
-            case "functools.partial", "partial" -> args.positional().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Value.Partial(first, args.after(1)));
-            case "asyncio.to_thread", "anyio.to_thread.run_sync", "to_thread", "loop.call_soon", "asyncio.run_coroutine_threadsafe" ->
-                    Optional.of(called(first, args.after(1), frame));
-            case "asyncio.create_task", "asyncio.run", "asyncio.wait_for", "asyncio.shield", "asyncio.ensure_future" -> Optional.of(first);
+            case "functools.partial", "partial" ->
+                args.positional().isEmpty() ? Optional.empty() : Optional.of(new Value.Partial(first, args.after(1)));
+            case "asyncio.to_thread",
+                    "anyio.to_thread.run_sync",
+                    "to_thread",
+                    "loop.call_soon",
+                    "asyncio.run_coroutine_threadsafe" -> Optional.of(called(first, args.after(1), frame));
+            case "asyncio.create_task", "asyncio.run", "asyncio.wait_for", "asyncio.shield", "asyncio.ensure_future" ->
+                Optional.of(first);
             case "asyncio.gather" -> Optional.of(new Value.Items(List.copyOf(args.positional())));
             case "threading.Thread", "Thread" -> Optional.of(thread(args, frame));
             case "map" -> Optional.of(mapped(args, frame));
             case "filter" -> Optional.of(args.get(1).orElse(Value.UNKNOWN));
-            case "next", "iter" -> Optional.of(first instanceof Value.Many many && name.equals("next") ? many.element() : first);
+            case "next", "iter" ->
+                Optional.of(first instanceof Value.Many many && name.equals("next") ? many.element() : first);
             default -> Optional.empty();
         };
     }
@@ -78,19 +85,30 @@ final class Library {
             thing = machine.objects().merged(thing, args.positional().get(0), frame.state());
         }
         for (var keyword : args.keywords().entrySet()) {
-            var node = args.nodes().get(keyword.getKey());
+            var node = args.node(keyword.getKey());
             var origin = node.child("value").map(Expressions::origin).orElse("");
             thing = thing.with(keyword.getKey(), new Thing.Slot(keyword.getValue(), true, node.where(), origin));
         }
-        return machine.allocate(new Thing(thing.kind(), "", thing.slots(), thing.open(), args.call().where()), frame.state());
+        return machine.allocate(
+                new Thing(
+                        thing.kind(),
+                        "",
+                        thing.slots(),
+                        thing.open(),
+                        args.call().where()),
+                frame.state());
     }
 
     private static Value text(Value value) {
         if (value instanceof Value.Const constant) {
             return constant.value() instanceof String ? constant : TEXT;
         }
-        if (value instanceof Value.JsonText || value instanceof Value.Taken || value instanceof Value.Walked
-                || value instanceof Value.Pattern || value instanceof Value.StreamName || value instanceof Value.Unknown) {
+        if (value instanceof Value.JsonText
+                || value instanceof Value.Taken
+                || value instanceof Value.Walked
+                || value instanceof Value.Pattern
+                || value instanceof Value.StreamName
+                || value instanceof Value.Unknown) {
             return value instanceof Value.Unknown ? TEXT : value;
         }
         return value.equals(new Value.Kind(ValueKind.ISO_TIME)) ? value : TEXT;
@@ -116,33 +134,41 @@ final class Library {
     }
 
     private static Value collection(Value first) {
-        if (first instanceof Value.Items || first instanceof Value.Many || first instanceof Value.Batch || first instanceof Value.Reply || first instanceof Value.Pairs) {
+        if (first instanceof Value.Items
+                || first instanceof Value.Many
+                || first instanceof Value.Batch
+                || first instanceof Value.Reply
+                || first instanceof Value.Pairs) {
             return first;
         }
         return new Value.Many(Value.UNKNOWN);
     }
 
     private Value enumerated(Value first, Frame frame) {
-        return new Value.Many(new Value.Items(List.of(NUMBER, first.each(option -> machine.messages().element(option, frame)))));
+        return new Value.Many(new Value.Items(
+                List.of(NUMBER, first.each(option -> machine.messages().element(option, frame)))));
     }
 
     private Value zipped(Args args, Frame frame) {
         var parts = new ArrayList<Value>();
-        args.positional().forEach(value -> parts.add(value.each(option -> machine.messages().element(option, frame))));
+        args.positional()
+                .forEach(value ->
+                        parts.add(value.each(option -> machine.messages().element(option, frame))));
         return new Value.Many(new Value.Items(parts));
     }
 
     private Value attribute(Args args, Frame frame) {
         var name = args.get(1).flatMap(Value::literalText);
         var object = args.get(0).orElse(Value.UNKNOWN);
-        return name.map(text -> object.each(option -> machine.objects().attribute(option, text, null, frame))).orElse(Value.UNKNOWN);
+        return name.map(text -> object.each(option -> machine.objects().attribute(option, text, null, frame)))
+                .orElse(Value.UNKNOWN);
     }
 
     private Value copied(Value first, Args args, Frame frame) {
         if (first instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
             var copy = thing;
             for (var keyword : args.keywords().entrySet()) {
-                var where = args.nodes().get(keyword.getKey()).where();
+                var where = args.node(keyword.getKey()).where();
                 copy = copy.with(keyword.getKey(), new Thing.Slot(keyword.getValue(), true, where, ""));
             }
             return machine.allocate(copy, frame.state());
@@ -173,7 +199,9 @@ final class Library {
     }
 
     private Value mapped(Args args, Frame frame) {
-        var element = args.get(1).orElse(Value.UNKNOWN).each(option -> machine.messages().element(option, frame));
+        var element = args.get(1)
+                .orElse(Value.UNKNOWN)
+                .each(option -> machine.messages().element(option, frame));
         return new Value.Many(called(args.get(0).orElse(Value.UNKNOWN), Args.of(args.call(), element), frame));
     }
 }

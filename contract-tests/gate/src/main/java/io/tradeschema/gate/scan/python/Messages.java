@@ -1,8 +1,8 @@
 package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.facts.ReadField;
-import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.ReadField.Level;
+import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.util.ArrayList;
@@ -23,7 +23,8 @@ final class Messages {
     }
 
     static boolean isMessage(Value value) {
-        return value.options().stream().anyMatch(option -> option instanceof Value.Message || option instanceof Value.Taken);
+        return value.options().stream()
+                .anyMatch(option -> option instanceof Value.Message || option instanceof Value.Taken);
     }
 
     private Set<String> streams(Value.Source source, Frame frame) {
@@ -36,7 +37,8 @@ final class Messages {
         for (var option : key.options()) {
             var name = option.literalText();
             if (name.isPresent()) {
-                taken.add(takeOne(from, name.get(), place, required && key.options().size() == 1, frame));
+                taken.add(takeOne(
+                        from, name.get(), place, required && key.options().size() == 1, frame));
             } else {
                 taken.add(Value.UNKNOWN);
             }
@@ -50,18 +52,29 @@ final class Messages {
         }
         if (from instanceof Value.Taken taken) {
             taken.read().holdsMore();
-            var level = taken.read().level() == Level.ENTRY ? Level.EITHER : taken.read().level();
-            var path = taken.read().level() == Level.ENTRY ? List.<String>of() : taken.read().path();
+            var level = taken.read().level() == Level.ENTRY
+                    ? Level.EITHER
+                    : taken.read().level();
+            var path = taken.read().level() == Level.ENTRY
+                    ? List.<String>of()
+                    : taken.read().path();
             return note(taken.source(), level, path, name, place, required, frame);
         }
         return Value.UNKNOWN;
     }
 
-    private Value note(Value.Source source, Level level, List<String> path, String name, Node place, boolean required, Frame frame) {
+    private Value note(
+            Value.Source source,
+            Level level,
+            List<String> path,
+            String name,
+            Node place,
+            boolean required,
+            Frame frame) {
         var full = new ArrayList<>(path);
         full.add(name);
-        var read = machine.recorder().read(
-                new ReadField(source.reader(), streams(source, frame), level, full, place.where(), required));
+        var read = machine.recorder()
+                .read(new ReadField(source.reader(), streams(source, frame), level, full, place.where(), required));
         return new Value.Taken(source, read);
     }
 
@@ -70,7 +83,11 @@ final class Messages {
         switch (name) {
             case "get", "pop" -> {
                 var key = args.get(0, "key").orElse(Value.UNKNOWN);
-                var place = args.call().child("arguments").filter(list -> list.size() > 0).map(list -> list.get(0)).orElse(args.call());
+                var place = args.call()
+                        .child("arguments")
+                        .filter(list -> list.size() > 0)
+                        .map(list -> list.get(0))
+                        .orElse(args.call());
                 var fallback = args.get(1, "default").orElse(Value.NONE);
                 var value = take(object, key, place, false, frame);
                 alternatives(value, fallback);
@@ -106,7 +123,10 @@ final class Messages {
             if (option instanceof Value.Taken taken) {
                 taken.read().decodes();
                 var top = taken.read().level() != Level.MESSAGE;
-                return new Value.Message(taken.source(), Level.MESSAGE, top ? List.of() : taken.read().path());
+                return new Value.Message(
+                        taken.source(),
+                        Level.MESSAGE,
+                        top ? List.of() : taken.read().path());
             }
             if (option instanceof Value.Message) {
                 return option;
@@ -131,7 +151,9 @@ final class Messages {
             for (var field : definition.allFields().values()) {
                 var value = takeOne(option, field.key(), field.node(), field.required(), frame);
                 if (value instanceof Value.Taken taken) {
-                    field.fallback().map(node -> machine.expressions().eval(node, frame)).ifPresent(fallback -> alternatives(taken, fallback));
+                    field.fallback()
+                            .map(node -> machine.expressions().eval(node, frame))
+                            .ifPresent(fallback -> alternatives(taken, fallback));
                 }
             }
             machine.bus().model(definition, streamsOf(option, frame), frame);
@@ -139,7 +161,8 @@ final class Messages {
     }
 
     private Set<String> streamsOf(Value value, Frame frame) {
-        return value instanceof Value.Message message ? streams(message.source(), frame)
+        return value instanceof Value.Message message
+                ? streams(message.source(), frame)
                 : value instanceof Value.Taken taken ? streams(taken.source(), frame) : Set.of();
     }
 
@@ -200,8 +223,11 @@ final class Messages {
     }
 
     private Value keysOf(Value value, Frame frame) {
-        if (value instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing && thing.open().isEmpty()) {
-            return new Value.Items(thing.slots().keySet().stream().map(Value::text).toList());
+        if (value instanceof Value.Ref ref
+                && machine.held(ref, frame.state()) instanceof Thing thing
+                && thing.open().isEmpty()) {
+            return new Value.Items(
+                    thing.slots().keySet().stream().map(Value::text).toList());
         }
         return value;
     }
@@ -339,15 +365,18 @@ final class Messages {
     }
 
     private boolean isEventName(Object name) {
-        return events.stream().anyMatch(event -> event.name().equals(name)) || (name instanceof String text && text.indexOf('.') > 0);
+        return events.stream().anyMatch(event -> event.name().equals(name))
+                || (name instanceof String text && text.indexOf('.') > 0);
     }
 
     private void keep(Value.Source source, List<Object> names, boolean keep, Frame frame) {
         var now = streams(source, frame);
         var left = new LinkedHashSet<String>();
         for (var stream : now) {
-            var named = names.stream().anyMatch(name -> stream.equals(name) || stream.endsWith(":" + name)
-                    || (name instanceof String text && text.length() > 5 && stream.contains(text)));
+            var named = names.stream()
+                    .anyMatch(name -> stream.equals(name)
+                            || stream.endsWith(":" + name)
+                            || (name instanceof String text && text.length() > 5 && stream.contains(text)));
             if (named == keep) {
                 left.add(stream);
             }
@@ -360,13 +389,19 @@ final class Messages {
     /** {@code stream.endswith("trade.intent")} and the like. */
     void narrowByCall(Node call, boolean truth, Frame frame) {
         var function = call.child("function").filter(node -> node.is("attribute"));
-        var name = function.flatMap(node -> node.child("attribute")).map(Node::text).orElse("");
+        var name = function.flatMap(node -> node.child("attribute"))
+                .map(Node::text)
+                .orElse("");
         if (!name.equals("endswith") && !name.equals("startswith")) {
             return;
         }
-        var object = function.flatMap(node -> node.child("object")).map(node -> machine.expressions().eval(node, frame)).orElse(Value.UNKNOWN);
-        var argument = call.child("arguments").filter(list -> list.size() > 0)
-                .map(list -> machine.expressions().eval(list.get(0), frame)).orElse(Value.UNKNOWN);
+        var object = function.flatMap(node -> node.child("object"))
+                .map(node -> machine.expressions().eval(node, frame))
+                .orElse(Value.UNKNOWN);
+        var argument = call.child("arguments")
+                .filter(list -> list.size() > 0)
+                .map(list -> machine.expressions().eval(list.get(0), frame))
+                .orElse(Value.UNKNOWN);
         if (object instanceof Value.StreamName) {
             narrow(object, argument, truth, frame);
         }
@@ -384,7 +419,8 @@ final class Messages {
             return new Value.Items(List.of(new Value.StreamName(reply.source()), new Value.Batch(reply.source())));
         }
         if (value instanceof Value.Batch batch) {
-            return new Value.Items(List.of(new Value.Kind(ValueKind.TEXT), new Value.Message(batch.source(), Level.ENTRY, List.of())));
+            return new Value.Items(
+                    List.of(new Value.Kind(ValueKind.TEXT), new Value.Message(batch.source(), Level.ENTRY, List.of())));
         }
         if (value instanceof Value.Pairs pairs) {
             return pair(pairs.of(), frame);
@@ -392,8 +428,13 @@ final class Messages {
         if (value instanceof Value.Message) {
             return new Value.Walked(value, true);
         }
-        if (value instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing && thing.isDict()) {
-            return thing.slots().isEmpty() || !thing.open().isEmpty() ? Value.UNKNOWN : Value.either(thing.slots().keySet().stream().map(Value::text).toList());
+        if (value instanceof Value.Ref ref
+                && machine.held(ref, frame.state()) instanceof Thing thing
+                && thing.isDict()) {
+            return thing.slots().isEmpty() || !thing.open().isEmpty()
+                    ? Value.UNKNOWN
+                    : Value.either(
+                            thing.slots().keySet().stream().map(Value::text).toList());
         }
         return Value.UNKNOWN;
     }
@@ -402,7 +443,10 @@ final class Messages {
         if (of instanceof Value.Reply) {
             return element(of, frame);
         }
-        if (of instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing && thing.isDict() && thing.open().isEmpty()) {
+        if (of instanceof Value.Ref ref
+                && machine.held(ref, frame.state()) instanceof Thing thing
+                && thing.isDict()
+                && thing.open().isEmpty()) {
             var keys = thing.slots().keySet().stream().map(Value::text).toList();
             var values = thing.slots().values().stream().map(Thing.Slot::value).toList();
             return keys.isEmpty() ? Value.UNKNOWN : new Value.Items(List.of(Value.either(keys), Value.either(values)));
@@ -427,8 +471,15 @@ final class Messages {
     /** A new act of reading from these streams. */
     Value.Source source(Set<String> streams, Node place, boolean channel, boolean handler, Frame frame) {
         var root = frame.user();
-        var reader = machine.recorder().reader(
-                new Reader(streams, place.where(), frame.site(place).where(), root.module().file(), root.title(), channel, handler));
+        var reader = machine.recorder()
+                .reader(new Reader(
+                        streams,
+                        place.where(),
+                        frame.site(place).where(),
+                        root.module().file(),
+                        root.title(),
+                        channel,
+                        handler));
         return new Value.Source(machine.fresh(), reader);
     }
 }

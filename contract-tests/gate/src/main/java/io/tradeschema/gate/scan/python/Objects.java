@@ -31,7 +31,9 @@ final class Objects {
             return ofClass(cls, name, frame);
         }
         if (object instanceof Value.Member member) {
-            return name.equals("value") ? member.value() : name.equals("name") ? Value.text(member.name()) : new Value.Attr(member, name);
+            return name.equals("value")
+                    ? member.value()
+                    : name.equals("name") ? Value.text(member.name()) : new Value.Attr(member, name);
         }
         if (object instanceof Value.Mod mod) {
             return ofModule(mod, name);
@@ -40,11 +42,16 @@ final class Objects {
             return new Value.External(external.name() + "." + name);
         }
         if (object instanceof Value.Super parent) {
-            return parent.of().bases().stream().map(base -> base.method(name)).flatMap(Optional::stream).findFirst()
+            return parent.of().bases().stream()
+                    .map(base -> base.method(name))
+                    .flatMap(Optional::stream)
+                    .findFirst()
                     .<Value>map(method -> new Value.Fn(method, Optional.of(parent.self())))
                     .orElse(new Value.Attr(Value.UNKNOWN, name));
         }
-        if (object instanceof Value.Message message && message.level() == ReadField.Level.EITHER && WRAPPED.contains(name)) {
+        if (object instanceof Value.Message message
+                && message.level() == ReadField.Level.EITHER
+                && WRAPPED.contains(name)) {
             return message;
         }
         return new Value.Attr(object, name);
@@ -84,7 +91,8 @@ final class Objects {
         var method = definition.method(name);
         if (method.isPresent()) {
             var function = method.get();
-            var self = function.isStatic() ? Optional.<Value>empty()
+            var self = function.isStatic()
+                    ? Optional.<Value>empty()
                     : Optional.<Value>of(function.decorated("classmethod") ? new Value.Cls(definition) : ref);
             return function.isProperty()
                     ? machine.call(function, self, Args.of(function.node()), frame)
@@ -116,10 +124,17 @@ final class Objects {
                     .<Value>map(Value.Cls::new)
                     .orElse(Value.UNKNOWN);
         }
-        var field = owner.fields().get(owner.constants().entrySet().stream()
-                .filter(entry -> entry.getValue() == constant.getValue())
-                .map(Map.Entry::getKey).findFirst().orElse(""));
-        var frame = new Frame(owner.module(), null, null, owner.module().frame().orElseThrow().state().fork());
+        var field = owner.fields()
+                .get(owner.constants().entrySet().stream()
+                        .filter(entry -> entry.getValue() == constant.getValue())
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(""));
+        var frame = new Frame(
+                owner.module(),
+                null,
+                null,
+                owner.module().frame().orElseThrow().state().fork());
         owner.constants().forEach((name, node) -> {
             if (node != constant.getValue() && (node.is("string") || node.is("integer"))) {
                 frame.state().set(name, machine.expressions().eval(node, frame));
@@ -139,7 +154,11 @@ final class Objects {
             }
             var state = definition.module().frame().orElseThrow().state().fork();
             state.set("self", self);
-            if (node.is("call") || node.is("await") || node.is("string") || node.is("attribute") || node.is("boolean_operator")) {
+            if (node.is("call")
+                    || node.is("await")
+                    || node.is("string")
+                    || node.is("attribute")
+                    || node.is("boolean_operator")) {
                 values.add(machine.expressions().eval(node, new Frame(definition.module(), null, null, state)));
                 state.heap().forEach(machine::publishThing);
             }
@@ -159,8 +178,12 @@ final class Objects {
             var bound = method.get().decorated("classmethod") ? Optional.<Value>of(cls) : Optional.<Value>empty();
             return new Value.Fn(method.get(), bound);
         }
-        if (name.equals("__annotations__") || name.equals("__fields__") || name.equals("model_fields") || name.equals("__dataclass_fields__")) {
-            return new Value.Items(definition.allFields().keySet().stream().map(Value::text).toList());
+        if (name.equals("__annotations__")
+                || name.equals("__fields__")
+                || name.equals("model_fields")
+                || name.equals("__dataclass_fields__")) {
+            return new Value.Items(
+                    definition.allFields().keySet().stream().map(Value::text).toList());
         }
         return constant.map(this::constantValue).orElseGet(() -> new Value.Attr(cls, name));
     }
@@ -172,7 +195,9 @@ final class Objects {
         if (object instanceof Value.Message || object instanceof Value.Taken) {
             return machine.messages().take(object, key, keyNode, true, frame);
         }
-        if (object instanceof Value.Cls cls && cls.definition().style() == ClassDef.Style.ENUM && key.literalText().isPresent()) {
+        if (object instanceof Value.Cls cls
+                && cls.definition().style() == ClassDef.Style.ENUM
+                && key.literalText().isPresent()) {
             return ofClass(cls, key.literalText().get(), frame);
         }
         if (object instanceof Value.Items items && index(key, items.values().size()) >= 0) {
@@ -218,14 +243,16 @@ final class Objects {
     Thing keyed(Thing thing, Value key, Thing.Slot slot) {
         var options = key.options();
         if (options.size() == 1 && options.get(0).literalText().isPresent()) {
-            return thing.over(Thing.dict(thing.where()).with(options.get(0).literalText().get(), slot));
+            return thing.over(
+                    Thing.dict(thing.where()).with(options.get(0).literalText().get(), slot));
         }
         var changed = thing;
         for (var option : options) {
             if (option.literalText().isEmpty()) {
                 return changed.opened("a key is not constant");
             }
-            changed = changed.over(Thing.dict(thing.where()).with(option.literalText().get(), slot.maybe()));
+            changed = changed.over(
+                    Thing.dict(thing.where()).with(option.literalText().get(), slot.maybe()));
         }
         return changed;
     }
@@ -259,7 +286,10 @@ final class Objects {
             } else if (option instanceof Value.Message || option instanceof Value.Taken) {
                 result = result.opened("it takes over all names of a message that was read");
             } else if (!option.equals(Value.NONE)) {
-                result = result.opened(option instanceof Value.Unknown unknown ? parameterReason(unknown) : "it takes over names that the scan cannot see");
+                result = result.opened(
+                        option instanceof Value.Unknown unknown
+                                ? parameterReason(unknown)
+                                : "it takes over names that the scan cannot see");
             }
         }
         return result;
@@ -310,15 +340,22 @@ final class Objects {
             return enumOf(definition, args, frame);
         }
         machine.calls().signatures().check(definition, args, frame);
-        var message = args.spread().stream().filter(value -> value.options().stream().anyMatch(Messages::isMessage)).findFirst();
+        var message = args.spread().stream()
+                .filter(value -> value.options().stream().anyMatch(Messages::isMessage))
+                .findFirst();
         message.ifPresent(value -> machine.messages().parsed(definition, value, args.call(), true, frame));
         var blank = new Thing(
                 definition.style() == ClassDef.Style.TYPED_DICT ? Optional.empty() : Optional.of(definition),
-                "", Map.of(), "", args.call().where());
+                "",
+                Map.of(),
+                "",
+                args.call().where());
         var ref = machine.allocate(blank, frame.state());
         if (definition.isRecord()) {
             frame.state().put(ref.id(), filled(blank, definition, args, frame));
-            definition.method("__post_init__").ifPresent(post -> machine.call(post, Optional.of(ref), Args.of(args.call()), frame));
+            definition
+                    .method("__post_init__")
+                    .ifPresent(post -> machine.call(post, Optional.of(ref), Args.of(args.call()), frame));
         } else {
             definition.method("__init__").ifPresent(init -> machine.call(init, Optional.of(ref), args, frame));
         }
@@ -356,7 +393,7 @@ final class Objects {
         if (definition.extrasAllowed()) {
             for (var keyword : args.keywords().entrySet()) {
                 if (!definition.allFields().containsKey(keyword.getKey())) {
-                    var where = args.nodes().get(keyword.getKey()).where();
+                    var where = args.node(keyword.getKey()).where();
                     thing = thing.with(keyword.getKey(), new Thing.Slot(keyword.getValue(), true, where, ""));
                 }
             }
@@ -369,12 +406,16 @@ final class Objects {
         var keyword = args.keywords().get(field.name());
         var byKey = keyword == null ? args.keywords().get(field.key()) : keyword;
         if (byKey != null) {
-            var node = args.nodes().getOrDefault(field.name(), args.nodes().get(field.key()));
-            var origin = node == null ? "" : node.child("value").map(Expressions::origin).orElse("");
+            var node = args.nodes().getOrDefault(field.name(), args.node(field.key()));
+            var origin = node == null
+                    ? ""
+                    : node.child("value").map(Expressions::origin).orElse("");
             return new Thing.Slot(byKey, true, (node == null ? args.call() : node).where(), origin);
         }
-        if (definition.style() != ClassDef.Style.PYDANTIC && place < args.positional().size()) {
-            return new Thing.Slot(args.positional().get(place), true, args.call().where(), "");
+        if (definition.style() != ClassDef.Style.PYDANTIC
+                && place < args.positional().size()) {
+            return new Thing.Slot(
+                    args.positional().get(place), true, args.call().where(), "");
         }
         var given = spread.slots().getOrDefault(field.name(), spread.slots().get(field.key()));
         if (given != null) {
@@ -388,7 +429,11 @@ final class Objects {
             return new Thing.Slot(kindOf(field), true, field.node().where(), "");
         }
         machine.evaluate(field.module());
-        var scope = new Frame(field.module(), null, frame, field.module().frame().orElseThrow().state().fork());
+        var scope = new Frame(
+                field.module(),
+                null,
+                frame,
+                field.module().frame().orElseThrow().state().fork());
         var value = machine.expressions().eval(field.fallback().get(), scope);
         var plain = value instanceof Value.Const || value instanceof Value.Member || value instanceof Value.Kind;
         return new Thing.Slot(plain ? value : Value.UNKNOWN, true, field.node().where(), "");
@@ -396,9 +441,13 @@ final class Objects {
 
     /** Fills an object whose arguments are not known: each field has a value of the annotated kind. */
     void fill(Value.Ref ref, ClassDef definition, State state) {
-        var thing = new Thing(Optional.of(definition), "", Map.of(), "", definition.node().where());
+        var thing = new Thing(
+                Optional.of(definition), "", Map.of(), "", definition.node().where());
         for (var field : definition.allFields().values()) {
-            thing = thing.with(field.name(), new Thing.Slot(typedValue(field, definition), true, field.node().where(), ""));
+            thing = thing.with(
+                    field.name(),
+                    new Thing.Slot(
+                            typedValue(field, definition), true, field.node().where(), ""));
         }
         state.put(ref.id(), thing);
         machine.publishThing(ref.id(), thing);
@@ -406,9 +455,14 @@ final class Objects {
 
     private Value typedValue(ClassDef.Field field, ClassDef definition) {
         var constants = field.fallback().filter(node -> node.is("string"));
-        if (constants.isPresent() && field.annotation().map(Node::text).orElse("").equals("str")) {
-            return new Value.Const(machine.expressions()
-                    .eval(constants.get(), definition.module().frame().orElseThrow()).literalText().orElse(""), true);
+        if (constants.isPresent()
+                && field.annotation().map(Node::text).orElse("").equals("str")) {
+            return new Value.Const(
+                    machine.expressions()
+                            .eval(constants.get(), definition.module().frame().orElseThrow())
+                            .literalText()
+                            .orElse(""),
+                    true);
         }
         return kindOf(field);
     }
@@ -443,9 +497,16 @@ final class Objects {
         Map<String, Thing.Slot> slots = new LinkedHashMap<>();
         thing.slots().forEach((name, slot) -> {
             var nothing = slot.value().equals(Value.NONE);
-            var drop = excluded.contains(name) || (!included.isEmpty() && !included.contains(name)) || (excludeNone && nothing);
+            var drop = excluded.contains(name)
+                    || (!included.isEmpty() && !included.contains(name))
+                    || (excludeNone && nothing);
             if (!drop) {
-                var key = byAlias ? thing.kind().map(kind -> kind.allFields().get(name)).map(ClassDef.Field::key).orElse(name) : name;
+                var key = byAlias
+                        ? thing.kind()
+                                .map(kind -> kind.allFields().get(name))
+                                .map(ClassDef.Field::key)
+                                .orElse(name)
+                        : name;
                 slots.put(key, nested(slot, args, frame));
             }
         });
@@ -460,13 +521,16 @@ final class Objects {
     }
 
     private Thing.Slot nested(Thing.Slot slot, Args args, Frame frame) {
-        if (slot.value() instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing inner && !inner.isDict()) {
+        if (slot.value() instanceof Value.Ref ref
+                && machine.held(ref, frame.state()) instanceof Thing inner
+                && !inner.isDict()) {
             return new Thing.Slot(dictOf(inner, args, frame), slot.sure(), slot.where(), slot.origin());
         }
         return slot;
     }
 
     static boolean isTrue(Optional<Value> value) {
-        return value.filter(given -> given instanceof Value.Const constant && Boolean.TRUE.equals(constant.value())).isPresent();
+        return value.filter(given -> given instanceof Value.Const constant && Boolean.TRUE.equals(constant.value()))
+                .isPresent();
     }
 }

@@ -26,9 +26,38 @@ final class Project {
 
     /** Names of outside packages that a file of the same name in some folder does not shadow. */
     private static final Set<String> WELL_KNOWN = Set.of(
-            "redis", "aioredis", "json", "orjson", "ujson", "os", "sys", "time", "datetime", "asyncio", "typing",
-            "dataclasses", "pydantic", "enum", "uuid", "logging", "functools", "itertools", "collections", "copy",
-            "re", "math", "abc", "threading", "decimal", "attr", "attrs", "random", "types", "signal", "queue", "http");
+            "redis",
+            "aioredis",
+            "json",
+            "orjson",
+            "ujson",
+            "os",
+            "sys",
+            "time",
+            "datetime",
+            "asyncio",
+            "typing",
+            "dataclasses",
+            "pydantic",
+            "enum",
+            "uuid",
+            "logging",
+            "functools",
+            "itertools",
+            "collections",
+            "copy",
+            "re",
+            "math",
+            "abc",
+            "threading",
+            "decimal",
+            "attr",
+            "attrs",
+            "random",
+            "types",
+            "signal",
+            "queue",
+            "http");
 
     private final Map<String, Path> files;
     private final Map<String, List<String>> bySuffix = new LinkedHashMap<>();
@@ -42,7 +71,8 @@ final class Project {
         this.files = new TreeMap<>(files);
         this.readers = ThreadLocal.withInitial(this::reader);
         for (var file : this.files.keySet()) {
-            bySuffix.computeIfAbsent(lastPart(moduleName(file)), key -> new ArrayList<>()).add(file);
+            bySuffix.computeIfAbsent(lastPart(moduleName(file)), key -> new ArrayList<>())
+                    .add(file);
         }
     }
 
@@ -139,11 +169,14 @@ final class Project {
         }
         var single = dotted.indexOf('.') < 0;
         if (single && WELL_KNOWN.contains(dotted)) {
-            return candidates.stream().filter(file -> moduleName(file).equals(dotted)).findFirst();
+            return candidates.stream()
+                    .filter(file -> moduleName(file).equals(dotted))
+                    .findFirst();
         }
-        return candidates.stream().max(Comparator.comparingInt((String file) -> shared(file, importer))
-                .thenComparing(file -> -file.length())
-                .thenComparing(Comparator.reverseOrder()));
+        return candidates.stream()
+                .max(Comparator.comparingInt((String file) -> shared(file, importer))
+                        .thenComparing(file -> -file.length())
+                        .thenComparing(Comparator.reverseOrder()));
     }
 
     /** The file that a relative import means. */
@@ -171,8 +204,8 @@ final class Project {
 
     private static int shared(String one, String other) {
         var count = 0;
-        var mine = one.split("/");
-        var theirs = other.split("/");
+        var mine = one.split("/", -1);
+        var theirs = other.split("/", -1);
         while (count < Math.min(mine.length, theirs.length) - 1 && mine[count].equals(theirs[count])) {
             count++;
         }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 /** Scans the Python files of a tree. Only files that can matter are read in depth. */
 public final class PythonScan {
 
-    private static final List<String> VERBS = List.of(
-            "xadd", "XADD", "xread", "xrange", "xrevrange", "xautoclaim", "xclaim", ".publish(", "subscribe(");
+    private static final List<String> VERBS =
+            List.of("xadd", "XADD", "xread", "xrange", "xrevrange", "xautoclaim", "xclaim", ".publish(", "subscribe(");
     private static final Set<String> COMMON_NAMES = Set.of(
             "main", "run", "start", "stop", "close", "setup", "init", "get", "set", "update", "process", "execute",
             "handle", "loop", "connect", "send", "write", "read", "save", "load", "log", "check", "create", "add");
@@ -61,8 +61,13 @@ public final class PythonScan {
         for (var file : walked) {
             project.module(file).ifPresent(module -> walk(machine, module, recorder));
         }
-        project.warnings().forEach((file, warning) -> recorder.finding(Finding.of(
-                ScanRule.SCAN_FILE_UNREADABLE, file, Where.file(file, 1, 1), warning, "correct the file, or leave it out")));
+        project.warnings()
+                .forEach((file, warning) -> recorder.finding(Finding.of(
+                        ScanRule.SCAN_FILE_UNREADABLE,
+                        file,
+                        Where.file(file, 1, 1),
+                        warning,
+                        "correct the file, or leave it out")));
         return new Facts(
                 files.size(),
                 project.loaded().size(),
@@ -112,7 +117,9 @@ public final class PythonScan {
     }
 
     private Set<String> containing(Collection<String> names, List<String> words) throws IOException {
-        var patterns = words.stream().map(word -> word.getBytes(StandardCharsets.UTF_8)).toList();
+        var patterns = words.stream()
+                .map(word -> word.getBytes(StandardCharsets.UTF_8))
+                .toList();
         var found = new LinkedHashSet<String>();
         for (var name : names) {
             var bytes = Files.readAllBytes(files.get(name));
@@ -137,7 +144,9 @@ public final class PythonScan {
         }
         var rest = new TreeSet<>(files.keySet());
         rest.removeAll(seeds);
-        return names.isEmpty() ? Set.of() : containing(rest, names.stream().map(name -> name + "(").toList());
+        return names.isEmpty()
+                ? Set.of()
+                : containing(rest, names.stream().map(name -> name + "(").toList());
     }
 
     private static boolean telling(String name) {

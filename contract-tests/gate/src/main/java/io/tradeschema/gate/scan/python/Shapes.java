@@ -29,7 +29,9 @@ final class Shapes {
 
     private ObjectFacts of(Thing thing, int depth) {
         var fields = new LinkedHashMap<String, WrittenField>();
-        thing.slots().forEach((name, slot) -> fields.put(name, new WrittenField(name, slot.sure(), slot.where(), value(slot, depth))));
+        thing.slots()
+                .forEach((name, slot) ->
+                        fields.put(name, new WrittenField(name, slot.sure(), slot.where(), value(slot, depth))));
         return new ObjectFacts(thing.where(), fields, thing.open());
     }
 
@@ -54,9 +56,11 @@ final class Shapes {
     private static ValueKind kind(Value value) {
         if (value instanceof Value.Const constant) {
             var held = constant.value();
-            return held instanceof String ? ValueKind.TEXT
-                    : held instanceof BigDecimal ? ValueKind.NUMBER
-                    : held instanceof Boolean ? ValueKind.FLAG : ValueKind.NONE;
+            return held instanceof String
+                    ? ValueKind.TEXT
+                    : held instanceof BigDecimal
+                            ? ValueKind.NUMBER
+                            : held instanceof Boolean ? ValueKind.FLAG : ValueKind.NONE;
         }
         if (value instanceof Value.Kind kind) {
             return kind.kind();

@@ -25,7 +25,8 @@ final class Signatures {
             return;
         }
         if (!definition.isRecord()) {
-            definition.method("__init__")
+            definition
+                    .method("__init__")
                     .filter(init -> definition.fullyKnown())
                     .ifPresent(init -> checkFunction(init, true, args, frame, definition));
             return;
@@ -40,7 +41,9 @@ final class Signatures {
             reportUnknown(definition.name(), definition.node().where(), known, args, event(definition));
         }
         var spread = machine.objects().spread(args, frame);
-        if (args.unknownCount() || !spread.open().isEmpty() || args.spread().stream().anyMatch(Messages::isMessage)) {
+        if (args.unknownCount()
+                || !spread.open().isEmpty()
+                || args.spread().stream().anyMatch(Messages::isMessage)) {
             return;
         }
         var missing = new ArrayList<String>();
@@ -51,13 +54,20 @@ final class Signatures {
                     || spread.slots().containsKey(field.name())
                     || spread.slots().containsKey(field.key())
                     || place < args.positional().size();
-            if (field.required() && !given && definition.style() != ClassDef.Style.TYPED_DICT
+            if (field.required()
+                    && !given
+                    && definition.style() != ClassDef.Style.TYPED_DICT
                     && !optionalByType(field, definition)) {
                 missing.add(field.name());
             }
             place++;
         }
-        reportMissing(definition.name(), missing, args, event(definition), definition.node().where());
+        reportMissing(
+                definition.name(),
+                missing,
+                args,
+                event(definition),
+                definition.node().where());
     }
 
     /** Pydantic 1 takes None for an Optional field without a default. */
@@ -88,16 +98,23 @@ final class Signatures {
 
     private boolean overridden(FunctionDef function, ClassDef owner) {
         return machine.methodsNamed(function.name()).stream()
-                .anyMatch(other -> other != function && other.owner().filter(type -> type.isA(owner)).isPresent());
+                .anyMatch(other -> other != function
+                        && other.owner().filter(type -> type.isA(owner)).isPresent());
     }
 
     private void checkFunction(
-            FunctionDef function, boolean bound, Args args, Frame frame, @org.jspecify.annotations.Nullable ClassDef owner) {
+            FunctionDef function,
+            boolean bound,
+            Args args,
+            Frame frame,
+            @org.jspecify.annotations.Nullable ClassDef owner) {
         if (!function.plainlyDecorated() || function.isProperty() || function.isLambda()) {
             return;
         }
-        var parameters = function.parameters().subList(
-                Math.min(bound ? 1 : 0, function.parameters().size()), function.parameters().size());
+        var parameters = function.parameters()
+                .subList(
+                        Math.min(bound ? 1 : 0, function.parameters().size()),
+                        function.parameters().size());
         var open = parameters.stream().anyMatch(parameter -> parameter.taking() == FunctionDef.Taking.ALL_NAMES);
         var starred = parameters.stream().anyMatch(parameter -> parameter.taking() == FunctionDef.Taking.ALL_PLACES);
         var names = parameters.stream().map(FunctionDef.Parameter::name).toList();
@@ -106,15 +123,20 @@ final class Signatures {
             reportUnknown(title, function.node().where(), names, args, owner == null ? Optional.empty() : event(owner));
         }
         var spread = machine.objects().spread(args, frame);
-        if (starred || args.unknownCount() || !spread.open().isEmpty() || !args.spread().isEmpty()) {
+        if (starred
+                || args.unknownCount()
+                || !spread.open().isEmpty()
+                || !args.spread().isEmpty()) {
             return;
         }
         var missing = new ArrayList<String>();
         for (var i = 0; i < parameters.size(); i++) {
             var parameter = parameters.get(i);
-            var byPlace = parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME && i < args.positional().size();
+            var byPlace = parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
+                    && i < args.positional().size();
             var needed = parameter.fallback().isEmpty()
-                    && (parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME || parameter.taking() == FunctionDef.Taking.NAME_ONLY);
+                    && (parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
+                            || parameter.taking() == FunctionDef.Taking.NAME_ONLY);
             if (needed && !byPlace && !args.keywords().containsKey(parameter.name())) {
                 missing.add(parameter.name());
             }
@@ -126,8 +148,7 @@ final class Signatures {
         return machine.bus().eventOfClass(definition.name());
     }
 
-    private void reportUnknown(
-            String title, Where defined, List<String> known, Args args, Optional<KnownEvent> event) {
+    private void reportUnknown(String title, Where defined, List<String> known, Args args, Optional<KnownEvent> event) {
         for (var keyword : args.keywords().keySet()) {
             if (known.contains(keyword)) {
                 continue;
@@ -137,15 +158,16 @@ final class Signatures {
                     .filter(text -> !text.isEmpty())
                     .or(() -> nearest.map(name -> "write \"" + name + "\""))
                     .orElse("it takes " + String.join(", ", known));
-            machine.recorder().finding(Finding.of(
-                            event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
-                            event.map(KnownEvent::name).orElse(title),
-                            args.nodes().get(keyword).where(),
-                            title + " (" + defined.file() + ":" + defined.line() + ") has no " + "\"" + keyword
-                                    + "\"; Python raises TypeError here",
-                            advice)
-                    .showing(Excerpt.quoted(keyword))
-                    .evidence(title + "." + keyword));
+            machine.recorder()
+                    .finding(Finding.of(
+                                    event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
+                                    event.map(KnownEvent::name).orElse(title),
+                                    args.node(keyword).where(),
+                                    title + " (" + defined.file() + ":" + defined.line() + ") has no " + "\"" + keyword
+                                            + "\"; Python raises TypeError here",
+                                    advice)
+                            .showing(Excerpt.quoted(keyword))
+                            .evidence(title + "." + keyword));
         }
     }
 
@@ -155,19 +177,23 @@ final class Signatures {
             return;
         }
         var list = String.join(", ", missing);
-        machine.recorder().finding(Finding.of(
-                        event.isPresent() ? ScanRule.CALLSITE_MISSING_REQUIRED : ScanRule.CALLSITE_SIGNATURE,
-                        event.map(KnownEvent::name).orElse(title),
-                        args.call().where(),
-                        title + " (" + defined.file() + ":" + defined.line() + ") demands " + list
-                                + ", which this call does not give",
-                        "give " + list)
-                .evidence(title + " without " + list));
+        machine.recorder()
+                .finding(Finding.of(
+                                event.isPresent() ? ScanRule.CALLSITE_MISSING_REQUIRED : ScanRule.CALLSITE_SIGNATURE,
+                                event.map(KnownEvent::name).orElse(title),
+                                args.call().where(),
+                                title + " (" + defined.file() + ":" + defined.line() + ") demands " + list
+                                        + ", which this call does not give",
+                                "give " + list)
+                        .evidence(title + " without " + list));
     }
 
     /** A method that no class or base of this object has. */
     void noSuchMethod(ClassDef definition, String name, Args args, Frame frame) {
-        if (frame.caller().isPresent() || !definition.fullyKnown() || definition.hasAttribute(name) || name.startsWith("__")) {
+        if (frame.caller().isPresent()
+                || !definition.fullyKnown()
+                || definition.hasAttribute(name)
+                || name.startsWith("__")) {
             return;
         }
         if (definition.style() != ClassDef.Style.DATACLASS && definition.style() != ClassDef.Style.NAMED_TUPLE) {
@@ -176,15 +202,20 @@ final class Signatures {
         var fix = switch (name) {
             case "dict", "model_dump", "to_dict", "as_dict" -> "use dataclasses.asdict(...)";
             case "json", "model_dump_json", "to_json" -> "use json.dumps(dataclasses.asdict(...))";
-            default -> NearestName.of(name, definition.methods().keySet()).map(near -> "call " + near + "()").orElse("define it, or call something else");
+            default ->
+                NearestName.of(name, definition.methods().keySet())
+                        .map(near -> "call " + near + "()")
+                        .orElse("define it, or call something else");
         };
-        machine.recorder().finding(Finding.of(
-                        ScanRule.CALLSITE_NO_SUCH_METHOD,
-                        definition.name(),
-                        args.call().where(),
-                        definition.name() + " (" + definition.node().file() + ":" + definition.node().line()
-                                + ") has no method " + name + "(); Python raises AttributeError here",
-                        fix)
-                .evidence(definition.name() + "." + name));
+        machine.recorder()
+                .finding(Finding.of(
+                                ScanRule.CALLSITE_NO_SUCH_METHOD,
+                                definition.name(),
+                                args.call().where(),
+                                definition.name() + " (" + definition.node().file() + ":"
+                                        + definition.node().line() + ") has no method " + name
+                                        + "(); Python raises AttributeError here",
+                                fix)
+                        .evidence(definition.name() + "." + name));
     }
 }

@@ -63,7 +63,8 @@ final class State {
         return all;
     }
 
-    @Nullable Value variable(String name) {
+    @Nullable
+    Value variable(String name) {
         return variables.get(name);
     }
 
@@ -79,7 +80,8 @@ final class State {
         return variables;
     }
 
-    @Nullable Thing thing(int id) {
+    @Nullable
+    Thing thing(int id) {
         return heap.get(id);
     }
 

@@ -77,7 +77,9 @@ final class Statements {
             return;
         }
         if (right.isEmpty()) {
-            node.child("type").map(type -> machine.annotated(type, frame)).filter(value -> !value.equals(Value.UNKNOWN))
+            node.child("type")
+                    .map(type -> machine.annotated(type, frame))
+                    .filter(value -> !value.equals(Value.UNKNOWN))
                     .ifPresent(value -> frame.state().set(left.get().text(), value));
             return;
         }
@@ -100,7 +102,8 @@ final class Statements {
             case "identifier" -> bindName(target.text(), value, frame);
             case "attribute" -> setAttribute(target, value, origin, frame);
             case "subscript" -> setItem(target, value, origin, frame);
-            case "pattern_list", "tuple_pattern", "list_pattern", "tuple", "list", "expression_list" -> unpack(target, value, frame);
+            case "pattern_list", "tuple_pattern", "list_pattern", "tuple", "list", "expression_list" ->
+                unpack(target, value, frame);
             case "list_splat_pattern", "parenthesized_expression", "as_pattern_target" -> {
                 if (target.size() > 0) {
                     assign(target.get(0), target.is("list_splat_pattern") ? Value.UNKNOWN : value, origin, frame);
@@ -115,7 +118,8 @@ final class Statements {
         if (frame.isGlobal(name) && frame.function().isPresent()) {
             frame.module().frame().ifPresent(global -> {
                 var before = global.state().variable(name);
-                global.state().set(name, before == null || before.equals(Value.NONE) ? value : Value.either(before, value));
+                global.state()
+                        .set(name, before == null || before.equals(Value.NONE) ? value : Value.either(before, value));
             });
         }
     }
@@ -125,7 +129,8 @@ final class Statements {
         var name = target.child("attribute").map(Node::text).orElse("");
         for (var option : object.options()) {
             if (option instanceof Value.Ref ref) {
-                machine.objects().put(ref, name, value, target, origin, object.options().size() == 1, frame.state());
+                machine.objects()
+                        .put(ref, name, value, target, origin, object.options().size() == 1, frame.state());
             }
         }
     }
@@ -141,7 +146,9 @@ final class Statements {
         for (var i = 0; i < size; i++) {
             var index = i;
             var starred = target.children().stream().limit(i).anyMatch(child -> child.is("list_splat_pattern"));
-            var part = starred ? Value.UNKNOWN : value.each(option -> machine.messages().part(option, index, size, frame));
+            var part = starred
+                    ? Value.UNKNOWN
+                    : value.each(option -> machine.messages().part(option, index, size, frame));
             assign(target.get(i), part, "", frame);
         }
     }
@@ -227,7 +234,8 @@ final class Statements {
             }
         } else {
             var before = frame.state().fork();
-            iteration(left.get(), iterable.each(option -> machine.messages().element(option, frame)), body.get(), frame);
+            iteration(
+                    left.get(), iterable.each(option -> machine.messages().element(option, frame)), body.get(), frame);
             frame.state(State.join(frame.state(), before));
         }
         node.child("alternative").flatMap(clause -> clause.child("body")).ifPresent(more -> block(more, frame));
@@ -367,13 +375,22 @@ final class Statements {
             return;
         }
         var relative = from.get().is("relative_import");
-        var dots = relative ? from.get().first("import_prefix").map(prefix -> prefix.text().length()).orElse(0) : 0;
+        var dots = relative
+                ? from.get()
+                        .first("import_prefix")
+                        .map(prefix -> prefix.text().length())
+                        .orElse(0)
+                : 0;
         var dotted = relative
                 ? from.get().first("dotted_name").map(Node::text).orElse("")
                 : from.get().text();
         for (var name : node.all("name")) {
-            var wanted = name.is("aliased_import") ? name.child("name").map(Node::text).orElse("") : name.text();
-            var alias = name.is("aliased_import") ? name.child("alias").map(Node::text).orElse(wanted) : wanted;
+            var wanted = name.is("aliased_import")
+                    ? name.child("name").map(Node::text).orElse("")
+                    : name.text();
+            var alias = name.is("aliased_import")
+                    ? name.child("alias").map(Node::text).orElse(wanted)
+                    : wanted;
             frame.state().set(alias, member(dotted, dots, wanted, frame.module()));
         }
     }
@@ -382,10 +399,15 @@ final class Statements {
         if (name.is("aliased_import")) {
             var dotted = name.child("name").map(Node::text).orElse("");
             var alias = name.child("alias").map(Node::text).orElse("");
-            frame.state().set(alias, module(dotted, 0, frame.module()).<Value>map(Value.Mod::new).orElse(new Value.External(dotted)));
+            frame.state()
+                    .set(
+                            alias,
+                            module(dotted, 0, frame.module())
+                                    .<Value>map(Value.Mod::new)
+                                    .orElse(new Value.External(dotted)));
             return;
         }
-        var first = name.text().split("\\.")[0];
+        var first = name.text().split("\\.", -1)[0];
         frame.state().set(first, new Value.External(first));
         if (!name.text().contains(".")) {
             module(first, 0, frame.module()).ifPresent(found -> frame.state().set(first, new Value.Mod(found)));
@@ -416,7 +438,8 @@ final class Statements {
     }
 
     /** What {@code from x import *} brings under this name; null when nothing. */
-    @Nullable Value fromWildcards(String name, Module module) {
+    @Nullable
+    Value fromWildcards(String name, Module module) {
         if (!wildcardsOpen.add(module.file() + "\0" + name)) {
             return null;
         }
@@ -441,9 +464,18 @@ final class Statements {
             return null;
         }
         var relative = from.get().is("relative_import");
-        var dots = relative ? from.get().first("import_prefix").map(prefix -> prefix.text().length()).orElse(0) : 0;
-        var dotted = relative ? from.get().first("dotted_name").map(Node::text).orElse("") : from.get().text();
-        return module(dotted, dots, module).map(found -> machine.find(name, found)).orElse(null);
+        var dots = relative
+                ? from.get()
+                        .first("import_prefix")
+                        .map(prefix -> prefix.text().length())
+                        .orElse(0)
+                : 0;
+        var dotted = relative
+                ? from.get().first("dotted_name").map(Node::text).orElse("")
+                : from.get().text();
+        return module(dotted, dots, module)
+                .map(found -> machine.find(name, found))
+                .orElse(null);
     }
 
     /** The names bound by a pattern, for comprehensions. */

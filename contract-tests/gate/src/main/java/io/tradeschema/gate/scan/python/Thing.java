@@ -42,6 +42,12 @@ record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, Str
         return kind.isEmpty() && label.isEmpty();
     }
 
+    /** What stands under this key; unknown when the key is not set. */
+    Value value(String name) {
+        var slot = slots.get(name);
+        return slot == null ? Value.UNKNOWN : slot.value();
+    }
+
     Thing with(String name, Slot slot) {
         var changed = new LinkedHashMap<>(slots);
         changed.put(name, slot);
@@ -77,7 +83,7 @@ record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, Str
 
     /** What is known when one of two paths was taken. */
     Thing join(Thing other) {
-        if (this == other || equals(other)) {
+        if (equals(other)) {
             return this;
         }
         var joined = new LinkedHashMap<String, Slot>();

@@ -20,8 +20,10 @@ final class Truth {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
             case "parenthesized_expression" -> condition.size() == 1 ? of(condition.get(0), frame) : Optional.empty();
-            case "not_operator" -> condition.child("argument").flatMap(node -> of(node, frame)).map(truth -> !truth);
-            case "identifier" -> condition.text().equals("TYPE_CHECKING") ? Optional.of(true) : ofLocal(condition, frame);
+            case "not_operator" ->
+                condition.child("argument").flatMap(node -> of(node, frame)).map(truth -> !truth);
+            case "identifier" ->
+                condition.text().equals("TYPE_CHECKING") ? Optional.of(true) : ofLocal(condition, frame);
             case "comparison_operator" -> isNone(condition, frame);
             case "call" -> ofCall(condition, frame);
             default -> Optional.empty();
@@ -31,7 +33,9 @@ final class Truth {
     /** An optional argument that was not given. A flag decides nothing: both its paths are code that may run. */
     private Optional<Boolean> ofLocal(Node name, Frame frame) {
         var value = frame.state().variable(name.text());
-        if (value instanceof Value.Const constant && !constant.assumed() && frame.function().isPresent()) {
+        if (value instanceof Value.Const constant
+                && !constant.assumed()
+                && frame.function().isPresent()) {
             return constant.value() == Value.None.NONE ? Optional.of(false) : Optional.empty();
         }
         return Optional.empty();
@@ -49,7 +53,8 @@ final class Truth {
         if (value.equals(Value.NONE)) {
             return comparison.get(0).is("identifier") ? Optional.of(operator.equals("is")) : Optional.empty();
         }
-        var something = value instanceof Value.Items || (value instanceof Value.Ref && comparison.get(0).is("identifier"));
+        var something = value instanceof Value.Items
+                || (value instanceof Value.Ref && comparison.get(0).is("identifier"));
         return something ? Optional.of(operator.equals("is not")) : Optional.empty();
     }
 
@@ -64,20 +69,28 @@ final class Truth {
             return Optional.empty();
         }
         if (name.endsWith("is_dataclass")) {
-            return Optional.of(thing.kind().map(kind -> kind.style() == ClassDef.Style.DATACLASS).orElse(false));
+            return Optional.of(thing.kind()
+                    .map(kind -> kind.style() == ClassDef.Style.DATACLASS)
+                    .orElse(false));
         }
         if (arguments.size() < 2) {
             return Optional.empty();
         }
         if (name.equals("hasattr")) {
-            return machine.expressions().eval(arguments.get(1), frame).literalText().flatMap(attribute -> has(thing, attribute));
+            return machine.expressions()
+                    .eval(arguments.get(1), frame)
+                    .literalText()
+                    .flatMap(attribute -> has(thing, attribute));
         }
-        return name.equals("isinstance") ? isA(thing, machine.expressions().eval(arguments.get(1), frame)) : Optional.empty();
+        return name.equals("isinstance")
+                ? isA(thing, machine.expressions().eval(arguments.get(1), frame))
+                : Optional.empty();
     }
 
     private static Optional<Boolean> has(Thing thing, String attribute) {
         if (thing.isDict()) {
-            return Optional.of(List.of("get", "items", "keys", "values", "update", "pop", "copy").contains(attribute));
+            return Optional.of(List.of("get", "items", "keys", "values", "update", "pop", "copy")
+                    .contains(attribute));
         }
         if (thing.kind().isEmpty()) {
             return Optional.empty();
@@ -87,7 +100,8 @@ final class Truth {
             return Optional.of(true);
         }
         return switch (attribute) {
-            case "dict", "json", "model_dump", "model_dump_json" -> Optional.of(kind.style() == ClassDef.Style.PYDANTIC);
+            case "dict", "json", "model_dump", "model_dump_json" ->
+                Optional.of(kind.style() == ClassDef.Style.PYDANTIC);
             case "__dataclass_fields__" -> Optional.of(kind.style() == ClassDef.Style.DATACLASS);
             default -> Optional.empty();
         };
@@ -105,15 +119,20 @@ final class Truth {
 
     private Optional<Boolean> isOne(Thing thing, Value type) {
         if (type instanceof Value.Cls cls) {
-            return Optional.of(thing.kind().map(kind -> kind.isA(cls.definition())).orElse(false));
+            return Optional.of(
+                    thing.kind().map(kind -> kind.isA(cls.definition())).orElse(false));
         }
-        if (!(type instanceof Value.External external) || (!thing.isDict() && thing.kind().isEmpty())) {
+        if (!(type instanceof Value.External external)
+                || (!thing.isDict() && thing.kind().isEmpty())) {
             return Optional.empty();
         }
         return switch (external.name().substring(external.name().lastIndexOf('.') + 1)) {
             case "dict", "Mapping", "MutableMapping", "Dict" -> Optional.of(thing.isDict());
             case "str", "bytes", "list", "tuple", "int", "float", "bool", "set" -> Optional.of(false);
-            case "BaseModel" -> Optional.of(thing.kind().map(kind -> kind.style() == ClassDef.Style.PYDANTIC).orElse(false));
+            case "BaseModel" ->
+                Optional.of(thing.kind()
+                        .map(kind -> kind.style() == ClassDef.Style.PYDANTIC)
+                        .orElse(false));
             default -> Optional.empty();
         };
     }

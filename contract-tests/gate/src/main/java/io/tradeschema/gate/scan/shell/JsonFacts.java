@@ -45,16 +45,16 @@ final class JsonFacts {
 
     private static FieldValue value(JsonParser parser, Where where, boolean exact) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> new FieldValue(
-                    Set.of(ValueKind.OBJECT), List.of(), false, "", Optional.of(object(parser, where, exact)));
+            case START_OBJECT ->
+                new FieldValue(
+                        Set.of(ValueKind.OBJECT), List.of(), false, "", Optional.of(object(parser, where, exact)));
             case START_ARRAY -> {
                 parser.skipChildren();
                 yield kind(ValueKind.LIST);
             }
             case VALUE_STRING -> exact ? literal(ValueKind.TEXT, parser.getText()) : FieldValue.UNKNOWN;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> exact
-                    ? literal(ValueKind.NUMBER, parser.getDecimalValue())
-                    : FieldValue.UNKNOWN;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                exact ? literal(ValueKind.NUMBER, parser.getDecimalValue()) : FieldValue.UNKNOWN;
             case VALUE_TRUE, VALUE_FALSE -> literal(ValueKind.FLAG, parser.getBooleanValue());
             default -> kind(ValueKind.NONE);
         };

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 /** Scans shell scripts, and code in Markdown, for redis-cli lines. */
 public final class ShellScan {
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("^\\s*(?:export\\s+|local\\s+|readonly\\s+)?([A-Za-z_][A-Za-z0-9_]*)=([^\\s;]+)\\s*$");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("^\\s*(?:export\\s+|local\\s+|readonly\\s+)?([A-Za-z_][A-Za-z0-9_]*)=([^\\s;]+)\\s*$");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}?");
 
     private final Map<String, Path> files;
@@ -100,7 +101,10 @@ public final class ShellScan {
                 xadd(file, words.subList(i, words.size()), variables);
                 return;
             }
-            if (verb.equals("XREAD") || verb.equals("XREADGROUP") || verb.equals("XRANGE") || verb.equals("XREVRANGE")) {
+            if (verb.equals("XREAD")
+                    || verb.equals("XREADGROUP")
+                    || verb.equals("XRANGE")
+                    || verb.equals("XREVRANGE")) {
                 read(file, words.subList(i, words.size()), variables);
                 return;
             }
@@ -118,11 +122,14 @@ public final class ShellScan {
     private void xadd(String file, List<ShellWords.Word> words, Map<String, String> variables) {
         var stream = value(words.get(1), variables);
         if (stream.indexOf('\0') >= 0 || stream.contains("$(") || stream.startsWith("<")) {
-            unresolved.add(new Unresolved(place(file, words.get(0)), "the stream of this XADD", "it is a shell variable"));
+            unresolved.add(
+                    new Unresolved(place(file, words.get(0)), "the stream of this XADD", "it is a shell variable"));
             return;
         }
         var id = 2;
-        while (id < words.size() && !words.get(id).text().equals("*") && !words.get(id).text().matches("[0-9]+-[0-9*]+")) {
+        while (id < words.size()
+                && !words.get(id).text().equals("*")
+                && !words.get(id).text().matches("[0-9]+-[0-9*]+")) {
             id++;
         }
         var entry = new LinkedHashMap<String, WrittenField>();
@@ -135,7 +142,10 @@ public final class ShellScan {
             entry.put(name, new WrittenField(name, true, where, literal(content)));
             if (content.strip().startsWith("{")) {
                 key = name;
-                message = JsonFacts.of(content.replace('\0', '0'), place(file, words.get(i + 1)), words.get(i + 1).literal());
+                message = JsonFacts.of(
+                        content.replace('\0', '0'),
+                        place(file, words.get(i + 1)),
+                        words.get(i + 1).literal());
             }
         }
         if (entry.isEmpty()) {
@@ -145,12 +155,18 @@ public final class ShellScan {
         var name = contract.named(stream).map(type -> type.stream()).orElse(stream);
         var flat = key.isEmpty();
         var hidden = flat && entry.containsKey(Contract.payloadKey());
-        writes.add(new Write(name, place(file, words.get(0)), place(file, words.get(0)), file, "script",
+        writes.add(new Write(
+                name,
+                place(file, words.get(0)),
+                place(file, words.get(0)),
+                file,
+                "script",
                 flat && !hidden ? WireForm.FLAT : WireForm.JSON_UNDER_KEY,
                 hidden ? Contract.payloadKey() : key,
                 flat && !hidden ? Optional.empty() : Optional.of(facts),
                 flat ? (hidden ? Optional.empty() : Optional.of(facts)) : message,
-                hidden || (!flat && message.isEmpty()) ? "the payload is no literal JSON" : "", false));
+                hidden || (!flat && message.isEmpty()) ? "the payload is no literal JSON" : "",
+                false));
     }
 
     private static FieldValue literal(String content) {
@@ -178,7 +194,8 @@ public final class ShellScan {
         }
         streams.removeIf(stream -> stream.indexOf('\0') >= 0);
         if (!streams.isEmpty()) {
-            readers.add(new Reader(streams, place(file, words.get(0)), place(file, words.get(0)), file, "script", false, false));
+            readers.add(new Reader(
+                    streams, place(file, words.get(0)), place(file, words.get(0)), file, "script", false, false));
         }
     }
 }

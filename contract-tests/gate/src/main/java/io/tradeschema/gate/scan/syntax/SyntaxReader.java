@@ -25,7 +25,9 @@ public final class SyntaxReader implements AutoCloseable {
 
     private static final Set<String> LEFT_OUT = Set.of("comment", "line_comment", "block_comment");
     /** Nodes whose text is used and ends with a bracket or quote of their own. */
-    private static final Set<String> CLOSED = Set.of("type", "generic_type", "subscript", "string", "string_literal", "call");
+    private static final Set<String> CLOSED =
+            Set.of("type", "generic_type", "subscript", "string", "string_literal", "call");
+
     private static final int DEEPEST = 400;
 
     private final TSParser parser = new TSParser();
@@ -98,7 +100,12 @@ public final class SyntaxReader implements AutoCloseable {
             var type = known ? symbols[symbol] : "ERROR";
             if (keep && !LEFT_OUT.contains(type)) {
                 var deeper = parents.size() < DEEPEST && cursor.gotoFirstChild();
-                var node = node(source, here, type, field == null ? "" : field, deeper && known && named[symbol] && !CLOSED.contains(type));
+                var node = node(
+                        source,
+                        here,
+                        type,
+                        field == null ? "" : field,
+                        deeper && known && named[symbol] && !CLOSED.contains(type));
                 families.element().add(node);
                 if (deeper) {
                     parents.push(node);
