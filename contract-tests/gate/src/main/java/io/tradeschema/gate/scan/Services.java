@@ -11,7 +11,7 @@ import java.util.Set;
 final class Services {
 
     private static final Set<String> GROUPS =
-            Set.of("services", "microservices", "apps", "src", "backend", "packages", "libs");
+            Set.of("services", "microservices", "apps", "app", "src", "backend", "packages", "libs");
 
     private final List<String> roots;
     private final Map<String, String> declared;

@@ -19,16 +19,23 @@ final class Acknowledgements {
     }
 
     private void visit(Node node) {
-        if (node.is("except_clause")) {
-            var acknowledged = call(node, "xack");
-            var handedOn = call(node, "xadd").isPresent()
-                    || call(node, "publish").isPresent()
-                    || node.text().contains("dead");
-            if (acknowledged.isPresent() && !handedOn && !raises(node) && !expected(node)) {
-                report(acknowledged.get());
-            }
+        if (node.is("except_clause") && swallows(node)) {
+            call(node, "xack").ifPresent(this::report);
+        }
+        if (node.is("try_statement") && node.children().stream().anyMatch(Acknowledgements::swallows)) {
+            node.first("finally_clause").flatMap(clause -> call(clause, "xack")).ifPresent(this::report);
         }
         node.children().forEach(this::visit);
+    }
+
+    /** An except that ends a failure without raising it again or handing it on. */
+    private static boolean swallows(Node clause) {
+        return clause.is("except_clause")
+                && call(clause, "xadd").isEmpty()
+                && call(clause, "publish").isEmpty()
+                && !clause.text().contains("dead")
+                && !raises(clause)
+                && !expected(clause);
     }
 
     /** An except for a duplicate or a busy group is no failure of handling. */
