@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -122,7 +123,8 @@ public final class CompatCommand implements Callable<Integer> {
             return comparePairs(pairs);
         }
         if (old == null || current == null) {
-            throw new NotCheckedException("compat needs OLD and NEW, or --pairs FILE: without a baseline nothing is checked");
+            throw new NotCheckedException(
+                    "compat needs OLD and NEW, or --pairs FILE: without a baseline nothing is checked");
         }
         return compare(old, current);
     }
@@ -142,8 +144,8 @@ public final class CompatCommand implements Callable<Integer> {
         var target = find(after);
         var releases = new ArrayList<Release>();
         releases.add(release(find(before), target));
-        if (policy.transitive()) {
-            also.forEach(version -> releases.add(release(find(version), target)));
+        for (var version : earlier(before, after)) {
+            releases.add(release(find(version), target));
         }
         var findings = new ArrayList<Finding>();
         releases.forEach(release -> release.findings(policy).stream()
@@ -152,8 +154,19 @@ public final class CompatCommand implements Callable<Integer> {
         var left = waived(findings);
         var title = "tradeschema compat " + before + " " + after;
         format.write(
-                CompatReport.of(title, releases, left), Objects.requireNonNull(spec).commandLine().getOut());
+                CompatReport.of(title, releases, left),
+                Objects.requireNonNull(spec).commandLine().getOut());
         return exitCode(releases, left);
+    }
+
+    /** The versions beside OLD that can still be read: those given, and for our events the whole archive before NEW. */
+    private List<String> earlier(String before, String after) {
+        var names = new LinkedHashSet<>(also);
+        if (policy.transitive()) {
+            names.addAll(ArchivedVersions.before(after));
+        }
+        names.remove(before);
+        return List.copyOf(names);
     }
 
     private static int exitCode(List<Release> releases, List<Finding> findings) {

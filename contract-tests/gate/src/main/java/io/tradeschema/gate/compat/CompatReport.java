@@ -24,8 +24,8 @@ final class CompatReport {
             sections.add(new Section.Facts("verdict" + suffix, step, facts(release)));
             sections.add(new Section.Table(
                     "changes" + suffix, "changes", List.of("rule", "path", "what"), rows(release.verdict())));
-            sections.add(new Section.Data("answer" + suffix, "answer", plain(
-                    VerdictText.json(new Json.Str(step), release.verdict()))));
+            sections.add(new Section.Data(
+                    "answer" + suffix, "answer", plain(VerdictText.json(new Json.Str(step), release.verdict()))));
         }
         if (!findings.isEmpty()) {
             sections.add(new Section.Table(
@@ -42,8 +42,11 @@ final class CompatReport {
     private static Map<String, Object> facts(Release release) {
         var verdict = release.verdict();
         var facts = new LinkedHashMap<String, Object>();
-        facts.put("backward", outcome(verdict.backward(), "new consumers take every old message", "new consumers refuse"));
-        facts.put("forward", outcome(verdict.forward(), "old consumers take every new message", "old consumers refuse"));
+        facts.put(
+                "backward",
+                outcome(verdict.backward(), "new consumers take every old message", "new consumers refuse"));
+        facts.put(
+                "forward", outcome(verdict.forward(), "old consumers take every new message", "old consumers refuse"));
         facts.put("rollout", verdict.rollout().text());
         var steps = verdict.rollout().steps();
         for (var i = 0; i < steps.size(); i++) {
@@ -65,8 +68,9 @@ final class CompatReport {
         return judgement.outcome()
                 + switch (judgement.outcome()) {
                     case SAFE -> ": " + safe;
-                    case BREAK -> ": " + broken + " "
-                            + judgement.witness().map(Release::shown).orElse("a message");
+                    case BREAK ->
+                        ": " + broken + " "
+                                + judgement.witness().map(Release::shown).orElse("a message");
                     case UNDECIDED, NOT_CHECKED -> ": " + judgement.reason();
                 };
     }

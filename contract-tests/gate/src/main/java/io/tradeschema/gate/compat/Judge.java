@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Decides, for two schemas, whether every message of the one is a message of the other, in both directions. */
 final class Judge {
 
-    private static final Duration TIME = Duration.ofMillis(800);
+    private static final Duration TIME = Duration.ofMillis(700);
 
     /** One schema, read for deciding and for the validators that confirm. */
     private record Side(Schema schema, Json source, Reading reading) {}

@@ -34,10 +34,12 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
                 findings.add(finding(change));
             }
         }
-        if ((backward || forward)
-                && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
+        if ((backward || forward) && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
             findings.add(Finding.of(
-                    CompatRule.CHANGE_UNCLASSIFIED, subject(), Where.path("$"), witnessed("the versions differ", Breaks.BOTH),
+                    CompatRule.CHANGE_UNCLASSIFIED,
+                    subject(),
+                    Where.path("$"),
+                    witnessed("the versions differ", Breaks.BOTH),
                     CompatRule.CHANGE_UNCLASSIFIED.remedy()));
         }
         if (policy == Policy.ROLLOUT) {
@@ -49,7 +51,11 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     private void open(List<Finding> findings) {
         if (verdict.has(Outcome.NOT_CHECKED)) {
             findings.add(Finding.of(
-                    CompatRule.NOT_CHECKED, subject(), Where.path("$"), "not checked: " + reason(), "give two schemas"));
+                    CompatRule.NOT_CHECKED,
+                    subject(),
+                    Where.path("$"),
+                    "not checked: " + reason(),
+                    "give two schemas"));
         } else if (verdict.has(Outcome.UNDECIDED)) {
             findings.add(Finding.of(
                     CompatRule.KEYWORD_UNSUPPORTED,
@@ -85,12 +91,16 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     private String witnessed(String what, Breaks breaks) {
         var text = new StringBuilder(what);
         if (breaks != Breaks.OLD_CONSUMERS) {
-            verdict.backward().witness().ifPresent(message -> text.append(", so new consumers refuse the old message ")
-                    .append(shown(message)));
+            verdict.backward()
+                    .witness()
+                    .ifPresent(message -> text.append(", so new consumers refuse the old message ")
+                            .append(shown(message)));
         }
         if (breaks != Breaks.OLD_PRODUCERS) {
-            verdict.forward().witness().ifPresent(message -> text.append(", so old consumers refuse the new message ")
-                    .append(shown(message)));
+            verdict.forward()
+                    .witness()
+                    .ifPresent(message -> text.append(", so old consumers refuse the new message ")
+                            .append(shown(message)));
         }
         return text.toString();
     }
@@ -126,8 +136,8 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
                 rule,
                 subject(),
                 Where.path("$"),
-                "the change demands a " + name(demanded.get()) + " version, " + old.version().get() + " became "
-                        + current.version().get(),
+                "the change demands a " + name(demanded.get()) + " version, "
+                        + old.version().get() + " became " + current.version().get(),
                 "raise the " + name(demanded.get()) + " version"));
     }
 

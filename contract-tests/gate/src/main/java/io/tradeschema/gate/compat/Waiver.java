@@ -19,12 +19,13 @@ import java.util.Optional;
 record Waiver(String fingerprint, String reason, String owner, Optional<LocalDate> expires) {
 
     static Waiver of(Json.Obj written) {
-        return new Waiver(
-                text(written, "fingerprint"), text(written, "reason"), text(written, "owner"), date(written));
+        return new Waiver(text(written, "fingerprint"), text(written, "reason"), text(written, "owner"), date(written));
     }
 
     private static String text(Json.Obj written, String name) {
-        return written.get(name).map(value -> value instanceof Json.Str text ? text.value().strip() : "").orElse("");
+        return written.get(name)
+                .map(value -> value instanceof Json.Str text ? text.value().strip() : "")
+                .orElse("");
     }
 
     private static Optional<LocalDate> date(Json.Obj written) {

@@ -94,6 +94,7 @@ final class Waivers {
     }
 
     private void fault(CompatRule rule, String fingerprint, String what, String fix) {
-        faults.add(Finding.of(rule, "waivers", Where.file(file, 0, 0), what, fix).evidence(fingerprint));
+        faults.add(
+                Finding.of(rule, "waivers", Where.file(file, 0, 0), what, fix).evidence(fingerprint));
     }
 }

@@ -113,7 +113,8 @@ class FixtureTest {
             return new Json.Obj(members);
         }
         return schema instanceof Json.Arr list
-                ? new Json.Arr(list.items().stream().map(item -> moved(item, place)).toList())
+                ? new Json.Arr(
+                        list.items().stream().map(item -> moved(item, place)).toList())
                 : schema;
     }
 
@@ -130,18 +131,22 @@ class FixtureTest {
         text.append("backward ").append(said(verdict.backward())).append('\n');
         text.append("forward ").append(said(verdict.forward())).append('\n');
         text.append("rollout ").append(verdict.rollout().text()).append('\n');
-        text.append("bump ").append(verdict.bump().map(Bump::name).orElse("not known")).append('\n');
-        verdict.changes().forEach(change -> text.append(change.rule())
-                .append(' ')
-                .append(change.path())
-                .append(": ")
-                .append(change.what())
-                .append('\n'));
+        text.append("bump ")
+                .append(verdict.bump().map(Bump::name).orElse("not known"))
+                .append('\n');
+        verdict.changes()
+                .forEach(change -> text.append(change.rule())
+                        .append(' ')
+                        .append(change.path())
+                        .append(": ")
+                        .append(change.what())
+                        .append('\n'));
         return text.toString();
     }
 
     private static String said(Judgement judgement) {
-        return judgement.outcome() + judgement.witness().map(message -> " " + message).orElse("")
+        return judgement.outcome()
+                + judgement.witness().map(message -> " " + message).orElse("")
                 + (judgement.reason().isEmpty() ? "" : " " + judgement.reason());
     }
 }

@@ -1,9 +1,11 @@
 package io.tradeschema.gate.compat.change;
 
+import io.tradeschema.gate.compat.decide.Budget;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.Keyword;
 import io.tradeschema.gate.compat.schema.Schema;
 import io.tradeschema.gate.compat.schema.SchemaSpace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +24,9 @@ public final class Differences {
     private static final int LOOKS = 3_000;
     private static final int PATHS = 20;
 
+    private static final Duration TIME = Duration.ofMillis(250);
+
+    private final Budget budget = new Budget(TIME);
     private final SchemaSpace space;
     private final Set<String> mustUnderstand;
     private final List<Change> changes = new ArrayList<>();
@@ -46,6 +51,11 @@ public final class Differences {
         work.compare(old, current, "$");
         work.shared();
         return Moves.recognised(work.changes);
+    }
+
+    /** Explaining is worth some time, not all of it. */
+    Budget budget() {
+        return budget;
     }
 
     SchemaSpace space() {
@@ -116,7 +126,8 @@ public final class Differences {
 
     private void share(Schema old, Schema current, String path) {
         if (referred(old) != old && referred(current) != current && old.number() != current.number()) {
-            var places = shared.computeIfAbsent(List.of(referred(old), referred(current)), key -> new LinkedHashSet<>());
+            var places =
+                    shared.computeIfAbsent(List.of(referred(old), referred(current)), key -> new LinkedHashSet<>());
             if (places.size() < PATHS) {
                 places.add(path);
             }

@@ -1,12 +1,10 @@
 package io.tradeschema.gate.compat.change;
 
-import io.tradeschema.gate.compat.decide.Budget;
 import io.tradeschema.gate.compat.decide.Inclusion;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.Keyword;
 import io.tradeschema.gate.compat.schema.Kind;
 import io.tradeschema.gate.compat.schema.Schema;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +12,6 @@ import java.util.Set;
 
 /** Compares lengths and patterns of texts. */
 final class TextComparison {
-
-    private static final Duration TIME = Duration.ofMillis(150);
 
     private TextComparison() {}
 
@@ -84,7 +80,7 @@ final class TextComparison {
 
     private static Inclusion.Holds includes(Differences found, View inner, View outer) {
         var space = found.space();
-        return Inclusion.of(text(found, inner), text(found, outer), space, new Budget(TIME), witness -> true)
+        return Inclusion.of(text(found, inner), text(found, outer), space, found.budget(), witness -> true)
                 .holds();
     }
 

@@ -48,7 +48,8 @@ public final class HarrelConfirmer implements Confirmer {
                     .withSchemaResolver(uri -> SchemaResolver.Result.empty())
                     .withDisabledSchemaValidation(true)
                     .createValidator();
-            return Optional.of(new Compiled(validator, validator.registerSchema(Absolute.of(schema).toString())));
+            return Optional.of(new Compiled(
+                    validator, validator.registerSchema(Absolute.of(schema).toString())));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -41,7 +41,8 @@ public final class NetworkntConfirmer implements Confirmer {
     private static Optional<Schema> compiled(Json schema, Reading reading) {
         try {
             var registry = SchemaRegistry.withDefaultDialect(VERSIONS.get(reading.fallback()));
-            return Optional.of(registry.getSchema(MAPPER.readTree(Absolute.of(schema).toString())));
+            return Optional.of(
+                    registry.getSchema(MAPPER.readTree(Absolute.of(schema).toString())));
         } catch (JsonProcessingException | RuntimeException e) {
             return Optional.empty();
         }

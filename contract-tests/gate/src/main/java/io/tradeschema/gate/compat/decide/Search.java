@@ -21,7 +21,8 @@ import java.util.function.Predicate;
  */
 final class Search {
 
-    private static final Predicate<Json> ANY = value -> true;
+    /** Takes every value; asked of parts, where only the whole is shown to a judge. */
+    static final Predicate<Json> ANY = value -> true;
 
     /** A message is most likely an object, a part of one most likely a text. */
     private static final List<Kind> WHOLE = List.of(Kind.values());

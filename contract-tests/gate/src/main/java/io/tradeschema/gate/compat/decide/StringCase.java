@@ -12,8 +12,17 @@ import java.util.List;
 final class StringCase {
 
     private static final List<String> USUAL = List.of(
-            "text", "BTCUSDT", "BUY", "2026-01-21T00:00:00Z", "2026-01-21", "1", "a", "1.5",
-            "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "trader@example.com", "https://example.com/");
+            "text",
+            "BTCUSDT",
+            "BUY",
+            "2026-01-21T00:00:00Z",
+            "2026-01-21",
+            "1",
+            "a",
+            "1.5",
+            "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+            "trader@example.com",
+            "https://example.com/");
 
     private final List<Claim.OfKeyword> literals;
     private final Search search;
@@ -38,7 +47,23 @@ final class StringCase {
             return Outcome.EMPTY;
         }
         var word = new WordSearch(inside, outside, least, most, search.budget()::step).find();
-        return word.<Outcome>map(text -> new Outcome.Found(new Json.Str(text))).orElse(Outcome.EMPTY);
+        return word.<Outcome>map(text -> new Outcome.Found(new Json.Str(readable(text))))
+                .orElse(Outcome.EMPTY);
+    }
+
+    /** Engines differ on a line end that ends the text; where letters around it do no harm, they are added. */
+    private String readable(String word) {
+        if (word.codePoints().noneMatch(Character::isISOControl)) {
+            return word;
+        }
+        for (var letter : List.of("a", "A", "1")) {
+            for (var variant : List.of(word + letter, letter + word + letter)) {
+                if (fits(variant)) {
+                    return variant;
+                }
+            }
+        }
+        return word;
     }
 
     private boolean fits(String text) {

@@ -8,6 +8,7 @@ import io.tradeschema.gate.compat.schema.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,10 +17,13 @@ import java.util.function.Predicate;
  */
 final class Tableau {
 
+    private static final int REFUSALS = 8;
+
     private final Search search;
     private final Kind kind;
     private final Goals goals;
     private final Predicate<Json> judge;
+    private int refused;
 
     Tableau(Search search, Kind kind, Goals goals, Predicate<Json> judge) {
         this.search = search;
@@ -44,7 +48,7 @@ final class Tableau {
         }
         var next = open(branch, built);
         if (next.isEmpty()) {
-            return judged(built);
+            return judged(branch, built);
         }
         Outcome best = Outcome.EMPTY;
         for (var way : next.get().ways()) {
@@ -67,7 +71,7 @@ final class Tableau {
                 .min(Comparator.comparingInt(choice -> choice.ways().size()));
     }
 
-    private Outcome judged(Outcome built) {
+    private Outcome judged(Branch branch, Outcome built) {
         var candidate = built.candidate();
         if (candidate.isEmpty()) {
             return built;
@@ -75,6 +79,12 @@ final class Tableau {
         var outcome = search.tried(candidate.get(), goals, judge);
         if (outcome.isFound() || !built.isFound()) {
             return outcome.isFound() ? outcome : built;
+        }
+        if (outcome instanceof Outcome.Open && judge != Search.ANY && refused < REFUSALS) {
+            refused++;
+            var another = branch.copy();
+            var unlike = List.<Claim>of(Claim.invalid(search.oneOf(Set.of(candidate.get()))));
+            return another.add(unlike) ? outcome.or(explore(another)) : outcome;
         }
         return outcome.isEmpty() ? Outcome.open("a value was built that does not hold: " + candidate.get()) : outcome;
     }

@@ -236,9 +236,9 @@ final class KeywordReader {
         } else if (has(name)) {
             context.put(name, get(name));
         }
-        if (name.contains("Ref")
-                || name.equals("$ref")
-                || source.toString().contains("Ref\":")
+        if (name.equals("$ref")) {
+            around.add(reader.base(pointer));
+        } else if (source.toString().contains("Ref\":")
                 || name.startsWith("unevaluated") && source.toString().contains("\"$ref\":")) {
             around.add(reader.document());
         }

@@ -91,7 +91,8 @@ final class Locations {
         return pointer.toString();
     }
 
-    private String base(String pointer) {
+    /** The identifier in force at a pointer. */
+    String base(String pointer) {
         var at = pointer;
         while (!bases.containsKey(at)) {
             at = at.substring(0, at.lastIndexOf('/'));

@@ -106,6 +106,11 @@ final class SchemaReader {
         return locations.target(from, reference).map(this::at);
     }
 
+    /** The identifier that references made at a place are resolved against. */
+    String base(String pointer) {
+        return locations.base(pointer);
+    }
+
     /** A pattern; one object for all its uses in the document. */
     TextPattern pattern(String source) {
         return patterns.computeIfAbsent(source, TextPattern::of);

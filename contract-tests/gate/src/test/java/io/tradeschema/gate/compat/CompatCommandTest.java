@@ -1,0 +1,128 @@
+package io.tradeschema.gate.compat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompatCommandTest {
+
+    private static final String WITH_ACTION = """
+            {"type": "object", "additionalProperties": false, "required": ["symbol", "action"],
+             "properties": {"symbol": {"type": "string", "examples": ["BTCUSDT"]}, "action": {"enum": ["BUY", "SELL"]}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void the_incidents_rename_is_red_names_both_and_prints_the_message() throws IOException {
+        var run = CommandLineRun.of(
+                "compat", file("old.json", WITH_ACTION), file("new.json", WITH_ACTION.replace("action", "side")));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("rename: \"action\" is now called \"side\"")
+                .contains("new consumers refuse the old message {\"symbol\":\"BTCUSDT\",\"action\":\"BUY\"}")
+                .contains("old consumers refuse the new message {\"symbol\":\"BTCUSDT\",\"side\":\"BUY\"}")
+                .contains("rollout: two steps")
+                .contains("[FIELD_RENAMED]")
+                .contains("{\"fingerprint\":\"");
+    }
+
+    @Test
+    void the_step_of_our_own_contract_is_clean_and_its_order_is_told() {
+        var run = CommandLineRun.of("compat", "trade.intent@1.0.0", "trade.intent@1.1.0");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("rollout: consumers first")
+                .contains("demands a minor step; the step in hand is minor: enough")
+                .contains("FIELD_ADDED_MUST_UNDERSTAND  $.reduce_only");
+    }
+
+    @Test
+    void a_file_is_compatible_with_itself() throws IOException {
+        var file = file("old.json", WITH_ACTION);
+
+        assertThat(CommandLineRun.of("compat", file, file, "--policy", "FULL").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void a_policy_turns_an_addition_red() {
+        var run = CommandLineRun.of("compat", "trade.intent@1.0.0", "trade.intent@1.1.0", "--policy", "FORWARD");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("FIELD_ADDED_OPTIONAL");
+    }
+
+    @Test
+    void without_a_baseline_nothing_is_checked() throws IOException {
+        assertThat(CommandLineRun.of("compat", file("new.json", "{}")).exitCode())
+                .isEqualTo(2);
+        assertThat(CommandLineRun.of("compat", "no/such/file.json", file("new.json", "{}"))
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(CommandLineRun.of("compat", file("old.json", "[1]"), file("new.json", "{}"))
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(CommandLineRun.of("compat", "trade.intent@9.9.9", "trade.intent@1.1.0")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void other_versions_that_can_still_be_read_count_too() throws IOException {
+        var open = file("open.json", "{}");
+        var same = file("same.json", "{\"maximum\": 5}");
+
+        assertThat(CommandLineRun.of("compat", same, same, "--also", open).exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_waiver_turns_a_finding_green_until_it_expires() throws IOException {
+        var old = file("old.json", "{\"maximum\": 5}");
+        var current = file("new.json", "{\"maximum\": 4}");
+        var out = CommandLineRun.of("compat", old, current).out();
+        var fingerprint = out.replaceAll("(?s).*\"fingerprint\":\"([0-9a-f]{16})\".*", "$1");
+        var waiver = "[{\"fingerprint\":\"" + fingerprint + "\",\"reason\":\"agreed\",\"owner\":\"ana\",\"expires\":\"%s\"}]";
+
+        assertThat(CommandLineRun.of("compat", old, current, "--waivers", file("w.json", waiver.formatted("2999-01-01")))
+                        .exitCode())
+                .isZero();
+        assertThat(CommandLineRun.of("compat", old, current, "--waivers", file("w.json", waiver.formatted("2001-01-01")))
+                        .exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void many_pairs_are_read_from_standard_input() {
+        var run = CommandLineRun.withInput(
+                "{\"id\":\"p\",\"old\":{},\"new\":{\"type\":\"object\"}}\n", "compat", "--pairs", "-");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("{\"id\":\"p\",\"backward\":\"BREAK\",\"forward\":\"SAFE\"");
+    }
+
+    @Test
+    void every_form_of_report_carries_the_verdict() throws IOException {
+        var old = file("old.json", WITH_ACTION);
+        var current = file("new.json", WITH_ACTION.replace("action", "side"));
+        for (var form : new String[] {"json", "github", "junit", "sarif", "markdown", "html"}) {
+            assertThat(CommandLineRun.of("compat", old, current, "--format", form)
+                            .out())
+                    .as(form)
+                    .containsPattern("FIELD.?_RENAMED");
+        }
+    }
+}

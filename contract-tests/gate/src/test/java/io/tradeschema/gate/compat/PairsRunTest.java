@@ -1,0 +1,64 @@
+package io.tradeschema.gate.compat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.gate.compat.json.JsonText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PairsRunTest {
+
+    private static List<String> answers(String pairs) throws IOException {
+        var out = new StringWriter();
+        new PairsRun(Comparison.USUAL).run(new BufferedReader(new StringReader(pairs)), out);
+        return out.toString().lines().toList();
+    }
+
+    @Test
+    void a_pair_is_answered_in_one_line() throws IOException {
+        assertThat(answers("{\"id\":\"a\",\"old\":{\"maximum\":5},\"new\":{\"maximum\":4}}"))
+                .containsExactly("{\"id\":\"a\",\"backward\":\"BREAK\",\"forward\":\"SAFE\","
+                        + "\"rollout\":\"producers first, then drain\",\"bump\":\"major\","
+                        + "\"changes\":[{\"rule\":\"RANGE_TIGHTENED\",\"path\":\"$\",\"old\":\"<= 5\",\"new\":\"<= 4\","
+                        + "\"what\":\"range tightened: \\\"<= 5\\\" became \\\"<= 4\\\"\"}],"
+                        + "\"witness\":{\"backward\":5}}");
+    }
+
+    @Test
+    void answers_come_in_the_order_of_the_pairs() throws Exception {
+        var pairs = new StringBuilder();
+        for (var i = 0; i < 300; i++) {
+            pairs.append("{\"id\":")
+                    .append(i)
+                    .append(",\"old\":{\"maximum\":")
+                    .append(i)
+                    .append("},\"new\":{}}\n");
+        }
+        var answers = answers(pairs.toString());
+
+        for (var i = 0; i < 300; i++) {
+            assertThat(((Json.Obj) JsonText.read(answers.get(i))).get("id")).contains(Json.Num.of(i));
+        }
+    }
+
+    @Test
+    void a_malformed_line_is_answered_as_not_checked_with_its_id_and_the_rest_goes_on() throws IOException {
+        var answers = answers("""
+                {"id": 1, "old": {}, "new": {
+                {"id": 2, "old": {}}
+                [3]
+                {"id": 4, "old": "{\\"type\\": \\"string\\"}", "new": {"type": "string"}}
+                """);
+
+        assertThat(answers).hasSize(4);
+        assertThat(answers.get(0)).startsWith("{\"id\":1,\"backward\":\"NOT_CHECKED\"");
+        assertThat(answers.get(1)).contains("the pair has no new");
+        assertThat(answers.get(2)).startsWith("{\"id\":null,\"backward\":\"NOT_CHECKED\"");
+        assertThat(answers.get(3)).startsWith("{\"id\":4,\"backward\":\"SAFE\",\"forward\":\"SAFE\"");
+    }
+}

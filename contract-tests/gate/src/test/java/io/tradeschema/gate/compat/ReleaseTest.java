@@ -1,0 +1,85 @@
+package io.tradeschema.gate.compat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.model.Finding;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReleaseTest {
+
+    private static final String NARROW = "{\"type\":\"string\",\"maxLength\":5}";
+    private static final String WIDE = "{\"type\":\"string\",\"maxLength\":9}";
+
+    private static Release release(String old, String oldVersion, String current, String version) {
+        return new Release(
+                new SchemaSource.Found("order@" + oldVersion, Optional.of(oldVersion), old),
+                new SchemaSource.Found("order@" + version, Optional.of(version), current),
+                Comparison.USUAL.compare(old, current));
+    }
+
+    @Test
+    void a_widening_is_fine_by_default_and_with_a_minor_step() {
+        assertThat(release(NARROW, "1.0.0", WIDE, "1.1.0").findings(Policy.ROLLOUT))
+                .isEmpty();
+    }
+
+    @Test
+    void a_widening_in_a_patch_step_is_a_finding() {
+        assertThat(release(NARROW, "1.0.0", WIDE, "1.0.1").findings(Policy.ROLLOUT))
+                .extracting(Finding::rule)
+                .containsExactly(CompatRule.MAJOR_NOT_BUMPED);
+    }
+
+    @Test
+    void a_changed_contract_under_the_same_version_is_a_finding() {
+        assertThat(release(NARROW, "1.0.0", WIDE, "1.0.0").findings(Policy.ROLLOUT))
+                .extracting(Finding::rule)
+                .containsExactly(CompatRule.VERSION_NOT_BUMPED);
+    }
+
+    @Test
+    void a_narrowing_needs_a_major_step() {
+        assertThat(release(WIDE, "1.0.0", NARROW, "1.1.0").findings(Policy.ROLLOUT))
+                .extracting(Finding::rule)
+                .containsExactly(CompatRule.LENGTH_TIGHTENED, CompatRule.MAJOR_NOT_BUMPED);
+        assertThat(release(WIDE, "1.0.0", NARROW, "2.0.0").findings(Policy.ROLLOUT))
+                .isEmpty();
+    }
+
+    @Test
+    void the_policies_of_registries_look_at_their_direction_only() {
+        var widening = release(NARROW, "1.0.0", WIDE, "1.1.0");
+
+        assertThat(widening.findings(Policy.BACKWARD)).isEmpty();
+        assertThat(widening.findings(Policy.FORWARD))
+                .extracting(Finding::rule)
+                .containsExactly(CompatRule.LENGTH_LOOSENED);
+        assertThat(widening.findings(Policy.FULL)).hasSize(1);
+        assertThat(widening.findings(Policy.NONE)).isEmpty();
+    }
+
+    @Test
+    void what_is_undecided_is_red_under_every_policy() {
+        var undecided = release("{\"$dynamicRef\":\"#x\"}", "1.0.0", "{}", "2.0.0");
+        for (var policy : Policy.values()) {
+            assertThat(undecided.findings(policy)).as(policy.name()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.0.0,1.0.1,PATCH",
+        "1.0.9,1.1.0,MINOR",
+        "1.9.9,2.0.0,MAJOR",
+        "1.1.0,1.0.0,",
+        "1.0.0,1.0.0,",
+        "x,1.0.0,"
+    })
+    void the_step_between_two_versions_is_known(String old, String current, Bump bump) {
+        assertThat(Bump.between(old, current)).isEqualTo(Optional.ofNullable(bump));
+    }
+}
