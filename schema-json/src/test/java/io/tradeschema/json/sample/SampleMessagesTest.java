@@ -36,9 +36,17 @@ class SampleMessagesTest {
                                 + " \"entry_price\": 1.6204}"));
         assertThat(shown(TradeIntent.TYPE))
                 .startsWith("only the required fields", "every field", "action BUY", "action SELL", "action CLOSE")
-                .contains("only stop_loss", "stop_loss null", "confidence 0 (at its least)", "confidence 1 (at its most)");
+                .contains(
+                        "only stop_loss",
+                        "stop_loss null",
+                        "confidence 0 (at its least)",
+                        "confidence 1 (at its most)");
         assertThat(shown(TradeClosed.TYPE))
-                .contains("exit_reason tp_hit", "exit_reason sl_hit", "exit_reason trailing_stop", "exit_reason time_stop");
+                .contains(
+                        "exit_reason tp_hit",
+                        "exit_reason sl_hit",
+                        "exit_reason trailing_stop",
+                        "exit_reason time_stop");
     }
 
     @ParameterizedTest
@@ -53,7 +61,9 @@ class SampleMessagesTest {
 
         assertThat(shown(type)).containsAll(optional);
         assertThat(SampleMessages.of(type).stream().limit(2_000)).allSatisfy(sample -> {
-            assertThat(codec.decode(sample.json()).accepted()).as(sample.toString()).isTrue();
+            assertThat(codec.decode(sample.json()).accepted())
+                    .as(sample.toString())
+                    .isTrue();
             assertThat(sample.bytes()).hasSizeLessThan(Limits.STANDARD.bytes());
         });
     }
@@ -68,7 +78,8 @@ class SampleMessagesTest {
         assertThat(samples.random(99)).isEqualTo(first.get(99));
         assertThat(SampleMessages.of(type).seed(8).random().limit(100).toList()).doesNotContainAnyElementsOf(first);
         assertThat(new HashSet<>(first)).hasSize(100);
-        assertThat(Mutations.of(samples).mutant(50)).hasToString(Mutations.of(samples).mutant(50).toString());
+        assertThat(Mutations.of(samples).mutant(50))
+                .hasToString(Mutations.of(samples).mutant(50).toString());
     }
 
     @Test
@@ -77,7 +88,8 @@ class SampleMessagesTest {
         var mutations = Mutations.of(TradeIntent.TYPE);
 
         for (var family : MutationFamily.values()) {
-            var refused = mutations.stream(family).limit(300)
+            var refused = mutations.stream(family)
+                    .limit(300)
                     .filter(mutant -> mutant.family() == family)
                     .filter(mutant -> !codec.decode(mutant.bytes()).accepted())
                     .count();
