@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeText {
 
-    static final Instant LEAST = Instant.parse("0000-01-01T00:00:00Z");
-    static final Instant MOST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    static final Instant LEAST = LocalDateTime.of(0, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
+    static final Instant MOST =
+            LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_999).toInstant(ZoneOffset.UTC);
 
     private static final String FORM = "dddd-dd-ddTdd:dd:dd";
     private static final int[] FRACTION_UNITS = {

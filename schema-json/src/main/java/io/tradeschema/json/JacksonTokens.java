@@ -28,15 +28,35 @@ final class JacksonTokens implements Tokens {
     private final JsonParser parser;
     private final String text;
     private final String subject;
+    private final int foreignEscape;
 
     JacksonTokens(String text, String subject) throws IOException {
         this.parser = FACTORY.createParser(text);
         this.text = text;
         this.subject = subject;
+        this.foreignEscape = foreignEscape(text);
+    }
+
+    /**
+     * The first escape whose four digits are not all ASCII, or -1. The parser of texts looks at the lowest eight bits only
+     * and takes a Cyrillic letter with the code 0441 for an {@code A}: another symbol, out of a message that is no JSON.
+     */
+    private static int foreignEscape(String text) {
+        for (var at = text.indexOf('\\'); at >= 0 && at + 1 < text.length(); at = text.indexOf('\\', at + 2)) {
+            for (var i = at + 2; text.charAt(at + 1) == 'u' && i < Math.min(at + 6, text.length()); i++) {
+                if (text.charAt(i) > 0x7F) {
+                    return at;
+                }
+            }
+        }
+        return -1;
     }
 
     @Override
     public Token next() throws Unreadable {
+        if (foreignEscape >= 0) {
+            throw SyntaxFinding.unreadable(text, foreignEscape + 1, subject);
+        }
         try {
             return CoreToken.of(parser.nextToken());
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package io.tradeschema.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +7,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Severity;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -43,7 +43,12 @@ record Verdict(String shows, String text, Outcome<?> outcome) {
     }
 
     private static boolean hasTooManyFractionDigits(Finding finding) {
-        return new BigDecimal(finding.found().orElseThrow()).abs().compareTo(TOO_LARGE) < 0;
+        var number = finding.found().orElseThrow();
+        try {
+            return new BigDecimal(number).abs().compareTo(TOO_LARGE) < 0;
+        } catch (NumberFormatException exponentTooLong) {
+            return Math.abs(Double.parseDouble(number)) < 1e20;
+        }
     }
 
     boolean accepted() {
@@ -83,11 +88,17 @@ record Verdict(String shows, String text, Outcome<?> outcome) {
                 && BEYOND_SCHEMAS.getOrDefault(rule, none -> false).test(finding);
     }
 
-    /** The first JSON value of the text, if it is one. */
+    /**
+     * The first JSON value of the text, if it is one. Read as bytes: Jackson's parser of texts takes foreign letters for
+     * digits of an escape. Its parser of bytes skips a mark and guesses at UTF-16, neither of which is JSON in UTF-8.
+     */
     Optional<JsonNode> json() {
+        if (text.startsWith("\ufeff") || text.lastIndexOf('\0', 3) >= 0) {
+            return Optional.empty();
+        }
         try {
-            return Optional.ofNullable(EXACT.readTree(text));
-        } catch (JsonProcessingException | NumberFormatException notJson) {
+            return Optional.ofNullable(EXACT.readTree(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException | NumberFormatException notJson) {
             return Optional.empty();
         }
     }

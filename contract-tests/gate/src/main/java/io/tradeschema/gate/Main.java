@@ -4,6 +4,12 @@ import io.tradeschema.gate.compat.CompatCommand;
 import io.tradeschema.gate.docs.DocsCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.gate.scan.BusCommand;
+import io.tradeschema.gate.scan.CheckCommand;
+import io.tradeschema.gate.scan.DemoCommand;
+import io.tradeschema.gate.scan.InferCommand;
+import io.tradeschema.gate.scan.InitCommand;
+import io.tradeschema.gate.scan.ScanCommand;
 import java.io.PrintWriter;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -40,6 +46,12 @@ import picocli.CommandLine.Spec;
             ArchiveCommand.class,
             CompatCommand.class,
             DocsCommand.class,
+            ScanCommand.class,
+            CheckCommand.class,
+            InitCommand.class,
+            BusCommand.class,
+            InferCommand.class,
+            DemoCommand.class,
         },
         footer = {
             "",

@@ -1,6 +1,7 @@
 package io.tradeschema.gate;
 
 import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.scan.ScanRule;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.model.MessageRule;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 public final class Rules {
 
     private static final List<Class<? extends Rule>> REGISTRIES =
-            List.of(MessageRule.class, EnvelopeRule.class, ArchiveRule.class, GateRule.class, CompatRule.class);
+            List.of(MessageRule.class, EnvelopeRule.class, ArchiveRule.class, GateRule.class, CompatRule.class, ScanRule.class);
 
     private Rules() {}
 

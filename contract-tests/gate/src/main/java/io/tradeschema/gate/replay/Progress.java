@@ -2,6 +2,7 @@ package io.tradeschema.gate.replay;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** A line on a terminal's error stream that shows how far a long file has been read; silent anywhere else. */
 final class Progress {
@@ -12,8 +13,9 @@ final class Progress {
     private final PrintWriter err;
     private final boolean shown;
     private final long total;
-    private final long started = System.nanoTime();
-    private long next = started + INTERVAL;
+    private final LongSupplier clock;
+    private final long started;
+    private long next;
     private boolean dirty;
 
     /**
@@ -23,16 +25,23 @@ final class Progress {
      * @param total the length of the file in bytes; 0 when unknown
      */
     Progress(PrintWriter err, boolean shown, long total) {
+        this(err, shown, total, System::nanoTime);
+    }
+
+    Progress(PrintWriter err, boolean shown, long total, LongSupplier clock) {
         this.err = err;
         this.shown = shown;
         this.total = total;
+        this.clock = clock;
+        this.started = clock.getAsLong();
+        this.next = started + INTERVAL;
     }
 
     void at(long bytes, long lines) {
-        if (!shown || System.nanoTime() < next) {
+        if (!shown || clock.getAsLong() < next) {
             return;
         }
-        var seconds = (System.nanoTime() - started) / 1e9;
+        var seconds = (clock.getAsLong() - started) / 1e9;
         err.print(String.format(
                 Locale.ROOT,
                 "\r%s %,d lines, %,.0f lines/s%s ",
@@ -42,7 +51,7 @@ final class Progress {
                 left(bytes, seconds)));
         err.flush();
         dirty = true;
-        next = System.nanoTime() + INTERVAL;
+        next = clock.getAsLong() + INTERVAL;
     }
 
     private String bar(long bytes) {

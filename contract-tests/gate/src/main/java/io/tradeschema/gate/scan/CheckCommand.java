@@ -1,0 +1,63 @@
+package io.tradeschema.gate.scan;
+
+import io.tradeschema.gate.scan.bus.BusFile;
+import io.tradeschema.gate.scan.bus.BusFileException;
+import io.tradeschema.gate.scan.bus.BusFileReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tradeschema check}: the whole gate, as the bus file describes it. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Runs the gate as tradeschema.yaml describes it: source, topology, waivers, baseline.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:nothing found", "1:findings", "2:could not check", "3:internal error"})
+public final class CheckCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "the bus file",
+            defaultValue = "tradeschema.yaml")
+    private Path file = Path.of("tradeschema.yaml");
+
+    @Mixin
+    private GateOptions options = new GateOptions();
+
+    /** For the command line. */
+    public CheckCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.exists(file)) {
+            options.out().println("there is no " + file + "; \"tradeschema init PATH\" writes a first one");
+            return 2;
+        }
+        try {
+            var bus = BusFileReader.read(file);
+            var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+            var baseline = options.baseline().or(() -> bus.baseline().map(base::resolve));
+            var outcome = new Gate(bus, file.toString(), base, contract(bus), baseline).run("tradeschema check");
+            return options.finish(outcome, baseline);
+        } catch (BusFileException e) {
+            options.out().println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private static Contract contract(BusFile bus) {
+        var all = Contract.inForce();
+        return bus.contracts().isEmpty()
+                ? all
+                : new Contract(all.types().stream()
+                        .filter(type -> bus.contracts().contains(type.name()))
+                        .toList());
+    }
+}

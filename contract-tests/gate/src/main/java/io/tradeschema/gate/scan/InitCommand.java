@@ -1,0 +1,97 @@
+package io.tradeschema.gate.scan;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tradeschema init}: writes a first bus file from what the source does. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = "Writes a first tradeschema.yaml from a scan: the services, and what each writes and reads.")
+public final class InitCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..1",
+            description = "the folder that holds the services",
+            defaultValue = ".")
+    private Path path = Path.of(".");
+
+    @Option(names = "--force", description = "write over an existing file")
+    private boolean force;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** For the command line. */
+    public InitCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        var out = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+        var file = path.resolve("tradeschema.yaml").normalize();
+        if (Files.exists(file) && !force) {
+            out.println(file + " exists already; --force writes over it");
+            return 2;
+        }
+        var root = path.normalize();
+        var facts = Scan.of(SourceTree.of(List.of(root), List.of(), false), Contract.inForce(), Topology.NONE)
+                .facts();
+        if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
+            out.println("none of " + facts.files() + " files below " + path
+                    + " writes or reads a stream that could be told");
+            return 2;
+        }
+        var services = new Services(List.of(root), Map.of());
+        var folders = new LinkedHashMap<String, String>();
+        facts.writes().forEach(write -> folders.put(services.of(write.by()), services.folder(write.by())));
+        facts.readers().forEach(reader -> folders.put(services.of(reader.by()), services.folder(reader.by())));
+        var bus = BusMap.of(facts, services);
+        Files.writeString(file, yaml(bus, folders));
+        out.println(file + " names " + bus.services().size() + " services and "
+                + bus.streams().size() + " streams; \"tradeschema check -f " + file + "\" runs the gate");
+        return 0;
+    }
+
+    private static String yaml(BusMap bus, Map<String, String> folders) {
+        var yaml = new StringBuilder(
+                "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
+        for (var service : bus.services()) {
+            yaml.append("  ").append(quoted(service)).append(":\n");
+            yaml.append("    source: ")
+                    .append(quoted(folders.getOrDefault(service, service)))
+                    .append('\n');
+            list(yaml, "produces", bus.written(service));
+            list(yaml, "consumes", bus.read(service));
+        }
+        return yaml.toString();
+    }
+
+    private static void list(StringBuilder yaml, String name, Set<String> streams) {
+        if (!streams.isEmpty()) {
+            yaml.append("    ").append(name).append(":\n");
+            streams.forEach(
+                    stream -> yaml.append("      - ").append(quoted(stream)).append('\n'));
+        }
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

@@ -1,0 +1,58 @@
+package io.tradeschema.gate.scan;
+
+import io.tradeschema.gate.scan.facts.Facts;
+import io.tradeschema.gate.scan.java.JavaScan;
+import io.tradeschema.gate.scan.python.PythonScan;
+import io.tradeschema.gate.scan.shell.ShellScan;
+import io.tradeschema.model.Finding;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** One scan of a source tree: facts from every language, held against the contract and against each other. */
+public final class Scan {
+
+    private Scan() {}
+
+    /** What a scan found out. */
+    public record Result(Facts facts, List<Finding> findings) {}
+
+    /** Scans the tree. */
+    public static Result of(SourceTree tree, Contract contract, Topology declared) throws IOException {
+        var code = new PythonScan(tree.ending(".py"), contract)
+                .run()
+                .and(new JavaScan(tree.ending(".java"), contract).run())
+                .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
+        var facts = new StreamNames(contract).unify(code);
+        var pages = new ShellScan(tree.ending(".md"), contract).run();
+        var findings = judge(facts, contract, declared);
+        findings.addAll(new WriteJudge(contract).judge(pages.writes()));
+        return new Result(facts, once(findings));
+    }
+
+    private static List<Finding> judge(Facts facts, Contract contract, Topology declared) {
+        var all = new ArrayList<Finding>(facts.findings());
+        all.addAll(new WriteJudge(contract).judge(facts.writes()));
+        all.addAll(new ReadJudge(contract, facts.writes(), facts.reads()).judge());
+        all.addAll(new StreamJudge(contract, facts, declared).judge());
+        facts.unresolved()
+                .forEach(site -> all.add(Finding.of(
+                                ScanRule.CALLSITE_UNRESOLVED,
+                                "the bus",
+                                site.where(),
+                                site.what() + " cannot be told: " + site.reason(),
+                                "name it where the scan can see it, or declare it in tradeschema.yaml")
+                        .evidence(site.what() + site.reason())));
+        return all;
+    }
+
+    /** The same thing found on two ways is one finding. */
+    private static List<Finding> once(List<Finding> findings) {
+        var unique = new LinkedHashMap<List<Object>, Finding>();
+        for (var finding : findings) {
+            unique.putIfAbsent(List.of(finding.rule(), finding.where(), finding.evidence()), finding);
+        }
+        return unique.values().stream().sorted(Finding.BY_PLACE).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.tradeschema.gate.scan.bus;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code tradeschema.yaml} says.
+ *
+ * @param contracts the names of the events in force; empty for all
+ * @param paths where the sources are
+ * @param ignore globs of paths that are left out
+ * @param tests whether test files are looked at
+ * @param services the services by name
+ * @param externalProduces streams that something outside the tree writes
+ * @param externalConsumes streams that something outside the tree reads
+ * @param waivers findings that are accepted for a time
+ * @param baseline the file with the findings known when the gate was introduced
+ */
+public record BusFile(
+        List<String> contracts,
+        List<String> paths,
+        List<String> ignore,
+        boolean tests,
+        Map<String, Service> services,
+        List<String> externalProduces,
+        List<String> externalConsumes,
+        List<Waiver> waivers,
+        Optional<String> baseline) {
+
+    /** A bus file that says nothing. */
+    public static final BusFile EMPTY = new BusFile(
+            List.of(), List.of("."), List.of(), false, Map.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+    /**
+     * One service.
+     *
+     * @param source the folder or file of its source; empty when it is not in the tree
+     * @param produces the streams it writes
+     * @param consumes the streams it reads
+     * @param reads the fields it needs, by stream
+     * @param mustValidate whether it may only publish what was validated
+     */
+    public record Service(
+            Optional<String> source,
+            List<String> produces,
+            List<String> consumes,
+            Map<String, List<String>> reads,
+            boolean mustValidate) {}
+
+    /**
+     * A finding that is accepted for a time.
+     *
+     * @param line the line of the bus file
+     */
+    public record Waiver(String fingerprint, String reason, String owner, LocalDate until, int line) {}
+}

@@ -1,0 +1,13 @@
+package io.tradeschema.gate.scan.facts;
+
+import io.tradeschema.model.Where;
+
+/**
+ * A name set in an object that reaches the bus.
+ *
+ * @param name the name on the wire
+ * @param sure whether it is set on every path
+ * @param where where it is set
+ * @param value what may stand in it
+ */
+public record WrittenField(String name, boolean sure, Where where, FieldValue value) {}

@@ -1,0 +1,65 @@
+package io.tradeschema.gate.scan.python;
+
+import io.tradeschema.gate.scan.syntax.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The arguments of one call.
+ *
+ * @param call the call itself
+ * @param positional the arguments given by place
+ * @param keywords the arguments given by name
+ * @param nodes where each keyword is given
+ * @param spread dicts and messages given as {@code **x}
+ * @param unknownCount whether {@code *x} of unknown length is among the positional arguments
+ */
+record Args(
+        Node call,
+        List<Value> positional,
+        Map<String, Value> keywords,
+        Map<String, Node> nodes,
+        List<Value> spread,
+        boolean unknownCount) {
+
+    /** The argument at this place or under one of these names. */
+    Optional<Value> get(int place, String... names) {
+        for (var name : names) {
+            if (keywords.containsKey(name)) {
+                return Optional.of(keywords.get(name));
+            }
+        }
+        return place >= 0 && place < positional.size() ? Optional.of(positional.get(place)) : Optional.empty();
+    }
+
+    /** Where the keyword is given; the call itself where that is not known. */
+    Node node(String keyword) {
+        return nodes.getOrDefault(keyword, call);
+    }
+
+    /** The same call without its first arguments. */
+    Args after(int count) {
+        var rest = positional.subList(Math.min(count, positional.size()), positional.size());
+        return new Args(call, List.copyOf(rest), keywords, nodes, spread, unknownCount);
+    }
+
+    /** These arguments followed by those of another call, whose place is taken. */
+    Args and(Args more) {
+        var places = new ArrayList<>(positional);
+        places.addAll(more.positional);
+        var names = new LinkedHashMap<>(keywords);
+        names.putAll(more.keywords);
+        var where = new LinkedHashMap<>(nodes);
+        where.putAll(more.nodes);
+        var spreads = new ArrayList<>(spread);
+        spreads.addAll(more.spread);
+        return new Args(more.call, places, names, where, spreads, unknownCount || more.unknownCount);
+    }
+
+    static Args of(Node call, Value... positional) {
+        return new Args(call, List.of(positional), Map.of(), Map.of(), List.of(), false);
+    }
+}

@@ -1,0 +1,24 @@
+package io.tradeschema.gate.scan.python;
+
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What the Python scan must know of a contract's event to recognise it.
+ *
+ * @param name the event's name, such as {@code trade.intent}
+ * @param stream the stream it travels on
+ * @param className the class name that says the same, such as {@code TradeIntent}
+ * @param fields the names of its fields
+ * @param envelope the names of the entry's own fields
+ * @param payloadKey the entry's field that holds the JSON
+ * @param advice what to write instead of a name that the event does not have
+ */
+record KnownEvent(
+        String name,
+        String stream,
+        String className,
+        Set<String> fields,
+        Set<String> envelope,
+        String payloadKey,
+        Function<String, String> advice) {}

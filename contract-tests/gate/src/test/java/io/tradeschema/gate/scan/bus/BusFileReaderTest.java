@@ -1,0 +1,68 @@
+package io.tradeschema.gate.scan.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class BusFileReaderTest {
+
+    @Test
+    void a_bus_file_names_services_and_waivers() throws BusFileException {
+        var file = BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                contracts: [trade.intent]
+                services:
+                  exit-monitor:
+                    source: exit_monitor
+                    produces: [trade.intent]
+                    must_validate: true
+                waivers:
+                  - fingerprint: 0123456789abcdef
+                    reason: the old dashboard goes in March
+                    owner: ops
+                    until: 2027-03-31
+                """);
+
+        assertThat(file.contracts()).containsExactly("trade.intent");
+        assertThat(file.services().get("exit-monitor").source()).contains("exit_monitor");
+        assertThat(file.services().get("exit-monitor").mustValidate()).isTrue();
+        assertThat(file.waivers().get(0).until()).hasToString("2027-03-31");
+        assertThat(file.paths()).containsExactly(".");
+    }
+
+    @Test
+    void a_misspelt_name_is_refused_with_its_line_and_the_name_that_was_meant() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                services:
+                  executor:
+                    produce: [a]
+                """))
+                .hasMessage("tradeschema.yaml:4: service executor has no \"produce\"; did you mean \"produces\"?");
+    }
+
+    @Test
+    void a_waiver_without_an_end_is_refused() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                waivers:
+                  - fingerprint: 0123456789abcdef
+                    reason: later
+                    owner: ops
+                """))
+                .hasMessage("tradeschema.yaml:3: a waiver needs \"until\"");
+    }
+
+    @Test
+    void what_is_not_yaml_is_refused_with_its_line() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", "version: 1\nservices: [\n"))
+                .hasMessageStartingWith("tradeschema.yaml:3: this is not YAML: ");
+    }
+
+    @Test
+    void a_file_without_a_version_is_refused() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", "services: {}\n"))
+                .hasMessage("tradeschema.yaml:1: \"version: 1\" is missing");
+    }
+}
