@@ -13,6 +13,7 @@ import io.tradeschema.gate.compat.schema.Schema;
 import io.tradeschema.gate.compat.schema.SchemaRefused;
 import io.tradeschema.gate.compat.schema.SchemaSpace;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +61,9 @@ final class Judge {
     }
 
     private Verdict judge(Side before, Side after) throws SchemaRefused {
-        var readers = comparison.openReaders() ? List.of(reader(before), reader(after)) : List.of(before, after);
+        var readers = comparison.openReaders()
+                ? List.of(reader(before, after), reader(after, before))
+                : List.of(before, after);
         space.number();
         var backward = direction(before, readers.get(1));
         var forward = direction(after, readers.get(0));
@@ -68,8 +71,12 @@ final class Judge {
         return new Verdict(backward, forward, changes);
     }
 
-    private Side reader(Side writer) throws SchemaRefused {
-        return side(new ReaderView(comparison.mustUnderstand()).of(writer.source()));
+    /** A reader ignores what it does not know, but for what either version says must be understood. */
+    private Side reader(Side known, Side other) throws SchemaRefused {
+        var names = new HashSet<>(comparison.mustUnderstand());
+        ReaderView.marked(known.source(), names);
+        ReaderView.marked(other.source(), names);
+        return side(new ReaderView(names).of(known.source()));
     }
 
     private Judgement direction(Side inner, Side outer) {

@@ -95,12 +95,15 @@ class CompatCommandTest {
         var current = file("new.json", "{\"maximum\": 4}");
         var out = CommandLineRun.of("compat", old, current).out();
         var fingerprint = out.replaceAll("(?s).*\"fingerprint\":\"([0-9a-f]{16})\".*", "$1");
-        var waiver = "[{\"fingerprint\":\"" + fingerprint + "\",\"reason\":\"agreed\",\"owner\":\"ana\",\"expires\":\"%s\"}]";
+        var waiver = "[{\"fingerprint\":\"" + fingerprint
+                + "\",\"reason\":\"agreed\",\"owner\":\"ana\",\"expires\":\"%s\"}]";
 
-        assertThat(CommandLineRun.of("compat", old, current, "--waivers", file("w.json", waiver.formatted("2999-01-01")))
+        assertThat(CommandLineRun.of(
+                                "compat", old, current, "--waivers", file("w.json", waiver.formatted("2999-01-01")))
                         .exitCode())
                 .isZero();
-        assertThat(CommandLineRun.of("compat", old, current, "--waivers", file("w.json", waiver.formatted("2001-01-01")))
+        assertThat(CommandLineRun.of(
+                                "compat", old, current, "--waivers", file("w.json", waiver.formatted("2001-01-01")))
                         .exitCode())
                 .isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat.regex;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds a shortest word that lies in some languages, outside others, and within bounds of length. */
 public final class WordSearch {
 
-    private static final int NODES = 60_000;
-    private static final int LENGTH = 10_000;
+    private static final int NODES = 150_000;
+    private static final int LENGTH = 100_000;
 
     /** A place in all languages at once, and the word that led there. */
     private record Node(List<Integer> states, @Nullable Node before, int point) {}
@@ -126,8 +127,9 @@ public final class WordSearch {
     private static String word(Node end) {
         var points = new ArrayList<Integer>();
         for (var node = end; node.before() != null; node = node.before()) {
-            points.add(0, node.point());
+            points.add(node.point());
         }
+        Collections.reverse(points);
         var text = new StringBuilder();
         points.forEach(text::appendCodePoint);
         return text.toString();
