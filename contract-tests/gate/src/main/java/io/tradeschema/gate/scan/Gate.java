@@ -1,6 +1,7 @@
 package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.ExitCode;
+import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.scan.bus.BusFile;
@@ -72,7 +73,7 @@ public final class Gate {
     }
 
     private List<Section> sections(Facts facts, Services services, Baseline.Split split, int waived) {
-        var sections = new ArrayList<>(Inventory.sections(facts, contract));
+        var sections = new ArrayList<>(Inventory.sections(facts, contract, services));
         var numbers = new LinkedHashMap<String, Object>();
         if (baseline.isPresent()) {
             numbers.put("known findings, not shown", split.known().size());
@@ -120,7 +121,7 @@ public final class Gate {
             var place = Where.file(fileName, waiver.line(), 1);
             if (waiver.until().isBefore(LocalDate.now())) {
                 findings.add(Finding.of(
-                        ScanRule.WAIVER_EXPIRED,
+                        CompatRule.WAIVER_EXPIRED,
                         waiver.fingerprint(),
                         place,
                         "the waiver of " + waiver.owner() + " ended on " + waiver.until(),
@@ -129,7 +130,7 @@ public final class Gate {
                 waived++;
             } else {
                 findings.add(Finding.of(
-                        ScanRule.WAIVER_EXPIRED,
+                        CompatRule.WAIVER_UNUSED,
                         waiver.fingerprint(),
                         place,
                         "the waiver of " + waiver.owner() + " waives nothing any more",
@@ -153,7 +154,7 @@ public final class Gate {
         }
         return reasons.stream()
                 .map(reason -> Finding.of(
-                        ScanRule.NOT_CHECKED,
+                        ScanRule.SCAN_NOTHING,
                         "the gate",
                         Where.file("", 0, 0),
                         reason,

@@ -22,7 +22,7 @@ final class Inventory {
 
     private Inventory() {}
 
-    static List<Section> sections(Facts facts, Contract contract) {
+    static List<Section> sections(Facts facts, Contract contract, Services services) {
         var sections = new ArrayList<Section>();
         var numbers = new LinkedHashMap<String, Object>();
         numbers.put("files", facts.files());
@@ -35,7 +35,7 @@ final class Inventory {
                 facts.readers().stream().map(Reader::where).distinct().count());
         numbers.put("unresolved places", facts.unresolved().size());
         sections.add(new Section.Facts("scan", "Scanned", numbers));
-        sections.add(streams(facts, contract));
+        sections.add(streams(facts, contract, services));
         sections.add(new Section.Data("inventory", "Inventory", inventory(facts)));
         sections.add(new Section.Data(
                 "unresolved",
@@ -51,7 +51,7 @@ final class Inventory {
         return sections;
     }
 
-    private static Section streams(Facts facts, Contract contract) {
+    private static Section streams(Facts facts, Contract contract, Services services) {
         var names = new TreeSet<String>();
         facts.writes().forEach(write -> names.add(write.stream()));
         facts.readers().forEach(reader -> names.addAll(reader.streams()));
@@ -62,22 +62,18 @@ final class Inventory {
                     contract.on(name).map(Contract::subject).orElse("none"),
                     facts.writes().stream()
                             .filter(write -> write.stream().equals(name))
-                            .map(Inventory::writer)
+                            .map(write -> services.of(write.by()) + " (" + form(write) + ")")
                             .distinct()
                             .sorted()
                             .collect(Collectors.joining(", ")),
                     facts.readers().stream()
                             .filter(reader -> reader.streams().contains(name))
-                            .map(Reader::by)
+                            .map(reader -> services.of(reader.by()))
                             .distinct()
                             .sorted()
                             .collect(Collectors.joining(", "))));
         }
         return new Section.Table("streams", "Streams", List.of("stream", "contract", "written by", "read by"), rows);
-    }
-
-    private static String writer(Write write) {
-        return write.by() + " (" + form(write) + ")";
     }
 
     private static String form(Write write) {

@@ -180,13 +180,6 @@ public enum ScanRule implements Rule {
             "A topology that is not true sends people to the wrong service at night.",
             "Correct tradeschema.yaml, or the service.",
             "a service that is declared to produce a stream and does not"),
-    /** A waiver that waives nothing or is past its date. */
-    WAIVER_EXPIRED(
-            Severity.ERROR,
-            "A waiver is used until its date and no longer.",
-            "An exception that nobody looks at again becomes the rule.",
-            "Mend the finding, or agree on a new date.",
-            "until: 2026-01-31, seen in March"),
     /** A file that could not be read as source. */
     SCAN_FILE_UNREADABLE(
             Severity.WARNING,
@@ -195,7 +188,7 @@ public enum ScanRule implements Rule {
             "Correct the file, or leave it out in tradeschema.yaml.",
             "a file with a syntax error"),
     /** A scan that looked at nothing. */
-    NOT_CHECKED(
+    SCAN_NOTHING(
             Severity.ERROR,
             "A check that ran looked at something.",
             "A gate that is green because it saw nothing is worse than none.",

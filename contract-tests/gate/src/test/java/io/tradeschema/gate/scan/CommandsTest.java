@@ -26,9 +26,9 @@ class CommandsTest {
         assertThat(run(new DemoCommand(), folder.toString())).isZero();
         assertThat(out.toString())
                 .contains(
-                        "broken/exit_monitor/monitor.py:19:13: error CALLSITE_UNKNOWN_FIELD",
-                        "TradeIntent (" + folder + "/broken/shared/models.py:7) has no \"side\"",
-                        "fix: write \"action\" (LONG becomes BUY, SHORT becomes SELL)",
+                        "broken/exit_monitor/monitor.py:19:13: trade.intent: TradeIntent (",
+                        "/broken/shared/models.py:7) has no \"side\"; Python raises TypeError here",
+                        "write \"action\" (LONG becomes BUY, SHORT becomes SELL) [CALLSITE_UNKNOWN_FIELD]",
                         "mended: no findings");
     }
 
@@ -39,7 +39,8 @@ class CommandsTest {
                     .map(file -> LabelledCase.BUS.relativize(file).toString())
                     .sorted()
                     .collect(Collectors.joining("\n"));
-            assertThat(Files.readString(Path.of("src/main/resources/io/tradeschema/gate/demo/bus.index")).strip())
+            assertThat(Files.readString(Path.of("src/main/resources/io/tradeschema/gate/demo/bus.index"))
+                            .strip())
                     .isEqualTo(names);
         }
     }
@@ -49,7 +50,10 @@ class CommandsTest {
         LabelledCase.copy(LabelledCase.BUS, folder);
 
         assertThat(run(new InitCommand(), folder.toString())).isZero();
-        assertThat(run(new CheckCommand(), "-f", folder.resolve("tradeschema.yaml").toString()))
+        assertThat(run(
+                        new CheckCommand(),
+                        "-f",
+                        folder.resolve("tradeschema.yaml").toString()))
                 .isZero();
         assertThat(out.toString()).contains("names 8 services and 6 streams", "tradeschema check: no findings");
     }
@@ -57,7 +61,7 @@ class CommandsTest {
     @Test
     void a_folder_without_sources_is_not_green(@TempDir Path folder) {
         assertThat(run(new ScanCommand(), folder.toString())).isEqualTo(2);
-        assertThat(out.toString()).contains("NOT_CHECKED", "no source file was found");
+        assertThat(out.toString()).contains("SCAN_NOTHING", "no source file was found");
     }
 
     @Test
@@ -78,7 +82,8 @@ class CommandsTest {
         Files.writeString(monitor, healthy.replace("\"pnl\": pnl", "\"pnl_usd\": pnl"));
 
         assertThat(run(new ScanCommand(), tree)).isEqualTo(1);
-        assertThat(run(new ScanCommand(), tree, "--baseline", baseline, "--update-baseline")).isZero();
+        assertThat(run(new ScanCommand(), tree, "--baseline", baseline, "--update-baseline"))
+                .isZero();
         assertThat(run(new ScanCommand(), tree, "--baseline", baseline)).isZero();
 
         Files.writeString(monitor, healthy);
@@ -89,16 +94,20 @@ class CommandsTest {
 
     @Test
     void infer_proposes_a_schema_for_a_stream_without_a_contract() {
-        assertThat(run(new InferCommand(), "ai.signal", LabelledCase.BUS.toString())).isZero();
+        assertThat(run(new InferCommand(), "ai.signal", LabelledCase.BUS.toString()))
+                .isZero();
         assertThat(out.toString())
                 .contains("\"title\" : \"ai.signal\"", "\"required\" : [ \"symbol\", \"score\", \"price\" ]");
     }
 
     @Test
     void the_bus_is_drawn_as_mermaid_and_as_asyncapi() {
-        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "mermaid")).isZero();
+        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "mermaid"))
+                .isZero();
         assertThat(out.toString()).startsWith("flowchart LR\n  v0[\"ai_engine\"]\n");
-        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "asyncapi")).isZero();
-        assertThat(out.toString()).contains("\"asyncapi\" : \"3.0.0\"", "\"address\" : \"quantum:stream:trade.intent\"");
+        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "asyncapi"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("\"asyncapi\" : \"3.0.0\"", "\"address\" : \"quantum:stream:trade.intent\"");
     }
 }
