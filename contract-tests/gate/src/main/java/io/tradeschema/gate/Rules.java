@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** Every rule that a finding can name. */
 public final class Rules {
 
-    private static final List<Class<? extends Rule>> REGISTRIES =
-            List.of(MessageRule.class, EnvelopeRule.class, ArchiveRule.class, GateRule.class, CompatRule.class, ScanRule.class);
+    private static final List<Class<? extends Rule>> REGISTRIES = List.of(
+            MessageRule.class, EnvelopeRule.class, ArchiveRule.class, GateRule.class, CompatRule.class, ScanRule.class);
 
     private Rules() {}
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Runs the gate on a small bus with the incident of 2026-01-21 in it, mends a copy, and runs it again.")
+        description =
+                "Runs the gate on a small bus with the incident of 2026-01-21 in it, mends a copy, and runs it again.")
 public final class DemoCommand implements Callable<Integer> {
 
     private static final String HOME = "/io/tradeschema/gate/demo/";
@@ -53,8 +54,10 @@ public final class DemoCommand implements Callable<Integer> {
         var mended = base.resolve("mended");
         lay(broken);
         replace(broken.resolve(BROKEN_FILE), RIGHT, WRONG);
-        out.println("A small trading bus: an AI engine, a strategy router, an exit monitor, an executor, an RL trainer,");
-        out.println("a dashboard, a risk governor and a script. One of them holds the bug of 2026-01-21: automatic exits");
+        out.println(
+                "A small trading bus: an AI engine, a strategy router, an exit monitor, an executor, an RL trainer,");
+        out.println(
+                "a dashboard, a risk governor and a script. One of them holds the bug of 2026-01-21: automatic exits");
         out.println("failed in silence for 18 hours. The gate reads the source in " + broken + ":");
         out.println();
         var red = run(broken, out);

@@ -39,7 +39,8 @@ class CommandsTest {
                     .map(file -> LabelledCase.BUS.relativize(file).toString())
                     .sorted()
                     .collect(Collectors.joining("\n"));
-            assertThat(Files.readString(Path.of("src/main/resources/io/tradeschema/gate/demo/bus.index")).strip())
+            assertThat(Files.readString(Path.of("src/main/resources/io/tradeschema/gate/demo/bus.index"))
+                            .strip())
                     .isEqualTo(names);
         }
     }
@@ -49,7 +50,10 @@ class CommandsTest {
         LabelledCase.copy(LabelledCase.BUS, folder);
 
         assertThat(run(new InitCommand(), folder.toString())).isZero();
-        assertThat(run(new CheckCommand(), "-f", folder.resolve("tradeschema.yaml").toString()))
+        assertThat(run(
+                        new CheckCommand(),
+                        "-f",
+                        folder.resolve("tradeschema.yaml").toString()))
                 .isZero();
         assertThat(out.toString()).contains("names 8 services and 6 streams", "tradeschema check: no findings");
     }
@@ -78,7 +82,8 @@ class CommandsTest {
         Files.writeString(monitor, healthy.replace("\"pnl\": pnl", "\"pnl_usd\": pnl"));
 
         assertThat(run(new ScanCommand(), tree)).isEqualTo(1);
-        assertThat(run(new ScanCommand(), tree, "--baseline", baseline, "--update-baseline")).isZero();
+        assertThat(run(new ScanCommand(), tree, "--baseline", baseline, "--update-baseline"))
+                .isZero();
         assertThat(run(new ScanCommand(), tree, "--baseline", baseline)).isZero();
 
         Files.writeString(monitor, healthy);
@@ -89,16 +94,20 @@ class CommandsTest {
 
     @Test
     void infer_proposes_a_schema_for_a_stream_without_a_contract() {
-        assertThat(run(new InferCommand(), "ai.signal", LabelledCase.BUS.toString())).isZero();
+        assertThat(run(new InferCommand(), "ai.signal", LabelledCase.BUS.toString()))
+                .isZero();
         assertThat(out.toString())
                 .contains("\"title\" : \"ai.signal\"", "\"required\" : [ \"symbol\", \"score\", \"price\" ]");
     }
 
     @Test
     void the_bus_is_drawn_as_mermaid_and_as_asyncapi() {
-        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "mermaid")).isZero();
+        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "mermaid"))
+                .isZero();
         assertThat(out.toString()).startsWith("flowchart LR\n  v0[\"ai_engine\"]\n");
-        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "asyncapi")).isZero();
-        assertThat(out.toString()).contains("\"asyncapi\" : \"3.0.0\"", "\"address\" : \"quantum:stream:trade.intent\"");
+        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "asyncapi"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("\"asyncapi\" : \"3.0.0\"", "\"address\" : \"quantum:stream:trade.intent\"");
     }
 }
