@@ -20,7 +20,11 @@ import java.util.Optional;
 /** Decides, for two schemas, whether every message of the one is a message of the other, in both directions. */
 final class Judge {
 
-    private static final Duration TIME = Duration.ofMillis(700);
+    /** For both directions together; what the first leaves is the second's, and never less than its least. */
+    private static final Duration TIME = Duration.ofMillis(1_500);
+
+    private static final Duration FIRST = Duration.ofMillis(1_000);
+    private static final Duration LEAST = Duration.ofMillis(500);
 
     /** One schema, read for deciding and for the validators that confirm. */
     private record Side(Schema schema, Json source, Reading reading) {}
@@ -65,8 +69,10 @@ final class Judge {
                 ? List.of(reader(before, after), reader(after, before))
                 : List.of(before, after);
         space.number();
-        var backward = direction(before, readers.get(1));
-        var forward = direction(after, readers.get(0));
+        var start = System.nanoTime();
+        var backward = direction(before, readers.get(1), FIRST);
+        var left = TIME.minusNanos(System.nanoTime() - start);
+        var forward = direction(after, readers.get(0), left.compareTo(LEAST) < 0 ? LEAST : left);
         var changes = Differences.between(before.schema(), after.schema(), space, comparison.mustUnderstand());
         return new Verdict(backward, forward, changes);
     }
@@ -79,9 +85,9 @@ final class Judge {
         return side(new ReaderView(names).of(known.source()));
     }
 
-    private Judgement direction(Side inner, Side outer) {
+    private Judgement direction(Side inner, Side outer, Duration time) {
         var confirmation = new Confirmation(inner, outer);
-        var inclusion = Inclusion.of(inner.schema(), outer.schema(), space, new Budget(TIME), confirmation::confirms);
+        var inclusion = Inclusion.of(inner.schema(), outer.schema(), space, new Budget(time), confirmation::confirms);
         return switch (inclusion.holds()) {
             case YES -> Judgement.SAFE;
             case OPEN -> Judgement.undecided(inclusion.reason());

@@ -101,18 +101,9 @@ public final class WordSearch {
     private List<Integer> step(Node node, int point) {
         var states = new ArrayList<Integer>(all.size());
         for (var i = 0; i < all.size(); i++) {
-            states.add(target(all.get(i).edges(node.states().get(i)), point));
+            states.add(Language.Edge.target(all.get(i).edges(node.states().get(i)), point));
         }
         return states;
-    }
-
-    private static int target(Language.Edge[] edges, int point) {
-        for (var edge : edges) {
-            if (point >= edge.from() && point <= edge.to()) {
-                return edge.target();
-            }
-        }
-        return Language.DEAD;
     }
 
     private boolean alive(List<Integer> states) {
