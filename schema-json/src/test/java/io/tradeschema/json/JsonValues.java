@@ -1,12 +1,13 @@
 package io.tradeschema.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,15 @@ final class JsonValues {
         return tryMap(json).orElseThrow();
     }
 
-    /** Empty when the text is no JSON object, or has a name twice. */
+    /** Empty when the text is no JSON object, or has a name twice. Read as bytes: see {@link Verdict#json()}. */
     static Optional<Map<String, Object>> tryMap(String json) {
+        if (json.startsWith("\ufeff") || json.lastIndexOf('\0', 3) >= 0) {
+            return Optional.empty();
+        }
         try {
-            return Optional.ofNullable(MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {}));
-        } catch (JsonProcessingException | NumberFormatException notAnObject) {
+            return Optional.ofNullable(MAPPER.readValue(
+                    json.getBytes(StandardCharsets.UTF_8), new TypeReference<LinkedHashMap<String, Object>>() {}));
+        } catch (IOException | NumberFormatException notAnObject) {
             return Optional.empty();
         }
     }

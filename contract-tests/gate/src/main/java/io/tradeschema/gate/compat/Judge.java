@@ -13,13 +13,18 @@ import io.tradeschema.gate.compat.schema.Schema;
 import io.tradeschema.gate.compat.schema.SchemaRefused;
 import io.tradeschema.gate.compat.schema.SchemaSpace;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides, for two schemas, whether every message of the one is a message of the other, in both directions. */
 final class Judge {
 
-    private static final Duration TIME = Duration.ofMillis(700);
+    /** For both directions together; what the first leaves is the second's, and never less than its least. */
+    private static final Duration TIME = Duration.ofMillis(1_500);
+
+    private static final Duration FIRST = Duration.ofMillis(1_000);
+    private static final Duration LEAST = Duration.ofMillis(500);
 
     /** One schema, read for deciding and for the validators that confirm. */
     private record Side(Schema schema, Json source, Reading reading) {}
@@ -60,21 +65,29 @@ final class Judge {
     }
 
     private Verdict judge(Side before, Side after) throws SchemaRefused {
-        var readers = comparison.openReaders() ? List.of(reader(before), reader(after)) : List.of(before, after);
+        var readers = comparison.openReaders()
+                ? List.of(reader(before, after), reader(after, before))
+                : List.of(before, after);
         space.number();
-        var backward = direction(before, readers.get(1));
-        var forward = direction(after, readers.get(0));
+        var start = System.nanoTime();
+        var backward = direction(before, readers.get(1), FIRST);
+        var left = TIME.minusNanos(System.nanoTime() - start);
+        var forward = direction(after, readers.get(0), left.compareTo(LEAST) < 0 ? LEAST : left);
         var changes = Differences.between(before.schema(), after.schema(), space, comparison.mustUnderstand());
         return new Verdict(backward, forward, changes);
     }
 
-    private Side reader(Side writer) throws SchemaRefused {
-        return side(new ReaderView(comparison.mustUnderstand()).of(writer.source()));
+    /** A reader ignores what it does not know, but for what either version says must be understood. */
+    private Side reader(Side known, Side other) throws SchemaRefused {
+        var names = new HashSet<>(comparison.mustUnderstand());
+        ReaderView.marked(known.source(), names);
+        ReaderView.marked(other.source(), names);
+        return side(new ReaderView(names).of(known.source()));
     }
 
-    private Judgement direction(Side inner, Side outer) {
+    private Judgement direction(Side inner, Side outer, Duration time) {
         var confirmation = new Confirmation(inner, outer);
-        var inclusion = Inclusion.of(inner.schema(), outer.schema(), space, new Budget(TIME), confirmation::confirms);
+        var inclusion = Inclusion.of(inner.schema(), outer.schema(), space, new Budget(time), confirmation::confirms);
         return switch (inclusion.holds()) {
             case YES -> Judgement.SAFE;
             case OPEN -> Judgement.undecided(inclusion.reason());

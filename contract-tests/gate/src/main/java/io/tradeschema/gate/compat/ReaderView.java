@@ -12,11 +12,27 @@ import org.jspecify.annotations.Nullable;
 final class ReaderView {
 
     private static final Json NEVER = new Json.Bool(false);
+    private static final Json MARK = new Json.Bool(true);
 
     private final Set<String> mustUnderstand;
 
     ReaderView(Set<String> mustUnderstand) {
         this.mustUnderstand = mustUnderstand;
+    }
+
+    /** Adds the names of all fields that are marked in a schema. */
+    static void marked(Json schema, Set<String> names) {
+        if (schema instanceof Json.Arr list) {
+            list.items().forEach(item -> marked(item, names));
+        } else if (schema instanceof Json.Obj object) {
+            object.members().forEach((name, value) -> {
+                if (value instanceof Json.Obj field
+                        && MARK.equals(field.members().get("x-must-understand"))) {
+                    names.add(name);
+                }
+                marked(value, names);
+            });
+        }
     }
 
     /** The schema with its closed objects opened. */

@@ -36,6 +36,8 @@ class ComparisonTest {
                 "{'type':'string','minLength':3,'maxLength':2} ~ false ~ S ~ S",
                 "{'pattern':'^(?!BTC).*$','type':'string'} ~ {'type':'string','not':{'pattern':'^BTC'}} ~ S ~ B",
                 "{'pattern':'^(?=.*[0-9]).{2}$','type':'string'} ~ {'type':'string','maxLength':2} ~ S ~ B",
+                "{'type':'string','maxLength':65535} ~ {'type':'string','maxLength':65536} ~ S ~ B",
+                "{'type':'string','pattern':'^[a-z]*$','maxLength':4096} ~ {'type':'string','pattern':'^[a-z]*$','maxLength':4095} ~ B ~ S",
                 // objects
                 "{'required':['a']} ~ {'required':['a','b']} ~ B ~ S",
                 "{'properties':{'a':false}} ~ {'not':{'required':['a']}} ~ B ~ S",
@@ -145,6 +147,8 @@ class ComparisonTest {
         var open = new Comparison(Reading.USUAL, List.of(), Comparison.EXPOSURE, true);
 
         assertThat(open.compare(old, note).forward()).isEqualTo(Judgement.SAFE);
+        var marked = note.replace("\"note\": {", "\"note\": {\"x-must-understand\": true, ");
+        assertThat(open.compare(old, marked).forward().outcome()).isEqualTo(Outcome.BREAK);
         assertThat(open.compare(old, note.replace("note", "leverage")).forward().outcome())
                 .isEqualTo(Outcome.BREAK);
         assertThat(Comparison.USUAL.compare(old, note).forward().outcome()).isEqualTo(Outcome.BREAK);

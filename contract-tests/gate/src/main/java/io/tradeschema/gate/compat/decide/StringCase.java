@@ -11,6 +11,8 @@ import java.util.List;
 /** A text within a length, in some regular languages and outside others. */
 final class StringCase {
 
+    private static final int PLAIN = 1_000_000;
+
     private static final List<String> USUAL = List.of(
             "text",
             "BTCUSDT",
@@ -45,6 +47,10 @@ final class StringCase {
         literals.forEach(this::take);
         if (least > most) {
             return Outcome.EMPTY;
+        }
+        var plain = "a".repeat((int) Math.min(least, PLAIN));
+        if (fits(plain)) {
+            return new Outcome.Found(new Json.Str(plain));
         }
         var word = new WordSearch(inside, outside, least, most, search.budget()::step).find();
         return word.<Outcome>map(text -> new Outcome.Found(new Json.Str(readable(text))))

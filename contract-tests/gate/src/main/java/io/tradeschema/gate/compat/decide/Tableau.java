@@ -92,7 +92,7 @@ final class Tableau {
     private Outcome build(Branch branch) {
         for (var literal : branch.literals()) {
             if (literal.keyword() instanceof Keyword.OneValueOf one && literal.met()) {
-                return search.among(branch.ofKind(one.values()), goals, value -> true);
+                return search.among(branch.ofKind(one.values()), goals, Search.ANY);
             }
         }
         try {

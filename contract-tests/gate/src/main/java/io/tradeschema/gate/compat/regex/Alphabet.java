@@ -1,8 +1,8 @@
 package io.tradeschema.gate.compat.regex;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Picks, for each class of code points that all languages treat alike, one that reads well. */
 final class Alphabet {
@@ -27,27 +27,29 @@ final class Alphabet {
     private Alphabet() {}
 
     static List<Integer> representatives(List<Language.Edge[]> edges) {
-        var bounds = new TreeSet<Integer>();
-        bounds.add(0);
+        var bounds = new int
+                [2 + 2 * edges.stream().mapToInt(outgoing -> outgoing.length).sum()];
+        var count = 0;
+        bounds[count++] = 0;
         for (var outgoing : edges) {
             for (var edge : outgoing) {
-                bounds.add(edge.from());
-                bounds.add(edge.to() + 1);
+                bounds[count++] = edge.from();
+                bounds[count++] = edge.to() + 1;
             }
         }
-        bounds.add(CodePoints.LAST + 1);
-        return chosen(List.copyOf(bounds));
+        bounds[count] = CodePoints.LAST + 1;
+        return chosen(Arrays.stream(bounds).sorted().distinct().toArray());
     }
 
-    private static List<Integer> chosen(List<Integer> bounds) {
+    private static List<Integer> chosen(int[] bounds) {
         var order = new ArrayList<List<Integer>>();
         for (var ignored : PREFERRED) {
             order.add(new ArrayList<>());
         }
-        for (var i = 0; i + 1 < bounds.size(); i++) {
+        for (var i = 0; i + 1 < bounds.length; i++) {
             for (var rank = 0; rank < PREFERRED.length; rank++) {
-                var from = Math.max(bounds.get(i), PREFERRED[rank][0]);
-                if (from <= Math.min(bounds.get(i + 1) - 1, PREFERRED[rank][1])) {
+                var from = Math.max(bounds[i], PREFERRED[rank][0]);
+                if (from <= Math.min(bounds[i + 1] - 1, PREFERRED[rank][1])) {
                     order.get(rank).add(from);
                     break;
                 }

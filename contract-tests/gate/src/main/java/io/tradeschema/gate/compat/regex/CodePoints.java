@@ -68,6 +68,11 @@ final class CodePoints {
         return merged(pairs);
     }
 
+    boolean has(int point) {
+        var at = Arrays.binarySearch(ranges, point);
+        return at >= 0 || (-at - 1) % 2 == 1;
+    }
+
     int count() {
         return ranges.length / 2;
     }

@@ -19,7 +19,25 @@ public final class Language {
     private static final int STATES = 20_000;
 
     /** Where a range of code points leads. */
-    record Edge(int from, int to, int target) {}
+    record Edge(int from, int to, int target) {
+
+        /** Where a code point leads, by ascending and disjoint edges. */
+        static int target(Edge[] edges, int point) {
+            var low = 0;
+            var high = edges.length - 1;
+            while (low <= high) {
+                var middle = (low + high) >>> 1;
+                if (point < edges[middle].from()) {
+                    high = middle - 1;
+                } else if (point > edges[middle].to()) {
+                    low = middle + 1;
+                } else {
+                    return edges[middle].target();
+                }
+            }
+            return DEAD;
+        }
+    }
 
     /** The states of the automaton one can be in, and whether no code point has been read yet. */
     private record Subset(List<Integer> states, boolean atStart) {}
@@ -53,21 +71,12 @@ public final class Language {
     public boolean contains(String text) {
         var state = 0;
         for (var point : text.codePoints().toArray()) {
-            state = next(state, point);
+            state = Edge.target(edges(state), point);
             if (state == DEAD) {
                 return false;
             }
         }
         return accepts(state);
-    }
-
-    private int next(int state, int point) {
-        for (var edge : edges(state)) {
-            if (point >= edge.from() && point <= edge.to()) {
-                return edge.target();
-            }
-        }
-        return DEAD;
     }
 
     boolean accepts(int state) {
@@ -94,8 +103,9 @@ public final class Language {
         }
         var found = new ArrayList<Edge>();
         var bounds = bounds(steps);
+        var known = new HashMap<List<Integer>, Integer>();
         for (var i = 0; i + 1 < bounds.length; i++) {
-            var target = target(steps, bounds[i]);
+            var target = known.computeIfAbsent(targets(steps, bounds[i]), this::state);
             if (target != DEAD) {
                 append(found, new Edge(bounds[i], bounds[i + 1] - 1, target));
             }
@@ -125,23 +135,18 @@ public final class Language {
         return Arrays.stream(bounds).sorted().distinct().toArray();
     }
 
-    private int target(List<Nfa.Step> steps, int point) {
+    private static List<Integer> targets(List<Nfa.Step> steps, int point) {
         var targets = new ArrayList<Integer>();
         for (var step : steps) {
-            if (has(step.of(), point)) {
+            if (step.of().has(point)) {
                 targets.add(step.target());
             }
         }
-        return targets.isEmpty() ? DEAD : number(new Subset(closure(targets, false, false), false));
+        return targets;
     }
 
-    private static boolean has(CodePoints points, int point) {
-        for (var i = 0; i < points.count(); i++) {
-            if (point >= points.from(i) && point <= points.to(i)) {
-                return true;
-            }
-        }
-        return false;
+    private int state(List<Integer> targets) {
+        return targets.isEmpty() ? DEAD : number(new Subset(closure(targets, false, false), false));
     }
 
     private int number(Subset subset) {

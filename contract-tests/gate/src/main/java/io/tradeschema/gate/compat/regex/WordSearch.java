@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat.regex;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds a shortest word that lies in some languages, outside others, and within bounds of length. */
 public final class WordSearch {
 
-    private static final int NODES = 60_000;
-    private static final int LENGTH = 10_000;
+    private static final int NODES = 150_000;
+    private static final int LENGTH = 100_000;
 
     /** A place in all languages at once, and the word that led there. */
     private record Node(List<Integer> states, @Nullable Node before, int point) {}
@@ -100,18 +101,9 @@ public final class WordSearch {
     private List<Integer> step(Node node, int point) {
         var states = new ArrayList<Integer>(all.size());
         for (var i = 0; i < all.size(); i++) {
-            states.add(target(all.get(i).edges(node.states().get(i)), point));
+            states.add(Language.Edge.target(all.get(i).edges(node.states().get(i)), point));
         }
         return states;
-    }
-
-    private static int target(Language.Edge[] edges, int point) {
-        for (var edge : edges) {
-            if (point >= edge.from() && point <= edge.to()) {
-                return edge.target();
-            }
-        }
-        return Language.DEAD;
     }
 
     private boolean alive(List<Integer> states) {
@@ -126,8 +118,9 @@ public final class WordSearch {
     private static String word(Node end) {
         var points = new ArrayList<Integer>();
         for (var node = end; node.before() != null; node = node.before()) {
-            points.add(0, node.point());
+            points.add(node.point());
         }
+        Collections.reverse(points);
         var text = new StringBuilder();
         points.forEach(text::appendCodePoint);
         return text.toString();
