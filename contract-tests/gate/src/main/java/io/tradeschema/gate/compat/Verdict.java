@@ -4,6 +4,7 @@ import io.tradeschema.gate.compat.change.Change;
 import io.tradeschema.gate.compat.change.CompatRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The whole answer about two versions.
@@ -14,9 +15,16 @@ import java.util.Optional;
  */
 public record Verdict(Judgement backward, Judgement forward, List<Change> changes) {
 
-    /** Copies the changes. */
+    private static final Set<CompatRule> DOUBTS =
+            Set.of(CompatRule.CHANGE_UNCLASSIFIED, CompatRule.PATTERN_UNDECIDED, CompatRule.KEYWORD_UNSUPPORTED);
+
+    /** Copies the changes; where both directions are proven safe, nothing is left to doubt. */
     public Verdict {
-        changes = List.copyOf(changes);
+        changes = backward.isSafe() && forward.isSafe()
+                ? changes.stream()
+                        .filter(change -> !DOUBTS.contains(change.rule()))
+                        .toList()
+                : List.copyOf(changes);
     }
 
     /** Nothing could be looked at. */

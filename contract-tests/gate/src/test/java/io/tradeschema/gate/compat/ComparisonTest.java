@@ -2,6 +2,7 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonText;
 import io.tradeschema.gate.compat.schema.Draft;
@@ -190,6 +191,17 @@ class ComparisonTest {
 
         assertThat(verdict).isEqualTo(new Verdict(Judgement.SAFE, Judgement.SAFE, List.of()));
         assertThat(verdict.bump()).contains(Bump.PATCH);
+    }
+
+    @Test
+    void a_refactoring_that_is_proven_to_change_nothing_is_no_unclassified_change() {
+        var verdict = Comparison.USUAL.compare(
+                "{\"not\": {\"not\": {\"type\": \"string\"}}}",
+                "{\"not\": {\"type\": [\"null\", \"boolean\", \"number\", \"object\", \"array\"]}}");
+
+        assertThat(verdict.backward()).isEqualTo(Judgement.SAFE);
+        assertThat(verdict.forward()).isEqualTo(Judgement.SAFE);
+        assertThat(verdict.changes()).noneMatch(change -> change.rule() == CompatRule.CHANGE_UNCLASSIFIED);
     }
 
     @Test
