@@ -12,12 +12,14 @@ public final class EventType<T> {
 
     private final String name;
     private final String stream;
+    private final String schemas;
     private final Version version;
     private final Shape<T> shape;
 
-    private EventType(String name, String stream, Version version, Shape<T> shape) {
+    private EventType(String name, String stream, String schemas, Version version, Shape<T> shape) {
         this.name = name;
         this.stream = stream;
+        this.schemas = schemas;
         this.version = version;
         this.shape = shape;
     }
@@ -40,6 +42,11 @@ public final class EventType<T> {
     /** The stream that carries it. */
     public String stream() {
         return stream;
+    }
+
+    /** The absolute address below which its schemas are named; ends with a slash. Nothing is ever fetched from there. */
+    public String schemas() {
+        return schemas;
     }
 
     /** The version of the contract. */
@@ -71,7 +78,7 @@ public final class EventType<T> {
         if (earlier.compareTo(version) > 0 || earlier.major() != version.major()) {
             throw new IllegalArgumentException(this + " cannot read " + name + "@" + earlier);
         }
-        return earlier.equals(version) ? this : new EventType<>(name, stream, earlier, shape.at(earlier));
+        return earlier.equals(version) ? this : new EventType<>(name, stream, schemas, earlier, shape.at(earlier));
     }
 
     /** A strict builder by wire name, with the standard limits. */
@@ -124,6 +131,7 @@ public final class EventType<T> {
         private final Shape<T> shape;
         private String name = "";
         private String stream = "";
+        private String schemas = "https://tradeschema.io/schemas/";
         private Version version = Header.FIRST;
 
         private Declaration(Shape<T> shape) {
@@ -142,6 +150,12 @@ public final class EventType<T> {
             return this;
         }
 
+        /** The absolute address below which the event's schemas are named: its owner's, ending with a slash. */
+        public Declaration<T> schemasAt(String address) {
+            this.schemas = address;
+            return this;
+        }
+
         /** The version of the contract that the header states, such as {@code 1.1.0}. */
         public Declaration<T> version(String text) {
             this.version = Version.of(text);
@@ -156,11 +170,14 @@ public final class EventType<T> {
         public EventType<T> build() {
             demand(name.matches("[a-z][a-z0-9]*([._-][a-z0-9]+)*"), "its name is lower-case words joined by dots");
             demand(!stream.isBlank(), "it is on no stream");
+            demand(
+                    schemas.matches("https?://[a-z0-9.-]+/([A-Za-z0-9._~-]+/)*"),
+                    "its schemas have no absolute address that ends with a slash");
             demand(!shape.doc().isBlank(), "it has no @Doc");
             demand(
                     shape.newest().compareTo(version) <= 0,
                     "a field came in " + shape.newest() + " and the event is at " + version);
-            return new EventType<>(name, stream, version, shape);
+            return new EventType<>(name, stream, schemas, version, shape);
         }
 
         private void demand(boolean holds, String otherwise) {

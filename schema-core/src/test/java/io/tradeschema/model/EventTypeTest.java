@@ -91,6 +91,8 @@ class EventTypeTest {
                         .version("1.2.0")
                         .build())
                 .hasMessage("Wait: its name is lower-case words joined by dots");
+        assertThatThrownBy(() -> declaration().schemasAt("schemas/").build())
+                .hasMessage("Wait: its schemas have no absolute address that ends with a slash");
         assertThatThrownBy(() -> declaration().on(" ").build()).hasMessage("Wait: it is on no stream");
         assertThatThrownBy(() -> EventType.of(MethodHandles.lookup(), Wait.class)
                         .named("trade.wait")

@@ -124,12 +124,13 @@ public final class Archive {
     private List<Finding> checkModel(EventType<?> type, List<PublishedSchema> schemas) throws IOException {
         var published = find(type, type.version(), schemas);
         if (published.isEmpty()) {
-            return List.of(finding(
-                    ArchiveRule.MODEL_SCHEMA_MISMATCH,
-                    type.toString(),
-                    SchemaFile.path(type),
-                    "this version of the model is not published yet",
-                    "run ./tradeschema archive freeze, and commit what it writes"));
+            return List.of(
+                    finding(
+                            ArchiveRule.MODEL_SCHEMA_MISMATCH,
+                            type.toString(),
+                            SchemaFile.path(type),
+                            "this version of the model is not published yet",
+                            "run ./tradeschema archive freeze (Archive.freeze in a build of your own), and commit what it writes"));
         }
         var file = folder.resolve(published.get().file());
         var rendered = SchemaText.of(type);

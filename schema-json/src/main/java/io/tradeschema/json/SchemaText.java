@@ -33,7 +33,7 @@ public final class SchemaText {
 
     /** The absolute name of an event's schema, with its version. Nothing is ever fetched from there. */
     public static String id(EventType<?> type) {
-        return "https://tradeschema.io/schemas/" + SchemaFile.path(type);
+        return type.schemas() + SchemaFile.path(type);
     }
 
     static byte[] pretty(Map<String, ?> document) {

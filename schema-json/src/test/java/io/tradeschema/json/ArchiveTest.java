@@ -92,8 +92,9 @@ class ArchiveTest {
     @Test
     void an_unpublished_version_is_told_how_to_be_published() throws IOException {
         assertThat(findings(Archive.in(folder)))
-                .contains(INTENT + ": " + TradeIntent.TYPE + ": this version of the model is not published yet;"
-                        + " run ./tradeschema archive freeze, and commit what it writes [MODEL_SCHEMA_MISMATCH]");
+                .contains(
+                        INTENT + ": " + TradeIntent.TYPE + ": this version of the model is not published yet;"
+                                + " run ./tradeschema archive freeze (Archive.freeze in a build of your own), and commit what it writes [MODEL_SCHEMA_MISMATCH]");
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.tradeschema.gate;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.Archive;
+import io.tradeschema.model.EventType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "archive",
         header = "Check the archive of published schemas, or freeze a new version.",
-        footer = {"", "Examples:", "  tradeschema archive check", "  tradeschema archive freeze"})
+        footer = {
+            "",
+            "Examples:",
+            "  tradeschema archive check",
+            "  tradeschema archive freeze",
+            "  tradeschema --events ours.jar archive freeze --event funding.paid --folder src/main/resources/META-INF/schemas"
+        })
 final class ArchiveCommand {
 
     @Option(
@@ -28,12 +36,19 @@ final class ArchiveCommand {
             description = "The archive's folder (default: ${DEFAULT-VALUE}, below the current folder).")
     private Path folder = Path.of("");
 
+    @Option(
+            names = "--event",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Only this event; may be given several times. An archive of your own holds your own events.")
+    private List<String> names = List.of();
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Command(name = "check", description = "Say whether archive, lock and model agree.")
     int check() throws IOException {
-        var findings = Archive.in(folder).check(KnownEvents.all().types());
+        var findings = Archive.in(folder).check(types());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         ReportFormat.TEXT.write(new Report("tradeschema archive check", findings, List.of()), out);
         return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
@@ -41,7 +56,7 @@ final class ArchiveCommand {
 
     @Command(name = "freeze", description = "Publish every version of the model that is not published yet.")
     int freeze() throws IOException {
-        var added = Archive.in(folder).freeze(KnownEvents.all().types());
+        var added = Archive.in(folder).freeze(types());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         added.forEach(schema -> out.println("published " + schema + " as " + folder.resolve(schema.file())));
         if (added.isEmpty()) {
@@ -49,5 +64,14 @@ final class ArchiveCommand {
         }
         out.flush();
         return check();
+    }
+
+    private Collection<EventType<?>> types() {
+        var events = KnownEvents.all();
+        return names.isEmpty()
+                ? events.types()
+                : names.stream()
+                        .<EventType<?>>map(name -> EventChoice.of(name, events))
+                        .toList();
     }
 }

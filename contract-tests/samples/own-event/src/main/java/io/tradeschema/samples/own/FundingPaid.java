@@ -35,6 +35,7 @@ public record FundingPaid(
     public static final EventType<FundingPaid> TYPE = EventType.of(FundingPaid.class)
             .named("funding.paid")
             .on("quantum:stream:funding.paid")
+            .schemasAt("https://funding.example/schemas/")
             .version("1.0.0")
             .build();
 
