@@ -91,7 +91,10 @@ public final class SourceTree {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 var test = !tests
                         && TEST_FILE.matcher(String.valueOf(file.getFileName())).matches();
-                if (attributes.isRegularFile() && Files.isReadable(file) && !test && wanted.test(root.relativize(file))) {
+                if (attributes.isRegularFile()
+                        && Files.isReadable(file)
+                        && !test
+                        && wanted.test(root.relativize(file))) {
                     files.put(name(file), file);
                 }
                 return FileVisitResult.CONTINUE;
