@@ -4,6 +4,10 @@ import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonRefused;
 import io.tradeschema.gate.compat.json.JsonText;
 import io.tradeschema.gate.compat.schema.Reading;
+import io.tradeschema.model.Events;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.RetiredName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,22 +21,31 @@ import java.util.Set;
  */
 public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnderstand, boolean openReaders) {
 
-    /** Names that change exposure: side, size, leverage and the like. */
-    public static final Set<String> EXPOSURE = Set.of(
-            "action",
-            "side",
-            "direction",
-            "position_side",
-            "quantity",
-            "qty",
-            "size",
-            "position_size_usd",
-            "leverage",
-            "reduce_only",
-            "reduceOnly");
+    /**
+     * Names that change exposure: those that our events mark as to be understood, and the retired names that they succeed,
+     * which is how services that do not use our events spell them.
+     */
+    public static final Set<String> EXPOSURE = exposure(Events.all());
 
     /** Closed readers, draft 2020-12 where none is named, no seeds. */
     public static final Comparison USUAL = new Comparison(Reading.USUAL, List.of(), EXPOSURE, false);
+
+    private static Set<String> exposure(Events events) {
+        var names = new HashSet<String>();
+        for (var type : events.types()) {
+            var shape = type.shape();
+            shape.fields().stream()
+                    .filter(Field::mustUnderstand)
+                    .map(Field::name)
+                    .forEach(names::add);
+            shape.retired().stream()
+                    .filter(retired ->
+                            retired.successor().filter(names::contains).isPresent())
+                    .map(RetiredName::name)
+                    .forEach(names::add);
+        }
+        return Set.copyOf(names);
+    }
 
     /** Copies the lists. */
     public Comparison {

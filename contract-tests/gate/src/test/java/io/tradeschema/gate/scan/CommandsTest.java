@@ -26,8 +26,7 @@ class CommandsTest {
         assertThat(run(new DemoCommand(), folder.toString())).isZero();
         assertThat(out.toString())
                 .contains(
-                        "broken/exit_monitor/monitor.py:19:13: trade.intent: TradeIntent (",
-                        "/broken/shared/models.py:7) has no \"side\"; Python raises TypeError here",
+                        "\nexit_monitor/monitor.py:19:13: trade.intent: TradeIntent (shared/models.py:7) has no \"side\"; Python raises TypeError here",
                         "write \"action\" (LONG becomes BUY, SHORT becomes SELL) [CALLSITE_UNKNOWN_FIELD]",
                         "mended: no findings");
     }
