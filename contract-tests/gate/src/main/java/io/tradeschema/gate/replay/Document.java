@@ -2,9 +2,9 @@ package io.tradeschema.gate.replay;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Tells one JSON document, written over several lines, from JSON Lines. */
@@ -22,22 +22,28 @@ final class Document {
      */
     static Optional<byte[]> in(InputStream in, int longest) throws IOException {
         in.mark(longest + 1);
-        var head = in.readNBytes(longest);
+        var first = firstLine(in, longest);
         in.reset();
-        var document = head.length < longest && !isValue(firstLine(head)) && isValue(head);
-        return document ? Optional.of(head) : Optional.empty();
+        if (isValue(first)) {
+            return Optional.empty();
+        }
+        var whole = in.readNBytes(longest);
+        in.reset();
+        return whole.length < longest && isValue(whole) ? Optional.of(whole) : Optional.empty();
     }
 
-    private static byte[] firstLine(byte[] bytes) {
-        var start = 0;
-        while (start < bytes.length && Character.isWhitespace(bytes[start])) {
-            start++;
+    /** The first line that is not blank; no byte behind it is waited for, because more may come much later. */
+    private static byte[] firstLine(InputStream in, int longest) throws IOException {
+        var line = new ByteArrayOutputStream();
+        var blank = true;
+        for (var next = in.read(); next >= 0 && line.size() < longest - 1; next = in.read()) {
+            if (next == '\n' && !blank) {
+                break;
+            }
+            blank &= Character.isWhitespace(next);
+            line.write(next);
         }
-        var end = start;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
-        }
-        return Arrays.copyOfRange(bytes, start, end);
+        return line.toByteArray();
     }
 
     /** Whether the bytes are one JSON value and nothing else. */
