@@ -25,8 +25,11 @@ import org.junit.jupiter.api.Test;
 /** The arrows of this module, and the few names that the world may see. */
 class ArchitectureTest {
 
+    /** The library's own option knows Maven's usual build folder only; ours has another name on other JDKs. */
+    private static final ImportOption NOT_TESTS = location -> !location.contains("/test-classes/");
+
     private static final JavaClasses OURS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(NOT_TESTS)
             .importPackages("io.tradeschema.event", "io.tradeschema.model", "io.tradeschema.processor");
 
     @Test
@@ -160,6 +163,7 @@ class ArchitectureTest {
                         "Retired",
                         "RetiredName",
                         "Rule",
+                        "RuleText",
                         "Severity",
                         "Shape",
                         "Since",

@@ -150,46 +150,18 @@ public enum MessageRule implements Rule {
             "Write what the contract names instead.",
             "(a field marked deprecated)");
 
-    private final Severity severity;
-    private final String demand;
-    private final String reason;
-    private final String remedy;
-    private final String example;
+    private final RuleText text;
 
     MessageRule(String demand, String reason, String remedy, String example) {
-        this(Severity.ERROR, demand, reason, remedy, example);
+        this.text = RuleText.error(demand, reason, remedy, example);
     }
 
     MessageRule(Severity severity, String demand, String reason, String remedy, String example) {
-        this.severity = severity;
-        this.demand = demand;
-        this.reason = reason;
-        this.remedy = remedy;
-        this.example = example;
+        this.text = new RuleText(severity, demand, reason, remedy, example);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String demand() {
-        return demand;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
-    }
-
-    @Override
-    public String example() {
-        return example;
+    public RuleText text() {
+        return text;
     }
 }

@@ -1,7 +1,7 @@
 package io.tradeschema.json;
 
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Severity;
+import io.tradeschema.model.RuleText;
 
 /** The rules that an archive of published schemas keeps. */
 public enum ArchiveRule implements Rule {
@@ -21,40 +21,14 @@ public enum ArchiveRule implements Rule {
             "Raise the version in the record and run ./tradeschema archive freeze.",
             "trade.intent@1.1.0: the record has a field that the published schema has not");
 
-    private final String demand;
-    private final String reason;
-    private final String remedy;
-    private final String example;
+    private final RuleText text;
 
     ArchiveRule(String demand, String reason, String remedy, String example) {
-        this.demand = demand;
-        this.reason = reason;
-        this.remedy = remedy;
-        this.example = example;
+        this.text = RuleText.error(demand, reason, remedy, example);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public String demand() {
-        return demand;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
-    }
-
-    @Override
-    public String example() {
-        return example;
+    public RuleText text() {
+        return text;
     }
 }

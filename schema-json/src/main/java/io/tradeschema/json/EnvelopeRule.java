@@ -1,7 +1,7 @@
 package io.tradeschema.json;
 
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Severity;
+import io.tradeschema.model.RuleText;
 
 /** The rules that the envelope of a stream entry can break. */
 public enum EnvelopeRule implements Rule {
@@ -56,40 +56,14 @@ public enum EnvelopeRule implements Rule {
             "Encode the fields as UTF-8.",
             "XADD quantum:stream:trade.intent * payload <0xFF>");
 
-    private final String demand;
-    private final String reason;
-    private final String remedy;
-    private final String example;
+    private final RuleText text;
 
     EnvelopeRule(String demand, String reason, String remedy, String example) {
-        this.demand = demand;
-        this.reason = reason;
-        this.remedy = remedy;
-        this.example = example;
+        this.text = RuleText.error(demand, reason, remedy, example);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public String demand() {
-        return demand;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
-    }
-
-    @Override
-    public String example() {
-        return example;
+    public RuleText text() {
+        return text;
     }
 }

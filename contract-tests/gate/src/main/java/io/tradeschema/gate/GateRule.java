@@ -1,7 +1,7 @@
 package io.tradeschema.gate;
 
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Severity;
+import io.tradeschema.model.RuleText;
 
 /** The rules of the gate itself: what was not checked is never taken for clean. */
 public enum GateRule implements Rule {
@@ -21,40 +21,14 @@ public enum GateRule implements Rule {
             "Split the file at its line ends, one message a line.",
             "(a line of 3 MB)");
 
-    private final String demand;
-    private final String reason;
-    private final String remedy;
-    private final String example;
+    private final RuleText text;
 
     GateRule(String demand, String reason, String remedy, String example) {
-        this.demand = demand;
-        this.reason = reason;
-        this.remedy = remedy;
-        this.example = example;
+        this.text = RuleText.error(demand, reason, remedy, example);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public String demand() {
-        return demand;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
-    }
-
-    @Override
-    public String example() {
-        return example;
+    public RuleText text() {
+        return text;
     }
 }

@@ -1,7 +1,7 @@
 package io.tradeschema.contract;
 
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Severity;
+import io.tradeschema.model.RuleText;
 
 /** The rules that a service's contract test can break, beside those of its messages. */
 public enum KitRule implements Rule {
@@ -61,40 +61,14 @@ public enum KitRule implements Rule {
             "Move the entry to quarantine with its findings, and count it.",
             "catch (Exception e) { log.warn(...); }");
 
-    private final String demand;
-    private final String reason;
-    private final String remedy;
-    private final String example;
+    private final RuleText text;
 
     KitRule(String demand, String reason, String remedy, String example) {
-        this.demand = demand;
-        this.reason = reason;
-        this.remedy = remedy;
-        this.example = example;
+        this.text = RuleText.error(demand, reason, remedy, example);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public String demand() {
-        return demand;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
-    }
-
-    @Override
-    public String example() {
-        return example;
+    public RuleText text() {
+        return text;
     }
 }

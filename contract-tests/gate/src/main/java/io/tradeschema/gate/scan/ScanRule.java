@@ -1,6 +1,7 @@
 package io.tradeschema.gate.scan;
 
 import io.tradeschema.model.Rule;
+import io.tradeschema.model.RuleText;
 import io.tradeschema.model.Severity;
 
 /** What the scan of a source tree demands. The enum is the registry; an id never changes. */
@@ -195,42 +196,14 @@ public enum ScanRule implements Rule {
             "Give it the right paths and the contract.",
             "tradeschema scan an-empty-folder");
 
-    private final Severity severity;
-    private final String demand;
-    private final String reason;
-    private final String remedy;
-    private final String example;
+    private final RuleText text;
 
     ScanRule(Severity severity, String demand, String reason, String remedy, String example) {
-        this.severity = severity;
-        this.demand = demand;
-        this.reason = reason;
-        this.remedy = remedy;
-        this.example = example;
+        this.text = new RuleText(severity, demand, reason, remedy, example);
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String demand() {
-        return demand;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
-    }
-
-    @Override
-    public String example() {
-        return example;
+    public RuleText text() {
+        return text;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Severity;
+import io.tradeschema.model.RuleText;
 import io.tradeschema.model.Where;
 import java.util.List;
 import java.util.Map;
@@ -114,28 +114,8 @@ class ReportFormatTest {
         NO_BANANAS;
 
         @Override
-        public Severity severity() {
-            return Severity.ERROR;
-        }
-
-        @Override
-        public String demand() {
-            return "No bananas.";
-        }
-
-        @Override
-        public String reason() {
-            return "They bruise.";
-        }
-
-        @Override
-        public String remedy() {
-            return "Take an apple.";
-        }
-
-        @Override
-        public String example() {
-            return "a banana";
+        public RuleText text() {
+            return RuleText.error("No bananas.", "They bruise.", "Take an apple.", "a banana");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat.change;
 
 import io.tradeschema.model.Rule;
+import io.tradeschema.model.RuleText;
 import io.tradeschema.model.Severity;
 import java.util.Optional;
 
@@ -839,11 +840,7 @@ public enum CompatRule implements Rule {
 
     private final Category category;
     private final Breaks breaks;
-    private final Severity severity;
-    private final String demand;
-    private final String reason;
-    private final String remedy;
-    private final String example;
+    private final RuleText text;
     private final String mirror;
 
     CompatRule(
@@ -857,11 +854,7 @@ public enum CompatRule implements Rule {
             String mirror) {
         this.category = category;
         this.breaks = breaks;
-        this.severity = severity;
-        this.demand = demand;
-        this.reason = reason;
-        this.remedy = remedy;
-        this.example = example;
+        this.text = new RuleText(severity, demand, reason, remedy, example);
         this.mirror = mirror;
     }
 
@@ -881,27 +874,7 @@ public enum CompatRule implements Rule {
     }
 
     @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String demand() {
-        return demand;
-    }
-
-    @Override
-    public String reason() {
-        return reason;
-    }
-
-    @Override
-    public String remedy() {
-        return remedy;
-    }
-
-    @Override
-    public String example() {
-        return example;
+    public RuleText text() {
+        return text;
     }
 }
