@@ -67,16 +67,16 @@ public final class ChoiceType<T> extends ValueType<T> {
         }
         var constant = constants.get(text);
         if (constant == null) {
-            problems.add(
-                    MessageRule.UNKNOWN_VALUE,
-                    "not a value of " + name(),
-                    Excerpt.quoted(text),
-                    Suggestion.nearest(text, constants.keySet())
-                                    .map(value -> "write \"" + value + "\"; it is ")
-                                    .orElse("write ")
-                            + expectation());
+            problems.add(MessageRule.UNKNOWN_VALUE, "not a value of " + name(), Excerpt.quoted(text), advice(text));
         }
         return constant;
+    }
+
+    private String advice(String text) {
+        return Suggestion.nearest(text, constants.keySet())
+                .filter(value -> constants.size() > 1)
+                .map(value -> "write \"" + value + "\"; it is " + expectation())
+                .orElseGet(() -> "write " + expectation());
     }
 
     @Override

@@ -224,7 +224,7 @@ class DraftTest {
         closed.put("status", "CLOSED");
         assertThat(findingsOfClosed(closed))
                 .containsExactly(CLOSED + " $.status: not a value of TradeStatus, found \"CLOSED\";"
-                        + " write \"closed\"; it is \"closed\" [UNKNOWN_VALUE]");
+                        + " write \"closed\" [UNKNOWN_VALUE]");
     }
 
     @Test

@@ -118,7 +118,7 @@ final class Judge {
     }
 
     private static Judgement noContract(String kind, String name, List<String> known, Message message) {
-        var near = Suggestion.nearest(name, known)
+        var near = meant(name, known)
                 .map(other -> "did you mean \"" + other + "\"? Otherwise ")
                 .orElse("");
         var finding = Finding.of(
@@ -130,6 +130,14 @@ final class Judge {
                 .evidence(name);
         return new Judgement(
                 Excerpt.of(name), Excerpt.of(message.source().orElse(NOBODY)), Verdict.NOT_CHECKED, List.of(finding));
+    }
+
+    /** The known name with or without a prefix, or the nearest one: a stream is most often missed by its prefix. */
+    private static Optional<String> meant(String name, List<String> known) {
+        return known.stream()
+                .filter(other -> other.endsWith(":" + name) || name.endsWith(":" + other))
+                .findFirst()
+                .or(() -> Suggestion.nearest(name, known));
     }
 
     private static Judgement formless(Rule rule, String why) {

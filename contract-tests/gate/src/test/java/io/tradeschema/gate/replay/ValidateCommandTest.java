@@ -206,4 +206,15 @@ class ValidateCommandTest {
                 .contains("\"where\":{\"file\":\"-\",\"line\":1,\"column\":0,\"path\":\"$.side\"}")
                 .endsWith("}}");
     }
+
+    @Test
+    void a_stream_that_is_missed_by_its_prefix_is_named_with_it() {
+        var run = CommandLineRun.withInput(
+                "{\"stream\": \"trade.intent\", \"id\": \"1-0\", \"fields\": {}}\n", "validate", "-");
+
+        assertThat(run.findings())
+                .containsExactly("-:1: trade.intent: no contract for this stream, so the message was not checked;"
+                        + " did you mean \"quantum:stream:trade.intent\"? Otherwise add a contract for it,"
+                        + " or name the events to check with --event [NO_CONTRACT]");
+    }
 }
