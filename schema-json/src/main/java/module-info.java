@@ -4,7 +4,7 @@ module io.tradeschema.json {
     requires com.fasterxml.jackson.core;
     requires static com.fasterxml.jackson.databind;
     requires static tools.jackson.databind;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.tradeschema.json;
     // No "provides" for Jackson's modules: it would demand both databinds. On the class path the service files do.

@@ -21,6 +21,8 @@ import java.util.TreeSet;
  */
 public final class Archive {
 
+    private static final String RESTORE = "restore it from version control";
+
     private final Path folder;
 
     private Archive(Path folder) {
@@ -97,8 +99,6 @@ public final class Archive {
         }
         return findings;
     }
-
-    private static final String RESTORE = "restore it from version control";
 
     private byte[] lock() throws IOException {
         var lock = folder.resolve(SchemaIndex.LOCK);
