@@ -18,6 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Holds one line after the other against the contracts. Immutable. */
 final class Judge {
@@ -26,6 +27,7 @@ final class Judge {
 
     private final Events events;
     private final Optional<EventType<?>> only;
+    private final Predicate<EventType<?>> inForce;
 
     /**
      * A judge of all events, or of one.
@@ -33,8 +35,14 @@ final class Judge {
      * @param only the event to which bare payloads belong; lines of other events are left out
      */
     Judge(Events events, Optional<EventType<?>> only) {
+        this(events, only, type -> true);
+    }
+
+    /** A judge that leaves out messages of known events that are not in force. */
+    Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce) {
         this.events = events;
         this.only = only;
+        this.inForce = inForce;
     }
 
     Judgement judge(Line line) {
@@ -81,6 +89,9 @@ final class Judge {
                     : leftOut(name, payload);
         }
         var type = events.named(name);
+        if (type.isPresent() && !inForce.test(type.get())) {
+            return leftOut(name, payload);
+        }
         return type.isPresent()
                 ? judged(type.get(), payload, EventCodec.of(type.get()).decode(payload.json()))
                 : noContract(
@@ -93,6 +104,9 @@ final class Judge {
     private Judgement judge(Message.StreamEntry entry) {
         var type =
                 only.isPresent() ? only.filter(one -> one.stream().equals(entry.stream())) : events.on(entry.stream());
+        if (type.isPresent() && !inForce.test(type.get())) {
+            return leftOut(entry.stream(), entry);
+        }
         if (type.isPresent()) {
             return judged(type.get(), entry, EntryCodec.of(type.get()).decode(entry.fields()));
         }

@@ -9,11 +9,7 @@ import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.model.EventType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,36 +88,12 @@ public final class ValidateCommand implements Callable<Integer> {
             if (file.equals("-")) {
                 replay.run("-", System.in, new Progress(err, Terminal.showsErrors(), 0));
             } else {
-                readFile(file, replay, err);
+                MessageFile.read(file, replay, err, Terminal.showsErrors());
             }
         } catch (NotCheckedException e) {
             unchecked.add(e.getMessage());
         } catch (IOException e) {
             unchecked.add(file + " cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static void readFile(String file, Replay replay, PrintWriter err) throws IOException {
-        var path = path(file);
-        if (!Files.exists(path)) {
-            throw new NotCheckedException(file + " does not exist");
-        }
-        if (Files.isDirectory(path)) {
-            throw new NotCheckedException(file + " is a folder: name the files in it");
-        }
-        if (!Files.isReadable(path)) {
-            throw new NotCheckedException(file + " cannot be read: look at its rights");
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            replay.run(file, in, new Progress(err, Terminal.showsErrors(), Files.size(path)));
-        }
-    }
-
-    private static Path path(String file) {
-        try {
-            return Path.of(file);
-        } catch (InvalidPathException e) {
-            throw new NotCheckedException(file + " is no file name");
         }
     }
 

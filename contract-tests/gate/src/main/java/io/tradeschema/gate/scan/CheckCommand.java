@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.evidence.Evidence;
 import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.bus.BusFileException;
 import io.tradeschema.gate.scan.bus.BusFileReader;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Runs the gate as tradeschema.yaml describes it: source, topology, waivers, baseline.",
+        description =
+                "Runs the gate as tradeschema.yaml describes it: source, topology, archive, captured messages, git base.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing found", "1:findings", "2:could not check", "3:internal error"})
 public final class CheckCommand implements Callable<Integer> {
@@ -27,6 +30,12 @@ public final class CheckCommand implements Callable<Integer> {
             description = "the bus file",
             defaultValue = "tradeschema.yaml")
     private Path file = Path.of("tradeschema.yaml");
+
+    @Option(
+            names = "--base",
+            paramLabel = "REV",
+            description = "the git revision that the archive is compared with, in place of the bus file's")
+    private @Nullable String revision;
 
     @Mixin
     private GateOptions options = new GateOptions();
@@ -44,12 +53,18 @@ public final class CheckCommand implements Callable<Integer> {
             var bus = BusFileReader.read(file);
             var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
             var baseline = options.baseline().or(() -> bus.baseline().map(base::resolve));
-            var outcome = new Gate(bus, file.toString(), base, contract(bus), baseline).run("tradeschema check");
+            var contract = contract(bus);
+            var beside = new Evidence(file.toString(), base, contract.types()).check(evidence(bus));
+            var outcome = new Gate(bus, file.toString(), base, contract, baseline).run("tradeschema check", beside);
             return options.finish(outcome, baseline);
         } catch (BusFileException e) {
             options.out().println(e.getMessage());
             return 2;
         }
+    }
+
+    private BusFile.Evidence evidence(BusFile bus) {
+        return revision == null ? bus.evidence() : bus.evidence().against(revision);
     }
 
     private static Contract contract(BusFile bus) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static int run(Path tree, PrintWriter out) throws IOException {
-        var file = new BusFile(
-                List.of(),
-                List.of(tree.toString()),
-                List.of(),
-                false,
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty());
+        var file = BusFile.ofSource(List.of(tree.toString()), List.of(), false);
         var outcome = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), Optional.empty())
                 .run("tradeschema scan " + tree);
         // The folder has been named; in front of every file it would hide what matters.

@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.ExitCode;
 import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.scan.bus.BusFile;
@@ -48,8 +49,13 @@ public final class Gate {
         this.baseline = baseline;
     }
 
-    /** Runs the gate. */
+    /** Runs the gate on the source alone. */
     public Outcome run(String title) throws IOException {
+        return run(title, Checked.NOTHING);
+    }
+
+    /** Runs the gate on the source; what was checked beside it is waived, known and reported together with it. */
+    public Outcome run(String title, Checked beside) throws IOException {
         var roots = file.paths().stream()
                 .map(path -> base.resolve(path).normalize())
                 .toList();
@@ -58,8 +64,10 @@ public final class Gate {
         var result = Scan.of(tree, contract, topology());
         var findings = new ArrayList<>(result.findings());
         findings.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
+        findings.addAll(beside.findings());
         var waived = waive(findings);
-        var notChecked = notChecked(result.facts());
+        var notChecked = new ArrayList<>(notChecked(result.facts()));
+        notChecked.addAll(beside.unchecked());
         var split = baseline.isPresent()
                 ? Baseline.read(baseline.get()).split(findings)
                 : new Baseline.Split(findings, List.of(), 0);
@@ -68,8 +76,22 @@ public final class Gate {
         }
         var shown = new ArrayList<>(split.fresh());
         shown.addAll(notChecked);
-        var report = new Report(title, shown, sections(result.facts(), services, split, waived));
+        var sections = checked(result.facts(), beside);
+        sections.addAll(sections(result.facts(), services, split, waived));
+        var report = new Report(title, shown, sections);
         return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
+    }
+
+    private static List<Section> checked(Facts facts, Checked beside) {
+        var sections = new ArrayList<Section>();
+        if (!beside.equals(Checked.NOTHING)) {
+            var numbers = new LinkedHashMap<String, Object>();
+            numbers.put("files scanned", facts.files());
+            numbers.putAll(beside.numbers());
+            sections.add(new Section.Facts("checked", "Checked", numbers));
+            sections.addAll(beside.sections());
+        }
+        return sections;
     }
 
     private List<Section> sections(Facts facts, Services services, Baseline.Split split, int waived) {

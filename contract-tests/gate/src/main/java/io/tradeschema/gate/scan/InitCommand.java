@@ -24,6 +24,15 @@ import picocli.CommandLine.Spec;
         description = "Writes a first tradeschema.yaml from a scan: the services, and what each writes and reads.")
 public final class InitCommand implements Callable<Integer> {
 
+    /** The parts that no scan can tell, ready to be filled in. */
+    private static final String MORE = """
+
+            # What "tradeschema check" holds to the contract beside the source; take out the # and name your own:
+            # archive: schemas                  # the folder of published schemas
+            # captured: [captured.jsonl]        # files of real messages
+            # base: origin/main                 # the git revision that the archive is compared with
+            """;
+
     @Parameters(
             paramLabel = "PATH",
             arity = "0..1",
@@ -80,7 +89,7 @@ public final class InitCommand implements Callable<Integer> {
             list(yaml, "produces", bus.written(service));
             list(yaml, "consumes", bus.read(service));
         }
-        return yaml.toString();
+        return yaml.append(MORE).toString();
     }
 
     private static void list(StringBuilder yaml, String name, Set<String> streams) {

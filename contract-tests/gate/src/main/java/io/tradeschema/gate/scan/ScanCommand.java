@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +39,7 @@ public final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var names = paths.stream().map(Path::toString).toList();
-        var file = new BusFile(
-                List.of(), names, ignored, tests, Map.of(), List.of(), List.of(), List.of(), Optional.empty());
+        var file = BusFile.ofSource(names, ignored, tests);
         var gate = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), options.baseline());
         return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), options.baseline());
     }

@@ -55,6 +55,9 @@ class CommandsTest {
                         folder.resolve("tradeschema.yaml").toString()))
                 .isZero();
         assertThat(out.toString()).contains("names 8 services and 6 streams", "tradeschema check: no findings");
+        assertThat(folder.resolve("tradeschema.yaml"))
+                .content()
+                .contains("\n# archive: schemas ", "\n# captured: [captured.jsonl] ", "\n# base: origin/main ");
     }
 
     @Test

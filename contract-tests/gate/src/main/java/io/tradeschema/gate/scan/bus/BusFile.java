@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param externalConsumes streams that something outside the tree reads
  * @param waivers findings that are accepted for a time
  * @param baseline the file with the findings known when the gate was introduced
+ * @param evidence what is checked beside the source
  */
 public record BusFile(
         List<String> contracts,
@@ -27,11 +28,48 @@ public record BusFile(
         List<String> externalProduces,
         List<String> externalConsumes,
         List<Waiver> waivers,
-        Optional<String> baseline) {
+        Optional<String> baseline,
+        Evidence evidence) {
 
-    /** A bus file that says nothing. */
-    public static final BusFile EMPTY = new BusFile(
-            List.of(), List.of("."), List.of(), false, Map.of(), List.of(), List.of(), List.of(), Optional.empty());
+    /** A bus file that only says where the sources are. */
+    public static BusFile ofSource(List<String> paths, List<String> ignore, boolean tests) {
+        return new BusFile(
+                List.of(),
+                paths,
+                ignore,
+                tests,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Evidence.NONE);
+    }
+
+    /**
+     * What is checked beside the source.
+     *
+     * @param archive the folder of published schemas
+     * @param captured files of captured messages
+     * @param base the git revision that the archive is compared with
+     */
+    public record Evidence(Optional<Named> archive, List<Named> captured, Optional<Named> base) {
+
+        /** Nothing but the source is checked. */
+        public static final Evidence NONE = new Evidence(Optional.empty(), List.of(), Optional.empty());
+
+        /** The same, compared with the revision that the command line names. */
+        public Evidence against(String revision) {
+            return new Evidence(archive, captured, Optional.of(new Named(revision, 0)));
+        }
+    }
+
+    /**
+     * A folder, file or revision that the bus file names.
+     *
+     * @param line the line of the bus file; 0 when it was named on the command line
+     */
+    public record Named(String value, int line) {}
 
     /**
      * One service.

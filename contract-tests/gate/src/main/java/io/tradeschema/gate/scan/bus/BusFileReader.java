@@ -25,8 +25,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads a bus file; each mistake is reported with its line and what was probably meant. */
 public final class BusFileReader {
 
-    private static final Set<String> TOP =
-            Set.of("version", "contracts", "scan", "services", "external", "waivers", "baseline");
+    private static final Set<String> TOP = Set.of(
+            "version",
+            "contracts",
+            "scan",
+            "services",
+            "external",
+            "waivers",
+            "baseline",
+            "archive",
+            "captured",
+            "base");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests");
     private static final Set<String> SERVICE = Set.of("source", "produces", "consumes", "reads", "must_validate");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
@@ -75,7 +84,38 @@ public final class BusFileReader {
                 texts(external.get("produces")),
                 texts(external.get("consumes")),
                 waivers(top.get("waivers")),
-                top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty());
+                top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty(),
+                evidence(top));
+    }
+
+    private BusFile.Evidence evidence(Map<String, Node> top) throws BusFileException {
+        var base = Optional.ofNullable(top.get("base"));
+        if (base.isPresent() && !top.containsKey("archive")) {
+            throw problem(base.get(), "base needs \"archive\", the folder that is compared with this revision");
+        }
+        return new BusFile.Evidence(
+                named("archive", top.get("archive")), captured(top.get("captured")), named("base", top.get("base")));
+    }
+
+    private List<BusFile.Named> captured(@Nullable Node node) throws BusFileException {
+        var files = new ArrayList<BusFile.Named>();
+        for (var item : items(node)) {
+            named("captured", item).ifPresent(files::add);
+        }
+        if (node != null && files.isEmpty()) {
+            throw problem(node, "captured names no file; name one, or leave captured out");
+        }
+        return List.copyOf(files);
+    }
+
+    private Optional<BusFile.Named> named(String key, @Nullable Node node) throws BusFileException {
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (text(node).isEmpty()) {
+            throw problem(node, key + " is empty; write a value, or leave " + key + " out");
+        }
+        return Optional.of(new BusFile.Named(text(node), line(node)));
     }
 
     private void version(@Nullable Node node, Node root) throws BusFileException {

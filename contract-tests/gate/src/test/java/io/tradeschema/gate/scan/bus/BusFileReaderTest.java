@@ -65,4 +65,52 @@ class BusFileReaderTest {
         assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", "services: {}\n"))
                 .hasMessage("tradeschema.yaml:1: \"version: 1\" is missing");
     }
+
+    @Test
+    void what_is_checked_beside_the_source_is_read_with_its_lines() throws BusFileException {
+        var evidence = BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                archive: schemas
+                captured:
+                  - monday.jsonl
+                  - tuesday.jsonl
+                base: origin/main
+                """).evidence();
+
+        assertThat(evidence.archive()).contains(new BusFile.Named("schemas", 2));
+        assertThat(evidence.captured())
+                .containsExactly(new BusFile.Named("monday.jsonl", 4), new BusFile.Named("tuesday.jsonl", 5));
+        assertThat(evidence.base()).contains(new BusFile.Named("origin/main", 6));
+    }
+
+    @Test
+    void a_base_without_an_archive_is_refused() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                base: origin/main
+                """))
+                .hasMessage(
+                        "tradeschema.yaml:2: base needs \"archive\", the folder that is compared with this revision");
+    }
+
+    @Test
+    void an_empty_list_of_captured_files_is_refused() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                baseline: known.json
+                captured: []
+                """))
+                .hasMessage("tradeschema.yaml:3: captured names no file; name one, or leave captured out");
+    }
+
+    @Test
+    void an_empty_name_is_refused_at_its_own_line() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                captured:
+                  - monday.jsonl
+                  - ""
+                """))
+                .hasMessage("tradeschema.yaml:4: captured is empty; write a value, or leave captured out");
+    }
 }

@@ -22,6 +22,7 @@ class BusFileSchemaTest {
                 "version: 1\nservices: {a: {source: a, produces: [x], consumes: [y], reads: {x: [f]}, must_validate: true}}\n",
                 "version: 1\nexternal: {produces: [a], consumes: [b]}\ncontracts: [trade.intent]\n",
                 "version: 1\nwaivers: [{fingerprint: f, reason: r, owner: o, until: '2027-01-31'}]\n",
+                "version: 1\narchive: schemas\ncaptured: [a.jsonl, b.jsonl]\nbase: origin/main\n",
             })
     void both_accept(String yaml) throws IOException {
         assertThat(schemaAccepts(yaml)).isTrue();
@@ -42,6 +43,13 @@ class BusFileSchemaTest {
                 "version: 1\nwaivers: [{fingerprint: f, reason: r, owner: o}]\n",
                 "version: 1\nwaivers: [{fingerprint: f, reason: r, owner: o, until: soon}]\n",
                 "version: 1\nbaseline: [a]\n",
+                "version: 1\narchive: [a]\n",
+                "version: 1\narchive: ''\n",
+                "version: 1\ncaptured: a.jsonl\n",
+                "version: 1\ncaptured: []\n",
+                "version: 1\ncaptured: ['']\n",
+                "version: 1\nbase: main\n",
+                "version: 1\narchive: a\nbase: ''\n",
             })
     void both_refuse(String yaml) throws IOException {
         assertThat(schemaAccepts(yaml)).isFalse();

@@ -1,0 +1,24 @@
+package io.tradeschema.gate.compat;
+
+import io.tradeschema.model.Finding;
+import java.util.List;
+
+/**
+ * The step from one published version to the next, under the usual comparison and policy.
+ *
+ * @param verdict who breaks, and in which order to deploy
+ * @param findings what the policy finds wrong, and what should be known in any case
+ */
+public record Step(Verdict verdict, List<Finding> findings) {
+
+    /** Copies the findings. */
+    public Step {
+        findings = List.copyOf(findings);
+    }
+
+    /** Compares two versions. */
+    public static Step between(SchemaSource.Found old, SchemaSource.Found current) {
+        var verdict = Comparison.USUAL.compare(old.text(), current.text());
+        return new Step(verdict, new Release(old, current, verdict).findings(Policy.ROLLOUT));
+    }
+}

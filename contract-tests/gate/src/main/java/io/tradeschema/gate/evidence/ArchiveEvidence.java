@@ -1,0 +1,47 @@
+package io.tradeschema.gate.evidence;
+
+import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.json.Archive;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The archive of published schemas, held against its own lock and the events in force. */
+final class ArchiveEvidence {
+
+    private final Path folder;
+
+    ArchiveEvidence(Path folder) {
+        this.folder = folder;
+    }
+
+    Checked check(List<EventType<?>> inForce) throws IOException {
+        demandFolder(folder);
+        var archive = Archive.in(folder);
+        var schemas = archive.schemas();
+        if (schemas.isEmpty()) {
+            throw new NotCheckedException(folder + " holds no published schema");
+        }
+        var findings = archive.check(inForce).stream()
+                .map(finding -> inside(folder, finding))
+                .toList();
+        return Checked.of(findings, Map.of("schemas checked", schemas.size()));
+    }
+
+    static void demandFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new NotCheckedException("the archive " + folder + " is no folder");
+        }
+    }
+
+    /** The finding at its file as the user would open it. */
+    private static Finding inside(Path folder, Finding finding) {
+        var file = folder.resolve(finding.where().file()).toString();
+        return finding.at(Where.file(file, 0, 0));
+    }
+}

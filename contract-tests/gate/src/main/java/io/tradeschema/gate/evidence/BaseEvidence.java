@@ -1,0 +1,147 @@
+package io.tradeschema.gate.evidence;
+
+import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.compat.Outcome;
+import io.tradeschema.gate.compat.SchemaSource.Found;
+import io.tradeschema.gate.compat.Step;
+import io.tradeschema.gate.report.Section;
+import io.tradeschema.json.Archive;
+import io.tradeschema.json.ArchiveRule;
+import io.tradeschema.json.PublishedSchema;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
+import io.tradeschema.model.Where;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The archive held against itself at a git revision: nothing published has changed, and the newest versions fit. */
+final class BaseEvidence {
+
+    private final Path folder;
+    private final String revision;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+
+    BaseEvidence(Path folder, String revision) {
+        this.folder = folder;
+        this.revision = revision;
+    }
+
+    Checked check() throws IOException {
+        ArchiveEvidence.demandFolder(folder);
+        var copy = Files.createTempDirectory("tradeschema-base");
+        try {
+            new GitFolder(folder, revision).layInto(copy);
+            return check(Archive.in(copy));
+        } finally {
+            delete(copy);
+        }
+    }
+
+    private Checked check(Archive base) throws IOException {
+        var before = base.schemas();
+        if (before.isEmpty()) {
+            throw new NotCheckedException(folder + " holds no published schema at " + revision);
+        }
+        for (var schema : before) {
+            compareBytes(schema, base.bytes(schema));
+        }
+        var now = Archive.in(folder);
+        var newest = newest(now.schemas());
+        for (var old : newest(before).values()) {
+            var current = Optional.ofNullable(newest.get(old.event()));
+            if (current.isPresent() && Files.exists(folder.resolve(current.get().file()))) {
+                step(old, base.bytes(old), current.get(), now.bytes(current.get()));
+            }
+        }
+        return checked(before.size());
+    }
+
+    /** A version that was published at the base is there now, with the same bytes. */
+    private void compareBytes(PublishedSchema schema, byte[] published) throws IOException {
+        var file = folder.resolve(schema.file());
+        if (!Files.exists(file)) {
+            add(ArchiveRule.ARCHIVE_GAP, schema, "it is there at " + revision + " and not here");
+        } else if (!Arrays.equals(Files.readAllBytes(file), published)) {
+            add(ArchiveRule.ARCHIVE_MUTATED, schema, "its bytes are not those of " + revision);
+        }
+    }
+
+    private void add(ArchiveRule rule, PublishedSchema schema, String what) {
+        findings.add(Finding.of(
+                rule,
+                schema.toString(),
+                Where.file(folder.resolve(schema.file()).toString(), 0, 0),
+                what,
+                "restore it from " + revision + "; publish the change as a new version"));
+    }
+
+    private void step(PublishedSchema old, byte[] before, PublishedSchema current, byte[] after) {
+        var step = Step.between(found(old, before), found(current, after));
+        if (step.verdict().has(Outcome.NOT_CHECKED)) {
+            throw new NotCheckedException(
+                    current + ": " + step.verdict().backward().reason());
+        }
+        var rollout = step.verdict().rollout().text();
+        rows.add(List.of(
+                old.toString(),
+                current.toString(),
+                step.verdict().backward().outcome().name(),
+                step.verdict().forward().outcome().name(),
+                rollout));
+        var file = folder.resolve(current.file()).toString();
+        step.findings().forEach(finding -> findings.add(placed(finding, file, rollout)));
+    }
+
+    private static Finding placed(Finding finding, String file, String rollout) {
+        return new Finding(
+                finding.rule(),
+                finding.subject(),
+                finding.where().in(file, 0),
+                finding.what(),
+                finding.found(),
+                finding.severity() == Severity.ERROR ? finding.fix() + "; rollout: " + rollout : finding.fix(),
+                finding.evidence());
+    }
+
+    private static Found found(PublishedSchema schema, byte[] bytes) {
+        return new Found(
+                schema.toString(), Optional.of(schema.version().toString()), new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The newest version of every event; schemas come from the oldest to the newest. */
+    private static Map<String, PublishedSchema> newest(List<PublishedSchema> schemas) {
+        var newest = new LinkedHashMap<String, PublishedSchema>();
+        schemas.forEach(schema -> newest.put(schema.event(), schema));
+        return newest;
+    }
+
+    private Checked checked(int versions) {
+        return new Checked(
+                findings,
+                List.of(),
+                Map.of("versions compared", versions),
+                List.of(new Section.Table(
+                        "compatibility",
+                        "Compatibility with " + revision,
+                        List.of("before", "now", "backward", "forward", "rollout"),
+                        rows)));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

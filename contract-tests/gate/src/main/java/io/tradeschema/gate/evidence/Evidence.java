@@ -1,0 +1,109 @@
+package io.tradeschema.gate.evidence;
+
+import io.tradeschema.gate.GateRule;
+import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.scan.bus.BusFile;
+import io.tradeschema.gate.scan.bus.BusFile.Named;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks everything that a bus file names beside the source, and says what it does not name. */
+public final class Evidence {
+
+    private final String fileName;
+    private final Path folder;
+    private final List<EventType<?>> inForce;
+
+    /** A part of the gate. */
+    private interface Part {
+        Checked check() throws IOException;
+    }
+
+    /**
+     * Evidence that a bus file names.
+     *
+     * @param fileName the name under which the bus file is reported
+     * @param folder the folder that its paths are relative to
+     * @param inForce the events in force
+     */
+    public Evidence(String fileName, Path folder, List<EventType<?>> inForce) {
+        this.fileName = fileName;
+        this.folder = folder;
+        this.inForce = List.copyOf(inForce);
+    }
+
+    /** Checks what is named, each part for itself: one that cannot be checked does not keep the others from it. */
+    public Checked check(BusFile.Evidence named) {
+        var checked = Checked.NOTHING;
+        if (!named.captured().isEmpty()) {
+            checked = checked.and(captured(named.captured()));
+        }
+        if (named.archive().isPresent()) {
+            var place = named.archive().get();
+            checked = checked.and(part(place, () -> new ArchiveEvidence(path(place)).check(inForce)));
+        }
+        if (named.base().isPresent()) {
+            var found = checked.findings();
+            checked = checked.and(base(named.archive(), named.base().get()).without(found));
+        }
+        return checked.and(Checked.of(List.of(), missing(named)));
+    }
+
+    private Checked captured(List<Named> files) {
+        var messages = new CapturedEvidence(inForce);
+        var checked = Checked.NOTHING;
+        for (var file : files) {
+            checked = checked.and(part(file, () -> messages.check(path(file))));
+        }
+        return checked.unchecked().size() == files.size() ? checked : checked.and(part(files.get(0), messages::total));
+    }
+
+    private Checked base(Optional<Named> archive, Named revision) {
+        return part(revision, () -> {
+            var place = archive.orElseThrow(() -> new NotCheckedException(
+                    "a base without an archive compares nothing; name the archive's folder in " + fileName));
+            return new BaseEvidence(path(place), revision.value()).check();
+        });
+    }
+
+    private Checked part(Named place, Part part) {
+        try {
+            return part.check();
+        } catch (NotCheckedException e) {
+            return unchecked(place, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return unchecked(place, place.value() + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Checked unchecked(Named place, String reason) {
+        var where = place.line() == 0 ? Where.file("", 0, 0) : Where.file(fileName, place.line(), 1);
+        return Checked.not(Finding.of(
+                GateRule.PART_NOT_CHECKED, "the gate", where, reason, "right it, or take it out of " + fileName));
+    }
+
+    private static Map<String, Object> missing(BusFile.Evidence named) {
+        var missing = new ArrayList<String>();
+        if (named.archive().isEmpty()) {
+            missing.add("archive");
+        }
+        if (named.captured().isEmpty()) {
+            missing.add("captured");
+        }
+        if (named.base().isEmpty()) {
+            missing.add("base");
+        }
+        return missing.isEmpty() ? Map.of() : Map.of("not configured", String.join(", ", missing));
+    }
+
+    private Path path(Named named) {
+        return folder.resolve(named.value()).normalize();
+    }
+}

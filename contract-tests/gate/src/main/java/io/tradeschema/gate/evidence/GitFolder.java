@@ -1,0 +1,79 @@
+package io.tradeschema.gate.evidence;
+
+import io.tradeschema.gate.NotCheckedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A folder as it was at a revision of the git repository that holds it. */
+final class GitFolder {
+
+    private static final long SECONDS = 20;
+
+    private final Path folder;
+    private final String revision;
+
+    /**
+     * A folder at a revision.
+     *
+     * @throws NotCheckedException when there is no git, no repository or no such revision
+     */
+    GitFolder(Path folder, String revision) {
+        this.folder = folder;
+        this.revision = revision;
+        demand("git is not there to be run", "--version");
+        demand(folder + " is in no git repository", "rev-parse", "--git-dir");
+        demand(
+                "git knows no revision \"" + revision + "\"; a shallow clone has to fetch it first",
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                revision + "^{commit}");
+    }
+
+    /** Writes the files of that revision below another folder, byte for byte. */
+    void layInto(Path target) throws IOException {
+        var unreadable = folder + " at " + revision + " cannot be read";
+        var names = new String(
+                demand(unreadable, "ls-tree", "-r", "-z", "--name-only", revision, "."), StandardCharsets.UTF_8);
+        for (var name : Arrays.asList(names.split("\0"))) {
+            if (!name.isEmpty()) {
+                var file = target.resolve(name);
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.write(file, demand(unreadable, "cat-file", "blob", revision + ":./" + name));
+            }
+        }
+    }
+
+    private byte[] demand(String otherwise, String... arguments) {
+        var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            return run(command, otherwise);
+        } catch (IOException e) {
+            throw new NotCheckedException(otherwise);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotCheckedException(otherwise + ": interrupted");
+        }
+    }
+
+    private static byte[] run(List<String> command, String otherwise) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        var output = process.getInputStream().readAllBytes();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroy();
+            throw new NotCheckedException(otherwise);
+        }
+        return output;
+    }
+}

@@ -1,0 +1,56 @@
+package io.tradeschema.gate.replay;
+
+import io.tradeschema.gate.KnownEvents;
+import io.tradeschema.gate.report.ReportStream;
+import io.tradeschema.gate.report.Section;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Finding;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges files of captured messages as {@code tradeschema validate} does, for a command that does more than that. */
+public final class CapturedMessages {
+
+    private final Judge judge;
+    private final Tally tally = new Tally();
+
+    /** Messages of these events; those of other events that are known are left out. */
+    public CapturedMessages(Collection<EventType<?>> inForce) {
+        this.judge = new Judge(KnownEvents.all(), Optional.empty(), inForce::contains);
+    }
+
+    /**
+     * What is wrong with the messages of one file, with file and line.
+     *
+     * @throws io.tradeschema.gate.NotCheckedException when the file is missing or empty
+     */
+    public List<Finding> judge(String file) throws IOException {
+        var findings = new Findings();
+        MessageFile.read(file, new Replay(judge, findings, tally), new PrintWriter(Writer.nullWriter()), false);
+        return List.copyOf(findings.all);
+    }
+
+    /** How many messages were held against a contract so far. */
+    public long checked() {
+        return tally.checked();
+    }
+
+    /** Keeps the findings in place of printing them. */
+    private static final class Findings implements ReportStream {
+
+        private final List<Finding> all = new ArrayList<>();
+
+        @Override
+        public void add(Finding finding) {
+            all.add(finding);
+        }
+
+        @Override
+        public void end(List<Section> sections, String verdict) {}
+    }
+}
