@@ -14,10 +14,13 @@ public final class Schema {
 
     private final String pointer;
     private final Json source;
+    private final Runnable tick;
     private List<Keyword> keywords = List.of();
     private int number;
 
-    Schema(String pointer, Json source) {
+    /** The tick is called with each value judged, free to throw when time is up. */
+    Schema(String pointer, Json source, Runnable tick) {
+        this.tick = tick;
         this.pointer = pointer;
         this.source = source;
     }
@@ -65,6 +68,7 @@ public final class Schema {
 
     /** Whether a value is valid; throws {@link KeywordUndecided} where that cannot be told. */
     public boolean accepts(Json value) {
+        tick.run();
         for (var keyword : keywords) {
             if (!keyword.accepts(value)) {
                 return false;
