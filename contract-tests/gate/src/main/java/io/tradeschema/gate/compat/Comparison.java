@@ -57,7 +57,7 @@ public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnde
     }
 
     /** For one pair as a whole: reading, deciding both directions, confirming and explaining. */
-    private static final Duration TIME = Duration.ofMillis(1_700);
+    private static final Duration TIME = Duration.ofMillis(1_500);
 
     /** Compares two texts; one that is no JSON is not checked. */
     public Verdict compare(String old, String current) {

@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 final class Judge {
 
     /** What the first direction may take of the time, so that something is left for the second. */
-    private static final Duration FIRST = Duration.ofMillis(900);
+    private static final Duration FIRST = Duration.ofMillis(800);
 
     /** What is kept for explaining. */
-    private static final Duration EXPLAINING = Duration.ofMillis(250);
+    private static final Duration EXPLAINING = Duration.ofMillis(200);
 
     /** What each look for a schema that accepts nothing may take. */
     private static final Duration EMPTINESS = Duration.ofMillis(100);

@@ -35,8 +35,11 @@ final class Polish {
         }
         var best = object;
         for (var name : List.copyOf(object.members().keySet())) {
+            if (++tries >= TRIES) {
+                break;
+            }
             var less = best.without(name);
-            if (++tries < TRIES && isWitness.test(less)) {
+            if (isWitness.test(less)) {
                 best = less;
             }
         }

@@ -76,6 +76,7 @@ class HostilePairsTest {
                         "{'required':[" + list(4000, "'b%d'") + "],'type':'object'}",
                         "BU",
                         "BU"),
+                Arguments.of("demands doubled forty times", doubled("string"), doubled("number"), "BU", "BU"),
                 Arguments.of(
                         "a choice of two hundred",
                         "{'oneOf':[" + list(200, "{'required':['a%d']}") + "],'type':'object'}",
@@ -90,6 +91,12 @@ class HostilePairsTest {
                                 + list(60, "{'oneOf':[{'required':['a%1$d']},{'required':['b%1$d']}]}") + "]}",
                         "BU",
                         "SU"),
+                Arguments.of(
+                        "thousands of values",
+                        "{'enum':[" + list(9000, "'v%d'") + "]}",
+                        "{'enum':[" + list(9000, "'w%d'") + "]}",
+                        "BU",
+                        "BU"),
                 Arguments.of("great exponents", "{'maximum':1e999}", "{'maximum':1e-999}", "BU", "SU"),
                 Arguments.of("an exponent beyond all", "{'maximum':1e999999999}", "{'maximum':1}", "N", "N"),
                 Arguments.of(
@@ -147,6 +154,15 @@ class HostilePairsTest {
 
     private static String list(int count, String form) {
         return IntStream.range(0, count).mapToObj(form::formatted).collect(Collectors.joining(","));
+    }
+
+    private static String doubled(String type) {
+        return "{'$ref':'#/$defs/d0','$defs':{"
+                + IntStream.range(0, 40)
+                        .mapToObj(i -> "'d%1$d':{'allOf':[{'$ref':'#/$defs/d%2$d'},{'$ref':'#/$defs/d%2$d'}]},"
+                                .formatted(i, i + 1))
+                        .collect(Collectors.joining())
+                + "'d40':{'type':'" + type + "'}}}";
     }
 
     private static String nested(String inner) {

@@ -53,7 +53,7 @@ public final class Differences {
             work.compare(old, current, "$");
             work.shared();
         } catch (Spent e) {
-            work.add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, "$", old.source(), current.source()));
+            work.changes.add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, "$", old.source(), current.source()));
         }
         return Moves.recognised(work.changes);
     }
@@ -72,6 +72,7 @@ public final class Differences {
     }
 
     void add(Change change) {
+        budget.check();
         told++;
         if (changes.size() < CHANGES && !changes.contains(change)) {
             changes.add(change);

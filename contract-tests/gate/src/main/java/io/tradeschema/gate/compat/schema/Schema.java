@@ -2,9 +2,12 @@ package io.tradeschema.gate.compat.schema;
 
 import io.tradeschema.gate.compat.json.Json;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One schema: a conjunction of keywords. Two schemas of one {@link SchemaSpace} that mean the same by their form have the
@@ -46,14 +49,20 @@ public final class Schema {
             return keywords;
         }
         var all = new ArrayList<Keyword>();
+        demands(all, new HashSet<>());
+        return all;
+    }
+
+    /** What is referred to twice is demanded once. */
+    void demands(Collection<Keyword> all, Set<Schema> met) {
+        tick.run();
         for (var keyword : keywords) {
-            if (keyword instanceof Keyword.Also also) {
-                all.addAll(also.schema().demands());
-            } else {
+            if (!(keyword instanceof Keyword.Also also)) {
                 all.add(keyword);
+            } else if (met.add(also.schema())) {
+                also.schema().demands(all, met);
             }
         }
-        return all;
     }
 
     /** The number it shares with every schema of the same form. */

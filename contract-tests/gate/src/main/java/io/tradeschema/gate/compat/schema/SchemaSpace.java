@@ -62,7 +62,7 @@ public final class SchemaSpace {
             var given = new int[schemas.size()];
             for (var i = 0; i < given.length; i++) {
                 deadline.check();
-                var form = form(schemas.get(i).keywords());
+                var form = form(schemas.get(i));
                 given[i] = classes.computeIfAbsent(form, ignored -> classes.size() + 1);
             }
             for (var i = 0; i < given.length; i++) {
@@ -80,24 +80,14 @@ public final class SchemaSpace {
     /** After the last round the forms are stated in the last numbers. */
     private void rename() {
         classes.clear();
-        schemas.forEach(schema -> classes.putIfAbsent(form(schema.keywords()), schema.number()));
-    }
-
-    private static Set<List<Object>> form(List<Keyword> keywords) {
-        var form = new HashSet<List<Object>>();
-        collect(keywords, form);
-        return form;
+        schemas.forEach(schema -> classes.putIfAbsent(form(schema), schema.number()));
     }
 
     /** A reference or an allOf is no form of its own: what counts is what it demands. */
-    private static void collect(List<Keyword> keywords, Set<List<Object>> form) {
-        for (var keyword : keywords) {
-            if (keyword instanceof Keyword.Also also) {
-                collect(also.schema().keywords(), form);
-            } else {
-                form.add(keyword.form());
-            }
-        }
+    private static Set<List<Object>> form(Schema schema) {
+        var form = new HashSet<List<Object>>();
+        schema.demands().forEach(keyword -> form.add(keyword.form()));
+        return form;
     }
 
     private void sample(Schema schema) {
@@ -119,7 +109,7 @@ public final class SchemaSpace {
     public Schema schema(Keyword... keywords) {
         var made = new Schema("", new Json.Bool(true), deadline::check);
         made.demand(List.of(keywords));
-        made.number(classes.computeIfAbsent(form(made.keywords()), ignored -> classes.size() + 1));
+        made.number(classes.computeIfAbsent(form(made), ignored -> classes.size() + 1));
         return made;
     }
 }
