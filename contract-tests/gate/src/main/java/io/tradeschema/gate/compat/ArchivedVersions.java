@@ -1,13 +1,14 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.json.Schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Published versions of our events, such as {@code trade.intent@1.0.0}. */
+/** Published versions of our events, such as {@code trade.intent@1.0.0}, or {@code trade.intent} for the newest. */
 final class ArchivedVersions implements SchemaSource {
 
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9_.]*)@([0-9]+\\.[0-9]+\\.[0-9]+)");
@@ -30,16 +31,25 @@ final class ArchivedVersions implements SchemaSource {
     public Optional<Found> find(String name) {
         var matcher = NAME.matcher(name);
         if (!matcher.matches()) {
-            return Optional.empty();
+            return newest(name);
         }
-        var schemas = Schemas.all();
-        for (var schema : schemas.published()) {
-            if (schema.event().equals(matcher.group(1))
-                    && schema.version().toString().equals(matcher.group(2))) {
-                var text = new String(schemas.bytes(schema), StandardCharsets.UTF_8);
-                return Optional.of(new Found(name, Optional.of(matcher.group(2)), text));
-            }
-        }
-        throw new NotCheckedException(name + " is not published; tradeschema events lists what is");
+        return Optional.of(Schemas.all().published().stream()
+                .filter(schema -> schema.toString().equals(name))
+                .findFirst()
+                .map(ArchivedVersions::found)
+                .orElseThrow(
+                        () -> new NotCheckedException(name + " is not published; tradeschema events lists what is")));
+    }
+
+    /** An event without a version is its newest published one, unless there is a file of that name. */
+    private static Optional<Found> newest(String name) {
+        return WorkingTree.isFile(name)
+                ? Optional.empty()
+                : Schemas.all().newest(name).map(ArchivedVersions::found);
+    }
+
+    private static Found found(PublishedSchema schema) {
+        var text = new String(Schemas.all().bytes(schema), StandardCharsets.UTF_8);
+        return new Found(schema.toString(), Optional.of(schema.version().toString()), text);
     }
 }

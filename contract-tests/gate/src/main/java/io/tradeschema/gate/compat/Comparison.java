@@ -1,5 +1,7 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.gate.compat.bound.Deadline;
+import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonRefused;
 import io.tradeschema.gate.compat.json.JsonText;
@@ -7,6 +9,7 @@ import io.tradeschema.gate.compat.schema.Reading;
 import io.tradeschema.model.Events;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.RetiredName;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,10 +56,14 @@ public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnde
         mustUnderstand = Set.copyOf(mustUnderstand);
     }
 
+    /** For one pair as a whole: reading, deciding both directions, confirming and explaining. */
+    private static final Duration TIME = Duration.ofMillis(1_500);
+
     /** Compares two texts; one that is no JSON is not checked. */
     public Verdict compare(String old, String current) {
+        var deadline = started();
         try {
-            return compare(JsonText.read(old), JsonText.read(current));
+            return compare(JsonText.read(old), JsonText.read(current), deadline);
         } catch (JsonRefused e) {
             return Verdict.notChecked("not JSON that is taken: " + e.getMessage());
         }
@@ -64,6 +71,16 @@ public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnde
 
     /** Compares two schemas. Never throws for what they hold. */
     public Verdict compare(Json old, Json current) {
-        return new Judge(this).judge(old, current);
+        return compare(old, current, started());
+    }
+
+    /** Compares two schemas until a deadline; what is not decided by then is undecided. */
+    Verdict compare(Json old, Json current, Deadline deadline) {
+        return new Judge(this, deadline).judge(old, current);
+    }
+
+    private static Deadline started() {
+        SecondOpinions.load();
+        return Deadline.in(TIME);
     }
 }

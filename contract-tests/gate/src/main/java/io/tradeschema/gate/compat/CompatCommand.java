@@ -40,14 +40,15 @@ import picocli.CommandLine.Spec;
             "Decides both directions: whether new consumers take all old messages (backward), and whether old consumers",
             "take all new messages (forward). Each answer is SAFE, BREAK with a message that proves it, UNDECIDED or",
             "NOT_CHECKED; the last two are red.",
-            "OLD and NEW are files, git:REV:path, or published events such as trade.intent@1.0.0.",
+            "OLD and NEW are files, git:REV:path, or published events such as trade.intent@1.0.0;",
+            "an event without a version, such as trade.intent, is its newest published one.",
         },
         footer = {
             "",
             "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
             "",
             "Examples:",
-            "  tradeschema compat trade.intent@1.0.0 trade.intent@1.1.0",
+            "  tradeschema compat trade.intent@1.0.0 trade.intent",
             "  tradeschema compat git:main:order.json order.json --policy FULL",
             "  tradeschema compat --pairs pairs.jsonl",
         })
@@ -144,7 +145,7 @@ public final class CompatCommand implements Callable<Integer> {
         var target = find(after);
         var releases = new ArrayList<Release>();
         releases.add(release(find(before), target));
-        for (var version : earlier(before, after)) {
+        for (var version : earlier(before, target.name())) {
             releases.add(release(find(version), target));
         }
         var findings = new ArrayList<Finding>();

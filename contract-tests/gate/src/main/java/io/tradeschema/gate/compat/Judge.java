@@ -1,9 +1,11 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.gate.compat.bound.Deadline;
+import io.tradeschema.gate.compat.bound.Spent;
+import io.tradeschema.gate.compat.change.Change;
+import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.compat.change.Differences;
-import io.tradeschema.gate.compat.confirm.Confirmer;
-import io.tradeschema.gate.compat.confirm.HarrelConfirmer;
-import io.tradeschema.gate.compat.confirm.NetworkntConfirmer;
+import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.decide.Budget;
 import io.tradeschema.gate.compat.decide.Inclusion;
 import io.tradeschema.gate.compat.json.Json;
@@ -13,27 +15,35 @@ import io.tradeschema.gate.compat.schema.Schema;
 import io.tradeschema.gate.compat.schema.SchemaRefused;
 import io.tradeschema.gate.compat.schema.SchemaSpace;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides, for two schemas, whether every message of the one is a message of the other, in both directions. */
 final class Judge {
 
-    /** For both directions together; what the first leaves is the second's, and never less than its least. */
-    private static final Duration TIME = Duration.ofMillis(1_500);
+    /** What the first direction may take of the time, so that something is left for the second. */
+    private static final Duration FIRST = Duration.ofMillis(800);
 
-    private static final Duration FIRST = Duration.ofMillis(1_000);
-    private static final Duration LEAST = Duration.ofMillis(500);
+    /** What is kept for explaining. */
+    private static final Duration EXPLAINING = Duration.ofMillis(200);
+
+    /** What each look for a schema that accepts nothing may take. */
+    private static final Duration EMPTINESS = Duration.ofMillis(100);
 
     /** One schema, read for deciding and for the validators that confirm. */
     private record Side(Schema schema, Json source, Reading reading) {}
 
-    private final SchemaSpace space = new SchemaSpace();
+    private final SchemaSpace space;
     private final Comparison comparison;
+    private final Deadline deadline;
 
-    Judge(Comparison comparison) {
+    Judge(Comparison comparison, Deadline deadline) {
         this.comparison = comparison;
+        this.deadline = deadline;
+        this.space = new SchemaSpace(deadline);
     }
 
     Verdict judge(Json old, Json current) {
@@ -45,7 +55,7 @@ final class Judge {
         }
         try {
             return judge(side(old), side(current));
-        } catch (SchemaRefused | KeywordUndecided e) {
+        } catch (SchemaRefused | KeywordUndecided | Spent e) {
             return undecided(String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) {
             return undecided("schemas nested too deep to follow");
@@ -69,12 +79,35 @@ final class Judge {
                 ? List.of(reader(before, after), reader(after, before))
                 : List.of(before, after);
         space.number();
-        var start = System.nanoTime();
-        var backward = direction(before, readers.get(1), FIRST);
-        var left = TIME.minusNanos(System.nanoTime() - start);
-        var forward = direction(after, readers.get(0), left.compareTo(LEAST) < 0 ? LEAST : left);
-        var changes = Differences.between(before.schema(), after.schema(), space, comparison.mustUnderstand());
-        return new Verdict(backward, forward, changes);
+        var deciding = deadline.leaving(EXPLAINING);
+        var backward = direction(before, readers.get(1), deciding.within(FIRST));
+        var forward = direction(after, readers.get(0), deciding);
+        var vacuous = vacuous(before, after, backward, forward);
+        var changes =
+                Differences.between(before.schema(), after.schema(), space, comparison.mustUnderstand(), deadline);
+        return new Verdict(
+                backward,
+                forward,
+                Stream.concat(vacuous.stream(), changes.stream()).toList());
+    }
+
+    /** Safe because there are no messages is not what a deployer takes SAFE for. */
+    private List<Change> vacuous(Side before, Side after, Judgement backward, Judgement forward) {
+        var changes = new ArrayList<Change>();
+        if (backward.isSafe() && !forward.isSafe() && acceptsNothing(before)) {
+            changes.add(Change.removed(CompatRule.SCHEMA_ACCEPTED_NOTHING, "$", before.source()));
+        }
+        if (forward.isSafe() && acceptsNothing(after)) {
+            changes.add(Change.added(CompatRule.SCHEMA_ACCEPTS_NOTHING, "$", after.source()));
+        }
+        return changes;
+    }
+
+    private boolean acceptsNothing(Side side) {
+        var budget = new Budget(deadline.within(EMPTINESS));
+        return Inclusion.of(side.schema(), space.nothing(), space, budget, message -> true)
+                        .holds()
+                == Inclusion.Holds.YES;
     }
 
     /** A reader ignores what it does not know, but for what either version says must be understood. */
@@ -85,8 +118,8 @@ final class Judge {
         return side(new ReaderView(names).of(known.source()));
     }
 
-    private Judgement direction(Side inner, Side outer, Duration time) {
-        var confirmation = new Confirmation(inner, outer);
+    private Judgement direction(Side inner, Side outer, Deadline time) {
+        var confirmation = new Confirmation(inner, outer, time);
         var inclusion = Inclusion.of(inner.schema(), outer.schema(), space, new Budget(time), confirmation::confirms);
         return switch (inclusion.holds()) {
             case YES -> Judgement.SAFE;
@@ -101,38 +134,31 @@ final class Judge {
 
         private final Side inner;
         private final Side outer;
-        private Optional<List<Confirmer>> accepting = Optional.empty();
-        private Optional<List<Confirmer>> refusing = Optional.empty();
+        private final SecondOpinions accepting;
+        private final SecondOpinions refusing;
 
-        private Confirmation(Side inner, Side outer) {
+        private Confirmation(Side inner, Side outer, Deadline time) {
             this.inner = inner;
             this.outer = outer;
+            this.accepting = new SecondOpinions(inner.source(), inner.reading(), time);
+            this.refusing = new SecondOpinions(outer.source(), outer.reading(), time);
         }
 
         boolean confirms(Json witness) {
-            if (accepting.isEmpty()) {
-                accepting = Optional.of(confirmers(inner));
-                refusing = Optional.of(confirmers(outer));
-            }
-            return all(accepting.get(), witness, true) && all(refusing.get(), witness, false);
+            return accepting.accepts(witness).equals(Optional.of(true))
+                    && refusing.accepts(witness).equals(Optional.of(false));
         }
 
+        /** A better witness where there is time for one. */
         Json polished(Json witness) {
             var polish = new Polish(
                     value -> inner.schema().accepts(value) && !outer.schema().accepts(value), comparison.seeds());
             var better = polish.of(witness);
-            return better.equals(witness) || confirms(better) ? better : witness;
-        }
-
-        private static boolean all(List<Confirmer> confirmers, Json witness, boolean valid) {
-            return confirmers.stream()
-                    .allMatch(confirmer -> confirmer.accepts(witness).equals(Optional.of(valid)));
-        }
-
-        private static List<Confirmer> confirmers(Side side) {
-            return List.of(
-                    new NetworkntConfirmer(side.source(), side.reading()),
-                    new HarrelConfirmer(side.source(), side.reading()));
+            try {
+                return better.equals(witness) || confirms(better) ? better : witness;
+            } catch (Spent e) {
+                return witness;
+            }
         }
     }
 }

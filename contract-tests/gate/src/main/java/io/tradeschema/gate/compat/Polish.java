@@ -1,5 +1,6 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.gate.compat.bound.Spent;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.KeywordUndecided;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Polish {
     Json of(Json witness) {
         try {
             return seeded(smaller(witness));
-        } catch (KeywordUndecided e) {
+        } catch (KeywordUndecided | Spent e) {
             return witness;
         }
     }
@@ -34,8 +35,11 @@ final class Polish {
         }
         var best = object;
         for (var name : List.copyOf(object.members().keySet())) {
+            if (++tries >= TRIES) {
+                break;
+            }
             var less = best.without(name);
-            if (++tries < TRIES && isWitness.test(less)) {
+            if (isWitness.test(less)) {
                 best = less;
             }
         }

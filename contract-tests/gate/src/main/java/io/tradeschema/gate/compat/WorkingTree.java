@@ -14,11 +14,21 @@ final class WorkingTree implements SchemaSource {
         return Optional.of(new Found(name, Optional.empty(), read(name)));
     }
 
+    static boolean isFile(String name) {
+        try {
+            return java.nio.file.Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     static String read(String name) {
         try {
             var path = Path.of(name);
             if (!java.nio.file.Files.isRegularFile(path)) {
-                throw new NotCheckedException(name + " is no file; give a file, git:REV:path or event@version");
+                throw new NotCheckedException(
+                        name + " is no file and no published event; give a file, git:REV:path, an event or"
+                                + " event@version; tradeschema events lists the events");
             }
             return java.nio.file.Files.readString(path);
         } catch (IOException | InvalidPathException e) {

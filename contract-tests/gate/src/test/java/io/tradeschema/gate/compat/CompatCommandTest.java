@@ -3,7 +3,9 @@ package io.tradeschema.gate.compat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.json.Schemas;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,39 @@ class CompatCommandTest {
                 .contains("rollout: consumers first")
                 .contains("demands a minor step; the step in hand is minor: enough")
                 .contains("FIELD_ADDED_MUST_UNDERSTAND  $.reduce_only");
+    }
+
+    @Test
+    void an_event_without_a_version_is_its_newest_published_one() {
+        var run = CommandLineRun.of("compat", "trade.intent@1.0.0", "trade.intent");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("FIELD_ADDED_MUST_UNDERSTAND  $.reduce_only");
+    }
+
+    @Test
+    void a_name_that_is_neither_file_nor_event_is_told_what_would_be() {
+        var run = CommandLineRun.of("compat", "trade.intent@1.0.0", "trade.intend");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("trade.intend is no file and no published event")
+                .contains("tradeschema events lists the events");
+    }
+
+    @Test
+    void our_contract_with_action_renamed_by_hand_accepts_nothing_and_is_told_so() throws IOException {
+        var schemas = Schemas.all();
+        var published = schemas.newest("trade.intent").orElseThrow();
+        var text = new String(schemas.bytes(published), StandardCharsets.UTF_8);
+        var renamed = text.replace("\"action\"", "\"side\"");
+
+        var run = CommandLineRun.of("compat", file("old.json", text), file("new.json", renamed), "--policy", "NONE");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("the new schema accepts no message at all")
+                .contains("SCHEMA_ACCEPTS_NOTHING");
     }
 
     @Test

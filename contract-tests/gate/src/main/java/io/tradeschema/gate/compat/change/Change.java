@@ -17,11 +17,13 @@ public record Change(CompatRule rule, String path, Optional<Json> old, Optional<
         return new Change(rule, path, Optional.of(old), Optional.of(current));
     }
 
-    static Change added(CompatRule rule, String path, Json current) {
+    /** A change that only the new schema shows. */
+    public static Change added(CompatRule rule, String path, Json current) {
         return new Change(rule, path, Optional.empty(), Optional.of(current));
     }
 
-    static Change removed(CompatRule rule, String path, Json old) {
+    /** A change that only the old schema shows. */
+    public static Change removed(CompatRule rule, String path, Json old) {
         return new Change(rule, path, Optional.of(old), Optional.empty());
     }
 
@@ -42,6 +44,9 @@ public record Change(CompatRule rule, String path, Optional<Json> old, Optional<
             case FIELD_REMOVED_REQUIRED -> "the required field was removed";
             case FIELD_MADE_REQUIRED -> "the field became required";
             case FIELD_MADE_OPTIONAL -> "the field became optional";
+            case NUMBER_UNSAFE_AS_DOUBLE -> "a reader with binary doubles cannot keep " + shown(current) + " exactly";
+            case SCHEMA_ACCEPTS_NOTHING -> "the new schema accepts no message at all: nobody can keep it";
+            case SCHEMA_ACCEPTED_NOTHING -> "the old schema accepted no message at all: nobody could keep it";
             default -> worded() + between();
         };
     }

@@ -397,6 +397,36 @@ public enum CompatRule implements Rule {
             "write the pattern without look-behind, back-references or flags",
             "a pattern with a back-reference changed",
             ""),
+    /** A number is one that every reader can keep. */
+    NUMBER_UNSAFE_AS_DOUBLE(
+            Category.SEMANTIC,
+            Breaks.NOBODY,
+            Severity.WARNING,
+            "A number is one that every reader can keep.",
+            "Readers with binary doubles round it without a word: beyond 2^53, or finer than 16 digits.",
+            "send the number as a decimal text, or lower the bound or the scale",
+            "maximum 9007199254740993",
+            ""),
+    /** A schema accepts some message. */
+    SCHEMA_ACCEPTS_NOTHING(
+            Category.SEMANTIC,
+            Breaks.NOBODY,
+            Severity.ERROR,
+            "A schema accepts some message.",
+            "Forward is SAFE only because there is nothing to send; every producer is refused.",
+            "look for demands that exclude each other: a required field that is retired, forbidden, or without a value",
+            "action was renamed to side, and side is retired",
+            "SCHEMA_ACCEPTED_NOTHING"),
+    /** A schema that accepted nothing has no messages to keep. */
+    SCHEMA_ACCEPTED_NOTHING(
+            Category.SEMANTIC,
+            Breaks.NOBODY,
+            Severity.WARNING,
+            "A schema that accepted nothing has no messages to keep.",
+            "Backward is SAFE only because there is nothing to read.",
+            "make sure that the old version is the one that was deployed",
+            "side was required and retired",
+            "SCHEMA_ACCEPTS_NOTHING"),
     /** A new pattern has both anchors. */
     PATTERN_NOT_ANCHORED(
             Category.SEMANTIC,

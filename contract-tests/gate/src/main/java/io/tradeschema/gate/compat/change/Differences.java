@@ -1,11 +1,12 @@
 package io.tradeschema.gate.compat.change;
 
+import io.tradeschema.gate.compat.bound.Deadline;
+import io.tradeschema.gate.compat.bound.Spent;
 import io.tradeschema.gate.compat.decide.Budget;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.Keyword;
 import io.tradeschema.gate.compat.schema.Schema;
 import io.tradeschema.gate.compat.schema.SchemaSpace;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,9 +25,7 @@ public final class Differences {
     private static final int LOOKS = 3_000;
     private static final int PATHS = 20;
 
-    private static final Duration TIME = Duration.ofMillis(250);
-
-    private final Budget budget = new Budget(TIME);
+    private final Budget budget;
     private final SchemaSpace space;
     private final Set<String> mustUnderstand;
     private final List<Change> changes = new ArrayList<>();
@@ -36,20 +35,26 @@ public final class Differences {
     private int looks;
     private int told;
 
-    private Differences(SchemaSpace space, Set<String> mustUnderstand) {
+    private Differences(SchemaSpace space, Set<String> mustUnderstand, Deadline deadline) {
+        this.budget = new Budget(deadline);
         this.space = space;
         this.mustUnderstand = mustUnderstand;
     }
 
     /**
-     * All differences.
+     * All differences, or those found by the deadline: the verdict does not depend on them.
      *
      * @param mustUnderstand the names of fields that no consumer may ignore
      */
-    public static List<Change> between(Schema old, Schema current, SchemaSpace space, Set<String> mustUnderstand) {
-        var work = new Differences(space, mustUnderstand);
-        work.compare(old, current, "$");
-        work.shared();
+    public static List<Change> between(
+            Schema old, Schema current, SchemaSpace space, Set<String> mustUnderstand, Deadline deadline) {
+        var work = new Differences(space, mustUnderstand, deadline);
+        try {
+            work.compare(old, current, "$");
+            work.shared();
+        } catch (Spent e) {
+            work.changes.add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, "$", old.source(), current.source()));
+        }
         return Moves.recognised(work.changes);
     }
 
@@ -67,6 +72,7 @@ public final class Differences {
     }
 
     void add(Change change) {
+        budget.check();
         told++;
         if (changes.size() < CHANGES && !changes.contains(change)) {
             changes.add(change);
@@ -78,6 +84,7 @@ public final class Differences {
         if (old.number() == current.number() && saysTheSame(old, current)) {
             return;
         }
+        budget.check();
         var place = List.<Object>of(referred(old), referred(current));
         share(old, current, path);
         if (open.size() > DEPTH || !mayLook(place) || !open.add(place)) {

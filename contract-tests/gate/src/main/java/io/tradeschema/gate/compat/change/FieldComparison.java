@@ -17,18 +17,18 @@ final class FieldComparison {
     private FieldComparison() {}
 
     static void compare(Differences found, View old, View current, String path) {
-        var gone = new LinkedHashSet<>(all(old));
-        gone.removeAll(all(current));
-        var come = new LinkedHashSet<>(all(current));
-        come.removeAll(all(old));
+        var before = all(old);
+        var after = all(current);
+        var gone = new LinkedHashSet<>(before);
+        gone.removeAll(after);
+        var come = new LinkedHashSet<>(after);
+        come.removeAll(before);
+        var both = new LinkedHashSet<>(before);
+        both.retainAll(after);
         Renames.recognise(found, old, current, gone, come, path);
         gone.forEach(name -> removed(found, old, name, path));
-        come.forEach(name -> added(found, old, current, name, path));
-        for (var name : all(old)) {
-            if (all(current).contains(name)) {
-                kept(found, old, current, name, path);
-            }
-        }
+        come.forEach(name -> added(found, both, current, name, path));
+        both.forEach(name -> kept(found, old, current, name, path));
         openness(found, old, current, path);
         Sizes.compare(found, old, current, Kind.OBJECT, path);
         names(found, old, current, path);
@@ -62,12 +62,12 @@ final class FieldComparison {
                         Change.removed(CompatRule.REMOVED_BEFORE_SUNSET, Differences.field(path, name), sunset)));
     }
 
-    private static void added(Differences found, View old, View current, String name, String path) {
+    private static void added(Differences found, Set<String> both, View current, String name, String path) {
         var schema = Optional.ofNullable(current.fields().get(name));
         var rule = rule(found, current, schema, name);
         found.add(Change.of(rule, Differences.field(path, name), Optional.empty(), schema.map(Schema::source)));
-        for (var other : all(old)) {
-            if (all(current).contains(other) && Names.plain(other).equals(Names.plain(name))) {
+        for (var other : both) {
+            if (Names.plain(other).equals(Names.plain(name))) {
                 found.add(Change.of(
                         CompatRule.FIELD_NAME_CONFUSABLE,
                         Differences.field(path, name),

@@ -17,6 +17,7 @@ final class NumberComparison {
         if (!old.steps().equals(current.steps())) {
             steps(found, old.steps(), current.steps(), path);
         }
+        DoubleRange.compare(found, old, current, path);
     }
 
     private static void bound(

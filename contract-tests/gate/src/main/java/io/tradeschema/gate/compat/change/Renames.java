@@ -22,6 +22,7 @@ final class Renames {
     static void recognise(Differences found, View old, View current, Set<String> gone, Set<String> come, String path) {
         var pairs = new ArrayList<Pair>();
         for (var before : gone) {
+            found.budget().check();
             for (var after : come) {
                 pairs.add(new Pair(
                         before, after, score(old, current, before, after, gone.size() == 1 && come.size() == 1)));

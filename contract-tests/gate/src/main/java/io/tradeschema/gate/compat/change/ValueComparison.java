@@ -58,9 +58,11 @@ final class ValueComparison {
             CompatRule rule,
             BiPredicate<Json, Json> alike,
             String path) {
+        var sorted = come.stream().sorted(BY_TEXT).toList();
         for (var old : gone.stream().sorted(BY_TEXT).toList()) {
-            Optional<Json> match = come.stream()
-                    .sorted(BY_TEXT)
+            found.budget().check();
+            Optional<Json> match = sorted.stream()
+                    .filter(come::contains)
                     .filter(value -> alike.test(old, value))
                     .findFirst();
             match.ifPresent(current -> {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.Draft;
@@ -29,6 +30,10 @@ public final class NetworkntConfirmer implements Confirmer {
             Draft.DRAFT_2019_09, SpecificationVersion.DRAFT_2019_09,
             Draft.DRAFT_2020_12, SpecificationVersion.DRAFT_2020_12);
 
+    private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
+            .regularExpressionFactory(InterruptiblePattern::new)
+            .build();
+
     private final Optional<Schema> schema;
     private final boolean assertFormats;
 
@@ -40,7 +45,8 @@ public final class NetworkntConfirmer implements Confirmer {
 
     private static Optional<Schema> compiled(Json schema, Reading reading) {
         try {
-            var registry = SchemaRegistry.withDefaultDialect(VERSIONS.get(reading.fallback()));
+            var registry = SchemaRegistry.withDefaultDialect(
+                    VERSIONS.get(reading.fallback()), builder -> builder.schemaRegistryConfig(CONFIG));
             return Optional.of(
                     registry.getSchema(MAPPER.readTree(Absolute.of(schema).toString())));
         } catch (JsonProcessingException | RuntimeException e) {

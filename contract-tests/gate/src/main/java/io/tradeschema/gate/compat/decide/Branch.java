@@ -62,6 +62,7 @@ final class Branch {
     }
 
     private boolean add(Claim claim) {
+        search.budget().check();
         return claim instanceof Claim.OfSchema schema ? addSchema(schema) : addKeyword((Claim.OfKeyword) claim);
     }
 

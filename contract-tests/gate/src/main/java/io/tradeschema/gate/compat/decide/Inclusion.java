@@ -1,5 +1,6 @@
 package io.tradeschema.gate.compat.decide;
 
+import io.tradeschema.gate.compat.bound.Spent;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.regex.LanguageTooLarge;
 import io.tradeschema.gate.compat.schema.KeywordUndecided;
@@ -39,7 +40,7 @@ public record Inclusion(Holds holds, Optional<Json> witness, String reason) {
         try {
             var goals = Goals.of(new Goal(inner, true), new Goal(outer, false));
             return of(new Search(space, budget).answer(goals, judge));
-        } catch (Budget.Spent | LanguageTooLarge | KeywordUndecided e) {
+        } catch (Spent | LanguageTooLarge | KeywordUndecided e) {
             return open(String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) {
             return open("schemas nested too deep to follow");

@@ -15,6 +15,7 @@ final class NumberCase {
     private static final int TRIES = 20_000;
 
     private final List<Claim.OfKeyword> literals;
+    private final Budget budget;
     private final List<BigDecimal> on = new ArrayList<>();
     private final List<BigDecimal> off = new ArrayList<>();
     private Optional<BigDecimal> low = Optional.empty();
@@ -22,8 +23,9 @@ final class NumberCase {
     private boolean writtenWithFraction;
     private boolean writtenPlain;
 
-    NumberCase(List<Claim.OfKeyword> literals) {
+    NumberCase(List<Claim.OfKeyword> literals, Budget budget) {
         this.literals = literals;
+        this.budget = budget;
         literals.forEach(this::take);
     }
 
@@ -71,6 +73,7 @@ final class NumberCase {
     }
 
     private boolean fits(BigDecimal value) {
+        budget.check();
         var number = number(value);
         return literals.stream()
                 .filter(literal -> !(literal.keyword() instanceof Keyword.Undecided))

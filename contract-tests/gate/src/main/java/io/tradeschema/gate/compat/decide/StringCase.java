@@ -96,10 +96,12 @@ final class StringCase {
                 least = Math.max(least, literal.met() ? size.limit() : size.limit() + 1);
             }
         } else if (literal.keyword() instanceof Keyword.OneValueOf one) {
-            outside.add(Language.ofWords(one.values().stream()
-                    .filter(Json.Str.class::isInstance)
-                    .map(value -> ((Json.Str) value).value())
-                    .toList()));
+            outside.add(Language.ofWords(
+                    one.values().stream()
+                            .filter(Json.Str.class::isInstance)
+                            .map(value -> ((Json.Str) value).value())
+                            .toList(),
+                    search.budget()::check));
         }
     }
 }

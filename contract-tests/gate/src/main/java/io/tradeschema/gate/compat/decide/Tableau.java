@@ -97,7 +97,7 @@ final class Tableau {
         }
         try {
             return switch (kind) {
-                case NUMBER -> new NumberCase(branch.literals()).solve();
+                case NUMBER -> new NumberCase(branch.literals(), search.budget()).solve();
                 case STRING -> new StringCase(branch.literals(), search).solve();
                 case ARRAY -> new ArrayCase(branch.literals(), search).solve();
                 default -> new ObjectCase(branch.literals(), search).solve();

@@ -43,28 +43,34 @@ public final class Language {
     private record Subset(List<Integer> states, boolean atStart) {}
 
     private final Nfa nfa;
+    private final Runnable tick;
     private final Map<Subset, Integer> numbers = new HashMap<>();
     private final List<Subset> subsets = new ArrayList<>();
     private final List<Edge[]> edges = new ArrayList<>();
     private final List<Boolean> accepting = new ArrayList<>();
 
-    private Language(Nfa nfa) {
+    private Language(Nfa nfa, Runnable tick) {
         this.nfa = nfa;
+        this.tick = tick;
         number(new Subset(closure(List.of(nfa.first()), true, false), true));
     }
 
-    /** The texts that a schema's {@code pattern} finds a match in. */
-    public static Language ofPattern(String pattern) throws RegexUndecided {
-        return ofRegex(RegexParser.parse(pattern));
+    /**
+     * The texts that a schema's {@code pattern} finds a match in.
+     *
+     * @param tick called while states are made, free to throw when time is up
+     */
+    public static Language ofPattern(String pattern, Runnable tick) throws RegexUndecided {
+        return ofRegex(RegexParser.parse(pattern), tick);
     }
 
-    static Language ofRegex(Regex regex) throws RegexUndecided {
-        return new Language(Nfa.searching(regex));
+    static Language ofRegex(Regex regex, Runnable tick) throws RegexUndecided {
+        return new Language(Nfa.searching(regex), tick);
     }
 
     /** Exactly the given words. */
-    public static Language ofWords(List<String> words) {
-        return new Language(Nfa.words(words));
+    public static Language ofWords(List<String> words, Runnable tick) {
+        return new Language(Nfa.words(words), tick);
     }
 
     /** Whether the text belongs to the language. */
@@ -105,6 +111,7 @@ public final class Language {
         var bounds = bounds(steps);
         var known = new HashMap<List<Integer>, Integer>();
         for (var i = 0; i + 1 < bounds.length; i++) {
+            tick.run();
             var target = known.computeIfAbsent(targets(steps, bounds[i]), this::state);
             if (target != DEAD) {
                 append(found, new Edge(bounds[i], bounds[i + 1] - 1, target));
@@ -157,14 +164,16 @@ public final class Language {
         if (subsets.size() >= STATES) {
             throw new LanguageTooLarge();
         }
+        var end = closure(subset.states(), subset.atStart(), true); // may throw, so before anything is remembered
         numbers.put(subset, subsets.size());
         subsets.add(subset);
         edges.add(null);
-        accepting.add(closure(subset.states(), subset.atStart(), true).contains(nfa.last()));
+        accepting.add(end.contains(nfa.last()));
         return subsets.size() - 1;
     }
 
     private List<Integer> closure(List<Integer> from, boolean atStart, boolean atEnd) {
+        tick.run();
         var reached = new BitSet();
         var waiting = new ArrayList<>(from);
         while (!waiting.isEmpty()) {

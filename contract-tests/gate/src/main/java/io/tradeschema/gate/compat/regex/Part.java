@@ -32,8 +32,8 @@ public final class Part {
         return index;
     }
 
-    /** The texts that the part matches. */
-    public Language language() throws RegexUndecided {
-        return Language.ofRegex(regex);
+    /** The texts that the part matches; the tick is called while states are made. */
+    public Language language(Runnable tick) throws RegexUndecided {
+        return Language.ofRegex(regex, tick);
     }
 }

@@ -13,7 +13,10 @@ final class LookAhead {
     static List<Keyword> demands(SchemaReader reader, String pattern) {
         var demands = new ArrayList<Keyword>();
         for (var part : PatternParts.of(pattern)) {
-            var demand = new Keyword.Pattern(part.isWhole() ? reader.pattern(pattern) : TextPattern.of(part, pattern));
+            var demand = new Keyword.Pattern(
+                    part.isWhole()
+                            ? reader.pattern(pattern)
+                            : TextPattern.of(part, pattern, reader.space().deadline()::check));
             if (part.wanted()) {
                 demands.add(demand);
             } else {

@@ -2,9 +2,12 @@ package io.tradeschema.gate.compat.schema;
 
 import io.tradeschema.gate.compat.json.Json;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One schema: a conjunction of keywords. Two schemas of one {@link SchemaSpace} that mean the same by their form have the
@@ -14,10 +17,13 @@ public final class Schema {
 
     private final String pointer;
     private final Json source;
+    private final Runnable tick;
     private List<Keyword> keywords = List.of();
     private int number;
 
-    Schema(String pointer, Json source) {
+    /** The tick is called with each value judged, free to throw when time is up. */
+    Schema(String pointer, Json source, Runnable tick) {
+        this.tick = tick;
         this.pointer = pointer;
         this.source = source;
     }
@@ -43,14 +49,20 @@ public final class Schema {
             return keywords;
         }
         var all = new ArrayList<Keyword>();
+        demands(all, new HashSet<>());
+        return all;
+    }
+
+    /** What is referred to twice is demanded once. */
+    void demands(Collection<Keyword> all, Set<Schema> met) {
+        tick.run();
         for (var keyword : keywords) {
-            if (keyword instanceof Keyword.Also also) {
-                all.addAll(also.schema().demands());
-            } else {
+            if (!(keyword instanceof Keyword.Also also)) {
                 all.add(keyword);
+            } else if (met.add(also.schema())) {
+                also.schema().demands(all, met);
             }
         }
-        return all;
     }
 
     /** The number it shares with every schema of the same form. */
@@ -65,6 +77,7 @@ public final class Schema {
 
     /** Whether a value is valid; throws {@link KeywordUndecided} where that cannot be told. */
     public boolean accepts(Json value) {
+        tick.run();
         for (var keyword : keywords) {
             if (!keyword.accepts(value)) {
                 return false;

@@ -87,7 +87,7 @@ final class SchemaReader {
     }
 
     private Schema known(String pointer, Json source) {
-        var schema = new Schema(pointer, source);
+        var schema = new Schema(pointer, source, space.deadline()::check);
         known.put(pointer, schema);
         space.add(schema);
         if (source instanceof Json.Bool truth) {
@@ -113,12 +113,12 @@ final class SchemaReader {
 
     /** A pattern; one object for all its uses in the document. */
     TextPattern pattern(String source) {
-        return patterns.computeIfAbsent(source, TextPattern::of);
+        return patterns.computeIfAbsent(source, text -> TextPattern.of(text, space.deadline()::check));
     }
 
     /** A schema made up for this document, beside those written in it. */
     Schema made(List<Keyword> keywords) {
-        var schema = new Schema("", new Json.Bool(true));
+        var schema = new Schema("", new Json.Bool(true), space.deadline()::check);
         schema.demand(keywords);
         space.add(schema);
         return schema;
@@ -128,6 +128,7 @@ final class SchemaReader {
     private void refuseLoops() throws SchemaRefused {
         Set<Schema> done = new HashSet<>();
         for (var schema : known.values()) {
+            space.deadline().check();
             visit(schema, new HashSet<>(), done);
         }
     }

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.compat.schema;
 
+import io.tradeschema.gate.compat.bound.Deadline;
 import io.tradeschema.gate.compat.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,14 +12,18 @@ import java.util.Set;
 /** The schemas under comparison. Numbers them so that equal numbers mean equal form, recursion included. */
 public final class SchemaSpace {
 
+    private final Deadline deadline;
     private final List<Schema> schemas = new ArrayList<>();
     private final Map<Set<List<Object>>, Integer> classes = new HashMap<>();
     private final Map<Integer, List<Json>> samples = new HashMap<>();
-    private final Schema everything = new Schema("", new Json.Bool(true));
-    private final Schema nothing = new Schema("", new Json.Bool(false));
+    private final Schema everything;
+    private final Schema nothing;
 
-    /** A space with only the two boolean schemas. */
-    public SchemaSpace() {
+    /** A space with only the two boolean schemas; reading into it, and numbering it, ends with the deadline. */
+    public SchemaSpace(Deadline deadline) {
+        this.deadline = deadline;
+        everything = new Schema("", new Json.Bool(true), deadline::check);
+        nothing = new Schema("", new Json.Bool(false), deadline::check);
         nothing.demand(List.of(new Keyword.Never()));
         schemas.add(everything);
         schemas.add(nothing);
@@ -39,7 +44,13 @@ public final class SchemaSpace {
         return nothing;
     }
 
+    /** When the work on these schemas must be done. */
+    Deadline deadline() {
+        return deadline;
+    }
+
     void add(Schema schema) {
+        deadline.check();
         schemas.add(schema);
     }
 
@@ -50,7 +61,8 @@ public final class SchemaSpace {
             classes.clear();
             var given = new int[schemas.size()];
             for (var i = 0; i < given.length; i++) {
-                var form = form(schemas.get(i).keywords());
+                deadline.check();
+                var form = form(schemas.get(i));
                 given[i] = classes.computeIfAbsent(form, ignored -> classes.size() + 1);
             }
             for (var i = 0; i < given.length; i++) {
@@ -68,24 +80,14 @@ public final class SchemaSpace {
     /** After the last round the forms are stated in the last numbers. */
     private void rename() {
         classes.clear();
-        schemas.forEach(schema -> classes.putIfAbsent(form(schema.keywords()), schema.number()));
-    }
-
-    private static Set<List<Object>> form(List<Keyword> keywords) {
-        var form = new HashSet<List<Object>>();
-        collect(keywords, form);
-        return form;
+        schemas.forEach(schema -> classes.putIfAbsent(form(schema), schema.number()));
     }
 
     /** A reference or an allOf is no form of its own: what counts is what it demands. */
-    private static void collect(List<Keyword> keywords, Set<List<Object>> form) {
-        for (var keyword : keywords) {
-            if (keyword instanceof Keyword.Also also) {
-                collect(also.schema().keywords(), form);
-            } else {
-                form.add(keyword.form());
-            }
-        }
+    private static Set<List<Object>> form(Schema schema) {
+        var form = new HashSet<List<Object>>();
+        schema.demands().forEach(keyword -> form.add(keyword.form()));
+        return form;
     }
 
     private void sample(Schema schema) {
@@ -105,9 +107,9 @@ public final class SchemaSpace {
 
     /** A new schema of the given demands, numbered like its equals. */
     public Schema schema(Keyword... keywords) {
-        var made = new Schema("", new Json.Bool(true));
+        var made = new Schema("", new Json.Bool(true), deadline::check);
         made.demand(List.of(keywords));
-        made.number(classes.computeIfAbsent(form(made.keywords()), ignored -> classes.size() + 1));
+        made.number(classes.computeIfAbsent(form(made), ignored -> classes.size() + 1));
         return made;
     }
 }

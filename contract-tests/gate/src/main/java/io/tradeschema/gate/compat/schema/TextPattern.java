@@ -19,10 +19,10 @@ public final class TextPattern {
         this.obstacle = obstacle;
     }
 
-    /** Reads a pattern of ECMA-262. */
-    static TextPattern of(String source) {
+    /** Reads a pattern of ECMA-262; the tick is called while its states are made. */
+    static TextPattern of(String source, Runnable tick) {
         try {
-            return new TextPattern(source, Optional.of(Language.ofPattern(source)), "");
+            return new TextPattern(source, Optional.of(Language.ofPattern(source, tick)), "");
         } catch (RegexUndecided e) {
             return new TextPattern(source, Optional.empty(), String.valueOf(e.getMessage()));
         } catch (LanguageTooLarge e) {
@@ -31,10 +31,10 @@ public final class TextPattern {
     }
 
     /** A part of a pattern, known by the whole pattern and its number in it. */
-    static TextPattern of(Part part, String whole) {
+    static TextPattern of(Part part, String whole, Runnable tick) {
         var name = whole + " part " + part.index();
         try {
-            return new TextPattern(name, Optional.of(part.language()), "");
+            return new TextPattern(name, Optional.of(part.language(tick)), "");
         } catch (RegexUndecided e) {
             return new TextPattern(name, Optional.empty(), String.valueOf(e.getMessage()));
         }

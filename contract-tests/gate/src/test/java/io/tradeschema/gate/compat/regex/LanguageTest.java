@@ -40,14 +40,14 @@ class LanguageTest {
                 "a^b ab false",
             })
     void a_pattern_matches_as_ecma_262_says(String pattern, String text, boolean matches) throws RegexUndecided {
-        assertThat(Language.ofPattern(pattern).contains(text)).isEqualTo(matches);
+        assertThat(Language.ofPattern(pattern, () -> {}).contains(text)).isEqualTo(matches);
     }
 
     @Test
     void the_end_is_the_end_and_not_the_line_before() throws RegexUndecided {
-        assertThat(Language.ofPattern("^a$").contains("a\n")).isFalse();
-        assertThat(Language.ofPattern("^\\s$").contains("\uFEFF")).isTrue();
-        assertThat(Language.ofPattern("^.$").contains("\u2028")).isFalse();
+        assertThat(Language.ofPattern("^a$", () -> {}).contains("a\n")).isFalse();
+        assertThat(Language.ofPattern("^\\s$", () -> {}).contains("\uFEFF")).isTrue();
+        assertThat(Language.ofPattern("^.$", () -> {}).contains("\u2028")).isFalse();
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class LanguageTest {
                 "(a)\\1", "(?<=a)b", "(?i)a", "a++", "\\ba", "\\Aa", "a(?=b)c", "[[a]]", "a{3,1}", "(", "*a", "\\"
             })
     void what_is_not_regular_or_not_ecma_262_is_undecided(String pattern) {
-        assertThatThrownBy(() -> Language.ofPattern(pattern)).isInstanceOf(RegexUndecided.class);
+        assertThatThrownBy(() -> Language.ofPattern(pattern, () -> {})).isInstanceOf(RegexUndecided.class);
     }
 
     @Test
@@ -65,7 +65,7 @@ class LanguageTest {
         var random = new Random(seed);
         for (var i = 0; i < 400; i++) {
             var pattern = pattern(random, 3);
-            var language = Language.ofPattern(pattern);
+            var language = Language.ofPattern(pattern, () -> {});
             var platform = Pattern.compile(pattern);
             for (var j = 0; j < 40; j++) {
                 var text = text(random);
@@ -87,10 +87,10 @@ class LanguageTest {
 
     @Test
     void lengths_count_code_points() throws RegexUndecided {
-        var any = List.of(Language.ofPattern("^[😀-😂]*$"));
+        var any = List.of(Language.ofPattern("^[😀-😂]*$", () -> {}));
 
         assertThat(new WordSearch(any, List.of(), 3, 3, () -> {}).find()).contains("😀😀😀");
-        assertThat(new WordSearch(List.of(Language.ofPattern("^(aa)*$")), List.of(), 3, 3, () -> {}).find())
+        assertThat(new WordSearch(List.of(Language.ofPattern("^(aa)*$", () -> {})), List.of(), 3, 3, () -> {}).find())
                 .isEmpty();
     }
 
@@ -101,8 +101,8 @@ class LanguageTest {
 
     private static Optional<String> between(String inside, String outside) throws RegexUndecided {
         return new WordSearch(
-                        List.of(Language.ofPattern(inside)),
-                        List.of(Language.ofPattern(outside)),
+                        List.of(Language.ofPattern(inside, () -> {})),
+                        List.of(Language.ofPattern(outside, () -> {})),
                         0,
                         Long.MAX_VALUE,
                         () -> {})
