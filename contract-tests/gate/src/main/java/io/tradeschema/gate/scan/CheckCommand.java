@@ -1,11 +1,6 @@
 package io.tradeschema.gate.scan;
 
-import io.tradeschema.gate.evidence.Evidence;
-import io.tradeschema.gate.scan.bus.BusFile;
-import io.tradeschema.gate.scan.bus.BusFileException;
-import io.tradeschema.gate.scan.bus.BusFileReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,34 +40,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.exists(file)) {
-            options.out().println("there is no " + file + "; \"tradeschema init PATH\" writes a first one");
-            return 2;
-        }
-        try {
-            var bus = BusFileReader.read(file);
-            var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-            var baseline = options.baseline().or(() -> bus.baseline().map(base::resolve));
-            var contract = contract(bus);
-            var beside = new Evidence(file.toString(), base, contract.types()).check(evidence(bus));
-            var outcome = new Gate(bus, file.toString(), base, contract, baseline).run("tradeschema check", beside);
-            return options.finish(outcome, baseline);
-        } catch (BusFileException e) {
-            options.out().println(e.getMessage());
-            return 2;
-        }
-    }
-
-    private BusFile.Evidence evidence(BusFile bus) {
-        return revision == null ? bus.evidence() : bus.evidence().against(revision);
-    }
-
-    private static Contract contract(BusFile bus) {
-        var all = Contract.inForce();
-        return bus.contracts().isEmpty()
-                ? all
-                : new Contract(all.types().stream()
-                        .filter(type -> bus.contracts().contains(type.name()))
-                        .toList());
+        var gate = new WholeGate(file, Optional.ofNullable(revision), options.baseline());
+        var ran = gate.run("tradeschema check");
+        return options.finish(ran.outcome(), ran.baseline());
     }
 }

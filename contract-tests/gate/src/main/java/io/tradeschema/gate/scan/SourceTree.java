@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.NotCheckedException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public final class SourceTree {
             } else if (Files.isDirectory(path)) {
                 walk(path, tests, wanted, files);
             } else {
-                throw new IOException("there is nothing at " + path);
+                throw new NotCheckedException("there is nothing at " + path);
             }
         }
         return new SourceTree(files);
