@@ -65,7 +65,11 @@ final class Judge {
 
     /** Judges a text: a line, or a whole document. */
     Judgement judge(String text) {
-        var message = MessageParser.parse(text, only.isPresent());
+        return judge(MessageParser.parse(text, only.isPresent()));
+    }
+
+    /** Judges a message. */
+    Judgement judge(Message message) {
         if (message instanceof Message.Payload payload) {
             return judge(payload);
         }

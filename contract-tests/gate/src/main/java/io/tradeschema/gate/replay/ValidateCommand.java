@@ -7,6 +7,7 @@ import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.gate.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.gate.report.Section;
 import io.tradeschema.model.EventType;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  {\"event\": \"trade.intent\", \"payload\": {...}}",
             "  {\"stream\": \"quantum:stream:trade.intent\", \"id\": \"...\", \"fields\": {...}}",
             "  {...}  a bare payload, when --event says of which event",
+            "Or reads the entries of a live stream, with --redis and --stream, changing nothing there.",
             "Prints one line for every finding, then a summary by event, source and rule.",
         },
         footer = {
@@ -40,10 +43,11 @@ import picocli.CommandLine.Spec;
             "  tradeschema validate --event trade.intent message.json",
             "  redis-cli --json ... | tradeschema validate -",
             "  tradeschema validate --format json captured.jsonl",
+            "  tradeschema validate --redis redis://127.0.0.1:6379 --stream quantum:stream:trade.intent",
         })
 public final class ValidateCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to read; - reads standard input.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files to read; - reads standard input.")
     private List<String> files = List.of();
 
     @Option(
@@ -62,9 +66,13 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
     private boolean warningsFail;
 
+    @Mixin
+    private LiveMessages live = new LiveMessages();
+
     @Spec
     private @Nullable CommandSpec spec;
 
+    private boolean nothingNew;
     private final List<String> unchecked = new ArrayList<>();
 
     /** Called by the command line. */
@@ -76,11 +84,37 @@ public final class ValidateCommand implements Callable<Integer> {
         var events = KnownEvents.all();
         Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
         var tally = new Tally();
-        var out = format.stream("tradeschema validate " + String.join(" ", files), commandLine.getOut());
+        var out = format.stream("tradeschema validate " + title(), commandLine.getOut());
         var replay = new Replay(new Judge(events, only), out, tally);
         files.forEach(file -> read(file, replay, commandLine.getErr()));
-        out.end(tally.sections(), Report.verdict(tally.errors(), tally.warnings()));
+        readLive(replay);
+        out.end(sections(tally), Report.verdict(tally.errors(), tally.warnings()));
         return exitCode(tally, commandLine.getErr());
+    }
+
+    private String title() {
+        return live.asked() ? live.title() : String.join(" ", files);
+    }
+
+    private List<Section> sections(Tally tally) {
+        var sections = new ArrayList<>(tally.sections());
+        sections.addAll(live.sections());
+        return sections;
+    }
+
+    private void readLive(Replay replay) {
+        try {
+            if (live.asked()) {
+                nothingNew = live.read(replay);
+            } else if (files.isEmpty()) {
+                unchecked.add(
+                        "no file is named; name one, - for standard input, or a stream with --redis and --stream");
+            }
+        } catch (NotCheckedException e) {
+            unchecked.add(e.getMessage());
+        } catch (IOException e) {
+            unchecked.add("the stream cannot be read: " + e.getMessage());
+        }
     }
 
     private void read(String file, Replay replay, PrintWriter err) {
@@ -98,7 +132,7 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private int exitCode(Tally tally, PrintWriter err) {
-        if (unchecked.isEmpty() && tally.checked() == 0) {
+        if (unchecked.isEmpty() && tally.checked() == 0 && !nothingNew) {
             unchecked.add("no message was checked: every line was left out or has no contract");
         }
         unchecked.forEach(message -> err.println("tradeschema: " + message));
