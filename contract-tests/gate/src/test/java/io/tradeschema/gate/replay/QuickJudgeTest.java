@@ -33,7 +33,7 @@ class QuickJudgeTest {
         var accepted =
                 lines().map(line -> agrees(line, random)).filter(yes -> yes).count();
 
-        assertThat(accepted).isGreaterThan(2_000);
+        assertThat(accepted).isGreaterThan(500);
     }
 
     /** Holds the line and one that differs from it by a byte against the judge; whether the line itself is accepted. */
@@ -58,8 +58,8 @@ class QuickJudgeTest {
     private static Stream<String> lines() {
         return TYPES.stream()
                 .flatMap(type -> Stream.concat(
-                                SampleMessages.of(type).stream().limit(2_000).map(sample -> sample.json()),
-                                Mutations.of(type).stream().limit(5_000).map(mutant -> mutant.text()))
+                                SampleMessages.of(type).stream().limit(500).map(sample -> sample.json()),
+                                Mutations.of(type).stream().limit(1_500).map(mutant -> mutant.text()))
                         .flatMap(json -> Stream.of(payload(type, json), entry(type, json))))
                 .filter(line -> line.indexOf('\n') < 0);
     }
