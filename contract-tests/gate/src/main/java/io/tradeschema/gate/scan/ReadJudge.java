@@ -29,6 +29,24 @@ import java.util.stream.Stream;
 /** Holds what readers take from a stream against its contract, or against what its writers write. */
 final class ReadJudge {
 
+    /** Names that a wrapper gives to where a message came from. */
+    private static final Set<String> META = Set.of(
+            "id",
+            "msg_id",
+            "message_id",
+            "entry_id",
+            "event_id",
+            "stream",
+            "topic",
+            "channel",
+            "type",
+            "event",
+            "meta",
+            "metadata",
+            "headers",
+            "retries",
+            "attempts");
+
     private final Contract contract;
     private final Map<String, List<Write>> writes;
     private final Map<Reader, List<ReadField>> byReader;
@@ -156,7 +174,7 @@ final class ReadJudge {
             return;
         }
         var type = types.get(0);
-        if (read.level() == Level.EITHER && tolerated(read, type)) {
+        if (read.level() == Level.EITHER && tolerated(read, type, isMessage(ofReader, Contract.names(type.shape())))) {
             return;
         }
         if (read.listed()
@@ -196,7 +214,7 @@ final class ReadJudge {
     }
 
     /** A handler's argument may be the entry, the message, or what a wrapper made of them. */
-    private boolean tolerated(ReadField read, EventType<?> type) {
+    private static boolean tolerated(ReadField read, EventType<?> type, boolean isMessage) {
         if (Contract.envelope().contains(read.path().get(0)) && read.path().size() == 1) {
             return true;
         }
@@ -210,8 +228,25 @@ final class ReadJudge {
         if (read.required() && !last.startsWith("_")) {
             return false;
         }
-        return type.shape().retired(last).isEmpty()
+        var alone = read.path().size() > 1 || !isMessage || meta(last);
+        return alone
+                && type.shape().retired(last).isEmpty()
                 && NearestName.of(last, Contract.names(type.shape())).isEmpty();
+    }
+
+    /** A handler that takes one of the message's own names from its argument is given the message itself. */
+    private static boolean isMessage(List<ReadField> ofReader, Collection<String> names) {
+        return ofReader.stream()
+                .filter(read -> read.level() == Level.EITHER && read.path().size() == 1)
+                .map(ReadField::name)
+                .anyMatch(name -> names.contains(name) && !Contract.envelope().contains(name));
+    }
+
+    /** What a wrapper adds to the message: where it came from, and names with an underscore before them. */
+    private static boolean meta(String name) {
+        return name.startsWith("_")
+                || META.contains(name)
+                || Contract.envelope().contains(name);
     }
 
     private static Optional<Shape<?>> parent(Shape<?> shape, ReadField read) {
@@ -266,6 +301,7 @@ final class ReadJudge {
         }
         if (read.level() == Level.EITHER
                 && (!read.required() || read.name().startsWith("_"))
+                && (meta(read.name()) || !isMessage(ofReader, names))
                 && NearestName.of(read.name(), names).isEmpty()) {
             return;
         }

@@ -28,6 +28,8 @@ final class Bus {
             Pattern.compile("publish|emit|xadd|send|enqueue|dispatch|broadcast|submit|produce|push");
     private static final Pattern TAKING = Pattern.compile(
             "subscribe|register|on_event|^on$|add_handler|add_listener|listen|consume|handle|route|bind");
+    private static final Pattern VERBS =
+            Pattern.compile("xadd|XADD|xread|xrange|xrevrange|xclaim|xautoclaim|publish|subscribe|listen");
     private static final Set<String> MESSAGE_KEYS =
             Set.of("payload", "data", "message", "body", "event", "json", "msg", "value", "content");
     private static final Set<String> ENTRY_KEYS = Set.of(
@@ -71,6 +73,7 @@ final class Bus {
     private final Interpreter machine;
     private final List<KnownEvent> events;
     private final Map<String, Set<String>> channels = new HashMap<>();
+    private final Map<ClassDef, Boolean> concerned = new HashMap<>();
 
     Bus(Interpreter machine, List<KnownEvent> events) {
         this.machine = machine;
@@ -93,6 +96,16 @@ final class Bus {
                 || lower.startsWith("read")
                 || lower.startsWith("decode")
                 || lower.startsWith("parse");
+    }
+
+    /** Whether a class has to do with the bus: one of Redis' verbs stands in it. */
+    boolean concerned(ClassDef definition) {
+        return concerned.computeIfAbsent(definition, key -> mentioned(key.node()));
+    }
+
+    /** Whether one of Redis' verbs stands in this code. */
+    boolean mentioned(Node code) {
+        return VERBS.matcher(code.text()).find();
     }
 
     /** Whether a method of this name says that it sends. */
@@ -144,6 +157,7 @@ final class Bus {
         var names = new LinkedHashSet<String>();
         var reason = "";
         var fromCaller = false;
+        var nothing = false;
         for (var option : value.options()) {
             var text = option.literalText();
             if (text.isPresent()) {
@@ -160,7 +174,12 @@ final class Bus {
                 reason = option instanceof Value.Unknown unknown
                         ? unknown.reason()
                         : "its name is worked out at run time";
+            } else {
+                nothing = true;
             }
+        }
+        if (nothing && names.isEmpty() && reason.isEmpty()) {
+            return new Named(names, "its name is None here", true);
         }
         return new Named(names, reason, fromCaller);
     }
@@ -239,10 +258,11 @@ final class Bus {
 
     /** One dict written to a stream. */
     private void entry(String stream, Value fields, Node call, Frame frame) {
-        if (!(fields instanceof Value.Ref ref) || !(machine.held(ref, frame.state()) instanceof Thing thing)) {
+        if (!(fields instanceof Value.Ref ref) || !(machine.held(ref, frame.state()) instanceof Thing given)) {
             unseen(stream, WireForm.FLAT, "", Optional.empty(), fields, call, frame);
             return;
         }
+        var thing = withLiteralJson(given, frame);
         var shape = new Shapes(machine, frame.state()).of(thing);
         var key = jsonKey(stream, thing);
         if (key.isEmpty()) {
@@ -256,6 +276,23 @@ final class Bus {
                 message(stream, WireForm.JSON_UNDER_KEY, key, Optional.of(shape), message, call, frame);
             }
         }
+    }
+
+    /** JSON that stands in the source as text is as good as json.dumps of a dict. */
+    private Thing withLiteralJson(Thing entry, Frame frame) {
+        var changed = entry;
+        for (var slot : entry.slots().entrySet()) {
+            var value = slot.getValue();
+            var object = value.value()
+                    .literalText()
+                    .filter(text -> MESSAGE_KEYS.contains(slot.getKey()))
+                    .flatMap(text -> LiteralJson.of(text, value.where(), machine, frame.state()));
+            if (object.isPresent()) {
+                var json = new Value.JsonText(machine.allocate(object.get(), frame.state()));
+                changed = changed.with(slot.getKey(), new Thing.Slot(json, value.sure(), value.where(), ""));
+            }
+        }
+        return changed;
     }
 
     private void message(
@@ -563,22 +600,59 @@ final class Bus {
 
     /** A call that registers a function as the handler of a stream. */
     void registration(Node callee, Args args, Frame frame) {
-        var text = callee.text();
-        var last = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (!TAKING.matcher(last).find()) {
-            return;
-        }
         var all = new ArrayList<>(args.positional());
         all.addAll(args.keywords().values());
         var handlers = all.stream()
+                .flatMap(value -> value.options().stream())
                 .filter(Value.Fn.class::isInstance)
                 .map(Value.Fn.class::cast)
                 .toList();
-        var names = new LinkedHashSet<String>();
-        all.forEach(value -> names.addAll(topics(value)));
-        if (!handlers.isEmpty() && !names.isEmpty()) {
-            handlers.forEach(handler -> handle(handler, names, args.call(), frame));
+        if (handlers.isEmpty()) {
+            return;
         }
+        var names = taking(callee) ? topics(all) : Set.<String>of();
+        if (callee.is("call") && names.isEmpty()) {
+            names = decoratorTopics(callee, frame);
+        }
+        if (!names.isEmpty()) {
+            var streams = names;
+            handlers.forEach(handler -> handle(handler, streams, args.call(), frame));
+        }
+    }
+
+    /** {@code @bus.on("trade.intent")} above a function makes it a handler. */
+    void decorated(FunctionDef function, Frame frame) {
+        for (var call : function.decoratorCalls()) {
+            var names = decoratorTopics(call, frame);
+            if (!names.isEmpty()) {
+                var self =
+                        function.owner().filter(owner -> !function.isStatic()).map(machine::typical);
+                handle(new Value.Fn(function, self), names, call, frame);
+            }
+        }
+    }
+
+    private Set<String> decoratorTopics(Node call, Frame frame) {
+        var callee = call.child("function");
+        if (callee.isEmpty() || !taking(callee.get())) {
+            return Set.of();
+        }
+        var args = machine.calls().arguments(call, frame);
+        var all = new ArrayList<>(args.positional());
+        all.addAll(args.keywords().values());
+        return topics(all);
+    }
+
+    private static boolean taking(Node callee) {
+        var text = callee.text();
+        var last = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return TAKING.matcher(last).find();
+    }
+
+    private Set<String> topics(List<Value> values) {
+        var names = new LinkedHashSet<String>();
+        values.forEach(value -> names.addAll(topics(value)));
+        return names;
     }
 
     private Set<String> topics(Value value) {

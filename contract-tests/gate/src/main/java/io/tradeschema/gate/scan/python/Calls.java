@@ -48,47 +48,60 @@ final class Calls {
         return owner.isEmpty() ? Value.UNKNOWN : new Value.Super(owner.get(), self == null ? Value.UNKNOWN : self);
     }
 
-    private Args arguments(Node call, Frame frame) {
-        var positional = new ArrayList<Value>();
-        var keywords = new LinkedHashMap<String, Value>();
-        var nodes = new LinkedHashMap<String, Node>();
-        var spread = new ArrayList<Value>();
-        var unknownCount = false;
+    Args arguments(Node call, Frame frame) {
         var list = call.child("arguments");
+        var given = new Given();
         if (list.isPresent() && list.get().is("generator_expression")) {
-            positional.add(machine.expressions().eval(list.get(), frame));
+            given.positional.add(machine.expressions().eval(list.get(), frame));
         } else {
-            for (var node : list.map(Node::children).orElse(List.of())) {
-                switch (node.type()) {
-                    case "keyword_argument" -> {
-                        var name = node.child("name").map(Node::text).orElse("");
-                        keywords.put(
-                                name,
-                                node.child("value")
-                                        .map(value -> machine.expressions().eval(value, frame))
-                                        .orElse(Value.UNKNOWN));
-                        nodes.put(name, node);
-                    }
-                    case "dictionary_splat" ->
-                        spread.add(
-                                node.size() == 0
-                                        ? Value.UNKNOWN
-                                        : machine.expressions().eval(node.get(0), frame));
-                    case "list_splat" -> {
-                        var value = node.size() == 0
-                                ? Value.UNKNOWN
-                                : machine.expressions().eval(node.get(0), frame);
-                        if (value instanceof Value.Items items) {
-                            positional.addAll(items.values());
-                        } else {
-                            unknownCount = true;
-                        }
-                    }
-                    default -> positional.add(machine.expressions().eval(node, frame));
+            list.map(Node::children).orElse(List.of()).forEach(node -> argument(node, given, frame));
+        }
+        return new Args(
+                call,
+                List.copyOf(given.positional),
+                List.copyOf(given.places),
+                given.keywords,
+                given.nodes,
+                given.spread,
+                given.unknownCount);
+    }
+
+    /** The arguments of a call while they are read. */
+    private static final class Given {
+        private final List<Value> positional = new ArrayList<>();
+        private final List<Node> places = new ArrayList<>();
+        private final Map<String, Value> keywords = new LinkedHashMap<>();
+        private final Map<String, Node> nodes = new LinkedHashMap<>();
+        private final List<Value> spread = new ArrayList<>();
+        private boolean unknownCount;
+    }
+
+    private void argument(Node node, Given given, Frame frame) {
+        switch (node.type()) {
+            case "keyword_argument" -> {
+                var name = node.child("name").map(Node::text).orElse("");
+                var value =
+                        node.child("value").map(part -> machine.expressions().eval(part, frame));
+                given.keywords.put(name, value.orElse(Value.UNKNOWN));
+                given.nodes.put(name, node);
+            }
+            case "dictionary_splat" -> given.spread.add(first(node, frame));
+            case "list_splat" -> {
+                if (first(node, frame) instanceof Value.Items items) {
+                    given.positional.addAll(items.values());
+                } else {
+                    given.unknownCount = true;
                 }
             }
+            default -> {
+                given.positional.add(machine.expressions().eval(node, frame));
+                given.places.add(node);
+            }
         }
-        return new Args(call, List.copyOf(positional), keywords, nodes, spread, unknownCount);
+    }
+
+    private Value first(Node node, Frame frame) {
+        return node.size() == 0 ? Value.UNKNOWN : machine.expressions().eval(node.get(0), frame);
     }
 
     /** Calls a value. */
@@ -482,7 +495,7 @@ final class Calls {
         if (given instanceof Value.Ref ref
                 && machine.held(ref, frame.state()) instanceof Thing thing
                 && thing.isDict()) {
-            var spread = new Args(args.call(), List.of(), Map.of(), Map.of(), List.of(given), false);
+            var spread = new Args(args.call(), List.of(), List.of(), Map.of(), Map.of(), List.of(given), false);
             return machine.objects().construct(definition, spread, frame);
         }
         return machine.typical(definition);

@@ -4,6 +4,7 @@ import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Expressions {
     }
 
     Value eval(Node node, Frame frame) {
-        if (!machine.step()) {
+        if (!leaf(node) && !machine.step()) {
             return new Value.Unknown("the walk was cut short", false);
         }
         return switch (node.type()) {
@@ -65,6 +66,14 @@ final class Expressions {
                 }
                 yield Value.UNKNOWN;
             }
+        };
+    }
+
+    /** Literals and names cost no step: a long table of constants must not use up the walk. */
+    private static boolean leaf(Node node) {
+        return switch (node.type()) {
+            case "string", "integer", "float", "true", "false", "none", "identifier" -> true;
+            default -> false;
         };
     }
 
@@ -232,27 +241,36 @@ final class Expressions {
 
     private Value dictionary(Node node, Frame frame) {
         var thing = Thing.dict(node.where());
-        Value.@Nullable Pairs copied = null;
+        var constant = new LinkedHashMap<String, Thing.Slot>();
         for (var child : node.children()) {
             if (child.is("pair")) {
-                var value = child.child("value");
                 var key = child.child("key").map(part -> eval(part, frame)).orElse(Value.UNKNOWN);
-                var slot = new Thing.Slot(
-                        value.map(part -> eval(part, frame)).orElse(Value.UNKNOWN),
-                        true,
-                        child.where(),
-                        value.map(Expressions::origin).orElse(""));
-                thing = machine.objects().keyed(thing, key, slot);
+                var slot = slot(child, frame);
+                if (key.literalText().isPresent()) {
+                    constant.put(key.literalText().get(), slot);
+                } else {
+                    thing = machine.objects().keyed(thing.withAll(constant), key, slot);
+                    constant.clear();
+                }
             } else if (child.is("dictionary_splat") && child.size() > 0) {
                 var spread = eval(child.get(0), frame);
                 if (spread instanceof Value.Message && node.size() == 1) {
-                    copied = new Value.Pairs(spread);
+                    return spread;
                 }
-                thing = machine.objects().merged(thing, spread, frame.state());
+                thing = machine.objects().merged(thing.withAll(constant), spread, frame.state());
+                constant.clear();
             }
         }
-        machine.bus().table(thing, frame);
-        return copied != null ? copied.of() : machine.allocate(thing, frame.state());
+        var whole = thing.withAll(constant);
+        machine.bus().table(whole, frame);
+        return machine.allocate(whole, frame.state());
+    }
+
+    private Thing.Slot slot(Node pair, Frame frame) {
+        var value = pair.child("value");
+        var held = value.map(part -> eval(part, frame)).orElse(Value.UNKNOWN);
+        var origin = value.map(Expressions::origin).orElse("");
+        return new Thing.Slot(held, true, pair.where(), origin).from(value.flatMap(frame::givenAt));
     }
 
     private Value subscript(Node node, Frame frame) {
@@ -567,15 +585,7 @@ final class Expressions {
             var key = body.child("key").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
             var value = body.child("value").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
             var sure = slot.getValue().sure() && kept.orElse(Keeping.ALWAYS) == Keeping.ALWAYS;
-            copy = machine.objects()
-                    .keyed(
-                            copy,
-                            key,
-                            new Thing.Slot(
-                                    value,
-                                    sure,
-                                    slot.getValue().where(),
-                                    slot.getValue().origin()));
+            copy = machine.objects().keyed(copy, key, slot.getValue().holding(value, sure));
         }
         leaveScope(outer, frame);
         return machine.allocate(copy, frame.state());

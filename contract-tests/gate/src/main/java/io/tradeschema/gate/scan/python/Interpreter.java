@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Interpreter {
 
     private static final int STEPS_PER_ENTRY = 40_000;
+    private static final int STEPS_PER_MODULE = 400_000;
     private static final int DEEPEST_CALL = 7;
 
     private final Project project;
@@ -37,6 +38,7 @@ final class Interpreter {
     private final Map<String, List<FunctionDef>> methodsByName = new HashMap<>();
     private int things;
     private int steps;
+    private int most = STEPS_PER_ENTRY;
 
     Interpreter(Project project, Recorder recorder, List<KnownEvent> events) {
         this.project = project;
@@ -87,11 +89,11 @@ final class Interpreter {
 
     /** Counts one step; false when the walk has gone on for too long and should only come to its end. */
     boolean step() {
-        return ++steps < STEPS_PER_ENTRY;
+        return ++steps < most;
     }
 
     boolean tired() {
-        return steps >= STEPS_PER_ENTRY;
+        return steps >= most;
     }
 
     /** Walks a module's own code and then each of its functions as if called with unknown arguments. */
@@ -100,7 +102,40 @@ final class Interpreter {
         for (var function : List.copyOf(module.functions())) {
             steps = 0;
             enter(function);
+            steps = 0;
+            bus.decorated(function, moduleFrame(module));
         }
+        for (var definition : List.copyOf(module.classes())) {
+            inherited(definition);
+        }
+    }
+
+    private static Frame moduleFrame(Module module) {
+        return new Frame(
+                module, null, null, module.frame().orElseThrow().state().fork());
+    }
+
+    /** Walks the methods that a class takes over from others of the tree, with its own attributes and methods. */
+    private void inherited(ClassDef definition) {
+        settle(definition);
+        for (var method : definition.takenOver()) {
+            if (bus.concerned(method.owner().orElseThrow())) {
+                steps = 0;
+                var arguments = unknownArguments(method);
+                var outer = moduleFrame(definition.module());
+                call(method, Optional.of(typical(definition)), Args.of(definition.node(), arguments), outer);
+            }
+        }
+    }
+
+    private static Value[] unknownArguments(FunctionDef method) {
+        return method.parameters().stream()
+                .skip(1)
+                .filter(parameter -> parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
+                        && parameter.fallback().isEmpty())
+                .<Value>map(
+                        parameter -> new Value.Unknown("parameter " + parameter.name() + " of " + method.title(), true))
+                .toArray(Value[]::new);
     }
 
     /** Names the methods of these modules, so that a call on an unknown object can find the one that is meant. */
@@ -130,9 +165,13 @@ final class Interpreter {
         var frame = new Frame(module, null, null, startState());
         module.frame(frame);
         var before = steps;
+        var allowed = most;
         steps = 0;
+        most = STEPS_PER_MODULE;
         statements.block(module.root(), frame);
+        cutShort(module.root());
         steps = before;
+        most = allowed;
         share(frame.state());
         module.progress(Module.Progress.DONE);
     }
@@ -140,6 +179,18 @@ final class Interpreter {
     /** Makes a thing visible to walks that begin later. */
     void publishThing(int id, Thing thing) {
         shared.put(id, thing);
+    }
+
+    /** Makes the things that a value leads to visible to walks that begin later. */
+    void publish(Value value, State state) {
+        for (var option : value.options()) {
+            if (option instanceof Value.Ref ref && held(ref, state) instanceof Thing thing) {
+                var known = shared.put(ref.id(), thing);
+                if (!thing.equals(known)) {
+                    thing.slots().values().forEach(slot -> publish(slot.value(), state));
+                }
+            }
+        }
     }
 
     private State startState() {
@@ -183,6 +234,17 @@ final class Interpreter {
             state.set(parameter.name(), self ? self(function) : unknownArgument(function, parameter, frame));
         }
         function.body().ifPresent(body -> statements.block(body, frame));
+        cutShort(function.node());
+    }
+
+    /** A walk that came to its end too early may have left places on the bus unseen. */
+    private void cutShort(Node node) {
+        if (tired() && bus.mentioned(node)) {
+            recorder.unresolved(
+                    node.where(),
+                    "what follows here",
+                    "the code branches and calls too widely to be walked to its end");
+        }
     }
 
     private Value self(FunctionDef function) {
@@ -321,6 +383,7 @@ final class Interpreter {
         if (function.owner().isPresent() && !function.isStatic()) {
             self.ifPresent(given::add);
         }
+        var first = given.size();
         given.addAll(args.positional());
         var names = new LinkedHashMap<>(args.keywords());
         var spread = objects.spread(args, frame);
@@ -329,29 +392,35 @@ final class Interpreter {
         for (var parameter : function.parameters()) {
             switch (parameter.taking()) {
                 case ALL_PLACES -> {
-                    frame.state()
-                            .set(
-                                    parameter.name(),
-                                    new Value.Items(
-                                            List.copyOf(given.subList(Math.min(place, given.size()), given.size()))));
+                    var more = given.subList(Math.min(place, given.size()), given.size());
+                    frame.state().set(parameter.name(), new Value.Items(List.copyOf(more)));
                     place = given.size();
                 }
                 case ALL_NAMES -> frame.state().set(parameter.name(), rest(names, args, spread, frame));
                 default -> {
-                    var byPlace = parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME && place < given.size();
                     var named = names.remove(parameter.name());
-                    frame.state()
-                            .set(
-                                    parameter.name(),
-                                    byPlace
-                                            ? given.get(place)
-                                            : named != null
-                                                    ? named
-                                                    : missing(function, parameter, args, spread, frame));
-                    if (byPlace) {
+                    if (parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME && place < given.size()) {
+                        frame.state().set(parameter.name(), given.get(place));
+                        given(parameter.name(), given.get(place), args.place(place - first), frame);
                         place++;
+                    } else if (named != null) {
+                        frame.state().set(parameter.name(), named);
+                        var node = Optional.ofNullable(args.nodes().get(parameter.name()));
+                        given(parameter.name(), named, node.flatMap(keyword -> keyword.child("value")), frame);
+                    } else {
+                        frame.state().set(parameter.name(), missing(function, parameter, args, spread, frame));
                     }
                 }
+            }
+        }
+    }
+
+    /** A constant that a caller gives is put right where the caller gives it. */
+    private static void given(String name, Value value, Optional<Node> argument, Frame frame) {
+        if (argument.isPresent() && (value instanceof Value.Const || value instanceof Value.Member)) {
+            var further = frame.caller().flatMap(caller -> caller.givenAt(argument.get()));
+            if (further.isPresent() || !argument.get().is("identifier")) {
+                frame.given(name, further.orElse(argument.get().where()));
             }
         }
     }

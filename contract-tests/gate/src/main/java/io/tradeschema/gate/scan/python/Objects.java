@@ -3,6 +3,7 @@ package io.tradeschema.gate.scan.python;
 import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
+import io.tradeschema.model.Where;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class Objects {
     private final Interpreter machine;
     private final Map<List<Object>, Value> assigned = new HashMap<>();
     private final Map<Integer, ClassDef> copies = new HashMap<>();
+    private final Map<List<Object>, Value> onClasses = new HashMap<>();
 
     Objects(Interpreter machine) {
         this.machine = machine;
@@ -166,9 +168,21 @@ final class Objects {
         return values.isEmpty() ? Value.UNKNOWN : Value.either(values);
     }
 
+    /** Sets an attribute of a class itself, as a singleton does with its instance. */
+    void setOnClass(ClassDef definition, String name, Value value, State state) {
+        if (!value.equals(Value.NONE)) {
+            machine.publish(value, state);
+            onClasses.merge(List.of(definition, name), value, Value::either);
+        }
+    }
+
     private Value ofClass(Value.Cls cls, String name, Frame frame) {
         var definition = cls.definition();
         machine.settle(definition);
+        var set = onClasses.get(List.<Object>of(definition, name));
+        if (set != null) {
+            return set;
+        }
         var constant = definition.constant(name);
         if (constant.isPresent() && definition.style() == ClassDef.Style.ENUM) {
             return new Value.Member(definition, name, constantValue(constant.get()));
@@ -410,12 +424,15 @@ final class Objects {
             var origin = node == null
                     ? ""
                     : node.child("value").map(Expressions::origin).orElse("");
-            return new Thing.Slot(byKey, true, (node == null ? args.call() : node).where(), origin);
+            var given =
+                    node == null ? Optional.<Where>empty() : node.child("value").flatMap(frame::givenAt);
+            return new Thing.Slot(byKey, true, (node == null ? args.call() : node).where(), origin).from(given);
         }
         if (definition.style() != ClassDef.Style.PYDANTIC
                 && place < args.positional().size()) {
-            return new Thing.Slot(
-                    args.positional().get(place), true, args.call().where(), "");
+            var node = args.place(place).orElse(args.call());
+            var given = args.place(place).flatMap(frame::givenAt);
+            return new Thing.Slot(args.positional().get(place), true, node.where(), "").from(given);
         }
         var given = spread.slots().getOrDefault(field.name(), spread.slots().get(field.key()));
         if (given != null) {
@@ -524,7 +541,7 @@ final class Objects {
         if (slot.value() instanceof Value.Ref ref
                 && machine.held(ref, frame.state()) instanceof Thing inner
                 && !inner.isDict()) {
-            return new Thing.Slot(dictOf(inner, args, frame), slot.sure(), slot.where(), slot.origin());
+            return slot.holding(dictOf(inner, args, frame), slot.sure());
         }
         return slot;
     }

@@ -6,6 +6,7 @@ import io.tradeschema.gate.scan.facts.Facts;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,7 @@ public final class PythonScan {
                 type.shape().fields().stream().map(Field::name).collect(Collectors.toSet()),
                 Contract.envelope(),
                 Contract.payloadKey(),
+                name -> type.shape().retired(name).flatMap(RetiredName::successor),
                 name -> type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name));
     }
 
@@ -130,23 +132,37 @@ public final class PythonScan {
         return found;
     }
 
-    /** Files that call a function which writes or reads for them, by its name. */
+    /** Files that use what writes or reads for them, by its name: a function, a bus class, or what hands one out. */
     private Set<String> callers(Project project, Set<String> seeds) throws IOException {
-        var names = new TreeSet<String>();
+        var words = new TreeSet<String>();
+        var busClasses = busClasses(project);
         for (var module : project.loaded()) {
             for (var function : module.functions()) {
                 var text = function.node().text();
-                var matters = VERBS.stream().anyMatch(text::contains);
+                var matters = VERBS.stream().anyMatch(text::contains)
+                        || busClasses.stream().anyMatch(name -> text.contains(name + "("));
                 if (matters && telling(function.name())) {
-                    names.add(function.name());
+                    words.add(function.name() + "(");
                 }
             }
         }
+        words.addAll(busClasses);
         var rest = new TreeSet<>(files.keySet());
         rest.removeAll(seeds);
-        return names.isEmpty()
-                ? Set.of()
-                : containing(rest, names.stream().map(name -> name + "(").toList());
+        return words.isEmpty() ? Set.of() : containing(rest, List.copyOf(words));
+    }
+
+    /** The classes of the tree in which a verb of the bus stands. */
+    private static Set<String> busClasses(Project project) {
+        return project.loaded().stream()
+                .flatMap(module -> module.classes().stream())
+                .filter(definition -> definition.name().length() >= 5)
+                .filter(definition -> {
+                    var text = definition.node().text();
+                    return VERBS.stream().anyMatch(text::contains);
+                })
+                .map(ClassDef::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean telling(String name) {

@@ -115,7 +115,9 @@ final class Statements {
 
     private void bindName(String name, Value value, Frame frame) {
         frame.state().set(name, value);
+        frame.assigned(name);
         if (frame.isGlobal(name) && frame.function().isPresent()) {
+            machine.publish(value, frame.state());
             frame.module().frame().ifPresent(global -> {
                 var before = global.state().variable(name);
                 global.state()
@@ -131,6 +133,8 @@ final class Statements {
             if (option instanceof Value.Ref ref) {
                 machine.objects()
                         .put(ref, name, value, target, origin, object.options().size() == 1, frame.state());
+            } else if (option instanceof Value.Cls cls) {
+                machine.objects().setOnClass(cls.definition(), name, value, frame.state());
             }
         }
     }
@@ -139,6 +143,20 @@ final class Statements {
         var object = target.child("value").map(node -> eval(node, frame)).orElse(Value.UNKNOWN);
         var key = target.child("subscript").map(node -> eval(node, frame)).orElse(Value.UNKNOWN);
         machine.objects().setItem(object, key, value, target, origin, frame.state());
+        refilled(target, key, frame);
+    }
+
+    /** {@code out[k.decode()] = v.decode()} in a loop over a message makes the dict that message again. */
+    private static void refilled(Node target, Value key, Frame frame) {
+        var name = target.child("value").filter(node -> node.is("identifier"));
+        for (var option : key.options()) {
+            if (name.isPresent()
+                    && option instanceof Value.Walked walked
+                    && walked.key()
+                    && Messages.isMessage(walked.of())) {
+                frame.state().set(name.get().text(), walked.of());
+            }
+        }
     }
 
     private void unpack(Node target, Value value, Frame frame) {
@@ -361,6 +379,7 @@ final class Statements {
             var function = new FunctionDef(target, frame.module(), null, Indexer.decorators(node), frame);
             frame.state().set(name, new Value.Fn(function, Optional.empty()));
             machine.bus().nested(function, frame);
+            machine.bus().decorated(function, frame);
         }
     }
 
