@@ -56,7 +56,10 @@ final class StreamJudge {
                 .filter(reader -> reader.channel() == channel || reader.handler())
                 .forEach(reader -> reader.streams().forEach(stream -> read.putIfAbsent(stream, reader)));
         for (var entry : read.entrySet()) {
-            if (!written.containsKey(entry.getKey()) && !declared.produced().contains(entry.getKey())) {
+            var elsewhere = channel && entry.getValue().handler();
+            if (!elsewhere
+                    && !written.containsKey(entry.getKey())
+                    && !declared.produced().contains(entry.getKey())) {
                 unwritten(entry.getKey(), entry.getValue(), written.keySet());
             }
         }

@@ -157,13 +157,20 @@ final class WriteJudge {
             add(
                     ScanRule.CALLSITE_MISSING_REQUIRED,
                     subject,
-                    object.where(),
+                    madeAt(object, write),
                     names + (missing.size() == 1 ? " is" : " are")
                             + " required and not set on every path to the publish at "
                             + write.from().file() + ":" + write.from().line(),
                     "set " + names,
                     "without " + names);
         }
+    }
+
+    /** Where the object is made; a bus class that copies what it is given makes nothing: there it is the call. */
+    private static Where madeAt(ObjectFacts object, Write write) {
+        var inBusClass = object.where().file().equals(write.where().file())
+                && !object.where().file().equals(write.from().file());
+        return inBusClass ? write.from() : object.where();
     }
 
     /** The name that stands there under a wrong one: that it is missing is the same mistake. */
@@ -227,17 +234,7 @@ final class WriteJudge {
         if (unit(written, field, subject, prefix)) {
             return;
         }
-        for (var literal : value.literals()) {
-            Contract.refusal(field, literal, subject)
-                    .ifPresent(refused -> findings.add(Finding.of(
-                                    ScanRule.CALLSITE_WRONG_VALUE,
-                                    subject,
-                                    written.given(),
-                                    prefix + field.name() + " is " + refused.what(),
-                                    refused.fix())
-                            .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
-                            .evidence(prefix + field.name() + "=" + literal)));
-        }
+        literals(written, field, subject, prefix);
         if (value.literals().isEmpty()) {
             kind(value, field)
                     .ifPresent(problem -> add(
@@ -257,6 +254,20 @@ final class WriteJudge {
                     prefix + field.name() + " is required and set to None",
                     "set " + field.type().expectation(),
                     prefix + field.name() + "=None");
+        }
+    }
+
+    private void literals(WrittenField written, Field field, String subject, String prefix) {
+        for (var literal : written.value().literals()) {
+            Contract.refusal(field, literal, subject)
+                    .ifPresent(refused -> findings.add(Finding.of(
+                                    ScanRule.CALLSITE_WRONG_VALUE,
+                                    subject,
+                                    written.given(),
+                                    prefix + field.name() + " is " + refused.what(),
+                                    refused.fix())
+                            .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
+                            .evidence(prefix + field.name() + "=" + literal)));
         }
     }
 

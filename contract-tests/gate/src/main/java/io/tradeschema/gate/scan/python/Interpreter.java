@@ -1,12 +1,10 @@
 package io.tradeschema.gate.scan.python;
 
-import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +25,25 @@ final class Interpreter {
     private final Recorder recorder;
     private final Statements statements = new Statements(this);
     private final Expressions expressions = new Expressions(this);
+    private final Assignments assignments = new Assignments(this);
+    private final Imports imports = new Imports(this);
+    private final Texts texts = new Texts(this);
+    private final Comprehensions comprehensions = new Comprehensions(this);
+    private final Handlers handlers = new Handlers(this);
+    private final Intake intake = new Intake(this);
+    private final Entries entries = new Entries(this);
+    private final Handovers handovers = new Handovers(this);
+    private final Topics topics;
+    private final Bus bus = new Bus(this);
+    private final ObjectMethods objectMethods = new ObjectMethods(this);
+    private final DictMethods dictMethods = new DictMethods(this);
+    private final Names names = new Names(this);
     private final Truth truth = new Truth(this);
     private final Calls calls = new Calls(this);
     private final Objects objects = new Objects(this);
-    private final Messages messages;
-    private final Bus bus;
+    private final Construction construction = new Construction(this);
+    private final Messages messages = new Messages(this);
+    private final Comparisons comparisons;
     private final Map<Integer, Thing> shared = new HashMap<>();
     private final Map<ClassDef, Value> typical = new IdentityHashMap<>();
     private final Set<ClassDef> settled = new HashSet<>();
@@ -43,8 +55,8 @@ final class Interpreter {
     Interpreter(Project project, Recorder recorder, List<KnownEvent> events) {
         this.project = project;
         this.recorder = recorder;
-        this.messages = new Messages(this, events);
-        this.bus = new Bus(this, events);
+        this.comparisons = new Comparisons(this, events);
+        this.topics = new Topics(this, events);
     }
 
     Project project() {
@@ -61,6 +73,62 @@ final class Interpreter {
 
     Statements statements() {
         return statements;
+    }
+
+    Assignments assignments() {
+        return assignments;
+    }
+
+    Imports imports() {
+        return imports;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Comprehensions comprehensions() {
+        return comprehensions;
+    }
+
+    Construction construction() {
+        return construction;
+    }
+
+    Comparisons comparisons() {
+        return comparisons;
+    }
+
+    Handlers handlers() {
+        return handlers;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Entries entries() {
+        return entries;
+    }
+
+    Handovers handovers() {
+        return handovers;
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    ObjectMethods objectMethods() {
+        return objectMethods;
+    }
+
+    DictMethods dictMethods() {
+        return dictMethods;
+    }
+
+    Names names() {
+        return names;
     }
 
     Calls calls() {
@@ -103,7 +171,7 @@ final class Interpreter {
             steps = 0;
             enter(function);
             steps = 0;
-            bus.decorated(function, moduleFrame(module));
+            handlers.decorated(function, moduleFrame(module));
         }
         for (var definition : List.copyOf(module.classes())) {
             inherited(definition);
@@ -257,7 +325,8 @@ final class Interpreter {
             var reason = "its names come from the callers of " + function.title();
             return allocate(Thing.dict(function.node().where()).opened(reason), frame.state());
         }
-        var typed = parameter.annotation().map(type -> annotated(type, frame)).orElse(Value.UNKNOWN);
+        var typed =
+                parameter.annotation().map(type -> names.annotated(type, frame)).orElse(Value.UNKNOWN);
         if (!typed.equals(Value.UNKNOWN)) {
             return typed;
         }
@@ -267,33 +336,6 @@ final class Interpreter {
                 .map(node -> expressions.eval(node, frame))
                 .filter(value -> value.literalText().isPresent());
         return fallback.orElse(unknown);
-    }
-
-    /** A typical value of an annotation: an object of a class of the tree, or unknown. */
-    Value annotated(Node annotation, Frame frame) {
-        var text = annotation.text().replace("\"", "").replace("'", "");
-        var inner = text.matches("(typing\\.)?Optional\\[.*]")
-                ? text.substring(text.indexOf('[') + 1, text.length() - 1)
-                : text;
-        for (var part : inner.split("\\|", -1)) {
-            var value = part.strip().matches("[A-Za-z_][A-Za-z0-9_.]*") ? dotted(part.strip(), frame) : Value.UNKNOWN;
-            if (value instanceof Value.Cls type && type.definition().style() != ClassDef.Style.ENUM) {
-                return typical(type.definition());
-            }
-        }
-        return switch (inner) {
-            case "float", "int", "Decimal" -> new Value.Kind(ValueKind.NUMBER);
-            default -> Value.UNKNOWN;
-        };
-    }
-
-    private Value dotted(String name, Frame frame) {
-        var parts = name.split("\\.", -1);
-        var value = lookup(parts[0], frame);
-        for (var i = 1; i < parts.length; i++) {
-            value = objects.attribute(value, parts[i], null, frame);
-        }
-        return value;
     }
 
     /** An object of this class as its constructor makes it when its arguments are not known. */
@@ -311,7 +353,7 @@ final class Interpreter {
         shared.put(ref.id(), blank);
         state.put(ref.id(), blank);
         if (definition.isRecord()) {
-            objects.fill(ref, definition, state);
+            construction.fill(ref, definition, state);
         } else {
             definition.method("__init__").ifPresent(init -> runInit(init, ref, state));
         }
@@ -367,7 +409,7 @@ final class Interpreter {
         evaluate(function.module());
         var frame = new Frame(
                 function.module(), function, caller, args.call(), caller.state().enter());
-        bind(function, self, args, frame);
+        new Binding(this, function, self, args, frame).bind();
         var body = function.body();
         if (body.isPresent() && function.isLambda()) {
             frame.leave(expressions.eval(body.get(), frame));
@@ -376,124 +418,5 @@ final class Interpreter {
         }
         caller.state(caller.state().leave(frame.end()));
         return frame.result();
-    }
-
-    private void bind(FunctionDef function, Optional<Value> self, Args args, Frame frame) {
-        var given = new ArrayList<Value>();
-        if (function.owner().isPresent() && !function.isStatic()) {
-            self.ifPresent(given::add);
-        }
-        var first = given.size();
-        given.addAll(args.positional());
-        var names = new LinkedHashMap<>(args.keywords());
-        var spread = objects.spread(args, frame);
-        spread.slots().forEach((name, slot) -> names.putIfAbsent(name, slot.value()));
-        var place = 0;
-        for (var parameter : function.parameters()) {
-            switch (parameter.taking()) {
-                case ALL_PLACES -> {
-                    var more = given.subList(Math.min(place, given.size()), given.size());
-                    frame.state().set(parameter.name(), new Value.Items(List.copyOf(more)));
-                    place = given.size();
-                }
-                case ALL_NAMES -> frame.state().set(parameter.name(), rest(names, args, spread, frame));
-                default -> {
-                    var named = names.remove(parameter.name());
-                    if (parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME && place < given.size()) {
-                        frame.state().set(parameter.name(), given.get(place));
-                        given(parameter.name(), given.get(place), args.place(place - first), frame);
-                        place++;
-                    } else if (named != null) {
-                        frame.state().set(parameter.name(), named);
-                        var node = Optional.ofNullable(args.nodes().get(parameter.name()));
-                        given(parameter.name(), named, node.flatMap(keyword -> keyword.child("value")), frame);
-                    } else {
-                        frame.state().set(parameter.name(), missing(function, parameter, args, spread, frame));
-                    }
-                }
-            }
-        }
-    }
-
-    /** A constant that a caller gives is put right where the caller gives it. */
-    private static void given(String name, Value value, Optional<Node> argument, Frame frame) {
-        if (argument.isPresent() && (value instanceof Value.Const || value instanceof Value.Member)) {
-            var further = frame.caller().flatMap(caller -> caller.givenAt(argument.get()));
-            if (further.isPresent() || !argument.get().is("identifier")) {
-                frame.given(name, further.orElse(argument.get().where()));
-            }
-        }
-    }
-
-    private Value rest(Map<String, Value> names, Args args, Thing spread, Frame frame) {
-        Map<String, Thing.Slot> slots = new LinkedHashMap<>();
-        names.forEach((name, value) -> {
-            var node = args.node(name);
-            var slot = spread.slots().get(name);
-            slots.put(
-                    name,
-                    slot != null ? slot : new Thing.Slot(value, true, (node == null ? args.call() : node).where(), ""));
-        });
-        return allocate(
-                new Thing(
-                        Optional.empty(), "", slots, spread.open(), args.call().where()),
-                frame.state());
-    }
-
-    private Value missing(FunctionDef function, FunctionDef.Parameter parameter, Args args, Thing spread, Frame frame) {
-        if (!spread.open().isEmpty() || args.unknownCount()) {
-            return Value.UNKNOWN;
-        }
-        var definition = function.module().frame().orElse(frame);
-        return parameter
-                .fallback()
-                .map(node -> expressions.eval(node, definition))
-                .orElse(Value.UNKNOWN);
-    }
-
-    /** What a name means at this point: a variable, an enclosing one, the module's, or a builtin. */
-    Value lookup(String name, Frame frame) {
-        var own = frame.state().variable(name);
-        if (own != null) {
-            return own;
-        }
-        var enclosing = frame.function().flatMap(FunctionDef::enclosing);
-        if (enclosing.isPresent()) {
-            return lookup(name, enclosing.get());
-        }
-        return global(name, frame.module());
-    }
-
-    /** What a module binds to this name. */
-    Value global(String name, Module module) {
-        var bound = find(name, module);
-        return bound == null ? new Value.External(name) : bound;
-    }
-
-    /** What a module binds to this name; null when it binds nothing. */
-    @Nullable
-    Value find(String name, Module module) {
-        evaluate(module);
-        var value = module.frame().map(frame -> frame.state().variable(name)).orElse(null);
-        if (value != null) {
-            return value;
-        }
-        var defined = module.definitions().get(name);
-        if (defined != null) {
-            if (defined instanceof Value.Cls cls) {
-                settle(cls.definition());
-            }
-            return defined;
-        }
-        var imported = module.imports().get(name);
-        if (imported != null) {
-            var frame = new Frame(module, null, null, new State());
-            statements.imports(imported, frame);
-            var found = frame.state().variable(name);
-            if (found != null) {
-                return found;
-            }
-        }
-        return statements.fromWildcards(name, module);
     }
 }

@@ -111,7 +111,7 @@ final class Recorder {
         return writes.values().stream()
                 .filter(write -> !reason(write).isEmpty() && !foundWrong(write.from()))
                 .filter(write -> !seenFrom.contains(List.of(write.from(), write.stream())))
-                .filter(write -> !(reason(write).startsWith(Bus.FROM_CALLERS) && seenAt.contains(write.where())))
+                .filter(write -> !(fromItsOwnCallers(write) && seenAt.contains(write.where())))
                 .map(write -> new Unresolved(write.from(), what(write), reason(write)))
                 .toList();
     }
@@ -121,6 +121,11 @@ final class Recorder {
         return findings.values().stream()
                 .map(Finding::where)
                 .anyMatch(where -> where.file().equals(place.file()) && where.line() == place.line());
+    }
+
+    /** A sender that was walked on its own; what its callers hand to it was seen with them. */
+    private static boolean fromItsOwnCallers(Write write) {
+        return write.from().equals(write.where()) && reason(write).startsWith(Bus.FROM_CALLERS);
     }
 
     private static String what(Write write) {

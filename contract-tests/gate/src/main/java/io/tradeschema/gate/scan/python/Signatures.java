@@ -57,7 +57,7 @@ final class Signatures {
         definition.allFields().values().forEach(field -> known.add(field.key()));
         var unknown = definition.extrasAllowed() ? List.<String>of() : unknown(known, args);
         var callee = new Callee(
-                definition.name(), definition.node().where(), machine.bus().eventOfClass(definition.name()));
+                definition.name(), definition.node().where(), machine.topics().eventOfClass(definition.name()));
         report(callee, known, unknown, missingFields(definition, args, frame), args);
     }
 
@@ -127,7 +127,7 @@ final class Signatures {
         var parameters = all.subList(Math.min(bound ? 1 : 0, all.size()), all.size());
         var where = function.node().where();
         var callee = function.name().equals("__init__") && owner != null
-                ? new Callee(owner.name(), where, machine.bus().eventOfClass(owner.name()))
+                ? new Callee(owner.name(), where, machine.topics().eventOfClass(owner.name()))
                 : new Callee(function.title(), where, Optional.empty());
         var known = parameters.stream().map(FunctionDef.Parameter::name).toList();
         var unknown = takes(parameters, FunctionDef.Taking.ALL_NAMES) ? List.<String>of() : unknown(known, args);
