@@ -150,6 +150,41 @@ final class Comparisons {
         }
     }
 
+    /** What a mapping pattern takes from a message: {@code case {"status": "closed", "pnl": pnl}}. */
+    void bound(Value subject, Node pattern, Frame frame) {
+        for (var mapping : pattern.children()) {
+            if (mapping.is("dict_pattern")) {
+                var keys = mapping.all("key");
+                var values = mapping.all("value");
+                for (var i = 0; i < Math.min(keys.size(), values.size()); i++) {
+                    entry(subject, keys.get(i), values.get(i), frame);
+                }
+            }
+        }
+    }
+
+    private void entry(Value subject, Node keyNode, Node pattern, Frame frame) {
+        var literal = keyNode.is("case_pattern") && keyNode.size() > 0 ? keyNode.get(0) : keyNode;
+        var key = machine.expressions().eval(literal, frame);
+        for (var option : subject.options()) {
+            if (!Messages.isMessage(option)) {
+                continue;
+            }
+            var taken = machine.messages().take(option, key, keyNode, false, frame);
+            var literals = patternLiterals(pattern, frame);
+            if (taken instanceof Value.Taken value && !literals.isEmpty()) {
+                value.read().accepts(pattern.where(), literals);
+            }
+            var name = pattern.size() > 0 && pattern.get(0).is("dotted_name")
+                    ? pattern.get(0).text()
+                    : "";
+            if (!name.isEmpty() && name.indexOf('.') < 0) {
+                frame.state().set(name, taken);
+            }
+            bound(taken, pattern, frame);
+        }
+    }
+
     private List<Object> patternLiterals(Node pattern, Frame frame) {
         var found = new ArrayList<Object>();
         for (var child : pattern.children()) {

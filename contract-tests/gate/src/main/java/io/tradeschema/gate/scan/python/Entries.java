@@ -221,6 +221,16 @@ final class Entries {
         return value instanceof Value.Ref || value instanceof Value.Unknown || Messages.isMessage(value);
     }
 
+    /** A single text or number needs no fields to be told. */
+    private static boolean plain(Value content) {
+        return content.options().stream()
+                .allMatch(option -> option instanceof Value.Const
+                        || option instanceof Value.Kind
+                        || option instanceof Value.Pattern
+                        || option instanceof Value.Member
+                        || option instanceof Value.Taken);
+    }
+
     Optional<Value> publish(Value object, Args args, Frame frame) {
         if (!Bus.redisLike(object)) {
             return Optional.empty();
@@ -244,7 +254,9 @@ final class Entries {
                             "data",
                             Optional.empty(),
                             facts,
-                            facts.isPresent() ? "" : "the message is built where the scan cannot follow",
+                            facts.isPresent() || plain(content)
+                                    ? ""
+                                    : "the message is built where the scan cannot follow",
                             true));
         }
         machine.topics().unresolvedStream(stream, "the channel of this publish", args.call(), frame);

@@ -120,6 +120,11 @@ final class FunctionDef {
         return node;
     }
 
+    /** The annotation of what it returns. */
+    Optional<Node> returns() {
+        return node.child("return_type");
+    }
+
     Optional<Node> body() {
         return node.child("body");
     }

@@ -401,6 +401,18 @@ final class Interpreter {
         }
     }
 
+    /** A result that is not known is what the function's annotation promises. */
+    private Value promised(FunctionDef function, Value result, Frame frame) {
+        var unknown = result.options().stream()
+                .allMatch(option ->
+                        option instanceof Value.Unknown || option instanceof Value.Attr || option.equals(Value.NONE));
+        if (!unknown || result.equals(Value.NONE)) {
+            return result;
+        }
+        var typed = function.returns().map(type -> names.annotated(type, frame)).orElse(result);
+        return typed.equals(Value.UNKNOWN) ? result : typed;
+    }
+
     /** Calls a function of the project: binds the arguments and walks its body on the caller's heap. */
     Value call(FunctionDef function, Optional<Value> self, Args args, Frame caller) {
         if (tired() || caller.calls(function) || caller.depth() > DEEPEST_CALL) {
@@ -417,6 +429,6 @@ final class Interpreter {
             body.ifPresent(block -> statements.block(block, frame));
         }
         caller.state(caller.state().leave(frame.end()));
-        return frame.result();
+        return promised(function, frame.result(), frame);
     }
 }

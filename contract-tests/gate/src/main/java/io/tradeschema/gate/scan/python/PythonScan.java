@@ -24,8 +24,23 @@ import java.util.stream.Collectors;
 /** Scans the Python files of a tree. Only files that can matter are read in depth. */
 public final class PythonScan {
 
-    private static final List<String> VERBS =
-            List.of("xadd", "XADD", "xread", "xrange", "xrevrange", "xautoclaim", "xclaim", ".publish(", "subscribe(");
+    /** The dot keeps out Python 2's own xrange. */
+    private static final List<String> VERBS = List.of(
+            ".xadd",
+            "\"xadd",
+            "'xadd",
+            "XADD",
+            ".xread",
+            ".xrange(",
+            ".xrevrange(",
+            ".xautoclaim",
+            ".xclaim",
+            ".publish(",
+            "subscribe(");
+
+    /** How many imports may lie between a verb of the bus and the code that uses it. */
+    private static final int ROUNDS = 2;
+
     private static final Set<String> COMMON_NAMES = Set.of(
             "main", "run", "start", "stop", "close", "setup", "init", "get", "set", "update", "process", "execute",
             "handle", "loop", "connect", "send", "write", "read", "save", "load", "log", "check", "create", "add");
@@ -54,10 +69,12 @@ public final class PythonScan {
         var machine = new Interpreter(project, recorder, events());
         var seeds = containing(files.keySet(), seedWords());
         project.load(seeds);
-        var callers = callers(project, seeds);
-        project.load(callers);
         var walked = new TreeSet<>(seeds);
-        walked.addAll(callers);
+        for (var round = 0; round < ROUNDS; round++) {
+            var more = callers(project, walked);
+            project.load(more);
+            walked.addAll(more);
+        }
         machine.learn(project.loaded());
         for (var file : walked) {
             project.module(file).ifPresent(module -> walk(machine, module, recorder));
@@ -133,7 +150,7 @@ public final class PythonScan {
     }
 
     /** Files that use what writes or reads for them, by its name: a function, a bus class, or what hands one out. */
-    private Set<String> callers(Project project, Set<String> seeds) throws IOException {
+    private Set<String> callers(Project project, Set<String> walked) throws IOException {
         var words = new TreeSet<String>();
         var busClasses = busClasses(project);
         for (var module : project.loaded()) {
@@ -147,9 +164,19 @@ public final class PythonScan {
             }
         }
         words.addAll(busClasses);
+        walked.forEach(file -> words.addAll(importing(file)));
         var rest = new TreeSet<>(files.keySet());
-        rest.removeAll(seeds);
+        rest.removeAll(walked);
         return words.isEmpty() ? Set.of() : containing(rest, List.copyOf(words));
+    }
+
+    /** How other files name this one when they import it. */
+    private static List<String> importing(String file) {
+        var path = file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file;
+        var name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
+        return name.length() < 3 || name.equals("main") || name.startsWith("__")
+                ? List.of()
+                : List.of(name + " import ", "import " + name);
     }
 
     /** The classes of the tree in which a verb of the bus stands. */

@@ -226,6 +226,11 @@ final class Statements {
         State after = null;
         for (var clause : clauses) {
             frame.state(before.fork());
+            for (var pattern : clause.children()) {
+                if (pattern.is("case_pattern")) {
+                    machine.comparisons().bound(subject, pattern, frame);
+                }
+            }
             clause.child("consequence").ifPresent(body -> block(body, frame));
             after = after == null ? frame.state() : State.join(after, frame.state());
         }

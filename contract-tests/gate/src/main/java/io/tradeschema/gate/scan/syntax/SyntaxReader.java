@@ -71,7 +71,8 @@ public final class SyntaxReader implements AutoCloseable {
             text = new String(bytes, StandardCharsets.ISO_8859_1);
             bytes = text.getBytes(StandardCharsets.UTF_8);
         }
-        try (var tree = parser.parseString(null, text)) {
+        // The grammar takes a form feed, which parts many an older file into pages, for a mistake.
+        try (var tree = parser.parseString(null, text.replace('\f', ' '))) {
             return tree == null ? SyntaxTree.unreadable("the parser gave no tree") : convert(file, bytes, tree);
         }
     }
