@@ -94,8 +94,7 @@ class CiPiecesTest {
         var job = Files.readString(TOP.resolve("docs/ci/gitlab.yml")).replace("  script:\n", "  scripts:\n");
 
         assertThat(errors(
-                        job,
-                        "gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javascripts/editor/schema/ci.json"))
+                        job, "gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javascripts/editor/schema/ci.json"))
                 .isNotEmpty();
     }
 

@@ -122,13 +122,18 @@ final class LiveMessages {
         facts.put("last id", entry.id().toString());
         var fields = LiveStream.fields(entry);
         Message message = fields.isPresent()
-                ? new Message.StreamEntry(name, entry.id().toString(), fields.get(), source(fields.get()))
+                ? new Message.StreamEntry(
+                        name,
+                        entry.id().toString(),
+                        fields.get(),
+                        text(fields.get(), EnvelopeField.SOURCE),
+                        text(fields.get(), EnvelopeField.TIMESTAMP))
                 : new Message.Other(true, "the entry has two fields of one name");
         replay.add(place(name, entry.id()), message);
     }
 
-    private static Optional<String> source(LinkedHashMap<String, Object> fields) {
-        return fields.get(EnvelopeField.SOURCE.wire()) instanceof byte[] bytes
+    private static Optional<String> text(LinkedHashMap<String, Object> fields, EnvelopeField field) {
+        return fields.get(field.wire()) instanceof byte[] bytes
                 ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
                 : Optional.empty();
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "validate",
         header = "Say what is wrong with real messages, and how to right it.",
         description = {
-            "Reads JSON Lines, or one JSON document, in one of these forms:",
+            "Reads JSON Lines, or one JSON document, packed by gzip or zstd or not, in one of these forms:",
             "  {\"event\": \"trade.intent\", \"payload\": {...}}",
             "  {\"stream\": \"quantum:stream:trade.intent\", \"id\": \"...\", \"fields\": {...}}",
             "  {...}  a bare payload, when --event says of which event",
@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tradeschema validate --event trade.intent message.json",
             "  redis-cli --json ... | tradeschema validate -",
+            "  tradeschema validate --since 2026-01-21 --sample 100 --max-findings 50 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",
             "  tradeschema validate --redis redis://127.0.0.1:6379 --stream quantum:stream:trade.intent",
         })
@@ -69,6 +70,15 @@ public final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private LiveMessages live = new LiveMessages();
 
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Option(
+            names = "--max-findings",
+            paramLabel = "N",
+            description = "Print the first N findings only; all of them are counted.")
+    private long mostFindings = Long.MAX_VALUE;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -84,8 +94,9 @@ public final class ValidateCommand implements Callable<Integer> {
         var events = KnownEvents.all();
         Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
         var tally = new Tally();
-        var out = format.stream("tradeschema validate " + title(), commandLine.getOut());
-        var replay = new Replay(new Judge(events, only), out, tally);
+        var out =
+                new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), mostFindings);
+        var replay = new Replay(new Judge(events, only, selection.read()), out, tally);
         files.forEach(file -> read(file, replay, commandLine.getErr()));
         readLive(replay);
         out.end(sections(tally), Report.verdict(tally.errors(), tally.warnings()));
@@ -104,7 +115,9 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private void readLive(Replay replay) {
         try {
-            if (live.asked()) {
+            if (live.asked() && selection.read().oneIn() > 1) {
+                unchecked.add("--sample is for files; take a part of a stream with --from and --to");
+            } else if (live.asked()) {
                 nothingNew = live.read(replay);
             } else if (files.isEmpty()) {
                 unchecked.add(
@@ -127,7 +140,7 @@ public final class ValidateCommand implements Callable<Integer> {
         } catch (NotCheckedException e) {
             unchecked.add(e.getMessage());
         } catch (IOException e) {
-            unchecked.add(file + " cannot be read: " + e.getMessage());
+            unchecked.add(file + " cannot be read to its end: " + e.getMessage());
         }
     }
 

@@ -35,8 +35,8 @@ final class Programs {
     }
 
     static String python(String input, String... arguments) {
-        var python = Stream.of(System.getenv("TRADESCHEMA_PYTHON_REDIS"), "python3", "/usr/bin/python3")
-                .filter(candidate -> candidate != null && answers(candidate, "-c", "import redis"))
+        var python = Stream.of("python3", "/usr/bin/python3")
+                .filter(candidate -> answers(candidate, "-c", "import redis"))
                 .findFirst();
         Assumptions.assumeTrue(python.isPresent(), "no Python with redis: apt-get install python3-redis");
         return run(
