@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, List, Mapping, Optional
 from unicodedata import category
 
-from ._text import is_whole, joined, strip
+from ._text import is_whole, joined, strip, units
 
 START_OBJECT, END_OBJECT, START_LIST, END_LIST = "{", "}", "[", "]"
 NAME, TEXT, NUMBER, TRUE, FALSE, NULL, END = "name", "text", "number", "true", "false", "null", "end"
@@ -34,6 +34,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self._source = text
+        self._foreign = _foreign_escape(text)
         self._at = 0
         self._open: List[str] = []
         self._wants = "value"
@@ -41,6 +42,8 @@ class Tokens:
 
     def next(self) -> str:
         """The next token; raises NotJson where the text is none."""
+        if self._foreign is not None:
+            raise NotJson(self._foreign)
         self._skip_blanks()
         if self._at == len(self._source):
             if self._open:
@@ -82,10 +85,9 @@ class Tokens:
     def _name(self, character: str) -> str:
         if character != '"':
             raise NotJson(self._at)
-        start = self._at
         self.text = self._string()
         if not is_whole(self.text):
-            raise NotJson(start)
+            raise NotJson(self._at - 2)
         self._skip_blanks()
         if self._peek() != ":":
             raise NotJson(self._at)
@@ -108,6 +110,8 @@ class Tokens:
         return self._word(character)
 
     def _word(self, character: str) -> str:
+        if character == "+":
+            raise NotJson(self._at + 1)
         word, token = _WORDS.get(character, ("", ""))
         for i, letter in enumerate(word):
             if self._source[self._at + i : self._at + i + 1] != letter:
@@ -130,22 +134,22 @@ class Tokens:
             self._digits()
         if self._source[self._at : self._at + 1] == ".":
             self._at += 1
-            self._digits()
+            self._digits(1)
         if self._source[self._at : self._at + 1] in ("e", "E"):
             self._at += 1
             if self._source[self._at : self._at + 1] in ("+", "-"):
                 self._at += 1
-            self._digits()
+            self._digits(1)
         if not self._open and self._source[self._at : self._at + 1] not in ("", " ", "\t", "\n", "\r"):
             raise NotJson(self._at)
         self.text = self._source[start : self._at]
         return NUMBER
 
-    def _digits(self) -> None:
+    def _digits(self, back: int = 0) -> None:
         digits = _DIGITS.match(self._source, self._at)
         end = digits.end() if digits else self._at
         if end == self._at:
-            raise NotJson(self._at)
+            raise NotJson(self._at - back)
         self._at = end
 
     def _string(self) -> str:
@@ -180,6 +184,16 @@ class Tokens:
 
 
 _DIGIT = frozenset("0123456789")
+
+
+def _foreign_escape(text: str) -> Optional[int]:
+    """The first escape with a digit of another script, which some parsers take for a digit of ours."""
+    at = text.find("\\")
+    while 0 <= at < len(text) - 1:
+        if text[at + 1] == "u" and any(character > "\x7f" for character in text[at + 2 : at + 6]):
+            return at
+        at = text.find("\\", at + 2)
+    return None
 
 
 def start_of_word(text: str, at: int) -> int:
@@ -224,11 +238,15 @@ def write(value: Any) -> str:
 
 
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-_ESCAPED = re.compile('["\\\\\x00-\x1f]')
+_ESCAPED = re.compile('["\\\\\x00-\x1f\U00010000-\U0010ffff]')
 
 
 def _quoted(text: str) -> str:
-    return '"' + _ESCAPED.sub(lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}", text) + '"'
+    return '"' + _ESCAPED.sub(_escaped, text) + '"'
+
+
+def _escaped(match: "re.Match[str]") -> str:
+    return _SHORT.get(match[0]) or "".join(f"\\u{ord(unit):04X}" for unit in units(match[0]))
 
 
 def decode_utf8(message: bytes) -> Optional[str]:

@@ -628,6 +628,7 @@ class NotJson extends Error {
 class Tokens {
   constructor(source) {
     this.source = source;
+    this.foreign = foreignEscape(source);
     this.index = 0;
     this.open = [];
     this.wants = "value";
@@ -635,6 +636,7 @@ class Tokens {
   }
 
   next() {
+    if (this.foreign >= 0) this.fail(this.foreign);
     this.skipBlanks();
     if (this.index === this.source.length) {
       if (this.open.length > 0) this.fail();
@@ -678,10 +680,9 @@ class Tokens {
   }
 
   name() {
-    const start = this.index;
     if (this.peek() !== '"') this.fail();
     this.text = this.string();
-    if (!isWhole(this.text)) this.fail(start);
+    if (!isWhole(this.text)) this.fail(this.index - 2);
     this.skipBlanks();
     if (this.peek() !== ":") this.fail();
     this.index++;
@@ -706,6 +707,7 @@ class Tokens {
   }
 
   word(character) {
+    if (character === "+") this.fail(this.index + 1);
     const word = Object.hasOwn(WORDS, character) ? WORDS[character] : "";
     for (let i = 0; i < word.length; i++) {
       if (this.source[this.index + i] !== word[i]) this.fail(this.index + i);
@@ -727,20 +729,20 @@ class Tokens {
     }
     if (this.source[this.index] === ".") {
       this.index++;
-      this.digits();
+      this.digits(1);
     }
     if (this.source[this.index] === "e" || this.source[this.index] === "E") {
       this.index++;
       if (this.source[this.index] === "+" || this.source[this.index] === "-") this.index++;
-      this.digits();
+      this.digits(1);
     }
     if (this.open.length === 0 && !" \t\n\r".includes(this.source[this.index] ?? " ")) this.fail();
     this.text = this.source.slice(start, this.index);
     return "number";
   }
 
-  digits() {
-    if (!isDigit(this.source[this.index])) this.fail();
+  digits(back = 0) {
+    if (!isDigit(this.source[this.index])) this.fail(this.index - back);
     while (isDigit(this.source[this.index])) this.index++;
   }
 
@@ -766,6 +768,15 @@ class Tokens {
     }
     return String.fromCharCode(Number.parseInt(this.source.slice(this.index - 4, this.index), 16));
   }
+}
+
+/** The first escape with a digit of another script, which some parsers take for a digit of ours; or -1. */
+function foreignEscape(text) {
+  for (let at = text.indexOf("\\"); at >= 0 && at + 1 < text.length; at = text.indexOf("\\", at + 2)) {
+    // eslint-disable-next-line no-control-regex
+    if (text[at + 1] === "u" && /[^\u0000-\u007f]/.test(text.slice(at + 2, at + 6))) return at;
+  }
+  return -1;
 }
 
 const isDigit = (character) => character !== undefined && character >= "0" && character <= "9";
@@ -906,7 +917,7 @@ function write(value) {
 function writeText(text) {
   const escape = (unit) => SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
   // eslint-disable-next-line no-control-regex
-  return `"${text.replace(/["\\\u0000-\u001f]/g, escape)}"`;
+  return `"${text.replace(/["\\\u0000-\u001f\ud800-\udfff]/g, escape)}"`;
 }
 
 // --- events --------------------------------------------------------------------------------------------------------
