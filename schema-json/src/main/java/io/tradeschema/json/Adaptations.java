@@ -30,7 +30,7 @@ final class Adaptations {
 
     void add(LegacyRule rule, String name, String what, String fix) {
         findings.add(Finding.of(
-                rule, type.toString(), Where.path(root + Excerpt.of(name)), what, fix + " before " + sunset));
+                rule, type.toString(), Where.path(root + Excerpt.of(name)), what, "before " + sunset + " " + fix));
     }
 
     void addAll(Adaptations others) {

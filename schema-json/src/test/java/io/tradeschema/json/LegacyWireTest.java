@@ -72,7 +72,7 @@ class LegacyWireTest {
         assertThat(read.findings())
                 .singleElement()
                 .hasToString("trade.intent@1.1.0 $.side: an old name, read as \"action\";"
-                        + " write \"action\" before 2026-12-31 [LEGACY_NAME, warning]");
+                        + " before 2026-12-31 write \"action\" [LEGACY_NAME, warning]");
     }
 
     @Test
@@ -83,7 +83,7 @@ class LegacyWireTest {
         assertThat(read.findings())
                 .singleElement()
                 .hasToString("trade.intent@1.1.0 $.side: an old name, read as \"action\": \"SELL\";"
-                        + " write \"action\": \"SELL\" before 2026-12-31 [LEGACY_NAME, warning]");
+                        + " before 2026-12-31 write \"action\": \"SELL\" [LEGACY_NAME, warning]");
     }
 
     @ParameterizedTest

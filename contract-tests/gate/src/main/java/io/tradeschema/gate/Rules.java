@@ -4,6 +4,7 @@ import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.scan.ScanRule;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.EnvelopeRule;
+import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Suggestion;
@@ -17,7 +18,13 @@ import java.util.stream.Stream;
 public final class Rules {
 
     private static final List<Class<? extends Rule>> REGISTRIES = List.of(
-            MessageRule.class, EnvelopeRule.class, ArchiveRule.class, GateRule.class, CompatRule.class, ScanRule.class);
+            MessageRule.class,
+            EnvelopeRule.class,
+            LegacyRule.class,
+            ArchiveRule.class,
+            GateRule.class,
+            CompatRule.class,
+            ScanRule.class);
 
     private Rules() {}
 

@@ -4,6 +4,7 @@ import io.tradeschema.gate.GateRule;
 import io.tradeschema.gate.replay.Judgement.Verdict;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EventCodec;
+import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
 import io.tradeschema.model.Excerpt;
@@ -28,6 +29,7 @@ final class Judge {
     private final Events events;
     private final Optional<EventType<?>> only;
     private final Predicate<EventType<?>> inForce;
+    private final Optional<Migration> migration;
 
     /**
      * A judge of all events, or of one.
@@ -38,11 +40,25 @@ final class Judge {
         this(events, only, type -> true);
     }
 
+    /** A judge that reads old traffic too, as a migration would. */
+    Judge(Events events, Optional<EventType<?>> only, Migration migration) {
+        this(events, only, type -> true, Optional.of(migration));
+    }
+
     /** A judge that leaves out messages of known events that are not in force. */
     Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce) {
+        this(events, only, inForce, Optional.empty());
+    }
+
+    private Judge(
+            Events events,
+            Optional<EventType<?>> only,
+            Predicate<EventType<?>> inForce,
+            Optional<Migration> migration) {
         this.events = events;
         this.only = only;
         this.inForce = inForce;
+        this.migration = migration;
     }
 
     Judgement judge(Line line) {
@@ -79,13 +95,13 @@ final class Judge {
     private Judgement judge(Message.Payload payload) {
         if (payload.event().isEmpty()) {
             return only.isPresent()
-                    ? judged(only.get(), payload, EventCodec.of(only.get()).decode(payload.json()))
+                    ? judged(only.get(), payload, decoded(only.get(), payload))
                     : formless(GateRule.LINE_FORM, "no event is named");
         }
         var name = payload.event().get();
         if (only.isPresent()) {
             return only.get().name().equals(name)
-                    ? judged(only.get(), payload, EventCodec.of(only.get()).decode(payload.json()))
+                    ? judged(only.get(), payload, decoded(only.get(), payload))
                     : leftOut(name, payload);
         }
         var type = events.named(name);
@@ -93,7 +109,7 @@ final class Judge {
             return leftOut(name, payload);
         }
         return type.isPresent()
-                ? judged(type.get(), payload, EventCodec.of(type.get()).decode(payload.json()))
+                ? judged(type.get(), payload, decoded(type.get(), payload))
                 : noContract(
                         "event",
                         name,
@@ -108,7 +124,7 @@ final class Judge {
             return leftOut(entry.stream(), entry);
         }
         if (type.isPresent()) {
-            return judged(type.get(), entry, EntryCodec.of(type.get()).decode(entry.fields()));
+            return judged(type.get(), entry, decoded(type.get(), entry));
         }
         return only.isPresent()
                 ? leftOut(entry.stream(), entry)
@@ -119,12 +135,29 @@ final class Judge {
                         entry);
     }
 
+    private Outcome<?> decoded(EventType<?> type, Message.Payload payload) {
+        return migration.isPresent()
+                ? migration.get().of(type).decode(payload.json())
+                : EventCodec.of(type).decode(payload.json());
+    }
+
+    private Outcome<?> decoded(EventType<?> type, Message.StreamEntry entry) {
+        return migration.isPresent()
+                ? migration.get().of(type).decodeEntry(entry.fields())
+                : EntryCodec.of(type).decode(entry.fields());
+    }
+
+    private static Verdict verdict(Outcome<?> outcome) {
+        if (!outcome.accepted()) {
+            return Verdict.REFUSED;
+        }
+        var isAdapted = outcome.findings().stream().anyMatch(finding -> finding.rule() instanceof LegacyRule);
+        return isAdapted ? Verdict.ADAPTED : Verdict.ACCEPTED;
+    }
+
     private static Judgement judged(EventType<?> type, Message message, Outcome<?> outcome) {
         return new Judgement(
-                type.toString(),
-                Excerpt.of(message.source().orElse(NOBODY)),
-                outcome.accepted() ? Verdict.ACCEPTED : Verdict.REFUSED,
-                outcome.findings());
+                type.toString(), Excerpt.of(message.source().orElse(NOBODY)), verdict(outcome), outcome.findings());
     }
 
     private static Judgement leftOut(String name, Message message) {
