@@ -10,7 +10,7 @@ enum BindingLanguage {
         SortedMap<String, byte[]> files(ContractModel model) {
             var classes = new PythonClasses(model);
             var files = new PackageFiles()
-                    .add("pyproject.toml", PackageFiles.template("python/pyproject.toml"))
+                    .add("pyproject.toml", versioned("python/pyproject.toml"))
                     .add("README.md", PackageFiles.template("python/README.md"))
                     .add("tradeschema/py.typed", "")
                     .add("tradeschema/model.json", PackageFiles.json(model.document()))
@@ -21,6 +21,16 @@ enum BindingLanguage {
                     .forEach(name -> files.add("tradeschema/" + name, PackageFiles.template("python/" + name)));
             return files.files();
         }
+
+        @Override
+        byte[] archive(SortedMap<String, byte[]> files) {
+            return BindingArchive.wheel(files, "tradeschema", VERSION);
+        }
+
+        @Override
+        String archiveName() {
+            return "tradeschema-" + VERSION + "-py3-none-any.whl";
+        }
     },
 
     TYPESCRIPT {
@@ -28,7 +38,7 @@ enum BindingLanguage {
         SortedMap<String, byte[]> files(ContractModel model) {
             var classes = new TypeScriptClasses(model);
             return new PackageFiles()
-                    .add("package.json", PackageFiles.template("typescript/package.json"))
+                    .add("package.json", versioned("typescript/package.json"))
                     .add("README.md", PackageFiles.template("typescript/README.md"))
                     .add("index.mjs", classes.module())
                     .add("index.cjs", classes.commonJs())
@@ -37,8 +47,31 @@ enum BindingLanguage {
                     .addAll("schemas/", SchemaFiles.of(model))
                     .files();
         }
+
+        @Override
+        byte[] archive(SortedMap<String, byte[]> files) {
+            return BindingArchive.npm(files);
+        }
+
+        @Override
+        String archiveName() {
+            return "tradeschema-" + VERSION + ".tgz";
+        }
     };
+
+    /** The version of the packages: that of this command. */
+    private static final String VERSION = "0.1.0";
+
+    private static String versioned(String template) {
+        return PackageFiles.template(template).replace("$VERSION", VERSION);
+    }
 
     /** The files of the package, by path. */
     abstract SortedMap<String, byte[]> files(ContractModel model);
+
+    /** The package as one file for the language's own installer. */
+    abstract byte[] archive(SortedMap<String, byte[]> files);
+
+    /** The name that the installer wants the file to have. */
+    abstract String archiveName();
 }

@@ -8,11 +8,13 @@ import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.model.EventType;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  tradeschema bindings python --out vendor",
             "  tradeschema bindings typescript --out vendor/tradeschema",
             "  tradeschema bindings python --check vendor",
+            "  tradeschema bindings python --pack dist && pip install dist/tradeschema-*.whl",
             "  tradeschema --events ours.jar bindings python --out vendor",
         })
 public final class BindingsCommand implements Callable<Integer> {
@@ -67,6 +70,12 @@ public final class BindingsCommand implements Callable<Integer> {
         @Option(names = "--out", paramLabel = "DIR", description = "Write the package into this folder.")
         private @Nullable Path out;
 
+        @Option(
+                names = "--pack",
+                paramLabel = "DIR",
+                description = "Write the package into this folder as one file, for pip or npm to install.")
+        private @Nullable Path pack;
+
         @Option(names = "--check", paramLabel = "DIR", description = "Say where this folder differs from the model.")
         private @Nullable Path check;
     }
@@ -80,12 +89,22 @@ public final class BindingsCommand implements Callable<Integer> {
             format.write(new Report("tradeschema bindings --check " + task.check, findings, List.of()), out);
             return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
         }
-        var folder = Objects.requireNonNull(task.out);
-        new BindingFolder(folder).write(files);
-        out.println(
-                "wrote " + files.size() + " files for " + language.name().toLowerCase(Locale.ROOT) + " to " + folder);
+        out.println(write(files));
         out.flush();
         return ExitCode.CLEAN;
+    }
+
+    /** Writes the package, and says what was written. */
+    private String write(SortedMap<String, byte[]> files) throws IOException {
+        if (task.pack != null) {
+            var file = task.pack.resolve(language.archiveName());
+            Files.createDirectories(task.pack);
+            Files.write(file, language.archive(files));
+            return "wrote " + file;
+        }
+        var folder = Objects.requireNonNull(task.out);
+        new BindingFolder(folder).write(files);
+        return "wrote " + files.size() + " files for " + language.name().toLowerCase(Locale.ROOT) + " to " + folder;
     }
 
     private Collection<EventType<?>> types() {

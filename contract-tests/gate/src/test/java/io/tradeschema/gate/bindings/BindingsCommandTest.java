@@ -113,6 +113,44 @@ class BindingsCommandTest {
     }
 
     @Test
+    void one_file_is_what_pip_installs_and_python_imports() throws IOException {
+        var wheel = folder.resolve("dist/tradeschema-0.1.0-py3-none-any.whl");
+        bindings("python", "--pack", folder.resolve("dist").toString());
+        var bytes = Files.readAllBytes(wheel);
+        bindings("python", "--pack", folder.resolve("dist").toString());
+        var python = new Tool(folder, Map.of("PYTHONPATH", wheel.toString()));
+        Tool.need(python.succeeds("python3", "--version"), "no python3");
+
+        assertThat(Files.readAllBytes(wheel)).isEqualTo(bytes);
+        assertThat(python.lines(
+                        "python3", "-c", "import tradeschema; print(tradeschema.TradeIntent.schema().splitlines()[2])"))
+                .containsExactly(
+                        "  \"$id\": \"https://tradeschema.io/schemas/trade-intent/1.1.0/trade-intent.schema.json\",");
+        var pip = new Tool(folder);
+        Tool.need(pip.succeeds("python3", "-m", "pip", "--version"), "no pip");
+        pip.lines("python3", "-m", "pip", "install", "--no-index", "--target", "site", wheel.toString());
+        assertThat(folder.resolve("site/tradeschema/schemas/trade-closed/1.0.0/trade-closed.schema.json"))
+                .exists();
+        assertThat(folder.resolve("site/tradeschema/py.typed")).exists();
+    }
+
+    @Test
+    void one_file_is_what_npm_installs() throws IOException {
+        var node = new Tool(folder);
+        Tool.need(node.succeeds("npm", "--version"), "node and npm are not installed");
+        bindings("typescript", "--pack", folder.toString());
+        Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
+
+        node.lines("npm", "install", "--offline", "--no-audit", "--no-fund", "./tradeschema-0.1.0.tgz");
+
+        assertThat(node.lines("node", "-e", "console.log(require('tradeschema').TradeClosed.EVENT_TYPE)"))
+                .containsExactly("trade.closed");
+        assertThat(node.lines(
+                        "node", "-p", "require('tradeschema/' + require('tradeschema').TradeClosed.SCHEMA).title"))
+                .containsExactly("TradeClosed");
+    }
+
+    @Test
     void one_event_alone_brings_nothing_of_the_others() throws IOException {
         bindings("python", "--out", folder.toString(), "--event", "trade.closed");
 
