@@ -20,11 +20,29 @@ final class LegacyEntry<T> {
     private final EntryTexts texts;
     private final Adaptations adaptations;
 
-    LegacyEntry(LegacyWire<T> legacy, EntryTexts texts, Adaptations adaptations) {
+    LegacyEntry(LegacyWire<T> legacy, EntryTexts entry, Adaptations adaptations) {
         this.legacy = legacy;
         this.codec = EventCodec.of(legacy.type());
-        this.texts = texts;
         this.adaptations = adaptations;
+        this.texts = withEventType(entry);
+    }
+
+    /** The stream that is read carries one event, so an entry that does not say which it is can be no other. */
+    private EntryTexts withEventType(EntryTexts entry) {
+        var name = EnvelopeField.EVENT_TYPE.wire();
+        if (entry.texts().containsKey(name) || entry.refused().contains(name)) {
+            return entry;
+        }
+        var canonical = new TreeMap<>(entry.texts());
+        canonical.put(name, legacy.type().name());
+        var inEntry = adaptations.inEntry();
+        inEntry.add(
+                LegacyRule.LEGACY_EVENT_TYPE,
+                name,
+                "absent, read as the event that " + legacy.type().stream() + " carries",
+                "write \"" + legacy.type().name() + "\"");
+        adaptations.addAll(inEntry);
+        return new EntryTexts(canonical, entry.refused(), entry.findings());
     }
 
     Outcome<Entry<T>> read() {

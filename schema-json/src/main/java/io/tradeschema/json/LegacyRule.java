@@ -24,6 +24,12 @@ public enum LegacyRule implements Rule {
             "The contract says the type of every field, so nothing is guessed; strict readers refuse them already.",
             "Put the fields as one JSON object under payload, numbers without quotes.",
             "XADD quantum:stream:trade.closed * symbol ETHUSDT pnl 0.71"),
+    LEGACY_EVENT_TYPE(
+            Severity.WARNING,
+            "An entry without event_type is read as the event of its stream until the sunset of the migration.",
+            "A stream carries one event, so nothing is guessed; strict readers refuse the entry already.",
+            "Write event_type beside payload.",
+            "XADD quantum:stream:trade.intent * payload '{...}' without event_type"),
     LEGACY_ENCODED_TWICE(
             Severity.WARNING,
             "A payload that was encoded twice is decoded twice until the sunset of the migration.",

@@ -221,6 +221,21 @@ class LegacyWireTest {
     }
 
     @Test
+    void an_entry_that_does_not_name_its_event_is_the_one_of_its_stream() {
+        var entry = entry("trade.intent", "payload", INTENT);
+        entry.remove("event_type");
+
+        var read = intents.decodeEntry(entry);
+
+        assertThat(read.accepted()).isTrue();
+        assertThat(read.findings())
+                .singleElement()
+                .hasToString("trade.intent@1.1.0 entry.event_type: absent, read as the event that"
+                        + " quantum:stream:trade.intent carries; before 2026-12-31 write \"trade.intent\""
+                        + " [LEGACY_EVENT_TYPE, warning]");
+    }
+
+    @Test
     void the_envelope_is_never_guessed() {
         var entry = entry("trade.intent", "data", INTENT);
         entry.remove("source");

@@ -73,6 +73,16 @@ class ForeignReadersTest {
     }
 
     @Test
+    void the_reader_that_the_page_shows_runs_every_case() throws IOException {
+        var page = Files.readString(Path.of("../../docs/conformance.md"));
+        var start = page.indexOf("```python\n") + "```python\n".length();
+        Files.writeString(folder.resolve("reader.py"), page.substring(start, page.indexOf("```", start)));
+
+        assertThat(python().lines("python3", folder.resolve("reader.py").toString(), file.toString()))
+                .containsExactly(Conformance.standard().cases().size() + " cases");
+    }
+
+    @Test
     void the_javascript_binding_answers_as_java_does_imported_and_required() throws IOException {
         var node = node();
         var answers = answers(node.lines("node", runner("binding.mjs"), file.toString()));
