@@ -81,15 +81,13 @@ final class PythonClasses {
                 from __future__ import annotations
 
                 from dataclasses import dataclass
-                from datetime import datetime
                 from decimal import Decimal
                 from typing import TYPE_CHECKING, ClassVar, Dict, Literal, Optional, Type, Union
 
                 from ._event import Event, Record, register
-                from ._time import Instant
+                from ._time import Instant, Time
 
                 Number = Union[Decimal, int, float]
-                Time = Union[Instant, datetime, str]
 
                 """);
         model.choices()

@@ -40,6 +40,14 @@ final class Tally {
         this.migrates = migrates;
     }
 
+    /** Counts messages without a finding. */
+    void add(Map<Verdict, Long> quiet) {
+        quiet.forEach((verdict, times) -> {
+            lines += times;
+            verdicts.merge(verdict, times, Long::sum);
+        });
+    }
+
     void add(Judgement judgement) {
         lines++;
         verdicts.merge(judgement.verdict(), 1L, Long::sum);

@@ -8,6 +8,7 @@ import io.tradeschema.gate.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "validate",
         header = "Say what is wrong with real messages, and how to right it.",
         description = {
-            "Reads JSON Lines, or one JSON document, in one of these forms:",
+            "Reads JSON Lines, or one JSON document, packed by gzip or zstd or not, in one of these forms:",
             "  {\"event\": \"trade.intent\", \"payload\": {...}}",
             "  {\"stream\": \"quantum:stream:trade.intent\", \"id\": \"...\", \"fields\": {...}}",
             "  {...}  a bare payload, when --event says of which event",
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tradeschema validate --event trade.intent message.json",
             "  redis-cli --json ... | tradeschema validate -",
+            "  tradeschema validate --since 2026-01-21 --sample 100 --max-findings 50 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",
             "  tradeschema validate --legacy --sunset 2027-03-31 --ignore atr_value,funding_rate captured.jsonl",
         })
@@ -70,6 +73,15 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = false, heading = "What a migration of old traffic would accept:%n")
     private @Nullable Legacy legacy;
+
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Option(
+            names = "--max-findings",
+            paramLabel = "N",
+            description = "Print the first N findings only; all of them are counted.")
+    private long mostFindings = Long.MAX_VALUE;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -110,12 +122,17 @@ public final class ValidateCommand implements Callable<Integer> {
         var events = KnownEvents.all();
         Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
         var tally = new Tally(legacy != null);
-        var judge = legacy == null ? new Judge(events, only) : new Judge(events, only, legacy.migration());
-        var out = format.stream("tradeschema validate " + String.join(" ", files), commandLine.getOut());
-        var replay = new Replay(judge, out, tally);
+        var out = new CappedReport(
+                format.stream("tradeschema validate " + String.join(" ", files), commandLine.getOut()), mostFindings);
+        var replay = new Replay(judge(events, only), out, tally);
         files.forEach(file -> read(file, replay, commandLine.getErr()));
         out.end(tally.sections(), Report.verdict(tally.errors(), tally.warnings()));
         return exitCode(tally, commandLine.getErr());
+    }
+
+    private Judge judge(Events events, Optional<EventType<?>> only) {
+        var judge = new Judge(events, only, selection.read());
+        return legacy == null ? judge : judge.migrating(legacy.migration());
     }
 
     private void read(String file, Replay replay, PrintWriter err) {
@@ -128,7 +145,7 @@ public final class ValidateCommand implements Callable<Integer> {
         } catch (NotCheckedException e) {
             unchecked.add(e.getMessage());
         } catch (IOException e) {
-            unchecked.add(file + " cannot be read: " + e.getMessage());
+            unchecked.add(file + " cannot be read to its end: " + e.getMessage());
         }
     }
 

@@ -65,7 +65,7 @@ class BindingsCommandTest {
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.findings())
                 .containsExactly(
-                        folder.resolve("tradeschema/events.py") + ":16: bindings: not what the model generates; run"
+                        folder.resolve("tradeschema/events.py") + ":14: bindings: not what the model generates; run"
                                 + " tradeschema bindings again with --out, and commit what it writes [BINDINGS_DRIFT]",
                         folder.resolve("tradeschema/py.typed")
                                 + ": bindings: the model generates it, but it is missing;"

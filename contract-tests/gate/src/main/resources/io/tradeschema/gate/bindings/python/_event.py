@@ -24,7 +24,7 @@ from ._contract import (
 from ._findings import Finding, FindingsError, Outcome
 from ._strict_json import decode_utf8, write
 from ._text import excerpt, nearest, order, quoted, strip
-from ._time import Instant
+from ._time import Instant, Time
 
 E = TypeVar("E", bound="Event")
 R = TypeVar("R", bound="Record")
@@ -127,12 +127,15 @@ class Event(Record):
         self,
         *,
         source: str,
-        timestamp: Any,
+        timestamp: Time,
         trace_id: Optional[str] = None,
         correlation_id: Optional[str] = None,
     ) -> Dict[str, str]:
         """The text fields of a stream's entry, for XADD; timestamp is an aware datetime, an Instant or an ISO text."""
-        stamp, name = _checked("time", timestamp, self._subject()), _checked("source", source, self._subject())
+        stamp, findings = _envelope_value("time", timestamp, self._subject(), "timestamp")
+        name, others = _envelope_value("source", source, self._subject(), "source")
+        if stamp is None or name is None:
+            raise FindingsError(tuple(findings + others))
         texts = {
             "event_type": self.EVENT_TYPE,
             "payload": self.to_json(),
@@ -164,13 +167,6 @@ _ENVELOPE_TYPES = {name: ValueType(data) for name, data in MODEL["envelope_types
 
 def _refused(subject: str, rule: str, what: str, fix: str) -> Outcome[Any]:
     return Outcome(None, (unreadable(subject, rule, what, fix),))
-
-
-def _checked(kind: str, raw: Any, subject: str) -> Any:
-    value, findings = _envelope_value(kind, raw, subject, "source" if kind == "source" else "timestamp")
-    if value is None:
-        raise FindingsError(tuple(findings))
-    return value
 
 
 def _envelope_value(kind: str, raw: Any, subject: str, name: str) -> Tuple[Any, List[Finding]]:

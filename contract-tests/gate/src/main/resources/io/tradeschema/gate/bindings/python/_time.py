@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import Optional, Tuple
+from typing import Optional, Tuple, Union
 
 _FORM = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})"
@@ -44,6 +44,9 @@ class Instant:
             + "Z"
         )
 
+
+Time = Union[Instant, datetime, str]
+"""What a field of times takes: an ISO-8601 text, never an epoch number."""
 
 LEAST = Instant(-62_167_219_200)
 MOST = Instant(253_402_300_799, 999_999_999)

@@ -1001,11 +1001,15 @@ class Event extends Record {
   /** The text fields of a stream's entry, in their order, for XADD. */
   toEntry({ source, timestamp, traceId, correlationId } = {}) {
     const event = this.constructor;
+    const findings = [];
+    const stamp = readEnvelope("time", timestamp ?? null, event.subject, "timestamp", findings);
+    const name = readEnvelope("source", source ?? null, event.subject, "source", findings);
+    if (stamp === undefined || name === undefined) throw new FindingsError(findings);
     const texts = {
       event_type: event.EVENT_TYPE,
       payload: this.toJson(),
-      timestamp: String(envelopeValue("time", timestamp, event.subject, "timestamp")),
-      source: envelopeValue("source", source, event.subject, "source"),
+      timestamp: String(stamp),
+      source: name,
       schema_version: event.VERSION,
       trace_id: traceId,
       correlation_id: correlationId,
@@ -1015,13 +1019,6 @@ class Event extends Record {
 }
 
 const ENVELOPE = MODEL.envelope.map((field) => field.name);
-
-function envelopeValue(kind, raw, subject, name) {
-  const findings = [];
-  const value = readEnvelope(kind, raw ?? null, subject, name, findings);
-  if (value === undefined) throw new FindingsError(findings);
-  return value;
-}
 
 function readEnvelope(kind, raw, subject, name, findings) {
   const problems = new Problems(subject);
