@@ -72,7 +72,8 @@ final class DeclaredJudge {
 
     private void raw(String service, Facts facts) {
         for (var write : facts.writes()) {
-            if (services.of(write.by()).equals(service)
+            if (!write.validated()
+                    && services.of(write.by()).equals(service)
                     && contract.on(write.stream()).isPresent()) {
                 findings.add(Finding.of(
                                 ScanRule.CALLSITE_RAW_PUBLISH,

@@ -1,7 +1,6 @@
 package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.scan.facts.ReadField;
-import io.tradeschema.gate.scan.facts.ReadField.Comparison;
 import io.tradeschema.gate.scan.facts.ReadField.Level;
 import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.WireForm;
@@ -19,19 +18,38 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Holds what readers take from a stream against its contract, or against what its writers write. */
 final class ReadJudge {
 
+    /** Names that a wrapper gives to where a message came from. */
+    private static final Set<String> META = Set.of(
+            "id",
+            "msg_id",
+            "message_id",
+            "entry_id",
+            "event_id",
+            "stream",
+            "topic",
+            "channel",
+            "type",
+            "event",
+            "meta",
+            "metadata",
+            "headers",
+            "retries",
+            "attempts");
+
     private final Contract contract;
     private final Map<String, List<Write>> writes;
     private final Map<Reader, List<ReadField>> byReader;
+    private final ReadForms forms;
+    private final ReadValues values;
+    private final HandMadeValidators validators;
     private final List<Finding> findings = new ArrayList<>();
 
     ReadJudge(Contract contract, List<Write> writes, List<ReadField> reads) {
@@ -39,91 +57,21 @@ final class ReadJudge {
         this.writes = writes.stream().collect(Collectors.groupingBy(Write::stream));
         this.byReader = reads.stream()
                 .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
+        this.forms = new ReadForms(contract, this.writes);
+        this.values = new ReadValues(byReader);
+        this.validators = new HandMadeValidators(contract);
     }
 
     List<Finding> judge() {
         byReader.forEach((reader, reads) -> {
             if (!reader.channel()) {
-                forms(reader, reads);
+                findings.addAll(forms.judge(reader, reads));
             }
             reads.forEach(read -> judge(read, reads));
-            validator(reads);
+            findings.addAll(validators.judge(reads));
         });
+        findings.addAll(values.findings());
         return findings;
-    }
-
-    // ---- where the message lies ----
-
-    private void forms(Reader reader, List<ReadField> reads) {
-        for (var stream : reader.streams()) {
-            var mine = reads.stream()
-                    .filter(read -> read.streams().contains(stream))
-                    .toList();
-            var keys = expectedKeys(stream);
-            if (mine.isEmpty() || keys.isEmpty()) {
-                continue;
-            }
-            var decoded = mine.stream()
-                    .filter(read -> read.level() == Level.ENTRY && (read.decoded() || read.container()))
-                    .toList();
-            var understood = decoded.stream().anyMatch(read -> keys.contains(read.name()))
-                    || mine.stream().anyMatch(read -> read.level() != Level.ENTRY && decoded.isEmpty());
-            if (understood || passedOn(mine, keys)) {
-                continue;
-            }
-            if (!decoded.isEmpty()) {
-                var first = decoded.get(0);
-                wrongForm(stream, first, "it decodes " + Excerpt.quoted(first.name()), keys);
-            } else if (!keys.contains("")) {
-                flatReads(stream, mine, keys);
-            }
-        }
-    }
-
-    /** The reader takes the right key and hands it on, undecoded. */
-    private static boolean passedOn(List<ReadField> reads, Set<String> keys) {
-        return reads.stream().anyMatch(read -> read.level() == Level.ENTRY && keys.contains(read.name()));
-    }
-
-    private void flatReads(String stream, List<ReadField> reads, Set<String> keys) {
-        reads.stream()
-                .filter(read -> read.level() == Level.ENTRY && !read.tested())
-                .filter(read -> !Contract.envelope().contains(read.name()))
-                .findFirst()
-                .ifPresent(first -> wrongForm(
-                        stream, first, "it takes " + Excerpt.quoted(first.name()) + " from the entry itself", keys));
-    }
-
-    private void wrongForm(String stream, ReadField read, String does, Set<String> keys) {
-        var subject = contract.on(stream).map(Contract::subject).orElse(stream);
-        var lies = keys.stream()
-                .map(key -> key.isEmpty() ? "in the entry itself" : "as JSON under \"" + key + "\"")
-                .collect(Collectors.joining(" or "));
-        var key = keys.iterator().next();
-        add(
-                ScanRule.READ_WRONG_FORM,
-                subject,
-                read.where(),
-                does + "; the message is " + lies,
-                key.isEmpty() ? "read the fields of the entry" : "json.loads(entry[\"" + key + "\"])",
-                stream + " " + read.name());
-    }
-
-    /** The keys under which the stream's messages lie; the empty key for flat entries; empty when nobody can tell. */
-    private Set<String> expectedKeys(String stream) {
-        if (contract.on(stream).isPresent()) {
-            return Set.of(Contract.payloadKey());
-        }
-        var keys = new LinkedHashSet<String>();
-        for (var write : writes.getOrDefault(stream, List.of())) {
-            if (write.form() == WireForm.HIDDEN
-                    || write.channel()
-                    || (write.form() == WireForm.FLAT && write.message().isEmpty())) {
-                return Set.of();
-            }
-            keys.add(write.key());
-        }
-        return keys;
     }
 
     // ---- the names ----
@@ -152,11 +100,11 @@ final class ReadJudge {
                 .flatMap(Optional::stream)
                 .findFirst();
         if (field.isPresent()) {
-            values(read, field.get(), types.get(0));
+            values.judge(read, field.get(), types.get(0));
             return;
         }
         var type = types.get(0);
-        if (read.level() == Level.EITHER && tolerated(read, type)) {
+        if (read.level() == Level.EITHER && tolerated(read, type, isMessage(ofReader, Contract.names(type.shape())))) {
             return;
         }
         if (read.listed()
@@ -167,21 +115,25 @@ final class ReadJudge {
                                 .anyMatch(known -> field(known.shape(), other).isPresent()))) {
             return;
         }
+        unknown(read, types);
+    }
+
+    private void unknown(ReadField read, List<EventType<?>> types) {
+        var first = types.get(0).shape();
         var shape = types.stream()
                 .map(EventType::shape)
                 .filter(known -> known.retired(read.name()).isPresent())
                 .findFirst()
                 .<Shape<?>>map(known -> known)
-                .orElse(type.shape());
-        var parent = parent(type.shape(), read);
+                .orElse(first);
+        var path = String.join(".", read.path());
         add(
                 ScanRule.READ_UNKNOWN_FIELD,
                 types.stream().map(Contract::subject).collect(Collectors.joining(", ")),
                 read.where(),
-                Excerpt.quoted(String.join(".", read.path())) + " is read and the contract does not have it"
-                        + consequence(read),
-                Contract.advice(parent.orElse(shape), read.name()).replace("write \"", "read \""),
-                String.join(".", read.path()));
+                Excerpt.quoted(path) + " is read and the contract does not have it" + consequence(read),
+                Contract.advice(parent(first, read).orElse(shape), read.name()).replace("write \"", "read \""),
+                path);
     }
 
     private static String consequence(ReadField read) {
@@ -191,12 +143,12 @@ final class ReadJudge {
         return read.required() ? "; the reader fails on every message" : "; the reader never sees a value";
     }
 
-    private static String shown(Object value) {
+    static String shown(Object value) {
         return value instanceof String text ? Excerpt.quoted(text) : Excerpt.of(String.valueOf(value));
     }
 
     /** A handler's argument may be the entry, the message, or what a wrapper made of them. */
-    private boolean tolerated(ReadField read, EventType<?> type) {
+    private static boolean tolerated(ReadField read, EventType<?> type, boolean isMessage) {
         if (Contract.envelope().contains(read.path().get(0)) && read.path().size() == 1) {
             return true;
         }
@@ -210,8 +162,25 @@ final class ReadJudge {
         if (read.required() && !last.startsWith("_")) {
             return false;
         }
-        return type.shape().retired(last).isEmpty()
+        var unsure = read.path().size() > 1 || !isMessage || meta(last);
+        return unsure
+                && type.shape().retired(last).isEmpty()
                 && NearestName.of(last, Contract.names(type.shape())).isEmpty();
+    }
+
+    /** A handler that takes one of the message's own names from its argument is given the message itself. */
+    private static boolean isMessage(List<ReadField> ofReader, Collection<String> names) {
+        return ofReader.stream()
+                .filter(read -> read.level() == Level.EITHER && read.path().size() == 1)
+                .map(ReadField::name)
+                .anyMatch(name -> names.contains(name) && !Contract.envelope().contains(name));
+    }
+
+    /** What a wrapper adds to the message: where it came from, and names with an underscore before them. */
+    private static boolean meta(String name) {
+        return name.startsWith("_")
+                || META.contains(name)
+                || Contract.envelope().contains(name);
     }
 
     private static Optional<Shape<?>> parent(Shape<?> shape, ReadField read) {
@@ -226,7 +195,7 @@ final class ReadJudge {
         return Optional.of(at);
     }
 
-    private static Optional<Field> field(Shape<?> shape, ReadField read) {
+    static Optional<Field> field(Shape<?> shape, ReadField read) {
         return parent(shape, read).flatMap(at -> at.field(read.name()));
     }
 
@@ -247,14 +216,16 @@ final class ReadJudge {
     }
 
     private void neverWritten(ReadField read, List<ReadField> ofReader) {
-        if (read.decoded()
-                || read.container()
-                || read.listed()
-                || read.streams().size() != 1) {
+        if (read.decoded() || read.container() || read.listed()) {
             return;
         }
-        var stream = read.streams().iterator().next();
-        var sources = writes.getOrDefault(stream, List.of());
+        var stream = read.streams().stream().sorted().collect(Collectors.joining(", "));
+        var sources = read.streams().stream()
+                .flatMap(name -> writes.getOrDefault(name, List.of()).stream())
+                .toList();
+        if (!read.streams().stream().allMatch(writes::containsKey)) {
+            return;
+        }
         var written = writtenNames(sources, read.level());
         if (written.isEmpty() || written.get().contains(read.path().get(0))) {
             written.filter(names -> read.path().size() == 1).ifPresent(names -> writtenValues(read, sources, stream));
@@ -266,6 +237,7 @@ final class ReadJudge {
         }
         if (read.level() == Level.EITHER
                 && (!read.required() || read.name().startsWith("_"))
+                && (meta(read.name()) || !isMessage(ofReader, names))
                 && NearestName.of(read.name(), names).isEmpty()) {
             return;
         }
@@ -315,142 +287,7 @@ final class ReadJudge {
         if (possible.isEmpty()) {
             return;
         }
-        impossible(read, possible, stream, "the writers write " + String.join(", ", possible));
-    }
-
-    // ---- the values ----
-
-    private void values(ReadField read, Field field, EventType<?> type) {
-        var choices = Contract.choices(field);
-        var subject = Contract.subject(type);
-        if (!choices.isEmpty()) {
-            impossible(
-                    read, choices, subject, "the contract has " + field.type().expectation());
-            unhandled(read, choices, subject);
-        }
-        if (field.mustUnderstand() && hides(read, field)) {
-            add(
-                    ScanRule.READ_DEFAULT_HIDES_ABSENCE,
-                    subject,
-                    read.where(),
-                    Excerpt.quoted(read.name()) + " must be understood, and here "
-                            + shown(read.fallback().orElseThrow())
-                            + " stands in when it is absent",
-                    "read " + Excerpt.quoted(read.name())
-                            + " without a default, and refuse the message when it is absent",
-                    read.name());
-        }
-    }
-
-    private static boolean hides(ReadField read, Field field) {
-        var fallback = read.fallback();
-        if (fallback.isEmpty() || !read.alternatives().isEmpty()) {
-            return false;
-        }
-        var text = String.valueOf(fallback.get());
-        var empty = text.isEmpty()
-                || text.equals("false")
-                || text.equals("0")
-                || text.equals("0.0")
-                || List.of("UNKNOWN", "N/A", "?", "NONE", "-").contains(text.toUpperCase(Locale.ROOT));
-        return !empty;
-    }
-
-    private void impossible(ReadField read, Collection<String> possible, String subject, String truth) {
-        var byLine = sameName(read)
-                .flatMap(other -> other.comparisons().stream())
-                .collect(Collectors.groupingBy(
-                        comparison -> comparison.where().line(), LinkedHashMap::new, Collectors.toList()));
-        byLine.keySet()
-                .retainAll(read.comparisons().stream()
-                        .map(comparison -> comparison.where().line())
-                        .toList());
-        for (var comparisons : byLine.values()) {
-            var literals = comparisons.stream()
-                    .map(Comparison::literals)
-                    .flatMap(List::stream)
-                    .distinct()
-                    .toList();
-            if (literals.stream().allMatch(String.class::isInstance)
-                    && literals.stream().noneMatch(literal -> occurs(literal, possible, read.caseFolded()))) {
-                var shown = literals.stream()
-                        .map(literal -> Excerpt.quoted(String.valueOf(literal)))
-                        .collect(Collectors.joining(", "));
-                add(
-                        ScanRule.READ_VALUE_IMPOSSIBLE,
-                        subject,
-                        comparisons.get(0).where(),
-                        Excerpt.quoted(read.name()) + " is compared with " + shown + ", which cannot occur; " + truth,
-                        "compare with " + String.join(", ", possible),
-                        read.name() + "=" + shown);
-            }
-        }
-    }
-
-    /** Every place where the same reader takes the same name: {@code m["a"] == "x" or m["a"] == "y"} has two. */
-    private Stream<ReadField> sameName(ReadField read) {
-        return byReader.getOrDefault(read.reader(), List.of()).stream()
-                .filter(other -> other.path().equals(read.path()) && other.level() == read.level());
-    }
-
-    private static boolean occurs(Object literal, Collection<String> possible, boolean folded) {
-        var text = String.valueOf(literal);
-        return possible.stream().anyMatch(value -> folded ? value.equalsIgnoreCase(text) : value.equals(text))
-                || text.isEmpty();
-    }
-
-    private void unhandled(ReadField read, List<String> choices, String subject) {
-        if (read.unhandled().isEmpty()) {
-            return;
-        }
-        var handled = read.comparisons().stream()
-                .flatMap(comparison -> comparison.literals().stream())
-                .map(literal -> String.valueOf(literal).toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        var left = choices.stream()
-                .filter(choice -> !handled.contains(choice.toLowerCase(Locale.ROOT)))
-                .toList();
-        if (!left.isEmpty() && left.size() < choices.size()) {
-            add(
-                    ScanRule.READ_VALUE_UNHANDLED,
-                    subject,
-                    read.unhandled().get(),
-                    Excerpt.quoted(read.name()) + " may be " + String.join(", ", left)
-                            + ", for which this chain has no branch",
-                    "handle " + String.join(", ", left) + ", or end the chain with an else that reports",
-                    read.name() + " without " + left);
-        }
-    }
-
-    // ---- hand-made validators ----
-
-    private void validator(List<ReadField> reads) {
-        var byPlace = reads.stream()
-                .filter(ReadField::listed)
-                .filter(read -> read.level() != Level.ENTRY && read.streams().size() == 1)
-                .collect(Collectors.groupingBy(ReadField::where, LinkedHashMap::new, Collectors.toList()));
-        byPlace.forEach((where, listed) -> contract.on(
-                        listed.get(0).streams().iterator().next())
-                .ifPresent(type -> {
-                    var unknown = listed.stream()
-                            .filter(read -> field(type.shape(), read).isEmpty())
-                            .map(ReadField::name)
-                            .distinct()
-                            .toList();
-                    if (!unknown.isEmpty()) {
-                        var advice = unknown.stream()
-                                .map(name -> name + ": " + Contract.advice(type.shape(), name))
-                                .collect(Collectors.joining("; "));
-                        add(
-                                ScanRule.VALIDATOR_DISAGREES,
-                                Contract.subject(type),
-                                where,
-                                "a hand-made check looks for " + String.join(", ", unknown)
-                                        + ", which the contract does not have",
-                                advice,
-                                String.join(",", unknown));
-                    }
-                }));
+        values.impossible(read, possible, stream, "the writers write " + String.join(", ", possible));
     }
 
     private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {

@@ -17,10 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks at the streams as a whole: ends that never meet, two forms of one event, classes that re-declare a message. */
 final class StreamJudge {
+
+    /** People read these, not programs. */
+    private static final Pattern DEAD_LETTERS =
+            Pattern.compile("dead|dlq|poison|quarantine|parking", Pattern.CASE_INSENSITIVE);
 
     private final Contract contract;
     private final Facts facts;
@@ -51,7 +56,10 @@ final class StreamJudge {
                 .filter(reader -> reader.channel() == channel || reader.handler())
                 .forEach(reader -> reader.streams().forEach(stream -> read.putIfAbsent(stream, reader)));
         for (var entry : read.entrySet()) {
-            if (!written.containsKey(entry.getKey()) && !declared.produced().contains(entry.getKey())) {
+            var elsewhere = channel && entry.getValue().handler();
+            if (!elsewhere
+                    && !written.containsKey(entry.getKey())
+                    && !declared.produced().contains(entry.getKey())) {
                 unwritten(entry.getKey(), entry.getValue(), written.keySet());
             }
         }
@@ -108,7 +116,7 @@ final class StreamJudge {
                                     + Excerpt.quoted(near.get()),
                             "write to " + Excerpt.quoted(near.get()))
                     .evidence(stream + "~" + near.get()));
-        } else if (!read.isEmpty()) {
+        } else if (!read.isEmpty() && !DEAD_LETTERS.matcher(stream).find()) {
             add(Finding.of(
                             ScanRule.STREAM_NEVER_READ,
                             stream,

@@ -14,6 +14,7 @@ import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.FlagType;
 import io.tradeschema.model.ObjectType;
+import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.TextType;
@@ -138,9 +139,9 @@ final class WriteJudge {
     private void object(ObjectFacts object, Write write, Shape<?> shape, String subject, String prefix) {
         var flat = write.form() == WireForm.FLAT;
         var replaced = object.fields().keySet().stream()
-                .map(shape::retired)
+                .filter(name -> shape.field(name).isEmpty())
+                .map(name -> meant(name, object, shape))
                 .flatMap(Optional::stream)
-                .map(retired -> retired.successor().orElse(""))
                 .collect(Collectors.toSet());
         for (var written : object.fields().values()) {
             var field = shape.field(written.name());
@@ -156,13 +157,31 @@ final class WriteJudge {
             add(
                     ScanRule.CALLSITE_MISSING_REQUIRED,
                     subject,
-                    object.where(),
+                    madeAt(object, write),
                     names + (missing.size() == 1 ? " is" : " are")
                             + " required and not set on every path to the publish at "
                             + write.from().file() + ":" + write.from().line(),
                     "set " + names,
                     "without " + names);
         }
+    }
+
+    /** Where the object is made; a bus class that copies what it is given makes nothing: there it is the call. */
+    private static Where madeAt(ObjectFacts object, Write write) {
+        var inBusClass = object.where().file().equals(write.where().file())
+                && !object.where().file().equals(write.from().file());
+        return inBusClass ? write.from() : object.where();
+    }
+
+    /** The name that stands there under a wrong one: that it is missing is the same mistake. */
+    private static Optional<String> meant(String name, ObjectFacts object, Shape<?> shape) {
+        return shape.retired(name)
+                .map(RetiredName::successor)
+                .orElseGet(() -> NearestName.of(
+                        name,
+                        Contract.names(shape).stream()
+                                .filter(other -> !object.fields().containsKey(other))
+                                .toList()));
     }
 
     private static List<String> missing(ObjectFacts object, Shape<?> shape, Set<String> replaced) {
@@ -215,23 +234,13 @@ final class WriteJudge {
         if (unit(written, field, subject, prefix)) {
             return;
         }
-        for (var literal : value.literals()) {
-            Contract.refusal(field, literal, subject)
-                    .ifPresent(refused -> findings.add(Finding.of(
-                                    ScanRule.CALLSITE_WRONG_VALUE,
-                                    subject,
-                                    written.where(),
-                                    prefix + field.name() + " is " + refused.what(),
-                                    refused.fix())
-                            .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
-                            .evidence(prefix + field.name() + "=" + literal)));
-        }
+        literals(written, field, subject, prefix);
         if (value.literals().isEmpty()) {
             kind(value, field)
                     .ifPresent(problem -> add(
                             problem.rule(),
                             subject,
-                            written.where(),
+                            written.given(),
                             prefix + field.name() + " is " + problem.what() + ", not "
                                     + field.type().expectation(),
                             problem.fix(),
@@ -241,10 +250,24 @@ final class WriteJudge {
             add(
                     ScanRule.CALLSITE_MISSING_REQUIRED,
                     subject,
-                    written.where(),
+                    written.given(),
                     prefix + field.name() + " is required and set to None",
                     "set " + field.type().expectation(),
                     prefix + field.name() + "=None");
+        }
+    }
+
+    private void literals(WrittenField written, Field field, String subject, String prefix) {
+        for (var literal : written.value().literals()) {
+            Contract.refusal(field, literal, subject)
+                    .ifPresent(refused -> findings.add(Finding.of(
+                                    ScanRule.CALLSITE_WRONG_VALUE,
+                                    subject,
+                                    written.given(),
+                                    prefix + field.name() + " is " + refused.what(),
+                                    refused.fix())
+                            .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
+                            .evidence(prefix + field.name() + "=" + literal)));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param message the fields of the message, where seen
  * @param unseen why the message's fields are not known at all; empty when they are
  * @param channel whether this is a publish/subscribe channel, not a stream
+ * @param validated whether the message was held against a schema before, on every path
  */
 public record Write(
         String stream,
@@ -29,4 +30,22 @@ public record Write(
         Optional<ObjectFacts> entry,
         Optional<ObjectFacts> message,
         String unseen,
-        boolean channel) {}
+        boolean channel,
+        boolean validated) {
+
+    /** A message of which the scan has not seen that it was validated. */
+    public Write(
+            String stream,
+            Where where,
+            Where from,
+            String by,
+            String function,
+            WireForm form,
+            String key,
+            Optional<ObjectFacts> entry,
+            Optional<ObjectFacts> message,
+            String unseen,
+            boolean channel) {
+        this(stream, where, from, by, function, form, key, entry, message, unseen, channel, false);
+    }
+}

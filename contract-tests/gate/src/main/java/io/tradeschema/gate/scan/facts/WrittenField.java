@@ -9,5 +9,12 @@ import io.tradeschema.model.Where;
  * @param sure whether it is set on every path
  * @param where where it is set
  * @param value what may stand in it
+ * @param given where the value comes from: the same place, or an argument of the call that leads to it
  */
-public record WrittenField(String name, boolean sure, Where where, FieldValue value) {}
+public record WrittenField(String name, boolean sure, Where where, FieldValue value, Where given) {
+
+    /** A name whose value is given where the name is set. */
+    public WrittenField(String name, boolean sure, Where where, FieldValue value) {
+        this(name, sure, where, value, where);
+    }
+}

@@ -208,6 +208,25 @@ final class ClassDef {
                 .findFirst();
     }
 
+    /** The methods that it takes over from bases of the tree as they are. */
+    List<FunctionDef> takenOver() {
+        var found = new LinkedHashMap<String, FunctionDef>();
+        bases.forEach(base -> base.reach(found));
+        found.keySet().removeAll(methods.keySet());
+        return found.values().stream()
+                .filter(method -> !method.isStatic()
+                        && !method.decorated("classmethod")
+                        && !method.isProperty()
+                        && !method.hollow()
+                        && !method.name().startsWith("__"))
+                .toList();
+    }
+
+    private void reach(Map<String, FunctionDef> found) {
+        methods.forEach(found::putIfAbsent);
+        bases.forEach(base -> base.reach(found));
+    }
+
     Map<String, FunctionDef> methods() {
         return methods;
     }

@@ -4,9 +4,9 @@ import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Gives expressions their abstract values. */
 final class Expressions {
@@ -22,17 +22,17 @@ final class Expressions {
     }
 
     Value eval(Node node, Frame frame) {
-        if (!machine.step()) {
+        if (!leaf(node) && !machine.step()) {
             return new Value.Unknown("the walk was cut short", false);
         }
         return switch (node.type()) {
-            case "string" -> string(node, frame);
-            case "concatenated_string" -> concatenated(node, frame);
+            case "string" -> machine.texts().string(node, frame);
+            case "concatenated_string" -> machine.texts().concatenated(node, frame);
             case "integer", "float" -> number(node.text());
             case "true" -> new Value.Const(true, false);
             case "false" -> new Value.Const(false, false);
             case "none" -> Value.NONE;
-            case "identifier" -> machine.lookup(node.text(), frame);
+            case "identifier" -> machine.names().lookup(node.text(), frame);
             case "attribute" -> attribute(node, frame);
             case "call" -> machine.calls().call(node, frame);
             case "dictionary" -> dictionary(node, frame);
@@ -49,15 +49,16 @@ final class Expressions {
                 yield FLAG;
             }
             case "comparison_operator" -> {
-                machine.messages().compared(node, frame);
+                machine.comparisons().compared(node, frame);
                 yield FLAG;
             }
             case "conditional_expression" -> ternary(node, frame);
             case "named_expression" -> named(node, frame);
             case "lambda" ->
                 new Value.Fn(new FunctionDef(node, frame.module(), null, List.of(), frame), Optional.empty());
-            case "dictionary_comprehension" -> dictComprehension(node, frame);
-            case "list_comprehension", "generator_expression", "set_comprehension" -> listComprehension(node, frame);
+            case "dictionary_comprehension" -> machine.comprehensions().dictComprehension(node, frame);
+            case "list_comprehension", "generator_expression", "set_comprehension" ->
+                machine.comprehensions().listComprehension(node, frame);
             case "class_definition" -> new Value.Unknown("a class inside a class", false);
             default -> {
                 if (!node.type().endsWith("_statement")) {
@@ -65,6 +66,14 @@ final class Expressions {
                 }
                 yield Value.UNKNOWN;
             }
+        };
+    }
+
+    /** Literals and names cost no step: a long table of constants must not use up the walk. */
+    private static boolean leaf(Node node) {
+        return switch (node.type()) {
+            case "string", "integer", "float", "true", "false", "none", "identifier" -> true;
+            default -> false;
         };
     }
 
@@ -104,96 +113,6 @@ final class Expressions {
         }
     }
 
-    private Value string(Node node, Frame frame) {
-        var parts = new ArrayList<Value>();
-        var raw = node.first("string_start")
-                .map(Node::text)
-                .orElse("")
-                .toLowerCase(java.util.Locale.ROOT)
-                .contains("r");
-        for (var child : node.children()) {
-            if (child.is("string_content")) {
-                parts.add(Value.text(raw ? child.text() : unescaped(child)));
-            } else if (child.is("interpolation")) {
-                var value = child.size() == 0 ? Value.UNKNOWN : eval(child.get(0), frame);
-                parts.add(child.first("format_specifier").isPresent() ? TEXT : value);
-            }
-        }
-        return joined(parts);
-    }
-
-    private static String unescaped(Node content) {
-        var text = content.text();
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        return text.replace("\\\n", "")
-                .replace("\\n", "\n")
-                .replace("\\t", "\t")
-                .replace("\\\"", "\"")
-                .replace("\\'", "'")
-                .replace("\\\\", "\\");
-    }
-
-    private Value concatenated(Node node, Frame frame) {
-        var parts = new ArrayList<Value>();
-        node.children().forEach(child -> parts.add(eval(child, frame)));
-        return joined(parts);
-    }
-
-    /** Text made of these parts one behind the other: a constant if all are, else what is known of its ends. */
-    static Value joined(List<Value> parts) {
-        if (parts.isEmpty()) {
-            return Value.text("");
-        }
-        for (var i = 0; i < parts.size(); i++) {
-            if (parts.get(i) instanceof Value.Choice choice
-                    && choice.options().stream().allMatch(option -> printed(option) != null)) {
-                var alternatives = new ArrayList<Value>();
-                for (var option : choice.options()) {
-                    var copy = new ArrayList<>(parts);
-                    copy.set(i, option);
-                    alternatives.add(joined(copy));
-                }
-                return Value.either(alternatives);
-            }
-        }
-        var prefix = new StringBuilder();
-        var assumed = false;
-        for (var i = 0; i < parts.size(); i++) {
-            var text = printed(parts.get(i));
-            if (text == null) {
-                var open = parts.get(i) instanceof Value.Pattern pattern ? pattern.prefix() : "";
-                return pattern(prefix + open, parts, i);
-            }
-            assumed |= parts.get(i) instanceof Value.Const constant && constant.assumed();
-            prefix.append(text);
-        }
-        return new Value.Const(prefix.toString(), assumed);
-    }
-
-    private static Value pattern(String prefix, List<Value> parts, int hole) {
-        var suffix = new StringBuilder();
-        for (var i = parts.size() - 1; i >= hole; i--) {
-            var text = printed(parts.get(i));
-            if (text == null) {
-                suffix.insert(0, parts.get(i) instanceof Value.Pattern pattern ? pattern.suffix() : "");
-                break;
-            }
-            suffix.insert(0, text);
-        }
-        return new Value.Pattern(prefix, suffix.toString());
-    }
-
-    private static @Nullable String printed(Value value) {
-        if (value instanceof Value.Const constant) {
-            return constant.value() instanceof String text
-                    ? text
-                    : constant.value() instanceof BigDecimal number ? number.toPlainString() : null;
-        }
-        return value instanceof Value.Member member ? printed(member.value()) : null;
-    }
-
     private Value attribute(Node node, Frame frame) {
         var name = node.child("attribute").map(Node::text).orElse("");
         var dotted = importedModule(node, frame);
@@ -201,7 +120,7 @@ final class Expressions {
             return dotted.get();
         }
         var object = node.child("object").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
-        return object.each(option -> machine.objects().attribute(option, name, node, frame));
+        return object.each(option -> machine.objects().attribute(option, name, frame));
     }
 
     /** {@code a.b.c} after {@code import a.b}: the module of the tree and its member. */
@@ -219,7 +138,7 @@ final class Expressions {
                 .find(importedAs, frame.module().file())
                 .filter(file -> importedAs.contains("."))
                 .flatMap(machine.project()::module)
-                .map(module -> machine.find(text.substring(dot + 1), module));
+                .map(module -> machine.names().find(text.substring(dot + 1), module));
     }
 
     private Value root(Node node, Frame frame) {
@@ -227,32 +146,41 @@ final class Expressions {
         while (object.is("attribute")) {
             object = object.child("object").orElse(object);
         }
-        return object.is("identifier") ? machine.lookup(object.text(), frame) : Value.UNKNOWN;
+        return object.is("identifier") ? machine.names().lookup(object.text(), frame) : Value.UNKNOWN;
     }
 
     private Value dictionary(Node node, Frame frame) {
         var thing = Thing.dict(node.where());
-        Value.@Nullable Pairs copied = null;
+        var constant = new LinkedHashMap<String, Thing.Slot>();
         for (var child : node.children()) {
             if (child.is("pair")) {
-                var value = child.child("value");
                 var key = child.child("key").map(part -> eval(part, frame)).orElse(Value.UNKNOWN);
-                var slot = new Thing.Slot(
-                        value.map(part -> eval(part, frame)).orElse(Value.UNKNOWN),
-                        true,
-                        child.where(),
-                        value.map(Expressions::origin).orElse(""));
-                thing = machine.objects().keyed(thing, key, slot);
+                var slot = slot(child, frame);
+                if (key.literalText().isPresent()) {
+                    constant.put(key.literalText().get(), slot);
+                } else {
+                    thing = machine.objects().keyed(thing.withAll(constant), key, slot);
+                    constant.clear();
+                }
             } else if (child.is("dictionary_splat") && child.size() > 0) {
                 var spread = eval(child.get(0), frame);
                 if (spread instanceof Value.Message && node.size() == 1) {
-                    copied = new Value.Pairs(spread);
+                    return spread;
                 }
-                thing = machine.objects().merged(thing, spread, frame.state());
+                thing = machine.objects().merged(thing.withAll(constant), spread, frame.state());
+                constant.clear();
             }
         }
-        machine.bus().table(thing, frame);
-        return copied != null ? copied.of() : machine.allocate(thing, frame.state());
+        var whole = thing.withAll(constant);
+        machine.handlers().table(whole, frame);
+        return machine.allocate(whole, frame.state());
+    }
+
+    private Thing.Slot slot(Node pair, Frame frame) {
+        var value = pair.child("value");
+        var held = value.map(part -> eval(part, frame)).orElse(Value.UNKNOWN);
+        var origin = value.map(Expressions::origin).orElse("");
+        return new Thing.Slot(held, true, pair.where(), origin).from(value.flatMap(frame::givenAt));
     }
 
     private Value subscript(Node node, Frame frame) {
@@ -312,6 +240,9 @@ final class Expressions {
             return left instanceof Value.Taken ? Value.either(left, right) : right;
         }
         machine.messages().alternatives(left, right);
+        if (machine.truth().surely(left, frame)) {
+            return left;
+        }
         return falsy(left) ? right : Value.either(withoutFalsy(left), right);
     }
 
@@ -349,10 +280,10 @@ final class Expressions {
             return new Value.Items(List.copyOf(all));
         }
         if (operator.equals("+") && (textual(left) || textual(right))) {
-            return joined(List.of(left, right));
+            return Texts.joined(List.of(left, right));
         }
         if (operator.equals("%") && left.literalText().isPresent()) {
-            return formatted(left.literalText().get(), right);
+            return Texts.formatted(left.literalText().get(), right);
         }
         var epoch = new Value.Kind(ValueKind.EPOCH);
         if (left.equals(epoch) && "*/+-//".contains(operator) && (right instanceof Value.Const)) {
@@ -361,22 +292,6 @@ final class Expressions {
         return isNumber(left) || isNumber(right) || operator.equals("-") || operator.equals("/")
                 ? NUMBER
                 : Value.UNKNOWN;
-    }
-
-    private static Value formatted(String format, Value argument) {
-        var parts = format.split("%[sd]", -1);
-        var values = argument instanceof Value.Items items ? items.values() : List.of(argument);
-        if (parts.length != values.size() + 1) {
-            return TEXT;
-        }
-        var pieces = new ArrayList<Value>();
-        for (var i = 0; i < parts.length; i++) {
-            pieces.add(Value.text(parts[i]));
-            if (i < values.size()) {
-                pieces.add(values.get(i));
-            }
-        }
-        return joined(pieces);
     }
 
     private static boolean textual(Value value) {
@@ -447,179 +362,10 @@ final class Expressions {
                     condition.child("right").ifPresent(node -> refine(node, truth, frame));
                 }
             }
-            case "comparison_operator" -> machine.messages().narrow(condition, truth, frame);
-            case "call" -> machine.messages().narrowByCall(condition, truth, frame);
+            case "comparison_operator" -> machine.comparisons().narrow(condition, truth, frame);
+            case "call" -> machine.comparisons().narrowByCall(condition, truth, frame);
             default -> {}
         }
-    }
-
-    private Value listComprehension(Node node, Frame frame) {
-        var body = node.child("body");
-        var outer = frame.state();
-        frame.state(outer.fork());
-        clauses(node, frame);
-        var element = body.map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
-        leaveScope(outer, frame);
-        return new Value.Many(element);
-    }
-
-    private void clauses(Node node, Frame frame) {
-        for (var clause : node.children()) {
-            if (clause.is("for_in_clause")) {
-                var iterable =
-                        clause.child("right").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
-                var element = iterable.each(option -> machine.messages().element(option, frame));
-                clause.child("left").ifPresent(left -> machine.statements().assign(left, element, "", frame));
-            } else if (clause.is("if_clause") && clause.size() > 0) {
-                eval(clause.get(0), frame);
-                refine(clause.get(0), true, frame);
-            }
-        }
-    }
-
-    /** A comprehension's own names do not outlive it; what it did to the heap does. */
-    private static void leaveScope(State outer, Frame frame) {
-        frame.state(outer.leave(frame.state()));
-    }
-
-    private Value dictComprehension(Node node, Frame frame) {
-        var body = node.child("body");
-        var loops = node.children().stream()
-                .filter(child -> child.is("for_in_clause"))
-                .toList();
-        if (body.isEmpty() || loops.size() != 1) {
-            return machine.allocate(Thing.dict(node.where()).opened("it is built by a comprehension"), frame.state());
-        }
-        var iterable =
-                loops.get(0).child("right").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
-        if (iterable instanceof Value.Choice choice) {
-            iterable = choice.options().stream()
-                    .filter(Value.Pairs.class::isInstance)
-                    .findFirst()
-                    .orElse(iterable);
-        }
-        if (iterable instanceof Value.Pairs pairs && pairs.of() instanceof Value.Ref ref) {
-            return copied(node, loops.get(0), body.get(), ref, frame);
-        }
-        var outer = frame.state();
-        frame.state(outer.fork());
-        var result = iterable instanceof Value.Items items
-                ? fromItems(node, loops.get(0), body.get(), items, frame)
-                : fromUnknown(node, body.get(), iterable, frame);
-        leaveScope(outer, frame);
-        return result;
-    }
-
-    /** {@code {k: d[k] for k in ("a", "b")}}: one key per constant. */
-    private Value fromItems(Node node, Node loop, Node body, Value.Items items, Frame frame) {
-        var thing = Thing.dict(node.where());
-        var conditional = node.first("if_clause").isPresent();
-        for (var item : items.values()) {
-            loop.child("left").ifPresent(left -> machine.statements().assign(left, item, "", frame));
-            node.first("if_clause").filter(clause -> clause.size() > 0).ifPresent(clause -> eval(clause.get(0), frame));
-            var key = body.child("key").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
-            var value = body.child("value").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
-            var slot = new Thing.Slot(value, !conditional, body.where(), "");
-            thing = machine.objects().keyed(thing, key, slot);
-        }
-        return machine.allocate(thing, frame.state());
-    }
-
-    /** A comprehension over the pairs of a message keeps it a message; over anything else the keys are unknown. */
-    private Value fromUnknown(Node node, Node body, Value iterable, Frame frame) {
-        clauses(node, frame);
-        var key = body.child("key").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
-        body.child("value").ifPresent(child -> eval(child, frame));
-        if (iterable instanceof Value.Pairs pairs
-                && key.options().stream().anyMatch(option -> isKeyOf(option, pairs.of()))) {
-            return pairs.of();
-        }
-        return machine.allocate(
-                Thing.dict(node.where()).opened("its keys are built by a comprehension"), frame.state());
-    }
-
-    private static boolean isKeyOf(Value key, Value of) {
-        return key instanceof Value.Walked walked && walked.key() && walked.of().equals(of);
-    }
-
-    /** {@code {k: str(v) for k, v in d.items() if v is not None}}: the same keys, other values. */
-    private Value copied(Node node, Node loop, Node body, Value.Ref of, Frame frame) {
-        var thing = machine.thing(of, frame.state());
-        if (thing == null) {
-            return Value.UNKNOWN;
-        }
-        var outer = frame.state();
-        frame.state(outer.fork());
-        var copy = Thing.dict(thing.where()).opened(thing.open());
-        if (thing.open().isEmpty()) {
-            copy = Thing.dict(thing.where());
-        }
-        for (var slot : thing.slots().entrySet()) {
-            var pair = new Value.Items(
-                    List.of(Value.text(slot.getKey()), slot.getValue().value()));
-            loop.child("left").ifPresent(left -> machine.statements().assign(left, pair, "", frame));
-            var kept = node.first("if_clause")
-                    .filter(clause -> clause.size() > 0)
-                    .map(clause -> keeps(clause.get(0), slot.getValue().value(), frame));
-            if (kept.isPresent() && kept.get() == Keeping.NEVER) {
-                continue;
-            }
-            var key = body.child("key").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
-            var value = body.child("value").map(child -> eval(child, frame)).orElse(Value.UNKNOWN);
-            var sure = slot.getValue().sure() && kept.orElse(Keeping.ALWAYS) == Keeping.ALWAYS;
-            copy = machine.objects()
-                    .keyed(
-                            copy,
-                            key,
-                            new Thing.Slot(
-                                    value,
-                                    sure,
-                                    slot.getValue().where(),
-                                    slot.getValue().origin()));
-        }
-        leaveScope(outer, frame);
-        return machine.allocate(copy, frame.state());
-    }
-
-    private enum Keeping {
-        ALWAYS,
-        PERHAPS,
-        NEVER
-    }
-
-    /** Whether a comprehension's condition keeps this pair. */
-    private Keeping keeps(Node condition, Value value, Frame frame) {
-        eval(condition, frame);
-        var text = condition.text();
-        var comparison = condition.is("comparison_operator") && condition.size() == 3;
-        var operator = comparison ? condition.get(1).text() : "";
-        if (operator.equals("in") || operator.equals("not in")) {
-            var known = membership(eval(condition.get(0), frame), eval(condition.get(2), frame), frame);
-            return known == null ? Keeping.PERHAPS : known == operator.equals("in") ? Keeping.ALWAYS : Keeping.NEVER;
-        }
-        if (text.endsWith("is not None") || condition.is("identifier") || operator.equals("!=")) {
-            var some = value.options().stream().anyMatch(option -> option.equals(Value.NONE));
-            return some ? (value.options().size() == 1 ? Keeping.NEVER : Keeping.PERHAPS) : Keeping.ALWAYS;
-        }
-        return Keeping.PERHAPS;
-    }
-
-    /** Whether a constant is among constants; null when that is not known. */
-    private @Nullable Boolean membership(Value key, Value in, Frame frame) {
-        if (key.literalText().isEmpty()) {
-            return null;
-        }
-        if (in instanceof Value.Items items
-                && items.values().stream().allMatch(item -> item.literalText().isPresent())) {
-            return items.values().stream().anyMatch(item -> item.literalText().equals(key.literalText()));
-        }
-        if (in instanceof Value.Ref ref) {
-            var thing = machine.thing(ref, frame.state());
-            return thing == null || !thing.open().isEmpty()
-                    ? null
-                    : thing.slots().containsKey(key.literalText().get());
-        }
-        return null;
     }
 
     /** The constants among some values, for comparisons. */

@@ -1,9 +1,12 @@
 package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.syntax.Node;
+import io.tradeschema.model.Where;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ final class Frame {
     private final List<Value> returned = new ArrayList<>();
     private final List<Value> yielded = new ArrayList<>();
     private final Set<String> globals = new HashSet<>();
+    private final Map<String, Where> given = new HashMap<>();
     private @Nullable State exits;
     private State state;
 
@@ -63,6 +67,21 @@ final class Frame {
 
     void yield(Value value) {
         yielded.add(value);
+    }
+
+    /** Notes where a caller gives this parameter its value. */
+    void given(String name, Where place) {
+        given.put(name, place);
+    }
+
+    /** The parameter has another value from here on. */
+    void assigned(String name) {
+        given.remove(name);
+    }
+
+    /** Where the value of an expression is given: a parameter's by the caller, any other's in the expression itself. */
+    Optional<Where> givenAt(Node expression) {
+        return expression.is("identifier") ? Optional.ofNullable(given.get(expression.text())) : Optional.empty();
     }
 
     void global(String name) {

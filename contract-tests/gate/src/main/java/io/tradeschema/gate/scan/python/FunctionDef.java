@@ -18,7 +18,12 @@ final class FunctionDef {
     }
 
     /** One parameter. */
-    record Parameter(String name, Taking taking, Optional<Node> fallback, Optional<Node> annotation) {}
+    record Parameter(String name, Taking taking, Optional<Node> fallback, Optional<Node> annotation) {
+        /** Whether a call must give it. */
+        boolean needed() {
+            return fallback.isEmpty() && (taking == Taking.PLACE_OR_NAME || taking == Taking.NAME_ONLY);
+        }
+    }
 
     private final String name;
     private final Module module;
@@ -26,6 +31,7 @@ final class FunctionDef {
     private final Node node;
     private final List<Parameter> parameters;
     private final List<String> decorators;
+    private final List<Node> decoratorNodes;
     private final @Nullable Frame enclosing;
 
     FunctionDef(Node node, Module module, @Nullable ClassDef owner, List<Node> decorators, @Nullable Frame enclosing) {
@@ -34,6 +40,7 @@ final class FunctionDef {
         this.owner = owner;
         this.enclosing = enclosing;
         this.name = node.child("name").map(Node::text).orElse("<lambda>");
+        this.decoratorNodes = List.copyOf(decorators);
         this.decorators = decorators.stream().map(FunctionDef::decoratorName).toList();
         this.parameters = node.child("parameters").map(FunctionDef::parameters).orElse(List.of());
     }
@@ -113,8 +120,21 @@ final class FunctionDef {
         return node;
     }
 
+    /** The annotation of what it returns. */
+    Optional<Node> returns() {
+        return node.child("return_type");
+    }
+
     Optional<Node> body() {
         return node.child("body");
+    }
+
+    /** The calls among its decorators, such as {@code @bus.on("trade.intent")}. */
+    List<Node> decoratorCalls() {
+        return decoratorNodes.stream()
+                .filter(node -> node.size() > 0 && node.get(0).is("call"))
+                .map(node -> node.get(0))
+                .toList();
     }
 
     boolean isLambda() {

@@ -1,12 +1,10 @@
 package io.tradeschema.gate.scan.python;
 
-import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,29 +18,45 @@ import org.jspecify.annotations.Nullable;
 final class Interpreter {
 
     private static final int STEPS_PER_ENTRY = 40_000;
+    private static final int STEPS_PER_MODULE = 400_000;
     private static final int DEEPEST_CALL = 7;
 
     private final Project project;
     private final Recorder recorder;
     private final Statements statements = new Statements(this);
     private final Expressions expressions = new Expressions(this);
+    private final Assignments assignments = new Assignments(this);
+    private final Imports imports = new Imports(this);
+    private final Texts texts = new Texts(this);
+    private final Comprehensions comprehensions = new Comprehensions(this);
+    private final Handlers handlers = new Handlers(this);
+    private final Intake intake = new Intake(this);
+    private final Entries entries = new Entries(this);
+    private final Handovers handovers = new Handovers(this);
+    private final Topics topics;
+    private final Bus bus = new Bus(this);
+    private final ObjectMethods objectMethods = new ObjectMethods(this);
+    private final DictMethods dictMethods = new DictMethods(this);
+    private final Names names = new Names(this);
     private final Truth truth = new Truth(this);
     private final Calls calls = new Calls(this);
     private final Objects objects = new Objects(this);
-    private final Messages messages;
-    private final Bus bus;
+    private final Construction construction = new Construction(this);
+    private final Messages messages = new Messages(this);
+    private final Comparisons comparisons;
     private final Map<Integer, Thing> shared = new HashMap<>();
     private final Map<ClassDef, Value> typical = new IdentityHashMap<>();
     private final Set<ClassDef> settled = new HashSet<>();
     private final Map<String, List<FunctionDef>> methodsByName = new HashMap<>();
     private int things;
     private int steps;
+    private int most = STEPS_PER_ENTRY;
 
     Interpreter(Project project, Recorder recorder, List<KnownEvent> events) {
         this.project = project;
         this.recorder = recorder;
-        this.messages = new Messages(this, events);
-        this.bus = new Bus(this, events);
+        this.comparisons = new Comparisons(this, events);
+        this.topics = new Topics(this, events);
     }
 
     Project project() {
@@ -59,6 +73,62 @@ final class Interpreter {
 
     Statements statements() {
         return statements;
+    }
+
+    Assignments assignments() {
+        return assignments;
+    }
+
+    Imports imports() {
+        return imports;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Comprehensions comprehensions() {
+        return comprehensions;
+    }
+
+    Construction construction() {
+        return construction;
+    }
+
+    Comparisons comparisons() {
+        return comparisons;
+    }
+
+    Handlers handlers() {
+        return handlers;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Entries entries() {
+        return entries;
+    }
+
+    Handovers handovers() {
+        return handovers;
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    ObjectMethods objectMethods() {
+        return objectMethods;
+    }
+
+    DictMethods dictMethods() {
+        return dictMethods;
+    }
+
+    Names names() {
+        return names;
     }
 
     Calls calls() {
@@ -87,11 +157,11 @@ final class Interpreter {
 
     /** Counts one step; false when the walk has gone on for too long and should only come to its end. */
     boolean step() {
-        return ++steps < STEPS_PER_ENTRY;
+        return ++steps < most;
     }
 
     boolean tired() {
-        return steps >= STEPS_PER_ENTRY;
+        return steps >= most;
     }
 
     /** Walks a module's own code and then each of its functions as if called with unknown arguments. */
@@ -100,7 +170,40 @@ final class Interpreter {
         for (var function : List.copyOf(module.functions())) {
             steps = 0;
             enter(function);
+            steps = 0;
+            handlers.decorated(function, moduleFrame(module));
         }
+        for (var definition : List.copyOf(module.classes())) {
+            inherited(definition);
+        }
+    }
+
+    private static Frame moduleFrame(Module module) {
+        return new Frame(
+                module, null, null, module.frame().orElseThrow().state().fork());
+    }
+
+    /** Walks the methods that a class takes over from others of the tree, with its own attributes and methods. */
+    private void inherited(ClassDef definition) {
+        settle(definition);
+        for (var method : definition.takenOver()) {
+            if (bus.concerned(method.owner().orElseThrow())) {
+                steps = 0;
+                var arguments = unknownArguments(method);
+                var outer = moduleFrame(definition.module());
+                call(method, Optional.of(typical(definition)), Args.of(definition.node(), arguments), outer);
+            }
+        }
+    }
+
+    private static Value[] unknownArguments(FunctionDef method) {
+        return method.parameters().stream()
+                .skip(1)
+                .filter(parameter -> parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
+                        && parameter.fallback().isEmpty())
+                .<Value>map(
+                        parameter -> new Value.Unknown("parameter " + parameter.name() + " of " + method.title(), true))
+                .toArray(Value[]::new);
     }
 
     /** Names the methods of these modules, so that a call on an unknown object can find the one that is meant. */
@@ -130,9 +233,13 @@ final class Interpreter {
         var frame = new Frame(module, null, null, startState());
         module.frame(frame);
         var before = steps;
+        var allowed = most;
         steps = 0;
+        most = STEPS_PER_MODULE;
         statements.block(module.root(), frame);
+        cutShort(module.root());
         steps = before;
+        most = allowed;
         share(frame.state());
         module.progress(Module.Progress.DONE);
     }
@@ -140,6 +247,18 @@ final class Interpreter {
     /** Makes a thing visible to walks that begin later. */
     void publishThing(int id, Thing thing) {
         shared.put(id, thing);
+    }
+
+    /** Makes the things that a value leads to visible to walks that begin later. */
+    void publish(Value value, State state) {
+        for (var option : value.options()) {
+            if (option instanceof Value.Ref ref && held(ref, state) instanceof Thing thing) {
+                var known = shared.put(ref.id(), thing);
+                if (!thing.equals(known)) {
+                    thing.slots().values().forEach(slot -> publish(slot.value(), state));
+                }
+            }
+        }
     }
 
     private State startState() {
@@ -183,6 +302,17 @@ final class Interpreter {
             state.set(parameter.name(), self ? self(function) : unknownArgument(function, parameter, frame));
         }
         function.body().ifPresent(body -> statements.block(body, frame));
+        cutShort(function.node());
+    }
+
+    /** A walk that came to its end too early may have left places on the bus unseen. */
+    private void cutShort(Node node) {
+        if (tired() && bus.mentioned(node)) {
+            recorder.unresolved(
+                    node.where(),
+                    "what follows here",
+                    "the code branches and calls too widely to be walked to its end");
+        }
     }
 
     private Value self(FunctionDef function) {
@@ -195,7 +325,8 @@ final class Interpreter {
             var reason = "its names come from the callers of " + function.title();
             return allocate(Thing.dict(function.node().where()).opened(reason), frame.state());
         }
-        var typed = parameter.annotation().map(type -> annotated(type, frame)).orElse(Value.UNKNOWN);
+        var typed =
+                parameter.annotation().map(type -> names.annotated(type, frame)).orElse(Value.UNKNOWN);
         if (!typed.equals(Value.UNKNOWN)) {
             return typed;
         }
@@ -205,33 +336,6 @@ final class Interpreter {
                 .map(node -> expressions.eval(node, frame))
                 .filter(value -> value.literalText().isPresent());
         return fallback.orElse(unknown);
-    }
-
-    /** A typical value of an annotation: an object of a class of the tree, or unknown. */
-    Value annotated(Node annotation, Frame frame) {
-        var text = annotation.text().replace("\"", "").replace("'", "");
-        var inner = text.matches("(typing\\.)?Optional\\[.*]")
-                ? text.substring(text.indexOf('[') + 1, text.length() - 1)
-                : text;
-        for (var part : inner.split("\\|", -1)) {
-            var value = part.strip().matches("[A-Za-z_][A-Za-z0-9_.]*") ? dotted(part.strip(), frame) : Value.UNKNOWN;
-            if (value instanceof Value.Cls type && type.definition().style() != ClassDef.Style.ENUM) {
-                return typical(type.definition());
-            }
-        }
-        return switch (inner) {
-            case "float", "int", "Decimal" -> new Value.Kind(ValueKind.NUMBER);
-            default -> Value.UNKNOWN;
-        };
-    }
-
-    private Value dotted(String name, Frame frame) {
-        var parts = name.split("\\.", -1);
-        var value = lookup(parts[0], frame);
-        for (var i = 1; i < parts.length; i++) {
-            value = objects.attribute(value, parts[i], null, frame);
-        }
-        return value;
     }
 
     /** An object of this class as its constructor makes it when its arguments are not known. */
@@ -249,7 +353,7 @@ final class Interpreter {
         shared.put(ref.id(), blank);
         state.put(ref.id(), blank);
         if (definition.isRecord()) {
-            objects.fill(ref, definition, state);
+            construction.fill(ref, definition, state);
         } else {
             definition.method("__init__").ifPresent(init -> runInit(init, ref, state));
         }
@@ -297,6 +401,18 @@ final class Interpreter {
         }
     }
 
+    /** A result that is not known is what the function's annotation promises. */
+    private Value promised(FunctionDef function, Value result, Frame frame) {
+        var unknown = result.options().stream()
+                .allMatch(option ->
+                        option instanceof Value.Unknown || option instanceof Value.Attr || option.equals(Value.NONE));
+        if (!unknown || result.equals(Value.NONE)) {
+            return result;
+        }
+        var typed = function.returns().map(type -> names.annotated(type, frame)).orElse(result);
+        return typed.equals(Value.UNKNOWN) ? result : typed;
+    }
+
     /** Calls a function of the project: binds the arguments and walks its body on the caller's heap. */
     Value call(FunctionDef function, Optional<Value> self, Args args, Frame caller) {
         if (tired() || caller.calls(function) || caller.depth() > DEEPEST_CALL) {
@@ -305,7 +421,7 @@ final class Interpreter {
         evaluate(function.module());
         var frame = new Frame(
                 function.module(), function, caller, args.call(), caller.state().enter());
-        bind(function, self, args, frame);
+        new Binding(this, function, self, args, frame).bind();
         var body = function.body();
         if (body.isPresent() && function.isLambda()) {
             frame.leave(expressions.eval(body.get(), frame));
@@ -313,118 +429,6 @@ final class Interpreter {
             body.ifPresent(block -> statements.block(block, frame));
         }
         caller.state(caller.state().leave(frame.end()));
-        return frame.result();
-    }
-
-    private void bind(FunctionDef function, Optional<Value> self, Args args, Frame frame) {
-        var given = new ArrayList<Value>();
-        if (function.owner().isPresent() && !function.isStatic()) {
-            self.ifPresent(given::add);
-        }
-        given.addAll(args.positional());
-        var names = new LinkedHashMap<>(args.keywords());
-        var spread = objects.spread(args, frame);
-        spread.slots().forEach((name, slot) -> names.putIfAbsent(name, slot.value()));
-        var place = 0;
-        for (var parameter : function.parameters()) {
-            switch (parameter.taking()) {
-                case ALL_PLACES -> {
-                    frame.state()
-                            .set(
-                                    parameter.name(),
-                                    new Value.Items(
-                                            List.copyOf(given.subList(Math.min(place, given.size()), given.size()))));
-                    place = given.size();
-                }
-                case ALL_NAMES -> frame.state().set(parameter.name(), rest(names, args, spread, frame));
-                default -> {
-                    var byPlace = parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME && place < given.size();
-                    var named = names.remove(parameter.name());
-                    frame.state()
-                            .set(
-                                    parameter.name(),
-                                    byPlace
-                                            ? given.get(place)
-                                            : named != null
-                                                    ? named
-                                                    : missing(function, parameter, args, spread, frame));
-                    if (byPlace) {
-                        place++;
-                    }
-                }
-            }
-        }
-    }
-
-    private Value rest(Map<String, Value> names, Args args, Thing spread, Frame frame) {
-        Map<String, Thing.Slot> slots = new LinkedHashMap<>();
-        names.forEach((name, value) -> {
-            var node = args.node(name);
-            var slot = spread.slots().get(name);
-            slots.put(
-                    name,
-                    slot != null ? slot : new Thing.Slot(value, true, (node == null ? args.call() : node).where(), ""));
-        });
-        return allocate(
-                new Thing(
-                        Optional.empty(), "", slots, spread.open(), args.call().where()),
-                frame.state());
-    }
-
-    private Value missing(FunctionDef function, FunctionDef.Parameter parameter, Args args, Thing spread, Frame frame) {
-        if (!spread.open().isEmpty() || args.unknownCount()) {
-            return Value.UNKNOWN;
-        }
-        var definition = function.module().frame().orElse(frame);
-        return parameter
-                .fallback()
-                .map(node -> expressions.eval(node, definition))
-                .orElse(Value.UNKNOWN);
-    }
-
-    /** What a name means at this point: a variable, an enclosing one, the module's, or a builtin. */
-    Value lookup(String name, Frame frame) {
-        var own = frame.state().variable(name);
-        if (own != null) {
-            return own;
-        }
-        var enclosing = frame.function().flatMap(FunctionDef::enclosing);
-        if (enclosing.isPresent()) {
-            return lookup(name, enclosing.get());
-        }
-        return global(name, frame.module());
-    }
-
-    /** What a module binds to this name. */
-    Value global(String name, Module module) {
-        var bound = find(name, module);
-        return bound == null ? new Value.External(name) : bound;
-    }
-
-    /** What a module binds to this name; null when it binds nothing. */
-    @Nullable
-    Value find(String name, Module module) {
-        evaluate(module);
-        var value = module.frame().map(frame -> frame.state().variable(name)).orElse(null);
-        if (value != null) {
-            return value;
-        }
-        var defined = module.definitions().get(name);
-        if (defined != null) {
-            if (defined instanceof Value.Cls cls) {
-                settle(cls.definition());
-            }
-            return defined;
-        }
-        var imported = module.imports().get(name);
-        if (imported != null) {
-            var frame = new Frame(module, null, null, new State());
-            statements.imports(imported, frame);
-            var found = frame.state().variable(name);
-            if (found != null) {
-                return found;
-            }
-        }
-        return statements.fromWildcards(name, module);
+        return promised(function, frame.result(), frame);
     }
 }

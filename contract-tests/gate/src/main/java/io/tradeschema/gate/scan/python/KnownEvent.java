@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan.python;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -12,6 +13,7 @@ import java.util.function.Function;
  * @param fields the names of its fields
  * @param envelope the names of the entry's own fields
  * @param payloadKey the entry's field that holds the JSON
+ * @param successor the name that took the place of a retired one
  * @param advice what to write instead of a name that the event does not have
  */
 record KnownEvent(
@@ -21,4 +23,5 @@ record KnownEvent(
         Set<String> fields,
         Set<String> envelope,
         String payloadKey,
+        Function<String, Optional<String>> successor,
         Function<String, String> advice) {}

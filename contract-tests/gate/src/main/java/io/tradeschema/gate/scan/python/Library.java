@@ -39,7 +39,7 @@ final class Library {
             case "zip" -> Optional.of(zipped(args, frame));
             case "getattr" -> Optional.of(attribute(args, frame));
             case "vars", "dataclasses.asdict", "asdict", "attr.asdict", "attrs.asdict" ->
-                Optional.of(machine.objects().asDict(first, args.after(1), frame));
+                Optional.of(machine.construction().asDict(first, args.after(1), frame));
             case "dataclasses.replace", "replace", "copy.copy", "copy.deepcopy", "deepcopy" ->
                 Optional.of(copied(first, args, frame));
             case "dacite.from_dict", "from_dict" -> Optional.of(dacite(args, frame));
@@ -89,14 +89,13 @@ final class Library {
             var origin = node.child("value").map(Expressions::origin).orElse("");
             thing = thing.with(keyword.getKey(), new Thing.Slot(keyword.getValue(), true, node.where(), origin));
         }
-        return machine.allocate(
-                new Thing(
-                        thing.kind(),
-                        "",
-                        thing.slots(),
-                        thing.open(),
-                        args.call().where()),
-                frame.state());
+        var made = new Thing(
+                thing.kind(), "", thing.slots(), thing.open(), args.call().where());
+        var copy = machine.allocate(made, frame.state());
+        if (args.keywords().isEmpty() && args.get(0).orElse(Value.NONE) instanceof Value.Ref source) {
+            machine.construction().copied(source, copy, frame.state());
+        }
+        return copy;
     }
 
     private static Value text(Value value) {
@@ -160,7 +159,7 @@ final class Library {
     private Value attribute(Args args, Frame frame) {
         var name = args.get(1).flatMap(Value::literalText);
         var object = args.get(0).orElse(Value.UNKNOWN);
-        return name.map(text -> object.each(option -> machine.objects().attribute(option, text, null, frame)))
+        return name.map(text -> object.each(option -> machine.objects().attribute(option, text, frame)))
                 .orElse(Value.UNKNOWN);
     }
 
@@ -180,7 +179,7 @@ final class Library {
         var type = args.get(0, "data_class").orElse(Value.UNKNOWN);
         var data = args.get(1, "data").orElse(Value.UNKNOWN);
         if (type instanceof Value.Cls cls) {
-            machine.messages().parsed(cls.definition(), data, args.call(), false, frame);
+            machine.messages().parsed(cls.definition(), data, frame);
             return machine.typical(cls.definition());
         }
         return Value.UNKNOWN;

@@ -1,29 +1,27 @@
 package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.facts.ReadField;
-import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Dicts, objects and classes: what their keys and attributes hold, and what constructing and copying them gives. */
 final class Objects {
 
     private final Interpreter machine;
     private final Map<List<Object>, Value> assigned = new HashMap<>();
-    private final Map<Integer, ClassDef> copies = new HashMap<>();
+    private final Map<List<Object>, Value> onClasses = new HashMap<>();
 
     Objects(Interpreter machine) {
         this.machine = machine;
     }
 
-    Value attribute(Value object, String name, @Nullable Node node, Frame frame) {
+    /** What an attribute of a value holds. */
+    Value attribute(Value object, String name, Frame frame) {
         if (object instanceof Value.Ref ref) {
             return ofThing(ref, name, frame);
         }
@@ -31,9 +29,7 @@ final class Objects {
             return ofClass(cls, name, frame);
         }
         if (object instanceof Value.Member member) {
-            return name.equals("value")
-                    ? member.value()
-                    : name.equals("name") ? Value.text(member.name()) : new Value.Attr(member, name);
+            return ofMember(member, name);
         }
         if (object instanceof Value.Mod mod) {
             return ofModule(mod, name);
@@ -42,12 +38,7 @@ final class Objects {
             return new Value.External(external.name() + "." + name);
         }
         if (object instanceof Value.Super parent) {
-            return parent.of().bases().stream()
-                    .map(base -> base.method(name))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .<Value>map(method -> new Value.Fn(method, Optional.of(parent.self())))
-                    .orElse(new Value.Attr(Value.UNKNOWN, name));
+            return ofParent(parent, name);
         }
         if (object instanceof Value.Message message
                 && message.level() == ReadField.Level.EITHER
@@ -57,11 +48,28 @@ final class Objects {
         return new Value.Attr(object, name);
     }
 
+    private static Value ofMember(Value.Member member, String name) {
+        return switch (name) {
+            case "value" -> member.value();
+            case "name" -> Value.text(member.name());
+            default -> new Value.Attr(member, name);
+        };
+    }
+
+    private static Value ofParent(Value.Super parent, String name) {
+        return parent.of().bases().stream()
+                .map(base -> base.method(name))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .<Value>map(method -> new Value.Fn(method, Optional.of(parent.self())))
+                .orElse(new Value.Attr(Value.UNKNOWN, name));
+    }
+
     /** Attributes of an event object under which a wrapper puts the message. */
     private static final Set<String> WRAPPED = Set.of("payload", "data", "body", "content", "message", "fields");
 
     private Value ofModule(Value.Mod mod, String name) {
-        var found = machine.find(name, mod.module());
+        var found = machine.names().find(name, mod.module());
         if (found != null) {
             return found;
         }
@@ -90,28 +98,34 @@ final class Objects {
         var definition = thing.kind().get();
         var method = definition.method(name);
         if (method.isPresent()) {
-            var function = method.get();
-            var self = function.isStatic()
-                    ? Optional.<Value>empty()
-                    : Optional.<Value>of(function.decorated("classmethod") ? new Value.Cls(definition) : ref);
-            return function.isProperty()
-                    ? machine.call(function, self, Args.of(function.node()), frame)
-                    : new Value.Fn(function, self);
+            return bound(method.get(), ref, definition, frame);
         }
-        var constant = definition.constant(name);
-        if (constant.isPresent()) {
-            return constantValue(constant.get());
-        }
+        return definition.constant(name).map(this::constantValue).orElseGet(() -> setSomewhere(ref, name, definition));
+    }
+
+    private Value bound(FunctionDef function, Value.Ref ref, ClassDef definition, Frame frame) {
+        var owner = function.decorated("classmethod") ? new Value.Cls(definition) : ref;
+        var self = function.isStatic() ? Optional.<Value>empty() : Optional.<Value>of(owner);
+        return function.isProperty()
+                ? machine.call(function, self, Args.of(function.node()), frame)
+                : new Value.Fn(function, self);
+    }
+
+    /** An attribute that some method of the class sets. */
+    private Value setSomewhere(Value.Ref ref, String name, ClassDef definition) {
         var assignments = definition.selfAssignments(name);
         if (assignments.isEmpty()) {
             return new Value.Attr(ref, name);
         }
         var key = List.<Object>of(ref, name);
-        if (!assigned.containsKey(key)) {
-            assigned.put(key, new Value.Attr(ref, name));
-            assigned.put(key, assigned(assignments, ref, definition));
+        var known = assigned.get(key);
+        if (known != null) {
+            return known;
         }
-        return assigned.get(key);
+        assigned.put(key, new Value.Attr(ref, name));
+        var value = assigned(assignments, ref, definition);
+        assigned.put(key, value);
+        return value;
     }
 
     private Value constantValue(Map.Entry<ClassDef, Node> constant) {
@@ -166,9 +180,21 @@ final class Objects {
         return values.isEmpty() ? Value.UNKNOWN : Value.either(values);
     }
 
-    private Value ofClass(Value.Cls cls, String name, Frame frame) {
+    /** Sets an attribute of a class itself, as a singleton does with its instance. */
+    void setOnClass(ClassDef definition, String name, Value value, State state) {
+        if (!value.equals(Value.NONE)) {
+            machine.publish(value, state);
+            onClasses.merge(List.of(definition, name), value, Value::either);
+        }
+    }
+
+    Value ofClass(Value.Cls cls, String name, Frame frame) {
         var definition = cls.definition();
         machine.settle(definition);
+        var set = onClasses.get(List.<Object>of(definition, name));
+        if (set != null) {
+            return set;
+        }
         var constant = definition.constant(name);
         if (constant.isPresent() && definition.style() == ClassDef.Style.ENUM) {
             return new Value.Member(definition, name, constantValue(constant.get()));
@@ -220,7 +246,7 @@ final class Objects {
         if (thing == null) {
             return Value.UNKNOWN;
         }
-        machine.messages().dispatched(thing, key, keyNode, true);
+        machine.comparisons().dispatched(thing, key, keyNode);
         return lookup(thing, key);
     }
 
@@ -257,22 +283,24 @@ final class Objects {
         return changed;
     }
 
-    void setItem(Value object, Value key, Value value, Node where, String origin, State state) {
+    /** Sets a key of what may be one of several dicts. */
+    void setItem(Value object, Value key, Thing.Slot slot, State state) {
         var sole = object.options().size() == 1;
         for (var option : object.options()) {
             if (option instanceof Value.Ref ref) {
                 var thing = machine.thing(ref, state);
                 if (thing != null) {
-                    state.put(ref.id(), keyed(thing, key, new Thing.Slot(value, sole, where.where(), origin)));
+                    state.put(ref.id(), keyed(thing, key, sole ? slot : slot.maybe()));
                 }
             }
         }
     }
 
-    void put(Value.Ref ref, String name, Value value, Node where, String origin, boolean sure, State state) {
+    /** Sets a key or attribute of this thing. */
+    void put(Value.Ref ref, String name, Thing.Slot slot, State state) {
         var thing = machine.thing(ref, state);
         if (thing != null) {
-            state.put(ref.id(), thing.with(name, new Thing.Slot(value, sure, where.where(), origin)));
+            state.put(ref.id(), thing.with(name, slot));
         }
     }
 
@@ -299,7 +327,7 @@ final class Objects {
         return unknown.parameter() ? Bus.FROM_CALLERS + " (" + unknown.reason() + ")" : unknown.reason();
     }
 
-    void update(Value target, Value other, Node where, State state) {
+    void update(Value target, Value other, State state) {
         if (target instanceof Value.Ref ref && machine.held(ref, state) instanceof Thing thing) {
             state.put(ref.id(), merged(thing, other, state));
         }
@@ -331,206 +359,5 @@ final class Objects {
             all = merged(all, value, frame.state());
         }
         return all;
-    }
-
-    /** Makes an object of a class of the tree. */
-    Value construct(ClassDef definition, Args args, Frame frame) {
-        machine.settle(definition);
-        if (definition.style() == ClassDef.Style.ENUM) {
-            return enumOf(definition, args, frame);
-        }
-        machine.calls().signatures().check(definition, args, frame);
-        var message = args.spread().stream()
-                .filter(value -> value.options().stream().anyMatch(Messages::isMessage))
-                .findFirst();
-        message.ifPresent(value -> machine.messages().parsed(definition, value, args.call(), true, frame));
-        var blank = new Thing(
-                definition.style() == ClassDef.Style.TYPED_DICT ? Optional.empty() : Optional.of(definition),
-                "",
-                Map.of(),
-                "",
-                args.call().where());
-        var ref = machine.allocate(blank, frame.state());
-        if (definition.isRecord()) {
-            frame.state().put(ref.id(), filled(blank, definition, args, frame));
-            definition
-                    .method("__post_init__")
-                    .ifPresent(post -> machine.call(post, Optional.of(ref), Args.of(args.call()), frame));
-        } else {
-            definition.method("__init__").ifPresent(init -> machine.call(init, Optional.of(ref), args, frame));
-        }
-        return ref;
-    }
-
-    private Value enumOf(ClassDef definition, Args args, Frame frame) {
-        var given = args.get(0).orElse(Value.UNKNOWN);
-        for (var option : given.options()) {
-            if (option instanceof Value.Taken taken) {
-                machine.messages().parsedEnum(taken, enumValues(definition, frame), args.call());
-            }
-        }
-        if (given.literalText().isPresent()) {
-            return new Value.Member(definition, given.literalText().get(), given);
-        }
-        return given;
-    }
-
-    private List<Object> enumValues(ClassDef definition, Frame frame) {
-        var values = new ArrayList<Object>();
-        for (var name : definition.constants().keySet()) {
-            values.addAll(Expressions.literals(ofClass(new Value.Cls(definition), name, frame)));
-        }
-        return values;
-    }
-
-    private Thing filled(Thing blank, ClassDef definition, Args args, Frame frame) {
-        var spread = spread(args, frame);
-        var fields = new ArrayList<>(definition.allFields().values());
-        var thing = blank;
-        for (var i = 0; i < fields.size(); i++) {
-            thing = thing.with(fields.get(i).name(), slot(definition, fields.get(i), i, args, spread, frame));
-        }
-        if (definition.extrasAllowed()) {
-            for (var keyword : args.keywords().entrySet()) {
-                if (!definition.allFields().containsKey(keyword.getKey())) {
-                    var where = args.node(keyword.getKey()).where();
-                    thing = thing.with(keyword.getKey(), new Thing.Slot(keyword.getValue(), true, where, ""));
-                }
-            }
-        }
-        return thing;
-    }
-
-    private Thing.Slot slot(
-            ClassDef definition, ClassDef.Field field, int place, Args args, Thing spread, Frame frame) {
-        var keyword = args.keywords().get(field.name());
-        var byKey = keyword == null ? args.keywords().get(field.key()) : keyword;
-        if (byKey != null) {
-            var node = args.nodes().getOrDefault(field.name(), args.node(field.key()));
-            var origin = node == null
-                    ? ""
-                    : node.child("value").map(Expressions::origin).orElse("");
-            return new Thing.Slot(byKey, true, (node == null ? args.call() : node).where(), origin);
-        }
-        if (definition.style() != ClassDef.Style.PYDANTIC
-                && place < args.positional().size()) {
-            return new Thing.Slot(
-                    args.positional().get(place), true, args.call().where(), "");
-        }
-        var given = spread.slots().getOrDefault(field.name(), spread.slots().get(field.key()));
-        if (given != null) {
-            return given;
-        }
-        return byDefault(field, spread.open().isEmpty(), frame);
-    }
-
-    private Thing.Slot byDefault(ClassDef.Field field, boolean known, Frame frame) {
-        if (field.fallback().isEmpty() || !known) {
-            return new Thing.Slot(kindOf(field), true, field.node().where(), "");
-        }
-        machine.evaluate(field.module());
-        var scope = new Frame(
-                field.module(),
-                null,
-                frame,
-                field.module().frame().orElseThrow().state().fork());
-        var value = machine.expressions().eval(field.fallback().get(), scope);
-        var plain = value instanceof Value.Const || value instanceof Value.Member || value instanceof Value.Kind;
-        return new Thing.Slot(plain ? value : Value.UNKNOWN, true, field.node().where(), "");
-    }
-
-    /** Fills an object whose arguments are not known: each field has a value of the annotated kind. */
-    void fill(Value.Ref ref, ClassDef definition, State state) {
-        var thing = new Thing(
-                Optional.of(definition), "", Map.of(), "", definition.node().where());
-        for (var field : definition.allFields().values()) {
-            thing = thing.with(
-                    field.name(),
-                    new Thing.Slot(
-                            typedValue(field, definition), true, field.node().where(), ""));
-        }
-        state.put(ref.id(), thing);
-        machine.publishThing(ref.id(), thing);
-    }
-
-    private Value typedValue(ClassDef.Field field, ClassDef definition) {
-        var constants = field.fallback().filter(node -> node.is("string"));
-        if (constants.isPresent()
-                && field.annotation().map(Node::text).orElse("").equals("str")) {
-            return new Value.Const(
-                    machine.expressions()
-                            .eval(constants.get(), definition.module().frame().orElseThrow())
-                            .literalText()
-                            .orElse(""),
-                    true);
-        }
-        return kindOf(field);
-    }
-
-    private static Value kindOf(ClassDef.Field field) {
-        return switch (field.annotation().map(Node::text).orElse("")) {
-            case "float", "int", "Decimal" -> new Value.Kind(ValueKind.NUMBER);
-            case "str" -> new Value.Kind(ValueKind.TEXT);
-            case "bool" -> new Value.Kind(ValueKind.FLAG);
-            default -> Value.UNKNOWN;
-        };
-    }
-
-    /** The object's fields as a dict: asdict, .dict(), .model_dump(), vars. */
-    Value asDict(Value object, Args args, Frame frame) {
-        return object.each(option -> {
-            if (option instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
-                return dictOf(thing, args, frame);
-            }
-            return option;
-        });
-    }
-
-    private Value dictOf(Thing thing, Args args, Frame frame) {
-        if (thing.isDict()) {
-            return machine.allocate(thing, frame.state());
-        }
-        var excludeNone = isTrue(args.get(-1, "exclude_none")) || isTrue(args.get(-1, "exclude_unset"));
-        var excluded = args.get(-1, "exclude").map(Expressions::literals).orElse(List.of());
-        var included = args.get(-1, "include").map(Expressions::literals).orElse(List.of());
-        var byAlias = isTrue(args.get(-1, "by_alias"));
-        Map<String, Thing.Slot> slots = new LinkedHashMap<>();
-        thing.slots().forEach((name, slot) -> {
-            var nothing = slot.value().equals(Value.NONE);
-            var drop = excluded.contains(name)
-                    || (!included.isEmpty() && !included.contains(name))
-                    || (excludeNone && nothing);
-            if (!drop) {
-                var key = byAlias
-                        ? thing.kind()
-                                .map(kind -> kind.allFields().get(name))
-                                .map(ClassDef.Field::key)
-                                .orElse(name)
-                        : name;
-                slots.put(key, nested(slot, args, frame));
-            }
-        });
-        var copy = machine.allocate(new Thing(Optional.empty(), "", slots, thing.open(), thing.where()), frame.state());
-        thing.kind().ifPresent(kind -> copies.put(copy.id(), kind));
-        return copy;
-    }
-
-    /** The class whose object this dict is a copy of. */
-    Optional<ClassDef> copyOf(Value.Ref dict) {
-        return Optional.ofNullable(copies.get(dict.id()));
-    }
-
-    private Thing.Slot nested(Thing.Slot slot, Args args, Frame frame) {
-        if (slot.value() instanceof Value.Ref ref
-                && machine.held(ref, frame.state()) instanceof Thing inner
-                && !inner.isDict()) {
-            return new Thing.Slot(dictOf(inner, args, frame), slot.sure(), slot.where(), slot.origin());
-        }
-        return slot;
-    }
-
-    static boolean isTrue(Optional<Value> value) {
-        return value.filter(given -> given instanceof Value.Const constant && Boolean.TRUE.equals(constant.value()))
-                .isPresent();
     }
 }

@@ -6,6 +6,7 @@ import io.tradeschema.gate.scan.facts.Facts;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,23 @@ import java.util.stream.Collectors;
 /** Scans the Python files of a tree. Only files that can matter are read in depth. */
 public final class PythonScan {
 
-    private static final List<String> VERBS =
-            List.of("xadd", "XADD", "xread", "xrange", "xrevrange", "xautoclaim", "xclaim", ".publish(", "subscribe(");
+    /** The dot keeps out Python 2's own xrange. */
+    private static final List<String> VERBS = List.of(
+            ".xadd",
+            "\"xadd",
+            "'xadd",
+            "XADD",
+            ".xread",
+            ".xrange(",
+            ".xrevrange(",
+            ".xautoclaim",
+            ".xclaim",
+            ".publish(",
+            "subscribe(");
+
+    /** How many imports may lie between a verb of the bus and the code that uses it. */
+    private static final int ROUNDS = 2;
+
     private static final Set<String> COMMON_NAMES = Set.of(
             "main", "run", "start", "stop", "close", "setup", "init", "get", "set", "update", "process", "execute",
             "handle", "loop", "connect", "send", "write", "read", "save", "load", "log", "check", "create", "add");
@@ -53,10 +69,12 @@ public final class PythonScan {
         var machine = new Interpreter(project, recorder, events());
         var seeds = containing(files.keySet(), seedWords());
         project.load(seeds);
-        var callers = callers(project, seeds);
-        project.load(callers);
         var walked = new TreeSet<>(seeds);
-        walked.addAll(callers);
+        for (var round = 0; round < ROUNDS; round++) {
+            var more = callers(project, walked);
+            project.load(more);
+            walked.addAll(more);
+        }
         machine.learn(project.loaded());
         for (var file : walked) {
             project.module(file).ifPresent(module -> walk(machine, module, recorder));
@@ -104,6 +122,7 @@ public final class PythonScan {
                 type.shape().fields().stream().map(Field::name).collect(Collectors.toSet()),
                 Contract.envelope(),
                 Contract.payloadKey(),
+                name -> type.shape().retired(name).flatMap(RetiredName::successor),
                 name -> type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name));
     }
 
@@ -130,23 +149,47 @@ public final class PythonScan {
         return found;
     }
 
-    /** Files that call a function which writes or reads for them, by its name. */
-    private Set<String> callers(Project project, Set<String> seeds) throws IOException {
-        var names = new TreeSet<String>();
+    /** Files that use what writes or reads for them, by its name: a function, a bus class, or what hands one out. */
+    private Set<String> callers(Project project, Set<String> walked) throws IOException {
+        var words = new TreeSet<String>();
+        var busClasses = busClasses(project);
         for (var module : project.loaded()) {
             for (var function : module.functions()) {
                 var text = function.node().text();
-                var matters = VERBS.stream().anyMatch(text::contains);
+                var matters = VERBS.stream().anyMatch(text::contains)
+                        || busClasses.stream().anyMatch(name -> text.contains(name + "("));
                 if (matters && telling(function.name())) {
-                    names.add(function.name());
+                    words.add(function.name() + "(");
                 }
             }
         }
+        words.addAll(busClasses);
+        walked.forEach(file -> words.addAll(importing(file)));
         var rest = new TreeSet<>(files.keySet());
-        rest.removeAll(seeds);
-        return names.isEmpty()
-                ? Set.of()
-                : containing(rest, names.stream().map(name -> name + "(").toList());
+        rest.removeAll(walked);
+        return words.isEmpty() ? Set.of() : containing(rest, List.copyOf(words));
+    }
+
+    /** How other files name this one when they import it. */
+    private static List<String> importing(String file) {
+        var path = file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file;
+        var name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
+        return name.length() < 3 || name.equals("main") || name.startsWith("__")
+                ? List.of()
+                : List.of(name + " import ", "import " + name);
+    }
+
+    /** The classes of the tree in which a verb of the bus stands. */
+    private static Set<String> busClasses(Project project) {
+        return project.loaded().stream()
+                .flatMap(module -> module.classes().stream())
+                .filter(definition -> definition.name().length() >= 5)
+                .filter(definition -> {
+                    var text = definition.node().text();
+                    return VERBS.stream().anyMatch(text::contains);
+                })
+                .map(ClassDef::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean telling(String name) {

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.facts.Model;
+import io.tradeschema.gate.scan.facts.ObjectFacts;
 import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.Unresolved;
@@ -93,6 +94,45 @@ final class Recorder {
                 all.putIfAbsent(where, site);
             }
         });
+        unseen().forEach(site -> all.putIfAbsent(site.where(), site));
         return new ArrayList<>(all.values());
+    }
+
+    /** The writes whose message stayed unseen, or seen in part, on every way that leads to them. */
+    private List<Unresolved> unseen() {
+        var seenFrom = new LinkedHashSet<List<Object>>();
+        var seenAt = new LinkedHashSet<Where>();
+        for (var write : writes.values()) {
+            if (reason(write).isEmpty()) {
+                seenFrom.add(List.of(write.from(), write.stream()));
+                seenAt.add(write.where());
+            }
+        }
+        return writes.values().stream()
+                .filter(write -> !reason(write).isEmpty() && !foundWrong(write.from()))
+                .filter(write -> !seenFrom.contains(List.of(write.from(), write.stream())))
+                .filter(write -> !(fromItsOwnCallers(write) && seenAt.contains(write.where())))
+                .map(write -> new Unresolved(write.from(), what(write), reason(write)))
+                .toList();
+    }
+
+    /** A call that cannot run as it stands is reported as such; that its message is not seen follows from it. */
+    private boolean foundWrong(Where place) {
+        return findings.values().stream()
+                .map(Finding::where)
+                .anyMatch(where -> where.file().equals(place.file()) && where.line() == place.line());
+    }
+
+    /** A sender that was walked on its own; what its callers hand to it was seen with them. */
+    private static boolean fromItsOwnCallers(Write write) {
+        return write.from().equals(write.where()) && reason(write).startsWith(Bus.FROM_CALLERS);
+    }
+
+    private static String what(Write write) {
+        return (write.message().isEmpty() ? "the message" : "a part of the message") + " written to " + write.stream();
+    }
+
+    private static String reason(Write write) {
+        return write.message().map(ObjectFacts::open).orElse(write.unseen());
     }
 }

@@ -30,8 +30,8 @@ final class Shapes {
     private ObjectFacts of(Thing thing, int depth) {
         var fields = new LinkedHashMap<String, WrittenField>();
         thing.slots()
-                .forEach((name, slot) ->
-                        fields.put(name, new WrittenField(name, slot.sure(), slot.where(), value(slot, depth))));
+                .forEach((name, slot) -> fields.put(
+                        name, new WrittenField(name, slot.sure(), slot.where(), value(slot, depth), slot.given())));
         return new ObjectFacts(thing.where(), fields, thing.open());
     }
 

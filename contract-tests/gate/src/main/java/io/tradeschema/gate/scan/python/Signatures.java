@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a call against the definition it was resolved to. Only what Python would refuse at run time is reported. */
 final class Signatures {
@@ -17,6 +18,23 @@ final class Signatures {
 
     Signatures(Interpreter machine) {
         this.machine = machine;
+    }
+
+    /**
+     * What is called.
+     *
+     * @param title how findings name it
+     * @param where where it is defined
+     * @param event the event whose name it carries
+     */
+    private record Callee(String title, Where where, Optional<KnownEvent> event) {
+        String place() {
+            return title + " (" + where.file() + ":" + where.line() + ")";
+        }
+
+        String subject() {
+            return event.map(KnownEvent::name).orElse(title);
+        }
     }
 
     /** A constructor call of a class of the tree. */
@@ -29,45 +47,44 @@ final class Signatures {
                     .method("__init__")
                     .filter(init -> definition.fullyKnown())
                     .ifPresent(init -> checkFunction(init, true, args, frame, definition));
-            return;
+        } else if (definition.fullyKnown() && definition.method("__init__").isEmpty()) {
+            checkFields(definition, args, frame);
         }
-        if (!definition.fullyKnown() || definition.method("__init__").isPresent()) {
-            return;
-        }
-        var fields = definition.allFields();
-        var known = new ArrayList<>(fields.keySet());
-        fields.values().forEach(field -> known.add(field.key()));
-        if (!definition.extrasAllowed()) {
-            reportUnknown(definition.name(), definition.node().where(), known, args, event(definition));
-        }
+    }
+
+    private void checkFields(ClassDef definition, Args args, Frame frame) {
+        var known = new ArrayList<>(definition.allFields().keySet());
+        definition.allFields().values().forEach(field -> known.add(field.key()));
+        var unknown = definition.extrasAllowed() ? List.<String>of() : unknown(known, args);
+        var callee = new Callee(
+                definition.name(), definition.node().where(), machine.topics().eventOfClass(definition.name()));
+        report(callee, known, unknown, missingFields(definition, args, frame), args);
+    }
+
+    private List<String> missingFields(ClassDef definition, Args args, Frame frame) {
         var spread = machine.objects().spread(args, frame);
+        var missing = new ArrayList<String>();
         if (args.unknownCount()
                 || !spread.open().isEmpty()
+                || definition.style() == ClassDef.Style.TYPED_DICT
                 || args.spread().stream().anyMatch(Messages::isMessage)) {
-            return;
+            return missing;
         }
-        var missing = new ArrayList<String>();
         var place = 0;
-        for (var field : fields.values()) {
-            var given = args.keywords().containsKey(field.name())
-                    || args.keywords().containsKey(field.key())
-                    || spread.slots().containsKey(field.name())
-                    || spread.slots().containsKey(field.key())
+        for (var field : definition.allFields().values()) {
+            var given = isGiven(field.name(), args, spread)
+                    || isGiven(field.key(), args, spread)
                     || place < args.positional().size();
-            if (field.required()
-                    && !given
-                    && definition.style() != ClassDef.Style.TYPED_DICT
-                    && !optionalByType(field, definition)) {
+            if (field.required() && !given && !optionalByType(field, definition)) {
                 missing.add(field.name());
             }
             place++;
         }
-        reportMissing(
-                definition.name(),
-                missing,
-                args,
-                event(definition),
-                definition.node().where());
+        return missing;
+    }
+
+    private static boolean isGiven(String name, Args args, Thing spread) {
+        return args.keywords().containsKey(name) || spread.slots().containsKey(name);
     }
 
     /** Pydantic 1 takes None for an Optional field without a default. */
@@ -102,104 +119,138 @@ final class Signatures {
                         && other.owner().filter(type -> type.isA(owner)).isPresent());
     }
 
-    private void checkFunction(
-            FunctionDef function,
-            boolean bound,
-            Args args,
-            Frame frame,
-            @org.jspecify.annotations.Nullable ClassDef owner) {
+    private void checkFunction(FunctionDef function, boolean bound, Args args, Frame frame, @Nullable ClassDef owner) {
         if (!function.plainlyDecorated() || function.isProperty() || function.isLambda()) {
             return;
         }
-        var parameters = function.parameters()
-                .subList(
-                        Math.min(bound ? 1 : 0, function.parameters().size()),
-                        function.parameters().size());
-        var open = parameters.stream().anyMatch(parameter -> parameter.taking() == FunctionDef.Taking.ALL_NAMES);
-        var starred = parameters.stream().anyMatch(parameter -> parameter.taking() == FunctionDef.Taking.ALL_PLACES);
-        var names = parameters.stream().map(FunctionDef.Parameter::name).toList();
-        var title = function.name().equals("__init__") && owner != null ? owner.name() : function.title();
-        if (!open) {
-            reportUnknown(title, function.node().where(), names, args, owner == null ? Optional.empty() : event(owner));
-        }
+        var all = function.parameters();
+        var parameters = all.subList(Math.min(bound ? 1 : 0, all.size()), all.size());
+        var where = function.node().where();
+        var callee = function.name().equals("__init__") && owner != null
+                ? new Callee(owner.name(), where, machine.topics().eventOfClass(owner.name()))
+                : new Callee(function.title(), where, Optional.empty());
+        var known = parameters.stream().map(FunctionDef.Parameter::name).toList();
+        var unknown = takes(parameters, FunctionDef.Taking.ALL_NAMES) ? List.<String>of() : unknown(known, args);
+        report(callee, known, unknown, missingParameters(parameters, args, frame), args);
+    }
+
+    private static boolean takes(List<FunctionDef.Parameter> parameters, FunctionDef.Taking taking) {
+        return parameters.stream().anyMatch(parameter -> parameter.taking() == taking);
+    }
+
+    private List<String> missingParameters(List<FunctionDef.Parameter> parameters, Args args, Frame frame) {
+        var missing = new ArrayList<String>();
         var spread = machine.objects().spread(args, frame);
-        if (starred
+        if (takes(parameters, FunctionDef.Taking.ALL_PLACES)
                 || args.unknownCount()
                 || !spread.open().isEmpty()
                 || !args.spread().isEmpty()) {
-            return;
+            return missing;
         }
-        var missing = new ArrayList<String>();
         for (var i = 0; i < parameters.size(); i++) {
             var parameter = parameters.get(i);
             var byPlace = parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
                     && i < args.positional().size();
-            var needed = parameter.fallback().isEmpty()
-                    && (parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
-                            || parameter.taking() == FunctionDef.Taking.NAME_ONLY);
-            if (needed && !byPlace && !args.keywords().containsKey(parameter.name())) {
+            if (parameter.needed() && !byPlace && !args.keywords().containsKey(parameter.name())) {
                 missing.add(parameter.name());
             }
         }
-        reportMissing(title, missing, args, Optional.empty(), function.node().where());
+        return missing;
     }
 
-    private Optional<KnownEvent> event(ClassDef definition) {
-        return machine.bus().eventOfClass(definition.name());
+    private static List<String> unknown(List<String> known, Args args) {
+        return args.keywords().keySet().stream()
+                .filter(keyword -> !known.contains(keyword))
+                .toList();
     }
 
-    private void reportUnknown(String title, Where defined, List<String> known, Args args, Optional<KnownEvent> event) {
-        for (var keyword : args.keywords().keySet()) {
-            if (known.contains(keyword)) {
-                continue;
+    // ---- one mistake is one finding ----
+
+    /**
+     * Reports what is wrong with one call. A name that stands there under a wrong one is not reported as missing too:
+     * {@code side=} for {@code action=} is one mistake.
+     */
+    private void report(Callee callee, List<String> known, List<String> unknown, List<String> missing, Args args) {
+        var left = new ArrayList<>(missing);
+        var unpaired = new ArrayList<String>();
+        for (var keyword : unknown) {
+            var meant = callee.event()
+                    .flatMap(event -> event.successor().apply(keyword))
+                    .or(() -> NearestName.of(keyword, left));
+            if (meant.isEmpty() || !left.remove(meant.get())) {
+                unpaired.add(keyword);
             }
-            var nearest = NearestName.of(keyword, Set.copyOf(known));
-            var advice = event.map(found -> found.advice().apply(keyword))
-                    .filter(text -> !text.isEmpty())
-                    .or(() -> nearest.map(name -> "write \"" + name + "\""))
-                    .orElse("it takes " + String.join(", ", known));
-            machine.recorder()
-                    .finding(Finding.of(
-                                    event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
-                                    event.map(KnownEvent::name).orElse(title),
-                                    args.node(keyword).where(),
-                                    title + " (" + defined.file() + ":" + defined.line() + ") has no " + "\"" + keyword
-                                            + "\"; Python raises TypeError here",
-                                    advice)
-                            .showing(Excerpt.quoted(keyword))
-                            .evidence(title + "." + keyword));
+        }
+        var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
+        for (var keyword : unknown) {
+            var instead = renamed ? " and demands " + String.join(", ", left) : "";
+            reportUnknown(callee, known, keyword, unpaired.contains(keyword) ? instead : "", args);
+        }
+        if (!renamed) {
+            reportMissing(callee, left, args);
         }
     }
 
-    private void reportMissing(
-            String title, List<String> missing, Args args, Optional<KnownEvent> event, Where defined) {
+    private void reportUnknown(Callee callee, List<String> known, String keyword, String instead, Args args) {
+        var event = callee.event();
+        var advice = event.map(found -> found.advice().apply(keyword))
+                .filter(text -> !text.isEmpty())
+                .or(() -> NearestName.of(keyword, Set.copyOf(known)).map(name -> "write \"" + name + "\""))
+                .orElse("it takes " + String.join(", ", known));
+        machine.recorder()
+                .finding(Finding.of(
+                                event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
+                                callee.subject(),
+                                args.node(keyword).where(),
+                                callee.place() + " has no " + "\"" + keyword + "\"" + instead
+                                        + "; Python raises TypeError here",
+                                advice)
+                        .showing(Excerpt.quoted(keyword))
+                        .evidence(callee.title() + "." + keyword));
+    }
+
+    private void reportMissing(Callee callee, List<String> missing, Args args) {
         if (missing.isEmpty()) {
             return;
         }
         var list = String.join(", ", missing);
+        var event = callee.event();
         machine.recorder()
                 .finding(Finding.of(
                                 event.isPresent() ? ScanRule.CALLSITE_MISSING_REQUIRED : ScanRule.CALLSITE_SIGNATURE,
-                                event.map(KnownEvent::name).orElse(title),
+                                callee.subject(),
                                 args.call().where(),
-                                title + " (" + defined.file() + ":" + defined.line() + ") demands " + list
-                                        + ", which this call does not give",
+                                callee.place() + " demands " + list + ", which this call does not give",
                                 "give " + list)
-                        .evidence(title + " without " + list));
+                        .evidence(callee.title() + " without " + list));
     }
+
+    // ---- methods ----
 
     /** A method that no class or base of this object has. */
     void noSuchMethod(ClassDef definition, String name, Args args, Frame frame) {
-        if (frame.caller().isPresent()
-                || !definition.fullyKnown()
-                || definition.hasAttribute(name)
-                || name.startsWith("__")) {
+        var seen = frame.caller().isEmpty()
+                && definition.fullyKnown()
+                && !definition.hasAttribute(name)
+                && !name.startsWith("__");
+        var closed = definition.style() == ClassDef.Style.DATACLASS || definition.style() == ClassDef.Style.NAMED_TUPLE;
+        if (!seen || !closed) {
             return;
         }
-        if (definition.style() != ClassDef.Style.DATACLASS && definition.style() != ClassDef.Style.NAMED_TUPLE) {
-            return;
-        }
-        var fix = switch (name) {
+        var at = definition.node();
+        machine.recorder()
+                .finding(Finding.of(
+                                ScanRule.CALLSITE_NO_SUCH_METHOD,
+                                definition.name(),
+                                args.call().where(),
+                                definition.name() + " (" + at.file() + ":" + at.line() + ") has no method " + name
+                                        + "(); Python raises AttributeError here",
+                                otherMethod(definition, name))
+                        .evidence(definition.name() + "." + name));
+    }
+
+    private static String otherMethod(ClassDef definition, String name) {
+        return switch (name) {
             case "dict", "model_dump", "to_dict", "as_dict" -> "use dataclasses.asdict(...)";
             case "json", "model_dump_json", "to_json" -> "use json.dumps(dataclasses.asdict(...))";
             default ->
@@ -207,15 +258,5 @@ final class Signatures {
                         .map(near -> "call " + near + "()")
                         .orElse("define it, or call something else");
         };
-        machine.recorder()
-                .finding(Finding.of(
-                                ScanRule.CALLSITE_NO_SUCH_METHOD,
-                                definition.name(),
-                                args.call().where(),
-                                definition.name() + " (" + definition.node().file() + ":"
-                                        + definition.node().line() + ") has no method " + name
-                                        + "(); Python raises AttributeError here",
-                                fix)
-                        .evidence(definition.name() + "." + name));
     }
 }

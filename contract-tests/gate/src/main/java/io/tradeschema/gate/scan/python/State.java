@@ -1,6 +1,7 @@
 package io.tradeschema.gate.scan.python;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,32 +13,44 @@ final class State {
     private final Map<String, Value> variables;
     private final Map<Integer, Thing> heap;
     private final Map<Integer, Set<String>> narrowed;
+    private final Set<Value> checked;
     private boolean dead;
 
     State() {
-        this(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), false);
+        this(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>(), false);
     }
 
     private State(
-            Map<String, Value> variables, Map<Integer, Thing> heap, Map<Integer, Set<String>> narrowed, boolean dead) {
+            Map<String, Value> variables,
+            Map<Integer, Thing> heap,
+            Map<Integer, Set<String>> narrowed,
+            Set<Value> checked,
+            boolean dead) {
         this.variables = variables;
         this.heap = heap;
         this.narrowed = narrowed;
+        this.checked = checked;
         this.dead = dead;
     }
 
     /** A function's first state: its own variables on the caller's heap. */
     State enter() {
-        return new State(new LinkedHashMap<>(), new HashMap<>(heap), new HashMap<>(narrowed), false);
+        return new State(
+                new LinkedHashMap<>(), new HashMap<>(heap), new HashMap<>(narrowed), new HashSet<>(checked), false);
     }
 
     /** The caller's state after a call: its own variables on the callee's heap. */
     State leave(State callee) {
-        return new State(variables, callee.heap, narrowed, dead);
+        return new State(variables, callee.heap, narrowed, callee.checked, dead);
     }
 
     State fork() {
-        return new State(new LinkedHashMap<>(variables), new HashMap<>(heap), new HashMap<>(narrowed), dead);
+        return new State(
+                new LinkedHashMap<>(variables),
+                new HashMap<>(heap),
+                new HashMap<>(narrowed),
+                new HashSet<>(checked),
+                dead);
     }
 
     static State join(State one, State other) {
@@ -49,6 +62,7 @@ final class State {
         }
         other.variables.forEach((name, value) -> one.variables.merge(name, value, Value::either));
         other.heap.forEach((id, thing) -> one.heap.merge(id, thing, Thing::join));
+        one.checked.retainAll(other.checked);
         one.narrowed.keySet().retainAll(other.narrowed.keySet());
         one.narrowed.replaceAll((id, streams) -> union(streams, other.narrowed.get(id)));
         return one;
@@ -85,7 +99,9 @@ final class State {
         return heap.get(id);
     }
 
+    /** Puts a thing on the heap; one that is changed after it was validated is not validated any more. */
     void put(int id, Thing thing) {
+        checked.remove(new Value.Ref(id));
         heap.put(id, thing);
     }
 
@@ -99,6 +115,16 @@ final class State {
 
     void narrow(Value.Source source, Set<String> streams) {
         narrowed.put(source.id(), streams);
+    }
+
+    /** Notes that the value was validated. */
+    void check(Value value) {
+        checked.add(value);
+    }
+
+    /** Whether the value was validated on every path that leads here. */
+    boolean checked(Value value) {
+        return checked.contains(value);
     }
 
     boolean dead() {

@@ -22,11 +22,26 @@ record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, Str
      *
      * @param sure whether it is set on every path
      * @param where where it is set
+     * @param given where its value comes from when that is another place: an argument of the call that leads here
      * @param origin the last name in the expression that gives the value
      */
-    record Slot(Value value, boolean sure, Where where, String origin) {
+    record Slot(Value value, boolean sure, Where where, Where given, String origin) {
+        Slot(Value value, boolean sure, Where where, String origin) {
+            this(value, sure, where, where, origin);
+        }
+
         Slot maybe() {
-            return sure ? new Slot(value, false, where, origin) : this;
+            return sure ? new Slot(value, false, where, given, origin) : this;
+        }
+
+        /** The same place with another value. */
+        Slot holding(Value other, boolean surely) {
+            return new Slot(other, surely, where, given, origin);
+        }
+
+        /** The same with its value from another place, if there is one. */
+        Slot from(Optional<Where> place) {
+            return place.isEmpty() ? this : new Slot(value, sure, where, place.get(), origin);
         }
     }
 
@@ -54,6 +69,16 @@ record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, Str
         return new Thing(kind, label, changed, open, where);
     }
 
+    /** This thing with all of these set for certain. */
+    Thing withAll(Map<String, Slot> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var changed = new LinkedHashMap<>(slots);
+        changed.putAll(more);
+        return new Thing(kind, label, changed, open, where);
+    }
+
     Thing without(String name) {
         if (!slots.containsKey(name)) {
             return this;
@@ -78,7 +103,8 @@ record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, Str
         if (fresh.sure()) {
             return fresh;
         }
-        return new Slot(Value.either(old.value(), fresh.value()), old.sure(), fresh.where(), fresh.origin());
+        return new Slot(
+                Value.either(old.value(), fresh.value()), old.sure(), fresh.where(), fresh.given(), fresh.origin());
     }
 
     /** What is known when one of two paths was taken. */
@@ -103,6 +129,7 @@ record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, Str
                 Value.either(one.value(), other.value()),
                 one.sure() && other.sure(),
                 one.where(),
+                one.given(),
                 one.origin().equals(other.origin()) ? one.origin() : "");
     }
 }

@@ -41,6 +41,16 @@ final class Truth {
         return Optional.empty();
     }
 
+    /** Whether the value counts as true whatever happens: an object, or a dict with something in it. */
+    boolean surely(Value value, Frame frame) {
+        return value.options().stream().allMatch(option -> {
+            if (option instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
+                return !thing.isDict() || thing.slots().values().stream().anyMatch(Thing.Slot::sure);
+            }
+            return option instanceof Value.Fn || option instanceof Value.Cls;
+        });
+    }
+
     private Optional<Boolean> isNone(Node comparison, Frame frame) {
         if (comparison.size() != 3 || !comparison.get(2).is("none")) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSNode;
 import org.treesitter.TSParser;
@@ -27,6 +28,9 @@ public final class SyntaxReader implements AutoCloseable {
     /** Nodes whose text is used and ends with a bracket or quote of their own. */
     private static final Set<String> CLOSED =
             Set.of("type", "generic_type", "subscript", "string", "string_literal", "call");
+
+    private static final Pattern LATIN = Pattern.compile(
+            "^#.*coding[:=]\\s*(latin-?1|iso-?8859-?1|latin_1|cp1252|windows-1252)", Pattern.CASE_INSENSITIVE);
 
     private static final int DEEPEST = 400;
 
@@ -61,11 +65,22 @@ public final class SyntaxReader implements AutoCloseable {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            return SyntaxTree.unreadable("the file is not UTF-8");
+            if (!declaresLatin(bytes)) {
+                return SyntaxTree.unreadable("the file is not UTF-8");
+            }
+            text = new String(bytes, StandardCharsets.ISO_8859_1);
+            bytes = text.getBytes(StandardCharsets.UTF_8);
         }
-        try (var tree = parser.parseString(null, text)) {
+        // The grammar takes a form feed, which parts many an older file into pages, for a mistake.
+        try (var tree = parser.parseString(null, text.replace('\f', ' '))) {
             return tree == null ? SyntaxTree.unreadable("the parser gave no tree") : convert(file, bytes, tree);
         }
+    }
+
+    /** A coding line of Python, as PEP 263 has it, that names one byte per letter. */
+    private static boolean declaresLatin(byte[] bytes) {
+        var head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
+        return head.lines().limit(2).anyMatch(line -> LATIN.matcher(line).find());
     }
 
     private static byte[] withoutByteOrderMark(byte[] bytes) {

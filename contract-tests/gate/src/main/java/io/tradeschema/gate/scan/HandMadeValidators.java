@@ -1,0 +1,61 @@
+package io.tradeschema.gate.scan;
+
+import io.tradeschema.gate.scan.facts.ReadField;
+import io.tradeschema.gate.scan.facts.ReadField.Level;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Where;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds lists of names that a reader goes through to check a message, and that disagree with the contract. */
+final class HandMadeValidators {
+
+    private final Contract contract;
+    private final List<Finding> findings = new ArrayList<>();
+
+    HandMadeValidators(Contract contract) {
+        this.contract = contract;
+    }
+
+    List<Finding> judge(List<ReadField> reads) {
+        findings.clear();
+        validator(reads);
+        return List.copyOf(findings);
+    }
+
+    private void validator(List<ReadField> reads) {
+        var byPlace = reads.stream()
+                .filter(ReadField::listed)
+                .filter(read -> read.level() != Level.ENTRY && read.streams().size() == 1)
+                .collect(Collectors.groupingBy(ReadField::where, LinkedHashMap::new, Collectors.toList()));
+        byPlace.forEach((where, listed) -> contract.on(
+                        listed.get(0).streams().iterator().next())
+                .ifPresent(type -> {
+                    var unknown = listed.stream()
+                            .filter(read -> ReadJudge.field(type.shape(), read).isEmpty())
+                            .map(ReadField::name)
+                            .distinct()
+                            .toList();
+                    if (!unknown.isEmpty()) {
+                        var advice = unknown.stream()
+                                .map(name -> name + ": " + Contract.advice(type.shape(), name))
+                                .collect(Collectors.joining("; "));
+                        add(
+                                ScanRule.VALIDATOR_DISAGREES,
+                                Contract.subject(type),
+                                where,
+                                "a hand-made check looks for " + String.join(", ", unknown)
+                                        + ", which the contract does not have",
+                                advice,
+                                String.join(",", unknown));
+                    }
+                }));
+    }
+
+    private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {
+        findings.add(Finding.of(rule, subject, where, what, fix).evidence(evidence));
+    }
+}

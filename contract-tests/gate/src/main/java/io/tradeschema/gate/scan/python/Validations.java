@@ -1,0 +1,54 @@
+package io.tradeschema.gate.scan.python;
+
+import java.util.Optional;
+
+/**
+ * Recognises where a value is held against a schema: by jsonschema, fastjsonschema, or the product's own binding. A wrapper
+ * of the tree around one of them needs no configuration: it is followed.
+ */
+final class Validations {
+
+    private final Interpreter machine;
+
+    Validations(Interpreter machine) {
+        this.machine = machine;
+    }
+
+    /** Whether the object comes from the product's own binding, which refuses what the contract refuses. */
+    static boolean byBinding(Thing thing) {
+        return ownBinding(thing.label());
+    }
+
+    private static boolean ownBinding(String name) {
+        return name.startsWith("tradeschema.") || name.startsWith("tradeschema_");
+    }
+
+    /** A call of something outside the tree: marks what it validates. */
+    void called(String name, Args args, Frame frame) {
+        if (name.equals("fastjsonschema.validate")) {
+            mark(args.get(1, "data"), frame);
+        } else if (name.equals("jsonschema.validate")
+                || name.endsWith("fastjsonschema.compile()")
+                || (ownBinding(name) && name.contains("validate"))) {
+            mark(args.get(0, "instance", "data"), frame);
+        }
+    }
+
+    /** A method of an object from outside the tree. */
+    void method(Value object, String name, Args args, Frame frame) {
+        if (object instanceof Value.Made made && made.by().startsWith("jsonschema.") && name.equals("validate")) {
+            mark(args.get(0, "instance"), frame);
+        }
+    }
+
+    private void mark(Optional<Value> value, Frame frame) {
+        value.ifPresent(held -> held.options().forEach(option -> {
+            frame.state().check(option);
+            if (option instanceof Value.Ref ref) {
+                machine.construction()
+                        .sourceOf(ref)
+                        .ifPresent(source -> frame.state().check(source));
+            }
+        }));
+    }
+}
