@@ -67,12 +67,25 @@ public final class CheckCommand implements Callable<Integer> {
         return revision == null ? bus.evidence() : bus.evidence().against(revision);
     }
 
-    private static Contract contract(BusFile bus) {
+    private Contract contract(BusFile bus) throws BusFileException {
         var all = Contract.inForce();
-        return bus.contracts().isEmpty()
+        for (var named : bus.contracts()) {
+            if (all.named(named.value()).isEmpty()) {
+                var names = all.types().stream().map(type -> type.name()).toList();
+                throw new BusFileException(
+                        file.toString(),
+                        named.line(),
+                        "there is no event \"" + named.value() + "\""
+                                + NearestName.of(named.value(), names)
+                                        .map(near -> "; did you mean \"" + near + "\"?")
+                                        .orElse("; there are " + String.join(", ", names)));
+            }
+        }
+        var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
+        return chosen.isEmpty()
                 ? all
                 : new Contract(all.types().stream()
-                        .filter(type -> bus.contracts().contains(type.name()))
+                        .filter(type -> chosen.contains(type.name()))
                         .toList());
     }
 }

@@ -19,6 +19,8 @@ public final class JavaScan {
 
     private static final List<String> VERBS = List.of(
             "xadd",
+            "xack",
+            "xAck",
             "xAdd",
             "xread",
             "xRead",
