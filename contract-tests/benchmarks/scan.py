@@ -192,7 +192,7 @@ def generate(folder, files, size):
     (folder / "shared" / "models.py").write_text(MODELS)
     modules = []
     for number in range(files - 3):
-        package = folder / f"service_{number % 60:02}" / f"part_{number % 7}"
+        package = folder / f"service_{number % 61:02}" / f"part_{number % 7}"
         package.mkdir(parents=True, exist_ok=True)
         imports = [f"from {module} import {writer.name()}" for module in writer.dice.sample(modules, min(3, len(modules)))]
         extra = []
@@ -200,7 +200,7 @@ def generate(folder, files, size):
             extra = on_the_bus(writer, number // 20)
         elif number % 10 == 5:
             extra = redis_but_no_bus(writer)
-        target = int(size * 1_000_000 / files * writer.dice.triangular(.3, 1.9, .8))
+        target = int(size * 1_000_000 / files * writer.dice.triangular(.1, 1.1, .5))
         path = package / f"{writer.name()}_{number}.py"
         path.write_text(writer.module(target, imports, extra))
         modules.append(".".join(path.relative_to(folder).with_suffix("").parts))

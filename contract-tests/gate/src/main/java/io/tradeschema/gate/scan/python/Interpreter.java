@@ -416,15 +416,25 @@ final class Interpreter {
             }
             return defined;
         }
-        var imported = module.imports().get(name);
-        if (imported != null) {
-            var frame = new Frame(module, null, null, new State());
-            statements.imports(imported, frame);
-            var found = frame.state().variable(name);
-            if (found != null) {
-                return found;
-            }
+        var imported = imported(name, module);
+        return imported == null ? statements.fromWildcards(name, module) : imported;
+    }
+
+    private @Nullable Value imported(String name, Module module) {
+        var statement = module.imports().get(name);
+        if (statement == null || !module.searches(name)) {
+            return null;
         }
-        return statements.fromWildcards(name, module);
+        try {
+            var frame = new Frame(module, null, null, new State());
+            statements.imports(statement, frame);
+            var found = frame.state().variable(name);
+            if (found != null && module.bindsOnDemand(statement)) {
+                module.frame().ifPresent(top -> top.state().set(name, found));
+            }
+            return found;
+        } finally {
+            module.found(name);
+        }
     }
 }
