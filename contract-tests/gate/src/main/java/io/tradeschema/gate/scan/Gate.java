@@ -77,7 +77,7 @@ public final class Gate {
         var shown = new ArrayList<>(split.fresh());
         shown.addAll(notChecked);
         var sections = checked(result.facts(), beside);
-        sections.addAll(sections(result.facts(), services, split, waived));
+        sections.addAll(sections(result.facts(), services, split, waived, shown));
         var report = new Report(title, shown, sections);
         return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
     }
@@ -94,8 +94,9 @@ public final class Gate {
         return sections;
     }
 
-    private List<Section> sections(Facts facts, Services services, Baseline.Split split, int waived) {
-        var sections = new ArrayList<>(Inventory.sections(facts, contract, services));
+    private List<Section> sections(
+            Facts facts, Services services, Baseline.Split split, int waived, List<Finding> shown) {
+        var sections = new ArrayList<>(Inventory.sections(facts, contract, services, shown));
         var numbers = new LinkedHashMap<String, Object>();
         if (baseline.isPresent()) {
             numbers.put("known findings, not shown", split.known().size());
@@ -105,7 +106,7 @@ public final class Gate {
             numbers.put("waived findings, not shown", waived);
         }
         sections.add(new Section.Facts("accepted", "Accepted", numbers));
-        sections.add(new BusPicture(BusMap.of(facts, services), contract).section());
+        sections.add(new BusPicture(BusMap.of(facts, services), contract, shown).section());
         return sections;
     }
 
