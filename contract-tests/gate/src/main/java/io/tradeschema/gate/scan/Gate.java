@@ -11,6 +11,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -172,16 +173,34 @@ public final class Gate {
             reasons.add("no source file was found in " + String.join(", ", file.paths()));
         } else if (facts.writes().isEmpty()
                 && facts.readers().isEmpty()
-                && facts.findings().isEmpty()) {
+                && facts.findings().stream().allMatch(finding -> finding.rule() == ScanRule.SCAN_FILE_UNREADABLE)) {
             reasons.add("none of " + facts.files() + " files has a place on the bus that could be resolved");
         }
-        return reasons.stream()
+        var findings = new ArrayList<>(reasons.stream()
                 .map(reason -> Finding.of(
                         ScanRule.SCAN_NOTHING,
                         "the gate",
                         Where.file("", 0, 0),
                         reason,
                         "give it the folder that holds the services"))
-                .toList();
+                .toList());
+        findings.addAll(sourcesGone());
+        return findings;
+    }
+
+    /** Services whose source the bus file names, and which is not there. */
+    private List<Finding> sourcesGone() {
+        var findings = new ArrayList<Finding>();
+        file.services()
+                .forEach((name, service) -> service.source()
+                        .filter(source -> !Files.exists(base.resolve(source)))
+                        .ifPresent(source -> findings.add(Finding.of(
+                                        ScanRule.SCAN_NOTHING,
+                                        "the gate",
+                                        Where.file(fileName, service.line(), 1),
+                                        "there is nothing at " + source + ", the source of " + name,
+                                        "correct \"source\", or leave it out when the service is not in this tree")
+                                .evidence(name))));
+        return findings;
     }
 }

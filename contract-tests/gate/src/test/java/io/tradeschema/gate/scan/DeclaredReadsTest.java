@@ -146,7 +146,7 @@ class DeclaredReadsTest {
                 "check", "-f", folder.resolve("tradeschema.yaml").toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out())
+        assertThat(run.err())
                 .contains("tradeschema.yaml:3: there is no event \"trade.intnet\"; did you mean \"trade.intent\"?");
     }
 }

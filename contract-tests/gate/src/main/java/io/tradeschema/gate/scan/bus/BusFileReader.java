@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan.bus;
 
 import io.tradeschema.gate.scan.NearestName;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,7 +50,14 @@ public final class BusFileReader {
 
     /** Reads the file. */
     public static BusFile read(Path path) throws IOException, BusFileException {
-        return new BusFileReader(path.toString()).parse(Files.readString(path));
+        if (Files.isDirectory(path)) {
+            throw new BusFileException(path.toString(), 1, "this is a folder; name the bus file in it");
+        }
+        try {
+            return new BusFileReader(path.toString()).parse(Files.readString(path));
+        } catch (CharacterCodingException e) {
+            throw new BusFileException(path.toString(), 1, "this is no text in UTF-8, and no YAML");
+        }
     }
 
     /** Reads a text that is said to come from this file. */
