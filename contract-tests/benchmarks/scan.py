@@ -266,7 +266,7 @@ def measure(folder, given):
     runs = [round[2] for round in rounds]
     wall = statistics.median(run.wall for run in runs)
     print(f"date: {time.strftime('%Y-%m-%d %H:%M', time.gmtime())} UTC")
-    print("command: python3 " + " ".join(sys.argv))
+    print("command: python3 contract-tests/benchmarks/scan.py " + " ".join(sys.argv[1:]))
     print(f"machine: {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
     print(f"tree: {len(paths)} files, {megabytes:.1f} MB; medians of {given.rounds} rounds\n")
     print(f"reading the bytes    {reading:8.2f} s    1.0")
