@@ -38,7 +38,7 @@ final class HtmlForm implements ReportFormat.Form {
             details{background:var(--card);border:1px solid var(--line);border-radius:6px;margin:.4rem 0}
             summary{cursor:pointer;padding:.5rem .9rem;font-family:ui-monospace,Menlo,Consolas,monospace;
             font-size:.86rem;overflow-wrap:anywhere}details .scroll{border-width:1px 0 0;border-radius:0}
-            .stack td:first-child{min-width:12rem}.stack td:last-child{min-width:8rem}
+            .stack td:first-child{min-width:15rem}.stack td:last-child{min-width:8rem}
             @media(max-width:40rem){table.stack,.stack tbody,.stack tr,.stack td{display:block;width:100%}
             .stack tr.head{display:none}.stack tr{border-bottom:1px solid var(--line);padding:.4rem 0}
             .stack td{border:0;padding:.15rem .7rem}.stack td:empty{display:none}
