@@ -37,6 +37,7 @@ class ComparisonTest {
                 "{'type':'string','minLength':3,'maxLength':2} ~ false ~ S ~ S",
                 "{'pattern':'^(?!BTC).*$','type':'string'} ~ {'type':'string','not':{'pattern':'^BTC'}} ~ S ~ B",
                 "{'pattern':'^(?=.*[0-9]).{2}$','type':'string'} ~ {'type':'string','maxLength':2} ~ S ~ B",
+                "{'type':'string','maxLength':4294967297} ~ {'type':'string','maxLength':4294967296} ~ U ~ S",
                 "{'type':'string','maxLength':65535} ~ {'type':'string','maxLength':65536} ~ S ~ B",
                 "{'type':'string','pattern':'^[a-z]*$','maxLength':4096} ~ {'type':'string','pattern':'^[a-z]*$','maxLength':4095} ~ B ~ S",
                 // objects
@@ -44,6 +45,7 @@ class ComparisonTest {
                 "{'properties':{'a':false}} ~ {'not':{'required':['a']}} ~ B ~ S",
                 "{'type':'object','properties':{'a':false}} ~ {'type':'object','not':{'required':['a']}} ~ S ~ S",
                 "{'additionalProperties':false,'minProperties':1,'type':'object'} ~ false ~ S ~ S",
+                "{'patternProperties':{'^.*$':{'type':'string'}}} ~ {'additionalProperties':{'type':'string'}} ~ B ~ S",
                 "{'patternProperties':{'^a':{'type':'string'}}} ~ {'properties':{'ab':{'type':'string'}}} ~ S ~ B",
                 "{'propertyNames':{'enum':['a','b']},'minProperties':3,'type':'object'} ~ false ~ S ~ S",
                 "{'propertyNames':{'maxLength':0},'minProperties':2,'type':'object'} ~ false ~ S ~ S",
@@ -56,6 +58,11 @@ class ComparisonTest {
                 "{'type':'array','contains':{'const':1}} ~ {'type':'array','minItems':1} ~ S ~ B",
                 "{'type':'array','contains':{'const':1},'minContains':2,'maxContains':2} ~ {'type':'array','minItems':2} ~ S ~ B",
                 "{'type':'array','prefixItems':[{'type':'string'}],'items':false} ~ {'type':'array','maxItems':1} ~ S ~ B",
+                "{'type':'array','contains':{'const':1},'maxContains':3} ~ {'type':'array','contains':{'const':1},'maxContains':2} ~ B ~ S",
+                "{'type':'array','contains':{'const':1},'minContains':2} ~ {'type':'array','contains':{'const':1},'minContains':3} ~ B ~ S",
+                "{'allOf':[{'contains':{'const':1},'minContains':2},{'contains':{'const':1}}],'type':'array','maxItems':2} ~ {'type':'array','maxItems':1} ~ B ~ B",
+                "{'type':'array','maxItems':1000} ~ {'type':'array','maxItems':999} ~ B ~ S",
+                "{'type':'object','maxProperties':1000} ~ {'type':'object','maxProperties':999} ~ B ~ S",
                 "{'type':'array','contains':{'type':'string'},'items':{'type':'number'}} ~ false ~ S ~ S",
                 "{'type':'array','uniqueItems':true,'prefixItems':[{'const':1},{'enum':[1,2]},{'enum':[1,2]}],'minItems':3} ~ false ~ S ~ S",
                 // combination and recursion

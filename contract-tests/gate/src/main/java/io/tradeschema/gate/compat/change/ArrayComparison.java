@@ -1,10 +1,12 @@
 package io.tradeschema.gate.compat.change;
 
+import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.Keyword;
 import io.tradeschema.gate.compat.schema.Kind;
 import io.tradeschema.gate.compat.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +70,16 @@ final class ArrayComparison {
                 .map(Keyword.Contains::form)
                 .toList();
         if (!before.equals(after)) {
-            found.add(Change.of(
-                    CompatRule.ARRAY_ITEMS_CHANGED, path, old.annotation("contains"), current.annotation("contains")));
+            found.add(Change.of(CompatRule.ARRAY_ITEMS_CHANGED, path, written(old), written(current)));
         }
+    }
+
+    /** What is said of the items that must be among them, with how many. */
+    private static Optional<Json> written(View view) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        for (var keyword : List.of("contains", "minContains", "maxContains")) {
+            view.annotation(keyword).ifPresent(value -> members.put(keyword, value));
+        }
+        return members.isEmpty() ? Optional.empty() : Optional.of(new Json.Obj(members));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 /** An object: members that must be there, that must not, that must be of some form where they are, and how many. */
 final class ObjectCase {
 
-    private static final int FILLED = 300;
+    private static final int FILLED = 2_000;
     private static final int CELLS = 8;
     private static final List<String> FREE_NAMES =
             List.of("extra", "another", "more", "note", "x_extra", "EXTRA", "k1", "1", "2");
@@ -216,6 +216,10 @@ final class ObjectCase {
             if (!used.contains(new Json.Str(name)) && all.metBy(new Json.Str(name))) {
                 return new Outcome.Found(new Json.Str(name));
             }
+        }
+        var numbered = new Json.Str("k" + (used.size() + 1));
+        if (!used.contains(numbered) && all.metBy(numbered)) {
+            return new Outcome.Found(numbered);
         }
         return used.isEmpty() ? search.answer(all) : search.answer(all.and(search.noneOf(used)));
     }

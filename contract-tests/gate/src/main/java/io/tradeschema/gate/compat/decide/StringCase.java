@@ -59,7 +59,7 @@ final class StringCase {
 
     /** Engines differ on a line end that ends the text; where letters around it do no harm, they are added. */
     private String readable(String word) {
-        if (word.codePoints().noneMatch(Character::isISOControl)) {
+        if (word.codePoints().noneMatch(StringCase::isOdd)) {
             return word;
         }
         for (var letter : List.of("a", "A", "1")) {
@@ -70,6 +70,10 @@ final class StringCase {
             }
         }
         return word;
+    }
+
+    private static boolean isOdd(int point) {
+        return Character.isISOControl(point) || point == 0x2028 || point == 0x2029;
     }
 
     private boolean fits(String text) {

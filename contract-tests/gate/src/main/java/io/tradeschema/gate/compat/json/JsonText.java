@@ -123,8 +123,13 @@ public final class JsonText {
         }
     }
 
-    /** The text as a JSON string. */
+    /** The text as a JSON string; what some readers take for the end of a line is escaped. */
     public static String quoted(String text) {
-        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+        return '"'
+                + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text))
+                        .replace("\u0085", "\\u0085")
+                        .replace("\u2028", "\\u2028")
+                        .replace("\u2029", "\\u2029")
+                + '"';
     }
 }
