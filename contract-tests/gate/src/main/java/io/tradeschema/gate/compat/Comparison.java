@@ -81,6 +81,6 @@ public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnde
 
     private static Deadline started() {
         SecondOpinions.load();
-        return Deadline.in(TIME);
+        return Deadline.forWork(TIME);
     }
 }
