@@ -47,6 +47,7 @@ final class CompatReport {
                 outcome(verdict.backward(), "new consumers take every old message", "new consumers refuse"));
         facts.put(
                 "forward", outcome(verdict.forward(), "old consumers take every new message", "old consumers refuse"));
+        release.consumers().forEach(consumer -> facts.put("consumer " + consumer.name(), consumer.said()));
         facts.put("rollout", verdict.rollout().text());
         var steps = verdict.rollout().steps();
         for (var i = 0; i < steps.size(); i++) {

@@ -51,7 +51,8 @@ final class Judge {
             return new Verdict(Judgement.SAFE, Judgement.SAFE, List.of());
         }
         if (!isSchema(old) || !isSchema(current)) {
-            return Verdict.notChecked("a schema is an object or a boolean");
+            return Verdict.notChecked("the " + (isSchema(old) ? "new" : "old")
+                    + " version is no schema: a schema is an object or a boolean");
         }
         try {
             return judge(side(old), side(current));

@@ -17,11 +17,41 @@ import java.util.Optional;
  *
  * @param old the version before
  * @param current the version after
- * @param verdict the engine's answer
+ * @param verdict the engine's answer; with consumers that differ, the one for the strictest
+ * @param consumers what becomes of each consumer, where they are known
  */
-record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdict) {
+record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdict, List<Consumer> consumers) {
 
     private static final int SHOWN = 600;
+
+    /** Copies the list. */
+    Release {
+        consumers = List.copyOf(consumers);
+    }
+
+    /** Nothing is known of the consumers. */
+    Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdict) {
+        this(old, current, verdict, List.of());
+    }
+
+    /** Compares two versions, each consumer by its own view. */
+    static Release of(
+            SchemaSource.Found old, SchemaSource.Found current, Comparison comparison, Consumers consumers) {
+        var names = consumers.of(current.name());
+        if (names.isEmpty()) {
+            return new Release(old, current, comparison.compare(old.text(), current.text()));
+        }
+        var open = comparison.withReaders(true).compare(old.text(), current.text());
+        var closed = comparison.withReaders(false).compare(old.text(), current.text());
+        var answers = names.stream()
+                .map(name -> new Consumer(
+                        name,
+                        consumers.ignoresAdditions(name),
+                        (consumers.ignoresAdditions(name) ? open : closed).forward()))
+                .toList();
+        var allOpen = answers.stream().allMatch(Consumer::ignoresAdditions);
+        return new Release(old, current, allOpen ? open : closed, answers);
+    }
 
     /** What the policy finds wrong, and what should be known in any case. */
     List<Finding> findings(Policy policy) {
@@ -71,7 +101,11 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         return backward.isEmpty() ? verdict.forward().reason() : backward;
     }
 
-    private static boolean blames(Change change, boolean backward, boolean forward) {
+    /** A new meaning is agreed to by a new major version; a break by what the policy asks for. */
+    private boolean blames(Change change, boolean backward, boolean forward) {
+        if (Verdict.MEANINGS.contains(change.rule())) {
+            return !isBumped();
+        }
         return switch (change.rule().breaks()) {
             case OLD_PRODUCERS -> backward;
             case OLD_CONSUMERS -> forward;
@@ -125,6 +159,14 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
 
     private void bump(List<Finding> findings) {
         var demanded = verdict.bump();
+        if (old.version().isPresent() && current.version().isEmpty()) {
+            findings.add(Finding.of(
+                    CompatRule.VERSION_MARK_MISSING,
+                    subject(),
+                    Where.path("$"),
+                    "the version was " + old.version().get() + ", and is not stated any more",
+                    CompatRule.VERSION_MARK_MISSING.remedy()));
+        }
         if (old.version().isEmpty() || current.version().isEmpty() || demanded.isEmpty() || isBumped()) {
             return;
         }

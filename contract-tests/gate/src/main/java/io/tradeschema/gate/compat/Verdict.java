@@ -18,6 +18,10 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
     private static final Set<CompatRule> DOUBTS =
             Set.of(CompatRule.CHANGE_UNCLASSIFIED, CompatRule.PATTERN_UNDECIDED, CompatRule.KEYWORD_UNSUPPORTED);
 
+    /** Changes by which the same bytes say something else. */
+    static final Set<CompatRule> MEANINGS =
+            Set.of(CompatRule.UNIT_CHANGED, CompatRule.NULL_ABSENT_MEANING_CHANGED);
+
     /** Copies the changes; where both directions are proven safe, nothing is left to doubt. */
     public Verdict {
         changes = backward.isSafe() && forward.isSafe()
@@ -40,7 +44,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
         if (has(Outcome.UNDECIDED)) {
             return Rollout.UNDECIDED;
         }
-        if (has(CompatRule.UNIT_CHANGED) || !backward.isSafe() && !forward.isSafe() && changesKind()) {
+        if (changesMeaning() || !backward.isSafe() && !forward.isSafe() && changesKind()) {
             return Rollout.SIDE_BY_SIDE;
         }
         if (backward.isSafe()) {
@@ -54,7 +58,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
         if (has(Outcome.NOT_CHECKED) || backward.outcome() == Outcome.UNDECIDED) {
             return Optional.empty();
         }
-        if (!backward.isSafe() || has(CompatRule.UNIT_CHANGED)) {
+        if (!backward.isSafe() || changesMeaning()) {
             return Optional.of(Bump.MAJOR);
         }
         var meaning =
@@ -69,6 +73,11 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
 
     private boolean has(CompatRule rule) {
         return changes.stream().anyMatch(change -> change.rule() == rule);
+    }
+
+    /** The same bytes say something else. */
+    boolean changesMeaning() {
+        return changes.stream().anyMatch(change -> MEANINGS.contains(change.rule()));
     }
 
     /** The message as a whole became another kind of thing. */

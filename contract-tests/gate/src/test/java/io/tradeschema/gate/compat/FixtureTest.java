@@ -28,6 +28,7 @@ class FixtureTest {
     private static final Set<CompatRule> BESIDE = Set.of(
             CompatRule.MAJOR_NOT_BUMPED,
             CompatRule.VERSION_NOT_BUMPED,
+            CompatRule.VERSION_MARK_MISSING,
             CompatRule.WAIVER_EXPIRED,
             CompatRule.WAIVER_UNUSED,
             CompatRule.WAIVER_MALFORMED,

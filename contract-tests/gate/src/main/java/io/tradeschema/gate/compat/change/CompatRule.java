@@ -281,7 +281,7 @@ public enum CompatRule implements Rule {
     UNIT_CHANGED(
             Category.SEMANTIC,
             Breaks.NOBODY,
-            Severity.WARNING,
+            Severity.ERROR,
             "A field keeps its unit.",
             "The bytes still fit, the amount means something else: percent read as a fraction is a hundredfold.",
             "give the field in the new unit a new name",
@@ -326,6 +326,26 @@ public enum CompatRule implements Rule {
             "buy is not BUY: each side refuses the other's.",
             "deploy consumers that take both forms, then move the producers, drain what is stored, then drop the old form",
             "BUY was recased to buy",
+            ""),
+    /** A value that was retired never comes back. */
+    ENUM_VALUE_REUSED(
+            Category.SEMANTIC,
+            Breaks.BOTH,
+            Severity.ERROR,
+            "A value that was retired never comes back.",
+            "Stored messages and old readers give the value its old meaning.",
+            "choose another value",
+            "HEDGE, listed under x-retired-values, is a value again",
+            ""),
+    /** Null and a field that is absent keep their meaning. */
+    NULL_ABSENT_MEANING_CHANGED(
+            Category.SEMANTIC,
+            Breaks.NOBODY,
+            Severity.ERROR,
+            "Null, and a field left out, keep their meaning.",
+            "The same bytes say something else: what left a stop loss alone now clears it.",
+            "say the new meaning by a value or a field of its own",
+            "x-null-means was \"unchanged\" and became \"none\"",
             ""),
     /** A free value is closed only once nobody writes another. */
     ENUM_ADDED_TO_FIELD(
@@ -796,6 +816,16 @@ public enum CompatRule implements Rule {
             "Two texts under one number cannot be told apart.",
             "raise the version as demanded",
             "1.1.0 was changed in place",
+            ""),
+    /** A contract that states its version goes on stating it. */
+    VERSION_MARK_MISSING(
+            Category.GATE,
+            Breaks.NOBODY,
+            Severity.WARNING,
+            "A contract that states its version goes on stating it.",
+            "Without a version nobody can tell whether the step was raised as the change demands.",
+            "state it as x-version, as version, or in $id",
+            "$id ended in /1.1.0 and has no version any more",
             ""),
     /** Every keyword is one the engine decides. */
     KEYWORD_UNSUPPORTED(

@@ -54,7 +54,7 @@ final class FieldComparison {
         var schema = Optional.ofNullable(old.fields().get(name));
         found.add(Change.of(rule, Differences.field(path, name), schema.map(Schema::source), Optional.empty()));
         schema.map(View::of)
-                .flatMap(view -> view.annotation("x-sunset"))
+                .flatMap(AnnotationComparison::sunset)
                 .filter(sunset -> AnnotationComparison.date(Optional.of(sunset))
                         .map(date -> date.isAfter(java.time.LocalDate.now(java.time.ZoneOffset.UTC)))
                         .orElse(true))

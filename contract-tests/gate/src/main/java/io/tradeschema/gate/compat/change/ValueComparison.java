@@ -16,6 +16,7 @@ final class ValueComparison {
     private ValueComparison() {}
 
     static void compare(Differences found, View old, View current, String path) {
+        reused(found, old, current, path);
         if (old.values().equals(current.values())) {
             return;
         }
@@ -45,6 +46,17 @@ final class ValueComparison {
     }
 
     private static final Comparator<Json> BY_TEXT = Comparator.comparing(Json::toString);
+
+    /** What the old schema calls retired stays so, whatever the new one says of it. */
+    private static void reused(Differences found, View old, View current, String path) {
+        if (old.annotation("x-retired-values").orElse(new Json.Null()) instanceof Json.Arr retired) {
+            var values = current.values().orElse(Set.of());
+            retired.items().stream()
+                    .filter(values::contains)
+                    .filter(value -> !old.values().orElse(Set.of()).contains(value))
+                    .forEach(value -> found.add(Change.added(CompatRule.ENUM_VALUE_REUSED, path, value)));
+        }
+    }
 
     private static void constant(Differences found, Json old, Json current, String path) {
         var rule = isRecased(old, current) ? CompatRule.ENUM_VALUE_RECASED : CompatRule.CONST_CHANGED;

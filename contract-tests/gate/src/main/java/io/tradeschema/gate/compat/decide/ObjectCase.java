@@ -237,8 +237,10 @@ final class ObjectCase {
                 doubt = doubt.or(filled(chosen, name));
             }
         }
-        for (var cell : chosen.size() < least ? cells() : List.<Map<Integer, Boolean>>of()) {
-            doubt = doubt.or(filledFreely(chosen, cell));
+        for (var plain : List.of(true, false)) {
+            for (var cell : chosen.size() < least ? cells() : List.<Map<Integer, Boolean>>of()) {
+                doubt = doubt.or(filledFreely(chosen, cell, plain));
+            }
         }
         if (chosen.size() < least) {
             return doubt;
@@ -255,7 +257,8 @@ final class ObjectCase {
         return outcome instanceof Outcome.Open open ? Outcome.open(open.why()) : Outcome.EMPTY;
     }
 
-    private Outcome filledFreely(Map<String, Goals> chosen, Map<Integer, Boolean> cell) {
+    /** Adds members of free names, plain ones only or any. */
+    private Outcome filledFreely(Map<String, Goals> chosen, Map<Integer, Boolean> cell, boolean plain) {
         Outcome doubt = Outcome.EMPTY;
         var value = search.answer(goalsIn(cell));
         while (chosen.size() < least && !value.isEmpty()) {
@@ -263,8 +266,12 @@ final class ObjectCase {
             if (!(name instanceof Outcome.Found found) || !value.isFound()) {
                 return name.isEmpty() ? doubt : Outcome.open("minProperties");
             }
+            var text = ((Json.Str) found.value()).value();
+            if (plain && StringCase.isOdd(text)) {
+                return doubt;
+            }
             var before = chosen.size();
-            doubt = doubt.or(filled(chosen, ((Json.Str) found.value()).value()));
+            doubt = doubt.or(filled(chosen, text));
             if (chosen.size() == before) {
                 return Outcome.open("minProperties");
             }

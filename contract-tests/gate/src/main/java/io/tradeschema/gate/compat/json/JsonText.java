@@ -46,10 +46,18 @@ public final class JsonText {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new JsonRefused(e.getOriginalMessage());
+            throw new JsonRefused(worded(e));
         } catch (IOException e) {
             throw new JsonRefused(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What is wrong and where, without the parser's words about itself. */
+    private static String worded(JsonProcessingException e) {
+        var text = e.getOriginalMessage()
+                .replaceAll("\\s*\\((?:start marker|for Object|for Array)? ?at \\[Source[^\\])]*\\([^)]*\\)[^\\])]*\\]\\)", "");
+        var place = e.getLocation();
+        return place == null ? text : text + " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static Json value(JsonParser parser) throws IOException, JsonRefused {

@@ -79,13 +79,15 @@ public record BusFile(
      * @param consumes the streams it reads
      * @param reads the fields it needs, by stream
      * @param mustValidate whether it may only publish what was validated
+     * @param ignoresAdditions whether it reads on where a message has a field it does not know
      */
     public record Service(
             Optional<String> source,
             List<String> produces,
             List<String> consumes,
             Map<String, List<String>> reads,
-            boolean mustValidate) {}
+            boolean mustValidate,
+            boolean ignoresAdditions) {}
 
     /**
      * A finding that is accepted for a time.
