@@ -2,7 +2,7 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.compat.change.Breaks;
 import io.tradeschema.gate.compat.change.Change;
-import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
@@ -66,11 +66,11 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         }
         if ((backward || forward) && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
             findings.add(Finding.of(
-                    CompatRule.CHANGE_UNCLASSIFIED,
+                    VerdictRule.CHANGE_UNCLASSIFIED,
                     subject(),
                     Where.path("$"),
                     witnessed("the versions differ", Breaks.BOTH),
-                    CompatRule.CHANGE_UNCLASSIFIED.remedy()));
+                    VerdictRule.CHANGE_UNCLASSIFIED.remedy()));
         }
         if (policy == Policy.ROLLOUT) {
             bump(findings);
@@ -81,18 +81,18 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     private void open(List<Finding> findings) {
         if (verdict.has(Outcome.NOT_CHECKED)) {
             findings.add(Finding.of(
-                    CompatRule.NOT_CHECKED,
+                    VerdictRule.NOT_CHECKED,
                     subject(),
                     Where.path("$"),
                     "not checked: " + reason(),
                     "give two schemas"));
         } else if (verdict.has(Outcome.UNDECIDED)) {
             findings.add(Finding.of(
-                    CompatRule.KEYWORD_UNSUPPORTED,
+                    VerdictRule.KEYWORD_UNSUPPORTED,
                     subject(),
                     Where.path("$"),
                     "undecided: " + reason(),
-                    CompatRule.KEYWORD_UNSUPPORTED.remedy()));
+                    VerdictRule.KEYWORD_UNSUPPORTED.remedy()));
         }
     }
 
@@ -161,11 +161,11 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         var demanded = verdict.bump();
         if (old.version().isPresent() && current.version().isEmpty()) {
             findings.add(Finding.of(
-                    CompatRule.VERSION_MARK_MISSING,
+                    VerdictRule.VERSION_MARK_MISSING,
                     subject(),
                     Where.path("$"),
                     "the version was " + old.version().get() + ", and is not stated any more",
-                    CompatRule.VERSION_MARK_MISSING.remedy()));
+                    VerdictRule.VERSION_MARK_MISSING.remedy()));
         }
         if (old.version().isEmpty() || current.version().isEmpty() || demanded.isEmpty() || isBumped()) {
             return;
@@ -173,7 +173,7 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         if (verdict.changes().isEmpty() && verdict.rollout() == Rollout.ANY_ORDER) {
             return;
         }
-        var rule = inHand().isEmpty() ? CompatRule.VERSION_NOT_BUMPED : CompatRule.MAJOR_NOT_BUMPED;
+        var rule = inHand().isEmpty() ? VerdictRule.VERSION_NOT_BUMPED : VerdictRule.MAJOR_NOT_BUMPED;
         findings.add(Finding.of(
                 rule,
                 subject(),

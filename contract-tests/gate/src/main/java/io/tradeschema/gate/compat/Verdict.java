@@ -2,6 +2,9 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.compat.change.Change;
 import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.LimitRule;
+import io.tradeschema.gate.compat.change.ValueRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +19,11 @@ import java.util.Set;
 public record Verdict(Judgement backward, Judgement forward, List<Change> changes) {
 
     private static final Set<CompatRule> DOUBTS =
-            Set.of(CompatRule.CHANGE_UNCLASSIFIED, CompatRule.PATTERN_UNDECIDED, CompatRule.KEYWORD_UNSUPPORTED);
+            Set.of(VerdictRule.CHANGE_UNCLASSIFIED, LimitRule.PATTERN_UNDECIDED, VerdictRule.KEYWORD_UNSUPPORTED);
 
     /** Changes by which the same bytes say something else. */
     static final Set<CompatRule> MEANINGS =
-            Set.of(CompatRule.UNIT_CHANGED, CompatRule.NULL_ABSENT_MEANING_CHANGED);
+            Set.of(ValueRule.UNIT_CHANGED, ValueRule.NULL_ABSENT_MEANING_CHANGED);
 
     /** Copies the changes; where both directions are proven safe, nothing is left to doubt. */
     public Verdict {
@@ -62,7 +65,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
             return Optional.of(Bump.MAJOR);
         }
         var meaning =
-                has(CompatRule.DEFAULT_ADDED) || has(CompatRule.DEFAULT_CHANGED) || has(CompatRule.DEFAULT_REMOVED);
+                has(ValueRule.DEFAULT_ADDED) || has(ValueRule.DEFAULT_CHANGED) || has(ValueRule.DEFAULT_REMOVED);
         return Optional.of(forward.isSafe() && !meaning ? Bump.PATCH : Bump.MINOR);
     }
 
@@ -84,7 +87,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
     private boolean changesKind() {
         return changes.stream()
                 .anyMatch(change -> change.path().equals("$")
-                        && (change.rule() == CompatRule.TYPE_CHANGED
-                                || change.rule() == CompatRule.DECIMAL_ENCODING_CHANGED));
+                        && (change.rule() == ValueRule.TYPE_CHANGED
+                                || change.rule() == ValueRule.DECIMAL_ENCODING_CHANGED));
     }
 }

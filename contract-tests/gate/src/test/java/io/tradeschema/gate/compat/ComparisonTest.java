@@ -2,7 +2,7 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonText;
 import io.tradeschema.gate.compat.schema.Draft;
@@ -208,7 +208,7 @@ class ComparisonTest {
 
         assertThat(verdict.backward()).isEqualTo(Judgement.SAFE);
         assertThat(verdict.forward()).isEqualTo(Judgement.SAFE);
-        assertThat(verdict.changes()).noneMatch(change -> change.rule() == CompatRule.CHANGE_UNCLASSIFIED);
+        assertThat(verdict.changes()).noneMatch(change -> change.rule() == VerdictRule.CHANGE_UNCLASSIFIED);
     }
 
     @Test

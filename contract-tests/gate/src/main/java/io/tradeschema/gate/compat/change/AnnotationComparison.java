@@ -21,12 +21,12 @@ final class AnnotationComparison {
         var before = unit(old);
         var after = unit(current);
         if (before.isPresent() && after.isPresent() && !before.equals(after)) {
-            found.add(Change.of(CompatRule.UNIT_CHANGED, path, before, after));
+            found.add(Change.of(ValueRule.UNIT_CHANGED, path, before, after));
         }
         var meant = old.annotation("x-null-means");
         if (meant.isPresent() && !meant.equals(current.annotation("x-null-means"))) {
             found.add(Change.of(
-                    CompatRule.NULL_ABSENT_MEANING_CHANGED, path, meant, current.annotation("x-null-means")));
+                    ValueRule.NULL_ABSENT_MEANING_CHANGED, path, meant, current.annotation("x-null-means")));
         }
         deprecation(found, old, current, path);
     }
@@ -34,8 +34,8 @@ final class AnnotationComparison {
     private static void defaults(Differences found, Optional<Json> old, Optional<Json> current, String path) {
         if (!old.equals(current)) {
             var rule = old.isEmpty()
-                    ? CompatRule.DEFAULT_ADDED
-                    : current.isEmpty() ? CompatRule.DEFAULT_REMOVED : CompatRule.DEFAULT_CHANGED;
+                    ? ValueRule.DEFAULT_ADDED
+                    : current.isEmpty() ? ValueRule.DEFAULT_REMOVED : ValueRule.DEFAULT_CHANGED;
             found.add(Change.of(rule, path, old, current));
         }
     }
@@ -43,8 +43,8 @@ final class AnnotationComparison {
     private static void formats(Differences found, Optional<Json> old, Optional<Json> current, String path) {
         if (!old.equals(current)) {
             var rule = old.isEmpty()
-                    ? CompatRule.FORMAT_ADDED
-                    : current.isEmpty() ? CompatRule.FORMAT_REMOVED : CompatRule.FORMAT_CHANGED;
+                    ? LimitRule.FORMAT_ADDED
+                    : current.isEmpty() ? LimitRule.FORMAT_REMOVED : LimitRule.FORMAT_CHANGED;
             found.add(Change.of(rule, path, old, current));
         }
     }
@@ -76,12 +76,12 @@ final class AnnotationComparison {
         var sunset = sunset(current);
         var before = sunset(old);
         if (isTrue(current.annotation("deprecated")) && !isTrue(old.annotation("deprecated")) && sunset.isEmpty()) {
-            found.add(Change.added(CompatRule.DEPRECATED_WITHOUT_SUNSET, path, new Json.Bool(true)));
+            found.add(Change.added(VerdictRule.DEPRECATED_WITHOUT_SUNSET, path, new Json.Bool(true)));
         }
         if (date(before).isPresent()
                 && date(sunset).isPresent()
                 && date(sunset).get().isBefore(date(before).get())) {
-            found.add(Change.of(CompatRule.SUNSET_MOVED_EARLIER, path, before, sunset));
+            found.add(Change.of(VerdictRule.SUNSET_MOVED_EARLIER, path, before, sunset));
         }
     }
 
