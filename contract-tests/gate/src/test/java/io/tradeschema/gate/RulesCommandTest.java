@@ -13,8 +13,7 @@ class RulesCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines().map(line -> line.split(" ")[0]))
-                .containsExactlyElementsOf(
-                        Rules.all().stream().map(Rule::name).toList());
+                .containsExactlyElementsOf(Rules.all().stream().map(Rule::name).toList());
         assertThat(run.out())
                 .containsPattern("\\nFIELD_RENAMED +error +A field keeps its name\\.\\n")
                 .containsPattern("\\nFIELD_NAME_CONFUSABLE +warning +");

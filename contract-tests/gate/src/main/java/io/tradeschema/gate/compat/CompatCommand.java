@@ -128,7 +128,8 @@ public final class CompatCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (pairs != null) {
             if (old != null || bus != null) {
-                throw new NotCheckedException("compat takes OLD and NEW, with or without --bus, or --pairs FILE, not both");
+                throw new NotCheckedException(
+                        "compat takes OLD and NEW, with or without --bus, or --pairs FILE, not both");
             }
             return comparePairs(pairs);
         }
@@ -149,9 +150,8 @@ public final class CompatCommand implements Callable<Integer> {
             var run = new PairsRun(comparison());
             var code = run.run(in, out);
             if (run.answered() == 0) {
-                throw new NotCheckedException(
-                        (file.equals("-") ? "standard input" : file) + " holds no pair; write one a line, as"
-                                + " {\"id\":…, \"old\":…, \"new\":…}");
+                throw new NotCheckedException((file.equals("-") ? "standard input" : file)
+                        + " holds no pair; write one a line, as" + " {\"id\":…, \"old\":…, \"new\":…}");
             }
             return code;
         }

@@ -49,8 +49,7 @@ final class Consumers {
     }
 
     private static boolean reads(BusFile.Service service, EventType<?> event) {
-        return service.consumes().contains(event.name())
-                || service.consumes().contains(event.stream());
+        return service.consumes().contains(event.name()) || service.consumes().contains(event.stream());
     }
 
     boolean ignoresAdditions(String name) {

@@ -127,8 +127,8 @@ final class PairsRun {
         try {
             return JsonText.read(line);
         } catch (JsonRefused e) {
-            throw new JsonRefused(problem + ": "
-                    + String.valueOf(e.getMessage()).replaceFirst(" at line 1, column", " at column"));
+            throw new JsonRefused(
+                    problem + ": " + String.valueOf(e.getMessage()).replaceFirst(" at line 1, column", " at column"));
         }
     }
 }

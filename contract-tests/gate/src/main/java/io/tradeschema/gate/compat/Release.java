@@ -35,8 +35,7 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     }
 
     /** Compares two versions, each consumer by its own view. */
-    static Release of(
-            SchemaSource.Found old, SchemaSource.Found current, Comparison comparison, Consumers consumers) {
+    static Release of(SchemaSource.Found old, SchemaSource.Found current, Comparison comparison, Consumers consumers) {
         var names = consumers.of(current.name());
         if (names.isEmpty()) {
             return new Release(old, current, comparison.compare(old.text(), current.text()));

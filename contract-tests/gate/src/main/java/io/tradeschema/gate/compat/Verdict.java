@@ -22,8 +22,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
             Set.of(VerdictRule.CHANGE_UNCLASSIFIED, LimitRule.PATTERN_UNDECIDED, VerdictRule.KEYWORD_UNSUPPORTED);
 
     /** Changes by which the same bytes say something else. */
-    static final Set<CompatRule> MEANINGS =
-            Set.of(ValueRule.UNIT_CHANGED, ValueRule.NULL_ABSENT_MEANING_CHANGED);
+    static final Set<CompatRule> MEANINGS = Set.of(ValueRule.UNIT_CHANGED, ValueRule.NULL_ABSENT_MEANING_CHANGED);
 
     /** Copies the changes; where both directions are proven safe, nothing is left to doubt. */
     public Verdict {
@@ -64,8 +63,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
         if (!backward.isSafe() || changesMeaning()) {
             return Optional.of(Bump.MAJOR);
         }
-        var meaning =
-                has(ValueRule.DEFAULT_ADDED) || has(ValueRule.DEFAULT_CHANGED) || has(ValueRule.DEFAULT_REMOVED);
+        var meaning = has(ValueRule.DEFAULT_ADDED) || has(ValueRule.DEFAULT_CHANGED) || has(ValueRule.DEFAULT_REMOVED);
         return Optional.of(forward.isSafe() && !meaning ? Bump.PATCH : Bump.MINOR);
     }
 

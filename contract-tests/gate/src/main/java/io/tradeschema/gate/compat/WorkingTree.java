@@ -12,9 +12,9 @@ final class WorkingTree implements SchemaSource {
     @Override
     public Optional<Found> find(String name) {
         if (!isFile(name)) {
-            throw new NotCheckedException(
-                    (name.isBlank() ? "an empty name" : name) + " is no file and no published event; give a file, git:REV:path, an event or"
-                            + " event@version; tradeschema events lists the events");
+            throw new NotCheckedException((name.isBlank() ? "an empty name" : name)
+                    + " is no file and no published event; give a file, git:REV:path, an event or"
+                    + " event@version; tradeschema events lists the events");
         }
         var text = read(name);
         return Optional.of(new Found(name, VersionMark.in(text), text));

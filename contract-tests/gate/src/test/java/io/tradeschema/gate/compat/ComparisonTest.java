@@ -2,7 +2,9 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.gate.compat.bound.Deadline;
 import io.tradeschema.gate.compat.change.VerdictRule;
+import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonText;
 import io.tradeschema.gate.compat.schema.Draft;
@@ -102,6 +104,9 @@ class ComparisonTest {
                 "DRAFT_2020_12 ~ {'$ref':'#x','$defs':{'a':{'$anchor':'x','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'$id':'https://e.org/a','$ref':'b','$defs':{'a':{'$id':'b','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'dependencies':{'a':['b']}} ~ {} ~ S ~ U",
+                "DRAFT_07 ~ {'$schema':'http://json-schema.org/schema#','items':[{'type':'string'}]} ~ {} ~ S ~ B",
+                "DRAFT_06 ~ {'$schema':'http://json-schema.org/schema#','if':{},'then':false} ~ {} ~ S ~ S",
+                "DRAFT_2020_12 ~ {'$schema':'http://json-schema.org/draft-03/schema#'} ~ {} ~ U ~ U",
             })
     void each_draft_reads_its_keywords_its_own_way(
             Draft draft, String old, String current, char backward, char forward) {
@@ -143,6 +148,24 @@ class ComparisonTest {
                     .as(event)
                     .allMatch(change -> change.rule().name().startsWith("FIELD_ADDED"));
         }
+    }
+
+    @Test
+    void the_reader_view_of_our_own_contract_takes_an_addition_and_refuses_one_that_changes_exposure()
+            throws Exception {
+        var published = new ArchivedVersions().find("trade.closed@1.0.0").orElseThrow();
+        var view = new SecondOpinions(
+                ReaderView.ofPublished(published.text()), Reading.USUAL, Deadline.in(Duration.ofSeconds(20)));
+        var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
+                + "\"exit_price\":2,\"tp_level\":2%s}";
+
+        assertThat(view.accepts(JsonText.read(message.formatted("")))).contains(true);
+        assertThat(view.accepts(JsonText.read(message.formatted(",\"note\":\"x\""))))
+                .contains(true);
+        assertThat(view.accepts(JsonText.read(message.formatted(",\"leverage\":5"))))
+                .contains(false);
+        assertThat(view.accepts(JsonText.read(message.formatted(",\"side\":\"SELL\""))))
+                .contains(false);
     }
 
     @Test

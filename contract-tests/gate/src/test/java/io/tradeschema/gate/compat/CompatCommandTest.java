@@ -151,7 +151,9 @@ class CompatCommandTest {
         file("empty.txt", "");
         file("pairs.jsonl", "{\"id\": 1, \"old\": {}, \"new\": {}}\nbroken\n");
         var inFolder = Arrays.stream(("compat " + arguments).split(" "))
-                .map(each -> each.matches("\\w+\\.(json|jsonl|txt|yaml)") ? folder.resolve(each).toString() : each);
+                .map(each -> each.matches("\\w+\\.(json|jsonl|txt|yaml)")
+                        ? folder.resolve(each).toString()
+                        : each);
         var run = CommandLineRun.of(inFolder.toArray(String[]::new));
 
         assertThat(run.exitCode()).isEqualTo(2);

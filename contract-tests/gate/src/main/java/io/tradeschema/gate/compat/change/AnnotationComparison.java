@@ -25,8 +25,8 @@ final class AnnotationComparison {
         }
         var meant = old.annotation("x-null-means");
         if (meant.isPresent() && !meant.equals(current.annotation("x-null-means"))) {
-            found.add(Change.of(
-                    ValueRule.NULL_ABSENT_MEANING_CHANGED, path, meant, current.annotation("x-null-means")));
+            found.add(
+                    Change.of(ValueRule.NULL_ABSENT_MEANING_CHANGED, path, meant, current.annotation("x-null-means")));
         }
         deprecation(found, old, current, path);
     }

@@ -49,8 +49,7 @@ final class FieldComparison {
     }
 
     private static void removed(Differences found, View old, String name, String path) {
-        var rule =
-                old.required().contains(name) ? FieldRule.FIELD_REMOVED_REQUIRED : FieldRule.FIELD_REMOVED_OPTIONAL;
+        var rule = old.required().contains(name) ? FieldRule.FIELD_REMOVED_REQUIRED : FieldRule.FIELD_REMOVED_OPTIONAL;
         var schema = Optional.ofNullable(old.fields().get(name));
         found.add(Change.of(rule, Differences.field(path, name), schema.map(Schema::source), Optional.empty()));
         schema.map(View::of)

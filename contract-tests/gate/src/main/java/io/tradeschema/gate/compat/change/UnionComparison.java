@@ -42,7 +42,8 @@ final class UnionComparison {
                 found.compare(before.get(i), after.get(i), path);
             }
         } else {
-            before.forEach(branch -> found.add(Change.removed(StructureRule.UNION_BRANCH_REMOVED, path, branch.source())));
+            before.forEach(
+                    branch -> found.add(Change.removed(StructureRule.UNION_BRANCH_REMOVED, path, branch.source())));
             after.forEach(branch -> found.add(Change.added(StructureRule.UNION_BRANCH_ADDED, path, branch.source())));
         }
     }

@@ -76,8 +76,7 @@ public final class SecondOpinions implements Confirmer {
     }
 
     /** The deadline may turn out to be later than the time left until it said. */
-    private Optional<Boolean> inTime(Future<Optional<Boolean>> answer)
-            throws InterruptedException, ExecutionException {
+    private Optional<Boolean> inTime(Future<Optional<Boolean>> answer) throws InterruptedException, ExecutionException {
         while (deadline.left().toNanos() > 0) {
             try {
                 return answer.get(Math.max(1, deadline.left().toNanos()), TimeUnit.NANOSECONDS);

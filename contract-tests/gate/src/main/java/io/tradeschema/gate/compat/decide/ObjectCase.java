@@ -264,7 +264,8 @@ final class ObjectCase {
         while (chosen.size() < least && !value.isEmpty()) {
             var name = freeName(cell, chosen.keySet());
             if (!(name instanceof Outcome.Found found) || !value.isFound()) {
-                return name.isEmpty() ? doubt : Outcome.open("minProperties");
+                var why = value instanceof Outcome.Open open ? open.why() : "minProperties";
+                return name.isEmpty() ? doubt : Outcome.open(why);
             }
             var text = ((Json.Str) found.value()).value();
             if (plain && StringCase.isOdd(text)) {

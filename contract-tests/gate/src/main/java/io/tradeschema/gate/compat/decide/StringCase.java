@@ -74,8 +74,7 @@ final class StringCase {
 
     /** Whether a text holds what people do not see, and engines do not agree on. */
     static boolean isOdd(String text) {
-        return text.codePoints()
-                .anyMatch(point -> Character.isISOControl(point) || point == 0x2028 || point == 0x2029);
+        return text.codePoints().anyMatch(point -> Character.isISOControl(point) || point == 0x2028 || point == 0x2029);
     }
 
     private boolean fits(String text) {

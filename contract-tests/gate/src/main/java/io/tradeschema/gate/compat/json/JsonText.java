@@ -55,7 +55,9 @@ public final class JsonText {
     /** What is wrong and where, without the parser's words about itself. */
     private static String worded(JsonProcessingException e) {
         var text = e.getOriginalMessage()
-                .replaceAll("\\s*\\((?:start marker|for Object|for Array)? ?at \\[Source[^\\])]*\\([^)]*\\)[^\\])]*\\]\\)", "");
+                .replaceAll(
+                        "\\s*\\((?:start marker|for Object|for Array)? ?at \\[Source[^\\])]*\\([^)]*\\)[^\\])]*\\]\\)",
+                        "");
         var place = e.getLocation();
         return place == null ? text : text + " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }

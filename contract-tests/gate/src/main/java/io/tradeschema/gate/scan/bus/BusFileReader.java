@@ -37,7 +37,7 @@ public final class BusFileReader {
             "captured",
             "base");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests");
-    private static final Set<String> SERVICE = 
+    private static final Set<String> SERVICE =
             Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
     private static final Set<String> WAIVER = Set.of("fingerprint", "reason", "owner", "until");
