@@ -89,6 +89,9 @@ public final class CompatCommand implements Callable<Integer> {
             description = "Compare many: JSON Lines of {\"id\":…, \"old\":…, \"new\":…}; - reads standard input.")
     private @Nullable String pairs;
 
+    @Option(names = "--figures", description = "With --pairs: say on standard error what was decided, and how fast.")
+    private boolean figures;
+
     @Option(names = "--messages", paramLabel = "FILE", description = "JSON Lines of real messages, for real witnesses.")
     private @Nullable String messages;
 
@@ -149,9 +152,12 @@ public final class CompatCommand implements Callable<Integer> {
         try (var in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
             var run = new PairsRun(comparison());
             var code = run.run(in, out);
-            if (run.answered() == 0) {
+            if (run.figures().pairs() == 0) {
                 throw new NotCheckedException((file.equals("-") ? "standard input" : file)
                         + " holds no pair; write one a line, as" + " {\"id\":…, \"old\":…, \"new\":…}");
+            }
+            if (figures) {
+                Objects.requireNonNull(spec).commandLine().getErr().println(run.figures().summary());
             }
             return code;
         }

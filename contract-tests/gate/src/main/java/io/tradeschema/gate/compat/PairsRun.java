@@ -20,7 +20,7 @@ final class PairsRun {
     private static final long STACK = 32L << 20;
 
     private final Comparison comparison;
-    private int answered;
+    private final Figures figures = new Figures();
 
     PairsRun(Comparison comparison) {
         this.comparison = comparison;
@@ -36,9 +36,9 @@ final class PairsRun {
         }
     }
 
-    /** How many pairs were answered. */
-    int answered() {
-        return answered;
+    /** What was answered so far. */
+    Figures figures() {
+        return figures;
     }
 
     private static Thread daemon(Runnable task) {
@@ -55,7 +55,6 @@ final class PairsRun {
             var pair = line;
             var at = ++number;
             if (!pair.isBlank()) {
-                answered++;
                 waiting.add(workers.submit(() -> answer(pair, at)));
             }
             if (waiting.size() >= WAITING) {
@@ -69,11 +68,12 @@ final class PairsRun {
         return worst;
     }
 
-    private static int write(Future<Answer> future, Writer out) throws IOException {
+    private int write(Future<Answer> future, Writer out) throws IOException {
         try {
             var answer = future.get();
             out.write(answer.line());
             out.write('\n');
+            figures.add(answer.verdict(), answer.took());
             return answer.verdict().has(Outcome.NOT_CHECKED) ? 2 : 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,9 +83,10 @@ final class PairsRun {
         }
     }
 
-    private record Answer(Verdict verdict, String line) {}
+    private record Answer(Verdict verdict, String line, long took) {}
 
     private Answer answer(String line, int number) {
+        var start = System.nanoTime();
         Json id = new Json.Null();
         Verdict verdict;
         try {
@@ -100,7 +101,7 @@ final class PairsRun {
         } catch (RuntimeException | OutOfMemoryError e) {
             verdict = undecided("the engine failed: " + e);
         }
-        return new Answer(verdict, VerdictText.line(id, verdict));
+        return new Answer(verdict, VerdictText.line(id, verdict), System.nanoTime() - start);
     }
 
     private static Verdict undecided(String reason) {

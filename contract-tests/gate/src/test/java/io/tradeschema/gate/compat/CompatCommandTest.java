@@ -253,6 +253,19 @@ class CompatCommandTest {
     }
 
     @Test
+    void the_figures_of_many_pairs_are_told_beside_the_answers() {
+        var pairs = """
+                {"id": 1, "old": {}, "new": {"type": "object"}}
+                {"id": 2, "old": {"$ref": "https://elsewhere.example/"}, "new": {"type": "object"}}
+                """;
+        var run = CommandLineRun.withInput(pairs, "compat", "--pairs", "-", "--figures");
+
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.err())
+                .startsWith("2 pairs, 1 SAFE, 1 BREAK, 2 UNDECIDED, 0 NOT_CHECKED (50.00 % not decided); median ");
+    }
+
+    @Test
     void every_form_of_report_carries_the_verdict() throws IOException {
         var old = file("old.json", WITH_ACTION);
         var current = file("new.json", WITH_ACTION.replace("action", "side"));
