@@ -157,7 +157,10 @@ public final class CompatCommand implements Callable<Integer> {
                         + " holds no pair; write one a line, as" + " {\"id\":…, \"old\":…, \"new\":…}");
             }
             if (figures) {
-                Objects.requireNonNull(spec).commandLine().getErr().println(run.figures().summary());
+                Objects.requireNonNull(spec)
+                        .commandLine()
+                        .getErr()
+                        .println(run.figures().summary());
             }
             return code;
         }

@@ -29,7 +29,10 @@ final class Figures {
         var sorted = nanos.stream().sorted().toList();
         var text = new StringBuilder().append(sorted.size()).append(" pairs");
         for (var outcome : Outcome.values()) {
-            text.append(", ").append(outcomes.getOrDefault(outcome, 0)).append(' ').append(outcome);
+            text.append(", ")
+                    .append(outcomes.getOrDefault(outcome, 0))
+                    .append(' ')
+                    .append(outcome);
         }
         if (!sorted.isEmpty()) {
             var open = outcomes.getOrDefault(Outcome.UNDECIDED, 0) + outcomes.getOrDefault(Outcome.NOT_CHECKED, 0);

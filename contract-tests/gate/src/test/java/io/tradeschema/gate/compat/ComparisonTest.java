@@ -3,6 +3,7 @@ package io.tradeschema.gate.compat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.compat.bound.Deadline;
+import io.tradeschema.gate.compat.change.Change;
 import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.json.Json;
@@ -204,6 +205,21 @@ class ComparisonTest {
                         .reason())
                 .contains("Duplicate field");
         assertThat(Comparison.USUAL.compare("{", "{}").rollout()).isEqualTo(Rollout.NOT_CHECKED);
+    }
+
+    @Test
+    void a_sunset_in_the_words_of_our_published_schemas_counts() {
+        var live = "{\"type\": \"object\", \"properties\": {\"note\": {\"type\": \"string\"%s}}}";
+        var going = live.formatted(", \"deprecated\": true, \"description\": \"a note; since 1.0.0; deprecated since"
+                + " 1.2.0, may go from 2999-01-01 on: send reason\"");
+
+        assertThat(Comparison.USUAL.compare(live.formatted(""), going).changes())
+                .isEmpty();
+        assertThat(Comparison.USUAL
+                        .compare(going, "{\"type\": \"object\", \"properties\": {\"reason\": true}}")
+                        .changes())
+                .extracting(Change::rule)
+                .contains(VerdictRule.REMOVED_BEFORE_SUNSET);
     }
 
     @Test

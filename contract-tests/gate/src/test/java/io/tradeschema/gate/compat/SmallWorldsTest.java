@@ -50,8 +50,10 @@ class SmallWorldsTest {
                         + maybe(random, "'minItems':" + random.nextInt(4))
                         + maybe(random, "'maxItems':" + random.nextInt(4))
                         + maybe(random, "'uniqueItems':true")
-                        + maybe(random, "'contains':" + schema(random) + maybe(random, "'minContains':" + random.nextInt(4))
-                                + maybe(random, "'maxContains':" + random.nextInt(4)))
+                        + maybe(
+                                random,
+                                "'contains':" + schema(random) + maybe(random, "'minContains':" + random.nextInt(4))
+                                        + maybe(random, "'maxContains':" + random.nextInt(4)))
                         + "}");
     }
 
@@ -117,7 +119,10 @@ class SmallWorldsTest {
 
     private static boolean says(boolean accepts, Json schema, Json message) {
         return CONFIRMERS.computeIfAbsent(schema, SmallWorldsTest::confirmers).stream()
-                .allMatch(confirmer -> confirmer.accepts(message).filter(said -> said == accepts).isPresent());
+                .allMatch(confirmer -> confirmer
+                        .accepts(message)
+                        .filter(said -> said == accepts)
+                        .isPresent());
     }
 
     private static final java.util.Map<Json, List<Confirmer>> CONFIRMERS = new java.util.HashMap<>();
