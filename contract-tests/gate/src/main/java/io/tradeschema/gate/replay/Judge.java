@@ -25,30 +25,53 @@ final class Judge {
 
     private static final String NOBODY = "-";
 
+    private static final Judgement ACCEPTED = new Judgement(NOBODY, NOBODY, Verdict.ACCEPTED, List.of());
+    private static final Judgement LEFT_OUT = new Judgement(NOBODY, NOBODY, Verdict.LEFT_OUT, List.of());
+
     private final Events events;
     private final Optional<EventType<?>> only;
     private final Predicate<EventType<?>> inForce;
+    private final Selection selection;
+    private final QuickJudge quick;
 
     /**
      * A judge of all events, or of one.
      *
      * @param only the event to which bare payloads belong; lines of other events are left out
+     * @param selection which messages are judged
      */
-    Judge(Events events, Optional<EventType<?>> only) {
-        this(events, only, type -> true);
+    Judge(Events events, Optional<EventType<?>> only, Selection selection) {
+        this(events, only, type -> true, selection);
     }
 
     /** A judge that leaves out messages of known events that are not in force. */
     Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce) {
+        this(events, only, inForce, Selection.ALL);
+    }
+
+    private Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce, Selection selection) {
         this.events = events;
         this.only = only;
         this.inForce = inForce;
+        this.selection = selection;
+        this.quick = new QuickJudge(only.<List<EventType<?>>>map(List::of)
+                .orElseGet(() -> events.types().stream().filter(inForce).toList()));
     }
 
-    Judgement judge(Line line) {
+    /**
+     * Judges one line.
+     *
+     * @param offset how many bytes of the input stand before it
+     */
+    Judgement judge(Line line, long offset) {
+        if (!selection.takes(offset)) {
+            return LEFT_OUT;
+        }
+        if (!selection.byTime() && quick.accepts(line)) {
+            return ACCEPTED;
+        }
         if (line.tooLong()) {
-            return refused(
-                    "line", line, GateRule.LINE_LENGTH, "longer than " + LineReader.LONGEST + " bytes", "split it");
+            return refused("line", line, GateRule.LINE_LENGTH, "longer than " + Line.LONGEST + " bytes", "split it");
         }
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes()));
@@ -66,6 +89,9 @@ final class Judge {
     /** Judges a text: a line, or a whole document. */
     Judgement judge(String text) {
         var message = MessageParser.parse(text, only.isPresent());
+        if (selection.byTime() && !selection.takes(message.time())) {
+            return LEFT_OUT;
+        }
         if (message instanceof Message.Payload payload) {
             return judge(payload);
         }

@@ -9,6 +9,9 @@ package io.tradeschema.gate.replay;
  */
 record Line(int number, byte[] bytes, boolean tooLong) {
 
+    /** An entry's payload is at most 16 KiB unless configured; escaped twice and wrapped it stays far below this. */
+    static final int LONGEST = 256 * 1024;
+
     boolean isBlank() {
         for (var b : bytes) {
             if (b != ' ' && b != '\t' && b != '\r') {

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.replay;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,13 +10,24 @@ sealed interface Message {
     /** The service that wrote it, if it says so. */
     Optional<String> source();
 
+    /** When it was written, if it says so in a form that can be read. */
+    Optional<Instant> time();
+
     /**
      * A payload: the JSON of an event.
      *
      * @param event the event's name; empty when the line does not say
      * @param json the JSON as it stands
+     * @param timestamp the text that stands where a message says when it was written
      */
-    record Payload(Optional<String> event, String json, Optional<String> source) implements Message {}
+    record Payload(Optional<String> event, String json, Optional<String> source, Optional<String> timestamp)
+            implements Message {
+
+        @Override
+        public Optional<Instant> time() {
+            return timestamp.flatMap(MessageTime::of);
+        }
+    }
 
     /**
      * An entry of a stream.
@@ -23,9 +35,17 @@ sealed interface Message {
      * @param stream the stream's name
      * @param id the entry's id, for people
      * @param fields its fields; a value that is no text stays what it is
+     * @param timestamp the text that stands where an entry says when it was written
      */
-    record StreamEntry(String stream, String id, Map<String, Object> fields, Optional<String> source)
-            implements Message {}
+    record StreamEntry(
+            String stream, String id, Map<String, Object> fields, Optional<String> source, Optional<String> timestamp)
+            implements Message {
+
+        @Override
+        public Optional<Instant> time() {
+            return timestamp.flatMap(MessageTime::of).or(() -> MessageTime.ofId(id));
+        }
+    }
 
     /**
      * A line in none of the forms.
@@ -37,6 +57,11 @@ sealed interface Message {
 
         @Override
         public Optional<String> source() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> time() {
             return Optional.empty();
         }
     }

@@ -20,11 +20,13 @@ final class MessageParser {
             .build();
     private static final String PAYLOAD = EnvelopeField.PAYLOAD.wire();
     private static final String SOURCE = EnvelopeField.SOURCE.wire();
+    private static final String TIMESTAMP = EnvelopeField.TIMESTAMP.wire();
 
     private final String text;
     private @Nullable String event;
     private @Nullable String stream;
     private @Nullable String source;
+    private @Nullable String timestamp;
     private @Nullable String payload;
     private @Nullable Map<String, Object> fields;
     private String id = "";
@@ -75,13 +77,15 @@ final class MessageParser {
             payload = token == JsonToken.VALUE_STRING ? parser.getText() : slice(parser);
         } else {
             otherNames++;
-            noteSource(name, token, parser);
+            note(name, token, parser);
         }
     }
 
-    private void noteSource(String name, JsonToken token, JsonParser parser) throws IOException {
+    private void note(String name, JsonToken token, JsonParser parser) throws IOException {
         if (name.equals(SOURCE) && token == JsonToken.VALUE_STRING) {
             source = parser.getText();
+        } else if (name.equals(TIMESTAMP) && token == JsonToken.VALUE_STRING) {
+            timestamp = parser.getText();
         } else {
             parser.skipChildren();
         }
@@ -92,7 +96,7 @@ final class MessageParser {
         var start = (int) parser.currentTokenLocation().getCharOffset();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                noteSource(parser.currentName(), parser.nextToken(), parser);
+                note(parser.currentName(), parser.nextToken(), parser);
             }
         } else {
             parser.skipChildren();
@@ -119,20 +123,21 @@ final class MessageParser {
             return new Message.Other(true, "the entry has two fields named " + Excerpt.quoted(twice));
         }
         if (stream != null && fields != null) {
-            return new Message.StreamEntry(stream, id, fields, Optional.ofNullable(sourceOf(fields)));
+            return new Message.StreamEntry(stream, id, fields, text(fields, SOURCE), text(fields, TIMESTAMP));
         }
         if (event != null && payload != null && otherNames == 0) {
-            return new Message.Payload(Optional.of(event), payload, Optional.ofNullable(source));
+            return new Message.Payload(
+                    Optional.of(event), payload, Optional.ofNullable(source), Optional.ofNullable(timestamp));
         }
         return bare();
     }
 
-    private static @Nullable String sourceOf(Map<String, Object> fields) {
-        return fields.get(SOURCE) instanceof String text ? text : null;
+    private static Optional<String> text(Map<String, Object> fields, String name) {
+        return Optional.ofNullable(fields.get(name) instanceof String text ? text : null);
     }
 
     /** Whatever it is, it is judged as the payload of the event that the user names. */
     private Message bare() {
-        return new Message.Payload(Optional.empty(), text, Optional.ofNullable(source));
+        return new Message.Payload(Optional.empty(), text, Optional.ofNullable(source), Optional.ofNullable(timestamp));
     }
 }

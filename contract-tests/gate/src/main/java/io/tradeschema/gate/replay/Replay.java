@@ -7,7 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Judges one input from its first line to its last and hands on every finding with its file and line. */
 final class Replay {
@@ -25,21 +25,26 @@ final class Replay {
     }
 
     /**
-     * Judges JSON Lines, or one JSON document that spans several lines.
+     * Judges JSON Lines, or one JSON document that spans several lines; packed by gzip or zstd or not.
      *
      * @param name the file as the user named it
      * @throws NotCheckedException when there is nothing in it
+     * @throws IOException when it breaks off; what stands before that has been judged
      */
     void run(String name, InputStream in, Progress progress) throws IOException {
         var before = tally.lines();
-        var buffered = new BufferedInputStream(in, LONGEST_DOCUMENT + 1);
+        var counted = new Counted(in);
+        var buffered = new BufferedInputStream(Packed.open(counted), LONGEST_DOCUMENT + 1);
         var document = Document.in(buffered, LONGEST_DOCUMENT);
-        if (document.isPresent()) {
-            judgeDocument(name, document.get());
-        } else {
-            judgeLines(name, buffered, progress);
+        try {
+            if (document.isPresent()) {
+                judgeDocument(name, document.get());
+            } else {
+                judgeLines(name, buffered, () -> progress.at(counted.bytes(), tally.lines()));
+            }
+        } finally {
+            progress.end();
         }
-        progress.end();
         if (tally.lines() == before) {
             throw new NotCheckedException(name + " is empty: nothing was checked");
         }
@@ -49,13 +54,20 @@ final class Replay {
         add(name, 1, judge.judge(new String(document, StandardCharsets.UTF_8)));
     }
 
-    private void judgeLines(String name, InputStream in, Progress progress) throws IOException {
-        var lines = new LineReader(in);
-        for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (!line.get().isBlank()) {
-                add(name, line.get().number(), judge.judge(line.get()));
-                progress.at(lines.bytesRead(), tally.lines());
-            }
+    private void judgeLines(String name, InputStream in, Runnable progress) throws IOException {
+        var passed = new AtomicInteger();
+        try (var blocks = new JudgedBlocks(judge, block -> {
+            add(name, passed.getAndAdd(block.lines()), block);
+            progress.run();
+        })) {
+            blocks.judge(new BlockReader(in));
+        }
+    }
+
+    private void add(String name, int before, JudgedBlock block) throws IOException {
+        tally.add(block.quiet());
+        for (var line : block.loud()) {
+            add(name, before + line.number(), line.judgement());
         }
     }
 

@@ -29,6 +29,14 @@ final class Tally {
     private long errors;
     private long warnings;
 
+    /** Counts messages without a finding. */
+    void add(Map<Verdict, Long> quiet) {
+        quiet.forEach((verdict, times) -> {
+            lines += times;
+            verdicts.merge(verdict, times, Long::sum);
+        });
+    }
+
     void add(Judgement judgement) {
         lines++;
         verdicts.merge(judgement.verdict(), 1L, Long::sum);

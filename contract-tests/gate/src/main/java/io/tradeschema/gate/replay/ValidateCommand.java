@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "validate",
         header = "Say what is wrong with real messages, and how to right it.",
         description = {
-            "Reads JSON Lines, or one JSON document, in one of these forms:",
+            "Reads JSON Lines, or one JSON document, packed by gzip or zstd or not, in one of these forms:",
             "  {\"event\": \"trade.intent\", \"payload\": {...}}",
             "  {\"stream\": \"quantum:stream:trade.intent\", \"id\": \"...\", \"fields\": {...}}",
             "  {...}  a bare payload, when --event says of which event",
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tradeschema validate --event trade.intent message.json",
             "  redis-cli --json ... | tradeschema validate -",
+            "  tradeschema validate --since 2026-01-21 --sample 100 --max-findings 50 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",
         })
 public final class ValidateCommand implements Callable<Integer> {
@@ -62,6 +64,15 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
     private boolean warningsFail;
 
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Option(
+            names = "--max-findings",
+            paramLabel = "N",
+            description = "Print the first N findings only; all of them are counted.")
+    private long mostFindings = Long.MAX_VALUE;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -76,8 +87,9 @@ public final class ValidateCommand implements Callable<Integer> {
         var events = KnownEvents.all();
         Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
         var tally = new Tally();
-        var out = format.stream("tradeschema validate " + String.join(" ", files), commandLine.getOut());
-        var replay = new Replay(new Judge(events, only), out, tally);
+        var out = new CappedReport(
+                format.stream("tradeschema validate " + String.join(" ", files), commandLine.getOut()), mostFindings);
+        var replay = new Replay(new Judge(events, only, selection.read()), out, tally);
         files.forEach(file -> read(file, replay, commandLine.getErr()));
         out.end(tally.sections(), Report.verdict(tally.errors(), tally.warnings()));
         return exitCode(tally, commandLine.getErr());
@@ -93,7 +105,7 @@ public final class ValidateCommand implements Callable<Integer> {
         } catch (NotCheckedException e) {
             unchecked.add(e.getMessage());
         } catch (IOException e) {
-            unchecked.add(file + " cannot be read: " + e.getMessage());
+            unchecked.add(file + " cannot be read to its end: " + e.getMessage());
         }
     }
 

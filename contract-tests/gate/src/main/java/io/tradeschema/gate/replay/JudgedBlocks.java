@@ -1,0 +1,75 @@
+package io.tradeschema.gate.replay;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Judges the blocks of an input on all cores and hands the results on in the order of the input. */
+final class JudgedBlocks implements AutoCloseable {
+
+    /** Takes one block's result after the other. */
+    interface Sink {
+        void take(JudgedBlock block) throws IOException;
+    }
+
+    private final Judge judge;
+    private final Sink sink;
+    private final int ahead;
+    private final ExecutorService threads;
+    private final Queue<Future<JudgedBlock>> waiting = new ArrayDeque<>();
+
+    JudgedBlocks(Judge judge, Sink sink) {
+        var cores = Runtime.getRuntime().availableProcessors();
+        this.judge = judge;
+        this.sink = sink;
+        this.ahead = 2 * cores;
+        this.threads = Executors.newFixedThreadPool(cores, JudgedBlocks::thread);
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "tradeschema-judge");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Judges the whole input. At most a few blocks are held at a time, whatever the input's length. */
+    void judge(BlockReader blocks) throws IOException {
+        try {
+            for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
+                var next = block.get();
+                waiting.add(threads.submit(() -> JudgedBlock.of(next, judge)));
+                handOn(blocks.ready() ? ahead : 0);
+            }
+        } finally {
+            handOn(0);
+        }
+    }
+
+    /** Waits for the oldest blocks until no more than so many are left. */
+    private void handOn(int left) throws IOException {
+        while (waiting.size() > left) {
+            sink.take(result(waiting.remove()));
+        }
+    }
+
+    private static JudgedBlock result(Future<JudgedBlock> block) throws IOException {
+        try {
+            return block.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while judging");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a judge gives findings for every line", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
