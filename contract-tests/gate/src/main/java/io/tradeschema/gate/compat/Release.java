@@ -132,7 +132,8 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         if (breaks != Breaks.OLD_PRODUCERS) {
             verdict.forward()
                     .witness()
-                    .ifPresent(message -> text.append(", so old consumers refuse the new message ")
+                    .ifPresent(message -> text.append(text.length() > what.length() ? ", and" : ", so")
+                            .append(" old consumers refuse the new message ")
                             .append(shown(message)));
         }
         return text.toString();

@@ -72,6 +72,11 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
         return backward.outcome() == outcome || forward.outcome() == outcome;
     }
 
+    /** Whether nothing can be sent under the new version. */
+    boolean acceptsNothing() {
+        return has(VerdictRule.SCHEMA_ACCEPTS_NOTHING);
+    }
+
     private boolean has(CompatRule rule) {
         return changes.stream().anyMatch(change -> change.rule() == rule);
     }

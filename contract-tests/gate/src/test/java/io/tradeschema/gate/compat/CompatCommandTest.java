@@ -37,7 +37,7 @@ class CompatCommandTest {
         assertThat(run.out())
                 .contains("rename: \"action\" is now called \"side\"")
                 .contains("new consumers refuse the old message {\"symbol\":\"BTCUSDT\",\"action\":\"BUY\"}")
-                .contains("old consumers refuse the new message {\"symbol\":\"BTCUSDT\",\"side\":\"BUY\"}")
+                .contains(", and old consumers refuse the new message {\"symbol\":\"BTCUSDT\",\"side\":\"BUY\"}")
                 .contains("rollout: two steps")
                 .contains("[FIELD_RENAMED]")
                 .contains("{\"fingerprint\":\"");
@@ -84,6 +84,8 @@ class CompatCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .contains("the new schema accepts no message at all")
+                .contains("rollout: none: the new version takes no message at all; mend it first")
+                .doesNotContain("step 1")
                 .contains("SCHEMA_ACCEPTS_NOTHING");
     }
 
