@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             SchemaCommand.class,
             SamplesCommand.class,
+            RulesCommand.class,
             ExplainCommand.class,
             ArchiveCommand.class,
             CompatCommand.class,

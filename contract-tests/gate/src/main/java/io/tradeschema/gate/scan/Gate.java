@@ -1,7 +1,7 @@
 package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.ExitCode;
-import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
@@ -145,7 +145,7 @@ public final class Gate {
             var place = Where.file(fileName, waiver.line(), 1);
             if (waiver.until().isBefore(LocalDate.now())) {
                 findings.add(Finding.of(
-                        CompatRule.WAIVER_EXPIRED,
+                        VerdictRule.WAIVER_EXPIRED,
                         waiver.fingerprint(),
                         place,
                         "the waiver of " + waiver.owner() + " ended on " + waiver.until(),
@@ -154,7 +154,7 @@ public final class Gate {
                 waived++;
             } else {
                 findings.add(Finding.of(
-                        CompatRule.WAIVER_UNUSED,
+                        VerdictRule.WAIVER_UNUSED,
                         waiver.fingerprint(),
                         place,
                         "the waiver of " + waiver.owner() + " waives nothing any more",

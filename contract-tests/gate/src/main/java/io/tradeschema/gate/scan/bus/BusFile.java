@@ -79,6 +79,7 @@ public record BusFile(
      * @param consumes the streams it reads
      * @param reads the fields it needs, by stream
      * @param mustValidate whether it may only publish what was validated
+     * @param ignoresAdditions whether it reads on where a message has a field it does not know
      * @param line the line of the bus file
      */
     public record Service(
@@ -87,6 +88,7 @@ public record BusFile(
             List<String> consumes,
             Map<String, List<Named>> reads,
             boolean mustValidate,
+            boolean ignoresAdditions,
             int line) {}
 
     /**

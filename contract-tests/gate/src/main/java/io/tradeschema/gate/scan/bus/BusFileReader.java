@@ -38,7 +38,8 @@ public final class BusFileReader {
             "captured",
             "base");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests");
-    private static final Set<String> SERVICE = Set.of("source", "produces", "consumes", "reads", "must_validate");
+    private static final Set<String> SERVICE =
+            Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
     private static final Set<String> WAIVER = Set.of("fingerprint", "reason", "owner", "until");
 
@@ -158,6 +159,7 @@ public final class BusFileReader {
                             texts(parts.get("consumes")),
                             reads(parts.get("reads")),
                             parts.containsKey("must_validate") && flag(parts.get("must_validate")),
+                            parts.containsKey("ignores_additions") && flag(parts.get("ignores_additions")),
                             line(entry.getValue())));
         }
         return services;
