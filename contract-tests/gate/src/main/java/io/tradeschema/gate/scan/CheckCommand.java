@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.gate.evidence.Evidence;
 import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.bus.BusFileException;
@@ -46,8 +47,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.exists(file)) {
-            options.out().println("there is no " + file + "; \"tradeschema init PATH\" writes a first one");
-            return 2;
+            throw new NotCheckedException(
+                    "there is no " + file + "; \"tradeschema init PATH\" writes a first one from the source");
         }
         try {
             var bus = BusFileReader.read(file);
@@ -58,8 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
             var outcome = new Gate(bus, file.toString(), base, contract, baseline).run("tradeschema check", beside);
             return options.finish(outcome, baseline);
         } catch (BusFileException e) {
-            options.out().println(e.getMessage());
-            return 2;
+            throw new NotCheckedException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -67,12 +67,25 @@ public final class CheckCommand implements Callable<Integer> {
         return revision == null ? bus.evidence() : bus.evidence().against(revision);
     }
 
-    private static Contract contract(BusFile bus) {
+    private Contract contract(BusFile bus) throws BusFileException {
         var all = Contract.inForce();
-        return bus.contracts().isEmpty()
+        for (var named : bus.contracts()) {
+            if (all.named(named.value()).isEmpty()) {
+                var names = all.types().stream().map(type -> type.name()).toList();
+                throw new BusFileException(
+                        file.toString(),
+                        named.line(),
+                        "there is no event \"" + named.value() + "\""
+                                + NearestName.of(named.value(), names)
+                                        .map(near -> "; did you mean \"" + near + "\"?")
+                                        .orElse("; there are " + String.join(", ", names)));
+            }
+        }
+        var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
+        return chosen.isEmpty()
                 ? all
                 : new Contract(all.types().stream()
-                        .filter(type -> bus.contracts().contains(type.name()))
+                        .filter(type -> chosen.contains(type.name()))
                         .toList());
     }
 }
