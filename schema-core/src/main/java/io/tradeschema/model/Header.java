@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A record's header, read once by reflection: its fields, its retired names, its constructor and accessors. */
@@ -23,14 +24,20 @@ final class Header<T> {
     private final List<Field> fields;
     private final Map<String, List<RetiredName>> retiredBeside;
     private final MethodHandle constructor;
-    private final List<MethodHandle> accessors;
+    private final MethodHandle[] accessors;
+    /** Made when the first record is: most runs of the command use one event of several. */
+    private @Nullable Function<Object[], Object> maker;
 
-    private Header(Class<T> javaType, List<Field> fields, MethodHandle constructor, List<MethodHandle> accessors) {
+    /** The accessors that take and give any object; made one by one, like the maker. */
+    private final @Nullable MethodHandle[] generic;
+
+    private Header(Class<T> javaType, List<Field> fields, MethodHandle constructor, MethodHandle[] accessors) {
         this.javaType = javaType;
         this.fields = fields;
         this.retiredBeside = retiredBeside(javaType, fields);
         this.constructor = constructor;
         this.accessors = accessors;
+        this.generic = new MethodHandle[accessors.length];
         HeaderCheck.check(javaType, fields, retiredBeside);
     }
 
@@ -41,16 +48,13 @@ final class Header<T> {
             fields.add(HeaderField.read(components[i], i));
         }
         try {
-            var accessors = new ArrayList<MethodHandle>();
-            for (var component : components) {
-                accessors.add(lookup.unreflect(component.getAccessor())
-                        .asType(MethodType.methodType(Object.class, Object.class)));
+            var accessors = new MethodHandle[components.length];
+            for (var i = 0; i < components.length; i++) {
+                accessors[i] = lookup.unreflect(components[i].getAccessor());
             }
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            var constructor = lookup.findConstructor(record, MethodType.methodType(void.class, types))
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-            return new Header<>(record, List.copyOf(fields), constructor, List.copyOf(accessors));
+            var constructor = lookup.findConstructor(record, MethodType.methodType(void.class, types));
+            return new Header<>(record, List.copyOf(fields), constructor, accessors);
         } catch (IllegalAccessException | NoSuchMethodException e) {
             throw new IllegalArgumentException(
                     record.getName() + " cannot be reached: make it public and export its package,"
@@ -95,10 +99,19 @@ final class Header<T> {
     @Nullable
     Object value(T object, int position) {
         try {
-            return (Object) accessors.get(position).invokeExact((Object) object);
+            return (Object) accessor(position).invokeExact((Object) object);
         } catch (Throwable e) {
             throw new IllegalStateException("an accessor of " + javaType.getName() + " failed", e);
         }
+    }
+
+    private MethodHandle accessor(int position) {
+        var ready = generic[position];
+        if (ready == null) {
+            ready = accessors[position].asType(MethodType.genericMethodType(1));
+            generic[position] = ready;
+        }
+        return ready;
     }
 
     /** Constructor arguments with every optional component absent. */
@@ -110,12 +123,22 @@ final class Header<T> {
 
     T make(Object[] arguments) {
         try {
-            return javaType.cast((Object) constructor.invokeExact(arguments));
+            return javaType.cast(maker().apply(arguments));
         } catch (FindingsException e) {
             throw e;
-        } catch (Throwable e) {
+        } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "the constructor of " + javaType.getName() + " refused values that its header allows", e);
         }
+    }
+
+    /** Two threads may each make one; both are right. */
+    private Function<Object[], Object> maker() {
+        var ready = maker;
+        if (ready == null) {
+            ready = RecordMaker.of(constructor);
+            maker = ready;
+        }
+        return ready;
     }
 }

@@ -112,6 +112,16 @@ public final class Shape<T> {
         return value instanceof Optional<?> optional ? optional.map(Object.class::cast) : Optional.ofNullable(value);
     }
 
+    /** The value of the field of that index, as the record holds it: an {@code Optional} where the field is optional. */
+    public @Nullable Object component(T object, int index) {
+        return header.value(object, fields.get(index).position());
+    }
+
+    /** Whether the record has fields of later versions, which this shape does not have yet. */
+    public boolean isEarlier() {
+        return !later.isEmpty();
+    }
+
     /** The index of a field in {@link #fields()}, or -1. */
     int index(@Nullable String name) {
         var index = indexes.get(name);
@@ -123,8 +133,16 @@ public final class Shape<T> {
         return Optional.ofNullable(later.get(name));
     }
 
-    /** The record made of one value per field of this shape; fields of later versions are absent. */
-    T make(Object[] values) {
+    /**
+     * The record made of one value per field of this shape, each an {@code Optional} where the field is optional; fields
+     * of later versions are absent. The caller has held the values against the fields' types and conditions.
+     *
+     * @throws FindingsException when the record has rules of its own that refuse them
+     */
+    public T make(Object[] values) {
+        if (values.length == header.fields().size()) {
+            return header.make(values);
+        }
         var arguments = header.blank();
         for (var i = 0; i < values.length; i++) {
             arguments[fields.get(i).position()] = values[i];

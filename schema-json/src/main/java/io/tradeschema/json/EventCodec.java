@@ -4,6 +4,7 @@ import io.tradeschema.json.binding.EmptyMessage;
 import io.tradeschema.json.binding.LongMessage;
 import io.tradeschema.json.binding.MessageReader;
 import io.tradeschema.json.binding.Unreadable;
+import io.tradeschema.json.direct.DirectDecoder;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +30,12 @@ public final class EventCodec<T> {
 
     private final EventType<T> type;
     private final Limits limits;
+    private final Optional<DirectDecoder<T>> direct;
 
     private EventCodec(EventType<T> type, Limits limits) {
         this.type = type;
         this.limits = limits;
+        this.direct = DirectDecoder.of(type, limits);
     }
 
     /** The codec of an event, with the standard limits. */
@@ -51,6 +55,12 @@ public final class EventCodec<T> {
 
     /** Reads a message. Null is an empty message. */
     public Outcome<T> decode(byte @Nullable [] message) {
+        var event = message == null || direct.isEmpty() ? null : direct.get().decode(message);
+        return event == null ? decodeByReference(message) : new Outcome.Accepted<>(event, List.of());
+    }
+
+    /** Reads token by token: the authority, which makes every finding. */
+    Outcome<T> decodeByReference(byte @Nullable [] message) {
         if (message == null || message.length == 0) {
             return refused(EmptyMessage.finding(type.toString()));
         }
