@@ -164,7 +164,7 @@ public final class DecimalType<T> extends ValueType<T> {
             refuseDigits(text, problems);
             return null;
         }
-        return made(bounded(value, problems));
+        return made(quick.hold(value) ? value : bounded(value, problems));
     }
 
     private @Nullable T made(@Nullable BigDecimal value) {

@@ -22,6 +22,9 @@ public final class Shape<T> {
     private final Map<String, Integer> indexes;
     private final Map<String, RetiredName> retired;
     private final Map<String, Version> later;
+    private final boolean hasConditions;
+    private final Suggestion live;
+    private final Suggestion gone;
 
     private Shape(Header<T> header, List<Field> fields) {
         this.header = header;
@@ -29,6 +32,10 @@ public final class Shape<T> {
         this.indexes = indexes(this.fields);
         this.retired = header.retired(indexes.keySet());
         this.later = later(header, indexes);
+        this.live = Suggestion.among(this.fields.stream().map(Field::name).toList());
+        this.gone = Suggestion.among(retired.keySet());
+        this.hasConditions =
+                fields.stream().anyMatch(field -> field.requiredWhen().isPresent());
     }
 
     /** The shape of a public record in an exported package. */
@@ -126,6 +133,20 @@ public final class Shape<T> {
     int index(@Nullable String name) {
         var index = indexes.get(name);
         return index == null ? -1 : index;
+    }
+
+    /** The name of a field that was probably meant. */
+    Optional<String> nearest(String name) {
+        return live.nearest(name);
+    }
+
+    /** The retired name that was probably meant. */
+    Optional<RetiredName> nearestRetired(String name) {
+        return gone.nearest(name).map(retired::get);
+    }
+
+    boolean hasConditions() {
+        return hasConditions;
     }
 
     /** The version in which a name that this shape does not have yet became a field. */

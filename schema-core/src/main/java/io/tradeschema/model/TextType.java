@@ -106,10 +106,10 @@ public final class TextType<T> extends ValueType<T> {
     }
 
     private boolean accepts(String text, Problems problems) {
-        return form.plainlyHolds(text) || findNothing(text, problems);
+        return form.plainlyHolds(text) || acceptsUnusual(text, problems);
     }
 
-    private boolean findNothing(String text, Problems problems) {
+    private boolean acceptsUnusual(String text, Problems problems) {
         if (!Texts.isWhole(text)) {
             problems.add(
                     MessageRule.LONE_SURROGATE,
