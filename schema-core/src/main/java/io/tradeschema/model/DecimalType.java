@@ -115,6 +115,11 @@ public final class DecimalType<T> extends ValueType<T> {
         return quick.hold(unscaled, scale);
     }
 
+    /** The same for a decimal: it has at most eighteen digits and fits into a long without its point. */
+    public boolean plainlyAccepts(BigDecimal value) {
+        return quick.hold(value);
+    }
+
     /** The value {@code unscaled · 10^-scale}, or null when it is not {@linkplain #plainlyAccepts plainly accepted}. */
     public @Nullable T plain(long unscaled, int scale) {
         return quick.hold(unscaled, scale) ? make.apply(BigDecimal.valueOf(unscaled, scale)) : null;

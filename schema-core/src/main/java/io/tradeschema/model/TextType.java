@@ -82,6 +82,11 @@ public final class TextType<T> extends ValueType<T> {
         return text;
     }
 
+    /** Whether it is plain to see that a text is accepted: it has no surrogates. */
+    public boolean plainlyAccepts(String text) {
+        return form.plainlyHolds(text);
+    }
+
     /** The value of a text, or null when it is not plain to see that it is accepted. */
     public @Nullable T plain(String text) {
         return form.plainlyHolds(text) ? make.apply(text) : null;

@@ -5,6 +5,7 @@ import io.tradeschema.json.binding.LongMessage;
 import io.tradeschema.json.binding.MessageReader;
 import io.tradeschema.json.binding.Unreadable;
 import io.tradeschema.json.direct.DirectDecoder;
+import io.tradeschema.json.direct.DirectEncoder;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
@@ -13,6 +14,7 @@ import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,14 @@ public final class EventCodec<T> {
 
     private final EventType<T> type;
     private final Limits limits;
-    private final Optional<DirectDecoder<T>> direct;
+    private final Optional<DirectDecoder<T>> decoder;
+    private final Optional<DirectEncoder<T>> encoder;
 
     private EventCodec(EventType<T> type, Limits limits) {
         this.type = type;
         this.limits = limits;
-        this.direct = DirectDecoder.of(type, limits);
+        this.decoder = DirectDecoder.of(type, limits);
+        this.encoder = DirectEncoder.of(type);
     }
 
     /** The codec of an event, with the standard limits. */
@@ -55,7 +59,7 @@ public final class EventCodec<T> {
 
     /** Reads a message. Null is an empty message. */
     public Outcome<T> decode(byte @Nullable [] message) {
-        var event = message == null || direct.isEmpty() ? null : direct.get().decode(message);
+        var event = message == null || decoder.isEmpty() ? null : decoder.get().decode(message);
         return event == null ? decodeByReference(message) : new Outcome.Accepted<>(event, List.of());
     }
 
@@ -113,6 +117,24 @@ public final class EventCodec<T> {
      * @throws io.tradeschema.model.FindingsException when the event, made by its constructor, breaks the contract
      */
     public byte[] encode(T event) {
+        var written = encoder.isEmpty() ? null : encoder.get().encode(event);
+        return written == null ? encodeByReference(event) : written;
+    }
+
+    /**
+     * Writes an event into a buffer, from its position on.
+     *
+     * @throws io.tradeschema.model.FindingsException when the event, made by its constructor, breaks the contract
+     * @throws java.nio.BufferOverflowException when the message is longer than what remains; nothing is written then
+     */
+    public void encode(T event, ByteBuffer buffer) {
+        if (encoder.isEmpty() || !encoder.get().encode(event, buffer)) {
+            buffer.put(encodeByReference(event));
+        }
+    }
+
+    /** Writes value by value: the authority on what an event looks like as bytes. */
+    byte[] encodeByReference(T event) {
         return JsonText.bytes(type.shape().wire(type.checked(event)));
     }
 

@@ -16,7 +16,11 @@ public enum Reader {
     REFERENCE(() -> ReferencePath.of(TradeIntent.TYPE)::apply, "tradeschema: the reference path alone"),
     DATABIND(PlainIntent::reader, "databind 2 into a record, checks by hand"),
     NETWORKNT(NetworkntReader::checking, "readTree, networknt"),
-    NETWORKNT_VALUE(NetworkntReader::reading, "readTree, networknt, treeToValue");
+    NETWORKNT_VALUE(NetworkntReader::reading, "readTree, networknt, treeToValue"),
+    ENCODE(Writers::tradeschema, "writing: tradeschema, validated, new bytes"),
+    ENCODE_BUFFER(Writers::tradeschemaIntoBuffer, "writing: tradeschema, validated, given buffer"),
+    ENCODE_GENERATOR(Writers::jackson2, "writing: jackson-core 2 generator, reference path"),
+    ENCODE_DATABIND(Writers::databind, "writing: databind 2, no validation");
 
     private final Supplier<Read> read;
     private final String label;
@@ -29,11 +33,21 @@ public enum Reader {
     /** Reads one message. */
     interface Read {
         Object read(byte[] message) throws Exception;
+
+        /** Writes an event instead. */
+        default Object write(TradeIntent event) throws Exception {
+            throw new UnsupportedOperationException("this one reads");
+        }
     }
 
     /** A reader, ready to use. */
     Read prepare() {
         return read.get();
+    }
+
+    /** Whether it writes the event of a message, which is read beforehand. */
+    boolean writes() {
+        return name().startsWith("ENCODE");
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.tradeschema.benchmarks;
 
+import io.tradeschema.event.TradeIntent;
+import io.tradeschema.json.EventCodec;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -20,6 +23,7 @@ public class Reading {
     private Reader reader = Reader.TOKENS;
 
     private byte[][] messages = {};
+    private TradeIntent[] events = {};
     private Reader.Read read = reader.prepare();
     private int next;
 
@@ -28,6 +32,10 @@ public class Reading {
     public void prepare() {
         messages = corpus.messages();
         read = reader.prepare();
+        var codec = EventCodec.of(TradeIntent.TYPE);
+        events = Stream.of(messages)
+                .flatMap(message -> codec.decode(message).value().stream())
+                .toArray(TradeIntent[]::new);
     }
 
     /** Reads the next message. */
@@ -35,5 +43,12 @@ public class Reading {
     public Object read() throws Exception {
         next = next + 1 < messages.length ? next + 1 : 0;
         return read.read(messages[next]);
+    }
+
+    /** Writes the next event. */
+    @Benchmark
+    public Object write() throws Exception {
+        next = next + 1 < events.length ? next + 1 : 0;
+        return read.write(events[next]);
     }
 }

@@ -22,7 +22,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Table {
 
-    private static final String BASE = Reader.TOKENS.name();
+    private static final String BASE = Reader.TOKENS_TEXT.name();
 
     private final Arguments arguments;
     private final Map<String, List<Measured>> measured = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ public final class Table {
 
     private Measured measure(String corpus, String reader) throws RunnerException {
         var options = new OptionsBuilder()
-                .include(Reading.class.getName() + ".read")
+                .include(Reading.class.getName() + (Reader.valueOf(reader).writes() ? ".write" : ".read"))
                 .param("corpus", corpus)
                 .param("reader", reader)
                 .mode(org.openjdk.jmh.annotations.Mode.AverageTime)

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 /** Reads decimals of up to eighteen digits as a long and a scale; any other number the type itself reads. */
 final class DecimalReader extends ValueReader {
 
-    private static final int MOST_DIGITS = 18;
-
     private final DecimalType<?> type;
     private final int longest;
 
@@ -26,7 +24,7 @@ final class DecimalReader extends ValueReader {
         var hasFraction = in[point] == '.';
         var end = hasFraction ? endOfDigits(in, point + 1) : point;
         var digits = end - start - (hasFraction ? 1 : 0);
-        if (digits > MOST_DIGITS || isUnusual(in, start, point, end)) {
+        if (digits > Digits.MOST || isUnusual(in, start, point, end)) {
             return readUnusual(in, at, end, values, slot);
         }
         var scale = digits - (point - start);

@@ -3,6 +3,9 @@ package io.tradeschema.json.direct;
 /** Up to eight decimal digits in one word. */
 final class Digits {
 
+    /** How many digits any long can have that is not negative and has no nineteenth. */
+    static final int MOST = 18;
+
     private static final long ZEROS = 0x3030303030303030L;
     private static final long UP_TO_HIGH_BIT = 0x7676767676767676L;
     private static final long HIGHS = 0x8080808080808080L;
@@ -12,7 +15,7 @@ final class Digits {
     private Digits() {}
 
     private static long[] powers() {
-        var powers = new long[19];
+        var powers = new long[MOST + 1];
         powers[0] = 1;
         for (var i = 1; i < powers.length; i++) {
             powers[i] = powers[i - 1] * 10;
@@ -20,7 +23,7 @@ final class Digits {
         return powers;
     }
 
-    /** Ten to that power, up to eighteen. */
+    /** Ten to that power, up to {@link #MOST}. */
     static long power(int exponent) {
         return POWERS[exponent];
     }
