@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A record's header, read once by reflection: its fields, its retired names, its constructor and accessors. */
@@ -25,11 +25,10 @@ final class Header<T> {
     private final Map<String, List<RetiredName>> retiredBeside;
     private final MethodHandle constructor;
     private final MethodHandle[] accessors;
-    /** Made when the first record is: most runs of the command use one event of several. */
-    private @Nullable Function<Object[], Object> maker;
+    /** Both made when they are first needed: most runs of the command use one event of several. */
+    private @Nullable UnaryOperator<Object> maker;
 
-    /** The accessors that take and give any object; made one by one, like the maker. */
-    private final @Nullable MethodHandle[] generic;
+    private @Nullable UnaryOperator<Object> taker;
 
     private Header(Class<T> javaType, List<Field> fields, MethodHandle constructor, MethodHandle[] accessors) {
         this.javaType = javaType;
@@ -37,7 +36,6 @@ final class Header<T> {
         this.retiredBeside = retiredBeside(javaType, fields);
         this.constructor = constructor;
         this.accessors = accessors;
-        this.generic = new MethodHandle[accessors.length];
         HeaderCheck.check(javaType, fields, retiredBeside);
     }
 
@@ -99,17 +97,22 @@ final class Header<T> {
     @Nullable
     Object value(T object, int position) {
         try {
-            return (Object) accessor(position).invokeExact((Object) object);
+            return accessors[position].invoke(object);
         } catch (Throwable e) {
             throw new IllegalStateException("an accessor of " + javaType.getName() + " failed", e);
         }
     }
 
-    private MethodHandle accessor(int position) {
-        var ready = generic[position];
+    /** Every component of a record, in the order of its header. */
+    Object[] components(T object) {
+        return (Object[]) taker().apply(object);
+    }
+
+    private UnaryOperator<Object> taker() {
+        var ready = taker;
         if (ready == null) {
-            ready = accessors[position].asType(MethodType.genericMethodType(1));
-            generic[position] = ready;
+            ready = ConstantCall.takingApart(accessors);
+            taker = ready;
         }
         return ready;
     }
@@ -133,10 +136,10 @@ final class Header<T> {
     }
 
     /** Two threads may each make one; both are right. */
-    private Function<Object[], Object> maker() {
+    private UnaryOperator<Object> maker() {
         var ready = maker;
         if (ready == null) {
-            ready = RecordMaker.of(constructor);
+            ready = ConstantCall.making(constructor);
             maker = ready;
         }
         return ready;

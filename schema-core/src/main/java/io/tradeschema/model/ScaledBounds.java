@@ -15,6 +15,8 @@ final class ScaledBounds {
 
     private final long[] least = new long[SCALES];
     private final long[] most = new long[SCALES];
+    private final BigDecimal[] leastDecimals = new BigDecimal[SCALES];
+    private final BigDecimal[] mostDecimals = new BigDecimal[SCALES];
 
     /** The bounds; the upper one is inclusive. */
     ScaledBounds(Optional<BigDecimal> least, boolean leastExcluded, Optional<BigDecimal> most, boolean whole) {
@@ -22,6 +24,8 @@ final class ScaledBounds {
             var isPossible = scale == 0 || !whole;
             this.least[scale] = isPossible ? least(least, leastExcluded, scale) : 1;
             this.most[scale] = isPossible ? most(most, scale) : 0;
+            this.leastDecimals[scale] = BigDecimal.valueOf(this.least[scale], scale);
+            this.mostDecimals[scale] = BigDecimal.valueOf(this.most[scale], scale);
         }
     }
 
@@ -57,10 +61,17 @@ final class ScaledBounds {
                 && (scale == 0 || unscaled % 10 != 0);
     }
 
-    /** The same for a decimal. Allocates nothing once it is compiled. */
+    /**
+     * The same for a decimal. Decimals of one scale are compared without any arithmetic, be they a million digits long;
+     * nothing is allocated once it is compiled.
+     */
     boolean hold(BigDecimal value) {
+        var scale = value.scale();
         return value.getClass() == BigDecimal.class
-                && value.precision() <= 18
-                && hold(value.scaleByPowerOfTen(value.scale()).longValue(), value.scale());
+                && scale >= 0
+                && scale < SCALES
+                && value.compareTo(mostDecimals[scale]) <= 0
+                && value.compareTo(leastDecimals[scale]) >= 0
+                && (scale == 0 || value.scaleByPowerOfTen(scale).longValue() % 10 != 0);
     }
 }

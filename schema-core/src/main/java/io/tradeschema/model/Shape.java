@@ -119,9 +119,12 @@ public final class Shape<T> {
         return value instanceof Optional<?> optional ? optional.map(Object.class::cast) : Optional.ofNullable(value);
     }
 
-    /** The value of the field of that index, as the record holds it: an {@code Optional} where the field is optional. */
-    public @Nullable Object component(T object, int index) {
-        return header.value(object, fields.get(index).position());
+    /**
+     * Every component of a record, in the order of its header, as the record holds it: an {@code Optional} where the field
+     * is optional. Those of later versions are among them.
+     */
+    public Object[] components(T object) {
+        return header.components(object);
     }
 
     /** Whether the record has fields of later versions, which this shape does not have yet. */

@@ -62,10 +62,10 @@ final class DecimalReader extends ValueReader {
 
     private static int endOfDigits(byte[] in, int start) {
         var at = start;
-        var count = Digits.count(Words.at(in, at));
+        var count = Digits.countAtStart(Words.at(in, at));
         while (count == Words.LENGTH) {
             at += count;
-            count = Digits.count(Words.at(in, at));
+            count = Digits.countAtStart(Words.at(in, at));
         }
         return at + count;
     }

@@ -18,13 +18,7 @@ final class DecimalWriter {
         if (digits < 0) {
             out.put('-');
         }
-        var scale = number.scale();
-        var unit = Digits.power(scale);
-        out.putDigits(Math.abs(digits) / unit, 1);
-        if (scale > 0) {
-            out.put('.');
-            out.putDigits(Math.abs(digits) % unit, scale);
-        }
+        out.putDecimal(Math.abs(digits), number.scale());
         return true;
     }
 }

@@ -28,8 +28,17 @@ final class Digits {
         return POWERS[exponent];
     }
 
+    /** How many digits a number has that is not negative and has no nineteenth. */
+    static int count(long number) {
+        var count = 1;
+        while (count < MOST && number >= POWERS[count]) {
+            count++;
+        }
+        return count;
+    }
+
     /** How many of a word's first bytes are digits. */
-    static int count(long word) {
+    static int countAtStart(long word) {
         var digits = word ^ ZEROS;
         var others = (digits + UP_TO_HIGH_BIT | digits) & HIGHS;
         return Long.numberOfTrailingZeros(others) >>> 3;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes events that keep their contract beyond doubt and need no escapes, straight to bytes. Immutable; one encoder
+ * Writes events that keep their contract beyond doubt, straight to bytes. Immutable; one encoder
  * serves all threads.
  *
  * @param <T> the event

@@ -33,15 +33,13 @@ final class ObjectWriter<T> implements ValueWriter {
         if (!shape.javaType().isInstance(value)) {
             return false;
         }
-        var object = shape.javaType().cast(value);
-        var values = new Object[writers.length];
+        var values = shape.components(shape.javaType().cast(value));
         var separator = '{';
-        for (var i = 0; i < values.length; i++) {
-            var component = shape.component(object, i);
+        for (var i = 0; i < writers.length; i++) {
+            var component = values[i];
             if (component == null || component instanceof Optional<?> == required[i]) {
                 return false;
             }
-            values[i] = component;
             var present = component instanceof Optional<?> optional ? optional.orElse(null) : component;
             if (present != null && !writeMember(separator, i, present, out)) {
                 return false;

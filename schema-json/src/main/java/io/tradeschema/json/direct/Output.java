@@ -37,16 +37,33 @@ final class Output {
 
     /** A number that is not negative, filled up with zeros to a number of digits; it may have more. */
     void putDigits(long number, int leastDigits) {
-        var digits = leastDigits;
-        while (digits < Digits.MOST && number >= Digits.power(digits)) {
-            digits++;
-        }
-        var rest = number;
-        for (var at = length + digits - 1; at >= length; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
+        var digits = Math.max(leastDigits, Digits.count(number));
         length += digits;
+        fill(number, length, digits);
+    }
+
+    /** A number that is not negative, with its point before the given number of places. */
+    void putDecimal(long digits, int places) {
+        if (places == 0) {
+            putDigits(digits, 1);
+            return;
+        }
+        var count = Math.max(places + 1, Digits.count(digits));
+        length += count + 1;
+        var whole = fill(digits, length, places);
+        bytes[length - places - 1] = '.';
+        fill(whole, length - places - 1, count - places);
+    }
+
+    /** Puts the last digits of a number before a place; gives what is left of the number. */
+    private long fill(long number, int end, int count) {
+        var rest = number;
+        for (var at = end - 1; at >= end - count; at--) {
+            var tenth = rest / 10;
+            bytes[at] = (byte) ('0' + (rest - tenth * 10));
+            rest = tenth;
+        }
+        return rest;
     }
 
     byte[] toBytes() {

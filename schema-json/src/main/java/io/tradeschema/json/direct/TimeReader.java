@@ -75,7 +75,7 @@ final class TimeReader extends ValueReader {
             return readZone(in, at, epochSecond, 0, values, slot);
         }
         var word = Words.at(in, at + 1);
-        var places = Digits.count(word);
+        var places = Digits.countAtStart(word);
         if (places == 0) {
             return DOUBT;
         }

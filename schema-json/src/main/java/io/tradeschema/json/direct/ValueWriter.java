@@ -25,8 +25,7 @@ interface ValueWriter {
         if (type instanceof TextType<?> text) {
             return (value, out) -> text.javaType().isInstance(value)
                     && wire(text, value) instanceof String characters
-                    && text.plainlyAccepts(characters)
-                    && TextWriter.write(characters, out);
+                    && TextWriter.write(text, characters, out);
         }
         if (type instanceof ChoiceType<?> choice) {
             return new ChoiceWriter(choice);
