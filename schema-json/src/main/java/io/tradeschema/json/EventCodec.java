@@ -80,7 +80,16 @@ public final class EventCodec<T> {
         if (message == null || message.isEmpty()) {
             return refused(EmptyMessage.finding(type.toString()));
         }
-        return Utf8.length(message, limits.bytes()) > limits.bytes() ? tooLong() : read(message);
+        var length = Utf8.length(message, limits.bytes());
+        if (length > limits.bytes()) {
+            return tooLong();
+        }
+        var event = length == message.length() ? decodeAscii(message) : null;
+        return event == null ? read(message) : new Outcome.Accepted<>(event, List.of());
+    }
+
+    private @Nullable T decodeAscii(String message) {
+        return decoder.isEmpty() ? null : decoder.get().decode(message.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /**

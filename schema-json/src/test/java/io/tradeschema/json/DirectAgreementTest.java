@@ -106,6 +106,8 @@ class DirectAgreementTest {
             var reference = codec.decodeByReference(message);
             if (!reference.findings().equals(List.of())
                     || !event.equals(reference.orThrow())
+                    || !codec.decode(new String(message, StandardCharsets.UTF_8))
+                            .equals(reference)
                     || !Arrays.equals(before, message)) {
                 throw new AssertionError(SEED + ": direct " + event + ", reference " + reference + "\n"
                         + new String(message, StandardCharsets.UTF_8) + "\n"

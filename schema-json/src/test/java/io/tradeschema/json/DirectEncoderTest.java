@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tradeschema.event.Action;
 import io.tradeschema.event.ExitReason;
 import io.tradeschema.event.Leverage;
+import io.tradeschema.event.Note;
 import io.tradeschema.event.Price;
 import io.tradeschema.event.Symbol;
 import io.tradeschema.event.TradeClosed;
@@ -139,6 +140,16 @@ class DirectEncoderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    @Test
+    void every_character_is_written_as_by_the_reference() {
+        var codec = EventCodec.of(TradeIntent.TYPE);
+        for (var character = 0; character < Character.MIN_SURROGATE; character++) {
+            var event = intent(Symbol.of("BTCUSDT"), Usd.of("1")).withReason(Note.of("a" + (char) character));
+
+            assertThat(codec.encode(event)).isEqualTo(codec.encodeByReference(event));
+        }
     }
 
     @Test
