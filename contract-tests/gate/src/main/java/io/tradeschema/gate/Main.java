@@ -1,5 +1,6 @@
 package io.tradeschema.gate;
 
+import io.tradeschema.gate.bindings.BindingsCommand;
 import io.tradeschema.gate.compat.CompatCommand;
 import io.tradeschema.gate.docs.DocsCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
@@ -15,7 +16,10 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,6 +46,8 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             SchemaCommand.class,
             SamplesCommand.class,
+            BindingsCommand.class,
+            RulesCommand.class,
             ExplainCommand.class,
             ArchiveCommand.class,
             CompatCommand.class,
@@ -130,12 +136,26 @@ public final class Main implements Callable<Integer> {
             command.getErr().println("tradeschema: " + problem.getMessage());
             return ExitCode.NOT_CHECKED;
         }
+        if (problem instanceof FileSystemException file) {
+            command.getErr().println("tradeschema: " + file.getFile() + " cannot be used: " + reason(file));
+            return ExitCode.NOT_CHECKED;
+        }
         command.getErr().println("tradeschema: internal error: " + problem);
         command.getErr().println("  please report it with the command and the first lines of its input");
         if (System.getenv("TRADESCHEMA_TRACE") != null) {
             problem.printStackTrace(command.getErr());
         }
         return ExitCode.INTERNAL;
+    }
+
+    private static String reason(FileSystemException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "this user may not read or write it";
+        }
+        return problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
     }
 
     /** Without a command: the help. */

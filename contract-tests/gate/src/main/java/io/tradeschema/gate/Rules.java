@@ -4,10 +4,10 @@ import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.scan.ScanRule;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.EnvelopeRule;
+import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Suggestion;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,18 +16,20 @@ import java.util.stream.Stream;
 /** Every rule that a finding can name. */
 public final class Rules {
 
-    private static final List<Class<? extends Rule>> REGISTRIES = List.of(
-            MessageRule.class, EnvelopeRule.class, ArchiveRule.class, GateRule.class, CompatRule.class, ScanRule.class);
-
     private Rules() {}
 
-    /** All rules: those of messages first, then envelope, archive and gate. */
+    /** All rules: those of messages first, then envelope, old traffic, archive, gate, compatibility and scan. */
     public static List<Rule> all() {
-        return REGISTRIES.stream().flatMap(Rules::constants).toList();
-    }
-
-    private static Stream<Rule> constants(Class<? extends Rule> registry) {
-        return Arrays.stream(registry.getEnumConstants());
+        return Stream.of(
+                        List.of(MessageRule.values()),
+                        List.of(EnvelopeRule.values()),
+                        List.of(LegacyRule.values()),
+                        List.of(ArchiveRule.values()),
+                        List.of(GateRule.values()),
+                        CompatRule.all(),
+                        List.of(ScanRule.values()))
+                .<Rule>flatMap(List::stream)
+                .toList();
     }
 
     /** The rule of that id, in any case and style: {@code retired-field} is {@code RETIRED_FIELD}. */

@@ -56,6 +56,11 @@ public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnde
         mustUnderstand = Set.copyOf(mustUnderstand);
     }
 
+    /** The same, for consumers that ignore additions, or for those that do not. */
+    Comparison withReaders(boolean open) {
+        return new Comparison(reading, seeds, mustUnderstand, open);
+    }
+
     /** For one pair as a whole: reading, deciding both directions, confirming and explaining. */
     private static final Duration TIME = Duration.ofMillis(1_500);
 
@@ -63,9 +68,17 @@ public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnde
     public Verdict compare(String old, String current) {
         var deadline = started();
         try {
-            return compare(JsonText.read(old), JsonText.read(current), deadline);
+            return compare(read("old", old), read("new", current), deadline);
         } catch (JsonRefused e) {
-            return Verdict.notChecked("not JSON that is taken: " + e.getMessage());
+            return Verdict.notChecked(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Json read(String side, String text) throws JsonRefused {
+        try {
+            return JsonText.read(text);
+        } catch (JsonRefused e) {
+            throw new JsonRefused("the " + side + " version is no JSON: " + e.getMessage());
         }
     }
 
@@ -79,8 +92,14 @@ public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnde
         return new Judge(this, deadline).judge(old, current);
     }
 
+    /** Compares one of many pairs, where the time of each counts, whatever else the machine does. */
+    Verdict compareOneOfMany(Json old, Json current) {
+        SecondOpinions.load();
+        return compare(old, current, Deadline.in(TIME));
+    }
+
     private static Deadline started() {
         SecondOpinions.load();
-        return Deadline.in(TIME);
+        return Deadline.forWork(TIME);
     }
 }

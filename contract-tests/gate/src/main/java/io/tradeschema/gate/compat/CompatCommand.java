@@ -89,6 +89,9 @@ public final class CompatCommand implements Callable<Integer> {
             description = "Compare many: JSON Lines of {\"id\":…, \"old\":…, \"new\":…}; - reads standard input.")
     private @Nullable String pairs;
 
+    @Option(names = "--figures", description = "With --pairs: say on standard error what was decided, and how fast.")
+    private boolean figures;
+
     @Option(names = "--messages", paramLabel = "FILE", description = "JSON Lines of real messages, for real witnesses.")
     private @Nullable String messages;
 
@@ -106,6 +109,12 @@ public final class CompatCommand implements Callable<Integer> {
     private boolean openReaders;
 
     @Option(
+            names = "--bus",
+            paramLabel = "FILE",
+            description = "tradeschema.yaml: which services consume, and which of them ignore additions.")
+    private @Nullable String bus;
+
+    @Option(
             names = "--must-understand",
             split = ",",
             paramLabel = "NAME",
@@ -121,6 +130,10 @@ public final class CompatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (pairs != null) {
+            if (old != null || bus != null) {
+                throw new NotCheckedException(
+                        "compat takes OLD and NEW, with or without --bus, or --pairs FILE, not both");
+            }
             return comparePairs(pairs);
         }
         if (old == null || current == null) {
@@ -137,7 +150,19 @@ public final class CompatCommand implements Callable<Integer> {
         }
         var input = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
         try (var in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-            return new PairsRun(comparison()).run(in, out);
+            var run = new PairsRun(comparison());
+            var code = run.run(in, out);
+            if (run.figures().pairs() == 0) {
+                throw new NotCheckedException((file.equals("-") ? "standard input" : file)
+                        + " holds no pair; write one a line, as" + " {\"id\":…, \"old\":…, \"new\":…}");
+            }
+            if (figures) {
+                Objects.requireNonNull(spec)
+                        .commandLine()
+                        .getErr()
+                        .println(run.figures().summary());
+            }
+            return code;
         }
     }
 
@@ -180,7 +205,8 @@ public final class CompatCommand implements Callable<Integer> {
     }
 
     private Release release(SchemaSource.Found before, SchemaSource.Found after) {
-        return new Release(before, after, comparison().compare(before.text(), after.text()));
+        var consumers = bus == null ? Consumers.unknown() : Consumers.in(bus);
+        return Release.of(before, after, comparison(), consumers);
     }
 
     private static SchemaSource.Found find(String name) {

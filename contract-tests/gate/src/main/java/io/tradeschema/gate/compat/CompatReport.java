@@ -47,13 +47,23 @@ final class CompatReport {
                 outcome(verdict.backward(), "new consumers take every old message", "new consumers refuse"));
         facts.put(
                 "forward", outcome(verdict.forward(), "old consumers take every new message", "old consumers refuse"));
+        release.consumers().forEach(consumer -> facts.put("consumer " + consumer.name(), consumer.said()));
+        rollout(verdict, facts);
+        verdict.bump().ifPresent(bump -> facts.put("version", demanded(release, bump)));
+        return facts;
+    }
+
+    /** No order of deployment helps a version under which nothing can be sent. */
+    private static void rollout(Verdict verdict, Map<String, Object> facts) {
+        if (verdict.acceptsNothing()) {
+            facts.put("rollout", "none: the new version takes no message at all; mend it first");
+            return;
+        }
         facts.put("rollout", verdict.rollout().text());
         var steps = verdict.rollout().steps();
         for (var i = 0; i < steps.size(); i++) {
             facts.put("step " + (i + 1), steps.get(i));
         }
-        verdict.bump().ifPresent(bump -> facts.put("version", demanded(release, bump)));
-        return facts;
     }
 
     private static String demanded(Release release, Bump demanded) {

@@ -21,7 +21,8 @@ final class GitVersions implements SchemaSource {
         if (place.startsWith("-") || !place.contains(":")) {
             throw new NotCheckedException(name + " is no revision and path; write git:REV:path");
         }
-        return Optional.of(new Found(name, Optional.empty(), show(name, place)));
+        var text = show(name, place);
+        return Optional.of(new Found(name, VersionMark.in(text), text));
     }
 
     private static String show(String name, String place) {

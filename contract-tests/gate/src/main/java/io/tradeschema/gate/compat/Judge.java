@@ -3,8 +3,8 @@ package io.tradeschema.gate.compat;
 import io.tradeschema.gate.compat.bound.Deadline;
 import io.tradeschema.gate.compat.bound.Spent;
 import io.tradeschema.gate.compat.change.Change;
-import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.compat.change.Differences;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.decide.Budget;
 import io.tradeschema.gate.compat.decide.Inclusion;
@@ -51,7 +51,8 @@ final class Judge {
             return new Verdict(Judgement.SAFE, Judgement.SAFE, List.of());
         }
         if (!isSchema(old) || !isSchema(current)) {
-            return Verdict.notChecked("a schema is an object or a boolean");
+            return Verdict.notChecked("the " + (isSchema(old) ? "new" : "old")
+                    + " version is no schema: a schema is an object or a boolean");
         }
         try {
             return judge(side(old), side(current));
@@ -95,10 +96,10 @@ final class Judge {
     private List<Change> vacuous(Side before, Side after, Judgement backward, Judgement forward) {
         var changes = new ArrayList<Change>();
         if (backward.isSafe() && !forward.isSafe() && acceptsNothing(before)) {
-            changes.add(Change.removed(CompatRule.SCHEMA_ACCEPTED_NOTHING, "$", before.source()));
+            changes.add(Change.removed(VerdictRule.SCHEMA_ACCEPTED_NOTHING, "$", before.source()));
         }
         if (forward.isSafe() && acceptsNothing(after)) {
-            changes.add(Change.added(CompatRule.SCHEMA_ACCEPTS_NOTHING, "$", after.source()));
+            changes.add(Change.added(VerdictRule.SCHEMA_ACCEPTS_NOTHING, "$", after.source()));
         }
         return changes;
     }

@@ -20,6 +20,7 @@ final class PairsRun {
     private static final long STACK = 32L << 20;
 
     private final Comparison comparison;
+    private final Figures figures = new Figures();
 
     PairsRun(Comparison comparison) {
         this.comparison = comparison;
@@ -35,6 +36,11 @@ final class PairsRun {
         }
     }
 
+    /** What was answered so far. */
+    Figures figures() {
+        return figures;
+    }
+
     private static Thread daemon(Runnable task) {
         var thread = new Thread(null, task, "compat", STACK);
         thread.setDaemon(true);
@@ -44,10 +50,12 @@ final class PairsRun {
     private int run(BufferedReader in, Writer out, ExecutorService workers) throws IOException {
         var waiting = new ArrayDeque<Future<Answer>>();
         var worst = 0;
+        var number = 0;
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var pair = line;
+            var at = ++number;
             if (!pair.isBlank()) {
-                waiting.add(workers.submit(() -> answer(pair)));
+                waiting.add(workers.submit(() -> answer(pair, at)));
             }
             if (waiting.size() >= WAITING) {
                 worst = Math.max(worst, write(waiting.remove(), out));
@@ -60,11 +68,12 @@ final class PairsRun {
         return worst;
     }
 
-    private static int write(Future<Answer> future, Writer out) throws IOException {
+    private int write(Future<Answer> future, Writer out) throws IOException {
         try {
             var answer = future.get();
             out.write(answer.line());
             out.write('\n');
+            figures.add(answer.verdict(), answer.took());
             return answer.verdict().has(Outcome.NOT_CHECKED) ? 2 : 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,24 +83,25 @@ final class PairsRun {
         }
     }
 
-    private record Answer(Verdict verdict, String line) {}
+    private record Answer(Verdict verdict, String line, long took) {}
 
-    private Answer answer(String line) {
+    private Answer answer(String line, int number) {
+        var start = System.nanoTime();
         Json id = new Json.Null();
         Verdict verdict;
         try {
-            var read = JsonText.read(line);
+            var read = read(line, "no JSON");
             id = read instanceof Json.Obj pair ? pair.members().getOrDefault("id", id) : id;
             verdict = read instanceof Json.Obj pair
                     ? compare(pair)
-                    : Verdict.notChecked("a pair is an object with id, old and new");
+                    : Verdict.notChecked("line " + number + ": a pair is an object with id, old and new");
         } catch (JsonRefused e) {
             id = PairId.in(line);
-            verdict = Verdict.notChecked("not JSON that is taken: " + e.getMessage());
+            verdict = Verdict.notChecked("line " + number + ": " + e.getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
             verdict = undecided("the engine failed: " + e);
         }
-        return new Answer(verdict, VerdictText.line(id, verdict));
+        return new Answer(verdict, VerdictText.line(id, verdict), System.nanoTime() - start);
     }
 
     private static Verdict undecided(String reason) {
@@ -104,12 +114,22 @@ final class PairsRun {
                 return Verdict.notChecked("the pair has no " + side);
             }
         }
-        return comparison.compare(side(pair.members(), "old"), side(pair.members(), "new"));
+        return comparison.compareOneOfMany(side(pair.members(), "old"), side(pair.members(), "new"));
     }
 
     /** A side is a schema, or a text that holds one. */
     private static Json side(Map<String, Json> pair, String name) throws JsonRefused {
         var value = pair.getOrDefault(name, new Json.Null());
-        return value instanceof Json.Str text ? JsonText.read(text.value()) : value;
+        return value instanceof Json.Str text ? read(text.value(), "the " + name + " version is no JSON") : value;
+    }
+
+    /** The value of one line, where the column alone says the place. */
+    private static Json read(String line, String problem) throws JsonRefused {
+        try {
+            return JsonText.read(line);
+        } catch (JsonRefused e) {
+            throw new JsonRefused(
+                    problem + ": " + String.valueOf(e.getMessage()).replaceFirst(" at line 1, column", " at column"));
+        }
     }
 }

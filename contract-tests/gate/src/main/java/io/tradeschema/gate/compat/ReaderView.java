@@ -1,7 +1,10 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.gate.compat.json.JsonRefused;
+import io.tradeschema.gate.compat.json.JsonText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a consumer takes that ignores fields it does not know, except those that must be understood. */
-final class ReaderView {
+public final class ReaderView {
 
     private static final Json NEVER = new Json.Bool(false);
     private static final Json MARK = new Json.Bool(true);
@@ -18,6 +21,14 @@ final class ReaderView {
 
     ReaderView(Set<String> mustUnderstand) {
         this.mustUnderstand = mustUnderstand;
+    }
+
+    /** The reader view of a published schema, by the fields that it marks and those that change exposure. */
+    public static Json ofPublished(String text) throws JsonRefused {
+        var schema = JsonText.read(text);
+        Set<String> names = new HashSet<>(Comparison.EXPOSURE);
+        marked(schema, names);
+        return new ReaderView(names).of(schema);
     }
 
     /** Adds the names of all fields that are marked in a schema. */

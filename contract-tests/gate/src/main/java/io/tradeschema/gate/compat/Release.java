@@ -2,7 +2,7 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.compat.change.Breaks;
 import io.tradeschema.gate.compat.change.Change;
-import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
@@ -17,11 +17,40 @@ import java.util.Optional;
  *
  * @param old the version before
  * @param current the version after
- * @param verdict the engine's answer
+ * @param verdict the engine's answer; with consumers that differ, the one for the strictest
+ * @param consumers what becomes of each consumer, where they are known
  */
-record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdict) {
+record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdict, List<Consumer> consumers) {
 
     private static final int SHOWN = 600;
+
+    /** Copies the list. */
+    Release {
+        consumers = List.copyOf(consumers);
+    }
+
+    /** Nothing is known of the consumers. */
+    Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdict) {
+        this(old, current, verdict, List.of());
+    }
+
+    /** Compares two versions, each consumer by its own view. */
+    static Release of(SchemaSource.Found old, SchemaSource.Found current, Comparison comparison, Consumers consumers) {
+        var names = consumers.of(current.name());
+        if (names.isEmpty()) {
+            return new Release(old, current, comparison.compare(old.text(), current.text()));
+        }
+        var open = comparison.withReaders(true).compare(old.text(), current.text());
+        var closed = comparison.withReaders(false).compare(old.text(), current.text());
+        var answers = names.stream()
+                .map(name -> new Consumer(
+                        name,
+                        consumers.ignoresAdditions(name),
+                        (consumers.ignoresAdditions(name) ? open : closed).forward()))
+                .toList();
+        var allOpen = answers.stream().allMatch(Consumer::ignoresAdditions);
+        return new Release(old, current, allOpen ? open : closed, answers);
+    }
 
     /** What the policy finds wrong, and what should be known in any case. */
     List<Finding> findings(Policy policy) {
@@ -36,11 +65,11 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         }
         if ((backward || forward) && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
             findings.add(Finding.of(
-                    CompatRule.CHANGE_UNCLASSIFIED,
+                    VerdictRule.CHANGE_UNCLASSIFIED,
                     subject(),
                     Where.path("$"),
                     witnessed("the versions differ", Breaks.BOTH),
-                    CompatRule.CHANGE_UNCLASSIFIED.remedy()));
+                    VerdictRule.CHANGE_UNCLASSIFIED.remedy()));
         }
         if (policy == Policy.ROLLOUT) {
             bump(findings);
@@ -51,18 +80,18 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     private void open(List<Finding> findings) {
         if (verdict.has(Outcome.NOT_CHECKED)) {
             findings.add(Finding.of(
-                    CompatRule.NOT_CHECKED,
+                    VerdictRule.NOT_CHECKED,
                     subject(),
                     Where.path("$"),
                     "not checked: " + reason(),
                     "give two schemas"));
         } else if (verdict.has(Outcome.UNDECIDED)) {
             findings.add(Finding.of(
-                    CompatRule.KEYWORD_UNSUPPORTED,
+                    VerdictRule.KEYWORD_UNSUPPORTED,
                     subject(),
                     Where.path("$"),
                     "undecided: " + reason(),
-                    CompatRule.KEYWORD_UNSUPPORTED.remedy()));
+                    VerdictRule.KEYWORD_UNSUPPORTED.remedy()));
         }
     }
 
@@ -71,7 +100,11 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         return backward.isEmpty() ? verdict.forward().reason() : backward;
     }
 
-    private static boolean blames(Change change, boolean backward, boolean forward) {
+    /** A new meaning is agreed to by a new major version; a break by what the policy asks for. */
+    private boolean blames(Change change, boolean backward, boolean forward) {
+        if (Verdict.MEANINGS.contains(change.rule())) {
+            return !isBumped();
+        }
         return switch (change.rule().breaks()) {
             case OLD_PRODUCERS -> backward;
             case OLD_CONSUMERS -> forward;
@@ -99,7 +132,8 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         if (breaks != Breaks.OLD_PRODUCERS) {
             verdict.forward()
                     .witness()
-                    .ifPresent(message -> text.append(", so old consumers refuse the new message ")
+                    .ifPresent(message -> text.append(text.length() > what.length() ? ", and" : ", so")
+                            .append(" old consumers refuse the new message ")
                             .append(shown(message)));
         }
         return text.toString();
@@ -125,13 +159,21 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
 
     private void bump(List<Finding> findings) {
         var demanded = verdict.bump();
+        if (old.version().isPresent() && current.version().isEmpty()) {
+            findings.add(Finding.of(
+                    VerdictRule.VERSION_MARK_MISSING,
+                    subject(),
+                    Where.path("$"),
+                    "the version was " + old.version().get() + ", and is not stated any more",
+                    VerdictRule.VERSION_MARK_MISSING.remedy()));
+        }
         if (old.version().isEmpty() || current.version().isEmpty() || demanded.isEmpty() || isBumped()) {
             return;
         }
         if (verdict.changes().isEmpty() && verdict.rollout() == Rollout.ANY_ORDER) {
             return;
         }
-        var rule = inHand().isEmpty() ? CompatRule.VERSION_NOT_BUMPED : CompatRule.MAJOR_NOT_BUMPED;
+        var rule = inHand().isEmpty() ? VerdictRule.VERSION_NOT_BUMPED : VerdictRule.MAJOR_NOT_BUMPED;
         findings.add(Finding.of(
                 rule,
                 subject(),

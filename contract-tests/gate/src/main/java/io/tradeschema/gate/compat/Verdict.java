@@ -2,6 +2,9 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.compat.change.Change;
 import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.LimitRule;
+import io.tradeschema.gate.compat.change.ValueRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +19,10 @@ import java.util.Set;
 public record Verdict(Judgement backward, Judgement forward, List<Change> changes) {
 
     private static final Set<CompatRule> DOUBTS =
-            Set.of(CompatRule.CHANGE_UNCLASSIFIED, CompatRule.PATTERN_UNDECIDED, CompatRule.KEYWORD_UNSUPPORTED);
+            Set.of(VerdictRule.CHANGE_UNCLASSIFIED, LimitRule.PATTERN_UNDECIDED, VerdictRule.KEYWORD_UNSUPPORTED);
+
+    /** Changes by which the same bytes say something else. */
+    static final Set<CompatRule> MEANINGS = Set.of(ValueRule.UNIT_CHANGED, ValueRule.NULL_ABSENT_MEANING_CHANGED);
 
     /** Copies the changes; where both directions are proven safe, nothing is left to doubt. */
     public Verdict {
@@ -40,7 +46,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
         if (has(Outcome.UNDECIDED)) {
             return Rollout.UNDECIDED;
         }
-        if (has(CompatRule.UNIT_CHANGED) || !backward.isSafe() && !forward.isSafe() && changesKind()) {
+        if (changesMeaning() || !backward.isSafe() && !forward.isSafe() && changesKind()) {
             return Rollout.SIDE_BY_SIDE;
         }
         if (backward.isSafe()) {
@@ -54,11 +60,10 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
         if (has(Outcome.NOT_CHECKED) || backward.outcome() == Outcome.UNDECIDED) {
             return Optional.empty();
         }
-        if (!backward.isSafe() || has(CompatRule.UNIT_CHANGED)) {
+        if (!backward.isSafe() || changesMeaning()) {
             return Optional.of(Bump.MAJOR);
         }
-        var meaning =
-                has(CompatRule.DEFAULT_ADDED) || has(CompatRule.DEFAULT_CHANGED) || has(CompatRule.DEFAULT_REMOVED);
+        var meaning = has(ValueRule.DEFAULT_ADDED) || has(ValueRule.DEFAULT_CHANGED) || has(ValueRule.DEFAULT_REMOVED);
         return Optional.of(forward.isSafe() && !meaning ? Bump.PATCH : Bump.MINOR);
     }
 
@@ -67,15 +72,25 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
         return backward.outcome() == outcome || forward.outcome() == outcome;
     }
 
+    /** Whether nothing can be sent under the new version. */
+    boolean acceptsNothing() {
+        return has(VerdictRule.SCHEMA_ACCEPTS_NOTHING);
+    }
+
     private boolean has(CompatRule rule) {
         return changes.stream().anyMatch(change -> change.rule() == rule);
+    }
+
+    /** The same bytes say something else. */
+    boolean changesMeaning() {
+        return changes.stream().anyMatch(change -> MEANINGS.contains(change.rule()));
     }
 
     /** The message as a whole became another kind of thing. */
     private boolean changesKind() {
         return changes.stream()
                 .anyMatch(change -> change.path().equals("$")
-                        && (change.rule() == CompatRule.TYPE_CHANGED
-                                || change.rule() == CompatRule.DECIMAL_ENCODING_CHANGED));
+                        && (change.rule() == ValueRule.TYPE_CHANGED
+                                || change.rule() == ValueRule.DECIMAL_ENCODING_CHANGED));
     }
 }

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonRefused;
 import io.tradeschema.gate.compat.json.JsonText;
@@ -35,10 +36,10 @@ final class Waivers {
             if (JsonText.read(text) instanceof Json.Arr list) {
                 list.items().forEach(read::take);
             } else {
-                read.fault(CompatRule.WAIVER_MALFORMED, "", "the file is no list of waivers", "write a JSON list");
+                read.fault(VerdictRule.WAIVER_MALFORMED, "", "the file is no list of waivers", "write a JSON list");
             }
         } catch (JsonRefused e) {
-            read.fault(CompatRule.WAIVER_MALFORMED, "", "the file is no JSON: " + e.getMessage(), "write a JSON list");
+            read.fault(VerdictRule.WAIVER_MALFORMED, "", "the file is no JSON: " + e.getMessage(), "write a JSON list");
         }
         return read;
     }
@@ -47,7 +48,7 @@ final class Waivers {
         if (written instanceof Json.Obj object) {
             waivers.add(Waiver.of(object));
         } else {
-            fault(CompatRule.WAIVER_MALFORMED, "", "a waiver that is no object", "write an object");
+            fault(VerdictRule.WAIVER_MALFORMED, "", "a waiver that is no object", "write an object");
         }
     }
 
@@ -57,7 +58,7 @@ final class Waivers {
         for (var waiver : waivers) {
             if (holds(waiver) && !left.removeIf(finding -> finding.fingerprint().equals(waiver.fingerprint()))) {
                 fault(
-                        CompatRule.WAIVER_UNUSED,
+                        VerdictRule.WAIVER_UNUSED,
                         waiver.fingerprint(),
                         "the waiver " + waiver.fingerprint() + " of " + waiver.owner() + " fits no finding",
                         "delete it");
@@ -71,20 +72,20 @@ final class Waivers {
         var name = "the waiver " + waiver.fingerprint();
         if (!waiver.isWellFormed()) {
             fault(
-                    CompatRule.WAIVER_MALFORMED,
+                    VerdictRule.WAIVER_MALFORMED,
                     waiver.fingerprint(),
                     name + " lacks a fingerprint of 16 hexadecimal digits, or an owner",
                     "complete it");
             return false;
         }
         if (waiver.reason().isEmpty()) {
-            fault(CompatRule.WAIVER_NO_REASON, waiver.fingerprint(), name + " gives no reason", "write the reason");
+            fault(VerdictRule.WAIVER_NO_REASON, waiver.fingerprint(), name + " gives no reason", "write the reason");
             return false;
         }
         if (waiver.expires().isEmpty() || waiver.expires().get().isBefore(today)) {
             var date = waiver.expires().map(expires -> "on " + expires).orElse("at a date that is none");
             fault(
-                    CompatRule.WAIVER_EXPIRED,
+                    VerdictRule.WAIVER_EXPIRED,
                     waiver.fingerprint(),
                     name + " of " + waiver.owner() + " expired " + date,
                     "put the cause right, or agree on a new date");

@@ -11,7 +11,13 @@ final class WorkingTree implements SchemaSource {
 
     @Override
     public Optional<Found> find(String name) {
-        return Optional.of(new Found(name, Optional.empty(), read(name)));
+        if (!isFile(name)) {
+            throw new NotCheckedException((name.isBlank() ? "an empty name" : name)
+                    + " is no file and no published event; give a file, git:REV:path, an event or"
+                    + " event@version; tradeschema events lists the events");
+        }
+        var text = read(name);
+        return Optional.of(new Found(name, VersionMark.in(text), text));
     }
 
     static boolean isFile(String name) {
@@ -26,9 +32,7 @@ final class WorkingTree implements SchemaSource {
         try {
             var path = Path.of(name);
             if (!java.nio.file.Files.isRegularFile(path)) {
-                throw new NotCheckedException(
-                        name + " is no file and no published event; give a file, git:REV:path, an event or"
-                                + " event@version; tradeschema events lists the events");
+                throw new NotCheckedException(name + " is no file");
             }
             return java.nio.file.Files.readString(path);
         } catch (IOException | InvalidPathException e) {

@@ -9,13 +9,17 @@ import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,9 +48,12 @@ import picocli.CommandLine.Spec;
             "  redis-cli --json ... | tradeschema validate -",
             "  tradeschema validate --since 2026-01-21 --sample 100 --max-findings 50 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",
+            "  tradeschema validate --legacy --sunset 2027-03-31 --ignore atr_value,funding_rate captured.jsonl",
             "  tradeschema validate --redis redis://127.0.0.1:6379 --stream quantum:stream:trade.intent",
         })
 public final class ValidateCommand implements Callable<Integer> {
+
+    private static final int DAYS_OF_MIGRATION = 90;
 
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files to read; - reads standard input.")
     private List<String> files = List.of();
@@ -66,6 +73,9 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
     private boolean warningsFail;
+
+    @ArgGroup(exclusive = false, heading = "What a migration of old traffic would accept:%n")
+    private @Nullable Legacy legacy;
 
     @Mixin
     private LiveMessages live = new LiveMessages();
@@ -88,15 +98,40 @@ public final class ValidateCommand implements Callable<Integer> {
     /** Called by the command line. */
     public ValidateCommand() {}
 
+    private static final class Legacy {
+        @Option(
+                names = "--legacy",
+                required = true,
+                description = "Read old names and wire forms too, each with a warning; count what was adapted.")
+        private boolean on;
+
+        @Option(
+                names = "--sunset",
+                paramLabel = "DATE",
+                description = "The day on which the migration ends; without it, 90 days from today.")
+        private LocalDate sunset = LocalDate.now(ZoneOffset.UTC).plusDays(DAYS_OF_MIGRATION);
+
+        @Option(
+                names = "--ignore",
+                paramLabel = "NAME",
+                split = ",",
+                description = "Unknown names that the consumer has no interest in, separated by commas.")
+        private List<String> ignored = List.of();
+
+        private Migration migration() {
+            return new Migration(sunset, ignored);
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
         var events = KnownEvents.all();
         Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
-        var tally = new Tally();
+        var tally = new Tally(legacy != null);
         var out =
                 new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), mostFindings);
-        var replay = new Replay(new Judge(events, only, selection.read()), out, tally);
+        var replay = new Replay(judge(events, only), out, tally);
         files.forEach(file -> read(file, replay, commandLine.getErr()));
         readLive(replay);
         out.end(sections(tally), Report.verdict(tally.errors(), tally.warnings()));
@@ -128,6 +163,11 @@ public final class ValidateCommand implements Callable<Integer> {
         } catch (IOException e) {
             unchecked.add("the stream cannot be read: " + e.getMessage());
         }
+    }
+
+    private Judge judge(Events events, Optional<EventType<?>> only) {
+        var judge = new Judge(events, only, selection.read());
+        return legacy == null ? judge : judge.migrating(legacy.migration());
     }
 
     private void read(String file, Replay replay, PrintWriter err) {

@@ -4,7 +4,8 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** One page with everything in it: no script, no font, no picture from anywhere else. */
 final class HtmlForm implements ReportFormat.Form {
@@ -30,7 +31,24 @@ final class HtmlForm implements ReportFormat.Form {
             dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.6rem;margin:0}
             dl div{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.5rem .8rem}
             dt{color:var(--soft);font-size:.8rem}dd{margin:0;font-weight:600;overflow-wrap:anywhere}
-            svg{display:block;min-width:44rem;width:100%;height:auto}
+            svg{display:block;min-width:44rem;width:100%;height:auto}path:hover{stroke-width:4;stroke-opacity:1}
+            h3{font-size:1rem;margin:1.6rem 0 .4rem;overflow-wrap:anywhere}h3 span{color:var(--soft);font-weight:400}
+            a{color:inherit}.legend{color:var(--soft);font-size:.82rem;margin:.4rem 0}.legend b{font-weight:600}
+            .bad{color:var(--bad)}.warn{color:var(--warn)}.good{color:var(--good)}
+            details{background:var(--card);border:1px solid var(--line);border-radius:6px;margin:.4rem 0}
+            summary{cursor:pointer;padding:.5rem .9rem;font-family:ui-monospace,Menlo,Consolas,monospace;
+            font-size:.86rem;overflow-wrap:anywhere}details .scroll{border-width:1px 0 0;border-radius:0}
+            .stack td:first-child{min-width:15rem}.stack td:last-child{min-width:8rem}
+            @media(max-width:40rem){table.stack,.stack tbody,.stack tr,.stack td{display:block;width:100%}
+            .stack tr.head{display:none}.stack tr{border-bottom:1px solid var(--line);padding:.4rem 0}
+            .stack td{border:0;padding:.15rem .7rem}.stack td:empty{display:none}
+            .stack td::before{content:attr(data-name) ": ";color:var(--soft)}}
+            """;
+
+    private static final String LEGEND = """
+            <p class="legend">A stream is <b class="bad">red</b> where something diverges, with the number of errors;
+            <b class="warn">amber</b> where it has one end only; <b class="good">green</b> where it has a contract and keeps
+            it. The others have no contract yet.</p>
             """;
 
     @Override
@@ -42,15 +60,15 @@ final class HtmlForm implements ReportFormat.Form {
                 + (report.findings().isEmpty() ? " clean" : "") + "\">" + report.verdict() + "</p>\n");
         facts(report, out);
         pictures(report, out);
-        if (!report.findings().isEmpty()) {
-            out.write("<h2>Findings</h2>\n");
-        }
-        for (var finding : report.findings()) {
-            out.write(article(finding));
-        }
         for (var section : report.sections()) {
             if (section instanceof Section.Table table && !table.rows().isEmpty()) {
-                out.write(table(table));
+                out.write("<h2>" + escape(table.title()) + "</h2>\n" + table(table, subjects(report)));
+            }
+        }
+        findings(report, out);
+        for (var section : report.sections()) {
+            if (section instanceof Section.Folded folded && !folded.tables().isEmpty()) {
+                folded(folded, out);
             }
         }
         out.write("</main>\n</body>\n</html>\n");
@@ -73,8 +91,41 @@ final class HtmlForm implements ReportFormat.Form {
         for (var section : report.sections()) {
             if (section instanceof Section.Picture picture) {
                 out.write("<h2>" + escape(picture.title()) + "</h2>\n<div class=\"scroll\">" + picture.svg()
-                        + "</div>\n");
+                        + "</div>\n" + LEGEND);
             }
+        }
+    }
+
+    /** What findings are about, each with the place in the page where they begin. */
+    private static Map<String, String> subjects(Report report) {
+        var subjects = new LinkedHashMap<String, String>();
+        report.findings().forEach(finding -> subjects.putIfAbsent(finding.subject(), "about-" + subjects.size()));
+        return subjects;
+    }
+
+    /** All findings, by what they are about; within that in the order of their places. */
+    private static void findings(Report report, Writer out) throws IOException {
+        if (report.findings().isEmpty()) {
+            return;
+        }
+        out.write("<h2>Findings</h2>\n");
+        for (var subject : subjects(report).entrySet()) {
+            var about = report.findings().stream()
+                    .filter(finding -> finding.subject().equals(subject.getKey()))
+                    .toList();
+            out.write("<h3 id=\"" + subject.getValue() + "\">" + escape(subject.getKey()) + " <span>" + about.size()
+                    + "</span></h3>\n");
+            for (var finding : about) {
+                out.write(article(finding));
+            }
+        }
+    }
+
+    private static void folded(Section.Folded folded, Writer out) throws IOException {
+        out.write("<h2>" + escape(folded.title()) + "</h2>\n");
+        for (var table : folded.tables()) {
+            out.write("<details><summary>" + escape(table.title()) + "</summary>\n" + table(table, Map.of())
+                    + "</details>\n");
         }
     }
 
@@ -89,23 +140,28 @@ final class HtmlForm implements ReportFormat.Form {
                 + escape(finding.rule().reason()) + "</p>\n</article>\n";
     }
 
-    private static String table(Section.Table table) {
-        var html = new StringBuilder("<h2>" + escape(table.title()) + "</h2>\n<div class=\"scroll\"><table>\n");
-        html.append(row(table.columns(), "th"));
-        table.rows().forEach(row -> html.append(row(row, "td")));
+    private static String table(Section.Table table, Map<String, String> links) {
+        var html = new StringBuilder("<div class=\"scroll\"><table class=\"stack\">\n<tr class=\"head\">");
+        table.columns()
+                .forEach(column -> html.append("<th>").append(escape(column)).append("</th>"));
+        html.append("</tr>\n");
+        for (var row : table.rows()) {
+            html.append("<tr>");
+            for (var i = 0; i < row.size(); i++) {
+                html.append("<td data-name=\"")
+                        .append(escape(table.columns().get(i)))
+                        .append("\">");
+                html.append(cell(row.get(i), links)).append("</td>");
+            }
+            html.append("</tr>\n");
+        }
         return html.append("</table></div>\n").toString();
     }
 
-    private static String row(List<String> cells, String tag) {
-        var html = new StringBuilder("<tr>");
-        cells.forEach(cell -> html.append('<')
-                .append(tag)
-                .append('>')
-                .append(escape(cell))
-                .append("</")
-                .append(tag)
-                .append('>'));
-        return html.append("</tr>\n").toString();
+    /** A cell that names what findings are about leads to them. */
+    private static String cell(String text, Map<String, String> links) {
+        var link = links.get(text);
+        return link == null ? escape(text) : "<a href=\"#" + link + "\">" + escape(text) + "</a>";
     }
 
     private static String escape(String text) {

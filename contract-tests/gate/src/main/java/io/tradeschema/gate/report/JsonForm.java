@@ -91,7 +91,7 @@ final class JsonForm implements ReportFormat.Form {
     }
 
     private static void write(Section section, JsonGenerator json) throws IOException {
-        if (section instanceof Section.Picture) {
+        if (section instanceof Section.Picture || section instanceof Section.Folded) {
             return;
         }
         json.writeFieldName(section.id());

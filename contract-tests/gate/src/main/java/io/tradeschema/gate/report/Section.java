@@ -34,6 +34,14 @@ public sealed interface Section {
     /** Structured data for machines: maps, lists, text, numbers, booleans. Shown in the JSON form only. */
     record Data(String id, String title, Object value) implements Section {}
 
+    /** Tables that are looked at one by one: folded in HTML. The other forms leave them out. */
+    record Folded(String id, String title, List<Table> tables) implements Section {
+        /** Copies the tables. */
+        public Folded {
+            tables = List.copyOf(tables);
+        }
+    }
+
     /** A picture: inline SVG for HTML, Mermaid for Markdown; the other forms leave it out. */
     record Picture(String id, String title, String svg, String mermaid) implements Section {}
 }

@@ -1,12 +1,15 @@
 package io.tradeschema.gate.scan;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,9 +40,12 @@ final class Baseline {
                 while (parser.nextToken() != null) {
                     if (parser.currentToken() == JsonToken.FIELD_NAME
                             && parser.currentName().equals("fingerprint")) {
-                        known.merge(parser.nextTextValue(), 1, Integer::sum);
+                        known.merge(String.valueOf(parser.nextTextValue()), 1, Integer::sum);
                     }
                 }
+            } catch (JsonProcessingException | CharacterCodingException e) {
+                throw new NotCheckedException(file + " is no baseline: it is not JSON; restore it from version control,"
+                        + " or take it out and write it anew with --update-baseline");
             }
         }
         return new Baseline(known);

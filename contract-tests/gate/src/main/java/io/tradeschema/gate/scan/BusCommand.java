@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
@@ -59,14 +60,15 @@ public final class BusCommand implements Callable<Integer> {
         var facts = Scan.of(SourceTree.of(roots, List.of(), false), contract, Topology.NONE)
                 .facts();
         var bus = BusMap.of(facts, new Services(roots, Map.of()));
+        SourceTree.needSource(facts.files(), roots);
         if (bus.streams().isEmpty()) {
-            out.println("none of " + facts.files() + " files writes or reads a stream that could be told");
-            return 2;
+            throw new NotCheckedException(
+                    "none of " + facts.files() + " files writes or reads a stream that could be told");
         }
         switch (form) {
             case text ->
                 ReportFormat.TEXT.write(new Report("tradeschema bus", List.of(), List.of(table(bus, contract))), out);
-            case mermaid -> out.print(new BusPicture(bus, contract).mermaid());
+            case mermaid -> out.print(new BusPicture(bus, contract, List.of()).mermaid());
             case asyncapi -> new AsyncApi(bus, facts, contract).write(out);
         }
         out.flush();

@@ -30,9 +30,11 @@ final class DeclaredJudge {
         var bus = BusMap.of(facts, services);
         file.services().forEach((service, declared) -> {
             if (declared.source().isPresent()) {
-                differences(service, "produces", stream(declared.produces()), bus.written(service));
-                differences(service, "consumes", stream(declared.consumes()), bus.read(service));
+                differences(service, declared, "produces", stream(declared.produces()), bus.written(service));
+                differences(service, declared, "consumes", stream(declared.consumes()), bus.read(service));
             }
+            unconsumed(service, declared);
+            findings.addAll(new DeclaredReads(name, contract, services, facts).judge(service, declared));
             if (declared.mustValidate()) {
                 raw(service, facts);
             }
@@ -46,10 +48,25 @@ final class DeclaredJudge {
                 .toList();
     }
 
-    private void differences(String service, String end, List<String> declared, Set<String> seen) {
+    private void unconsumed(String service, BusFile.Service declared) {
+        var consumed = stream(declared.consumes());
+        for (var stream : stream(List.copyOf(declared.reads().keySet()))) {
+            if (!consumed.contains(stream)) {
+                add(
+                        declared,
+                        service + " declares what it reads from " + stream + ", which is not among what it consumes",
+                        "add it under \"consumes\" of " + service + ", or correct the name under \"reads\"",
+                        service + " reads unconsumed " + stream);
+            }
+        }
+    }
+
+    private void differences(
+            String service, BusFile.Service declares, String end, List<String> declared, Set<String> seen) {
         for (var stream : declared) {
             if (!seen.contains(stream)) {
                 add(
+                        declares,
                         service + " " + end + " " + stream + " in the bus file, and its source does not",
                         "correct the bus file, or the service",
                         service + " " + end + " " + stream);
@@ -58,6 +75,7 @@ final class DeclaredJudge {
         for (var stream : seen) {
             if (!declared.contains(stream)) {
                 add(
+                        declares,
                         service + " " + end + " " + stream + ", which the bus file does not declare",
                         "add it under \"" + end + "\" of " + service,
                         service + " undeclared " + end + " " + stream);
@@ -65,8 +83,8 @@ final class DeclaredJudge {
         }
     }
 
-    private void add(String what, String fix, String evidence) {
-        findings.add(Finding.of(ScanRule.TOPOLOGY_DIFFERS, "the bus", Where.file(name, 1, 1), what, fix)
+    private void add(BusFile.Service place, String what, String fix, String evidence) {
+        findings.add(Finding.of(ScanRule.TOPOLOGY_DIFFERS, "the bus", Where.file(name, place.line(), 1), what, fix)
                 .evidence(evidence));
     }
 

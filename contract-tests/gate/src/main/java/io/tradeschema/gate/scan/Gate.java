@@ -1,7 +1,7 @@
 package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.ExitCode;
-import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
@@ -11,6 +11,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class Gate {
         var shown = new ArrayList<>(split.fresh());
         shown.addAll(notChecked);
         var sections = checked(result.facts(), beside);
-        sections.addAll(sections(result.facts(), services, split, waived));
+        sections.addAll(sections(result.facts(), services, split, waived, shown));
         var report = new Report(title, shown, sections);
         return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
     }
@@ -94,8 +95,9 @@ public final class Gate {
         return sections;
     }
 
-    private List<Section> sections(Facts facts, Services services, Baseline.Split split, int waived) {
-        var sections = new ArrayList<>(Inventory.sections(facts, contract, services));
+    private List<Section> sections(
+            Facts facts, Services services, Baseline.Split split, int waived, List<Finding> shown) {
+        var sections = new ArrayList<>(Inventory.sections(facts, contract, services, shown));
         var numbers = new LinkedHashMap<String, Object>();
         if (baseline.isPresent()) {
             numbers.put("known findings, not shown", split.known().size());
@@ -105,7 +107,7 @@ public final class Gate {
             numbers.put("waived findings, not shown", waived);
         }
         sections.add(new Section.Facts("accepted", "Accepted", numbers));
-        sections.add(new BusPicture(BusMap.of(facts, services), contract).section());
+        sections.add(new BusPicture(BusMap.of(facts, services), contract, shown).section());
         return sections;
     }
 
@@ -143,7 +145,7 @@ public final class Gate {
             var place = Where.file(fileName, waiver.line(), 1);
             if (waiver.until().isBefore(LocalDate.now())) {
                 findings.add(Finding.of(
-                        CompatRule.WAIVER_EXPIRED,
+                        VerdictRule.WAIVER_EXPIRED,
                         waiver.fingerprint(),
                         place,
                         "the waiver of " + waiver.owner() + " ended on " + waiver.until(),
@@ -152,7 +154,7 @@ public final class Gate {
                 waived++;
             } else {
                 findings.add(Finding.of(
-                        CompatRule.WAIVER_UNUSED,
+                        VerdictRule.WAIVER_UNUSED,
                         waiver.fingerprint(),
                         place,
                         "the waiver of " + waiver.owner() + " waives nothing any more",
@@ -171,16 +173,34 @@ public final class Gate {
             reasons.add("no source file was found in " + String.join(", ", file.paths()));
         } else if (facts.writes().isEmpty()
                 && facts.readers().isEmpty()
-                && facts.findings().isEmpty()) {
+                && facts.findings().stream().allMatch(finding -> finding.rule() == ScanRule.SCAN_FILE_UNREADABLE)) {
             reasons.add("none of " + facts.files() + " files has a place on the bus that could be resolved");
         }
-        return reasons.stream()
+        var findings = new ArrayList<>(reasons.stream()
                 .map(reason -> Finding.of(
                         ScanRule.SCAN_NOTHING,
                         "the gate",
                         Where.file("", 0, 0),
                         reason,
                         "give it the folder that holds the services"))
-                .toList();
+                .toList());
+        findings.addAll(sourcesGone());
+        return findings;
+    }
+
+    /** Services whose source the bus file names, and which is not there. */
+    private List<Finding> sourcesGone() {
+        var findings = new ArrayList<Finding>();
+        file.services()
+                .forEach((name, service) -> service.source()
+                        .filter(source -> !Files.exists(base.resolve(source)))
+                        .ifPresent(source -> findings.add(Finding.of(
+                                        ScanRule.SCAN_NOTHING,
+                                        "the gate",
+                                        Where.file(fileName, service.line(), 1),
+                                        "there is nothing at " + source + ", the source of " + name,
+                                        "correct \"source\", or leave it out when the service is not in this tree")
+                                .evidence(name))));
+        return findings;
     }
 }

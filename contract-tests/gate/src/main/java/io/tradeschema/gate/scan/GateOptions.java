@@ -1,6 +1,7 @@
 package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.ExitCode;
+import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.gate.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,6 +39,10 @@ final class GateOptions {
 
     /** Writes the report, or the baseline where that was asked for, and gives the exit code. */
     int finish(Gate.Outcome outcome, Optional<Path> file) throws IOException {
+        if (update && file.isEmpty()) {
+            throw new NotCheckedException(
+                    "--update-baseline needs a file: give --baseline FILE, or \"baseline\" in tradeschema.yaml");
+        }
         if (update && file.isPresent() && outcome.exitCode() != ExitCode.NOT_CHECKED) {
             Baseline.write(file.get(), outcome.all());
             out().println(outcome.all().size() + " findings are known now, in " + file.get());

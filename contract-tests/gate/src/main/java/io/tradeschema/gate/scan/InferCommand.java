@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tradeschema.gate.NotCheckedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -60,11 +61,11 @@ public final class InferCommand implements Callable<Integer> {
                     .distinct()
                     .sorted()
                     .toList();
-            out.println("no place writes " + stream + " with fields that could be told"
+            SourceTree.needSource(facts.files(), roots);
+            throw new NotCheckedException("no place writes " + stream + " with fields that could be told"
                     + NearestName.of(stream, known)
                             .map(near -> "; did you mean " + near + "?")
-                            .orElse(""));
-            return 2;
+                            .orElse(known.isEmpty() ? "" : "; what is written is " + String.join(", ", known)));
         }
         try (var json = new JsonFactory()
                 .createGenerator(out)

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.NotCheckedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -56,16 +57,15 @@ public final class InitCommand implements Callable<Integer> {
                 : spec.commandLine().getOut();
         var file = path.resolve("tradeschema.yaml").normalize();
         if (Files.exists(file) && !force) {
-            out.println(file + " exists already; --force writes over it");
-            return 2;
+            throw new NotCheckedException(file + " exists already; --force writes over it");
         }
         var root = path.normalize();
         var facts = Scan.of(SourceTree.of(List.of(root), List.of(), false), Contract.inForce(), Topology.NONE)
                 .facts();
         if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
-            out.println("none of " + facts.files() + " files below " + path
+            SourceTree.needSource(facts.files(), List.of(path));
+            throw new NotCheckedException("none of " + facts.files() + " files below " + path
                     + " writes or reads a stream that could be told");
-            return 2;
         }
         var services = new Services(List.of(root), Map.of());
         var folders = new LinkedHashMap<String, String>();

@@ -8,21 +8,25 @@ import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.facts.WrittenField;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The inventory of a scan as sections of a report: who writes and who reads what. */
 final class Inventory {
 
     private Inventory() {}
 
-    static List<Section> sections(Facts facts, Contract contract, Services services) {
+    static List<Section> sections(Facts facts, Contract contract, Services services, List<Finding> findings) {
         var sections = new ArrayList<Section>();
         var numbers = new LinkedHashMap<String, Object>();
         numbers.put("files", facts.files());
@@ -35,7 +39,8 @@ final class Inventory {
                 facts.readers().stream().map(Reader::where).distinct().count());
         numbers.put("unresolved places", facts.unresolved().size());
         sections.add(new Section.Facts("scan", "Scanned", numbers));
-        sections.add(streams(facts, contract, services));
+        sections.add(streams(facts, contract, services, findings));
+        sections.add(new StreamTables(facts, services).section());
         sections.add(new Section.Data("inventory", "Inventory", inventory(facts)));
         sections.add(new Section.Data(
                 "unresolved",
@@ -51,7 +56,7 @@ final class Inventory {
         return sections;
     }
 
-    private static Section streams(Facts facts, Contract contract, Services services) {
+    private static Section streams(Facts facts, Contract contract, Services services, List<Finding> findings) {
         var names = new TreeSet<String>();
         facts.writes().forEach(write -> names.add(write.stream()));
         facts.readers().forEach(reader -> names.addAll(reader.streams()));
@@ -60,23 +65,56 @@ final class Inventory {
             rows.add(List.of(
                     name,
                     contract.on(name).map(Contract::subject).orElse("none"),
-                    facts.writes().stream()
-                            .filter(write -> write.stream().equals(name))
-                            .map(write -> services.of(write.by()) + " (" + form(write) + ")")
-                            .distinct()
-                            .sorted()
-                            .collect(Collectors.joining(", ")),
+                    writers(name, facts, services),
                     facts.readers().stream()
                             .filter(reader -> reader.streams().contains(name))
                             .map(reader -> services.of(reader.by()))
                             .distinct()
                             .sorted()
-                            .collect(Collectors.joining(", "))));
+                            .collect(Collectors.joining(", ")),
+                    diverges(name, contract, findings)));
         }
-        return new Section.Table("streams", "Streams", List.of("stream", "contract", "written by", "read by"), rows);
+        return new Section.Table(
+                "streams", "Streams", List.of("stream", "contract", "written by", "read by", "diverges"), rows);
     }
 
-    private static String form(Write write) {
+    /** Each service that writes the stream, with the forms in which it does. */
+    private static String writers(String stream, Facts facts, Services services) {
+        var forms = new TreeMap<String, Set<String>>();
+        facts.writes().stream()
+                .filter(write -> write.stream().equals(stream))
+                .forEach(write -> forms.computeIfAbsent(services.of(write.by()), key -> new TreeSet<>())
+                        .add(form(write)));
+        return forms.entrySet().stream()
+                .map(writer -> writer.getKey() + " (" + String.join(", ", writer.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String diverges(String stream, Contract contract, List<Finding> findings) {
+        var about = of(stream, contract, findings);
+        var errors = about.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+        var warnings = about.size() - errors;
+        return Stream.of(counted(errors, "error"), counted(warnings, "warning"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long count, String word) {
+        return count == 0 ? "" : count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    /** The findings about a stream, or about the event that it carries. */
+    static List<Finding> of(String stream, Contract contract, List<Finding> findings) {
+        var names = new TreeSet<>(Set.of(stream));
+        contract.on(stream).ifPresent(type -> names.addAll(List.of(type.name(), Contract.subject(type))));
+        return findings.stream()
+                .filter(finding -> Stream.of(finding.subject().split(", ", -1)).anyMatch(names::contains))
+                .toList();
+    }
+
+    static String form(Write write) {
         return write.form() == WireForm.JSON_UNDER_KEY
                 ? write.key()
                 : write.form().name().toLowerCase(Locale.ROOT);

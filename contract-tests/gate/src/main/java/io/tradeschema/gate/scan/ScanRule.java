@@ -174,6 +174,27 @@ public enum ScanRule implements Rule {
             "It refuses good messages or lets bad ones through, and drifts further with each change.",
             "Use the contract's validation.",
             "REQUIRED_FIELDS = {\"symbol\", \"side\", \"size\"}"),
+    /** A name that a service declares to read and that does not exist. */
+    DECLARED_READ_UNKNOWN(
+            Severity.ERROR,
+            "A name that a service declares to read is one that the contract has, or that is written.",
+            "The service needs what nobody promises; it is broken already, or will be at the next deployment.",
+            "Declare and read the name that the finding suggests, or have it added to the contract.",
+            "reads: {trade.closed: [pnl_usd]} where the contract has \"pnl\""),
+    /** A name that is declared and that the source does not read. */
+    DECLARED_READ_UNUSED(
+            Severity.WARNING,
+            "A service reads what it declares to read.",
+            "Producers keep a field alive, and ask before they change it, for a reader that does not exist.",
+            "Take the name out of \"reads\", or read it.",
+            "reads: {trade.closed: [fees]} and a source that never takes \"fees\""),
+    /** A name that the source reads and that is not among those declared. */
+    READ_NOT_DECLARED(
+            Severity.WARNING,
+            "A service that declares what it reads from a stream declares all of it.",
+            "Producers go by the declaration; a change they take for safe breaks this reader.",
+            "Add the name to \"reads\" of the service, or do not read it.",
+            "message[\"exit_price\"] in a service that declares reads: {trade.closed: [pnl]}"),
     /** A declaration in the bus file that the source does not bear out, or the other way round. */
     TOPOLOGY_DIFFERS(
             Severity.WARNING,

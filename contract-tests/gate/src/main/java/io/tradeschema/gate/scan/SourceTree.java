@@ -68,7 +68,7 @@ public final class SourceTree {
             } else if (Files.isDirectory(path)) {
                 walk(path, tests, wanted, files);
             } else {
-                throw new NotCheckedException("there is nothing at " + path);
+                throw new NotCheckedException("there is nothing at " + path + "; give it a folder or file that exists");
             }
         }
         return new SourceTree(files);
@@ -106,6 +106,14 @@ public final class SourceTree {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Says so when there is no source at all to look at. */
+    static void needSource(int files, Collection<Path> paths) {
+        if (files == 0) {
+            throw new NotCheckedException("no source file was found in " + paths
+                    + "; give the folder that holds the services (Python, Java, shell)");
+        }
     }
 
     private static String name(Path path) {

@@ -43,7 +43,8 @@ public record WholeGate(Path file, Optional<String> revision, Optional<Path> kno
      */
     public Ran run(String title) throws IOException {
         if (!Files.exists(file)) {
-            throw new NotCheckedException("there is no " + file + "; \"tradeschema init PATH\" writes a first one");
+            throw new NotCheckedException(
+                    "there is no " + file + "; \"tradeschema init PATH\" writes a first one from the source");
         }
         try {
             return run(title, BusFileReader.read(file));
@@ -52,7 +53,7 @@ public record WholeGate(Path file, Optional<String> revision, Optional<Path> kno
         }
     }
 
-    private Ran run(String title, BusFile bus) throws IOException {
+    private Ran run(String title, BusFile bus) throws IOException, BusFileException {
         var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         var baseline = known.or(() -> bus.baseline().map(base::resolve));
         var contract = contract(bus);
@@ -62,12 +63,29 @@ public record WholeGate(Path file, Optional<String> revision, Optional<Path> kno
         return new Ran(gate.run(title, beside), baseline);
     }
 
-    private static Contract contract(BusFile bus) {
+    private Contract contract(BusFile bus) throws BusFileException {
         var all = Contract.inForce();
-        return bus.contracts().isEmpty()
+        for (var named : bus.contracts()) {
+            if (all.named(named.value()).isEmpty()) {
+                throw unknown(named, all);
+            }
+        }
+        var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
+        return chosen.isEmpty()
                 ? all
                 : new Contract(all.types().stream()
-                        .filter(type -> bus.contracts().contains(type.name()))
+                        .filter(type -> chosen.contains(type.name()))
                         .toList());
+    }
+
+    private BusFileException unknown(BusFile.Named named, Contract all) {
+        var names = all.types().stream().map(type -> type.name()).toList();
+        return new BusFileException(
+                file.toString(),
+                named.line(),
+                "there is no event \"" + named.value() + "\""
+                        + NearestName.of(named.value(), names)
+                                .map(near -> "; did you mean \"" + near + "\"?")
+                                .orElse("; there are " + String.join(", ", names)));
     }
 }

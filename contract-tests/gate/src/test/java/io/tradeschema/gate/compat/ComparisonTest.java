@@ -2,7 +2,10 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.bound.Deadline;
+import io.tradeschema.gate.compat.change.Change;
+import io.tradeschema.gate.compat.change.VerdictRule;
+import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonText;
 import io.tradeschema.gate.compat.schema.Draft;
@@ -37,6 +40,7 @@ class ComparisonTest {
                 "{'type':'string','minLength':3,'maxLength':2} ~ false ~ S ~ S",
                 "{'pattern':'^(?!BTC).*$','type':'string'} ~ {'type':'string','not':{'pattern':'^BTC'}} ~ S ~ B",
                 "{'pattern':'^(?=.*[0-9]).{2}$','type':'string'} ~ {'type':'string','maxLength':2} ~ S ~ B",
+                "{'type':'string','maxLength':4294967297} ~ {'type':'string','maxLength':4294967296} ~ U ~ S",
                 "{'type':'string','maxLength':65535} ~ {'type':'string','maxLength':65536} ~ S ~ B",
                 "{'type':'string','pattern':'^[a-z]*$','maxLength':4096} ~ {'type':'string','pattern':'^[a-z]*$','maxLength':4095} ~ B ~ S",
                 // objects
@@ -44,6 +48,7 @@ class ComparisonTest {
                 "{'properties':{'a':false}} ~ {'not':{'required':['a']}} ~ B ~ S",
                 "{'type':'object','properties':{'a':false}} ~ {'type':'object','not':{'required':['a']}} ~ S ~ S",
                 "{'additionalProperties':false,'minProperties':1,'type':'object'} ~ false ~ S ~ S",
+                "{'patternProperties':{'^.*$':{'type':'string'}}} ~ {'additionalProperties':{'type':'string'}} ~ B ~ S",
                 "{'patternProperties':{'^a':{'type':'string'}}} ~ {'properties':{'ab':{'type':'string'}}} ~ S ~ B",
                 "{'propertyNames':{'enum':['a','b']},'minProperties':3,'type':'object'} ~ false ~ S ~ S",
                 "{'propertyNames':{'maxLength':0},'minProperties':2,'type':'object'} ~ false ~ S ~ S",
@@ -56,6 +61,11 @@ class ComparisonTest {
                 "{'type':'array','contains':{'const':1}} ~ {'type':'array','minItems':1} ~ S ~ B",
                 "{'type':'array','contains':{'const':1},'minContains':2,'maxContains':2} ~ {'type':'array','minItems':2} ~ S ~ B",
                 "{'type':'array','prefixItems':[{'type':'string'}],'items':false} ~ {'type':'array','maxItems':1} ~ S ~ B",
+                "{'type':'array','contains':{'const':1},'maxContains':3} ~ {'type':'array','contains':{'const':1},'maxContains':2} ~ B ~ S",
+                "{'type':'array','contains':{'const':1},'minContains':2} ~ {'type':'array','contains':{'const':1},'minContains':3} ~ B ~ S",
+                "{'allOf':[{'contains':{'const':1},'minContains':2},{'contains':{'const':1}}],'type':'array','maxItems':2} ~ {'type':'array','maxItems':1} ~ B ~ B",
+                "{'type':'array','maxItems':1000} ~ {'type':'array','maxItems':999} ~ B ~ S",
+                "{'type':'object','maxProperties':1000} ~ {'type':'object','maxProperties':999} ~ B ~ S",
                 "{'type':'array','contains':{'type':'string'},'items':{'type':'number'}} ~ false ~ S ~ S",
                 "{'type':'array','uniqueItems':true,'prefixItems':[{'const':1},{'enum':[1,2]},{'enum':[1,2]}],'minItems':3} ~ false ~ S ~ S",
                 // combination and recursion
@@ -95,6 +105,9 @@ class ComparisonTest {
                 "DRAFT_2020_12 ~ {'$ref':'#x','$defs':{'a':{'$anchor':'x','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'$id':'https://e.org/a','$ref':'b','$defs':{'a':{'$id':'b','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'dependencies':{'a':['b']}} ~ {} ~ S ~ U",
+                "DRAFT_07 ~ {'$schema':'http://json-schema.org/schema#','items':[{'type':'string'}]} ~ {} ~ S ~ B",
+                "DRAFT_06 ~ {'$schema':'http://json-schema.org/schema#','if':{},'then':false} ~ {} ~ S ~ S",
+                "DRAFT_2020_12 ~ {'$schema':'http://json-schema.org/draft-03/schema#'} ~ {} ~ U ~ U",
             })
     void each_draft_reads_its_keywords_its_own_way(
             Draft draft, String old, String current, char backward, char forward) {
@@ -139,6 +152,24 @@ class ComparisonTest {
     }
 
     @Test
+    void the_reader_view_of_our_own_contract_takes_an_addition_and_refuses_one_that_changes_exposure()
+            throws Exception {
+        var published = new ArchivedVersions().find("trade.closed@1.0.0").orElseThrow();
+        var view = new SecondOpinions(
+                ReaderView.ofPublished(published.text()), Reading.USUAL, Deadline.in(Duration.ofSeconds(20)));
+        var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
+                + "\"exit_price\":2,\"tp_level\":2%s}";
+
+        assertThat(view.accepts(JsonText.read(message.formatted("")))).contains(true);
+        assertThat(view.accepts(JsonText.read(message.formatted(",\"note\":\"x\""))))
+                .contains(true);
+        assertThat(view.accepts(JsonText.read(message.formatted(",\"leverage\":5"))))
+                .contains(false);
+        assertThat(view.accepts(JsonText.read(message.formatted(",\"side\":\"SELL\""))))
+                .contains(false);
+    }
+
+    @Test
     void an_open_reader_takes_an_addition_but_not_one_that_must_be_understood() {
         var old = """
                 {"type": "object", "properties": {"symbol": {"type": "string"}}, "additionalProperties": false}""";
@@ -177,6 +208,21 @@ class ComparisonTest {
     }
 
     @Test
+    void a_sunset_in_the_words_of_our_published_schemas_counts() {
+        var live = "{\"type\": \"object\", \"properties\": {\"note\": {\"type\": \"string\"%s}}}";
+        var going = live.formatted(", \"deprecated\": true, \"description\": \"a note; since 1.0.0; deprecated since"
+                + " 1.2.0, may go from 2999-01-01 on: send reason\"");
+
+        assertThat(Comparison.USUAL.compare(live.formatted(""), going).changes())
+                .isEmpty();
+        assertThat(Comparison.USUAL
+                        .compare(going, "{\"type\": \"object\", \"properties\": {\"reason\": true}}")
+                        .changes())
+                .extracting(Change::rule)
+                .contains(VerdictRule.REMOVED_BEFORE_SUNSET);
+    }
+
+    @Test
     void a_schema_that_applies_itself_to_itself_is_undecided() {
         assertThat(Comparison.USUAL
                         .compare("{\"$ref\": \"#\"}", "{}")
@@ -201,7 +247,7 @@ class ComparisonTest {
 
         assertThat(verdict.backward()).isEqualTo(Judgement.SAFE);
         assertThat(verdict.forward()).isEqualTo(Judgement.SAFE);
-        assertThat(verdict.changes()).noneMatch(change -> change.rule() == CompatRule.CHANGE_UNCLASSIFIED);
+        assertThat(verdict.changes()).noneMatch(change -> change.rule() == VerdictRule.CHANGE_UNCLASSIFIED);
     }
 
     @Test

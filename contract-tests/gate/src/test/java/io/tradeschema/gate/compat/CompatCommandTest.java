@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompatCommandTest {
 
@@ -34,7 +37,7 @@ class CompatCommandTest {
         assertThat(run.out())
                 .contains("rename: \"action\" is now called \"side\"")
                 .contains("new consumers refuse the old message {\"symbol\":\"BTCUSDT\",\"action\":\"BUY\"}")
-                .contains("old consumers refuse the new message {\"symbol\":\"BTCUSDT\",\"side\":\"BUY\"}")
+                .contains(", and old consumers refuse the new message {\"symbol\":\"BTCUSDT\",\"side\":\"BUY\"}")
                 .contains("rollout: two steps")
                 .contains("[FIELD_RENAMED]")
                 .contains("{\"fingerprint\":\"");
@@ -81,6 +84,8 @@ class CompatCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .contains("the new schema accepts no message at all")
+                .contains("rollout: none: the new version takes no message at all; mend it first")
+                .doesNotContain("step 1")
                 .contains("SCHEMA_ACCEPTS_NOTHING");
     }
 
@@ -113,6 +118,103 @@ class CompatCommandTest {
         assertThat(CommandLineRun.of("compat", "trade.intent@9.9.9", "trade.intent@1.1.0")
                         .exitCode())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "nowhere.json good.json ~ nowhere.json is no file and no published event",
+                "cut.json good.json ~ the old version is no JSON: Unexpected end-of-input",
+                "good.json list.json ~ the new version is no schema",
+                "good.json empty.txt ~ the new version is no JSON: empty text",
+                "trade.intent@9.9.9 good.json ~ trade.intent@9.9.9 is not published",
+                "git:no-such-revision:a.json good.json ~ git:no-such-revision:a.json cannot be read",
+                "git:HEAD good.json ~ write git:REV:path",
+                "good.json ~ compat needs OLD and NEW",
+                "good.json good.json --also nowhere.json ~ nowhere.json is no file",
+                "good.json good.json --waivers nowhere.json ~ nowhere.json is no file",
+                "good.json good.json --messages nowhere.json ~ nowhere.json is no file",
+                "good.json good.json --messages cut.json ~ cut.json holds a line that is no JSON",
+                "good.json good.json --policy SOMETIMES ~ but was 'SOMETIMES'",
+                "good.json good.json --draft 3 ~ but was '3'",
+                "good.json good.json --format xml ~ no form is named xml",
+                "good.json good.json --bus nowhere.yaml ~ nowhere.yaml is no file",
+                "--pairs nowhere.jsonl ~ nowhere.jsonl is no file",
+                "--pairs empty.txt ~ empty.txt holds no pair",
+                "--pairs pairs.jsonl good.json good.json ~ not both",
+                "--pairs pairs.jsonl ~ line 2: no JSON: Unrecognized token 'broken'",
+            })
+    void bad_input_is_told_for_what_it_is_and_not_checked(String arguments, String said) throws IOException {
+        file("good.json", "{\"type\": \"string\"}");
+        file("cut.json", "{\"type\": \"string\"");
+        file("list.json", "[1]");
+        file("empty.txt", "");
+        file("pairs.jsonl", "{\"id\": 1, \"old\": {}, \"new\": {}}\nbroken\n");
+        var inFolder = Arrays.stream(("compat " + arguments).split(" "))
+                .map(each -> each.matches("\\w+\\.(json|jsonl|txt|yaml)")
+                        ? folder.resolve(each).toString()
+                        : each);
+        var run = CommandLineRun.of(inFolder.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out() + run.err()).contains(said).doesNotContain("Exception", "\tat ", "REDACTED");
+    }
+
+    private static final String BUS = """
+            version: 1
+            services:
+              writer: {produces: [trade.closed]}
+              dashboard: {consumes: [trade.closed], ignores_additions: true}
+              %s
+            """;
+
+    private static final String WITH_NOTE =
+            WITH_ACTION.replace("\"action\": {", "\"note\": {\"type\": \"string\"}, \"action\": {");
+
+    private CommandLineRun noteAdded(String otherService) throws IOException {
+        return CommandLineRun.of(
+                "compat",
+                file("old.json", WITH_ACTION),
+                file("new.json", WITH_NOTE),
+                "--bus",
+                file("bus.yaml", BUS.formatted(otherService)));
+    }
+
+    @Test
+    void each_consumer_is_judged_by_its_own_view() throws IOException {
+        var run = noteAdded("learner: {consumes: ['quantum:stream:trade.closed']}");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("consumer dashboard: SAFE: reads on where it may ignore an addition\n")
+                .contains("consumer learner: BREAK: refuses what it does not know; refuses {\"symbol\":\"BTCUSDT\"")
+                .contains("rollout: consumers first")
+                .doesNotContain("consumer writer");
+    }
+
+    @Test
+    void where_every_consumer_ignores_additions_the_order_is_free() throws IOException {
+        assertThat(noteAdded("learner: {produces: [trade.intent]}").out())
+                .contains("consumer dashboard: SAFE", "rollout: any order")
+                .doesNotContain("consumer learner");
+    }
+
+    @Test
+    void of_our_own_events_only_the_services_that_read_them_are_consumers() throws IOException {
+        var bus = file("bus.yaml", BUS.formatted("learner: {consumes: ['quantum:stream:trade.intent']}"));
+        var run = CommandLineRun.of("compat", "trade.intent@1.0.0", "trade.intent@1.1.0", "--bus", bus);
+
+        assertThat(run.out()).contains("consumer learner: BREAK").doesNotContain("consumer dashboard");
+    }
+
+    @Test
+    void a_consumer_that_ignores_additions_does_not_ignore_exposure() throws IOException {
+        var bus = file("bus.yaml", BUS.formatted("executor: {consumes: [trade.intent], ignores_additions: true}"));
+        var intent = CommandLineRun.of("compat", "trade.intent@1.0.0", "trade.intent@1.1.0", "--bus", bus);
+
+        assertThat(intent.out()).contains("consumer executor: BREAK").contains("rollout: consumers first");
     }
 
     @Test
@@ -150,6 +252,19 @@ class CompatCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("{\"id\":\"p\",\"backward\":\"BREAK\",\"forward\":\"SAFE\"");
+    }
+
+    @Test
+    void the_figures_of_many_pairs_are_told_beside_the_answers() {
+        var pairs = """
+                {"id": 1, "old": {}, "new": {"type": "object"}}
+                {"id": 2, "old": {"$ref": "https://elsewhere.example/"}, "new": {"type": "object"}}
+                """;
+        var run = CommandLineRun.withInput(pairs, "compat", "--pairs", "-", "--figures");
+
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.err())
+                .startsWith("2 pairs, 1 SAFE, 1 BREAK, 2 UNDECIDED, 0 NOT_CHECKED (50.00 % not decided); median ");
     }
 
     @Test

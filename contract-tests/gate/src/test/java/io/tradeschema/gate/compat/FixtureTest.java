@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.compat.change.Change;
 import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +26,20 @@ class FixtureTest {
 
     /** Rules about waivers and versions are judged beside the comparison; WaiversTest and ReleaseTest hold them. */
     private static final Set<CompatRule> BESIDE = Set.of(
-            CompatRule.MAJOR_NOT_BUMPED,
-            CompatRule.VERSION_NOT_BUMPED,
-            CompatRule.WAIVER_EXPIRED,
-            CompatRule.WAIVER_UNUSED,
-            CompatRule.WAIVER_MALFORMED,
-            CompatRule.WAIVER_NO_REASON);
+            VerdictRule.MAJOR_NOT_BUMPED,
+            VerdictRule.VERSION_NOT_BUMPED,
+            VerdictRule.VERSION_MARK_MISSING,
+            VerdictRule.WAIVER_EXPIRED,
+            VerdictRule.WAIVER_UNUSED,
+            VerdictRule.WAIVER_MALFORMED,
+            VerdictRule.WAIVER_NO_REASON);
 
     /** Rules that speak of the whole document and therefore do not go deeper. */
     private static final Set<CompatRule> WHOLE =
-            Set.of(CompatRule.NOT_CHECKED, CompatRule.SCHEMA_ACCEPTS_NOTHING, CompatRule.SCHEMA_ACCEPTED_NOTHING);
+            Set.of(VerdictRule.NOT_CHECKED, VerdictRule.SCHEMA_ACCEPTS_NOTHING, VerdictRule.SCHEMA_ACCEPTED_NOTHING);
 
     static Stream<CompatRule> rules() {
-        return Arrays.stream(CompatRule.values()).filter(rule -> !BESIDE.contains(rule));
+        return CompatRule.all().stream().filter(rule -> !BESIDE.contains(rule));
     }
 
     static Stream<CompatRule> deepRules() {
@@ -55,7 +56,7 @@ class FixtureTest {
             Files.writeString(expected, said(verdict));
         }
         assertThat(said(verdict)).isEqualTo(Files.readString(expected));
-        if (rule != CompatRule.NOT_CHECKED) {
+        if (rule != VerdictRule.NOT_CHECKED) {
             assertThat(verdict.changes()).extracting(Change::rule).contains(rule);
         }
     }
@@ -73,6 +74,22 @@ class FixtureTest {
                     .filteredOn(change -> change.rule() == rule)
                     .isNotEmpty()
                     .allSatisfy(change -> assertThat(change.path()).startsWith(path(place)));
+        }
+    }
+
+    static Stream<CompatRule> rulesWithMirror() {
+        return rules().filter(rule -> rule.mirror().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesWithMirror")
+    void undone_the_change_is_told_by_the_rules_mirror(CompatRule rule) throws IOException {
+        var verdict = Comparison.USUAL.compare(text(rule, "new.json"), text(rule, "old.json"));
+
+        if (rule != VerdictRule.NOT_CHECKED) {
+            assertThat(verdict.changes())
+                    .extracting(Change::rule)
+                    .contains(rule.mirror().orElseThrow());
         }
     }
 

@@ -30,6 +30,15 @@ class PairsRunTest {
     }
 
     @Test
+    void what_some_readers_take_for_a_line_end_is_escaped_in_an_answer() throws IOException {
+        assertThat(answers("{\"id\":\"a\",\"old\":{\"const\":\"a\u2028b\u0085c\"},\"new\":{\"type\":\"number\"}}"))
+                .singleElement()
+                .asString()
+                .contains("\"witness\":{\"backward\":\"a\\u2028b\\u0085c\"")
+                .doesNotContain("\u2028", "\u0085");
+    }
+
+    @Test
     void answers_come_in_the_order_of_the_pairs() throws Exception {
         var pairs = new StringBuilder();
         for (var i = 0; i < 300; i++) {

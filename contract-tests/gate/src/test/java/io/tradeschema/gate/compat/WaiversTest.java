@@ -2,7 +2,8 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.gate.compat.change.FieldRule;
+import io.tradeschema.gate.compat.change.VerdictRule;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ class WaiversTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private static final Finding FINDING = Finding.of(
-            CompatRule.FIELD_REMOVED_OPTIONAL, "order@2.0.0", Where.path("$.note"), "the field was removed", "wait");
+            FieldRule.FIELD_REMOVED_OPTIONAL, "order@2.0.0", Where.path("$.note"), "the field was removed", "wait");
 
     private static List<Finding> applied(String waivers) {
         return Waivers.of("waivers.json", waivers, TODAY).applied(List.of(FINDING));
@@ -35,32 +36,32 @@ class WaiversTest {
     void an_expired_waiver_is_a_finding_and_so_is_what_it_waived() {
         assertThat(applied(waiver(FINDING.fingerprint(), "nobody wrote it", "ana", "2026-11-22")))
                 .extracting(Finding::rule)
-                .containsExactly(CompatRule.FIELD_REMOVED_OPTIONAL, CompatRule.WAIVER_EXPIRED);
+                .containsExactly(FieldRule.FIELD_REMOVED_OPTIONAL, VerdictRule.WAIVER_EXPIRED);
     }
 
     @Test
     void a_malformed_date_counts_as_expired() {
         assertThat(applied(waiver(FINDING.fingerprint(), "nobody wrote it", "ana", "someday")))
                 .extracting(Finding::rule)
-                .contains(CompatRule.WAIVER_EXPIRED);
+                .contains(VerdictRule.WAIVER_EXPIRED);
     }
 
     @Test
     void a_waiver_that_fits_nothing_is_a_finding() {
         assertThat(applied(waiver("0123456789abcdef", "nobody wrote it", "ana", "2027-01-01")))
                 .extracting(Finding::rule)
-                .contains(CompatRule.WAIVER_UNUSED);
+                .contains(VerdictRule.WAIVER_UNUSED);
     }
 
     @Test
     void a_waiver_without_a_reason_or_an_owner_waives_nothing() {
         assertThat(applied(waiver(FINDING.fingerprint(), "", "ana", "2027-01-01")))
                 .extracting(Finding::rule)
-                .contains(CompatRule.WAIVER_NO_REASON, CompatRule.FIELD_REMOVED_OPTIONAL);
+                .contains(VerdictRule.WAIVER_NO_REASON, FieldRule.FIELD_REMOVED_OPTIONAL);
         assertThat(applied(waiver(FINDING.fingerprint(), "nobody wrote it", "", "2027-01-01")))
                 .extracting(Finding::rule)
-                .contains(CompatRule.WAIVER_MALFORMED, CompatRule.FIELD_REMOVED_OPTIONAL);
-        assertThat(applied("{")).extracting(Finding::rule).contains(CompatRule.WAIVER_MALFORMED);
+                .contains(VerdictRule.WAIVER_MALFORMED, FieldRule.FIELD_REMOVED_OPTIONAL);
+        assertThat(applied("{")).extracting(Finding::rule).contains(VerdictRule.WAIVER_MALFORMED);
     }
 
     @Test

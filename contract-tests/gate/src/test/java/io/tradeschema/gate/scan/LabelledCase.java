@@ -86,6 +86,26 @@ record LabelledCase(
         }
     }
 
+    /** Copies the healthy bus into the folder, with every planted divergence that finds its place. */
+    static void layAll(Path folder) throws IOException {
+        copy(BUS, folder);
+        for (var label : all()) {
+            if (!label.planted()) {
+                continue;
+            }
+            var target = folder.resolve(label.file);
+            if (label.content.isPresent()) {
+                var name = target.getFileName().toString();
+                var dot = name.lastIndexOf('.');
+                var own = name.substring(0, dot) + "_" + label.id.replace('-', '_') + name.substring(dot);
+                Files.createDirectories(target.getParent());
+                Files.writeString(target.resolveSibling(own), label.content.get());
+            } else {
+                Files.writeString(target, Files.readString(target).replace(label.replace.orElseThrow(), label.with));
+            }
+        }
+    }
+
     /** The expected findings as {@code RULE line}, each at the line that holds its text, in whatever file. */
     TreeSet<String> expectedLines(Path folder) throws IOException {
         var lines = new TreeSet<String>();

@@ -21,6 +21,20 @@ public final class Deadline {
         return in(time, System::nanoTime);
     }
 
+    /** A deadline for work of the calling thread, which waits, to some degree, while a busy machine lets it wait. */
+    public static Deadline forWork(Duration time) {
+        var clock = new RunningTime();
+        clock.join(Thread.currentThread().getId());
+        return in(time, clock);
+    }
+
+    /** Says that the calling thread works for it too. */
+    public void join() {
+        if (nanos instanceof RunningTime clock) {
+            clock.join(Thread.currentThread().getId());
+        }
+    }
+
     /** A deadline by another clock, of nanoseconds. */
     public static Deadline in(Duration time, LongSupplier nanos) {
         return new Deadline(nanos, nanos.getAsLong() + time.toNanos(), time);

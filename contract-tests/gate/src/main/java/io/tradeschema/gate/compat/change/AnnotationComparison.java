@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class AnnotationComparison {
 
     private static final Pattern UNIT = Pattern.compile("\\bunit: ([^;]{1,80})");
+    private static final Pattern SUNSET = Pattern.compile("\\bmay go from ([0-9-]{10}) on\\b");
 
     private AnnotationComparison() {}
 
@@ -20,7 +21,12 @@ final class AnnotationComparison {
         var before = unit(old);
         var after = unit(current);
         if (before.isPresent() && after.isPresent() && !before.equals(after)) {
-            found.add(Change.of(CompatRule.UNIT_CHANGED, path, before, after));
+            found.add(Change.of(ValueRule.UNIT_CHANGED, path, before, after));
+        }
+        var meant = old.annotation("x-null-means");
+        if (meant.isPresent() && !meant.equals(current.annotation("x-null-means"))) {
+            found.add(
+                    Change.of(ValueRule.NULL_ABSENT_MEANING_CHANGED, path, meant, current.annotation("x-null-means")));
         }
         deprecation(found, old, current, path);
     }
@@ -28,8 +34,8 @@ final class AnnotationComparison {
     private static void defaults(Differences found, Optional<Json> old, Optional<Json> current, String path) {
         if (!old.equals(current)) {
             var rule = old.isEmpty()
-                    ? CompatRule.DEFAULT_ADDED
-                    : current.isEmpty() ? CompatRule.DEFAULT_REMOVED : CompatRule.DEFAULT_CHANGED;
+                    ? ValueRule.DEFAULT_ADDED
+                    : current.isEmpty() ? ValueRule.DEFAULT_REMOVED : ValueRule.DEFAULT_CHANGED;
             found.add(Change.of(rule, path, old, current));
         }
     }
@@ -37,8 +43,8 @@ final class AnnotationComparison {
     private static void formats(Differences found, Optional<Json> old, Optional<Json> current, String path) {
         if (!old.equals(current)) {
             var rule = old.isEmpty()
-                    ? CompatRule.FORMAT_ADDED
-                    : current.isEmpty() ? CompatRule.FORMAT_REMOVED : CompatRule.FORMAT_CHANGED;
+                    ? LimitRule.FORMAT_ADDED
+                    : current.isEmpty() ? LimitRule.FORMAT_REMOVED : LimitRule.FORMAT_CHANGED;
             found.add(Change.of(rule, path, old, current));
         }
     }
@@ -50,23 +56,32 @@ final class AnnotationComparison {
                 return declared;
             }
         }
+        return described(view, UNIT);
+    }
+
+    /** The first day on which a deprecated field may go: as declared, or in the words of our published schemas. */
+    static Optional<Json> sunset(View view) {
+        return view.annotation("x-sunset").or(() -> described(view, SUNSET));
+    }
+
+    private static Optional<Json> described(View view, Pattern pattern) {
         return view.annotation("description")
                 .filter(Json.Str.class::isInstance)
-                .map(text -> UNIT.matcher(((Json.Str) text).value()))
+                .map(text -> pattern.matcher(((Json.Str) text).value()))
                 .filter(java.util.regex.Matcher::find)
                 .map(matcher -> new Json.Str(matcher.group(1).strip()));
     }
 
     private static void deprecation(Differences found, View old, View current, String path) {
-        var sunset = current.annotation("x-sunset");
-        var before = old.annotation("x-sunset");
+        var sunset = sunset(current);
+        var before = sunset(old);
         if (isTrue(current.annotation("deprecated")) && !isTrue(old.annotation("deprecated")) && sunset.isEmpty()) {
-            found.add(Change.added(CompatRule.DEPRECATED_WITHOUT_SUNSET, path, new Json.Bool(true)));
+            found.add(Change.added(VerdictRule.DEPRECATED_WITHOUT_SUNSET, path, new Json.Bool(true)));
         }
         if (date(before).isPresent()
                 && date(sunset).isPresent()
                 && date(sunset).get().isBefore(date(before).get())) {
-            found.add(Change.of(CompatRule.SUNSET_MOVED_EARLIER, path, before, sunset));
+            found.add(Change.of(VerdictRule.SUNSET_MOVED_EARLIER, path, before, sunset));
         }
     }
 

@@ -1,10 +1,12 @@
 package io.tradeschema.gate.compat.change;
 
+import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.Keyword;
 import io.tradeschema.gate.compat.schema.Kind;
 import io.tradeschema.gate.compat.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,7 @@ final class ArrayComparison {
         var before = !old.all(Keyword.Unique.class).isEmpty();
         var after = !current.all(Keyword.Unique.class).isEmpty();
         if (before != after) {
-            var rule = after ? CompatRule.ARRAY_UNIQUE_ADDED : CompatRule.ARRAY_UNIQUE_REMOVED;
+            var rule = after ? StructureRule.ARRAY_UNIQUE_ADDED : StructureRule.ARRAY_UNIQUE_REMOVED;
             found.add(Change.of(rule, path, old.annotation("uniqueItems"), current.annotation("uniqueItems")));
         }
         places(found, old, current, path);
@@ -52,7 +54,7 @@ final class ArrayComparison {
                 found.compare(left.get(place), right.get(place), path + place);
             } else {
                 found.add(Change.of(
-                        CompatRule.ARRAY_ITEMS_CHANGED,
+                        StructureRule.ARRAY_ITEMS_CHANGED,
                         path + place,
                         Optional.ofNullable(left.get(place)).map(Schema::source),
                         Optional.ofNullable(right.get(place)).map(Schema::source)));
@@ -68,8 +70,16 @@ final class ArrayComparison {
                 .map(Keyword.Contains::form)
                 .toList();
         if (!before.equals(after)) {
-            found.add(Change.of(
-                    CompatRule.ARRAY_ITEMS_CHANGED, path, old.annotation("contains"), current.annotation("contains")));
+            found.add(Change.of(StructureRule.ARRAY_ITEMS_CHANGED, path, written(old), written(current)));
         }
+    }
+
+    /** What is said of the items that must be among them, with how many. */
+    private static Optional<Json> written(View view) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        for (var keyword : List.of("contains", "minContains", "maxContains")) {
+            view.annotation(keyword).ifPresent(value -> members.put(keyword, value));
+        }
+        return members.isEmpty() ? Optional.empty() : Optional.of(new Json.Obj(members));
     }
 }

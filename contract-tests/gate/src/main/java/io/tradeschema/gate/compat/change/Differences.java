@@ -53,7 +53,7 @@ public final class Differences {
             work.compare(old, current, "$");
             work.shared();
         } catch (Spent e) {
-            work.changes.add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, "$", old.source(), current.source()));
+            work.changes.add(Change.of(VerdictRule.CHANGE_UNCLASSIFIED, "$", old.source(), current.source()));
         }
         return Moves.recognised(work.changes);
     }
@@ -97,7 +97,7 @@ public final class Differences {
             var before = told;
             compareDemands(left, right, path);
             if (told == before) {
-                add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, path, old.source(), current.source()));
+                add(Change.of(VerdictRule.CHANGE_UNCLASSIFIED, path, old.source(), current.source()));
             }
         } else {
             FieldComparison.inside(this, left, right, path);
@@ -145,7 +145,7 @@ public final class Differences {
         shared.forEach((definition, paths) -> {
             if (paths.size() > 1) {
                 add(Change.of(
-                        CompatRule.SHARED_TYPE_CHANGED,
+                        StructureRule.SHARED_TYPE_CHANGED,
                         paths.iterator().next(),
                         new Json.Str(definition.get(0).toString()),
                         new Json.Arr(paths.stream().<Json>map(Json.Str::new).toList())));

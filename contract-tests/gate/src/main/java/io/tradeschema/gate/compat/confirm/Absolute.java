@@ -1,9 +1,10 @@
 package io.tradeschema.gate.compat.confirm;
 
 import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.gate.compat.schema.Draft;
 import java.util.List;
 
-/** Gives a schema an absolute identifier where its own is relative: validators refuse those, and it changes nothing. */
+/** Takes from a schema's head what validators refuse and what changes nothing: relative identifiers, a draft that is none. */
 final class Absolute {
 
     private static final String BASE = "https://schema.invalid/";
@@ -11,7 +12,10 @@ final class Absolute {
     private Absolute() {}
 
     static Json of(Json schema) {
-        var changed = schema;
+        var changed = schema instanceof Json.Obj object
+                        && object.get("$schema").filter(Draft::namesNone).isPresent()
+                ? object.without("$schema")
+                : schema;
         for (var keyword : List.of("$id", "id")) {
             if (changed instanceof Json.Obj object
                     && object.members().get(keyword) instanceof Json.Str id

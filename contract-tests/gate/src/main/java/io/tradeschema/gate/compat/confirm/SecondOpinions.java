@@ -64,9 +64,7 @@ public final class SecondOpinions implements Confirmer {
         deadline.check();
         var answer = started(value);
         try {
-            return answer.get(Math.max(1, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new Spent("the validators that confirm a message were not done in the time of the pair");
+            return inTime(answer);
         } catch (ExecutionException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -77,9 +75,25 @@ public final class SecondOpinions implements Confirmer {
         }
     }
 
+    /** The deadline may turn out to be later than the time left until it said. */
+    private Optional<Boolean> inTime(Future<Optional<Boolean>> answer) throws InterruptedException, ExecutionException {
+        while (deadline.left().toNanos() > 0) {
+            try {
+                return answer.get(Math.max(1, deadline.left().toNanos()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                // asked again while there is time
+                continue;
+            }
+        }
+        throw new Spent("the validators that confirm a message were not done in the time of the pair");
+    }
+
     private Future<Optional<Boolean>> started(Json value) {
         try {
-            return THREADS.submit(() -> agreed(value));
+            return THREADS.submit(() -> {
+                deadline.join();
+                return agreed(value);
+            });
         } catch (RejectedExecutionException e) {
             throw new Spent("the validators that confirm a message are still busy with earlier pairs");
         }

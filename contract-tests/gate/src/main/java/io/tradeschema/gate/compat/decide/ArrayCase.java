@@ -3,7 +3,10 @@ package io.tradeschema.gate.compat.decide;
 import io.tradeschema.gate.compat.schema.Keyword;
 import io.tradeschema.gate.compat.schema.Schema;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An array: what its items must be by place, which must be among them, how many, and whether all differ. Items behind the
@@ -11,10 +14,22 @@ import java.util.List;
  */
 final class ArrayCase {
 
-    private static final int LONGEST = 400;
+    /** How many items of their own may be asked for; each is placed in turn. */
+    private static final int ASKED = 400;
+
+    /** How long an array may have to be; the items that nothing asks for are alike. */
+    private static final int LONGEST = 20_000;
 
     /** Some item at or behind an index, and before another, must meet a goal. */
     record Wanted(int from, int to, Goal goal) {}
+
+    /** At least so many items must meet a goal. Who asks for two and who asks for three are served by three. */
+    private record Counted(Goal goal, long least) {
+
+        private Counted more(Counted other) {
+            return least >= other.least ? this : other;
+        }
+    }
 
     /** At most so many items may be valid under a schema. */
     record Limited(Schema schema, long most) {}
@@ -23,7 +38,7 @@ final class ArrayCase {
     private final List<Keyword.Items> always = new ArrayList<>();
     private final List<Goal> everywhere = new ArrayList<>();
     private final List<Wanted> wanted = new ArrayList<>();
-    private final List<Wanted> counted = new ArrayList<>();
+    private final Map<Integer, Counted> counted = new LinkedHashMap<>();
     private final List<Limited> limited = new ArrayList<>();
     private boolean unique;
     private boolean repeated;
@@ -69,17 +84,17 @@ final class ArrayCase {
         } else if (contains.most() < Keyword.Contains.ENDLESS) {
             limited.add(new Limited(contains.schema(), contains.most()));
         }
-        for (var i = 0; i < Math.min(contains.least(), LONGEST); i++) {
-            counted.add(new Wanted(0, Keyword.Items.ENDLESS, new Goal(contains.schema(), true)));
-        }
+        var goal = new Goal(contains.schema(), true);
+        counted.merge(goal.code(), new Counted(goal, contains.least()), Counted::more);
     }
 
     Outcome solve() {
         if (unique && repeated) {
             return Outcome.EMPTY;
         }
-        var needed = (long) spokenOf + wanted.size() + counted.size() + (repeated ? 2 : 0);
-        if (least > LONGEST || needed > LONGEST) {
+        var counts = counted.values().stream().mapToLong(Counted::least).sum();
+        var needed = spokenOf + wanted.size() + counts + (repeated ? 2 : 0);
+        if (least > LONGEST || needed > ASKED) {
             return least > most ? Outcome.EMPTY : Outcome.open("arrays of more than " + LONGEST + " items");
         }
         Outcome best = Outcome.EMPTY;
@@ -101,7 +116,13 @@ final class ArrayCase {
             }
             places.add(goals);
         }
-        return new ArrayPlaces(search, wanted, counted, limited, spokenOf, unique, repeated).fill(places);
+        return new ArrayPlaces(search, wanted, countedOnes(), limited, spokenOf, unique, repeated).fill(places);
+    }
+
+    private List<Goal> countedOnes() {
+        var ones = new ArrayList<Goal>();
+        counted.values().forEach(each -> ones.addAll(Collections.nCopies((int) each.least(), each.goal())));
+        return ones;
     }
 
     private Goals goalsAt(int index) {

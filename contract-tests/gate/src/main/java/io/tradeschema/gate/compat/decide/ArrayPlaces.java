@@ -10,7 +10,7 @@ final class ArrayPlaces {
 
     private final Search search;
     private final List<ArrayCase.Wanted> wanted;
-    private final List<ArrayCase.Wanted> counted;
+    private final List<Goal> counted;
     private final List<ArrayCase.Limited> limited;
     private final int spokenOf;
     private final boolean unique;
@@ -19,7 +19,7 @@ final class ArrayPlaces {
     ArrayPlaces(
             Search search,
             List<ArrayCase.Wanted> wanted,
-            List<ArrayCase.Wanted> counted,
+            List<Goal> counted,
             List<ArrayCase.Limited> limited,
             int spokenOf,
             boolean unique,
@@ -62,7 +62,7 @@ final class ArrayPlaces {
         var next = counted.get(index);
         Outcome best = Outcome.EMPTY;
         for (var i = from; i < reach(places) && !best.isFound(); i++) {
-            var tried = narrowed(places, i, next.goal());
+            var tried = narrowed(places, i, next);
             if (!search.answer(tried.get(i)).isEmpty()) {
                 best = best.or(placeCounted(index + 1, sameAsNext(index) ? i + 1 : 0, tried));
             }
@@ -72,8 +72,7 @@ final class ArrayPlaces {
 
     private boolean sameAsNext(int index) {
         return index + 1 < counted.size()
-                && counted.get(index + 1).goal().code()
-                        == counted.get(index).goal().code();
+                && counted.get(index + 1).code() == counted.get(index).code();
     }
 
     /** Places behind those that are spoken of are alike: more of them than there are wishes need not be tried. */

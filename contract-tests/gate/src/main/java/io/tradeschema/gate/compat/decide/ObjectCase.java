@@ -16,7 +16,7 @@ import java.util.Set;
 /** An object: members that must be there, that must not, that must be of some form where they are, and how many. */
 final class ObjectCase {
 
-    private static final int FILLED = 300;
+    private static final int FILLED = 2_000;
     private static final int CELLS = 8;
     private static final List<String> FREE_NAMES =
             List.of("extra", "another", "more", "note", "x_extra", "EXTRA", "k1", "1", "2");
@@ -217,6 +217,10 @@ final class ObjectCase {
                 return new Outcome.Found(new Json.Str(name));
             }
         }
+        var numbered = new Json.Str("k" + (used.size() + 1));
+        if (!used.contains(numbered) && all.metBy(numbered)) {
+            return new Outcome.Found(numbered);
+        }
         return used.isEmpty() ? search.answer(all) : search.answer(all.and(search.noneOf(used)));
     }
 
@@ -233,8 +237,10 @@ final class ObjectCase {
                 doubt = doubt.or(filled(chosen, name));
             }
         }
-        for (var cell : chosen.size() < least ? cells() : List.<Map<Integer, Boolean>>of()) {
-            doubt = doubt.or(filledFreely(chosen, cell));
+        for (var plain : List.of(true, false)) {
+            for (var cell : chosen.size() < least ? cells() : List.<Map<Integer, Boolean>>of()) {
+                doubt = doubt.or(filledFreely(chosen, cell, plain));
+            }
         }
         if (chosen.size() < least) {
             return doubt;
@@ -251,16 +257,22 @@ final class ObjectCase {
         return outcome instanceof Outcome.Open open ? Outcome.open(open.why()) : Outcome.EMPTY;
     }
 
-    private Outcome filledFreely(Map<String, Goals> chosen, Map<Integer, Boolean> cell) {
+    /** Adds members of free names, plain ones only or any. */
+    private Outcome filledFreely(Map<String, Goals> chosen, Map<Integer, Boolean> cell, boolean plain) {
         Outcome doubt = Outcome.EMPTY;
         var value = search.answer(goalsIn(cell));
         while (chosen.size() < least && !value.isEmpty()) {
             var name = freeName(cell, chosen.keySet());
             if (!(name instanceof Outcome.Found found) || !value.isFound()) {
-                return name.isEmpty() ? doubt : Outcome.open("minProperties");
+                var why = value instanceof Outcome.Open open ? open.why() : "minProperties";
+                return name.isEmpty() ? doubt : Outcome.open(why);
+            }
+            var text = ((Json.Str) found.value()).value();
+            if (plain && StringCase.isOdd(text)) {
+                return doubt;
             }
             var before = chosen.size();
-            doubt = doubt.or(filled(chosen, ((Json.Str) found.value()).value()));
+            doubt = doubt.or(filled(chosen, text));
             if (chosen.size() == before) {
                 return Outcome.open("minProperties");
             }

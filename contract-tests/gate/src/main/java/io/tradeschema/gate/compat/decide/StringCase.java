@@ -59,7 +59,7 @@ final class StringCase {
 
     /** Engines differ on a line end that ends the text; where letters around it do no harm, they are added. */
     private String readable(String word) {
-        if (word.codePoints().noneMatch(Character::isISOControl)) {
+        if (!isOdd(word)) {
             return word;
         }
         for (var letter : List.of("a", "A", "1")) {
@@ -70,6 +70,11 @@ final class StringCase {
             }
         }
         return word;
+    }
+
+    /** Whether a text holds what people do not see, and engines do not agree on. */
+    static boolean isOdd(String text) {
+        return text.codePoints().anyMatch(point -> Character.isISOControl(point) || point == 0x2028 || point == 0x2029);
     }
 
     private boolean fits(String text) {

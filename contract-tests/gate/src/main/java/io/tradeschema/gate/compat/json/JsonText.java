@@ -46,10 +46,20 @@ public final class JsonText {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new JsonRefused(e.getOriginalMessage());
+            throw new JsonRefused(worded(e));
         } catch (IOException e) {
             throw new JsonRefused(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What is wrong and where, without the parser's words about itself. */
+    private static String worded(JsonProcessingException e) {
+        var text = e.getOriginalMessage()
+                .replaceAll(
+                        "\\s*\\((?:start marker|for Object|for Array)? ?at \\[Source[^\\])]*\\([^)]*\\)[^\\])]*\\]\\)",
+                        "");
+        var place = e.getLocation();
+        return place == null ? text : text + " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static Json value(JsonParser parser) throws IOException, JsonRefused {
@@ -123,8 +133,13 @@ public final class JsonText {
         }
     }
 
-    /** The text as a JSON string. */
+    /** The text as a JSON string; what some readers take for the end of a line is escaped. */
     public static String quoted(String text) {
-        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+        return '"'
+                + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text))
+                        .replace("\u0085", "\\u0085")
+                        .replace("\u2028", "\\u2028")
+                        .replace("\u2029", "\\u2029")
+                + '"';
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 /** Picks, for each class of code points that all languages treat alike, one that reads well. */
 final class Alphabet {
 
-    /** Ranges a reader likes best first, then what is allowed at all: everything but surrogates. */
+    /**
+     * Ranges a reader likes best first, then what is allowed at all: everything but surrogates. Of the line ends, the one
+     * that ends a line in every dialect comes first.
+     */
     private static final int[][] PREFERRED = {
         {'A', 'Z'},
         {'a', 'z'},
@@ -18,10 +21,13 @@ final class Alphabet {
         {':', '@'},
         {'!', '~'},
         {' ', ' '},
-        {0xA1, 0xD7FF},
+        {0xA1, 0x2027},
+        {0x202A, 0xD7FF},
         {0xE000, 0x10FFFF},
         {'\t', '\t'},
-        {0, 0xA0}
+        {'\n', '\n'},
+        {0, 0xA0},
+        {0x2028, 0x2029}
     };
 
     private Alphabet() {}

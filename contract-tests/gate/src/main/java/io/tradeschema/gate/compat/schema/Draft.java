@@ -1,5 +1,6 @@
 package io.tradeschema.gate.compat.schema;
 
+import io.tradeschema.gate.compat.json.Json;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,6 +51,11 @@ public enum Draft {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a {@code $schema} speaks of JSON Schema and of no draft: once, it meant the newest. */
+    public static boolean namesNone(Json schema) {
+        return schema instanceof Json.Str uri && uri.value().matches("https?://json-schema\\.org/schema#?");
     }
 
     boolean before(Draft other) {

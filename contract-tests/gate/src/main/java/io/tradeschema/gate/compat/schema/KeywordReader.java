@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /** Reads the keywords of one written schema object. What it cannot decide becomes an undecided demand, by name. */
 final class KeywordReader {
 
+    /** A count that no message comes near; greater ones are the same to us. */
+    private static final BigDecimal BEYOND_REACH = BigDecimal.valueOf(1L << 60);
+
     private final SchemaReader reader;
     private final String pointer;
     private final Json.Obj source;
@@ -168,7 +171,7 @@ final class KeywordReader {
             if (limit.signum() < 0 || limit.scale() > 0) {
                 undecided(keyword, keyword + " that is no count");
             } else {
-                use.accept(limit.min(BigDecimal.valueOf(Integer.MAX_VALUE)).longValue());
+                use.accept(limit.min(BEYOND_REACH).longValue());
             }
         });
     }

@@ -47,7 +47,10 @@ final class SchemaReader {
         return root;
     }
 
-    private static Draft declared(Json schema) throws SchemaRefused {
+    private Draft declared(Json schema) throws SchemaRefused {
+        if (Draft.namesNone(schema)) {
+            return reading.fallback();
+        }
         var draft = schema instanceof Json.Str uri ? Draft.named(uri.value()) : Optional.<Draft>empty();
         return draft.orElseThrow(() -> new SchemaRefused("$schema " + schema + " is not one of the drafts decided"));
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param evidence what is checked beside the source
  */
 public record BusFile(
-        List<String> contracts,
+        List<Named> contracts,
         List<String> paths,
         List<String> ignore,
         boolean tests,
@@ -65,7 +65,7 @@ public record BusFile(
     }
 
     /**
-     * A folder, file or revision that the bus file names.
+     * An event, folder, file, revision or field that the bus file names.
      *
      * @param line the line of the bus file; 0 when it was named on the command line
      */
@@ -79,13 +79,17 @@ public record BusFile(
      * @param consumes the streams it reads
      * @param reads the fields it needs, by stream
      * @param mustValidate whether it may only publish what was validated
+     * @param ignoresAdditions whether it reads on where a message has a field it does not know
+     * @param line the line of the bus file
      */
     public record Service(
             Optional<String> source,
             List<String> produces,
             List<String> consumes,
-            Map<String, List<String>> reads,
-            boolean mustValidate) {}
+            Map<String, List<Named>> reads,
+            boolean mustValidate,
+            boolean ignoresAdditions,
+            int line) {}
 
     /**
      * A finding that is accepted for a time.

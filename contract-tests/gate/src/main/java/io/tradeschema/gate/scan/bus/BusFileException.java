@@ -5,7 +5,8 @@ public final class BusFileException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    BusFileException(String file, int line, String problem) {
+    /** Something is wrong at that line. */
+    public BusFileException(String file, int line, String problem) {
         super(file + ":" + line + ": " + problem);
     }
 }

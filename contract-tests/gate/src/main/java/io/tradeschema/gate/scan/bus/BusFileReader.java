@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan.bus;
 
 import io.tradeschema.gate.scan.NearestName;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,7 +38,8 @@ public final class BusFileReader {
             "captured",
             "base");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests");
-    private static final Set<String> SERVICE = Set.of("source", "produces", "consumes", "reads", "must_validate");
+    private static final Set<String> SERVICE =
+            Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
     private static final Set<String> WAIVER = Set.of("fingerprint", "reason", "owner", "until");
 
@@ -49,7 +51,14 @@ public final class BusFileReader {
 
     /** Reads the file. */
     public static BusFile read(Path path) throws IOException, BusFileException {
-        return new BusFileReader(path.toString()).parse(Files.readString(path));
+        if (Files.isDirectory(path)) {
+            throw new BusFileException(path.toString(), 1, "this is a folder; name the bus file in it");
+        }
+        try {
+            return new BusFileReader(path.toString()).parse(Files.readString(path));
+        } catch (CharacterCodingException e) {
+            throw new BusFileException(path.toString(), 1, "this is no text in UTF-8, and no YAML");
+        }
     }
 
     /** Reads a text that is said to come from this file. */
@@ -76,7 +85,7 @@ public final class BusFileReader {
         var external =
                 top.containsKey("external") ? map(top.get("external"), EXTERNAL, "external") : Map.<String, Node>of();
         return new BusFile(
-                texts(top.get("contracts")),
+                contracts(top.get("contracts")),
                 scan.containsKey("paths") ? texts(scan.get("paths")) : List.of("."),
                 texts(scan.get("ignore")),
                 scan.containsKey("tests") && flag(scan.get("tests")),
@@ -95,6 +104,14 @@ public final class BusFileReader {
         }
         return new BusFile.Evidence(
                 named("archive", top.get("archive")), captured(top.get("captured")), named("base", top.get("base")));
+    }
+
+    private List<BusFile.Named> contracts(@Nullable Node node) throws BusFileException {
+        var events = new ArrayList<BusFile.Named>();
+        for (var item : items(node)) {
+            named("contracts", item).ifPresent(events::add);
+        }
+        return List.copyOf(events);
     }
 
     private List<BusFile.Named> captured(@Nullable Node node) throws BusFileException {
@@ -134,22 +151,38 @@ public final class BusFileReader {
         }
         for (var entry : map(node, Set.of(), "services").entrySet()) {
             var parts = map(entry.getValue(), SERVICE, "service " + entry.getKey());
-            var reads = new LinkedHashMap<String, List<String>>();
-            if (parts.containsKey("reads")) {
-                for (var read : map(parts.get("reads"), Set.of(), "reads").entrySet()) {
-                    reads.put(read.getKey(), texts(read.getValue()));
-                }
-            }
             services.put(
                     entry.getKey(),
                     new BusFile.Service(
                             parts.containsKey("source") ? Optional.of(text(parts.get("source"))) : Optional.empty(),
                             texts(parts.get("produces")),
                             texts(parts.get("consumes")),
-                            reads,
-                            parts.containsKey("must_validate") && flag(parts.get("must_validate"))));
+                            reads(parts.get("reads")),
+                            parts.containsKey("must_validate") && flag(parts.get("must_validate")),
+                            parts.containsKey("ignores_additions") && flag(parts.get("ignores_additions")),
+                            line(entry.getValue())));
         }
         return services;
+    }
+
+    private Map<String, List<BusFile.Named>> reads(@Nullable Node node) throws BusFileException {
+        var reads = new LinkedHashMap<String, List<BusFile.Named>>();
+        if (node == null) {
+            return reads;
+        }
+        for (var stream : map(node, Set.of(), "reads").entrySet()) {
+            var fields = new ArrayList<BusFile.Named>();
+            for (var item : items(stream.getValue())) {
+                named("a field of " + stream.getKey(), item).ifPresent(fields::add);
+            }
+            if (fields.isEmpty()) {
+                throw problem(
+                        stream.getValue(),
+                        "reads of " + stream.getKey() + " names no field; name one, or leave it out");
+            }
+            reads.put(stream.getKey(), List.copyOf(fields));
+        }
+        return reads;
     }
 
     private List<BusFile.Waiver> waivers(@Nullable Node node) throws BusFileException {

@@ -1,43 +1,42 @@
 package io.tradeschema.gate.scan.java;
 
 import io.tradeschema.gate.scan.Contract;
-import io.tradeschema.gate.scan.ScanRule;
 import io.tradeschema.gate.scan.facts.Facts;
-import io.tradeschema.gate.scan.facts.ReadField;
-import io.tradeschema.gate.scan.facts.Reader;
-import io.tradeschema.gate.scan.facts.Unresolved;
-import io.tradeschema.gate.scan.facts.Write;
-import io.tradeschema.gate.scan.syntax.Node;
-import io.tradeschema.gate.scan.syntax.SyntaxReader;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.treesitter.TreeSitterJava;
+import java.util.TreeSet;
 
-/** Scans the Java files of a tree. */
+/** Scans the Java files of a tree. Only files that talk to the bus, and those that lead there, are read in depth. */
 public final class JavaScan {
 
-    private static final List<String> VERBS =
-            List.of("xadd", "xread", "xrange", "xrevrange", "opsForStream", "StreamRecords");
+    private static final List<String> VERBS = List.of(
+            "xadd",
+            "xack",
+            "xAck",
+            "xAdd",
+            "xread",
+            "xRead",
+            "xrange",
+            "xrevrange",
+            "xautoclaim",
+            "xclaim",
+            "opsForStream",
+            "StreamRecords",
+            "StreamOffset",
+            "StreamBridge",
+            "StreamAddArgs",
+            "RStream");
 
     private final Map<String, Path> files;
     private final Contract contract;
-    private final Map<String, String> constants = new HashMap<>();
-    private final Set<Write> writes = new LinkedHashSet<>();
-    private final Set<Reader> readers = new LinkedHashSet<>();
-    private final Map<Object, ReadField> reads = new LinkedHashMap<>();
-    private final List<Unresolved> unresolved = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
 
     /** A scan of these files, by the names under which they are reported. */
     public JavaScan(Map<String, Path> files, Contract contract) {
@@ -47,122 +46,87 @@ public final class JavaScan {
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        var trees = new LinkedHashMap<String, Node>();
-        var walked = new ArrayList<String>();
-        try (var reader = new SyntaxReader(new TreeSitterJava())) {
-            for (var file : files.entrySet()) {
-                var bytes = Files.readAllBytes(file.getValue());
-                var text = new String(bytes, StandardCharsets.ISO_8859_1);
-                var talks = VERBS.stream().anyMatch(text::contains);
-                if (!talks && !text.contains("tream")) {
-                    continue;
-                }
-                var tree = reader.read(file.getKey(), bytes);
-                tree.warning()
-                        .filter(warning -> talks)
-                        .ifPresent(warning -> findings.add(Finding.of(
-                                ScanRule.SCAN_FILE_UNREADABLE,
-                                file.getKey(),
-                                Where.file(file.getKey(), 1, 1),
-                                warning,
-                                "correct the file, or leave it out")));
-                tree.root().ifPresent(root -> trees.put(file.getKey(), root));
-                if (talks) {
-                    walked.add(file.getKey());
-                }
+        try (var project = new JavaProject(files)) {
+            var seeds = containing(VERBS, files.keySet());
+            var walked = new TreeSet<>(seeds);
+            walked.addAll(callers(project, seeds));
+            var first = walk(project, walked, new JavaRecorder(), Map.of());
+            var recorder = new JavaRecorder();
+            walk(project, walked, recorder, first.created());
+            var findings = new ArrayList<Finding>();
+            seeds.forEach(file -> project.source(file)
+                    .ifPresent(source -> findings.addAll(new JavaAcknowledgements().check(source.root()))));
+            findings.addAll(project.warnings());
+            return new Facts(
+                    files.size(),
+                    project.read(),
+                    recorder.writes(),
+                    recorder.readers(),
+                    recorder.reads(),
+                    recorder.unresolved(),
+                    findings,
+                    recorder.models(new JavaProperties(project)));
+        }
+    }
+
+    /** Files that name a class of the files which talk to the bus. */
+    private Set<String> callers(JavaProject project, Set<String> seeds) throws IOException {
+        var names = new ArrayList<String>();
+        for (var seed : seeds) {
+            project.source(seed)
+                    .ifPresent(source -> source.classes().forEach(type -> {
+                        names.add(type.name());
+                        names.addAll(type.supertypes());
+                    }));
+        }
+        var rest = new LinkedHashSet<>(files.keySet());
+        rest.removeAll(seeds);
+        return names.isEmpty() ? Set.of() : containing(names.stream().distinct().toList(), rest);
+    }
+
+    private Set<String> containing(List<String> words, Set<String> names) throws IOException {
+        var found = new LinkedHashSet<String>();
+        for (var name : names) {
+            var text = new String(Files.readAllBytes(files.get(name)), StandardCharsets.ISO_8859_1);
+            if (words.stream().anyMatch(text::contains)) {
+                found.add(name);
             }
         }
-        trees.values().forEach(root -> constants(root, ""));
-        trees.values().forEach(root -> constants(root, ""));
-        trees.forEach((file, root) -> {
-            if (walked.contains(file)) {
-                methods(root, file);
-            }
-        });
-        return new Facts(
-                files.size(),
-                trees.size(),
-                new ArrayList<>(writes),
-                new ArrayList<>(readers),
-                new ArrayList<>(reads.values()),
-                unresolved,
-                findings,
-                List.of());
+        return found;
     }
 
-    /** Collects the text constants of every class, as NAME and as Class.NAME. */
-    private void constants(Node node, String owner) {
-        var name = node.is("class_declaration")
-                        || node.is("interface_declaration")
-                        || node.is("enum_declaration")
-                        || node.is("record_declaration")
-                ? node.child("name").map(Node::text).orElse(owner)
-                : owner;
-        if (node.is("field_declaration") || node.is("constant_declaration")) {
-            for (var declarator : node.all("declarator")) {
-                var value = declarator.child("value").map(this::constantText).orElse("");
-                var constant = declarator.child("name").map(Node::text).orElse("");
-                if (!value.isEmpty()) {
-                    constants.put(name + "." + constant, value);
-                    constants.putIfAbsent(node.file() + "#" + constant, value);
-                }
-            }
+    private JavaInterpreter walk(
+            JavaProject project,
+            Set<String> names,
+            JavaRecorder recorder,
+            Map<JavaClass, List<JavaValue.Built>> created) {
+        var machine = new JavaInterpreter(project, recorder, names(), created);
+        for (var name : names) {
+            project.source(name)
+                    .ifPresent(source -> source.classes().forEach(type -> {
+                        type.constructors().forEach(machine::enter);
+                        type.methods().forEach(machine::enter);
+                    }));
         }
-        node.children().forEach(child -> constants(child, name));
+        return machine;
     }
 
-    private String constantText(Node node) {
-        return constant(node);
-    }
+    private JavaBus.Names names() {
+        return new JavaBus.Names() {
+            @Override
+            public String stream(String name) {
+                return contract.named(name).map(type -> type.stream()).orElse(name);
+            }
 
-    /** The text of a constant expression; empty when it is none. */
-    String constant(Node node) {
-        return switch (node.type()) {
-            case "string_literal" -> node.text().substring(1, node.text().length() - 1);
-            case "identifier" -> constants.getOrDefault(node.file() + "#" + node.text(), "");
-            case "field_access" -> {
-                var parts = node.text().split("\\.", -1);
-                yield parts.length < 2
-                        ? ""
-                        : constants.getOrDefault(parts[parts.length - 2] + "." + parts[parts.length - 1], "");
+            @Override
+            public boolean known(String stream) {
+                return contract.on(stream).isPresent();
             }
-            case "binary_expression" -> {
-                var left = node.child("left").map(this::constant).orElse("");
-                var right = node.child("right").map(this::constant).orElse("");
-                yield left.isEmpty() || right.isEmpty() ? "" : left + right;
+
+            @Override
+            public String payloadKey() {
+                return Contract.payloadKey();
             }
-            case "parenthesized_expression" -> node.size() > 0 ? constant(node.get(0)) : "";
-            default -> "";
         };
-    }
-
-    private void methods(Node node, String file) {
-        if (node.is("method_declaration") || node.is("constructor_declaration")) {
-            var title = node.child("name").map(Node::text).orElse("");
-            node.child("body").ifPresent(body -> new JavaMethod(this, file, title).walk(body));
-        } else {
-            node.children().forEach(child -> methods(child, file));
-        }
-    }
-
-    String stream(String name) {
-        return contract.named(name).map(type -> type.stream()).orElse(name);
-    }
-
-    void write(Write write) {
-        writes.add(write);
-    }
-
-    Reader reader(Reader reader) {
-        readers.add(reader);
-        return reader;
-    }
-
-    ReadField read(ReadField read) {
-        return reads.computeIfAbsent(read.identity(), key -> read);
-    }
-
-    void unresolved(Node call, String what, String reason) {
-        unresolved.add(new Unresolved(call.where(), what, reason));
     }
 }

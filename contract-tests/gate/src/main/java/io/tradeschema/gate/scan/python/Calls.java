@@ -210,10 +210,14 @@ final class Calls {
 
     /** A method of an object whose class is not known: the one method of this name in the tree, if it is telling. */
     private Value duck(Value object, String name, Args args, Frame frame) {
+        if (!machine.bus().telling(name) || !maybeOfTree(object)) {
+            return machine.handovers().unknownCall(name, args, frame);
+        }
         var candidates = machine.methodsNamed(name).stream()
                 .filter(method -> !method.hollow() && accepts(method, args))
+                .limit(2)
                 .toList();
-        if (candidates.size() == 1 && machine.bus().telling(name) && maybeOfTree(object)) {
+        if (candidates.size() == 1) {
             var method = candidates.get(0);
             var self = method.owner().map(machine::typical);
             machine.handovers().passed(name, args, frame);

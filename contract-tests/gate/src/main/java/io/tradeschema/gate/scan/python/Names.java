@@ -77,15 +77,25 @@ final class Names {
             }
             return defined;
         }
-        var imported = module.imports().get(name);
-        if (imported != null) {
-            var frame = new Frame(module, null, null, new State());
-            machine.imports().imports(imported, frame);
-            var found = frame.state().variable(name);
-            if (found != null) {
-                return found;
-            }
+        var imported = imported(name, module);
+        return imported == null ? machine.imports().fromWildcards(name, module) : imported;
+    }
+
+    private @Nullable Value imported(String name, Module module) {
+        var statement = module.imports().get(name);
+        if (statement == null || !module.searches(name)) {
+            return null;
         }
-        return machine.imports().fromWildcards(name, module);
+        try {
+            var frame = new Frame(module, null, null, new State());
+            machine.imports().imports(statement, frame);
+            var found = frame.state().variable(name);
+            if (found != null && module.bindsOnDemand(statement)) {
+                module.frame().ifPresent(top -> top.state().set(name, found));
+            }
+            return found;
+        } finally {
+            module.found(name);
+        }
     }
 }

@@ -36,8 +36,11 @@ final class Statements {
             case "with_statement" -> with(node, frame);
             case "match_statement" -> match(node, frame);
             case "function_definition", "class_definition", "decorated_definition" -> define(node, frame);
-            case "import_statement", "import_from_statement" ->
-                machine.imports().imports(node, frame);
+            case "import_statement", "import_from_statement" -> {
+                if (frame.function().isPresent() || !frame.module().bindsOnDemand(node)) {
+                    machine.imports().imports(node, frame);
+                }
+            }
             case "raise_statement" -> {
                 node.children().forEach(child -> eval(child, frame));
                 frame.state().die();

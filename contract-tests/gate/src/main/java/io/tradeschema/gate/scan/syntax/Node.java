@@ -2,6 +2,8 @@ package io.tradeschema.gate.scan.syntax;
 
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +51,7 @@ public final class Node {
 
     /** The named children, and the operators among the others. */
     public List<Node> children() {
-        return List.of(children);
+        return Collections.unmodifiableList(Arrays.asList(children));
     }
 
     /** The first child held under this field. */

@@ -26,8 +26,18 @@ public final class SyntaxReader implements AutoCloseable {
 
     private static final Set<String> LEFT_OUT = Set.of("comment", "line_comment", "block_comment");
     /** Nodes whose text is used and ends with a bracket or quote of their own. */
-    private static final Set<String> CLOSED =
-            Set.of("type", "generic_type", "subscript", "string", "string_literal", "call");
+    private static final Set<String> CLOSED = Set.of(
+            "type",
+            "generic_type",
+            "subscript",
+            "string",
+            "string_literal",
+            "call",
+            "modifiers",
+            "integral_type",
+            "floating_point_type",
+            "array_type",
+            "class_literal");
 
     private static final Pattern LATIN = Pattern.compile(
             "^#.*coding[:=]\\s*(latin-?1|iso-?8859-?1|latin_1|cp1252|windows-1252)", Pattern.CASE_INSENSITIVE);

@@ -24,7 +24,7 @@ class BusFileReaderTest {
                     until: 2027-03-31
                 """);
 
-        assertThat(file.contracts()).containsExactly("trade.intent");
+        assertThat(file.contracts()).extracting(BusFile.Named::value).containsExactly("trade.intent");
         assertThat(file.services().get("exit-monitor").source()).contains("exit_monitor");
         assertThat(file.services().get("exit-monitor").mustValidate()).isTrue();
         assertThat(file.waivers().get(0).until()).hasToString("2027-03-31");

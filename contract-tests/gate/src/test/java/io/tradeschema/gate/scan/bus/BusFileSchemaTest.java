@@ -19,7 +19,7 @@ class BusFileSchemaTest {
             strings = {
                 "version: 1\n",
                 "version: 1\nscan: {paths: [services], ignore: ['a/**'], tests: true}\nbaseline: known.json\n",
-                "version: 1\nservices: {a: {source: a, produces: [x], consumes: [y], reads: {x: [f]}, must_validate: true}}\n",
+                "version: 1\nservices: {a: {source: a, produces: [x], consumes: [y], reads: {x: [f]}, must_validate: true, ignores_additions: true}}\n",
                 "version: 1\nexternal: {produces: [a], consumes: [b]}\ncontracts: [trade.intent]\n",
                 "version: 1\nwaivers: [{fingerprint: f, reason: r, owner: o, until: '2027-01-31'}]\n",
                 "version: 1\narchive: schemas\ncaptured: [a.jsonl, b.jsonl]\nbase: origin/main\n",

@@ -1,0 +1,58 @@
+package io.tradeschema.gate.compat;
+
+import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.scan.bus.BusFile;
+import io.tradeschema.gate.scan.bus.BusFileException;
+import io.tradeschema.gate.scan.bus.BusFileReader;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The services that read a contract's messages, as the bus file has them. */
+final class Consumers {
+
+    private final Map<String, BusFile.Service> services;
+
+    private Consumers(Map<String, BusFile.Service> services) {
+        this.services = services;
+    }
+
+    /** Nothing is known of the consumers. */
+    static Consumers unknown() {
+        return new Consumers(Map.of());
+    }
+
+    static Consumers in(String file) {
+        var path = Path.of(file);
+        if (!Files.isRegularFile(path)) {
+            throw new NotCheckedException(file + " is no file");
+        }
+        try {
+            return new Consumers(BusFileReader.read(path).services());
+        } catch (IOException | BusFileException e) {
+            throw new NotCheckedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The consumers of one contract; of one that is no event of ours, all services that consume anything. */
+    List<String> of(String contract) {
+        var event = Events.all().named(contract.replaceFirst("@.*$", ""));
+        return services.entrySet().stream()
+                .filter(service -> event.map(type -> reads(service.getValue(), type))
+                        .orElse(!service.getValue().consumes().isEmpty()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean reads(BusFile.Service service, EventType<?> event) {
+        return service.consumes().contains(event.name()) || service.consumes().contains(event.stream());
+    }
+
+    boolean ignoresAdditions(String name) {
+        return services.containsKey(name) && services.get(name).ignoresAdditions();
+    }
+}
