@@ -20,6 +20,11 @@ public enum GateRule implements Rule {
             "The gate reads files of any size in constant memory; no message of a contract is that long.",
             "Split the file at its line ends, one message a line.",
             "(a line of 3 MB)"),
+    PENDING_GONE(
+            "An entry that a group has taken is in the stream until it is acknowledged.",
+            "A stream that is cut shorter than its slowest group loses messages, and both ends see success.",
+            "Find the message in the writer's records; keep the stream longer, or the group faster.",
+            "MAXLEN ~ 10000 with a consumer that stopped 25,000 entries ago"),
     PART_NOT_CHECKED(
             "Every part of the gate that the bus file names was checked.",
             "A gate that is green because a part of it did not run is worse than none.",

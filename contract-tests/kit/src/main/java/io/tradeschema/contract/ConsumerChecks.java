@@ -6,6 +6,8 @@ import io.tradeschema.json.EntryCodec;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.MessageRule;
+import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +20,15 @@ final class ConsumerChecks<T> {
     private final EntryCodec<T> codec;
     private final Consumption consumption;
     private final BiConsumer<T, Delivery> aftermath;
+    private final boolean open;
     private int deliveries;
 
-    ConsumerChecks(EventType<T> type, Consumption consumption, BiConsumer<T, Delivery> aftermath) {
+    ConsumerChecks(EventType<T> type, Consumption consumption, BiConsumer<T, Delivery> aftermath, boolean open) {
         this.type = type;
         this.codec = EntryCodec.of(type);
         this.consumption = consumption;
         this.aftermath = aftermath;
+        this.open = open;
     }
 
     List<Check> all() {
@@ -32,10 +36,23 @@ final class ConsumerChecks<T> {
         var valid = new ValidCases(type).all();
         valid.forEach(one -> checks.add(new Check("handles " + one.shows(), () -> valid(one))));
         checks.add(new Check("handles an entry that comes again", () -> again(valid.get(0))));
+        if (open) {
+            var addition = new ValidCases(type).withAddition();
+            checks.add(new Check("handles " + addition.shows(), () -> valid(addition)));
+        }
         new PoisonCases(type)
-                .all()
-                .forEach(one -> checks.add(new Check("puts into quarantine: " + one.shows(), () -> poison(one))));
+                .all().stream()
+                        .filter(one -> !open || !onlyAdds(one))
+                        .forEach(one ->
+                                checks.add(new Check("puts into quarantine: " + one.shows(), () -> poison(one))));
         return checks;
+    }
+
+    /** Whether nothing is wrong with an entry but names that no version of the contract has. */
+    private boolean onlyAdds(Case one) {
+        return codec.decode(one.fields()).findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .allMatch(finding -> finding.rule() == MessageRule.UNKNOWN_FIELD);
     }
 
     private Delivery delivery(Case one) {

@@ -36,6 +36,7 @@ public final class ConsumerContract<T> {
     private final Set<Class<? extends Throwable>> quarantining = new LinkedHashSet<>();
     private MessageHandler handler = delivery -> Handling.PASSED_OVER;
     private BiConsumer<T, Delivery> aftermath = (event, delivery) -> {};
+    private boolean open;
 
     private ConsumerContract(EventType<T> type) {
         this.type = type;
@@ -58,6 +59,15 @@ public final class ConsumerContract<T> {
         return this;
     }
 
+    /**
+     * The service's reader view is open: a field that no version has named yet, in a message that is right otherwise, is
+     * ignored and the message handled. Without this it belongs in quarantine. A retired name belongs there always.
+     */
+    public ConsumerContract<T> ignoringAdditions() {
+        this.open = true;
+        return this;
+    }
+
     /** The service's own assertions, after every message that was handled; also after one that came again. */
     public ConsumerContract<T> then(BiConsumer<T, Delivery> assertions) {
         this.aftermath = assertions;
@@ -75,6 +85,6 @@ public final class ConsumerContract<T> {
     }
 
     private List<Check> checks() {
-        return new ConsumerChecks<>(type, new Consumption(handler, Set.copyOf(quarantining)), aftermath).all();
+        return new ConsumerChecks<>(type, new Consumption(handler, Set.copyOf(quarantining)), aftermath, open).all();
     }
 }

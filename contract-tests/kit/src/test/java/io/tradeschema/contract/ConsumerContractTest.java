@@ -11,6 +11,7 @@ import io.tradeschema.model.Events;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.FindingsException;
 import io.tradeschema.model.Rule;
+import io.tradeschema.model.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,6 +77,24 @@ class ConsumerContractTest {
                                 EntryCodec.of(type).decode(one.fields()).accepted())
                         .as(one.shows())
                         .isFalse());
+    }
+
+    private static final String ADDITION = "handles a field that a later version brings";
+
+    @Test
+    void an_open_reader_handles_an_addition_and_a_closed_one_is_told_that_it_does_not() {
+        MessageHandler open = delivery -> CODEC.decode(delivery.fields()).findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .allMatch(finding -> finding.rule().name().equals("UNKNOWN_FIELD"))
+                ? Handling.HANDLED
+                : Handling.QUARANTINED;
+        MessageHandler closed =
+                delivery -> CODEC.decode(delivery.fields()).accepted() ? Handling.HANDLED : Handling.QUARANTINED;
+
+        assertThat(Ran.of(test(open).ignoringAdditions().tests()).failed()).isEmpty();
+        assertThat(Ran.of(test(closed).ignoringAdditions().tests()).failed()).containsExactly(ADDITION);
+        assertThat(Ran.of(test(closed).tests()).names()).doesNotContain(ADDITION);
+        assertThat(Ran.of(test(open).tests()).failed()).isNotEmpty();
     }
 
     @Test

@@ -101,7 +101,11 @@ final class Judge {
 
     /** Judges a text: a line, or a whole document. */
     Judgement judge(String text) {
-        var message = MessageParser.parse(text, only.isPresent());
+        return judge(MessageParser.parse(text, only.isPresent()));
+    }
+
+    /** Judges a message. */
+    Judgement judge(Message message) {
         if (selection.byTime() && !selection.takes(message.time())) {
             return LEFT_OUT;
         }

@@ -13,6 +13,11 @@ import java.util.List;
  */
 record Judgement(String event, String source, Verdict verdict, List<Finding> findings) {
 
+    /** An entry that nobody can read any more. */
+    static Judgement gone(String stream, Finding finding) {
+        return new Judgement(stream, "-", Verdict.REFUSED, List.of(finding));
+    }
+
     enum Verdict {
         ACCEPTED,
         /** Accepted by a migration only. */

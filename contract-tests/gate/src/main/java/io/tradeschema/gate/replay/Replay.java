@@ -71,6 +71,16 @@ final class Replay {
         }
     }
 
+    /** Judges one message that stands at a place of its own. */
+    void add(String place, Message message) throws IOException {
+        add(place, judge.judge(message));
+    }
+
+    /** Takes what was judged elsewhere. */
+    void add(String place, Judgement judgement) throws IOException {
+        add(place, 0, judgement);
+    }
+
     private void add(String name, int line, Judgement judgement) throws IOException {
         var placed = judgement.findings().stream()
                 .map(finding -> finding.at(finding.where().in(name, line)))

@@ -11,24 +11,31 @@ import java.util.List;
 /** The forms in which a report can be written. The enum is the registry: a form is one constant and one class. */
 public enum ReportFormat {
     /** For a terminal. */
-    TEXT(new TextForm()),
+    TEXT("txt", new TextForm()),
     /** For other programs: {@code {"version":1,"title":…,"findings":[…],"summary":{…}}}. */
-    JSON(new JsonForm()),
+    JSON("json", new JsonForm()),
     /** Workflow commands that GitHub shows as annotations on the right line. */
-    GITHUB(new GithubForm()),
+    GITHUB("github.txt", new GithubForm()),
     /** JUnit XML, which most build servers show as tests. */
-    JUNIT(new JunitForm()),
+    JUNIT("xml", new JunitForm()),
     /** SARIF 2.1.0 for code scanning, with fingerprints that survive moved lines. */
-    SARIF(new SarifForm()),
+    SARIF("sarif", new SarifForm()),
     /** For a pull request comment or a job summary. */
-    MARKDOWN(new MarkdownForm()),
+    MARKDOWN("md", new MarkdownForm()),
     /** One page that needs no server and no network. */
-    HTML(new HtmlForm());
+    HTML("html", new HtmlForm());
 
+    private final String ending;
     private final Form form;
 
-    ReportFormat(Form form) {
+    ReportFormat(String ending, Form form) {
+        this.ending = ending;
         this.form = form;
+    }
+
+    /** What the name of a file in this form ends with, without the dot. */
+    public String ending() {
+        return ending;
     }
 
     /** Writes the report in this form and flushes; the writer stays open. */

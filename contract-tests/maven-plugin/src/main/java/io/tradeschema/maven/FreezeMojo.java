@@ -1,0 +1,100 @@
+package io.tradeschema.maven;
+
+import io.tradeschema.json.Archive;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Publishes the newest version of the project's own events into its archive of schemas: one file, one line in the lock.
+ * Compiles the project first. What is published never changes again.
+ */
+@Mojo(name = "freeze", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
+@Execute(phase = LifecyclePhase.COMPILE)
+public final class FreezeMojo extends AbstractMojo {
+
+    /** The archive's folder. */
+    @Parameter(property = "contract.archive", defaultValue = "${project.basedir}/src/main/resources/META-INF/schemas")
+    private File archive = new File("src/main/resources/META-INF/schemas");
+
+    /** The names of the events to publish; without any, those whose records are in this project's sources. */
+    @Parameter(property = "contract.events")
+    private List<String> events = List.of();
+
+    /** Publishes nothing and says so. */
+    @Parameter(property = "contract.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project = new MavenProject();
+
+    /** Called by Maven. */
+    public FreezeMojo() {}
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("contract:freeze is skipped: nothing was published");
+            return;
+        }
+        var classes = new ProjectClasses(project);
+        classes.inSight(() -> freeze(types(classes)));
+    }
+
+    private List<EventType<?>> types(ProjectClasses classes) throws MojoExecutionException {
+        var known = known();
+        var chosen = new ArrayList<EventType<?>>();
+        for (var name : events) {
+            chosen.add(known.named(name)
+                    .orElseThrow(() -> new MojoExecutionException("no event is named \"" + name
+                            + "\"; there are: "
+                            + String.join(
+                                    ", ",
+                                    known.types().stream().map(EventType::name).toList()))));
+        }
+        if (events.isEmpty()) {
+            known.types().stream()
+                    .filter(type -> classes.compiled(type.javaType().getName()))
+                    .forEach(chosen::add);
+        }
+        if (chosen.isEmpty()) {
+            throw new MojoExecutionException("this project has no event of its own: name its record in "
+                    + Events.RESOURCE + ", or say -Dcontract.events=NAME");
+        }
+        return chosen;
+    }
+
+    private static Events known() throws MojoExecutionException {
+        try {
+            return Events.all();
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void freeze(List<EventType<?>> types) throws MojoFailureException, IOException {
+        var folder = Archive.in(archive.toPath());
+        var added = folder.freeze(types);
+        added.forEach(schema -> getLog().info("published " + schema + " as " + new File(archive, schema.file())));
+        if (added.isEmpty()) {
+            getLog().info("every version is published already");
+        }
+        var findings = folder.check(types);
+        findings.forEach(finding -> getLog().error(finding.toString()));
+        if (!findings.isEmpty()) {
+            throw new MojoFailureException("the archive contradicts itself or the model; see the errors above");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The gate as goals for Maven. */
+@NullMarked
+package io.tradeschema.maven;
+
+import org.jspecify.annotations.NullMarked;
