@@ -53,7 +53,7 @@ public final class CheckCommand implements Callable<Integer> {
         try {
             var bus = BusFileReader.read(file);
             var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-            var baseline = options.baseline().or(() -> bus.baseline().map(base::resolve));
+            var baseline = options.baseline(bus.baseline().map(base::resolve));
             var contract = contract(bus);
             var beside = new Evidence(file.toString(), base, contract.types()).check(evidence(bus));
             var outcome = new Gate(bus, file.toString(), base, contract, baseline).run("tradeschema check", beside);

@@ -67,7 +67,7 @@ public final class Contract {
     }
 
     /** The entry's fields that every entry has. */
-    static List<String> requiredEnvelope() {
+    public static List<String> requiredEnvelope() {
         return Arrays.stream(EnvelopeField.values())
                 .filter(EnvelopeField::required)
                 .map(EnvelopeField::wire)

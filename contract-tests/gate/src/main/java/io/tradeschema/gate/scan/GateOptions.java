@@ -6,6 +6,7 @@ import io.tradeschema.gate.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,14 @@ final class GateOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    Optional<Path> baseline() {
-        return Optional.ofNullable(baseline);
+    /** The baseline that the command line names, or else the one that the bus file names; one that is named is there. */
+    Optional<Path> baseline(Optional<Path> ofBusFile) {
+        var file = Optional.ofNullable(baseline).or(() -> ofBusFile);
+        if (!update && file.isPresent() && !Files.exists(file.get())) {
+            throw new NotCheckedException(
+                    "there is no baseline at " + file.get() + "; make it with --update-baseline, or leave it out");
+        }
+        return file;
     }
 
     /** Writes the report, or the baseline where that was asked for, and gives the exit code. */

@@ -55,7 +55,7 @@ final class WriteJudge {
                     write.where(),
                     "each field is written as a field of the entry; the contract has the message as JSON under \""
                             + Contract.payloadKey() + "\"",
-                    envelopeAdvice(),
+                    envelopeAdvice(SourceLanguage.of(write.where())),
                     "flat");
         } else if (write.form() == WireForm.JSON_UNDER_KEY && !right) {
             add(
@@ -71,8 +71,8 @@ final class WriteJudge {
         write.message().ifPresent(message -> message(message, write, type.shape(), subject));
     }
 
-    private static String envelopeAdvice() {
-        return "write " + String.join(", ", Contract.requiredEnvelope()) + ", with json.dumps(message) under \""
+    private static String envelopeAdvice(SourceLanguage language) {
+        return "write " + String.join(", ", Contract.requiredEnvelope()) + ", with " + language.json() + " under \""
                 + Contract.payloadKey() + "\"";
     }
 
@@ -236,7 +236,7 @@ final class WriteJudge {
         }
         literals(written, field, subject, prefix);
         if (value.literals().isEmpty()) {
-            kind(value, field)
+            kind(value, field, SourceLanguage.of(written.given()))
                     .ifPresent(problem -> add(
                             problem.rule(),
                             subject,
@@ -251,7 +251,8 @@ final class WriteJudge {
                     ScanRule.CALLSITE_MISSING_REQUIRED,
                     subject,
                     written.given(),
-                    prefix + field.name() + " is required and set to None",
+                    prefix + field.name() + " is required and set to "
+                            + SourceLanguage.of(written.given()).nothing(),
                     "set " + field.type().expectation(),
                     prefix + field.name() + "=None");
         }
@@ -295,14 +296,14 @@ final class WriteJudge {
 
     private record Problem(Rule rule, String what, String fix) {}
 
-    private static Optional<Problem> kind(FieldValue value, Field field) {
+    private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
         var type = field.type();
         var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
         if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
             return Optional.of(new Problem(
                     ScanRule.CALLSITE_WRONG_UNIT,
                     "seconds since 1970",
-                    "write datetime.now(timezone.utc).isoformat()"));
+                    "write " + language.now()));
         }
         if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
             return Optional.of(

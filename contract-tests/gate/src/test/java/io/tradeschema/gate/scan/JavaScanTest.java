@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,8 @@ class JavaScanTest {
             var name = source.replaceFirst("(?s).*?(?:class|record|interface|enum) (\\w+).*", "$1");
             Files.writeString(folder.resolve(name + ".java"), "package bus;\n" + source);
         }
-        return new JavaScan(SourceTree.of(List.of(folder), List.of(), false).ending(".java"), Contract.inForce()).run();
+        var files = SourceTree.of(List.of(folder), List.of(), false).ending(".java");
+        return new JavaScan(files, Contract.inForce(), Set.of("bus.Checks.validate")).run();
     }
 
     /** Each write as {@code stream key [field, field?]}; a question mark where it is not set on every path. */

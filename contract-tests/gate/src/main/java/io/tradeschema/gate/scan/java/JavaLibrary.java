@@ -176,6 +176,9 @@ final class JavaLibrary {
     }
 
     private static JavaValue parsed(String type, String name, JavaValue first) {
+        if (type.equals("String") && first instanceof JavaValue.Encoded) {
+            return first;
+        }
         if (name.startsWith("parse") || (name.equals("valueOf") && !type.equals("String"))) {
             var read = !JavaMessages.reads(first).isEmpty();
             var kind = type.equals("Boolean") ? ValueKind.FLAG : ValueKind.NUMBER;
@@ -397,7 +400,13 @@ final class JavaLibrary {
                 all(map, arguments, frame);
                 return Optional.of(map);
             }
+            case "clear" -> {
+                machine.validations().changed(map.entries);
+                map.entries.clear();
+                return Optional.of(JavaValue.UNKNOWN);
+            }
             case "remove" -> {
+                machine.validations().changed(map.entries);
                 arguments.stream().limit(1).flatMap(key -> key.texts().stream()).forEach(map.entries::remove);
                 return Optional.of(JavaValue.UNKNOWN);
             }
@@ -424,6 +433,7 @@ final class JavaLibrary {
                     .forEach(put -> machine.put(map.entries, put.getKey(), put.getValue(), map.branch, frame));
             map.open = map.open.isEmpty() ? other.open : map.open;
         } else {
+            machine.validations().changed(map.entries);
             map.open = "everything of a map is taken over that the scan cannot follow";
         }
     }
@@ -437,8 +447,10 @@ final class JavaLibrary {
                     map.branch,
                     frame);
         } else if (key.texts().isEmpty()) {
+            machine.validations().changed(map.entries);
             map.open = "a key is not constant";
         } else {
+            machine.validations().changed(map.entries);
             key.texts().forEach(text -> map.entries.put(text, new JavaValue.Put(value, where, false, "")));
         }
     }

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan.python;
 
+import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.facts.Model;
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 final class Bus {
 
     /** How a reason begins when only a caller can tell. */
-    static final String FROM_CALLERS = "its names come from the callers";
+    static final String FROM_CALLERS = Write.FROM_CALLERS;
 
     private static final Pattern SENDING =
             Pattern.compile("publish|emit|xadd|send|enqueue|dispatch|broadcast|submit|produce|push");

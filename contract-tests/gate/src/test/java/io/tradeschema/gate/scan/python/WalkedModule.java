@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,11 +26,10 @@ final class WalkedModule {
             paths.put(files[i], path);
         }
         var project = new Project(paths);
-        machine = new Interpreter(project, recorder, List.of());
+        machine = new Interpreter(project, recorder, List.of(), Set.of());
         main = project.module("main.py").orElseThrow();
         machine.learn(project.loaded());
         machine.walk(main);
-        project.close();
     }
 
     Recorder recorder() {
