@@ -148,7 +148,7 @@ final class WriteJudge {
             if (field.isPresent()) {
                 value(written, field.get(), write, subject, prefix);
             } else if (!(flat && Contract.envelope().contains(written.name()))) {
-                unknown(written, shape, subject, prefix);
+                unknown(written, shape, object.fields().keySet(), subject, prefix);
             }
         }
         var missing = missing(object, shape, replaced);
@@ -175,9 +175,11 @@ final class WriteJudge {
 
     /** The name that stands there under a wrong one: that it is missing is the same mistake. */
     private static Optional<String> meant(String name, ObjectFacts object, Shape<?> shape) {
-        return shape.retired(name)
-                .map(RetiredName::successor)
-                .orElseGet(() -> NearestName.of(
+        if (shape.retired(name).isPresent()) {
+            return shape.retired(name).flatMap(RetiredName::successor);
+        }
+        return Contract.replacement(shape, name, object.fields().keySet())
+                .or(() -> NearestName.of(
                         name,
                         Contract.names(shape).stream()
                                 .filter(other -> !object.fields().containsKey(other))
@@ -212,14 +214,14 @@ final class WriteJudge {
                 .orElse(false);
     }
 
-    private void unknown(WrittenField written, Shape<?> shape, String subject, String prefix) {
+    private void unknown(WrittenField written, Shape<?> shape, Set<String> beside, String subject, String prefix) {
         var retired = shape.retired(written.name()).isPresent();
         add(
                 retired ? ScanRule.CALLSITE_RETIRED_FIELD : ScanRule.CALLSITE_UNKNOWN_FIELD,
                 subject,
                 written.where(),
                 "the contract " + (retired ? "no longer has " : "has no ") + Excerpt.quoted(prefix + written.name()),
-                Contract.advice(shape, written.name()),
+                Contract.advice(shape, written.name(), beside),
                 prefix + written.name());
     }
 
@@ -300,10 +302,8 @@ final class WriteJudge {
         var type = field.type();
         var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
         if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
-            return Optional.of(new Problem(
-                    ScanRule.CALLSITE_WRONG_UNIT,
-                    "seconds since 1970",
-                    "write " + language.now()));
+            return Optional.of(
+                    new Problem(ScanRule.CALLSITE_WRONG_UNIT, "seconds since 1970", "write " + language.now()));
         }
         if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
             return Optional.of(

@@ -80,7 +80,8 @@ class BadInputTest {
     void a_baseline_that_is_not_there_is_no_empty_one() throws IOException {
         LabelledCase.copy(LabelledCase.BUS, folder.resolve("bus"));
         Files.writeString(folder.resolve("tradeschema.yaml"), "version: 1\nbaseline: known.json\n");
-        var missing = "tradeschema: there is no baseline at known.json; make it with --update-baseline, or leave it out";
+        var missing =
+                "tradeschema: there is no baseline at known.json; make it with --update-baseline, or leave it out";
 
         assertThat(refused("scan", file("bus"), "--baseline", file("known.json")))
                 .isEqualTo(missing);

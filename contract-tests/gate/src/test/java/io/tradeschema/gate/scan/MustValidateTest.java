@@ -6,7 +6,6 @@ import io.tradeschema.gate.scan.bus.BusFileReader;
 import io.tradeschema.model.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,5 +172,4 @@ class MustValidateTest {
 
         assertThat(run.all()).extracting(finding -> finding.rule().name()).contains("CALLSITE_RAW_PUBLISH");
     }
-
 }

@@ -123,9 +123,7 @@ final class JavaBus {
     JavaValue encoded(Node call, JavaFrame frame) {
         var entry = new JavaValue.Filled(call, frame.branch);
         names.envelope().forEach((name, sure) -> {
-            var value = name.equals(names.payloadKey())
-                    ? new JavaValue.Encoded()
-                    : new JavaValue.Kind(ValueKind.TEXT);
+            var value = name.equals(names.payloadKey()) ? new JavaValue.Encoded() : new JavaValue.Kind(ValueKind.TEXT);
             entry.entries.put(name, new JavaValue.Put(value, call, sure, ""));
         });
         return entry;

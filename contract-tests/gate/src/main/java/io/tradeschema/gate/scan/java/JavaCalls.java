@@ -52,8 +52,8 @@ final class JavaCalls {
                 .reduce(JavaValue::either)
                 .orElse(JavaValue.UNKNOWN);
         target.each()
-                .forEach(one -> typeOf(one)
-                        .ifPresent(type -> machine.validations().called(type, name, arguments, frame)));
+                .forEach(one ->
+                        typeOf(one).ifPresent(type -> machine.validations().called(type, name, arguments, frame)));
         return result;
     }
 

@@ -63,8 +63,8 @@ final class JavaInterpreter {
         this.properties = new JavaProperties(project);
         this.messages = new JavaMessages(recorder, properties, project);
         this.validations = new JavaValidations(project, validators);
-        this.calls = new JavaCalls(
-                this, new JavaBus(recorder, names, new JavaShapes(project, properties), validations));
+        this.calls =
+                new JavaCalls(this, new JavaBus(recorder, names, new JavaShapes(project, properties), validations));
     }
 
     JavaProject project() {

@@ -189,7 +189,9 @@ final class JavaProject implements AutoCloseable {
         }
         var folder = full.substring(0, Math.max(0, full.lastIndexOf('.')));
         return full.endsWith("." + simple)
-                && (imports(from, full) || imports(from, folder + ".*") || folder(from).equals(folder));
+                && (imports(from, full)
+                        || imports(from, folder + ".*")
+                        || folder(from).equals(folder));
     }
 
     /** Whether the file of a class imports this. */

@@ -1,8 +1,8 @@
 package io.tradeschema.gate.scan.python;
 
-import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.facts.Model;
 import io.tradeschema.gate.scan.facts.ValueKind;
+import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.syntax.Node;
 import io.tradeschema.model.Where;
 import java.util.HashMap;

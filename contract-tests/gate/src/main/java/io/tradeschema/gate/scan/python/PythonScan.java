@@ -125,7 +125,8 @@ public final class PythonScan {
                 Contract.envelope(),
                 Contract.payloadKey(),
                 name -> type.shape().retired(name).flatMap(RetiredName::successor),
-                name -> type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name));
+                (name, beside) ->
+                        type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name, beside));
     }
 
     private List<String> seedWords() {

@@ -193,7 +193,8 @@ final class Signatures {
 
     private void reportUnknown(Callee callee, List<String> known, String keyword, String instead, Args args) {
         var event = callee.event();
-        var advice = event.map(found -> found.advice().apply(keyword))
+        var advice = event.map(
+                        found -> found.advice().apply(keyword, args.keywords().keySet()))
                 .filter(text -> !text.isEmpty())
                 .or(() -> NearestName.of(keyword, Set.copyOf(known)).map(name -> "write \"" + name + "\""))
                 .orElse("it takes " + String.join(", ", known));
