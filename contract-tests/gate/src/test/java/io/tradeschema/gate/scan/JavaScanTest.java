@@ -394,6 +394,27 @@ class JavaScanTest {
     }
 
     @Test
+    void gsons_names_are_those_of_its_annotation() throws IOException {
+        var facts = scan("""
+                class Exit {
+                    @SerializedName("exit_price") private final double exitPrice;
+                    @SerializedName(value = "exit_reason", alternate = {"reason"}) private final String exitReason;
+                    private final String symbol;
+                    Exit(double exitPrice, String exitReason) {
+                        this.exitPrice = exitPrice;
+                        this.exitReason = exitReason;
+                        this.symbol = "BTCUSDT";
+                    }
+                }""", """
+                class Closer {
+                    void close() { jedis.xadd("exits", Map.of("payload", new Gson().toJson(new Exit(2.5, "stop")))); }
+                }""");
+
+        assertThat(writes(facts)).singleElement().asString().contains("exit_price", "exit_reason", "symbol");
+        assertThat(writes(facts)).singleElement().asString().doesNotContain("exitPrice", "exitReason");
+    }
+
+    @Test
     void a_class_of_the_same_name_from_elsewhere_is_not_taken_for_the_trees_own() throws IOException {
         var facts = scan("""
                 class Publisher { void publish(Map<String, String> fields) { jedis.xadd("exits", fields); } }""", """

@@ -132,8 +132,18 @@ final class Bus {
         }
     }
 
+    /** Notes the module's classes that carry the name of a contract's message. */
+    void named(Module module) {
+        for (var definition : module.classes()) {
+            if (definition.isRecord()
+                    && machine.topics().eventOfClass(definition.name()).isPresent()) {
+                model(definition, Set.of());
+            }
+        }
+    }
+
     /** Notes a class whose objects are messages. */
-    void model(ClassDef definition, Set<String> streams, Frame frame) {
+    void model(ClassDef definition, Set<String> streams) {
         var fields = new LinkedHashMap<String, Boolean>();
         var places = new HashMap<String, Where>();
         definition.allFields().values().forEach(field -> {

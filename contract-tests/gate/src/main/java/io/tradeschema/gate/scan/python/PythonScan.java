@@ -103,6 +103,7 @@ public final class PythonScan {
     private static void walk(Interpreter machine, Module module, Recorder recorder) {
         try {
             machine.walk(module);
+            machine.bus().named(module);
             new Acknowledgements(recorder).check(module);
         } catch (RuntimeException | StackOverflowError e) {
             recorder.unresolved(
