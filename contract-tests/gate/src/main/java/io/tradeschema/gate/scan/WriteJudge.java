@@ -237,17 +237,7 @@ final class WriteJudge {
             return;
         }
         literals(written, field, subject, prefix);
-        if (value.literals().isEmpty()) {
-            kind(value, field, SourceLanguage.of(written.given()))
-                    .ifPresent(problem -> add(
-                            problem.rule(),
-                            subject,
-                            written.given(),
-                            prefix + field.name() + " is " + problem.what() + ", not "
-                                    + field.type().expectation(),
-                            problem.fix(),
-                            prefix + field.name() + ":" + problem.what()));
-        }
+        form(written, field, subject, prefix);
         if (field.required() && value.surely(ValueKind.NONE)) {
             add(
                     ScanRule.CALLSITE_MISSING_REQUIRED,
@@ -257,6 +247,20 @@ final class WriteJudge {
                             + SourceLanguage.of(written.given()).nothing(),
                     "set " + field.type().expectation(),
                     prefix + field.name() + "=None");
+        }
+    }
+
+    private void form(WrittenField written, Field field, String subject, String prefix) {
+        if (written.value().literals().isEmpty()) {
+            kind(written.value(), field, SourceLanguage.of(written.given()))
+                    .ifPresent(problem -> add(
+                            problem.rule(),
+                            subject,
+                            written.given(),
+                            prefix + field.name() + " is " + problem.what() + ", not "
+                                    + field.type().expectation(),
+                            problem.fix(),
+                            prefix + field.name() + ":" + problem.what()));
         }
     }
 

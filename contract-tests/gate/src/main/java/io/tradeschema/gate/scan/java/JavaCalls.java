@@ -83,7 +83,7 @@ final class JavaCalls {
 
     private JavaValue unqualified(String name, List<JavaValue> arguments, Node node, JavaFrame frame) {
         if (frame.self instanceof JavaValue.Filled map) {
-            var done = library.map(map, name, arguments, node, frame);
+            var done = library.maps().called(map, name, arguments, node, frame);
             if (done.isPresent()) {
                 return done.get();
             }
