@@ -1,16 +1,22 @@
 package io.tradeschema.model;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** A set of ASCII characters, written as ranges: {@code A-Z0-9}. */
 final class CharacterSet {
 
     private final String ranges;
-    private final BitSet members;
+    /** One bit for each of the characters 0 to 63, and 64 to 127. */
+    private final long low;
+
+    private final long high;
 
     private CharacterSet(String ranges, BitSet members) {
+        var words = Arrays.copyOf(members.toLongArray(), 2);
         this.ranges = ranges;
-        this.members = members;
+        this.low = words[0];
+        this.high = words[1];
     }
 
     static CharacterSet of(String ranges) {
@@ -38,10 +44,14 @@ final class CharacterSet {
 
     boolean holds(String text) {
         for (var i = 0; i < text.length(); i++) {
-            if (!members.get(text.charAt(i))) {
+            if (!holds(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean holds(char character) {
+        return character < 64 ? (low >>> character & 1) != 0 : character < 128 && (high >>> character & 1) != 0;
     }
 }

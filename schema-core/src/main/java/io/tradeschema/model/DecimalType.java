@@ -17,6 +17,7 @@ public final class DecimalType<T> extends ValueType<T> {
     private final Function<BigDecimal, T> make;
     private final Function<T, BigDecimal> get;
     private final Bounds bounds;
+    private final ScaledBounds quick;
 
     DecimalType(Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get) {
         this(javaType, make, get, Bounds.NONE, Prose.NONE);
@@ -28,6 +29,7 @@ public final class DecimalType<T> extends ValueType<T> {
         this.make = make;
         this.get = get;
         this.bounds = bounds;
+        this.quick = new ScaledBounds(bounds.least, bounds.leastExcluded, bounds.most, bounds.whole);
     }
 
     /** The same type with prose. */
@@ -94,12 +96,33 @@ public final class DecimalType<T> extends ValueType<T> {
      * @throws FindingsException when the type refuses it
      */
     public BigDecimal canonical(BigDecimal value) {
+        if (quick.hold(value)) {
+            return value;
+        }
         var problems = new Problems(name());
         var canonical = checked(value, problems);
         if (canonical == null) {
             throw new FindingsException(problems.findings());
         }
         return canonical;
+    }
+
+    /**
+     * Whether {@code unscaled · 10^-scale} is accepted and is written in its one form, without trailing zeros. Says yes
+     * only when that is plain to see: numbers of more than eighteen digits are for {@link #canonical}.
+     */
+    public boolean plainlyAccepts(long unscaled, int scale) {
+        return quick.hold(unscaled, scale);
+    }
+
+    /** The same for a decimal: it has at most eighteen digits and fits into a long without its point. */
+    public boolean plainlyAccepts(BigDecimal value) {
+        return quick.hold(value);
+    }
+
+    /** The value {@code unscaled · 10^-scale}, or null when it is not {@linkplain #plainlyAccepts plainly accepted}. */
+    public @Nullable T plain(long unscaled, int scale) {
+        return quick.hold(unscaled, scale) ? make.apply(BigDecimal.valueOf(unscaled, scale)) : null;
     }
 
     /**
@@ -127,7 +150,8 @@ public final class DecimalType<T> extends ValueType<T> {
         if (javaType().isInstance(raw)) {
             var value = javaType().cast(raw);
             // Its class was content with it, but this field may be narrower.
-            return checked(get.apply(value), problems) == null ? null : value;
+            var decimal = get.apply(value);
+            return quick.hold(decimal) || checked(decimal, problems) != null ? value : null;
         }
         if (raw instanceof NumberText number) {
             return readText(number.text(), problems);
@@ -145,7 +169,7 @@ public final class DecimalType<T> extends ValueType<T> {
             refuseDigits(text, problems);
             return null;
         }
-        return made(bounded(value, problems));
+        return made(quick.hold(value) ? value : bounded(value, problems));
     }
 
     private @Nullable T made(@Nullable BigDecimal value) {

@@ -3,7 +3,6 @@ package io.tradeschema.model;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Exact decimals of the wire: at most 20 integer and 18 fraction digits, one form for one value. */
@@ -12,11 +11,12 @@ final class Decimals {
     static final int INTEGER_DIGITS = 20;
     static final int FRACTION_DIGITS = 18;
 
-    private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     /** The most that limits can be raised to, and the bits that so many digits need. */
     private static final int LONGEST_TEXT = 1000;
 
     private static final int LONGEST_BITS = 4000;
+    /** What fits into a long whatever its digits are, sign and point included. */
+    private static final int SHORT_TEXT = 18;
 
     private Decimals() {}
 
@@ -52,8 +52,41 @@ final class Decimals {
         return value.unscaledValue().bitLength() > LONGEST_BITS;
     }
 
+    /** Whether the text is {@code -?(0|[1-9][0-9]*)(.[0-9]+)?([eE][+-]?[0-9]+)?}. */
     static boolean isJsonNumber(String text) {
-        return JSON_NUMBER.matcher(text).matches();
+        var start = text.startsWith("-") ? 1 : 0;
+        var end = endOfDigits(text, start);
+        if (end == start || end > start + 1 && text.charAt(start) == '0') {
+            return false;
+        }
+        if (isAt(text, end, '.', '.')) {
+            var point = end;
+            end = endOfDigits(text, point + 1);
+            if (end == point + 1) {
+                return false;
+            }
+        }
+        return end == text.length() || isExponent(text, end);
+    }
+
+    private static boolean isExponent(String text, int start) {
+        if (!isAt(text, start, 'e', 'E')) {
+            return false;
+        }
+        var digits = isAt(text, start + 1, '+', '-') ? start + 2 : start + 1;
+        return digits < text.length() && endOfDigits(text, digits) == text.length();
+    }
+
+    private static boolean isAt(String text, int at, char one, char other) {
+        return at < text.length() && (text.charAt(at) == one || text.charAt(at) == other);
+    }
+
+    private static int endOfDigits(String text, int start) {
+        var end = start;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     /**
@@ -81,10 +114,34 @@ final class Decimals {
 
     /** The same for the text of a JSON number, whose exponent may be beyond any integer. */
     static @Nullable BigDecimal canonical(String text) {
+        if (text.length() <= SHORT_TEXT && text.indexOf('e') < 0 && text.indexOf('E') < 0) {
+            return canonicalOfShort(text);
+        }
         try {
             return text.length() > LONGEST_TEXT ? null : canonical(new BigDecimal(text));
         } catch (NumberFormatException exponentTooLong) {
             return null;
         }
+    }
+
+    /** The same for a JSON number without an exponent that fits into a long, digit by digit. */
+    private static BigDecimal canonicalOfShort(String text) {
+        var unscaled = 0L;
+        var scale = 0;
+        var point = text.length();
+        for (var i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (character == '.') {
+                point = i;
+            } else if (character != '-') {
+                unscaled = unscaled * 10 + character - '0';
+                scale += i > point ? 1 : 0;
+            }
+        }
+        while (scale > 0 && unscaled % 10 == 0) {
+            unscaled /= 10;
+            scale--;
+        }
+        return BigDecimal.valueOf(text.charAt(0) == '-' ? -unscaled : unscaled, scale);
     }
 }

@@ -1,8 +1,6 @@
 package io.tradeschema.model;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +23,10 @@ public final class Draft<T> {
     private final String subject;
     private final Limits limits;
     private final @Nullable Object[] raws;
-    private final Map<String, Stray> strays = new TreeMap<>();
-    private final Set<String> repeated = new TreeSet<>();
+    /** Both empty until something goes wrong. */
+    private Map<String, Stray> strays = Map.of();
+
+    private Set<String> repeated = Set.of();
 
     Draft(Shape<T> shape, String subject, Limits limits) {
         this.shape = shape;
@@ -58,7 +58,7 @@ public final class Draft<T> {
         if (name == null || index < 0) {
             addStray(String.valueOf(name), value);
         } else if (raws[index] != null) {
-            repeated.add(name);
+            addRepeated(name);
         } else {
             raws[index] = value == null ? NULL : frozen(value);
         }
@@ -72,9 +72,15 @@ public final class Draft<T> {
 
     private void addStray(String name, @Nullable Object value) {
         var stray = new Stray(name, value == null ? null : frozen(value));
+        strays = strays.isEmpty() ? new TreeMap<>() : strays;
         if (strays.putIfAbsent(name, stray) != null) {
-            repeated.add(name);
+            addRepeated(name);
         }
+    }
+
+    private void addRepeated(String name) {
+        repeated = repeated.isEmpty() ? new TreeSet<>() : repeated;
+        repeated.add(name);
     }
 
     /** Sets every entry of a map. A key that is no text is a finding of the build. */
@@ -133,10 +139,13 @@ public final class Draft<T> {
             values[i] = read(fields.get(i), raws[i], limitCheck, problems);
             problems.leave();
         }
-        var present = presentNames();
-        ConditionCheck.check(shape, values, present, problems);
+        if (shape.hasConditions()) {
+            ConditionCheck.check(shape, values, presentNames(), problems);
+        }
         refuseRepeated(problems);
-        new StrayCheck(shape, subject, present, limitCheck).check(strays.values(), problems);
+        if (!strays.isEmpty()) {
+            new StrayCheck(shape, subject, presentNames(), limitCheck).check(strays.values(), problems);
+        }
         return problems.errors() == errorsBefore ? make(values, problems) : null;
     }
 
@@ -155,7 +164,9 @@ public final class Draft<T> {
         if (raw == null || raw == NULL) {
             return field.required() ? missing(field, raw == NULL, problems) : Optional.empty();
         }
-        field.deprecation().ifPresent(deprecation -> warn(field, deprecation, problems));
+        if (field.deprecation().isPresent()) {
+            warn(field, field.deprecation().get(), problems);
+        }
         if (limitCheck.refuses(raw, problems)) {
             return Optional.empty();
         }
@@ -213,16 +224,16 @@ public final class Draft<T> {
         return names;
     }
 
-    /** What was given, field by field and then stray by stray, for the limits. */
-    List<@Nullable Object> rawValues() {
-        var values = new ArrayList<@Nullable Object>();
+    /** Has everything that was given counted, field by field and then stray by stray. */
+    void count(LimitCheck limitCheck, int depth) {
         for (var raw : raws) {
             if (raw != null) {
-                values.add(raw == NULL ? null : raw);
+                limitCheck.countNamed(raw, depth);
             }
         }
-        strays.values().forEach(stray -> values.add(stray.raw()));
-        return values;
+        for (var stray : strays.values()) {
+            limitCheck.countNamed(stray.raw(), depth);
+        }
     }
 
     /** A name that the shape does not have, with its raw value. */

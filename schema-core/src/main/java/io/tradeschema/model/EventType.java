@@ -15,6 +15,7 @@ public final class EventType<T> {
     private final String schemas;
     private final Version version;
     private final Shape<T> shape;
+    private final String text;
 
     private EventType(String name, String stream, String schemas, Version version, Shape<T> shape) {
         this.name = name;
@@ -22,6 +23,7 @@ public final class EventType<T> {
         this.schemas = schemas;
         this.version = version;
         this.shape = shape;
+        this.text = name + "@" + version;
     }
 
     /** Starts the declaration of a public record in an exported package. */
@@ -118,7 +120,7 @@ public final class EventType<T> {
     /** {@code trade.intent@1.1.0}. */
     @Override
     public String toString() {
-        return name + "@" + version;
+        return text;
     }
 
     /**

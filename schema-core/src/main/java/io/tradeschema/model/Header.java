@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A record's header, read once by reflection: its fields, its retired names, its constructor and accessors. */
@@ -23,9 +24,13 @@ final class Header<T> {
     private final List<Field> fields;
     private final Map<String, List<RetiredName>> retiredBeside;
     private final MethodHandle constructor;
-    private final List<MethodHandle> accessors;
+    private final MethodHandle[] accessors;
+    /** Both made when they are first needed: most runs of the command use one event of several. */
+    private @Nullable UnaryOperator<Object> maker;
 
-    private Header(Class<T> javaType, List<Field> fields, MethodHandle constructor, List<MethodHandle> accessors) {
+    private @Nullable UnaryOperator<Object> taker;
+
+    private Header(Class<T> javaType, List<Field> fields, MethodHandle constructor, MethodHandle[] accessors) {
         this.javaType = javaType;
         this.fields = fields;
         this.retiredBeside = retiredBeside(javaType, fields);
@@ -41,16 +46,13 @@ final class Header<T> {
             fields.add(HeaderField.read(components[i], i));
         }
         try {
-            var accessors = new ArrayList<MethodHandle>();
-            for (var component : components) {
-                accessors.add(lookup.unreflect(component.getAccessor())
-                        .asType(MethodType.methodType(Object.class, Object.class)));
+            var accessors = new MethodHandle[components.length];
+            for (var i = 0; i < components.length; i++) {
+                accessors[i] = lookup.unreflect(components[i].getAccessor());
             }
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            var constructor = lookup.findConstructor(record, MethodType.methodType(void.class, types))
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-            return new Header<>(record, List.copyOf(fields), constructor, List.copyOf(accessors));
+            var constructor = lookup.findConstructor(record, MethodType.methodType(void.class, types));
+            return new Header<>(record, List.copyOf(fields), constructor, accessors);
         } catch (IllegalAccessException | NoSuchMethodException e) {
             throw new IllegalArgumentException(
                     record.getName() + " cannot be reached: make it public and export its package,"
@@ -95,10 +97,24 @@ final class Header<T> {
     @Nullable
     Object value(T object, int position) {
         try {
-            return (Object) accessors.get(position).invokeExact((Object) object);
+            return accessors[position].invoke(object);
         } catch (Throwable e) {
             throw new IllegalStateException("an accessor of " + javaType.getName() + " failed", e);
         }
+    }
+
+    /** Every component of a record, in the order of its header. */
+    Object[] components(T object) {
+        return (Object[]) taker().apply(object);
+    }
+
+    private UnaryOperator<Object> taker() {
+        var ready = taker;
+        if (ready == null) {
+            ready = ConstantCall.takingApart(accessors);
+            taker = ready;
+        }
+        return ready;
     }
 
     /** Constructor arguments with every optional component absent. */
@@ -110,12 +126,22 @@ final class Header<T> {
 
     T make(Object[] arguments) {
         try {
-            return javaType.cast((Object) constructor.invokeExact(arguments));
+            return javaType.cast(maker().apply(arguments));
         } catch (FindingsException e) {
             throw e;
-        } catch (Throwable e) {
+        } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "the constructor of " + javaType.getName() + " refused values that its header allows", e);
         }
+    }
+
+    /** Two threads may each make one; both are right. */
+    private UnaryOperator<Object> maker() {
+        var ready = maker;
+        if (ready == null) {
+            ready = ConstantCall.making(constructor);
+            maker = ready;
+        }
+        return ready;
     }
 }

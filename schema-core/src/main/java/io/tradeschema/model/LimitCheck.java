@@ -39,7 +39,7 @@ final class LimitCheck {
     private void count(@Nullable Object raw, int depth) {
         if (raw instanceof Draft<?> draft) {
             open(depth);
-            countAll(draft.rawValues(), 1, depth);
+            draft.count(this, depth);
         } else if (raw instanceof Map<?, ?> map) {
             open(depth);
             countAll(map.values(), 1, depth);
@@ -56,15 +56,28 @@ final class LimitCheck {
         tooDeep |= depth > limits.depth();
     }
 
+    /** Counts a name and its value inside the brackets at some depth. */
+    void countNamed(@Nullable Object value, int depth) {
+        if (!isOver()) {
+            tokens++;
+            count(value, depth + 1);
+        }
+    }
+
     /** Counts what is inside one pair of brackets, and stops where the answer is known. */
     private void countAll(Collection<?> values, int tokensOfName, int depth) {
         for (var value : values) {
-            if (tooDeep || tokens > limits.tokens()) {
+            if (isOver()) {
                 return;
             }
             tokens += tokensOfName;
             count(value, depth + 1);
         }
+    }
+
+    /** Whether the answer is known. */
+    private boolean isOver() {
+        return tooDeep || tokens > limits.tokens();
     }
 
     /** Whether a single value is longer than the limits; adds the finding if so. */
@@ -91,6 +104,9 @@ final class LimitCheck {
     private static int lengthOfNumber(Object raw) {
         if (raw instanceof NumberText number) {
             return number.text().length();
+        }
+        if (raw instanceof String) {
+            return 0;
         }
         return Decimals.of(raw)
                 .map(decimal -> Decimals.isHuge(decimal)

@@ -45,7 +45,7 @@ public sealed interface Outcome<T> {
         /** Copies the findings, none of which is an error. */
         public Accepted {
             findings = List.copyOf(findings);
-            if (findings.stream().anyMatch(Outcome::isError)) {
+            if (!findings.isEmpty() && findings.stream().anyMatch(Outcome::isError)) {
                 throw new IllegalArgumentException("what has an error is not accepted");
             }
         }

@@ -22,6 +22,9 @@ public final class Shape<T> {
     private final Map<String, Integer> indexes;
     private final Map<String, RetiredName> retired;
     private final Map<String, Version> later;
+    private final boolean hasConditions;
+    private final Suggestion live;
+    private final Suggestion gone;
 
     private Shape(Header<T> header, List<Field> fields) {
         this.header = header;
@@ -29,6 +32,10 @@ public final class Shape<T> {
         this.indexes = indexes(this.fields);
         this.retired = header.retired(indexes.keySet());
         this.later = later(header, indexes);
+        this.live = Suggestion.among(this.fields.stream().map(Field::name).toList());
+        this.gone = Suggestion.among(retired.keySet());
+        this.hasConditions =
+                fields.stream().anyMatch(field -> field.requiredWhen().isPresent());
     }
 
     /** The shape of a public record in an exported package. */
@@ -112,10 +119,37 @@ public final class Shape<T> {
         return value instanceof Optional<?> optional ? optional.map(Object.class::cast) : Optional.ofNullable(value);
     }
 
+    /**
+     * Every component of a record, in the order of its header, as the record holds it: an {@code Optional} where the field
+     * is optional. Those of later versions are among them.
+     */
+    public Object[] components(T object) {
+        return header.components(object);
+    }
+
+    /** Whether the record has fields of later versions, which this shape does not have yet. */
+    public boolean isEarlier() {
+        return !later.isEmpty();
+    }
+
     /** The index of a field in {@link #fields()}, or -1. */
     int index(@Nullable String name) {
         var index = indexes.get(name);
         return index == null ? -1 : index;
+    }
+
+    /** The name of a field that was probably meant. */
+    Optional<String> nearest(String name) {
+        return live.nearest(name);
+    }
+
+    /** The retired name that was probably meant. */
+    Optional<RetiredName> nearestRetired(String name) {
+        return gone.nearest(name).map(retired::get);
+    }
+
+    boolean hasConditions() {
+        return hasConditions;
     }
 
     /** The version in which a name that this shape does not have yet became a field. */
@@ -123,8 +157,16 @@ public final class Shape<T> {
         return Optional.ofNullable(later.get(name));
     }
 
-    /** The record made of one value per field of this shape; fields of later versions are absent. */
-    T make(Object[] values) {
+    /**
+     * The record made of one value per field of this shape, each an {@code Optional} where the field is optional; fields
+     * of later versions are absent. The caller has held the values against the fields' types and conditions.
+     *
+     * @throws FindingsException when the record has rules of its own that refuse them
+     */
+    public T make(Object[] values) {
+        if (values.length == header.fields().size()) {
+            return header.make(values);
+        }
         var arguments = header.blank();
         for (var i = 0; i < values.length; i++) {
             arguments[fields.get(i).position()] = values[i];

@@ -94,17 +94,13 @@ final class StrayCheck {
         if (later.isPresent()) {
             return "it came in " + later.get() + ": write the message for that version, or leave it out";
         }
-        var live = shape.fields().stream().map(Field::name).toList();
-        var near = Suggestion.nearest(stray.name(), live);
+        var near = shape.nearest(stray.name());
         if (near.isPresent()) {
             return present.contains(near.get())
                     ? "leave it out: " + quoted(near.get()) + " is there already"
                     : "did you mean " + quoted(near.get()) + "?";
         }
-        var nearRetired = Suggestion.nearest(
-                stray.name(), shape.retired().stream().map(RetiredName::name).toList());
-        return nearRetired
-                .flatMap(shape::retired)
+        return shape.nearestRetired(stray.name())
                 .map(retired -> fix(retired, stray.raw()))
                 .orElse("leave it out, or add it to the contract first");
     }

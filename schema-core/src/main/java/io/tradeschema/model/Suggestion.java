@@ -1,30 +1,71 @@
 package io.tradeschema.model;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the name that was probably meant: the same letters in another case or style first, then few edits away. */
 public final class Suggestion {
 
-    private Suggestion() {}
+    private final List<Candidate> candidates;
+
+    private Suggestion(List<Candidate> candidates) {
+        this.candidates = candidates;
+    }
+
+    /** Suggestions among fixed candidates. */
+    static Suggestion among(Collection<String> candidates) {
+        return new Suggestion(candidates.stream().map(Candidate::of).toList());
+    }
 
     /** The candidate nearest to the text, the earlier of two equals; empty when none is near. */
     public static Optional<String> nearest(String text, Collection<String> candidates) {
+        return among(candidates).nearest(text);
+    }
+
+    /** The candidate nearest to the text, the earlier of two equals; empty when none is near. */
+    Optional<String> nearest(String text) {
         if (text.length() > Limits.STANDARD.name()) {
             return Optional.empty();
         }
-        var meant = plain(text);
+        var meant = Candidate.of(text);
         var nearest = Optional.<String>empty();
         var least = Integer.MAX_VALUE;
         for (var candidate : candidates) {
-            var most = Math.min(allowed(candidate), least - 1);
-            var edits = edits(meant, plain(candidate), most);
-            if (edits <= most && !qualifies(text, candidate)) {
-                nearest = Optional.of(candidate);
-                least = edits;
+            var most = Math.min(allowed(candidate.name), least - 1);
+            if (candidate.leastEdits(meant) <= most && !qualifies(text, candidate.name)) {
+                var edits = edits(meant.plain, candidate.plain, most);
+                nearest = edits <= most ? Optional.of(candidate.name) : nearest;
+                least = Math.min(least, edits <= most ? edits : least);
             }
         }
         return nearest;
+    }
+
+    /**
+     * A name, prepared for comparison.
+     *
+     * @param name the name itself
+     * @param plain its letters in lower case, without what only separates words
+     * @param letters a set of these letters, one bit for several of them
+     */
+    private record Candidate(String name, String plain, long letters) {
+
+        static Candidate of(String name) {
+            var plain = Suggestion.plain(name);
+            var letters = 0L;
+            for (var i = 0; i < plain.length(); i++) {
+                letters |= 1L << plain.charAt(i);
+            }
+            return new Candidate(name, plain, letters);
+        }
+
+        /** A number of edits that are needed at the least: one edit takes away, or brings, a single letter. */
+        int leastEdits(Candidate other) {
+            return Math.max(
+                    Math.abs(plain.length() - other.plain.length()),
+                    Math.max(Long.bitCount(letters & ~other.letters), Long.bitCount(other.letters & ~letters)));
+        }
     }
 
     /** A name with one more word in front, such as rl_action, is another name and no slip of the pen. */
@@ -53,9 +94,6 @@ public final class Suggestion {
      * above the most that is of interest, as soon as it is clear: a message may have hundreds of unknown names.
      */
     private static int edits(String from, String to, int most) {
-        if (Math.abs(from.length() - to.length()) > most) {
-            return Integer.MAX_VALUE;
-        }
         var rows = new int[from.length() + 1][to.length() + 1];
         for (var i = 0; i <= from.length(); i++) {
             var leastOfRow = Integer.MAX_VALUE;

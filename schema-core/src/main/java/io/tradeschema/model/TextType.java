@@ -72,11 +72,24 @@ public final class TextType<T> extends ValueType<T> {
      * @throws FindingsException when the type refuses it
      */
     public String checked(String text) {
+        if (form.plainlyHolds(text)) {
+            return text;
+        }
         var problems = new Problems(name());
         if (!accepts(text, problems)) {
             throw new FindingsException(problems.findings());
         }
         return text;
+    }
+
+    /** Whether it is plain to see that a text is accepted: it has no surrogates. */
+    public boolean plainlyAccepts(String text) {
+        return form.plainlyHolds(text);
+    }
+
+    /** The value of a text, or null when it is not plain to see that it is accepted. */
+    public @Nullable T plain(String text) {
+        return form.plainlyHolds(text) ? make.apply(text) : null;
     }
 
     @Override
@@ -98,6 +111,10 @@ public final class TextType<T> extends ValueType<T> {
     }
 
     private boolean accepts(String text, Problems problems) {
+        return form.plainlyHolds(text) || acceptsUnusual(text, problems);
+    }
+
+    private boolean acceptsUnusual(String text, Problems problems) {
         if (!Texts.isWhole(text)) {
             problems.add(
                     MessageRule.LONE_SURROGATE,
@@ -139,6 +156,13 @@ public final class TextType<T> extends ValueType<T> {
                 throw new IllegalArgumentException(
                         "lengths run from 0 to " + Limits.STANDARD.text() + ": " + least + ", " + most);
             }
+        }
+
+        /** Whether the text is accepted beyond doubt: it has no surrogates, so that its length is its characters'. */
+        boolean plainlyHolds(String text) {
+            return text.length() >= least
+                    && text.length() <= most
+                    && (characters.isPresent() ? characters.get().holds(text) : Texts.hasNoSurrogate(text));
         }
     }
 }

@@ -20,4 +20,14 @@ final class Texts {
         }
         return true;
     }
+
+    /** Whether every character is one UTF-16 unit. */
+    static boolean hasNoSurrogate(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

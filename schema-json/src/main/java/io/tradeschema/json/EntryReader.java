@@ -14,18 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads one entry: the envelope first, then the payload, collecting every finding of both. */
 final class EntryReader<T> {
 
     private final EventCodec<T> codec;
+    private final Function<String, Outcome<T>> payloads;
     private final EventType<T> type;
     private final Map<String, String> texts;
     private final Set<String> refused;
     private final List<Finding> findings;
 
     EntryReader(EventCodec<T> codec, EntryTexts entry) {
+        this(codec, entry, codec::decode);
+    }
+
+    /** Reads the payload in a way of its own. */
+    EntryReader(EventCodec<T> codec, EntryTexts entry, Function<String, Outcome<T>> payloads) {
         this.codec = codec;
+        this.payloads = payloads;
         this.type = codec.type();
         this.texts = entry.texts();
         this.refused = entry.refused();
@@ -102,7 +110,7 @@ final class EntryReader<T> {
             return Optional.empty();
         }
         findings.addAll(new StrayFields(type, texts).beside());
-        var outcome = codec.decode(payload);
+        var outcome = payloads.apply(payload);
         findings.addAll(outcome.findings());
         return outcome.value();
     }

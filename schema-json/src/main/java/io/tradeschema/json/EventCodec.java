@@ -4,6 +4,8 @@ import io.tradeschema.json.binding.EmptyMessage;
 import io.tradeschema.json.binding.LongMessage;
 import io.tradeschema.json.binding.MessageReader;
 import io.tradeschema.json.binding.Unreadable;
+import io.tradeschema.json.direct.DirectDecoder;
+import io.tradeschema.json.direct.DirectEncoder;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
@@ -12,9 +14,11 @@ import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +32,14 @@ public final class EventCodec<T> {
 
     private final EventType<T> type;
     private final Limits limits;
+    private final Optional<DirectDecoder<T>> decoder;
+    private final Optional<DirectEncoder<T>> encoder;
 
     private EventCodec(EventType<T> type, Limits limits) {
         this.type = type;
         this.limits = limits;
+        this.decoder = DirectDecoder.of(type, limits);
+        this.encoder = DirectEncoder.of(type);
     }
 
     /** The codec of an event, with the standard limits. */
@@ -51,6 +59,12 @@ public final class EventCodec<T> {
 
     /** Reads a message. Null is an empty message. */
     public Outcome<T> decode(byte @Nullable [] message) {
+        var event = message == null || decoder.isEmpty() ? null : decoder.get().decode(message);
+        return event == null ? decodeByReference(message) : new Outcome.Accepted<>(event, List.of());
+    }
+
+    /** Reads token by token: the authority, which makes every finding. */
+    Outcome<T> decodeByReference(byte @Nullable [] message) {
         if (message == null || message.length == 0) {
             return refused(EmptyMessage.finding(type.toString()));
         }
@@ -66,7 +80,16 @@ public final class EventCodec<T> {
         if (message == null || message.isEmpty()) {
             return refused(EmptyMessage.finding(type.toString()));
         }
-        return Utf8.length(message, limits.bytes()) > limits.bytes() ? tooLong() : read(message);
+        var length = Utf8.length(message, limits.bytes());
+        if (length > limits.bytes()) {
+            return tooLong();
+        }
+        var event = length == message.length() ? decodeAscii(message) : null;
+        return event == null ? read(message) : new Outcome.Accepted<>(event, List.of());
+    }
+
+    private @Nullable T decodeAscii(String message) {
+        return decoder.isEmpty() ? null : decoder.get().decode(message.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /**
@@ -103,6 +126,24 @@ public final class EventCodec<T> {
      * @throws io.tradeschema.model.FindingsException when the event, made by its constructor, breaks the contract
      */
     public byte[] encode(T event) {
+        var written = encoder.isEmpty() ? null : encoder.get().encode(event);
+        return written == null ? encodeByReference(event) : written;
+    }
+
+    /**
+     * Writes an event into a buffer, from its position on.
+     *
+     * @throws io.tradeschema.model.FindingsException when the event, made by its constructor, breaks the contract
+     * @throws java.nio.BufferOverflowException when the message is longer than what remains; nothing is written then
+     */
+    public void encode(T event, ByteBuffer buffer) {
+        if (encoder.isEmpty() || !encoder.get().encode(event, buffer)) {
+            buffer.put(encodeByReference(event));
+        }
+    }
+
+    /** Writes value by value: the authority on what an event looks like as bytes. */
+    byte[] encodeByReference(T event) {
         return JsonText.bytes(type.shape().wire(type.checked(event)));
     }
 

@@ -1,15 +1,9 @@
 package io.tradeschema.json;
 
-import io.tradeschema.json.binding.MessageReader;
-import io.tradeschema.json.binding.Unreadable;
-import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.FlagType;
-import io.tradeschema.model.NumberText;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,39 +71,15 @@ final class PayloadSearch<T> {
                 "absent: the event's fields lie flat in the entry",
                 "put them as one JSON object under \"" + EnvelopeField.PAYLOAD.wire() + "\", numbers without quotes"));
         var fields = new LinkedHashMap<String, Object>();
-        strays.forEach(name -> fields.put(name, typed(name)));
+        strays.forEach(name -> fields.put(
+                name,
+                FlatFields.typed(
+                        texts.getOrDefault(name, ""), type.shape().field(name).map(Field::type), type.toString())));
         codec.decode(fields).findings().forEach(finding -> findings.add(finding.at(inEntry(finding.where()))));
         return findings;
     }
 
     private static Where inEntry(Where where) {
         return Where.path("entry" + where.path().substring(1));
-    }
-
-    /** Everything lies flat as text; that is said once, and the text is then read as its field's type. */
-    private Object typed(String name) {
-        var text = texts.getOrDefault(name, "");
-        var fieldType = type.shape().field(name).map(Field::type).orElse(null);
-        if (fieldType instanceof DecimalType) {
-            return new NumberText(text);
-        }
-        if (fieldType instanceof FlagType && (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))) {
-            return Boolean.parseBoolean(text);
-        }
-        return fieldType instanceof ObjectType<?> object ? nested(object, text) : text;
-    }
-
-    private Object nested(ObjectType<?> object, String text) {
-        var draft = object.draft();
-        try {
-            new MessageReader(
-                            new JacksonTokens(text, type.toString()),
-                            io.tradeschema.model.Limits.STANDARD,
-                            type.toString())
-                    .readMessage(draft);
-            return draft;
-        } catch (Unreadable | java.io.IOException notAnObject) {
-            return text;
-        }
     }
 }

@@ -1,6 +1,9 @@
 package io.tradeschema.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +11,9 @@ import java.util.Optional;
 
 /** Strict UTF-8: no overlong forms, no encoded surrogates, nothing replaced in silence. */
 final class Utf8 {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
 
@@ -29,12 +35,15 @@ final class Utf8 {
     }
 
     private static boolean isAscii(byte[] bytes) {
-        for (var b : bytes) {
-            if (b < 0) {
-                return false;
-            }
+        var all = 0L;
+        var at = 0;
+        for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+            all |= (long) LONGS.get(bytes, at);
         }
-        return true;
+        for (; at < bytes.length; at++) {
+            all |= bytes[at];
+        }
+        return (all & HIGH_BITS) == 0;
     }
 
     /** The number of bytes that the text takes in UTF-8, or more than the limit as soon as it is exceeded. */

@@ -24,7 +24,12 @@ public enum GateRule implements Rule {
             "Every part of the gate that the bus file names was checked.",
             "A gate that is green because a part of it did not run is worse than none.",
             "Right what the finding names, or take the part out of tradeschema.yaml.",
-            "archive: schemas, where there is no such folder");
+            "archive: schemas, where there is no such folder"),
+    BINDINGS_DRIFT(
+            "A vendored package of bindings is what the model generates.",
+            "A copy that was edited, or that an older model made, accepts other messages than its neighbours.",
+            "Run tradeschema bindings LANGUAGE --out DIR again and commit what it writes.",
+            "vendor/tradeschema/events.py:41: not what the model generates");
 
     private final RuleText text;
 

@@ -1,5 +1,6 @@
 package io.tradeschema.gate;
 
+import io.tradeschema.gate.bindings.BindingsCommand;
 import io.tradeschema.gate.compat.CompatCommand;
 import io.tradeschema.gate.docs.DocsCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             SchemaCommand.class,
             SamplesCommand.class,
+            BindingsCommand.class,
             RulesCommand.class,
             ExplainCommand.class,
             ArchiveCommand.class,

@@ -4,6 +4,7 @@ import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.scan.ScanRule;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.EnvelopeRule;
+import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Suggestion;
@@ -17,11 +18,12 @@ public final class Rules {
 
     private Rules() {}
 
-    /** All rules: those of messages first, then envelope, archive, gate, compatibility and scan. */
+    /** All rules: those of messages first, then envelope, old traffic, archive, gate, compatibility and scan. */
     public static List<Rule> all() {
         return Stream.of(
                         List.of(MessageRule.values()),
                         List.of(EnvelopeRule.values()),
+                        List.of(LegacyRule.values()),
                         List.of(ArchiveRule.values()),
                         List.of(GateRule.values()),
                         CompatRule.all(),

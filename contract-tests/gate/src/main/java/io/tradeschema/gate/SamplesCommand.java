@@ -1,5 +1,6 @@
 package io.tradeschema.gate;
 
+import io.tradeschema.json.Conformance;
 import io.tradeschema.json.sample.Sample;
 import io.tradeschema.json.sample.SampleMessages;
 import java.io.PrintWriter;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,18 +20,21 @@ import picocli.CommandLine.Spec;
         name = "samples",
         header = "Print valid messages of an event, one a line.",
         description =
-                "Minimal, full, each optional field, each value, the bounds; then as many random ones as asked for.",
+                "Minimal, full, each optional field, each value, the bounds; then as many random ones as asked for."
+                        + " With --conformance every message that a reader in any language has to read as this one"
+                        + " does, bad ones too, each with its outcome.",
         footer = {
             "",
             "Examples:",
             "  tradeschema samples trade.intent",
             "  tradeschema samples trade.closed --count 1000 --seed 7 | tradeschema validate -",
             "  tradeschema samples trade.closed@1.0.0 --explained",
+            "  tradeschema samples --conformance > conformance.jsonl",
         })
 final class SamplesCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1", paramLabel = "NAME[@VERSION]", description = "The event.")
-    private String event = "";
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    private Wanted wanted = new Wanted();
 
     @Option(names = "--count", paramLabel = "N", description = "How many messages; without it, the telling ones.")
     private long count = -1;
@@ -46,10 +51,23 @@ final class SamplesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private static final class Wanted {
+        @Parameters(paramLabel = "NAME[@VERSION]", description = "The event.")
+        private String event = "";
+
+        @Option(names = "--conformance", description = "Print the conformance file, as JSON Lines.")
+        private boolean conformance;
+    }
+
     @Override
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        var type = EventChoice.of(event, KnownEvents.all());
+        if (wanted.conformance) {
+            Conformance.standard().lines().forEach(line -> out.print(line + "\n"));
+            out.flush();
+            return ExitCode.CLEAN;
+        }
+        var type = EventChoice.of(wanted.event, KnownEvents.all());
         messages(SampleMessages.of(type).seed(seed)).forEach(sample -> print(sample, type.name(), out));
         out.flush();
         return ExitCode.CLEAN;

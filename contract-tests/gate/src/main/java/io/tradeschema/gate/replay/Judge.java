@@ -4,6 +4,7 @@ import io.tradeschema.gate.GateRule;
 import io.tradeschema.gate.replay.Judgement.Verdict;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EventCodec;
+import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
 import io.tradeschema.model.Excerpt;
@@ -32,6 +33,7 @@ final class Judge {
     private final Optional<EventType<?>> only;
     private final Predicate<EventType<?>> inForce;
     private final Selection selection;
+    private final Optional<Migration> migration;
     private final QuickJudge quick;
 
     /**
@@ -41,21 +43,32 @@ final class Judge {
      * @param selection which messages are judged
      */
     Judge(Events events, Optional<EventType<?>> only, Selection selection) {
-        this(events, only, type -> true, selection);
+        this(events, only, type -> true, selection, Optional.empty());
     }
 
     /** A judge that leaves out messages of known events that are not in force. */
     Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce) {
-        this(events, only, inForce, Selection.ALL);
+        this(events, only, inForce, Selection.ALL, Optional.empty());
     }
 
-    private Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce, Selection selection) {
+    private Judge(
+            Events events,
+            Optional<EventType<?>> only,
+            Predicate<EventType<?>> inForce,
+            Selection selection,
+            Optional<Migration> migration) {
         this.events = events;
         this.only = only;
         this.inForce = inForce;
         this.selection = selection;
+        this.migration = migration;
         this.quick = new QuickJudge(only.<List<EventType<?>>>map(List::of)
                 .orElseGet(() -> events.types().stream().filter(inForce).toList()));
+    }
+
+    /** The same judge, which reads old traffic too, as a migration would. */
+    Judge migrating(Migration declared) {
+        return new Judge(events, only, inForce, selection, Optional.of(declared));
     }
 
     /**
@@ -105,13 +118,13 @@ final class Judge {
     private Judgement judge(Message.Payload payload) {
         if (payload.event().isEmpty()) {
             return only.isPresent()
-                    ? judged(only.get(), payload, EventCodec.of(only.get()).decode(payload.json()))
+                    ? judged(only.get(), payload, decoded(only.get(), payload))
                     : formless(GateRule.LINE_FORM, "no event is named");
         }
         var name = payload.event().get();
         if (only.isPresent()) {
             return only.get().name().equals(name)
-                    ? judged(only.get(), payload, EventCodec.of(only.get()).decode(payload.json()))
+                    ? judged(only.get(), payload, decoded(only.get(), payload))
                     : leftOut(name, payload);
         }
         var type = events.named(name);
@@ -119,7 +132,7 @@ final class Judge {
             return leftOut(name, payload);
         }
         return type.isPresent()
-                ? judged(type.get(), payload, EventCodec.of(type.get()).decode(payload.json()))
+                ? judged(type.get(), payload, decoded(type.get(), payload))
                 : noContract(
                         "event",
                         name,
@@ -134,7 +147,7 @@ final class Judge {
             return leftOut(entry.stream(), entry);
         }
         if (type.isPresent()) {
-            return judged(type.get(), entry, EntryCodec.of(type.get()).decode(entry.fields()));
+            return judged(type.get(), entry, decoded(type.get(), entry));
         }
         return only.isPresent()
                 ? leftOut(entry.stream(), entry)
@@ -145,12 +158,29 @@ final class Judge {
                         entry);
     }
 
+    private Outcome<?> decoded(EventType<?> type, Message.Payload payload) {
+        return migration.isPresent()
+                ? migration.get().of(type).decode(payload.json())
+                : EventCodec.of(type).decode(payload.json());
+    }
+
+    private Outcome<?> decoded(EventType<?> type, Message.StreamEntry entry) {
+        return migration.isPresent()
+                ? migration.get().of(type).decodeEntry(entry.fields())
+                : EntryCodec.of(type).decode(entry.fields());
+    }
+
+    private static Verdict verdict(Outcome<?> outcome) {
+        if (!outcome.accepted()) {
+            return Verdict.REFUSED;
+        }
+        var isAdapted = outcome.findings().stream().anyMatch(finding -> finding.rule() instanceof LegacyRule);
+        return isAdapted ? Verdict.ADAPTED : Verdict.ACCEPTED;
+    }
+
     private static Judgement judged(EventType<?> type, Message message, Outcome<?> outcome) {
         return new Judgement(
-                type.toString(),
-                Excerpt.of(message.source().orElse(NOBODY)),
-                outcome.accepted() ? Verdict.ACCEPTED : Verdict.REFUSED,
-                outcome.findings());
+                type.toString(), Excerpt.of(message.source().orElse(NOBODY)), verdict(outcome), outcome.findings());
     }
 
     private static Judgement leftOut(String name, Message message) {

@@ -15,6 +15,8 @@ record Judgement(String event, String source, Verdict verdict, List<Finding> fin
 
     enum Verdict {
         ACCEPTED,
+        /** Accepted by a migration only. */
+        ADAPTED,
         REFUSED,
         NOT_CHECKED,
         LEFT_OUT

@@ -17,11 +17,15 @@ final class PlainJson {
         this.end = end;
     }
 
-    /** Whether this sign comes next, behind blanks; it is passed then. */
-    boolean takes(char sign) {
+    private void passBlanks() {
         while (at < end && bytes[at] == ' ') {
             at++;
         }
+    }
+
+    /** Whether this sign comes next, behind blanks; it is passed then. */
+    boolean takes(char sign) {
+        passBlanks();
         var there = at < end && bytes[at] == sign;
         at += there ? 1 : 0;
         return there;
@@ -94,8 +98,9 @@ final class PlainJson {
         return at == end;
     }
 
-    /** What is left. */
+    /** What is left, from its first sign on. */
     byte[] rest() {
+        passBlanks();
         return Arrays.copyOfRange(bytes, at, end);
     }
 }

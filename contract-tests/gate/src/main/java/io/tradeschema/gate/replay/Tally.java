@@ -5,6 +5,7 @@ import io.tradeschema.gate.report.Section;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,9 +26,19 @@ final class Tally {
 
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Key, Count> groups = new TreeMap<>();
+    private final boolean migrates;
     private long lines;
     private long errors;
     private long warnings;
+
+    Tally() {
+        this(false);
+    }
+
+    /** Counts what a migration adapts too. */
+    Tally(boolean migrates) {
+        this.migrates = migrates;
+    }
 
     /** Counts messages without a finding. */
     void add(Map<Verdict, Long> quiet) {
@@ -59,7 +70,7 @@ final class Tally {
     }
 
     long checked() {
-        return count(Verdict.ACCEPTED) + count(Verdict.REFUSED);
+        return count(Verdict.ACCEPTED) + count(Verdict.ADAPTED) + count(Verdict.REFUSED);
     }
 
     long errors() {
@@ -77,12 +88,19 @@ final class Tally {
     List<Section> sections() {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("messages", lines);
-        for (var verdict : Verdict.values()) {
+        for (var verdict : verdicts()) {
             facts.put(verdict.name().toLowerCase(Locale.ROOT).replace('_', ' '), count(verdict));
         }
         facts.put("errors", errors);
         facts.put("warnings", warnings);
         return List.of(new Section.Facts("messages", "Messages", facts), table());
+    }
+
+    /** What a strict run never gives is not shown with it. */
+    private List<Verdict> verdicts() {
+        return Arrays.stream(Verdict.values())
+                .filter(verdict -> migrates || verdict != Verdict.ADAPTED)
+                .toList();
     }
 
     private Section table() {

@@ -8,13 +8,17 @@ import io.tradeschema.gate.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +46,11 @@ import picocli.CommandLine.Spec;
             "  redis-cli --json ... | tradeschema validate -",
             "  tradeschema validate --since 2026-01-21 --sample 100 --max-findings 50 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",
+            "  tradeschema validate --legacy --sunset 2027-03-31 --ignore atr_value,funding_rate captured.jsonl",
         })
 public final class ValidateCommand implements Callable<Integer> {
+
+    private static final int DAYS_OF_MIGRATION = 90;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to read; - reads standard input.")
     private List<String> files = List.of();
@@ -64,6 +71,9 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
     private boolean warningsFail;
 
+    @ArgGroup(exclusive = false, heading = "What a migration of old traffic would accept:%n")
+    private @Nullable Legacy legacy;
+
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
 
@@ -81,18 +91,48 @@ public final class ValidateCommand implements Callable<Integer> {
     /** Called by the command line. */
     public ValidateCommand() {}
 
+    private static final class Legacy {
+        @Option(
+                names = "--legacy",
+                required = true,
+                description = "Read old names and wire forms too, each with a warning; count what was adapted.")
+        private boolean on;
+
+        @Option(
+                names = "--sunset",
+                paramLabel = "DATE",
+                description = "The day on which the migration ends; without it, 90 days from today.")
+        private LocalDate sunset = LocalDate.now(ZoneOffset.UTC).plusDays(DAYS_OF_MIGRATION);
+
+        @Option(
+                names = "--ignore",
+                paramLabel = "NAME",
+                split = ",",
+                description = "Unknown names that the consumer has no interest in, separated by commas.")
+        private List<String> ignored = List.of();
+
+        private Migration migration() {
+            return new Migration(sunset, ignored);
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
         var events = KnownEvents.all();
         Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
-        var tally = new Tally();
+        var tally = new Tally(legacy != null);
         var out = new CappedReport(
                 format.stream("tradeschema validate " + String.join(" ", files), commandLine.getOut()), mostFindings);
-        var replay = new Replay(new Judge(events, only, selection.read()), out, tally);
+        var replay = new Replay(judge(events, only), out, tally);
         files.forEach(file -> read(file, replay, commandLine.getErr()));
         out.end(tally.sections(), Report.verdict(tally.errors(), tally.warnings()));
         return exitCode(tally, commandLine.getErr());
+    }
+
+    private Judge judge(Events events, Optional<EventType<?>> only) {
+        var judge = new Judge(events, only, selection.read());
+        return legacy == null ? judge : judge.migrating(legacy.migration());
     }
 
     private void read(String file, Replay replay, PrintWriter err) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,7 +113,7 @@ class BadInputTest {
 
     @Test
     void a_tree_of_which_nothing_could_be_read_is_not_green() throws IOException {
-        Files.write(folder.resolve("service.py"), new byte[] {(byte) 0xff, '.', 'x', 'a', 'd', 'd'});
+        Files.write(folder.resolve("service.py"), "r.xadd('ÿ')".getBytes(StandardCharsets.ISO_8859_1));
         var run = CommandLineRun.of("scan", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);

@@ -29,6 +29,8 @@ final class WalkedModule {
         main = project.module("main.py").orElseThrow();
         machine.learn(project.loaded());
         machine.walk(main);
+        main.imports().keySet().forEach(this::value); // imports are followed when they are looked up
+        project.close();
     }
 
     Recorder recorder() {

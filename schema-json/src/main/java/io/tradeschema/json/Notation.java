@@ -39,7 +39,7 @@ final class Notation {
         var end = 0;
         while (matcher.find()) {
             out.writeBytes(text.substring(end, matcher.start()).getBytes(StandardCharsets.UTF_8));
-            for (var hex : matcher.group(1).split(" ")) {
+            for (var hex : matcher.group(1).split(" ", -1)) {
                 out.write(Integer.parseInt(hex, 16));
             }
             end = matcher.end();

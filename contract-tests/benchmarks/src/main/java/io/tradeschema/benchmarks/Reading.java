@@ -1,0 +1,54 @@
+package io.tradeschema.benchmarks;
+
+import io.tradeschema.event.TradeIntent;
+import io.tradeschema.json.EventCodec;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One message after the other, each once in ten thousand. */
+@State(Scope.Benchmark)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Reading {
+
+    @Param
+    private Corpus corpus = Corpus.VARIED;
+
+    @Param
+    private Reader reader = Reader.TOKENS;
+
+    private byte[][] messages = {};
+    private TradeIntent[] events = {};
+    private Reader.Read read = reader.prepare();
+    private int next;
+
+    /** Makes the corpus and the reader. */
+    @Setup
+    public void prepare() {
+        messages = corpus.messages();
+        read = reader.prepare();
+        var codec = EventCodec.of(TradeIntent.TYPE);
+        events = Stream.of(messages)
+                .flatMap(message -> codec.decode(message).value().stream())
+                .toArray(TradeIntent[]::new);
+    }
+
+    /** Reads the next message. */
+    @Benchmark
+    public Object read() throws Exception {
+        next = next + 1 < messages.length ? next + 1 : 0;
+        return read.read(messages[next]);
+    }
+
+    /** Writes the next event. */
+    @Benchmark
+    public Object write() throws Exception {
+        next = next + 1 < events.length ? next + 1 : 0;
+        return read.write(events[next]);
+    }
+}

@@ -1,0 +1,3 @@
+/** How fast events are read and written, beside other libraries. */
+@org.jspecify.annotations.NullMarked
+package io.tradeschema.benchmarks;

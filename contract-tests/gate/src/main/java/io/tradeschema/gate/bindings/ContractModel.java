@@ -1,0 +1,213 @@
+package io.tradeschema.gate.bindings;
+
+import io.tradeschema.event.Name;
+import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.json.EnvelopeRule;
+import io.tradeschema.model.ChoiceType;
+import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.FlagType;
+import io.tradeschema.model.Limits;
+import io.tradeschema.model.MessageRule;
+import io.tradeschema.model.ObjectType;
+import io.tradeschema.model.RetiredName;
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Shape;
+import io.tradeschema.model.TextType;
+import io.tradeschema.model.TimeType;
+import io.tradeschema.model.ValueType;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The contract as data: everything that a reader in another language needs to judge as the Java codec does. */
+final class ContractModel {
+
+    private static final int INTEGER_DIGITS = 20;
+    private static final int FRACTION_DIGITS = 18;
+
+    private final List<EventType<?>> types;
+    private final Map<String, Shape<?>> shapes = new LinkedHashMap<>();
+
+    private ContractModel(Collection<EventType<?>> types) {
+        this.types = List.copyOf(types);
+    }
+
+    /**
+     * The model of some events, each at its newest version.
+     *
+     * @throws NotCheckedException when two different classes share a simple name
+     */
+    static ContractModel of(Collection<EventType<?>> types) {
+        var model = new ContractModel(types);
+        model.types.forEach(type -> model.addNested(type.shape()));
+        model.types.forEach(type -> model.add(type.shape()));
+        return model;
+    }
+
+    private void addNested(Shape<?> shape) {
+        for (var field : shape.fields()) {
+            if (field.type() instanceof ObjectType<?> object) {
+                addNested(object.shape());
+                add(object.shape());
+            }
+        }
+    }
+
+    private void add(Shape<?> shape) {
+        var other = shapes.putIfAbsent(className(shape), shape);
+        if (other != null && other.javaType() != shape.javaType()) {
+            throw new NotCheckedException(other.javaType().getName() + " and "
+                    + shape.javaType().getName()
+                    + " would be one class in other languages: rename one of the records");
+        }
+    }
+
+    /** The name of the class that stands for a shape. */
+    static String className(Shape<?> shape) {
+        return shape.javaType().getSimpleName();
+    }
+
+    List<EventType<?>> types() {
+        return types;
+    }
+
+    /** The shapes of objects and events by class name; what stands inside another one comes before it. */
+    Map<String, Shape<?>> shapes() {
+        return shapes;
+    }
+
+    /** The choices of all fields by name, sorted. */
+    Map<String, List<String>> choices() {
+        var choices = new TreeMap<String, List<String>>();
+        shapes.values()
+                .forEach(shape -> shape.fields().stream()
+                        .map(Field::type)
+                        .filter(ChoiceType.class::isInstance)
+                        .forEach(type -> choices.put(type.name(), ((ChoiceType<?>) type).values())));
+        return choices;
+    }
+
+    /** The whole model, as ordered maps and lists. */
+    Map<String, Object> document() {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("limits", limits());
+        document.put("decimals", ordered("integer_digits", INTEGER_DIGITS, "fraction_digits", FRACTION_DIGITS));
+        document.put("rules", rules());
+        document.put(
+                "envelope",
+                Arrays.stream(EnvelopeField.values())
+                        .map(field -> ordered("name", field.wire(), "required", field.required()))
+                        .toList());
+        document.put("envelope_types", ordered("time", type(ValueType.time()), "source", type(Name.TYPE)));
+        var objects = new LinkedHashMap<String, Object>();
+        shapes.forEach((name, shape) -> objects.put(name, shape(shape)));
+        document.put("objects", objects);
+        return document;
+    }
+
+    private static Map<String, Object> limits() {
+        var limits = Limits.STANDARD;
+        return ordered(
+                "bytes", limits.bytes(),
+                "tokens", limits.tokens(),
+                "depth", limits.depth(),
+                "text", limits.text(),
+                "name", limits.name(),
+                "number", limits.number());
+    }
+
+    /** The weight of every rule that a message or an entry can break. */
+    private static Map<String, Object> rules() {
+        var rules = new LinkedHashMap<String, Object>();
+        Stream.<Rule>concat(Arrays.stream(MessageRule.values()), Arrays.stream(EnvelopeRule.values()))
+                .forEach(rule -> rules.put(rule.name(), rule.severity().name().toLowerCase(Locale.ROOT)));
+        return rules;
+    }
+
+    private static Map<String, Object> shape(Shape<?> shape) {
+        return ordered(
+                "doc",
+                shape.doc(),
+                "fields",
+                shape.fields().stream().map(ContractModel::field).toList(),
+                "retired",
+                shape.retired().stream().map(ContractModel::retired).toList());
+    }
+
+    private static Map<String, Object> field(Field field) {
+        var map = ordered("name", field.name(), "required", field.required(), "since", field.since() + "");
+        map.put("type", type(field.type()));
+        field.requiredWhen()
+                .ifPresent(when -> map.put("required_when", ordered("field", when.field(), "value", when.value())));
+        field.deprecation()
+                .ifPresent(going -> map.put(
+                        "deprecation",
+                        ordered(
+                                "since", going.since() + "",
+                                "sunset", going.sunset() + "",
+                                "because", going.because())));
+        return map;
+    }
+
+    private static Map<String, Object> type(ValueType<?> type) {
+        var map = ordered("kind", kind(type), "name", type.name(), "expectation", type.expectation());
+        if (type instanceof DecimalType<?> decimal) {
+            decimal.least().map(BigDecimal::toPlainString).ifPresent(least -> map.put("least", least));
+            decimal.most().map(BigDecimal::toPlainString).ifPresent(most -> map.put("most", most));
+            map.put("least_excluded", decimal.leastExcluded());
+            map.put("whole", decimal.isWhole());
+        } else if (type instanceof TextType<?> text) {
+            map.put("least", text.least());
+            map.put("most", text.most());
+            text.characters().ifPresent(ranges -> map.put("characters", ranges));
+        } else if (type instanceof ChoiceType<?> choice) {
+            map.put("values", choice.values());
+        } else if (type instanceof TimeType) {
+            map.put("example", type.examples().get(0));
+        } else if (type instanceof ObjectType<?> object) {
+            map.put("object", className(object.shape()));
+        }
+        return map;
+    }
+
+    private static String kind(ValueType<?> type) {
+        if (type instanceof DecimalType) {
+            return "decimal";
+        }
+        if (type instanceof TextType) {
+            return "text";
+        }
+        if (type instanceof ChoiceType) {
+            return "choice";
+        }
+        if (type instanceof FlagType) {
+            return "flag";
+        }
+        return type instanceof TimeType ? "time" : "object";
+    }
+
+    private static Map<String, Object> retired(RetiredName retired) {
+        var map = ordered("name", retired.name());
+        retired.successor().ifPresent(successor -> map.put("successor", successor));
+        map.put("values", new TreeMap<>(retired.values()));
+        map.put("because", retired.because());
+        return map;
+    }
+
+    private static Map<String, Object> ordered(Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

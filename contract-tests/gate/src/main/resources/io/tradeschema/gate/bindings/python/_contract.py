@@ -1,0 +1,603 @@
+"""The contract as data, read from model.json, and the checks that hold a message to it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from importlib import resources
+from typing import Any, Dict, List, Mapping, Optional, Set, Tuple, Type
+
+from . import _time
+from ._findings import Finding
+from ._strict_json import (
+    END,
+    END_LIST,
+    END_OBJECT,
+    FALSE,
+    NAME,
+    NULL,
+    NUMBER,
+    START_LIST,
+    START_OBJECT,
+    TEXT,
+    TRUE,
+    NotJson,
+    Tokens,
+    advice,
+    start_of_word,
+)
+from ._text import excerpt, is_whole, nearest, order, quoted, strip, units
+
+MODEL: Dict[str, Any] = json.loads(resources.files(__name__.rpartition(".")[0]).joinpath("model.json").read_text("utf-8"))
+LIMITS: Dict[str, int] = MODEL["limits"]
+_INTEGER_DIGITS: int = MODEL["decimals"]["integer_digits"]
+_FRACTION_DIGITS: int = MODEL["decimals"]["fraction_digits"]
+_NUMBER = re.compile(r"(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?")
+_PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
+_NULL = object()
+
+RECORDS: Dict[str, Type[Any]] = {}
+"""The generated classes by name."""
+
+
+@dataclass(frozen=True)
+class NumberText:
+    """A number as it stood on the wire."""
+
+    text: str
+
+
+class Problems:
+    """Collects the findings of one message while it is read, and knows where in the message the reading stands."""
+
+    def __init__(self, subject: str) -> None:
+        self.subject = subject
+        self.findings: List[Finding] = []
+        self._path: List[str] = []
+
+    def enter(self, name: str) -> None:
+        self._path.append(name)
+
+    def leave(self) -> None:
+        self._path.pop()
+
+    def add(self, rule: str, what: str, fix: str, found: Optional[str] = None) -> None:
+        path = "$" + "".join("." + name if _PLAIN_NAME.fullmatch(name) else f"[{quoted(name)}]" for name in self._path)
+        self.findings.append(Finding(rule, MODEL["rules"][rule], self.subject, path, what, fix, found))
+
+    def errors(self) -> int:
+        return sum(finding.is_error for finding in self.findings)
+
+
+def canonical(text: str) -> Optional[str]:
+    """A JSON number without exponent and trailing zeros, or None when it has too many digits."""
+    parts = _NUMBER.fullmatch(text)
+    if parts is None:
+        raise ValueError("no JSON number: " + text)
+    fraction = parts[3] or ""
+    digits = (parts[2] + fraction).lstrip("0")
+    if not digits:
+        return "0"
+    exponent = int(parts[4] or "0") - len(fraction)
+    if len(digits) + exponent > _INTEGER_DIGITS:
+        return None
+    stripped = digits.rstrip("0")
+    exponent += len(digits) - len(stripped)
+    if -exponent > _FRACTION_DIGITS:
+        return None
+    if exponent >= 0:
+        return parts[1] + stripped + "0" * exponent
+    padded = stripped.rjust(1 - exponent, "0")
+    return parts[1] + padded[:exponent] + "." + padded[exponent:]
+
+
+def number_text(raw: Any) -> Optional[str]:
+    """The JSON text of a number; None when the value is no number."""
+    if isinstance(raw, NumberText):
+        return raw.text
+    if isinstance(raw, bool):
+        return None
+    if isinstance(raw, int):
+        return str(raw) if raw.bit_length() < 4000 else "1" + "0" * 1200
+    if isinstance(raw, (float, Decimal)):
+        text = str(raw).upper()
+        return text if _NUMBER.fullmatch(text) else None
+    return None
+
+
+def describe(raw: Any) -> str:
+    """A raw value for people."""
+    if isinstance(raw, str):
+        return "the text " + quoted(raw)
+    number = number_text(raw)
+    if number is not None:
+        return "the number " + excerpt(number)
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    if isinstance(raw, (float, Decimal)):
+        return "the number " + str(raw)
+    if isinstance(raw, Draft):
+        return "a draft of " + raw.subject
+    if isinstance(raw, Mapping):
+        return "an object"
+    if isinstance(raw, (list, tuple)):
+        return "a list"
+    return "a value of class " + excerpt(type(raw).__name__)
+
+
+class ValueType:
+    """What the values of a field are, as model.json has it."""
+
+    def __init__(self, data: Dict[str, Any]) -> None:
+        self.kind: str = data["kind"]
+        self.name: str = data["name"]
+        self.expectation: str = data["expectation"]
+        self.data = data
+        self._least = Decimal(data["least"]) if self.kind == "decimal" and "least" in data else None
+        self._most = Decimal(data["most"]) if self.kind == "decimal" and "most" in data else None
+        ranges: str = data.get("characters", "")
+        self._characters = re.compile(f"[{ranges}]*") if ranges else None
+
+    def read(self, raw: Any, problems: Problems) -> Any:
+        """The value that a raw one stands for; None when it was refused, and then the problem has been added."""
+        if self.kind == "decimal":
+            return self._decimal(raw, problems)
+        if self.kind == "time":
+            return self._instant(raw, problems)
+        if self.kind == "object":
+            return self._object(raw, problems)
+        if self.kind == "flag":
+            return raw if isinstance(raw, bool) else self._refuse_type(raw, problems)
+        if not isinstance(raw, str):
+            return self._refuse_type(raw, problems)
+        return self._choice(raw, problems) if self.kind == "choice" else self._text(raw, problems)
+
+    def wire(self, value: Any) -> Any:
+        """The value as it is written."""
+        if self.kind == "object":
+            return SHAPES[self.data["object"]].wire(value)
+        return str(value) if self.kind == "time" else value
+
+    def _refuse_type(self, raw: Any, problems: Problems) -> None:
+        fix = "write " + self.expectation
+        if self.kind == "decimal" and isinstance(raw, str) and _NUMBER.fullmatch(raw):
+            fix = "write the number without quotes"
+        elif self.kind == "flag" and raw in ("true", "false"):
+            fix = "write true or false without quotes"
+        problems.add("WRONG_TYPE", "not " + self.expectation, fix, describe(raw))
+
+    def _decimal(self, raw: Any, problems: Problems) -> Optional[Decimal]:
+        text = number_text(raw)
+        if text is None or not _NUMBER.fullmatch(text):
+            self._refuse_type(raw if text is None else text, problems)
+            return None
+        plain = canonical(text)
+        if plain is None:
+            most = f"more than {_INTEGER_DIGITS} integer or {_FRACTION_DIGITS} fraction digits"
+            problems.add("NUMBER_DIGITS", most, "round it to the tick or step of the instrument", excerpt(text))
+            return None
+        value = Decimal(plain)
+        if self.data["whole"] and "." in plain:
+            problems.add("NOT_WHOLE", "not a whole number", "write " + self.expectation, plain)
+            return None
+        below = self._least is not None and (value < self._least or self.data["least_excluded"] and value == self._least)
+        if below or self._most is not None and value > self._most:
+            fix = "write " + self.expectation + "; check the unit first"
+            problems.add("OUT_OF_RANGE", "outside the bounds of " + self.name, fix, plain)
+            return None
+        return value
+
+    def _text(self, raw: str, problems: Problems) -> Optional[str]:
+        if not is_whole(raw):
+            problems.add("LONE_SURROGATE", "half a Unicode character", "cut texts at characters", quoted(raw))
+        elif not self.data["least"] <= len(raw) <= self.data["most"]:
+            fix = "write " + self.expectation
+            fix = fix if raw else "leave it out, or " + fix
+            problems.add("TEXT_LENGTH", f"{len(raw)} characters long", fix, quoted(raw))
+        elif self._characters is not None and not self._characters.fullmatch(raw):
+            what = "has characters other than " + self.data["characters"]
+            problems.add("TEXT_CHARACTERS", what, "write " + self.expectation, quoted(raw))
+        else:
+            return raw
+        return None
+
+    def _choice(self, raw: str, problems: Problems) -> Optional[str]:
+        values: List[str] = self.data["values"]
+        if raw in values:
+            return raw
+        near = nearest(raw, values, LIMITS["name"]) if len(values) > 1 else None
+        fix = "write " + self.expectation if near is None else f'write "{near}"; it is {self.expectation}'
+        problems.add("UNKNOWN_VALUE", "not a value of " + self.name, fix, quoted(raw))
+        return None
+
+    def _instant(self, raw: Any, problems: Problems) -> Optional[_time.Instant]:
+        if isinstance(raw, _time.Instant):
+            return self._in_range(raw, str(raw), problems)
+        if isinstance(raw, datetime):
+            raw = raw.isoformat()
+        if number_text(raw) is not None:
+            fix = "epoch numbers are refused: write " + self.expectation
+            problems.add("TIME_FORM", "a number is no time", fix, describe(raw))
+            return None
+        if not isinstance(raw, str):
+            self._refuse_type(raw, problems)
+            return None
+        return self._time_text(raw, problems)
+
+    def _time_text(self, raw: str, problems: Problems) -> Optional[_time.Instant]:
+        time = _time.scan(raw)
+        if time is None:
+            problems.add("TIME_FORM", "not an ISO-8601 time", "write " + self.expectation, quoted(raw))
+            return None
+        if time.instant is None:
+            fix = "compute times with a date library"
+            problems.add("TIME_NOT_IN_CALENDAR", "no such day or hour", fix, quoted(raw))
+            return None
+        if not time.has_zone:
+            fix = "end it with Z or an offset, such as " + self.data["example"]
+            problems.add("TIME_WITHOUT_ZONE", "no zone, read as UTC", fix, quoted(raw))
+        return self._in_range(time.instant, raw, problems)
+
+    @staticmethod
+    def _in_range(instant: _time.Instant, text: str, problems: Problems) -> Optional[_time.Instant]:
+        if _time.LEAST <= instant <= _time.MOST:
+            return instant
+        what = "outside the years 0000 to 9999 of UTC"
+        problems.add("TIME_NOT_IN_CALENDAR", what, "check the year", quoted(text))
+        return None
+
+    def _object(self, raw: Any, problems: Problems) -> Any:
+        shape = SHAPES[self.data["object"]]
+        if isinstance(raw, RECORDS[shape.name]):
+            return raw
+        if isinstance(raw, Draft) and raw.shape is shape:
+            return raw.finish(problems)
+        if isinstance(raw, Mapping):
+            return Draft(shape, self.name).set_all(raw).finish(problems)
+        return self._refuse_type(raw, problems)
+
+
+class Field:
+    """One field, as model.json has it."""
+
+    def __init__(self, data: Dict[str, Any]) -> None:
+        self.name: str = data["name"]
+        self.required: bool = data["required"]
+        self.type = ValueType(data["type"])
+        self.required_when: Optional[Dict[str, str]] = data.get("required_when")
+        self.deprecation: Optional[Dict[str, str]] = data.get("deprecation")
+
+
+class Shape:
+    """The fields and retired names of an event, or of an object inside one."""
+
+    def __init__(self, name: str, data: Dict[str, Any]) -> None:
+        self.name = name
+        self.fields = [Field(field) for field in data["fields"]]
+        self.indexes = {field.name: i for i, field in enumerate(self.fields)}
+        self.retired: Dict[str, Dict[str, Any]] = {retired["name"]: retired for retired in data["retired"]}
+
+    def wire(self, value: Any) -> Dict[str, Any]:
+        """The fields in wire form, in order, without the absent ones."""
+        return {
+            field.name: field.type.wire(getattr(value, field.name))
+            for field in self.fields
+            if getattr(value, field.name) is not None
+        }
+
+    def misread(self, name: str) -> str:
+        """What to read in place of a name that is no field."""
+        retired = self.retired.get(name)
+        if retired and retired.get("successor"):
+            return f'{quoted(name)} is retired; read {quoted(retired["successor"])}'
+        near = nearest(name, self.indexes, LIMITS["name"])
+        return f"no such field: {quoted(name)}" + (f"; did you mean {quoted(near)}?" if near else "")
+
+
+SHAPES: Dict[str, Shape] = {name: Shape(name, data) for name, data in MODEL["objects"].items()}
+
+
+class Draft:
+    """A message on its way to a value: the one place that accepts a field."""
+
+    def __init__(self, shape: Shape, subject: str) -> None:
+        self.shape = shape
+        self.subject = subject
+        self.raws: List[Any] = [None] * len(shape.fields)
+        self.strays: Dict[str, Any] = {}
+        self.repeated: Set[str] = set()
+
+    def set(self, name: str, value: Any) -> None:
+        index = self.shape.indexes.get(name)
+        if index is None:
+            if name in self.strays:
+                self.repeated.add(name)
+            else:
+                self.strays[name] = value
+        elif self.raws[index] is not None:
+            self.repeated.add(name)
+        else:
+            self.raws[index] = _NULL if value is None else value
+
+    def set_all(self, values: Mapping[Any, Any]) -> Draft:
+        for name, value in values.items():
+            if isinstance(name, str):
+                self.set(name, value)
+            else:
+                self.strays.setdefault(describe(name), value)
+        return self
+
+    def nested(self, name: str) -> Optional[Draft]:
+        """Starts the object of a nested field; None when there is no such field, or it is set already."""
+        index = self.shape.indexes.get(name)
+        if index is None or self.raws[index] is not None or self.shape.fields[index].type.kind != "object":
+            return None
+        field_type = self.shape.fields[index].type
+        draft = Draft(SHAPES[field_type.data["object"]], field_type.name)
+        self.raws[index] = draft
+        return draft
+
+    def build(self) -> Tuple[Optional[Any], List[Finding]]:
+        """The value, perhaps with warnings, or None and every finding."""
+        problems = Problems(self.subject)
+        return (self.finish(problems) if self._within_limits(problems) else None), problems.findings
+
+    def _within_limits(self, problems: Problems) -> bool:
+        tokens, deepest = _count(self, 1)
+        if deepest > LIMITS["depth"]:
+            what = f"nested deeper than {LIMITS['depth']}"
+            problems.add("LIMIT_DEPTH", what, "publish the object as its contract has it")
+        elif tokens > LIMITS["tokens"]:
+            what = f"more than {LIMITS['tokens']} names, values and brackets"
+            problems.add("LIMIT_TOKENS", what, "publish less")
+        return not problems.findings
+
+    def finish(self, problems: Problems) -> Any:
+        """Reads every field; None when something was refused."""
+        errors_before = problems.errors()
+        values: Dict[str, Any] = {}
+        for field, raw in zip(self.shape.fields, self.raws):
+            problems.enter(field.name)
+            values[field.name] = self._read(field, raw, problems)
+            problems.leave()
+        self._check_conditions(values, problems)
+        for name in sorted(self.repeated, key=order):
+            problems.enter(name)
+            problems.add("DUPLICATE_FIELD", "written more than once", "write it once")
+            problems.leave()
+        for name in sorted(self.strays, key=order):
+            problems.enter(name)
+            self._refuse_stray(name, self.strays[name], problems)
+            problems.leave()
+        if problems.errors() != errors_before:
+            return None
+        return made(self.shape, values)
+
+    def _read(self, field: Field, raw: Any, problems: Problems) -> Any:
+        if raw is None or raw is _NULL:
+            if field.required:
+                self._missing(field, raw is _NULL, problems)
+            return None
+        if field.deprecation:
+            going = field.deprecation
+            what = f'"{field.name}" is deprecated since {going["since"]} and may go from {going["sunset"]} on'
+            problems.add("DEPRECATED_FIELD", what, going["because"])
+        return None if _refused_by_limit(raw, problems) else field.type.read(raw, problems)
+
+    def _missing(self, field: Field, is_null: bool, problems: Problems) -> None:
+        if is_null:
+            fix = "write " + field.type.expectation + ", or do not publish the message"
+            problems.add("NULL_FIELD", "required but null", fix)
+        elif not any(self.shape.retired.get(stray, {}).get("successor") == field.name for stray in self.strays):
+            # A retired name in its place is one mistake, and is reported once, with the successor named.
+            problems.add("MISSING_FIELD", "required but absent", "add it: " + field.type.expectation)
+
+    def _is_present(self, name: str) -> bool:
+        raw = self.raws[self.shape.indexes[name]]
+        return raw is not None and raw is not _NULL
+
+    def _check_conditions(self, values: Dict[str, Any], problems: Problems) -> None:
+        for field in self.shape.fields:
+            when = field.required_when
+            if when and not self._is_present(field.name) and values.get(when["field"]) == when["value"]:
+                problems.enter(field.name)
+                what = f"required when {when['field']} is {when['value']}, but absent"
+                problems.add("CONDITION_NOT_MET", what, "add it: " + field.type.expectation)
+                problems.leave()
+
+    def _refuse_stray(self, name: str, raw: Any, problems: Problems) -> None:
+        if len(name) > LIMITS["name"]:
+            what = f"a field name of more than {LIMITS['name']} characters"
+            problems.add("LIMIT_NAME", what, "look at how the object is built: a value has become a name")
+            return
+        found = None if raw is None else describe(raw)
+        retired = self.shape.retired.get(name)
+        if retired:
+            problems.add("RETIRED_FIELD", quoted(name) + " is retired", self._instead(retired, raw), found)
+        else:
+            problems.add("UNKNOWN_FIELD", "no such field", self._meant(name, raw), found)
+
+    def _instead(self, retired: Dict[str, Any], raw: Any) -> str:
+        successor: Optional[str] = retired.get("successor")
+        if successor is None:
+            return "leave it out: " + str(retired["because"])
+        if self._is_present(successor):
+            return "leave it out: " + quoted(successor) + " is there already"
+        field_type = self.shape.fields[self.shape.indexes[successor]].type
+        text = "send " + quoted(successor)
+        if field_type.kind != "choice":
+            return text + " instead"
+        mapping: Dict[str, str] = retired["values"]
+        value = mapping.get(raw, raw) if isinstance(raw, str) else None
+        if value in field_type.data["values"]:
+            text += ": " + quoted(str(value))
+        pairs = ", ".join(sorted(f"{old} becomes {new}" for old, new in mapping.items()))
+        return text + " instead, " + field_type.expectation + ("; " + pairs if pairs else "")
+
+    def _meant(self, name: str, raw: Any) -> str:
+        near = nearest(name, self.shape.indexes, LIMITS["name"])
+        if near is not None:
+            if self._is_present(near):
+                return "leave it out: " + quoted(near) + " is there already"
+            return "did you mean " + quoted(near) + "?"
+        retired = nearest(name, self.shape.retired, LIMITS["name"])
+        if retired is not None:
+            return self._instead(self.shape.retired[retired], raw)
+        return "leave it out, or add it to the contract first"
+
+
+def made(shape: Shape, values: Dict[str, Any]) -> Any:
+    """A value of a generated class, of fields that have been checked."""
+    record = RECORDS[shape.name]
+    value = object.__new__(record)
+    for name, field in values.items():
+        object.__setattr__(value, name, field)
+    return value
+
+
+def _count(raw: Any, depth: int) -> Tuple[int, int]:
+    """Names, values and brackets, and the deepest nesting; stops where the answer is known."""
+    if isinstance(raw, Draft):
+        inner = [value for value in raw.raws if value is not None] + list(raw.strays.values())
+    elif isinstance(raw, Mapping):
+        inner = list(raw.values())
+    elif isinstance(raw, (list, tuple)):
+        inner = list(raw)
+    else:
+        return 1, depth - 1
+    tokens, deepest = 2, depth
+    for value in inner:
+        if deepest > LIMITS["depth"] or tokens > LIMITS["tokens"]:
+            break
+        count, depth_inside = _count(value, depth + 1)
+        tokens += count + (0 if isinstance(raw, (list, tuple)) else 1)
+        deepest = max(deepest, depth_inside)
+    return tokens, deepest
+
+
+def _refused_by_limit(raw: Any, problems: Problems) -> bool:
+    if isinstance(raw, str) and len(raw) > LIMITS["text"]:
+        what = f"a text of more than {LIMITS['text']} characters"
+        problems.add("LIMIT_TEXT", what, "shorten it", quoted(raw))
+        return True
+    number = number_text(raw)
+    if number is not None and len(number) > LIMITS["number"]:
+        what = f"a number of more than {LIMITS['number']} characters"
+        problems.add("LIMIT_NUMBER", what, "round it to the tick or step of the instrument", describe(raw))
+        return True
+    return False
+
+
+class Unreadable(Exception):
+    """Ends the reading of a message that nobody can read on."""
+
+    def __init__(self, rule: str, what: str, fix: str, found: Optional[str] = None) -> None:
+        super().__init__(rule)
+        self.parts = (rule, what, fix, found)
+
+
+class MessageReader:
+    """Reads the tokens of one message into a draft, within the limits."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = Tokens(text)
+        self._count = 0
+
+    def read(self, draft: Draft) -> None:
+        """Reads the whole text: one object and nothing else."""
+        first = self._next()
+        if first == END:
+            raise Unreadable("EMPTY_MESSAGE", "nothing there", "publish a whole JSON object")
+        if first == START_OBJECT:
+            self._object(draft, 1)
+        else:
+            self._skip(first, 1)
+        self._end()
+        if first != START_OBJECT:
+            raise Unreadable("NOT_AN_OBJECT", "not a JSON object", "publish the object itself, encoded once")
+
+    def _next(self) -> str:
+        try:
+            token = self._tokens.next()
+        except NotJson as refusal:
+            raise self._not_json(refusal.at) from None
+        self._count += token != END
+        if self._count > LIMITS["tokens"]:
+            what = f"more than {LIMITS['tokens']} names, values and brackets"
+            raise Unreadable("LIMIT_TOKENS", what, "publish less")
+        return token
+
+    def _not_json(self, at: int) -> Unreadable:
+        start = start_of_word(self._text, at)
+        rest = self._text[start:]
+        found = quoted(rest) if strip(rest) else "the end of the text"
+        number = len(units(self._text[:start])) + 1
+        return Unreadable("NOT_JSON", f"not JSON from character {number} on", advice(rest, self._text), found)
+
+    def _object(self, draft: Draft, depth: int) -> None:
+        self._check_depth(depth)
+        token = self._next()
+        while token != END_OBJECT:
+            name = self._tokens.text
+            self._value(draft, name, self._next(), depth)
+            token = self._next()
+
+    def _value(self, draft: Draft, name: str, token: str, depth: int) -> None:
+        if token == TEXT:
+            draft.set(name, self._tokens.text)
+        elif token == NUMBER:
+            draft.set(name, NumberText(self._tokens.text))
+        elif token in (TRUE, FALSE, NULL):
+            draft.set(name, None if token == NULL else token == TRUE)
+        elif token == START_OBJECT:
+            nested = draft.nested(name)
+            if nested is None:
+                self._skip(token, depth + 1)
+                draft.set(name, {})
+            else:
+                self._object(nested, depth + 1)
+        else:
+            self._skip(token, depth + 1)
+            draft.set(name, [])
+
+    def _skip(self, first: str, depth: int) -> None:
+        if first not in (START_OBJECT, START_LIST):
+            return
+        self._check_depth(depth)
+        token = self._next()
+        while token not in (END_OBJECT, END_LIST):
+            if token != NAME:
+                self._skip(token, depth + 1)
+            token = self._next()
+
+    @staticmethod
+    def _check_depth(depth: int) -> None:
+        if depth > LIMITS["depth"]:
+            what = f"nested deeper than {LIMITS['depth']}"
+            raise Unreadable("LIMIT_DEPTH", what, "publish the object as its contract has it")
+
+    def _end(self) -> None:
+        try:
+            at_end = self._tokens.next() == END
+        except NotJson:
+            at_end = False
+        if not at_end:
+            raise Unreadable("TRAILING_CONTENT", "something follows the object", "publish one object per message")
+
+
+def read_text(draft: Draft, text: str) -> Tuple[Optional[Any], List[Finding]]:
+    """Reads JSON into a draft and builds it."""
+    try:
+        MessageReader(text).read(draft)
+    except Unreadable as refusal:
+        return None, [unreadable(draft.subject, *refusal.parts)]
+    return draft.build()
+
+
+def unreadable(subject: str, rule: str, what: str, fix: str, found: Optional[str] = None) -> Finding:
+    """The one finding about a message that nobody can read."""
+    return Finding(rule, MODEL["rules"][rule], subject, "$", what, fix, found)

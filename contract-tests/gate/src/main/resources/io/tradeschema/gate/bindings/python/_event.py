@@ -1,0 +1,347 @@
+"""What every generated class can do: be built, read and written, alone or as the entry of a stream."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, Generic, List, Mapping, Optional, Tuple, Type, TypeVar, Union
+
+from ._contract import (
+    LIMITS,
+    MODEL,
+    RECORDS,
+    SHAPES,
+    Draft,
+    MessageReader,
+    NumberText,
+    Problems,
+    Shape,
+    Unreadable,
+    ValueType,
+    read_text,
+    unreadable,
+)
+from ._findings import Finding, FindingsError, Outcome
+from ._strict_json import decode_utf8, write
+from ._text import excerpt, nearest, order, quoted, strip
+from ._time import Instant, Time
+
+E = TypeVar("E", bound="Event")
+R = TypeVar("R", bound="Record")
+Message = Union[bytes, bytearray, memoryview, str, None]
+
+
+class Record:
+    """A value of the contract: built by keyword, held to every rule, and never changed afterwards."""
+
+    @classmethod
+    def _subject(cls) -> str:
+        return cls.__name__
+
+    @classmethod
+    def _shape(cls) -> Shape:
+        return SHAPES[cls.__name__]
+
+    @classmethod
+    def build(cls: Type[R], values: Mapping[str, Any]) -> Outcome[R]:
+        """The value of these fields, by their wire names, or every finding. Nothing is raised."""
+        value, findings = Draft(cls._shape(), cls._subject()).set_all(values).build()
+        return Outcome(value, tuple(findings))
+
+    def to_dict(self) -> Dict[str, Any]:
+        """The fields that are there, in order, as they are written: texts, Decimals, booleans, dicts."""
+        return self._shape().wire(self)
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, *positional, **values):
+            if positional:
+                raise TypeError(type(self).__name__ + " takes keywords only: the order of fields is no contract")
+            built = self.build(values).or_raise()
+            for name in self._shape().indexes:
+                object.__setattr__(self, name, getattr(built, name))
+
+        def __getattr__(self, name):
+            raise AttributeError(f"{self._subject()}: {self._shape().misread(name)}", name=name, obj=self)
+
+
+class Event(Record):
+    """An event of the contract."""
+
+    EVENT_TYPE: ClassVar[str]
+    STREAM: ClassVar[str]
+    VERSION: ClassVar[str]
+    SCHEMA: ClassVar[str]
+
+    @classmethod
+    def schema(cls) -> str:
+        """The published JSON Schema of this version, as text."""
+        return resources.files(__name__.rpartition(".")[0]).joinpath("schemas", *cls.SCHEMA.split("/")).read_text("utf-8")
+
+    @classmethod
+    def _subject(cls) -> str:
+        return cls.EVENT_TYPE + "@" + cls.VERSION
+
+    @classmethod
+    def read(cls: Type[E], message: Message) -> Outcome[E]:
+        """The event of a message in JSON, or every finding. Total: nothing is raised, whatever the bytes are."""
+        subject = cls._subject()
+        if message is None or len(message) == 0:
+            return _refused(subject, "EMPTY_MESSAGE", "nothing there", "publish a whole JSON object")
+        text = message if isinstance(message, str) else None
+        size = len(message) if text is None else len(text.encode("utf-8", "surrogatepass"))
+        if size > LIMITS["bytes"]:
+            what = f"longer than {LIMITS['bytes']} bytes"
+            return _refused(subject, "LIMIT_LENGTH", what, "publish less, or raise the limit where it is read")
+        if text is None:
+            text = decode_utf8(bytes(message))  # type: ignore[arg-type]
+        if text is None:
+            return _refused(subject, "NOT_UTF8", "not UTF-8", "encode the text as UTF-8")
+        value, findings = read_text(Draft(cls._shape(), subject), text)
+        return Outcome(value, tuple(findings))
+
+    @classmethod
+    def from_json(cls: Type[E], message: Message) -> E:
+        """The event of a message in JSON; raises FindingsError with every finding when it is refused."""
+        return cls.read(message).or_raise()
+
+    def to_json(self) -> str:
+        """The event as JSON: equal events give the same text, and the same bytes in every language."""
+        return write(self.to_dict())
+
+    def to_bytes(self) -> bytes:
+        """The same in UTF-8."""
+        return self.to_json().encode("utf-8")
+
+    @classmethod
+    def read_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
+        """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
+        return _EntryReader(cls, fields or {}).read()
+
+    @classmethod
+    def from_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
+        """The entry of a stream; raises FindingsError with every finding when it is refused."""
+        return cls.read_entry(fields).or_raise()
+
+    def to_entry(
+        self,
+        *,
+        source: str,
+        timestamp: Time,
+        trace_id: Optional[str] = None,
+        correlation_id: Optional[str] = None,
+    ) -> Dict[str, str]:
+        """The text fields of a stream's entry, for XADD; timestamp is an aware datetime, an Instant or an ISO text."""
+        stamp, findings = _envelope_value("time", timestamp, self._subject(), "timestamp")
+        name, others = _envelope_value("source", source, self._subject(), "source")
+        if stamp is None or name is None:
+            raise FindingsError(tuple(findings + others))
+        texts = {
+            "event_type": self.EVENT_TYPE,
+            "payload": self.to_json(),
+            "timestamp": str(stamp),
+            "source": name,
+            "schema_version": self.VERSION,
+            "trace_id": trace_id,
+            "correlation_id": correlation_id,
+        }
+        return {field["name"]: text for field in _ENVELOPE if (text := texts[field["name"]]) is not None}
+
+
+@dataclass(frozen=True)
+class Entry(Generic[E]):
+    """One entry of a stream: an event in its envelope."""
+
+    event: E
+    timestamp: Instant
+    source: str
+    schema_version: Optional[str] = None
+    trace_id: Optional[str] = None
+    correlation_id: Optional[str] = None
+
+
+_ENVELOPE: List[Dict[str, Any]] = MODEL["envelope"]
+_ENVELOPE_NAMES: List[str] = [field["name"] for field in _ENVELOPE]
+_ENVELOPE_TYPES = {name: ValueType(data) for name, data in MODEL["envelope_types"].items()}
+
+
+def _refused(subject: str, rule: str, what: str, fix: str) -> Outcome[Any]:
+    return Outcome(None, (unreadable(subject, rule, what, fix),))
+
+
+def _envelope_value(kind: str, raw: Any, subject: str, name: str) -> Tuple[Any, List[Finding]]:
+    problems = Problems(subject)
+    value = _ENVELOPE_TYPES[kind].read(raw, problems)
+    return value, [_at(finding, name) for finding in problems.findings]
+
+
+def _at(finding: Finding, name: str) -> Finding:
+    return Finding(
+        finding.rule, finding.severity, finding.subject, "entry." + excerpt(name), finding.what, finding.fix, finding.found
+    )
+
+
+def _looks_like_json(text: str) -> bool:
+    bare = strip(text)
+    return bare.startswith("{") and bare.endswith("}")
+
+
+class _EntryReader(Generic[E]):
+    """Reads one entry: the envelope first, then the payload, collecting every finding of both."""
+
+    def __init__(self, event: Type[E], entry: Mapping[Any, Any]) -> None:
+        self._event = event
+        self._name = event._subject()
+        self._texts: Dict[str, str] = {}
+        self._no_texts: List[str] = []
+        self._findings: List[Finding] = []
+        for key, value in entry.items():
+            self._take(_as_text(key), _as_text(value))
+        self._findings.sort(key=lambda finding: (order(finding.path), finding.rule))
+
+    def _take(self, name: Optional[str], content: Optional[str]) -> None:
+        if name is None or content is None:
+            self._add("ENVELOPE_NOT_TEXT", name or "?", "no UTF-8 text", "encode the field as UTF-8 text")
+            self._no_texts += [] if name is None else [name]
+        elif name in self._texts:
+            self._add("DUPLICATE_FIELD", name, "written more than once", "write it once")
+        else:
+            self._texts[name] = content
+
+    def _add(self, rule: str, name: str, what: str, fix: str, found: Optional[str] = None) -> None:
+        path = "entry." + excerpt(name)
+        self._findings.append(Finding(rule, MODEL["rules"][rule], self._name, path, what, fix, found))
+
+    def read(self) -> Outcome[Entry[E]]:
+        self._check_event_type()
+        version = self._version()
+        timestamp = self._value("time", "timestamp")
+        source = self._value("source", "source")
+        event = self._payload()
+        if event is None or any(finding.is_error for finding in self._findings):
+            return Outcome(None, tuple(self._findings))
+        entry = Entry(event, timestamp, source, version, self._optional("trace_id"), self._optional("correlation_id"))
+        return Outcome(entry, tuple(self._findings))
+
+    def _check_event_type(self) -> None:
+        name = self._required("event_type")
+        if name is not None and name != self._event.EVENT_TYPE:
+            what = "not the event that " + self._event.STREAM + " carries"
+            fix = f'write "{self._event.EVENT_TYPE}", or publish to the event\'s own stream'
+            self._add("ENVELOPE_EVENT_TYPE", "event_type", what, fix, quoted(name))
+
+    def _version(self) -> Optional[str]:
+        text = self._optional("schema_version")
+        if text is None:
+            return None
+        parts = text.split(".")
+        if len(parts) != 3 or not all(_is_version_part(part) for part in parts):
+            fix = "write three numbers, such as " + self._event.VERSION
+            self._add("ENVELOPE_SCHEMA_VERSION", "schema_version", "not a version", fix, quoted(text))
+        elif parts[0] != self._event.VERSION.split(".")[0]:
+            what = "a major version that this reader does not know"
+            fix = "deploy the reader with that contract first; this one knows " + self._event.VERSION
+            self._add("ENVELOPE_MAJOR_UNKNOWN", "schema_version", what, fix, text)
+        return text
+
+    def _value(self, kind: str, name: str) -> Any:
+        text = self._required(name)
+        if text is None:
+            return None
+        value, findings = _envelope_value(kind, text, self._name, name)
+        self._findings += findings
+        return value
+
+    def _required(self, name: str) -> Optional[str]:
+        text = self._texts.get(name)
+        if text is None and name not in self._no_texts:
+            self._add("ENVELOPE_FIELD_MISSING", name, "required in every entry but absent", "write it beside payload")
+        return text
+
+    def _optional(self, name: str) -> Optional[str]:
+        return self._texts.get(name) or None
+
+    def _strays(self) -> List[str]:
+        return sorted((name for name in self._texts if name not in _ENVELOPE_NAMES), key=order)
+
+    def _payload(self) -> Optional[E]:
+        payload = self._texts.get("payload")
+        if payload is None:
+            if "payload" not in self._no_texts:
+                self._search()
+            return None
+        for name in self._strays():
+            self._beside(name)
+        outcome = self._event.read(payload)
+        self._findings += outcome.findings
+        return outcome.value
+
+    def _beside(self, name: str) -> None:
+        found = quoted(self._texts[name])
+        if _looks_like_json(self._texts[name]):
+            self._add("ENVELOPE_PAYLOAD_TWICE", name, "a second JSON beside the payload", "leave it out", found)
+            return
+        shape = self._event._shape()
+        near = nearest(name, _ENVELOPE_NAMES, LIMITS["name"])
+        fix = f'did you mean "{near}"?' if near else "leave it out"
+        if name in shape.indexes or name in shape.retired:
+            fix = "it belongs inside the JSON of payload"
+        self._add("ENVELOPE_FIELD_UNKNOWN", name, "no field of the envelope", fix, found)
+
+    def _search(self) -> None:
+        """Says what an entry without a payload is instead: JSON under another name, flat fields, or nothing."""
+        fields = self._event._shape().indexes
+        strays = self._strays()
+        for key in strays:
+            if _looks_like_json(self._texts[key]) and key not in fields:
+                what = f'the JSON stands under "{excerpt(key)}"'
+                self._add("ENVELOPE_PAYLOAD_KEY", key, what, 'rename the entry\'s field to "payload"')
+                self._findings += self._event.read(self._texts[key]).findings
+                return
+        if not strays:
+            self._add("ENVELOPE_PAYLOAD_MISSING", "payload", "absent", 'publish the event as JSON under "payload"')
+            return
+        what = "absent: the event's fields lie flat in the entry"
+        self._add("ENVELOPE_FLAT", "payload", what, 'put them as one JSON object under "payload", numbers without quotes')
+        outcome = self._event.build({name: self._typed(name) for name in strays})
+        for finding in outcome.findings:
+            path = "entry" + finding.path[1:]
+            self._findings.append(
+                Finding(finding.rule, finding.severity, finding.subject, path, finding.what, finding.fix, finding.found)
+            )
+
+    def _typed(self, name: str) -> Any:
+        """Everything lies flat as text; that is said once, and the text is then read as its field's type."""
+        text = self._texts[name]
+        shape = self._event._shape()
+        index = shape.indexes.get(name)
+        kind = "text" if index is None else shape.fields[index].type.kind
+        if kind == "decimal":
+            return NumberText(text)
+        if kind == "flag" and text.lower() in ("true", "false"):
+            return text.lower() == "true"
+        if kind == "object" and index is not None:
+            inner = shape.fields[index].type
+            draft = Draft(SHAPES[inner.data["object"]], inner.name)
+            try:
+                MessageReader(text).read(draft)
+                return draft
+            except Unreadable:
+                return text
+        return text
+
+
+def _as_text(raw: Any) -> Optional[str]:
+    if isinstance(raw, (bytes, bytearray)):
+        return decode_utf8(bytes(raw))
+    return raw if isinstance(raw, str) else None
+
+
+def _is_version_part(part: str) -> bool:
+    return part.isascii() and part.isdigit() and len(part) <= 6 and (part == "0" or part[0] != "0")
+
+
+def register(record: Type[R]) -> Type[R]:
+    """Makes a generated class known to the checks."""
+    RECORDS[record.__name__] = record
+    return record

@@ -1,0 +1,12 @@
+  /** The event of a message in JSON, or every finding. Total: nothing is thrown, whatever the bytes are. */
+  static read(message: Message): Outcome<$EVENT>;
+  /** The event of a message in JSON; throws FindingsError with every finding when it is refused. */
+  static fromJson(message: Message): $EVENT;
+  /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
+  static readEntry(fields: EntryFields | null | undefined): Outcome<Entry<$EVENT>>;
+  /** The entry of a stream; throws FindingsError with every finding when it is refused. */
+  static fromEntry(fields: EntryFields | null | undefined): Entry<$EVENT>;
+  /** The event as JSON: equal events give the same text, and the same bytes in every language. */
+  toJson(): string;
+  /** The text fields of a stream's entry, in their order, for XADD. */
+  toEntry(envelope: EnvelopeValues): globalThis.Record<string, string>;

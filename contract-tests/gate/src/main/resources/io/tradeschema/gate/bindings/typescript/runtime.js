@@ -1,0 +1,1191 @@
+// --- findings ------------------------------------------------------------------------------------------------------
+
+/** One thing that is wrong with a message: where, what, what was found there, what to do, and which rule. */
+class Finding {
+  constructor(rule, subject, path, what, fix, found) {
+    this.rule = rule;
+    this.severity = MODEL.rules[rule];
+    this.subject = subject;
+    this.path = path;
+    this.what = what;
+    this.fix = fix;
+    this.found = found;
+    Object.freeze(this);
+  }
+
+  /** The same finding at another place. */
+  at(path) {
+    return new Finding(this.rule, this.subject, path, this.what, this.fix, this.found);
+  }
+
+  get isError() {
+    return this.severity === "error";
+  }
+
+  toString() {
+    const shown = this.found === undefined ? "" : `, found ${this.found}`;
+    const weight = this.isError ? "" : ", warning";
+    return `${`${this.subject} ${this.path}`.trim()}: ${this.what}${shown}; ${this.fix} [${this.rule}${weight}]`;
+  }
+}
+
+/** Thrown where a caller insisted on a value that the contract refuses. Carries every finding; never swallow it. */
+class FindingsError extends Error {
+  constructor(findings) {
+    super(findings.join("\n"));
+    this.name = "FindingsError";
+    this.findings = findings;
+  }
+}
+
+const accepted = (value, findings) => Object.freeze({ accepted: true, value, findings: Object.freeze([...findings]) });
+const refused = (findings) => Object.freeze({ accepted: false, findings: Object.freeze([...findings]) });
+const outcome = (value, findings) => (value === undefined ? refused(findings) : accepted(value, findings));
+
+function orThrow(result) {
+  if (!result.accepted) throw new FindingsError(result.findings);
+  return result.value;
+}
+
+// --- texts ---------------------------------------------------------------------------------------------------------
+
+const EXCERPT = 40;
+const BLANK = "\\t\\n\\v\\f\\r\\u001c-\\u001f \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000";
+const BLANK_ENDS = new RegExp(`^[${BLANK}]+|[${BLANK}]+$`, "g");
+const SEPARATORS = new RegExp(`[-_.${BLANK}]`, "g");
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+const strip = (text) => text.replace(BLANK_ENDS, "");
+const isWhole = (text) => !LONE.test(text);
+const lengthOf = (text) => [...text].length;
+
+/** The text escaped, and cut with an ellipsis after 40 characters. */
+function excerpt(text) {
+  const characters = [...text];
+  const shown = characters.slice(0, EXCERPT).map(safe).join("");
+  return characters.length > EXCERPT ? `${shown}…` : shown;
+}
+
+const quoted = (text) => `"${excerpt(text)}"`;
+
+function safe(character) {
+  if (character === '"' || character === "\\") return `\\${character}`;
+  if (character === "\n") return "\\n";
+  if (character === "\t") return "\\t";
+  if (character >= " " && character < "\x7f") return character;
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}
+
+/** The candidate nearest to the text, the earlier of two equals; undefined when none is near. */
+function nearest(text, candidates) {
+  if (text.length > MODEL.limits.name) return undefined;
+  const meant = plain(text);
+  let best;
+  let least = Infinity;
+  for (const candidate of candidates) {
+    const allowed = candidate.length <= 5 ? 1 : candidate.length <= 9 ? 2 : 3;
+    const most = Math.min(allowed, least - 1);
+    const edits = countEdits(meant, plain(candidate), most);
+    // A name with one more word in front, such as rl_action, is another name and no slip of the pen.
+    if (edits <= most && !text.endsWith(`_${candidate}`)) {
+      best = candidate;
+      least = edits;
+    }
+  }
+  return best;
+}
+
+const plain = (name) =>
+  name
+    .replace(SEPARATORS, "")
+    .split("")
+    .map((unit) => unit.toLowerCase()[0])
+    .join("");
+
+/** Insertions, deletions, replacements and swaps of neighbours; gives up beyond the most that is of interest. */
+function countEdits(from, to, most) {
+  if (Math.abs(from.length - to.length) > most) return most + 1;
+  const rows = [];
+  for (let i = 0; i <= from.length; i++) {
+    rows.push([]);
+    for (let j = 0; j <= to.length; j++) rows[i].push(i === 0 || j === 0 ? i + j : cell(rows, from, to, i, j));
+    if (Math.min(...rows[i]) > most) return most + 1;
+  }
+  return rows[from.length][to.length];
+}
+
+function cell(rows, from, to, i, j) {
+  const replace = rows[i - 1][j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1);
+  const least = Math.min(replace, rows[i - 1][j] + 1, rows[i][j - 1] + 1);
+  const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+  return swapped ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
+}
+
+// --- numbers and times ---------------------------------------------------------------------------------------------
+
+const NUMBER = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/;
+const INTEGER_DIGITS = MODEL.decimals.integer_digits;
+const FRACTION_DIGITS = MODEL.decimals.fraction_digits;
+
+/** A JSON number without exponent and trailing zeros; undefined when it has too many digits. */
+function canonical(text) {
+  const [, sign, integer, fraction = "", power = "0"] = NUMBER.exec(text);
+  const digits = (integer + fraction).replace(/^0+/, "");
+  if (digits === "") return "0";
+  // An exponent of twenty digits is far beyond every bound, and so is its nearest double.
+  let exponent = Number(power) - fraction.length;
+  if (digits.length + exponent > INTEGER_DIGITS) return undefined;
+  const stripped = digits.replace(/0+$/, "");
+  exponent += digits.length - stripped.length;
+  if (-exponent > FRACTION_DIGITS) return undefined;
+  if (exponent >= 0) return sign + stripped + "0".repeat(exponent);
+  const padded = stripped.padStart(1 - exponent, "0");
+  return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
+
+/** An exact decimal of the wire: at most 20 integer and 18 fraction digits, one form for one value. */
+class Decimal {
+  constructor(text) {
+    this.text = text;
+    Object.freeze(this);
+  }
+
+  /** The decimal that a text, a whole bigint or the shortest form of a number says; throws RangeError if none. */
+  static of(value) {
+    const text = value instanceof Decimal ? value.text : String(value);
+    const one = NUMBER.test(text) ? canonical(text) : undefined;
+    if (one === undefined) throw new RangeError(`no decimal of the contract: ${excerpt(text)}`);
+    return new Decimal(one);
+  }
+
+  /** The nearest double: exact only for numbers that a double can hold. */
+  toNumber() {
+    return Number(this.text);
+  }
+
+  equals(other) {
+    return other instanceof Decimal && other.text === this.text;
+  }
+
+  /** Below zero, zero or above zero, as this is less than, equal to or greater than the other one. */
+  compareTo(other) {
+    const difference = scaled(this.text) - scaled(Decimal.of(other).text);
+    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  }
+
+  toString() {
+    return this.text;
+  }
+}
+
+function scaled(text) {
+  const [integer, fraction = ""] = text.split(".");
+  return BigInt(integer + fraction.padEnd(FRACTION_DIGITS, "0"));
+}
+
+/** A number as it stood on the wire. */
+class NumberText {
+  constructor(text) {
+    this.text = text;
+  }
+}
+
+function numberText(raw) {
+  if (raw instanceof NumberText) return raw.text;
+  if (raw instanceof Decimal || typeof raw === "bigint") return raw.toString();
+  return typeof raw === "number" && Number.isFinite(raw) ? String(raw) : undefined;
+}
+
+const TIME =
+  /^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?(?:(Z)|([+-])([0-9]{2}):([0-9]{2}))?$/;
+const DAY = 86_400;
+
+/** A point in time: seconds since 1970 in UTC, and nanoseconds 0 to 999,999,999. */
+class Instant {
+  constructor(seconds, nanos = 0) {
+    this.seconds = seconds;
+    this.nanos = nanos;
+    Object.freeze(this);
+  }
+
+  /** The instant of a Date, or of a text as the wire has it; throws RangeError for another text. */
+  static of(time) {
+    const scanned = scan(time instanceof Date ? time.toISOString() : time);
+    if (scanned?.instant === undefined) throw new RangeError(`no time of the contract: ${excerpt(String(time))}`);
+    return scanned.instant;
+  }
+
+  /** The same, cut to the milliseconds that a Date can hold. */
+  toDate() {
+    return new Date(this.seconds * 1000 + Math.floor(this.nanos / 1_000_000));
+  }
+
+  compareTo(other) {
+    return Math.sign(this.seconds - other.seconds) || Math.sign(this.nanos - other.nanos);
+  }
+
+  toString() {
+    const whole = new Date(this.seconds * 1000).toISOString().slice(0, 19);
+    const fraction = String(this.nanos).padStart(9, "0");
+    const length = this.nanos === 0 ? 0 : this.nanos % 1000 ? 9 : this.nanos % 1_000_000 ? 6 : 3;
+    return `${whole}${length ? "." : ""}${fraction.slice(0, length)}Z`;
+  }
+}
+
+const LEAST = new Instant(-62_167_219_200);
+const MOST = new Instant(253_402_300_799, 999_999_999);
+
+/** The time that a text says, without an instant when no calendar has it; undefined when it has another form. */
+function scan(text) {
+  const parts = TIME.exec(text);
+  if (parts === null) return undefined;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number);
+  const [offsetHour, offsetMinute] = parts.slice(10, 12).map((part) => Number(part ?? 0));
+  const hasZone = parts[8] !== undefined || parts[9] !== undefined;
+  const inCalendar = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  const onClock = hour <= 23 && minute <= 59 && second <= 59 && offsetHour <= 23 && offsetMinute <= 59;
+  if (!inCalendar || !onClock) return { instant: undefined, hasZone };
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const offset = (offsetHour * 3600 + offsetMinute * 60) * (parts[9] === "-" ? -1 : 1);
+  const seconds = date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset;
+  return { instant: new Instant(seconds, Number((parts[7] ?? "").padEnd(9, "0"))), hasZone };
+}
+
+function daysIn(year, month) {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+// --- values --------------------------------------------------------------------------------------------------------
+
+const PLAIN_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,39}$/;
+const NULL = Symbol("null");
+
+/** Collects the findings of one message while it is read, and knows where in the message the reading stands. */
+class Problems {
+  constructor(subject) {
+    this.subject = subject;
+    this.findings = [];
+    this.path = [];
+    this.errors = 0;
+  }
+
+  inside(name, task) {
+    this.path.push(name);
+    const result = task();
+    this.path.pop();
+    return result;
+  }
+
+  add(rule, what, fix, found) {
+    const path = `$${this.path.map((name) => (PLAIN_NAME.test(name) ? `.${name}` : `[${quoted(name)}]`)).join("")}`;
+    const finding = new Finding(rule, this.subject, path, what, fix, found);
+    this.findings.push(finding);
+    this.errors += finding.isError ? 1 : 0;
+    return undefined;
+  }
+}
+
+/** A raw value for people. */
+function describe(raw) {
+  if (typeof raw === "string") return `the text ${quoted(raw)}`;
+  const number = numberText(raw);
+  if (number !== undefined) return `the number ${excerpt(number)}`;
+  if (typeof raw === "number") return `the number ${raw}`;
+  if (typeof raw === "boolean") return String(raw);
+  if (Array.isArray(raw)) return "a list";
+  if (raw instanceof Draft) return `a draft of ${raw.subject}`;
+  return isPlainObject(raw) ? "an object" : `a value of class ${excerpt(raw?.constructor?.name ?? typeof raw)}`;
+}
+
+function isPlainObject(raw) {
+  if (raw === null || typeof raw !== "object") return false;
+  const parent = Object.getPrototypeOf(raw);
+  return parent === Object.prototype || parent === null;
+}
+
+function refuseType(type, raw, problems) {
+  let fix = `write ${type.expectation}`;
+  if (type.kind === "decimal" && typeof raw === "string" && NUMBER.test(raw)) fix = "write the number without quotes";
+  if (type.kind === "flag" && (raw === "true" || raw === "false")) fix = "write true or false without quotes";
+  return problems.add("WRONG_TYPE", `not ${type.expectation}`, fix, describe(raw));
+}
+
+/** How the values of each kind of type are read; undefined when refused, and then the problem has been added. */
+const READERS = {
+  flag: (type, raw, problems) => (typeof raw === "boolean" ? raw : refuseType(type, raw, problems)),
+  text: (type, raw, problems) => (typeof raw === "string" ? readText(type, raw, problems) : refuseType(type, raw, problems)),
+  choice: (type, raw, problems) => (typeof raw === "string" ? readChoice(type, raw, problems) : refuseType(type, raw, problems)),
+  decimal: readDecimal,
+  time: readTime,
+  object: readObject,
+};
+
+const readValue = (type, raw, problems) => READERS[type.kind](type, raw, problems);
+
+function readDecimal(type, raw, problems) {
+  const text = numberText(raw);
+  if (text === undefined || !NUMBER.test(text)) return refuseType(type, text ?? raw, problems);
+  const one = canonical(text);
+  if (one === undefined) {
+    const what = `more than ${INTEGER_DIGITS} integer or ${FRACTION_DIGITS} fraction digits`;
+    return problems.add("NUMBER_DIGITS", what, "round it to the tick or step of the instrument", excerpt(text));
+  }
+  if (type.whole && one.includes(".")) {
+    return problems.add("NOT_WHOLE", "not a whole number", `write ${type.expectation}`, one);
+  }
+  const value = new Decimal(one);
+  const order = type.least === undefined ? 1 : value.compareTo(type.least);
+  if (order < 0 || (type.least_excluded && order === 0) || (type.most !== undefined && value.compareTo(type.most) > 0)) {
+    const fix = `write ${type.expectation}; check the unit first`;
+    return problems.add("OUT_OF_RANGE", `outside the bounds of ${type.name}`, fix, one);
+  }
+  return value;
+}
+
+function readText(type, raw, problems) {
+  if (!isWhole(raw)) {
+    return problems.add("LONE_SURROGATE", "half a Unicode character", "cut texts at characters", quoted(raw));
+  }
+  const length = lengthOf(raw);
+  if (length < type.least || length > type.most) {
+    const fix = `${length === 0 ? "leave it out, or " : ""}write ${type.expectation}`;
+    return problems.add("TEXT_LENGTH", `${length} characters long`, fix, quoted(raw));
+  }
+  if (type.characters !== undefined && !new RegExp(`^[${type.characters}]*$`).test(raw)) {
+    const what = `has characters other than ${type.characters}`;
+    return problems.add("TEXT_CHARACTERS", what, `write ${type.expectation}`, quoted(raw));
+  }
+  return raw;
+}
+
+function readChoice(type, raw, problems) {
+  if (type.values.includes(raw)) return raw;
+  const near = type.values.length > 1 ? nearest(raw, type.values) : undefined;
+  const fix = near === undefined ? `write ${type.expectation}` : `write "${near}"; it is ${type.expectation}`;
+  return problems.add("UNKNOWN_VALUE", `not a value of ${type.name}`, fix, quoted(raw));
+}
+
+function readTime(type, raw, problems) {
+  if (raw instanceof Instant) return inRange(raw, raw, problems);
+  const text = raw instanceof Date && !Number.isNaN(raw.getTime()) ? raw.toISOString() : raw;
+  if (numberText(text) !== undefined) {
+    const fix = `epoch numbers are refused: write ${type.expectation}`;
+    return problems.add("TIME_FORM", "a number is no time", fix, describe(text));
+  }
+  if (typeof text !== "string") return refuseType(type, text, problems);
+  const time = scan(text);
+  if (time === undefined) {
+    return problems.add("TIME_FORM", "not an ISO-8601 time", `write ${type.expectation}`, quoted(text));
+  }
+  if (time.instant === undefined) {
+    return problems.add("TIME_NOT_IN_CALENDAR", "no such day or hour", "compute times with a date library", quoted(text));
+  }
+  if (!time.hasZone) {
+    const fix = `end it with Z or an offset, such as ${type.example}`;
+    problems.add("TIME_WITHOUT_ZONE", "no zone, read as UTC", fix, quoted(text));
+  }
+  return inRange(time.instant, text, problems);
+}
+
+function inRange(instant, text, problems) {
+  if (LEAST.compareTo(instant) <= 0 && instant.compareTo(MOST) <= 0) return instant;
+  const what = "outside the years 0000 to 9999 of UTC";
+  return problems.add("TIME_NOT_IN_CALENDAR", what, "check the year", quoted(String(text)));
+}
+
+function readObject(type, raw, problems) {
+  const shape = shapeOf(type.object);
+  if (raw instanceof RECORDS[type.object]) return raw;
+  if (raw instanceof Draft && raw.shape === shape) return raw.finish(problems);
+  return isPlainObject(raw) ? new Draft(shape, type.name).setAll(raw).finish(problems) : refuseType(type, raw, problems);
+}
+
+function wireValue(type, value) {
+  return type.kind === "object" ? wireObject(shapeOf(type.object), value) : type.kind === "time" ? String(value) : value;
+}
+
+function wireObject(shape, value) {
+  const present = shape.fields.filter((field) => value[field.name] !== undefined);
+  return new Map(present.map((field) => [field.name, wireValue(field.type, value[field.name])]));
+}
+
+// --- drafts --------------------------------------------------------------------------------------------------------
+
+const SHAPES = new Map(
+  Object.entries(MODEL.objects).map(([name, shape]) => [
+    name,
+    {
+      name,
+      fields: shape.fields,
+      indexes: new Map(shape.fields.map((field, index) => [field.name, index])),
+      retired: new Map(shape.retired.map((retired) => [retired.name, retired])),
+    },
+  ]),
+);
+const shapeOf = (name) => SHAPES.get(name);
+const RECORDS = Object.create(null);
+
+/** A message on its way to a value: the one place that accepts a field. */
+class Draft {
+  constructor(shape, subject) {
+    this.shape = shape;
+    this.subject = subject;
+    this.raws = shape.fields.map(() => undefined);
+    this.strays = new Map();
+    this.repeated = new Set();
+  }
+
+  set(name, value) {
+    const index = this.shape.indexes.get(name);
+    if (index === undefined ? this.strays.has(name) : this.raws[index] !== undefined) this.repeated.add(name);
+    else if (index === undefined) this.strays.set(name, value ?? null);
+    else this.raws[index] = value ?? NULL;
+  }
+
+  /** Takes the fields of an object; those that are undefined are absent, as everywhere in JavaScript. */
+  setAll(values) {
+    for (const [name, value] of Object.entries(values)) {
+      if (value !== undefined) this.set(name, value);
+    }
+    return this;
+  }
+
+  /** Starts the object of a nested field; undefined when there is no such field, or it is set already. */
+  nested(name) {
+    const index = this.shape.indexes.get(name);
+    const type = this.shape.fields[index]?.type;
+    if (type?.kind !== "object" || this.raws[index] !== undefined) return undefined;
+    this.raws[index] = new Draft(shapeOf(type.object), type.name);
+    return this.raws[index];
+  }
+
+  /** The value, perhaps with warnings, or every finding. */
+  build() {
+    const problems = new Problems(this.subject);
+    const value = this.isWithinLimits(problems) ? this.finish(problems) : undefined;
+    return outcome(value, problems.findings);
+  }
+
+  isWithinLimits(problems) {
+    const [tokens, deepest] = countTokens(this, 1);
+    if (deepest > MODEL.limits.depth) problems.add("LIMIT_DEPTH", ...LIMIT_DEPTH);
+    else if (tokens > MODEL.limits.tokens) problems.add("LIMIT_TOKENS", ...LIMIT_TOKENS);
+    return problems.findings.length === 0;
+  }
+
+  /** Reads every field; undefined when something was refused. */
+  finish(problems) {
+    const errorsBefore = problems.errors;
+    const values = new Map();
+    this.shape.fields.forEach((field, index) => {
+      values.set(
+        field.name,
+        problems.inside(field.name, () => this.read(field, this.raws[index], problems)),
+      );
+    });
+    this.checkConditions(values, problems);
+    for (const name of [...this.repeated].sort()) {
+      problems.inside(name, () => problems.add("DUPLICATE_FIELD", "written more than once", "write it once"));
+    }
+    for (const name of [...this.strays.keys()].sort()) {
+      problems.inside(name, () => this.refuseStray(name, this.strays.get(name), problems));
+    }
+    return problems.errors === errorsBefore ? made(this.shape, values) : undefined;
+  }
+
+  read(field, raw, problems) {
+    if (raw === undefined || raw === NULL) return field.required ? this.missing(field, raw === NULL, problems) : undefined;
+    if (field.deprecation) {
+      const { since, sunset, because } = field.deprecation;
+      const what = `"${field.name}" is deprecated since ${since} and may go from ${sunset} on`;
+      problems.add("DEPRECATED_FIELD", what, because);
+    }
+    return isRefusedByLimit(raw, problems) ? undefined : readValue(field.type, raw, problems);
+  }
+
+  missing(field, isNull, problems) {
+    if (isNull) {
+      const fix = `write ${field.type.expectation}, or do not publish the message`;
+      return problems.add("NULL_FIELD", "required but null", fix);
+    }
+    // A retired name in its place is one mistake, and is reported once, with the successor named.
+    const succeeds = [...this.strays.keys()].some((stray) => this.shape.retired.get(stray)?.successor === field.name);
+    return succeeds ? undefined : problems.add("MISSING_FIELD", "required but absent", `add it: ${field.type.expectation}`);
+  }
+
+  isPresent(name) {
+    const raw = this.raws[this.shape.indexes.get(name)];
+    return raw !== undefined && raw !== NULL;
+  }
+
+  checkConditions(values, problems) {
+    for (const field of this.shape.fields) {
+      const when = field.required_when;
+      if (when && !this.isPresent(field.name) && values.get(when.field) === when.value) {
+        const what = `required when ${when.field} is ${when.value}, but absent`;
+        problems.inside(field.name, () => problems.add("CONDITION_NOT_MET", what, `add it: ${field.type.expectation}`));
+      }
+    }
+  }
+
+  refuseStray(name, raw, problems) {
+    if (lengthOf(name) > MODEL.limits.name) {
+      const what = `a field name of more than ${MODEL.limits.name} characters`;
+      problems.add("LIMIT_NAME", what, "look at how the object is built: a value has become a name");
+      return;
+    }
+    const found = raw === null ? undefined : describe(raw);
+    const retired = this.shape.retired.get(name);
+    if (retired) problems.add("RETIRED_FIELD", `${quoted(name)} is retired`, this.instead(retired, raw), found);
+    else problems.add("UNKNOWN_FIELD", "no such field", this.meant(name, raw), found);
+  }
+
+  instead(retired, raw) {
+    const { successor, values, because } = retired;
+    if (successor === undefined) return `leave it out: ${because}`;
+    if (this.isPresent(successor)) return `leave it out: ${quoted(successor)} is there already`;
+    const type = this.shape.fields[this.shape.indexes.get(successor)].type;
+    if (type.kind !== "choice") return `send ${quoted(successor)} instead`;
+    const value = typeof raw === "string" ? (Object.hasOwn(values, raw) ? values[raw] : raw) : undefined;
+    const shown = type.values.includes(value) ? `: ${quoted(value)}` : "";
+    const pairs = Object.entries(values).map(([old, now]) => `${old} becomes ${now}`);
+    const mapping = pairs.length === 0 ? "" : `; ${pairs.sort().join(", ")}`;
+    return `send ${quoted(successor)}${shown} instead, ${type.expectation}${mapping}`;
+  }
+
+  meant(name, raw) {
+    const near = nearest(name, this.shape.indexes.keys());
+    if (near !== undefined) {
+      return this.isPresent(near) ? `leave it out: ${quoted(near)} is there already` : `did you mean ${quoted(near)}?`;
+    }
+    const retired = nearest(name, this.shape.retired.keys());
+    if (retired !== undefined) return this.instead(this.shape.retired.get(retired), raw);
+    return "leave it out, or add it to the contract first";
+  }
+}
+
+/** A value of a generated class, of fields that have been checked. */
+function made(shape, values) {
+  const record = Object.create(RECORDS[shape.name].prototype);
+  for (const [name, value] of values) {
+    if (value !== undefined) Object.defineProperty(record, name, { value, enumerable: true });
+  }
+  return Object.freeze(record);
+}
+
+const LIMIT_DEPTH = [`nested deeper than ${MODEL.limits.depth}`, "publish the object as its contract has it"];
+const LIMIT_TOKENS = [`more than ${MODEL.limits.tokens} names, values and brackets`, "publish less"];
+
+/** Names, values and brackets, and the deepest nesting; stops where the answer is known. */
+function countTokens(raw, depth) {
+  const isList = Array.isArray(raw);
+  if (!isList && !(raw instanceof Draft) && !isPlainObject(raw)) return [1, depth - 1];
+  const inner = raw instanceof Draft ? [...raw.raws.filter((value) => value !== undefined), ...raw.strays.values()] : Object.values(raw);
+  let tokens = 2;
+  let deepest = depth;
+  for (const value of inner) {
+    if (deepest > MODEL.limits.depth || tokens > MODEL.limits.tokens) break;
+    const [count, below] = countTokens(value, depth + 1);
+    tokens += count + (isList ? 0 : 1);
+    deepest = Math.max(deepest, below);
+  }
+  return [tokens, deepest];
+}
+
+function isRefusedByLimit(raw, problems) {
+  const { text, number } = MODEL.limits;
+  if (typeof raw === "string" && lengthOf(raw) > text) {
+    problems.add("LIMIT_TEXT", `a text of more than ${text} characters`, "shorten it", quoted(raw));
+    return true;
+  }
+  if ((numberText(raw)?.length ?? 0) > number) {
+    const fix = "round it to the tick or step of the instrument";
+    problems.add("LIMIT_NUMBER", `a number of more than ${number} characters`, fix, describe(raw));
+    return true;
+  }
+  return false;
+}
+
+// --- strict JSON ---------------------------------------------------------------------------------------------------
+
+const END = "end";
+const ESCAPES = { '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+const WORDS = { t: "true", f: "false", n: "null" };
+
+class NotJson extends Error {
+  constructor(index) {
+    super(`no JSON from ${index}`);
+    this.index = index;
+  }
+}
+
+/** The tokens of a text, one after the other: brackets, "name", "text", "number", "true", "false", "null", "end". */
+class Tokens {
+  constructor(source) {
+    this.source = source;
+    this.foreign = foreignEscape(source);
+    this.index = 0;
+    this.open = [];
+    this.wants = "value";
+    this.text = "";
+  }
+
+  next() {
+    if (this.foreign >= 0) this.fail(this.foreign);
+    this.skipBlanks();
+    if (this.index === this.source.length) {
+      if (this.open.length > 0) this.fail();
+      return END;
+    }
+    const closes = "}]".includes(this.source[this.index]);
+    if (this.open.length > 0 && this.wants === "comma") {
+      if (closes) return this.close();
+      if (this.source[this.index] !== ",") this.fail();
+      this.index++;
+      this.skipBlanks();
+      this.wants = this.open.at(-1) === "[" ? "value" : "name";
+      this.peek();
+    } else if (this.wants === "first name" || this.wants === "first value") {
+      if (closes) return this.close();
+      this.wants = this.wants.slice(6);
+    }
+    return this.wants === "name" ? this.name() : this.value();
+  }
+
+  fail(index = this.index) {
+    throw new NotJson(index);
+  }
+
+  peek() {
+    if (this.index >= this.source.length) this.fail();
+    return this.source[this.index];
+  }
+
+  skipBlanks() {
+    while (this.index < this.source.length && " \t\n\r".includes(this.source[this.index])) this.index++;
+  }
+
+  close() {
+    const bracket = this.source[this.index];
+    if (this.open.at(-1) !== (bracket === "}" ? "{" : "[")) this.fail();
+    this.open.pop();
+    this.index++;
+    this.wants = this.open.length > 0 ? "comma" : "value";
+    return bracket;
+  }
+
+  name() {
+    if (this.peek() !== '"') this.fail();
+    this.text = this.string();
+    if (!isWhole(this.text)) this.fail(this.index - 2);
+    this.skipBlanks();
+    if (this.peek() !== ":") this.fail();
+    this.index++;
+    this.wants = "value";
+    return "name";
+  }
+
+  value() {
+    const character = this.source[this.index];
+    if (character === "{" || character === "[") {
+      this.open.push(character);
+      this.index++;
+      this.wants = character === "{" ? "first name" : "first value";
+      return character;
+    }
+    this.wants = this.open.length > 0 ? "comma" : "value";
+    if (character === '"') {
+      this.text = this.string();
+      return "text";
+    }
+    return character === "-" || isDigit(character) ? this.number() : this.word(character);
+  }
+
+  word(character) {
+    if (character === "+") this.fail(this.index + 1);
+    const word = Object.hasOwn(WORDS, character) ? WORDS[character] : "";
+    for (let i = 0; i < word.length; i++) {
+      if (this.source[this.index + i] !== word[i]) this.fail(this.index + i);
+    }
+    const end = this.index + word.length;
+    if (word === "" || /[\p{L}\p{Nd}_$]/u.test(this.source[end] ?? " ")) this.fail(end);
+    this.index = end;
+    return word;
+  }
+
+  number() {
+    const start = this.index;
+    if (this.source[this.index] === "-") this.index++;
+    if (this.peek() === "0") {
+      this.index++;
+      if (isDigit(this.source[this.index])) this.fail();
+    } else {
+      this.digits();
+    }
+    if (this.source[this.index] === ".") {
+      this.index++;
+      this.digits(1);
+    }
+    if (this.source[this.index] === "e" || this.source[this.index] === "E") {
+      this.index++;
+      if (this.source[this.index] === "+" || this.source[this.index] === "-") this.index++;
+      this.digits(1);
+    }
+    if (this.open.length === 0 && !" \t\n\r".includes(this.source[this.index] ?? " ")) this.fail();
+    this.text = this.source.slice(start, this.index);
+    return "number";
+  }
+
+  digits(back = 0) {
+    if (!isDigit(this.source[this.index])) this.fail(this.index - back);
+    while (isDigit(this.source[this.index])) this.index++;
+  }
+
+  string() {
+    let text = "";
+    this.index++;
+    for (let character = this.peek(); character !== '"'; character = this.peek()) {
+      if (character < " ") this.fail();
+      this.index++;
+      text += character === "\\" ? this.escape() : character;
+    }
+    this.index++;
+    return text;
+  }
+
+  escape() {
+    const letter = this.peek();
+    this.index++;
+    if (Object.hasOwn(ESCAPES, letter)) return ESCAPES[letter];
+    if (letter !== "u") this.fail(this.index - 1);
+    for (let i = 0; i < 4; i++, this.index++) {
+      if (!/[0-9A-Fa-f]/.test(this.peek())) this.fail();
+    }
+    return String.fromCharCode(Number.parseInt(this.source.slice(this.index - 4, this.index), 16));
+  }
+}
+
+/** The first escape with a digit of another script, which some parsers take for a digit of ours; or -1. */
+function foreignEscape(text) {
+  for (let at = text.indexOf("\\"); at >= 0 && at + 1 < text.length; at = text.indexOf("\\", at + 2)) {
+    // eslint-disable-next-line no-control-regex
+    if (text[at + 1] === "u" && /[^\u0000-\u007f]/.test(text.slice(at + 2, at + 6))) return at;
+  }
+  return -1;
+}
+
+const isDigit = (character) => character !== undefined && character >= "0" && character <= "9";
+
+/** Ends the reading of a message that nobody can read on. */
+class Unreadable extends Error {
+  constructor(...parts) {
+    super(parts[0]);
+    this.parts = parts;
+  }
+}
+
+/** Reads the tokens of one message into a draft, within the limits. */
+class MessageReader {
+  constructor(text) {
+    this.text = text;
+    this.tokens = new Tokens(text);
+    this.count = 0;
+  }
+
+  read(draft) {
+    const first = this.next();
+    if (first === END) throw new Unreadable("EMPTY_MESSAGE", "nothing there", "publish a whole JSON object");
+    if (first === "{") this.readObject(draft, 1);
+    else this.skip(first, 1);
+    this.readEnd();
+    if (first !== "{") {
+      throw new Unreadable("NOT_AN_OBJECT", "not a JSON object", "publish the object itself, encoded once");
+    }
+  }
+
+  next() {
+    let token;
+    try {
+      token = this.tokens.next();
+    } catch (refusal) {
+      if (refusal instanceof NotJson) throw this.notJson(refusal.index);
+      throw refusal;
+    }
+    if (token !== END && ++this.count > MODEL.limits.tokens) throw new Unreadable("LIMIT_TOKENS", ...LIMIT_TOKENS);
+    return token;
+  }
+
+  notJson(index) {
+    const start = startOfWord(this.text, index);
+    const rest = this.text.slice(start);
+    const found = strip(rest) === "" ? "the end of the text" : quoted(rest);
+    return new Unreadable("NOT_JSON", `not JSON from character ${start + 1} on`, advice(rest, this.text), found);
+  }
+
+  readObject(draft, depth) {
+    this.checkDepth(depth);
+    for (let token = this.next(); token !== "}"; token = this.next()) {
+      const name = this.tokens.text;
+      this.readValue(draft, name, this.next(), depth);
+    }
+  }
+
+  readValue(draft, name, token, depth) {
+    if (token === "text") draft.set(name, this.tokens.text);
+    else if (token === "number") draft.set(name, new NumberText(this.tokens.text));
+    else if (token === "true" || token === "false") draft.set(name, token === "true");
+    else if (token === "null") draft.set(name, null);
+    else {
+      const nested = token === "{" ? draft.nested(name) : undefined;
+      if (nested !== undefined) {
+        this.readObject(nested, depth + 1);
+      } else {
+        this.skip(token, depth + 1);
+        draft.set(name, token === "{" ? {} : []);
+      }
+    }
+  }
+
+  skip(first, depth) {
+    if (first !== "{" && first !== "[") return;
+    this.checkDepth(depth);
+    for (let token = this.next(); token !== "}" && token !== "]"; token = this.next()) {
+      if (token !== "name") this.skip(token, depth + 1);
+    }
+  }
+
+  checkDepth(depth) {
+    if (depth > MODEL.limits.depth) throw new Unreadable("LIMIT_DEPTH", ...LIMIT_DEPTH);
+  }
+
+  readEnd() {
+    let atEnd = false;
+    try {
+      atEnd = this.tokens.next() === END;
+    } catch (refusal) {
+      if (!(refusal instanceof NotJson)) throw refusal;
+    }
+    if (!atEnd) {
+      throw new Unreadable("TRAILING_CONTENT", "something follows the object", "publish one object per message");
+    }
+  }
+}
+
+function startOfWord(text, index) {
+  const end = Math.max(0, Math.min(index, text.length - 1));
+  let start = end;
+  while (start > 0 && end - start < 12 && /[\p{L}\p{Nd}-]/u.test(text[start - 1])) start--;
+  return start;
+}
+
+function advice(rest, text) {
+  if (/^-?(NaN|Infinity|inf|nan)\b/.test(rest)) {
+    return "leave the field out when there is no number; in Python json.dumps(..., allow_nan=False)";
+  }
+  if (/^'|^(None|True|False)\b/.test(rest)) {
+    return "this is the text of a Python object: publish json.dumps(message), not str(message)";
+  }
+  if (!strip(text).endsWith("}")) return "the text is cut off: publish the whole message";
+  return "write the message with a JSON library";
+}
+
+/** Reads JSON into a draft; the finding that ends the reading, or undefined. */
+function fill(draft, text) {
+  try {
+    new MessageReader(text).read(draft);
+    return undefined;
+  } catch (refusal) {
+    if (!(refusal instanceof Unreadable)) throw refusal;
+    const [rule, ...words] = refusal.parts;
+    return new Finding(rule, draft.subject, "$", ...words);
+  }
+}
+
+const SHORT = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\" };
+
+/** A wire value as JSON: the same values, the same text. */
+function write(value) {
+  if (value instanceof Map) return `{${[...value].map(([name, inner]) => `${writeText(name)}:${write(inner)}`).join(",")}}`;
+  return typeof value === "string" ? writeText(value) : String(value);
+}
+
+function writeText(text) {
+  const escape = (unit) => SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  // eslint-disable-next-line no-control-regex
+  return `"${text.replace(/["\\\u0000-\u001f\ud800-\udfff]/g, escape)}"`;
+}
+
+// --- events --------------------------------------------------------------------------------------------------------
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decodeUtf8(bytes) {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value of the contract: built of its fields, held to every rule, and never changed afterwards. */
+class Record {
+  constructor(fields) {
+    // biome-ignore lint: the checked value takes the place of this one
+    return orThrow(new.target.build(fields));
+  }
+
+  static get subject() {
+    return this.SHAPE;
+  }
+
+  /** The value of these fields, or every finding. Nothing is thrown. */
+  static build(fields) {
+    return new Draft(shapeOf(this.SHAPE), this.subject).setAll(fields ?? {}).build();
+  }
+
+  /** JSON.stringify would go through doubles and round: toJson writes the decimals as they are. */
+  toJSON() {
+    throw new TypeError(`JSON.stringify rounds decimals: use toJson() of ${this.constructor.SHAPE}`);
+  }
+}
+
+/** An event of the contract. */
+class Event extends Record {
+  static get subject() {
+    return `${this.EVENT_TYPE}@${this.VERSION}`;
+  }
+
+  /** The event of a message in JSON, or every finding. Total: nothing is thrown, whatever the bytes are. */
+  static read(message) {
+    const refuse = (...parts) => refused([new Finding(parts[0], this.subject, "$", ...parts.slice(1))]);
+    if (message === undefined || message === null || message.length === 0) {
+      return refuse("EMPTY_MESSAGE", "nothing there", "publish a whole JSON object");
+    }
+    const size = typeof message === "string" ? new TextEncoder().encode(message).length : message.length;
+    if (size > MODEL.limits.bytes) {
+      const fix = "publish less, or raise the limit where it is read";
+      return refuse("LIMIT_LENGTH", `longer than ${MODEL.limits.bytes} bytes`, fix);
+    }
+    const text = typeof message === "string" ? message : decodeUtf8(message);
+    if (text === undefined) return refuse("NOT_UTF8", "not UTF-8", "encode the text as UTF-8");
+    const draft = new Draft(shapeOf(this.SHAPE), this.subject);
+    const unreadable = fill(draft, text);
+    return unreadable === undefined ? draft.build() : refused([unreadable]);
+  }
+
+  /** The event of a message in JSON; throws FindingsError with every finding when it is refused. */
+  static fromJson(message) {
+    return orThrow(this.read(message));
+  }
+
+  /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
+  static readEntry(fields) {
+    return new EntryReader(this, fields ?? {}).read();
+  }
+
+  /** The entry of a stream; throws FindingsError with every finding when it is refused. */
+  static fromEntry(fields) {
+    return orThrow(this.readEntry(fields));
+  }
+
+  /** The event as JSON: equal events give the same text, and the same bytes in every language. */
+  toJson() {
+    return write(wireObject(shapeOf(this.constructor.SHAPE), this));
+  }
+
+  /** The text fields of a stream's entry, in their order, for XADD. */
+  toEntry({ source, timestamp, traceId, correlationId } = {}) {
+    const event = this.constructor;
+    const findings = [];
+    const stamp = readEnvelope("time", timestamp ?? null, event.subject, "timestamp", findings);
+    const name = readEnvelope("source", source ?? null, event.subject, "source", findings);
+    if (stamp === undefined || name === undefined) throw new FindingsError(findings);
+    const texts = {
+      event_type: event.EVENT_TYPE,
+      payload: this.toJson(),
+      timestamp: String(stamp),
+      source: name,
+      schema_version: event.VERSION,
+      trace_id: traceId,
+      correlation_id: correlationId,
+    };
+    return Object.fromEntries(ENVELOPE.filter((name) => texts[name] !== undefined).map((name) => [name, texts[name]]));
+  }
+}
+
+const ENVELOPE = MODEL.envelope.map((field) => field.name);
+
+function readEnvelope(kind, raw, subject, name, findings) {
+  const problems = new Problems(subject);
+  const value = readValue(MODEL.envelope_types[kind], raw, problems);
+  findings.push(...problems.findings.map((finding) => finding.at(`entry.${excerpt(name)}`)));
+  return value;
+}
+
+function looksLikeJson(text) {
+  const bare = strip(text);
+  return bare.startsWith("{") && bare.endsWith("}");
+}
+
+/** Reads one entry: the envelope first, then the payload, collecting every finding of both. */
+class EntryReader {
+  constructor(event, entry) {
+    this.event = event;
+    this.shape = shapeOf(event.SHAPE);
+    this.texts = new Map();
+    this.noTexts = new Set();
+    this.findings = [];
+    for (const [key, value] of entry instanceof Map ? entry : Object.entries(entry)) this.take(asText(key), asText(value));
+    this.findings.sort((one, other) => compare(one.path, other.path) || compare(one.rule, other.rule));
+  }
+
+  take(name, content) {
+    if (name === undefined || content === undefined) {
+      this.add("ENVELOPE_NOT_TEXT", name ?? "?", "no UTF-8 text", "encode the field as UTF-8 text");
+      if (name !== undefined) this.noTexts.add(name);
+    } else if (this.texts.has(name)) {
+      this.add("DUPLICATE_FIELD", name, "written more than once", "write it once");
+    } else {
+      this.texts.set(name, content);
+    }
+  }
+
+  add(rule, name, what, fix, found) {
+    this.findings.push(new Finding(rule, this.event.subject, `entry.${excerpt(name)}`, what, fix, found));
+  }
+
+  read() {
+    this.checkEventType();
+    const schemaVersion = this.version();
+    const timestamp = this.value("time", "timestamp");
+    const source = this.value("source", "source");
+    const event = this.payload();
+    if (event === undefined || this.findings.some((finding) => finding.isError)) return refused(this.findings);
+    const ids = { traceId: this.optional("trace_id"), correlationId: this.optional("correlation_id") };
+    return accepted(Object.freeze({ event, timestamp, source, schemaVersion, ...ids }), this.findings);
+  }
+
+  checkEventType() {
+    const name = this.required("event_type");
+    if (name !== undefined && name !== this.event.EVENT_TYPE) {
+      const fix = `write "${this.event.EVENT_TYPE}", or publish to the event's own stream`;
+      this.add("ENVELOPE_EVENT_TYPE", "event_type", `not the event that ${this.event.STREAM} carries`, fix, quoted(name));
+    }
+  }
+
+  version() {
+    const text = this.optional("schema_version");
+    if (text === undefined) return undefined;
+    const part = "(0|[1-9][0-9]{0,5})";
+    if (!new RegExp(`^${part}\\.${part}\\.${part}$`).test(text)) {
+      const fix = `write three numbers, such as ${this.event.VERSION}`;
+      this.add("ENVELOPE_SCHEMA_VERSION", "schema_version", "not a version", fix, quoted(text));
+    } else if (text.split(".")[0] !== this.event.VERSION.split(".")[0]) {
+      const what = "a major version that this reader does not know";
+      const fix = `deploy the reader with that contract first; this one knows ${this.event.VERSION}`;
+      this.add("ENVELOPE_MAJOR_UNKNOWN", "schema_version", what, fix, text);
+    }
+    return text;
+  }
+
+  value(kind, name) {
+    const text = this.required(name);
+    return text === undefined ? undefined : readEnvelope(kind, text, this.event.subject, name, this.findings);
+  }
+
+  required(name) {
+    const text = this.texts.get(name);
+    if (text === undefined && !this.noTexts.has(name)) {
+      this.add("ENVELOPE_FIELD_MISSING", name, "required in every entry but absent", "write it beside payload");
+    }
+    return text;
+  }
+
+  optional(name) {
+    return this.texts.get(name) || undefined;
+  }
+
+  strays() {
+    return [...this.texts.keys()].filter((name) => !ENVELOPE.includes(name)).sort();
+  }
+
+  payload() {
+    const payload = this.texts.get("payload");
+    if (payload === undefined) {
+      if (!this.noTexts.has("payload")) this.search();
+      return undefined;
+    }
+    this.strays().forEach((name) => this.beside(name));
+    const read = this.event.read(payload);
+    this.findings.push(...read.findings);
+    return read.value;
+  }
+
+  beside(name) {
+    const found = quoted(this.texts.get(name));
+    if (looksLikeJson(this.texts.get(name))) {
+      this.add("ENVELOPE_PAYLOAD_TWICE", name, "a second JSON beside the payload", "leave it out", found);
+      return;
+    }
+    const near = nearest(name, ENVELOPE);
+    const isInside = this.shape.indexes.has(name) || this.shape.retired.has(name);
+    const other = near === undefined ? "leave it out" : `did you mean "${near}"?`;
+    const fix = isInside ? "it belongs inside the JSON of payload" : other;
+    this.add("ENVELOPE_FIELD_UNKNOWN", name, "no field of the envelope", fix, found);
+  }
+
+  /** Says what an entry without a payload is instead: JSON under another name, flat fields, or nothing. */
+  search() {
+    const strays = this.strays();
+    const key = strays.find((name) => looksLikeJson(this.texts.get(name)) && !this.shape.indexes.has(name));
+    if (key !== undefined) {
+      const fix = 'rename the entry\'s field to "payload"';
+      this.add("ENVELOPE_PAYLOAD_KEY", key, `the JSON stands under "${excerpt(key)}"`, fix);
+      this.findings.push(...this.event.read(this.texts.get(key)).findings);
+    } else if (strays.length === 0) {
+      this.add("ENVELOPE_PAYLOAD_MISSING", "payload", "absent", 'publish the event as JSON under "payload"');
+    } else {
+      this.flat(strays);
+    }
+  }
+
+  flat(strays) {
+    const fix = 'put them as one JSON object under "payload", numbers without quotes';
+    this.add("ENVELOPE_FLAT", "payload", "absent: the event's fields lie flat in the entry", fix);
+    const draft = new Draft(this.shape, this.event.subject);
+    strays.forEach((name) => draft.set(name, this.typed(name)));
+    const inEntry = (finding) => finding.at(`entry${finding.path.slice(1)}`);
+    this.findings.push(...draft.build().findings.map(inEntry));
+  }
+
+  /** Everything lies flat as text; that is said once, and the text is then read as its field's type. */
+  typed(name) {
+    const text = this.texts.get(name);
+    const type = this.shape.fields[this.shape.indexes.get(name)]?.type;
+    if (type?.kind === "decimal") return new NumberText(text);
+    if (type?.kind === "flag" && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
+    if (type?.kind !== "object") return text;
+    const draft = new Draft(shapeOf(type.object), type.name);
+    return fill(draft, text) === undefined ? draft : text;
+  }
+}
+
+const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+
+function asText(raw) {
+  if (raw instanceof Uint8Array) return decodeUtf8(raw);
+  return typeof raw === "string" ? raw : undefined;
+}
+
+/** Makes a generated class known to the checks; its name may be another one after a bundler. */
+function register(record, constants) {
+  for (const [name, value] of Object.entries(constants)) {
+    Object.defineProperty(record, name, { value, enumerable: true });
+  }
+  RECORDS[constants.SHAPE] = record;
+}

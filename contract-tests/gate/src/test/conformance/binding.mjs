@@ -1,0 +1,22 @@
+// Reads the conformance file with the generated JavaScript binding; the package is in node_modules.
+// Prints a JSON line for each case: whether it is accepted, every finding as text, and what is written again.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import * as esm from "tradeschema";
+
+const { EVENTS } = process.argv[3] === "require" ? createRequire(import.meta.url)("tradeschema") : esm;
+const exact = (value) => (typeof value === "string" ? value : new Uint8Array(Buffer.from(value.base64, "base64")));
+
+function answer(one) {
+  const event = EVENTS[one.event];
+  const isEntry = one.entry !== undefined;
+  const outcome = isEntry
+    ? event.readEntry(new Map(Object.entries(one.entry).map(([name, value]) => [name, exact(value)])))
+    : event.read(exact(one.message));
+  const value = isEntry ? outcome.value?.event : outcome.value;
+  const findings = outcome.findings.map(String);
+  return { id: one.id, accepted: outcome.accepted, findings, encoded: value?.toJson() ?? null };
+}
+
+const [, ...cases] = readFileSync(process.argv[2], "utf8").trimEnd().split("\n");
+console.log(cases.map((line) => JSON.stringify(answer(JSON.parse(line)))).join("\n"));

@@ -1,0 +1,151 @@
+package io.tradeschema.gate.bindings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The type checkers of the other languages find nothing in the packages, and find the incident in a service. */
+class TypesTest {
+
+    private static final Path CHECKERS = Path.of("src/test/checkers").toAbsolutePath();
+
+    private static final String SERVICE = """
+            from datetime import datetime, timezone
+            from decimal import Decimal
+            from typing import Optional
+
+            from tradeschema import HarvestPolicy, Outcome, TradeClosed, TradeIntent
+
+            intent = TradeIntent(
+                symbol="BTCUSDT", action="SELL", position_size_usd=200, leverage=Decimal("1.5"), entry_price=88000.5,
+                timestamp=datetime.now(timezone.utc), ai_harvest_policy=HarvestPolicy(mode="swing"),
+            )
+            size: Decimal = intent.position_size_usd
+            stop: Optional[Decimal] = intent.stop_loss
+            read: Outcome[TradeClosed] = TradeClosed.read(b"{}")
+            source: str = TradeIntent.from_entry(intent.to_entry(source="x", timestamp=datetime.now(timezone.utc))).source
+            """;
+
+    private static final String BROKEN = """
+            from tradeschema import TradeIntent
+
+            intent = TradeIntent(symbol="BTCUSDT", side="SELL", position_size_usd=200, leverage=1, entry_price=88000.5)
+            print(intent.side)
+            """;
+
+    private static final String SCRIPT = """
+            import { Decimal, TradeIntent, type Entry, type Outcome } from "tradeschema";
+
+            const intent = new TradeIntent({
+              symbol: "BTCUSDT", action: "SELL", position_size_usd: 200, leverage: 1n, entry_price: Decimal.of("88000.5"),
+              timestamp: new Date(), ai_harvest_policy: { mode: "swing" },
+            });
+            const size: Decimal = intent.position_size_usd;
+            const stop: number | undefined = intent.stop_loss?.toNumber();
+            const read: Outcome<Entry<TradeIntent>> = TradeIntent.readEntry(intent.toEntry({ source: "x", timestamp: "2026-01-21T04:10:00Z" }));
+            console.log(size.toString(), stop, read.accepted && read.value.event.symbol);
+            """;
+
+    @TempDir
+    Path folder;
+
+    private void bind(String language, String out) {
+        assertThat(CommandLineRun.of(
+                                "bindings",
+                                language,
+                                "--out",
+                                folder.resolve(out).toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    private Tool checkers() throws IOException {
+        var tool = new Tool(folder);
+        Tool.need(tool.succeeds("npm", "--version"), "node and npm are not installed");
+        for (var name : List.of("package.json", "package-lock.json")) {
+            Files.copy(CHECKERS.resolve(name), folder.resolve(name));
+        }
+        Tool.need(
+                tool.succeeds("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"),
+                "npm ci brought no pyright and no typescript");
+        return tool;
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void mypy_finds_nothing_in_the_package_and_the_incident_in_a_service() throws IOException {
+        var tool = new Tool(folder);
+        Tool.need(tool.succeeds("mypy", "--version"), "no mypy (apt-get install mypy)");
+        bind("python", ".");
+        write("service.py", SERVICE);
+        write("broken.py", BROKEN);
+
+        assertThat(tool.ended("mypy", "--strict", "tradeschema", "service.py")).startsWith("0\n");
+        assertThat(tool.ended("mypy", "--strict", "broken.py"))
+                .startsWith("1\n")
+                .contains("broken.py:3: error: Unexpected keyword argument \"side\" for \"TradeIntent\"")
+                .contains("broken.py:4: error: \"TradeIntent\" has no attribute \"side\"");
+    }
+
+    @Test
+    void pyright_finds_nothing_in_the_package_and_the_incident_in_a_service() throws IOException {
+        var tool = checkers();
+        bind("python", ".");
+        write("service.py", SERVICE);
+        write("broken.py", BROKEN);
+        var pyright = "node_modules/pyright/index.js";
+
+        assertThat(tool.ended("node", pyright, "--pythonversion", "3.10", "tradeschema", "service.py"))
+                .startsWith("0\n")
+                .contains("0 errors");
+        assertThat(tool.ended("node", pyright, "broken.py"))
+                .startsWith("1\n")
+                .contains("No parameter named \"side\"")
+                .contains("Cannot access attribute \"side\"");
+    }
+
+    @Test
+    void typescript_finds_nothing_in_a_service_and_the_incident_in_a_broken_one() throws IOException {
+        var tool = checkers();
+        bind("typescript", "node_modules/tradeschema");
+        write("service.mts", SCRIPT);
+        write("service.cts", SCRIPT);
+        write("broken.mts", SCRIPT.replace("action: \"SELL\"", "side: \"SELL\""));
+        var tsc = "node_modules/typescript/bin/tsc";
+
+        assertThat(tool.ended(
+                        "node",
+                        tsc,
+                        "--strict",
+                        "--module",
+                        "nodenext",
+                        "--target",
+                        "es2022",
+                        "service.mts",
+                        "service.cts"))
+                .isEqualTo("0\n");
+        assertThat(tool.lines("node", "service.mjs")).containsExactly("200 undefined BTCUSDT");
+        assertThat(tool.lines("node", "service.cjs")).containsExactly("200 undefined BTCUSDT");
+        assertThat(tool.ended(
+                        "node",
+                        tsc,
+                        "--strict",
+                        "--noEmit",
+                        "--module",
+                        "nodenext",
+                        "--target",
+                        "es2022",
+                        "broken.mts"))
+                .startsWith("2\n")
+                .contains("'side' does not exist in type 'TradeIntentFields'");
+    }
+}

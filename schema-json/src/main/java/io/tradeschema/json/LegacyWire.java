@@ -1,0 +1,155 @@
+package io.tradeschema.json;
+
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.MessageRule;
+import io.tradeschema.model.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declared migration: reads old traffic of one event until a day of sunset. It reads what the contract knows to map
+ * and nothing else: old names with a successor, JSON under another name, fields that lie flat, a payload encoded twice.
+ * Every adaptation is a warning that names the day; a message that could only be read by a guess is refused, with the
+ * findings that a strict reader has about it. From the day of sunset on it is a strict reader.
+ *
+ * <p>Strict codecs stay strict: a consumer that wants old traffic says so, and until when. Reading is total, as {@link
+ * EventCodec} is. Immutable; one serves all threads.
+ *
+ * @param <T> the event
+ */
+public final class LegacyWire<T> {
+
+    private final EventCodec<T> codec;
+    private final LocalDate sunset;
+    private final Set<String> ignored;
+    private final Clock clock;
+
+    private LegacyWire(EventCodec<T> codec, LocalDate sunset, Set<String> ignored, Clock clock) {
+        this.codec = codec;
+        this.sunset = sunset;
+        this.ignored = Set.copyOf(ignored);
+        this.clock = clock;
+    }
+
+    /**
+     * A migration of an event.
+     *
+     * @param sunset the first day, in UTC, on which old traffic is refused again
+     */
+    public static <T> LegacyWire<T> of(EventType<T> type, LocalDate sunset) {
+        return new LegacyWire<>(EventCodec.of(type), sunset, Set.of(), Clock.systemUTC());
+    }
+
+    /** The same migration by another clock. */
+    public LegacyWire<T> clock(Clock other) {
+        return new LegacyWire<>(codec, sunset, ignored, other);
+    }
+
+    /**
+     * The same migration, which leaves these names out of a payload: unknown ones that the consumer knows to be of no
+     * interest. A field or an old name of the contract is never left out.
+     */
+    public LegacyWire<T> ignoring(List<String> names) {
+        var all = new TreeSet<>(ignored);
+        all.addAll(names);
+        return new LegacyWire<>(codec, sunset, all, clock);
+    }
+
+    /** The event that is read. */
+    public EventType<T> type() {
+        return codec.type();
+    }
+
+    /** The first day, in UTC, on which old traffic is refused again. */
+    public LocalDate sunset() {
+        return sunset;
+    }
+
+    /** Reads a payload. Null is an empty message. */
+    public Outcome<T> decode(byte @Nullable [] message) {
+        var strict = codec.decode(message);
+        return strict.accepted() || message == null || isForeign(strict)
+                ? strict
+                : decode(new String(message, StandardCharsets.UTF_8));
+    }
+
+    /** Reads a payload that is text already. Null is an empty message. */
+    public Outcome<T> decode(@Nullable String message) {
+        var strict = codec.decode(message);
+        if (strict.accepted() || message == null) {
+            return strict;
+        }
+        var adaptations = adaptations();
+        return ended(adapted(message, strict, adaptations), strict, adaptations);
+    }
+
+    /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. Null is an empty entry. */
+    public Outcome<Entry<T>> decodeEntry(@Nullable Map<?, ?> entry) {
+        var strict = EntryCodec.of(codec).decode(entry);
+        if (strict.accepted() || entry == null) {
+            return strict;
+        }
+        var adaptations = adaptations();
+        var texts = EntryTexts.of(entry, type().toString());
+        return ended(new LegacyEntry<>(this, texts, adaptations).read(), strict, adaptations);
+    }
+
+    private Adaptations adaptations() {
+        return new Adaptations(type(), sunset, "$.");
+    }
+
+    /** What the strict codec cannot read at all, nobody adapts. */
+    private static boolean isForeign(Outcome<?> strict) {
+        return strict.findings().stream().anyMatch(finding -> finding.rule() == MessageRule.NOT_UTF8);
+    }
+
+    /** Reads a payload that was refused: encoded once too often, or with old names. */
+    Outcome<T> adapted(String message, Outcome<T> strict, Adaptations adaptations) {
+        var inner = RawObject.text(message, type().toString());
+        if (inner.isPresent() && StrayFields.looksLikeJson(inner.get())) {
+            adaptations.add(
+                    LegacyRule.LEGACY_ENCODED_TWICE,
+                    EnvelopeField.PAYLOAD.wire(),
+                    "JSON inside a JSON text",
+                    "encode it once");
+            var once = codec.decode(inner.get());
+            return once.accepted() ? once : adapted(inner.get(), once, adaptations);
+        }
+        var object = isReadable(strict)
+                ? RawObject.of(message, type().toString())
+                : Optional.<Map<String, @Nullable Object>>empty();
+        return object.map(fields -> fields(fields, adaptations)).orElse(strict);
+    }
+
+    /** The event of these fields, old names and all. */
+    Outcome<T> fields(Map<String, @Nullable Object> fields, Adaptations adaptations) {
+        return codec.decode(new LegacyNames(type().shape(), ignored, adaptations).adapted(fields));
+    }
+
+    /** Whether every name stood there once, and the whole text was read. */
+    private static boolean isReadable(Outcome<?> strict) {
+        return strict.findings().stream()
+                .noneMatch(finding -> finding.rule() == MessageRule.DUPLICATE_FIELD
+                        || finding.where().path().equals("$"));
+    }
+
+    private <V> Outcome<V> ended(Outcome<V> outcome, Outcome<V> strict, Adaptations adaptations) {
+        if (adaptations.isEmpty()) {
+            return outcome;
+        }
+        if (!LocalDate.now(clock).isBefore(sunset)) {
+            return new Outcome.Refused<>(adaptations.over(strict.findings()));
+        }
+        var findings = adaptations.with(outcome.findings());
+        return outcome.value()
+                .<Outcome<V>>map(value -> new Outcome.Accepted<>(value, findings))
+                .orElseGet(() -> new Outcome.Refused<>(findings));
+    }
+}

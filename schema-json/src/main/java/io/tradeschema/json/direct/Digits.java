@@ -1,0 +1,55 @@
+package io.tradeschema.json.direct;
+
+/** Up to eight decimal digits in one word. */
+final class Digits {
+
+    /** How many digits any long can have that is not negative and has no nineteenth. */
+    static final int MOST = 18;
+
+    private static final long ZEROS = 0x3030303030303030L;
+    private static final long UP_TO_HIGH_BIT = 0x7676767676767676L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long PAIRS = 0x000000FF000000FFL;
+    private static final long[] POWERS = powers();
+
+    private Digits() {}
+
+    private static long[] powers() {
+        var powers = new long[MOST + 1];
+        powers[0] = 1;
+        for (var i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
+    }
+
+    /** Ten to that power, up to {@link #MOST}. */
+    static long power(int exponent) {
+        return POWERS[exponent];
+    }
+
+    /** How many digits a number has that is not negative and has no nineteenth. */
+    static int count(long number) {
+        var count = 1;
+        while (count < MOST && number >= POWERS[count]) {
+            count++;
+        }
+        return count;
+    }
+
+    /** How many of a word's first bytes are digits. */
+    static int countAtStart(long word) {
+        var digits = word ^ ZEROS;
+        var others = (digits + UP_TO_HIGH_BIT | digits) & HIGHS;
+        return Long.numberOfTrailingZeros(others) >>> 3;
+    }
+
+    /** The number that a word's first bytes are; all of them are digits, and there is at least one. */
+    static long value(long word, int count) {
+        var digits = (word ^ ZEROS) << (Long.SIZE - count * Byte.SIZE);
+        var pairs = digits * 10 + (digits >>> 8);
+        var high = (pairs & PAIRS) * (100 + (1_000_000L << 32));
+        var low = (pairs >>> 16 & PAIRS) * (1 + (10_000L << 32));
+        return high + low >>> 32;
+    }
+}

@@ -1,0 +1,72 @@
+package io.tradeschema.json.direct;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** Eight bytes at a time, the first of them lowest. */
+final class Words {
+
+    static final int LENGTH = 8;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long BLANKS = ONES * ' ';
+
+    private Words() {}
+
+    /** The word at a place; zeros behind the end. There are at least eight bytes. */
+    static long at(byte[] in, int at) {
+        var last = in.length - LENGTH;
+        return at <= last ? (long) LONGS.get(in, at) : beyond(in, at - last);
+    }
+
+    private static long beyond(byte[] in, int missing) {
+        return missing < LENGTH ? (long) LONGS.get(in, in.length - LENGTH) >>> (missing * Byte.SIZE) : 0;
+    }
+
+    /** Of a word its first bytes, up to eight of them. */
+    static long first(long word, int count) {
+        return word & mask(count);
+    }
+
+    /** The bits of the first bytes, up to eight of them. */
+    static long mask(int count) {
+        return count >= LENGTH ? -1L : (1L << (count * Byte.SIZE)) - 1;
+    }
+
+    /** The word that begins an ASCII text. */
+    static long of(String text) {
+        var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        var word = 0L;
+        for (var i = 0; i < Math.min(LENGTH, bytes.length); i++) {
+            word |= (long) bytes[i] << (i * Byte.SIZE);
+        }
+        return word;
+    }
+
+    /** The end of a text's plain characters: of its printable ASCII without quotes and backslashes. */
+    static int endOfPlain(byte[] in, int start) {
+        var first = special(at(in, start));
+        var second = special(at(in, start + LENGTH));
+        // Most texts end within two words; no branch has to be guessed for them.
+        return (first | second) == 0
+                ? endOfPlain(in, start + 2 * LENGTH)
+                : start + (first != 0 ? bytesBelow(first) : LENGTH + bytesBelow(second));
+    }
+
+    private static int bytesBelow(long special) {
+        return Long.numberOfTrailingZeros(special) >>> 3;
+    }
+
+    /** The high bit of each byte that is special; only the first of them is to be trusted. */
+    private static long special(long word) {
+        var quote = word ^ QUOTES;
+        var backslash = word ^ BACKSLASHES;
+        return (quote - ONES & ~quote | backslash - ONES & ~backslash | word - BLANKS & ~word | word) & HIGHS;
+    }
+}
