@@ -100,7 +100,8 @@ public final class CheckMojo extends AbstractMojo {
     private WholeGate.Ran run() throws MojoExecutionException, IOException {
         try {
             var known = Optional.ofNullable(baseline).map(File::toPath);
-            return new WholeGate(shortened(config.toPath()), Optional.ofNullable(base), known).run("contract:check");
+            return WholeGate.knowing(known, shortened(config.toPath()), Optional.ofNullable(base))
+                    .run("contract:check");
         } catch (NotCheckedException e) {
             throw new MojoExecutionException("nothing was checked: " + e.getMessage());
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +31,19 @@ final class Baseline {
 
     private Baseline(Map<String, Integer> known) {
         this.known = known;
+    }
+
+    /**
+     * The same file, if one is named and there.
+     *
+     * @throws NotCheckedException when one is named and not there: a slip of the pen must not show every known finding
+     */
+    static Optional<Path> there(Optional<Path> file) {
+        if (file.isPresent() && !Files.exists(file.get())) {
+            throw new NotCheckedException(
+                    "there is no baseline at " + file.get() + "; make it with --update-baseline, or leave it out");
+        }
+        return file;
     }
 
     /** The baseline in this file; an absent file is an empty baseline. */

@@ -67,7 +67,7 @@ public final class Contract {
     }
 
     /** The entry's fields that every entry has. */
-    static List<String> requiredEnvelope() {
+    public static List<String> requiredEnvelope() {
         return Arrays.stream(EnvelopeField.values())
                 .filter(EnvelopeField::required)
                 .map(EnvelopeField::wire)
@@ -81,10 +81,41 @@ public final class Contract {
 
     /** What to write in place of a name that the shape does not have. */
     public static String advice(Shape<?> shape, String name) {
+        return advice(shape, name, Set.of());
+    }
+
+    /** What to write in place of a name that the shape does not have, at a place that sets these names too. */
+    public static String advice(Shape<?> shape, String name, Set<String> beside) {
         return shape.retired(name)
                 .map(Contract::successor)
-                .or(() -> Suggestion.nearest(name, names(shape)).map(near -> "write \"" + near + "\""))
+                .or(() -> replacement(shape, name, beside).map(near -> "write \"" + near + "\""))
                 .orElse("leave it out, or have it added to the contract first");
+    }
+
+    /**
+     * The name that was meant by one that the shape does not have: first of all a required one that is not set beside it,
+     * also where it has more words in front; {@code size_usd} is no slip for {@code ai_size_usd}, which is another thing.
+     */
+    static Optional<String> replacement(Shape<?> shape, String name, Set<String> beside) {
+        var successor = shape.retired(name);
+        if (successor.isPresent()) {
+            return successor.get().successor();
+        }
+        var wanted = shape.fields().stream()
+                .filter(Field::required)
+                .map(Field::name)
+                .filter(field -> !beside.contains(field))
+                .toList();
+        var longer = wanted.stream()
+                .filter(field -> name.contains("_") && field.endsWith("_" + name))
+                .toList();
+        return Suggestion.nearest(name, wanted)
+                .or(() -> longer.stream().findFirst().filter(field -> longer.size() == 1))
+                .or(() -> Suggestion.nearest(
+                        name,
+                        names(shape).stream()
+                                .filter(field -> !beside.contains(field) && !field.endsWith("_" + name))
+                                .toList()));
     }
 
     private static String successor(RetiredName retired) {

@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.facts.Facts;
+import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ final class DeclaredJudge {
         for (var write : facts.writes()) {
             if (!write.validated()
                     && services.of(write.by()).equals(service)
+                    && !handedOn(write, facts.writes())
                     && contract.on(write.stream()).isPresent()) {
                 findings.add(Finding.of(
                                 ScanRule.CALLSITE_RAW_PUBLISH,
@@ -104,6 +106,14 @@ final class DeclaredJudge {
                         .evidence(write.function()));
             }
         }
+    }
+
+    /** A sender walked on its own, with whatever it may be given: what its callers hand to it is judged with them. */
+    private static boolean handedOn(Write write, List<Write> all) {
+        return write.open().startsWith(Write.FROM_CALLERS)
+                && all.stream()
+                        .anyMatch(other -> other.where().equals(write.where())
+                                && !other.open().startsWith(Write.FROM_CALLERS));
     }
 
     /** Where each service's source is, below the folder of the bus file. */

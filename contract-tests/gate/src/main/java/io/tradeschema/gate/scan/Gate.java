@@ -62,7 +62,7 @@ public final class Gate {
                 .toList();
         var tree = SourceTree.of(roots, file.ignore(), file.tests());
         var services = new Services(roots, DeclaredJudge.sources(file, base));
-        var result = Scan.of(tree, contract, topology());
+        var result = Scan.of(tree, contract, topology(), Set.copyOf(file.validators()));
         var findings = new ArrayList<>(result.findings());
         findings.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
         findings.addAll(beside.findings());

@@ -33,8 +33,10 @@ final class GateOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    Optional<Path> baseline() {
-        return Optional.ofNullable(baseline);
+    /** The baseline that the command line names, or else the one that the bus file names; one that is named is there. */
+    Optional<Path> baseline(Optional<Path> ofBusFile) {
+        var file = Optional.ofNullable(baseline).or(() -> ofBusFile);
+        return update ? file : Baseline.there(file);
     }
 
     /** Writes the report, or the baseline where that was asked for, and gives the exit code. */

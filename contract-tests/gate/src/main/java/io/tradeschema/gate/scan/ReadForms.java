@@ -85,7 +85,9 @@ final class ReadForms {
                 subject,
                 read.where(),
                 does + "; the message is " + lies,
-                key.isEmpty() ? "read the fields of the entry" : "json.loads(entry[\"" + key + "\"])",
+                key.isEmpty()
+                        ? "read the fields of the entry"
+                        : "read \"" + key + "\" of the entry, and decode its JSON",
                 stream + " " + read.name());
     }
 

@@ -235,12 +235,20 @@ final class ReadJudge {
         if (excused(read, ofReader, other -> names.contains(other.path().get(0)))) {
             return;
         }
-        if (read.level() == Level.EITHER
+        if (!wrappers(read, ofReader, names)) {
+            unwritten(read, sources, names, stream);
+        }
+    }
+
+    /** Whether a wrapper may have added the name to what it hands to the handler. */
+    private static boolean wrappers(ReadField read, List<ReadField> ofReader, Set<String> names) {
+        return read.level() == Level.EITHER
                 && (!read.required() || read.name().startsWith("_"))
                 && (meta(read.name()) || !isMessage(ofReader, names))
-                && NearestName.of(read.name(), names).isEmpty()) {
-            return;
-        }
+                && NearestName.of(read.name(), names).isEmpty();
+    }
+
+    private void unwritten(ReadField read, List<Write> sources, Set<String> names, String stream) {
         var near = NearestName.of(read.name(), names);
         add(
                 ScanRule.READ_NEVER_WRITTEN,

@@ -5,10 +5,12 @@ import io.tradeschema.gate.scan.java.JavaScan;
 import io.tradeschema.gate.scan.python.PythonScan;
 import io.tradeschema.gate.scan.shell.ShellScan;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** One scan of a source tree: facts from every language, held against the contract and against each other. */
 public final class Scan {
@@ -20,15 +22,31 @@ public final class Scan {
 
     /** Scans the tree. */
     public static Result of(SourceTree tree, Contract contract, Topology declared) throws IOException {
-        var code = new PythonScan(tree.ending(".py"), contract)
+        return of(tree, contract, declared, Set.of());
+    }
+
+    /** Scans the tree, in which the functions of these full names validate what they are given. */
+    public static Result of(SourceTree tree, Contract contract, Topology declared, Set<String> validators)
+            throws IOException {
+        var code = new PythonScan(tree.ending(".py"), contract, validators)
                 .run()
-                .and(new JavaScan(tree.ending(".java"), contract).run())
+                .and(new JavaScan(tree.ending(".java"), contract, validators).run())
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
         var facts = new StreamNames(contract).unify(code);
         var pages = new ShellScan(tree.ending(".md"), contract).run();
         var findings = judge(facts, contract, declared);
         findings.addAll(new WriteJudge(contract).judge(pages.writes()));
+        tree.closed().forEach(name -> findings.add(closed(name)));
         return new Result(facts, once(findings));
+    }
+
+    private static Finding closed(String name) {
+        return Finding.of(
+                ScanRule.SCAN_FILE_UNREADABLE,
+                name,
+                Where.file(name, 1, 1),
+                "it was not read: the user who runs the scan may not read it",
+                "give that user the right to read it, or leave it out");
     }
 
     private static List<Finding> judge(Facts facts, Contract contract, Topology declared) {

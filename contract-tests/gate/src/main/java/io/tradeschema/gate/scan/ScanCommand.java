@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,8 @@ public final class ScanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var names = paths.stream().map(Path::toString).toList();
         var file = BusFile.ofSource(names, ignored, tests);
-        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), options.baseline());
-        return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), options.baseline());
+        var baseline = options.baseline(Optional.empty());
+        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), baseline);
+        return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), baseline);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -46,36 +47,52 @@ public final class SourceTree {
             ".idea",
             ".gradle");
     private static final Set<String> TEST_FOLDERS = Set.of("tests", "test", "testing");
+    private static final List<String> SOURCES = List.of(".py", ".java", ".sh", ".bash", ".md");
     private static final Pattern TEST_FILE =
             Pattern.compile("test_.*\\.py|.*_test\\.py|conftest\\.py|.*Test\\.java|.*Tests\\.java|.*IT\\.java");
 
-    private final Map<String, Path> files;
+    private final Predicate<Path> readable;
+    private final Map<String, Path> files = new TreeMap<>();
+    private final Set<String> closed = new TreeSet<>();
 
-    private SourceTree(Map<String, Path> files) {
-        this.files = files;
+    private SourceTree(Predicate<Path> readable) {
+        this.readable = readable;
     }
 
     /** Finds the files below these paths. A path that is a file is always taken. */
     public static SourceTree of(Collection<Path> paths, List<String> ignored, boolean tests) throws IOException {
+        return of(paths, ignored, tests, Files::isReadable);
+    }
+
+    /** Finds the files, as a user does who may read what the predicate says. */
+    static SourceTree of(Collection<Path> paths, List<String> ignored, boolean tests, Predicate<Path> readable)
+            throws IOException {
         var globs = ignored.stream()
                 .map(glob -> java.nio.file.FileSystems.getDefault().getPathMatcher("glob:" + glob))
                 .toList();
         Predicate<Path> wanted = path -> globs.stream().noneMatch(glob -> glob.matches(path));
-        var files = new TreeMap<String, Path>();
+        var tree = new SourceTree(readable);
         for (var path : paths) {
             if (Files.isRegularFile(path)) {
-                files.put(name(path), path);
+                tree.take(path);
             } else if (Files.isDirectory(path)) {
-                walk(path, tests, wanted, files);
+                tree.walk(path, tests, wanted);
             } else {
                 throw new NotCheckedException("there is nothing at " + path + "; give it a folder or file that exists");
             }
         }
-        return new SourceTree(files);
+        return tree;
     }
 
-    private static void walk(Path root, boolean tests, Predicate<Path> wanted, Map<String, Path> files)
-            throws IOException {
+    private void take(Path file) {
+        if (readable.test(file)) {
+            files.put(name(file), file);
+        } else {
+            closed.add(name(file));
+        }
+    }
+
+    private void walk(Path root, boolean tests, Predicate<Path> wanted) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -85,27 +102,39 @@ public final class SourceTree {
                         || name.endsWith(".egg-info")
                         || Files.exists(folder.resolve("pyvenv.cfg"))
                         || !wanted.test(root.relativize(folder));
-                return skip && !folder.equals(root) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                if (skip && !folder.equals(root)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                if (!readable.test(folder)) {
+                    closed.add(name(folder));
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 var test = !tests
                         && TEST_FILE.matcher(String.valueOf(file.getFileName())).matches();
-                if (attributes.isRegularFile()
-                        && Files.isReadable(file)
-                        && !test
-                        && wanted.test(root.relativize(file))) {
-                    files.put(name(file), file);
+                if (attributes.isRegularFile() && !test && wanted.test(root.relativize(file))) {
+                    take(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                closed.add(name(file));
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** The folders, and the files of these endings, that the user who scans may not read. */
+    List<String> closed() {
+        return closed.stream()
+                .filter(name -> SOURCES.stream().anyMatch(name::endsWith) || Files.isDirectory(Path.of(name)))
+                .toList();
     }
 
     /** Says so when there is no source at all to look at. */

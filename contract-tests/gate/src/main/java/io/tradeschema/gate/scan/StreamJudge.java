@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 /** Looks at the streams as a whole: ends that never meet, two forms of one event, classes that re-declare a message. */
 final class StreamJudge {
 
+    private static final int LEAST_SHARED = 2;
+
     /** People read these, not programs. */
     private static final Pattern DEAD_LETTERS =
             Pattern.compile("dead|dlq|poison|quarantine|parking", Pattern.CASE_INSENSITIVE);
@@ -196,10 +198,20 @@ final class StreamJudge {
 
     private void shadow(Model model) {
         for (var type : contract.types()) {
-            if (model.usedFor().contains(type.stream()) && model.name().equals(Contract.className(type))) {
+            var named = model.name().equals(Contract.className(type));
+            if (named && (model.usedFor().contains(type.stream()) || alike(model, type))) {
                 shadow(model, type);
             }
         }
+    }
+
+    /** A class that is not seen on the bus: its name alone says little, and its name with the message's own fields all. */
+    private static boolean alike(Model model, EventType<?> type) {
+        return model.usedFor().isEmpty()
+                && model.fields().keySet().stream()
+                                .filter(name -> type.shape().field(name).isPresent())
+                                .count()
+                        >= LEAST_SHARED;
     }
 
     private void shadow(Model model, EventType<?> type) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The whole gate as a bus file describes it: source, topology, archive, captured messages, git base. The command line and
@@ -16,12 +17,17 @@ import java.util.Optional;
  *
  * @param file the bus file
  * @param revision the git revision that the archive is compared with, in place of the bus file's
- * @param known the file with the known findings, in place of the bus file's
+ * @param known the file with the known findings, given the one that the bus file names
  */
-public record WholeGate(Path file, Optional<String> revision, Optional<Path> known) {
+public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known) {
 
     /** The whole gate. */
     public WholeGate {}
+
+    /** A gate that holds back the findings of this file, or else of the one that the bus file names, which is there. */
+    public static WholeGate knowing(Optional<Path> known, Path file, Optional<String> revision) {
+        return new WholeGate(file, revision, ofBusFile -> Baseline.there(known.or(() -> ofBusFile)));
+    }
 
     /**
      * A run and what it took as known.
@@ -55,7 +61,7 @@ public record WholeGate(Path file, Optional<String> revision, Optional<Path> kno
 
     private Ran run(String title, BusFile bus) throws IOException, BusFileException {
         var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        var baseline = known.or(() -> bus.baseline().map(base::resolve));
+        var baseline = known.apply(bus.baseline().map(base::resolve));
         var contract = contract(bus);
         var named = revision.map(bus.evidence()::against).orElse(bus.evidence());
         var beside = new Evidence(file.toString(), base, contract.types()).check(named);

@@ -55,7 +55,7 @@ final class WriteJudge {
                     write.where(),
                     "each field is written as a field of the entry; the contract has the message as JSON under \""
                             + Contract.payloadKey() + "\"",
-                    envelopeAdvice(),
+                    envelopeAdvice(SourceLanguage.of(write.where())),
                     "flat");
         } else if (write.form() == WireForm.JSON_UNDER_KEY && !right) {
             add(
@@ -71,8 +71,8 @@ final class WriteJudge {
         write.message().ifPresent(message -> message(message, write, type.shape(), subject));
     }
 
-    private static String envelopeAdvice() {
-        return "write " + String.join(", ", Contract.requiredEnvelope()) + ", with json.dumps(message) under \""
+    private static String envelopeAdvice(SourceLanguage language) {
+        return "write " + String.join(", ", Contract.requiredEnvelope()) + ", with " + language.json() + " under \""
                 + Contract.payloadKey() + "\"";
     }
 
@@ -148,7 +148,7 @@ final class WriteJudge {
             if (field.isPresent()) {
                 value(written, field.get(), write, subject, prefix);
             } else if (!(flat && Contract.envelope().contains(written.name()))) {
-                unknown(written, shape, subject, prefix);
+                unknown(written, shape, object.fields().keySet(), subject, prefix);
             }
         }
         var missing = missing(object, shape, replaced);
@@ -175,9 +175,11 @@ final class WriteJudge {
 
     /** The name that stands there under a wrong one: that it is missing is the same mistake. */
     private static Optional<String> meant(String name, ObjectFacts object, Shape<?> shape) {
-        return shape.retired(name)
-                .map(RetiredName::successor)
-                .orElseGet(() -> NearestName.of(
+        if (shape.retired(name).isPresent()) {
+            return shape.retired(name).flatMap(RetiredName::successor);
+        }
+        return Contract.replacement(shape, name, object.fields().keySet())
+                .or(() -> NearestName.of(
                         name,
                         Contract.names(shape).stream()
                                 .filter(other -> !object.fields().containsKey(other))
@@ -212,14 +214,14 @@ final class WriteJudge {
                 .orElse(false);
     }
 
-    private void unknown(WrittenField written, Shape<?> shape, String subject, String prefix) {
+    private void unknown(WrittenField written, Shape<?> shape, Set<String> beside, String subject, String prefix) {
         var retired = shape.retired(written.name()).isPresent();
         add(
                 retired ? ScanRule.CALLSITE_RETIRED_FIELD : ScanRule.CALLSITE_UNKNOWN_FIELD,
                 subject,
                 written.where(),
                 "the contract " + (retired ? "no longer has " : "has no ") + Excerpt.quoted(prefix + written.name()),
-                Contract.advice(shape, written.name()),
+                Contract.advice(shape, written.name(), beside),
                 prefix + written.name());
     }
 
@@ -235,8 +237,22 @@ final class WriteJudge {
             return;
         }
         literals(written, field, subject, prefix);
-        if (value.literals().isEmpty()) {
-            kind(value, field)
+        form(written, field, subject, prefix);
+        if (field.required() && value.surely(ValueKind.NONE)) {
+            add(
+                    ScanRule.CALLSITE_MISSING_REQUIRED,
+                    subject,
+                    written.given(),
+                    prefix + field.name() + " is required and set to "
+                            + SourceLanguage.of(written.given()).nothing(),
+                    "set " + field.type().expectation(),
+                    prefix + field.name() + "=None");
+        }
+    }
+
+    private void form(WrittenField written, Field field, String subject, String prefix) {
+        if (written.value().literals().isEmpty()) {
+            kind(written.value(), field, SourceLanguage.of(written.given()))
                     .ifPresent(problem -> add(
                             problem.rule(),
                             subject,
@@ -245,15 +261,6 @@ final class WriteJudge {
                                     + field.type().expectation(),
                             problem.fix(),
                             prefix + field.name() + ":" + problem.what()));
-        }
-        if (field.required() && value.surely(ValueKind.NONE)) {
-            add(
-                    ScanRule.CALLSITE_MISSING_REQUIRED,
-                    subject,
-                    written.given(),
-                    prefix + field.name() + " is required and set to None",
-                    "set " + field.type().expectation(),
-                    prefix + field.name() + "=None");
         }
     }
 
@@ -295,14 +302,12 @@ final class WriteJudge {
 
     private record Problem(Rule rule, String what, String fix) {}
 
-    private static Optional<Problem> kind(FieldValue value, Field field) {
+    private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
         var type = field.type();
         var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
         if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
-            return Optional.of(new Problem(
-                    ScanRule.CALLSITE_WRONG_UNIT,
-                    "seconds since 1970",
-                    "write datetime.now(timezone.utc).isoformat()"));
+            return Optional.of(
+                    new Problem(ScanRule.CALLSITE_WRONG_UNIT, "seconds since 1970", "write " + language.now()));
         }
         if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
             return Optional.of(

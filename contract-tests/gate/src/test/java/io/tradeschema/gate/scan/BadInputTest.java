@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +75,40 @@ class BadInputTest {
                 .startsWith("tradeschema: broken.json is no baseline: it is not JSON; restore it");
         assertThat(refused("scan", file("bus"), "--baseline", file("gone/known.json"), "--update-baseline"))
                 .isEqualTo("tradeschema: gone/known.json cannot be used: there is no such file or folder");
+    }
+
+    @Test
+    void a_baseline_that_is_not_there_is_no_empty_one() throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder.resolve("bus"));
+        Files.writeString(folder.resolve("tradeschema.yaml"), "version: 1\nbaseline: known.json\n");
+        var missing =
+                "tradeschema: there is no baseline at known.json; make it with --update-baseline, or leave it out";
+
+        assertThat(refused("scan", file("bus"), "--baseline", file("known.json")))
+                .isEqualTo(missing);
+        assertThat(refused("check", "-f", file("tradeschema.yaml"))).isEqualTo(missing);
+        assertThat(CommandLineRun.of("check", "-f", file("tradeschema.yaml"), "--update-baseline")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void what_the_user_may_not_read_is_listed_as_not_read() throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder);
+        var closed = Set.of("executor.py", "dashboard", "README", "tests");
+        Files.writeString(folder.resolve("README"), "no source");
+        Files.createDirectories(folder.resolve("tests"));
+        var tree = SourceTree.of(
+                List.of(folder), List.of(), false, path -> !closed.contains(String.valueOf(path.getFileName())));
+
+        var unread = Scan.of(tree, Contract.inForce(), Topology.NONE).findings().stream()
+                .filter(finding -> finding.rule() == ScanRule.SCAN_FILE_UNREADABLE)
+                .map(finding -> folder.relativize(Path.of(finding.where().file())) + ": " + finding.what());
+
+        assertThat(unread)
+                .containsExactly(
+                        "dashboard: it was not read: the user who runs the scan may not read it",
+                        "executor/executor.py: it was not read: the user who runs the scan may not read it");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,8 @@ class JavaScanTest {
             var name = source.replaceFirst("(?s).*?(?:class|record|interface|enum) (\\w+).*", "$1");
             Files.writeString(folder.resolve(name + ".java"), "package bus;\n" + source);
         }
-        return new JavaScan(SourceTree.of(List.of(folder), List.of(), false).ending(".java"), Contract.inForce()).run();
+        var files = SourceTree.of(List.of(folder), List.of(), false).ending(".java");
+        return new JavaScan(files, Contract.inForce(), Set.of("bus.Checks.validate")).run();
     }
 
     /** Each write as {@code stream key [field, field?]}; a question mark where it is not set on every path. */
@@ -389,6 +391,27 @@ class JavaScanTest {
                 }""");
 
         assertThat(writes(facts)).contains("exits flat unseen");
+    }
+
+    @Test
+    void gsons_names_are_those_of_its_annotation() throws IOException {
+        var facts = scan("""
+                class Exit {
+                    @SerializedName("exit_price") private final double exitPrice;
+                    @SerializedName(value = "exit_reason", alternate = {"reason"}) private final String exitReason;
+                    private final String symbol;
+                    Exit(double exitPrice, String exitReason) {
+                        this.exitPrice = exitPrice;
+                        this.exitReason = exitReason;
+                        this.symbol = "BTCUSDT";
+                    }
+                }""", """
+                class Closer {
+                    void close() { jedis.xadd("exits", Map.of("payload", new Gson().toJson(new Exit(2.5, "stop")))); }
+                }""");
+
+        assertThat(writes(facts)).singleElement().asString().contains("exit_price", "exit_reason", "symbol");
+        assertThat(writes(facts)).singleElement().asString().doesNotContain("exitPrice", "exitReason");
     }
 
     @Test

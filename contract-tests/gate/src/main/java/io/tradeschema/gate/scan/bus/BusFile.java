@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param services the services by name
  * @param externalProduces streams that something outside the tree writes
  * @param externalConsumes streams that something outside the tree reads
+ * @param validators functions, by their full names, that refuse a message which breaks the contract
  * @param waivers findings that are accepted for a time
  * @param baseline the file with the findings known when the gate was introduced
  * @param evidence what is checked beside the source
@@ -27,6 +28,7 @@ public record BusFile(
         Map<String, Service> services,
         List<String> externalProduces,
         List<String> externalConsumes,
+        List<String> validators,
         List<Waiver> waivers,
         Optional<String> baseline,
         Evidence evidence) {
@@ -39,6 +41,7 @@ public record BusFile(
                 ignore,
                 tests,
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

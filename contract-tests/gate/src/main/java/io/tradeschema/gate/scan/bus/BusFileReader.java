@@ -32,6 +32,7 @@ public final class BusFileReader {
             "scan",
             "services",
             "external",
+            "validators",
             "waivers",
             "baseline",
             "archive",
@@ -92,6 +93,7 @@ public final class BusFileReader {
                 services(top.get("services")),
                 texts(external.get("produces")),
                 texts(external.get("consumes")),
+                validators(top.get("validators")),
                 waivers(top.get("waivers")),
                 top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty(),
                 evidence(top));
@@ -133,6 +135,18 @@ public final class BusFileReader {
             throw problem(node, key + " is empty; write a value, or leave " + key + " out");
         }
         return Optional.of(new BusFile.Named(text(node), line(node)));
+    }
+
+    private List<String> validators(@Nullable Node node) throws BusFileException {
+        for (var item : items(node)) {
+            if (!text(item).matches("[\\w$]+(\\.[\\w$]+)+")) {
+                throw problem(
+                        item,
+                        "\"" + text(item) + "\" names no function; write its module or class before it, such as"
+                                + " shared.checks.validate");
+            }
+        }
+        return texts(node);
     }
 
     private void version(@Nullable Node node, Node root) throws BusFileException {

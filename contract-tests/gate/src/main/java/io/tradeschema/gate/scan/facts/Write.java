@@ -33,6 +33,14 @@ public record Write(
         boolean channel,
         boolean validated) {
 
+    /** Why a sender's message is not known when the sender is looked at without its callers. */
+    public static final String FROM_CALLERS = "its names come from the callers";
+
+    /** Why names of the message may be set that the scan has not seen; empty when it has seen them all. */
+    public String open() {
+        return message.map(ObjectFacts::open).orElse(unseen);
+    }
+
     /** A message of which the scan has not seen that it was validated. */
     public Write(
             String stream,

@@ -2,11 +2,13 @@ package io.tradeschema.gate.scan.java;
 
 import io.tradeschema.gate.scan.facts.ObjectFacts;
 import io.tradeschema.gate.scan.facts.Reader;
+import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +25,9 @@ final class JavaBus {
 
         /** The entry's field that holds the message. */
         String payloadKey();
+
+        /** The entry's fields, and whether each entry has them. */
+        Map<String, Boolean> envelope();
     }
 
     private static final String BUILT_ELSEWHERE = "the fields are built where the scan cannot follow";
@@ -30,11 +35,13 @@ final class JavaBus {
     private final JavaRecorder recorder;
     private final Names names;
     private final JavaShapes shapes;
+    private final JavaValidations validations;
 
-    JavaBus(JavaRecorder recorder, Names names, JavaShapes shapes) {
+    JavaBus(JavaRecorder recorder, Names names, JavaShapes shapes, JavaValidations validations) {
         this.recorder = recorder;
         this.names = names;
         this.shapes = shapes;
+        this.validations = validations;
     }
 
     // ---- writing ----
@@ -64,29 +71,30 @@ final class JavaBus {
         }
         var entry = shapes.of(fields);
         if (entry.isEmpty()) {
-            add(stream, WireForm.FLAT, "", Optional.empty(), Optional.empty(), BUILT_ELSEWHERE, call, frame);
+            add(stream, WireForm.FLAT, "", Optional.empty(), Optional.empty(), BUILT_ELSEWHERE, false, call, frame);
             return;
         }
         if (fields instanceof JavaValue.Filled map) {
             for (var put : map.entries.entrySet()) {
-                for (var value : put.getValue().value().each()) {
-                    if (holdsMessage(put.getKey(), value)) {
-                        message(stream, put.getKey(), value, entry.get(), call, frame);
-                        return;
-                    }
+                var value = put.getValue().value();
+                if (value.each().stream().anyMatch(one -> holdsMessage(put.getKey(), one))) {
+                    value.each().forEach(one -> message(stream, put.getKey(), one, entry.get(), call, frame));
+                    return;
                 }
             }
         }
-        add(stream, WireForm.FLAT, "", Optional.empty(), entry, "", call, frame);
+        var valid = validations.validated(fields, frame);
+        add(stream, WireForm.FLAT, "", Optional.empty(), entry, "", valid, call, frame);
     }
 
     private boolean holdsMessage(String key, JavaValue value) {
         return value instanceof JavaValue.Json
+                || value instanceof JavaValue.Encoded
                 || (key.equals(names.payloadKey()) && !(value instanceof JavaValue.Literal));
     }
 
     private void message(String stream, String key, JavaValue value, ObjectFacts entry, Node call, JavaFrame frame) {
-        var content = value instanceof JavaValue.Json json ? json.of() : JavaValue.UNKNOWN;
+        var content = value instanceof JavaValue.Json json ? json.of() : unwrapped(value);
         for (var one : content.each()) {
             if (one instanceof JavaValue.Built object) {
                 recorder.model(object.type, stream);
@@ -98,10 +106,27 @@ final class JavaBus {
                     key,
                     Optional.of(entry),
                     message,
-                    message.isPresent() ? "" : "the message is built where the scan cannot follow",
+                    message.isPresent() || one instanceof JavaValue.Encoded
+                            ? ""
+                            : "the message is built where the scan cannot follow",
+                    validations.validated(one, frame),
                     call,
                     frame);
         }
+    }
+
+    private static JavaValue unwrapped(JavaValue value) {
+        return value instanceof JavaValue.Encoded ? value : JavaValue.UNKNOWN;
+    }
+
+    /** The entry that the product's own codec writes. */
+    JavaValue encoded(Node call, JavaFrame frame) {
+        var entry = new JavaValue.Filled(call, frame.branch);
+        names.envelope().forEach((name, sure) -> {
+            var value = name.equals(names.payloadKey()) ? new JavaValue.Encoded() : new JavaValue.Kind(ValueKind.TEXT);
+            entry.entries.put(name, new JavaValue.Put(value, call, sure, ""));
+        });
+        return entry;
     }
 
     /** Publishes on a channel, which has no entries: the message is all there is. */
@@ -144,7 +169,8 @@ final class JavaBus {
                     "",
                     Optional.empty(),
                     message,
-                    message.isPresent() ? "" : BUILT_ELSEWHERE,
+                    message.isPresent() || payload instanceof JavaValue.Encoded ? "" : BUILT_ELSEWHERE,
+                    validations.validated(payload, frame),
                     call,
                     frame);
         }
@@ -157,6 +183,7 @@ final class JavaBus {
             Optional<ObjectFacts> entry,
             Optional<ObjectFacts> message,
             String unseen,
+            boolean validated,
             Node call,
             JavaFrame frame) {
         if (!unseen.isEmpty()) {
@@ -176,7 +203,8 @@ final class JavaBus {
                         entry,
                         message,
                         unseen,
-                        false));
+                        false,
+                        validated));
     }
 
     // ---- reading ----

@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan.java;
 
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
+import io.tradeschema.json.EntryCodec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -46,10 +47,25 @@ final class JavaCalls {
         }
         var target = object.get().is("super") ? frame.self : machine.eval(object.get(), frame);
         var arguments = arguments(node, frame);
-        return target.each().stream()
+        var result = target.each().stream()
                 .map(one -> invoke(one, name, arguments, node, frame))
                 .reduce(JavaValue::either)
                 .orElse(JavaValue.UNKNOWN);
+        target.each()
+                .forEach(one ->
+                        typeOf(one).ifPresent(type -> machine.validations().called(type, name, arguments, frame)));
+        return result;
+    }
+
+    /** The simple name of the class that a method is called on. */
+    private static Optional<String> typeOf(JavaValue target) {
+        if (target instanceof JavaValue.ClassName type) {
+            return Optional.of(type.name());
+        }
+        if (target instanceof JavaValue.Built object) {
+            return Optional.of(object.type.name());
+        }
+        return target instanceof JavaValue.Typed typed ? Optional.of(typed.type()) : Optional.empty();
     }
 
     private List<JavaValue> arguments(Node call, JavaFrame frame) {
@@ -60,8 +76,14 @@ final class JavaCalls {
 
     private JavaValue unqualified(String name, Node node, JavaFrame frame) {
         var arguments = arguments(node, frame);
+        var result = unqualified(name, arguments, node, frame);
+        machine.validations().called(name, arguments, frame);
+        return result;
+    }
+
+    private JavaValue unqualified(String name, List<JavaValue> arguments, Node node, JavaFrame frame) {
         if (frame.self instanceof JavaValue.Filled map) {
-            var done = library.map(map, name, arguments, node, frame);
+            var done = library.maps().called(map, name, arguments, node, frame);
             if (done.isPresent()) {
                 return done.get();
             }
@@ -198,6 +220,10 @@ final class JavaCalls {
             return handed(bus.entries(name, arguments, node, frame), arguments, node, frame);
         }
         if (target instanceof JavaValue.Typed typed) {
+            var written = encoded(typed, name, arguments, node, frame);
+            if (written.isPresent()) {
+                return written.get();
+            }
             var told = byType(typed.type(), name, arguments, node, frame);
             if (told.isPresent()) {
                 return told.get();
@@ -225,6 +251,24 @@ final class JavaCalls {
 
     private static boolean holdsFields(JavaValue value) {
         return value.each().stream().anyMatch(one -> one instanceof JavaValue.Filled);
+    }
+
+    /** What the product's own codec gives. */
+    private Optional<JavaValue> encoded(
+            JavaValue.Typed typed, String name, List<JavaValue> arguments, Node node, JavaFrame frame) {
+        var home = typed.from();
+        var from = home == null ? frame.owner() : home;
+        var codec = machine.validations().codec(typed.type(), from);
+        if (codec.isEmpty() || arguments.size() != 1) {
+            return Optional.empty();
+        }
+        return switch (name) {
+            case "of" -> Optional.of(new JavaValue.Typed(typed.type(), from));
+            case "encode" ->
+                Optional.of(codec.get() == EntryCodec.class ? bus.encoded(node, frame) : new JavaValue.Encoded());
+            case "encodeToString" -> Optional.of(new JavaValue.Encoded());
+            default -> Optional.empty();
+        };
     }
 
     /** A call on something of a library, known by its type. */

@@ -47,6 +47,7 @@ final class JavaInterpreter {
     private final JavaExpressions expressions = new JavaExpressions(this);
     private final JavaCalls calls;
     private final JavaMessages messages;
+    private final JavaValidations validations;
     private int steps;
 
     /** A walk that knows which objects an earlier walk saw being created. */
@@ -54,13 +55,16 @@ final class JavaInterpreter {
             JavaProject project,
             JavaRecorder recorder,
             JavaBus.Names names,
+            Set<String> validators,
             Map<JavaClass, List<JavaValue.Built>> created) {
         this.project = project;
         this.recorder = recorder;
         this.created = created;
         this.properties = new JavaProperties(project);
         this.messages = new JavaMessages(recorder, properties, project);
-        this.calls = new JavaCalls(this, new JavaBus(recorder, names, new JavaShapes(project, properties)));
+        this.validations = new JavaValidations(project, validators);
+        this.calls =
+                new JavaCalls(this, new JavaBus(recorder, names, new JavaShapes(project, properties), validations));
     }
 
     JavaProject project() {
@@ -73,6 +77,10 @@ final class JavaInterpreter {
 
     JavaMessages messages() {
         return messages;
+    }
+
+    JavaValidations validations() {
+        return validations;
     }
 
     JavaStatements statements() {
@@ -297,6 +305,7 @@ final class JavaInterpreter {
 
     /** Sets a key of a map or a field of an object, surely when no arm lies between it and the map's making. */
     void put(Map<String, JavaValue.Put> holder, String key, JavaValue.Put put, List<Object> made, JavaFrame frame) {
+        validations.changed(holder);
         var sure = made.containsAll(frame.branch);
         var old = holder.get(key);
         if (sure || old == null) {

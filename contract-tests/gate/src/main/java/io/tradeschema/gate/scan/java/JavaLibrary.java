@@ -2,7 +2,6 @@ package io.tradeschema.gate.scan.java;
 
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,8 @@ final class JavaLibrary {
             "deserialize",
             "parseReader");
     private static final Set<String> BINDS = Set.of("treeToValue", "convertValue", "fromJson", "readValue");
-    private static final Set<String> SAME = Set.of(
+    /** Methods that give what they are called on, or given. */
+    static final Set<String> SAME = Set.of(
             "toString",
             "getBytes",
             "trim",
@@ -50,6 +50,7 @@ final class JavaLibrary {
             "of",
             "ofNullable",
             "buildOrThrow");
+
     private static final Set<String> MAPS = Set.of("Map", "ImmutableMap", "JSONObject", "JsonNodeFactory");
     private static final Set<String> LISTS =
             Set.of("List", "Set", "Arrays", "ImmutableList", "ImmutableSet", "EnumSet");
@@ -69,9 +70,15 @@ final class JavaLibrary {
             "requireNonNullElse");
 
     private final JavaInterpreter machine;
+    private final JavaMaps maps;
 
     JavaLibrary(JavaInterpreter machine) {
         this.machine = machine;
+        this.maps = new JavaMaps(machine);
+    }
+
+    JavaMaps maps() {
+        return maps;
     }
 
     // ---- static methods ----
@@ -79,7 +86,7 @@ final class JavaLibrary {
     Optional<JavaValue> statically(String type, String name, List<JavaValue> arguments, Node node, JavaFrame frame) {
         var first = arguments.isEmpty() ? JavaValue.UNKNOWN : arguments.get(0);
         if (MAPS.contains(type)) {
-            return ofMap(name, arguments, node, frame);
+            return maps.statically(name, arguments, node, frame);
         }
         if (LISTS.contains(type) && (name.equals("of") || name.equals("asList"))) {
             return Optional.of(new JavaValue.Items(List.copyOf(arguments)));
@@ -91,7 +98,7 @@ final class JavaLibrary {
                 arguments.size() == 2
                         ? Optional.of(new JavaValue.Record(first, arguments.get(1)))
                         : Optional.of(new JavaValue.Record(JavaValue.UNKNOWN, first));
-            case "StreamAddArgs" -> added(name, arguments, node);
+            case "StreamAddArgs" -> JavaMaps.added(name, arguments, node);
             case "Objects" ->
                 name.startsWith("requireNonNull") ? Optional.of(falling(name, arguments)) : Optional.empty();
             case "Optional", "Collections", "Mono", "Flux" -> Optional.of(first);
@@ -104,47 +111,6 @@ final class JavaLibrary {
         };
     }
 
-    private Optional<JavaValue> ofMap(String name, List<JavaValue> arguments, Node node, JavaFrame frame) {
-        var map = new JavaValue.Filled(node, frame.branch);
-        var list = node.child("arguments").map(Node::children).orElse(List.of());
-        switch (name) {
-            case "of" -> {
-                for (var i = 0; i + 1 < arguments.size(); i += 2) {
-                    put(map, arguments.get(i), arguments.get(i + 1), list.get(i), list.get(i + 1), frame);
-                }
-            }
-            case "ofEntries" -> entries(map, arguments, list, frame);
-            case "entry" -> {
-                return Optional.of(new JavaValue.Pair(
-                        arguments.isEmpty() ? JavaValue.UNKNOWN : arguments.get(0),
-                        arguments.size() < 2 ? JavaValue.UNKNOWN : arguments.get(1)));
-            }
-            case "copyOf" -> copied(map, arguments);
-            case "builder", "builderWithExpectedSize" -> {}
-            default -> map.open = "the map is made where the scan cannot follow";
-        }
-        return Optional.of(map);
-    }
-
-    private void entries(JavaValue.Filled map, List<JavaValue> arguments, List<Node> list, JavaFrame frame) {
-        for (var i = 0; i < arguments.size(); i++) {
-            var parts = list.get(i).child("arguments").map(Node::children).orElse(List.of());
-            if (arguments.get(i) instanceof JavaValue.Pair pair && parts.size() == 2) {
-                put(map, pair.left(), pair.right(), parts.get(0), parts.get(1), frame);
-            } else {
-                map.open = "an entry of the map is made where the scan cannot follow";
-            }
-        }
-    }
-
-    private static void copied(JavaValue.Filled map, List<JavaValue> arguments) {
-        if (arguments.size() == 1 && arguments.get(0) instanceof JavaValue.Filled other) {
-            map.take(other);
-        } else if (!arguments.isEmpty() && !(arguments.get(0) instanceof JavaValue.Literal)) {
-            map.open = "the map is a copy of one that the scan cannot follow";
-        }
-    }
-
     private static Optional<JavaValue> record(String name, JavaValue first) {
         return switch (name) {
             case "newRecord" -> Optional.of(new JavaValue.Record(JavaValue.UNKNOWN, JavaValue.UNKNOWN));
@@ -152,18 +118,6 @@ final class JavaLibrary {
                 Optional.of(new JavaValue.Record(JavaValue.UNKNOWN, first));
             default -> Optional.empty();
         };
-    }
-
-    private Optional<JavaValue> added(String name, List<JavaValue> arguments, Node node) {
-        if (name.equals("entries") && arguments.size() == 1) {
-            return Optional.of(arguments.get(0));
-        }
-        var map = new JavaValue.Filled(node, List.of());
-        for (var i = 0; i + 1 < arguments.size(); i += 2) {
-            var value = arguments.get(i + 1);
-            arguments.get(i).texts().forEach(key -> map.entries.put(key, new JavaValue.Put(value, node, true, "")));
-        }
-        return Optional.of(map);
     }
 
     private static JavaValue system(String name, List<JavaValue> arguments) {
@@ -176,6 +130,9 @@ final class JavaLibrary {
     }
 
     private static JavaValue parsed(String type, String name, JavaValue first) {
+        if (type.equals("String") && first instanceof JavaValue.Encoded) {
+            return first;
+        }
         if (name.startsWith("parse") || (name.equals("valueOf") && !type.equals("String"))) {
             var read = !JavaMessages.reads(first).isEmpty();
             var kind = type.equals("Boolean") ? ValueKind.FLAG : ValueKind.NUMBER;
@@ -195,7 +152,7 @@ final class JavaLibrary {
     JavaValue called(JavaValue target, String name, List<JavaValue> arguments, Node node, JavaFrame frame) {
         var first = arguments.isEmpty() ? JavaValue.UNKNOWN : arguments.get(0);
         if (target instanceof JavaValue.Filled map) {
-            var done = map(map, name, arguments, node, frame);
+            var done = maps.called(map, name, arguments, node, frame);
             if (done.isPresent()) {
                 return done.get();
             }
@@ -375,74 +332,6 @@ final class JavaLibrary {
         return arguments.isEmpty() ? JavaValue.UNKNOWN : arguments.get(0);
     }
 
-    // ---- maps and JSON trees ----
-
-    Optional<JavaValue> map(JavaValue.Filled map, String name, List<JavaValue> arguments, Node node, JavaFrame frame) {
-        var list = node.child("arguments").map(Node::children).orElse(List.of());
-        switch (name) {
-            case "put", "putIfAbsent", "set", "addProperty", "add", "replace" -> {
-                if (arguments.size() == 2) {
-                    put(map, arguments.get(0), arguments.get(1), list.get(0), list.get(1), frame);
-                }
-                return Optional.of(map);
-            }
-            case "putObject", "withObject" -> {
-                var inner = new JavaValue.Filled(node, frame.branch);
-                if (!arguments.isEmpty()) {
-                    put(map, arguments.get(0), inner, list.get(0), list.get(0), frame);
-                }
-                return Optional.of(inner);
-            }
-            case "putAll", "setAll" -> {
-                all(map, arguments, frame);
-                return Optional.of(map);
-            }
-            case "remove" -> {
-                arguments.stream().limit(1).flatMap(key -> key.texts().stream()).forEach(map.entries::remove);
-                return Optional.of(JavaValue.UNKNOWN);
-            }
-            case "toString", "toJSONString" -> {
-                return Optional.of(new JavaValue.Json(map, false));
-            }
-            case "get", "getOrDefault" -> {
-                return arguments.stream()
-                        .limit(1)
-                        .flatMap(key -> key.texts().stream())
-                        .flatMap(key -> Optional.ofNullable(map.entries.get(key)).stream())
-                        .map(JavaValue.Put::value)
-                        .findFirst();
-            }
-            default -> {
-                return SAME.contains(name) ? Optional.of(map) : Optional.empty();
-            }
-        }
-    }
-
-    private void all(JavaValue.Filled map, List<JavaValue> arguments, JavaFrame frame) {
-        if (arguments.size() == 1 && arguments.get(0) instanceof JavaValue.Filled other) {
-            new ArrayList<>(other.entries.entrySet())
-                    .forEach(put -> machine.put(map.entries, put.getKey(), put.getValue(), map.branch, frame));
-            map.open = map.open.isEmpty() ? other.open : map.open;
-        } else {
-            map.open = "everything of a map is taken over that the scan cannot follow";
-        }
-    }
-
-    private void put(JavaValue.Filled map, JavaValue key, JavaValue value, Node where, Node given, JavaFrame frame) {
-        if (key.texts().size() == 1) {
-            machine.put(
-                    map.entries,
-                    key.texts().get(0),
-                    new JavaValue.Put(value, where, true, JavaNames.last(given)),
-                    map.branch,
-                    frame);
-        } else if (key.texts().isEmpty()) {
-            map.open = "a key is not constant";
-        } else {
-            key.texts().forEach(text -> map.entries.put(text, new JavaValue.Put(value, where, false, "")));
-        }
-    }
-
     // ---- new objects ----
 
     JavaValue created(String type, List<JavaValue> arguments, Node node, JavaFrame frame) {
@@ -457,7 +346,7 @@ final class JavaLibrary {
                         : read.get();
             }
             var map = new JavaValue.Filled(node, frame.branch);
-            copied(map, arguments);
+            JavaMaps.copied(map, arguments);
             filledInside(map, node, frame);
             return map;
         }

@@ -181,6 +181,24 @@ final class JavaProject implements AutoCloseable {
         return folder.isEmpty() ? type.name() : folder + "." + type.name();
     }
 
+    /** Whether a simple name means the class of this full name, inside another class. */
+    boolean means(String simple, JavaClass from, String full) {
+        var own = find(simple, from);
+        if (own.isPresent()) {
+            return fullName(own.get()).equals(full);
+        }
+        var folder = full.substring(0, Math.max(0, full.lastIndexOf('.')));
+        return full.endsWith("." + simple)
+                && (imports(from, full)
+                        || imports(from, folder + ".*")
+                        || folder(from).equals(folder));
+    }
+
+    /** Whether the file of a class imports this. */
+    boolean imports(JavaClass from, String full) {
+        return source(from.node().file()).map(Source::imports).orElse(List.of()).contains(full);
+    }
+
     /** The classes from which a file takes static names. */
     List<JavaClass> statics(JavaClass from, String name) {
         var found = new ArrayList<JavaClass>();

@@ -43,8 +43,9 @@ final class JavaProperties {
         for (var owner : project.lineage(type)) {
             var lombok = LOMBOK.stream()
                     .anyMatch(name -> JavaNames.annotation(owner.node(), name).isPresent());
+            var all = lombok || gson(owner);
             for (var field : owner.fields().values()) {
-                if (visible(owner, field, lombok)) {
+                if (visible(owner, field, all)) {
                     property(type, owner, field).ifPresent(made -> found.putIfAbsent(made.java(), made));
                 }
             }
@@ -52,16 +53,22 @@ final class JavaProperties {
         return new ArrayList<>(found.values());
     }
 
-    private static boolean visible(JavaClass owner, JavaClass.Field field, boolean lombok) {
+    /** Gson writes every field, with or without accessors. */
+    private static boolean gson(JavaClass owner) {
+        return owner.fields().values().stream()
+                .anyMatch(field ->
+                        JavaNames.annotation(field.node(), "SerializedName").isPresent());
+    }
+
+    private static boolean visible(JavaClass owner, JavaClass.Field field, boolean all) {
         var modifiers = field.node().first("modifiers").map(Node::text).orElse("");
         if (field.constant() || modifiers.contains("transient")) {
             return false;
         }
         return owner.isRecord()
-                || lombok
+                || all
                 || modifiers.contains("public")
                 || modifiers.contains("JsonProperty")
-                || modifiers.contains("SerializedName")
                 || modifiers.contains("@Getter")
                 || getter(owner, field.name()).isPresent();
     }
@@ -86,6 +93,7 @@ final class JavaProperties {
                 .or(() -> getter(owner, field.name()).flatMap(get -> JavaNames.annotated(get.node(), "JsonProperty")));
         var aliases = JavaNames.annotation(field.node(), "JsonAlias")
                 .map(JavaProperties::texts)
+                .or(() -> JavaNames.annotation(field.node(), "SerializedName").map(JavaProperties::alternates))
                 .orElse(List.of());
         var optional = JavaNames.annotation(field.node(), "JsonInclude").isPresent()
                 || JavaNames.annotation(type.node(), "JsonInclude").isPresent();
@@ -105,6 +113,11 @@ final class JavaProperties {
                 .filter(text -> text.contains("Snake"))
                 .isPresent();
         return snake ? JavaNames.snake(name) : name;
+    }
+
+    private static List<String> alternates(Node annotation) {
+        var texts = texts(annotation);
+        return texts.subList(Math.min(1, texts.size()), texts.size());
     }
 
     private static List<String> texts(Node node) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,13 @@ public final class JavaScan {
 
     private final Map<String, Path> files;
     private final Contract contract;
+    private final Set<String> validators;
 
-    /** A scan of these files, by the names under which they are reported. */
-    public JavaScan(Map<String, Path> files, Contract contract) {
+    /** A scan of these files, by the names under which they are reported; the validators are methods' full names. */
+    public JavaScan(Map<String, Path> files, Contract contract, Set<String> validators) {
         this.files = files;
         this.contract = contract;
+        this.validators = Set.copyOf(validators);
     }
 
     /** Reads and walks the files. */
@@ -100,7 +103,7 @@ public final class JavaScan {
             Set<String> names,
             JavaRecorder recorder,
             Map<JavaClass, List<JavaValue.Built>> created) {
-        var machine = new JavaInterpreter(project, recorder, names(), created);
+        var machine = new JavaInterpreter(project, recorder, names(), validators, created);
         for (var name : names) {
             project.source(name)
                     .ifPresent(source -> source.classes().forEach(type -> {
@@ -126,6 +129,14 @@ public final class JavaScan {
             @Override
             public String payloadKey() {
                 return Contract.payloadKey();
+            }
+
+            @Override
+            public Map<String, Boolean> envelope() {
+                var required = Contract.requiredEnvelope();
+                var fields = new LinkedHashMap<String, Boolean>();
+                Contract.envelope().forEach(name -> fields.put(name, required.contains(name)));
+                return fields;
             }
         };
     }

@@ -105,7 +105,9 @@ final class JavaShapes {
         if (value instanceof JavaValue.Items) {
             return ValueKind.LIST;
         }
-        return value instanceof JavaValue.Json || value instanceof JavaValue.EntryText
+        return value instanceof JavaValue.Json
+                        || value instanceof JavaValue.Encoded
+                        || value instanceof JavaValue.EntryText
                 ? ValueKind.TEXT
                 : ValueKind.UNKNOWN;
     }

@@ -93,27 +93,32 @@ final class JavaStatements {
         var before = frame.variables;
         var left = new ArrayList<Map<String, JavaValue>>();
         Set<JavaInterpreter.Touch> common = null;
+        Set<Map<String, JavaValue.Put>> valid = null;
         for (var arm : arms) {
             frame.variables = new HashMap<>(before);
             frame.branch.add(List.of(node, arm));
+            var validBefore = machine.validations().now();
             var touched = machine.watching(arm);
+            var validHere = machine.validations().endOfArm(validBefore, frame);
             frame.branch.remove(frame.branch.size() - 1);
             if (!frame.ended) {
                 left.add(frame.variables);
                 common = common == null ? new HashSet<>(touched) : both(common, touched);
+                valid = valid == null ? validHere : both(valid, validHere);
             }
             frame.ended = false;
         }
         if (!oneIsTaken) {
             left.add(before);
-        } else if (common != null) {
+        } else if (common != null && valid != null) {
             common.forEach(touch -> machine.sure(touch, frame));
+            machine.validations().everywhere(valid, frame);
         }
         frame.ended = left.isEmpty();
         frame.variables = left.isEmpty() ? before : joined(left);
     }
 
-    private static Set<JavaInterpreter.Touch> both(Set<JavaInterpreter.Touch> one, Set<JavaInterpreter.Touch> other) {
+    private static <T> Set<T> both(Set<T> one, Set<T> other) {
         one.retainAll(other);
         return one;
     }
@@ -149,17 +154,26 @@ final class JavaStatements {
 
     private void attempt(Node node, JavaFrame frame) {
         node.child("resources").ifPresent(list -> list.children().forEach(resource -> resource(resource, frame)));
+        var valid = machine.validations().now();
         node.child("body").ifPresent(body -> walk(body, frame));
         var ended = frame.ended;
         frame.ended = false;
         for (var clause : node.children()) {
             if (clause.is("catch_clause")) {
-                arms(List.of(() -> clause.child("body").ifPresent(body -> walk(body, frame))), false, clause, frame);
+                arms(List.of(() -> swallowed(clause, valid, frame)), false, clause, frame);
             } else if (clause.is("finally_clause")) {
                 clause.children().forEach(child -> walk(child, frame));
             }
         }
         frame.ended = ended && node.first("catch_clause").isEmpty();
+    }
+
+    /** Where the path goes on after a catch, what the body validated may have been refused. */
+    private void swallowed(Node clause, Map<Map<String, JavaValue.Put>, List<Object>> validBefore, JavaFrame frame) {
+        clause.child("body").ifPresent(body -> walk(body, frame));
+        if (!frame.ended) {
+            machine.validations().only(validBefore);
+        }
     }
 
     private void resource(Node resource, JavaFrame frame) {

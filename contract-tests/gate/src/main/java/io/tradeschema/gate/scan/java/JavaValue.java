@@ -90,6 +90,9 @@ sealed interface JavaValue {
     /** JSON text of an object. */
     record Json(JavaValue of, boolean byFields) implements JavaValue {}
 
+    /** The text or bytes of a message that the product's own codec wrote. */
+    record Encoded() implements JavaValue {}
+
     /** A stream record under construction, as in Spring. */
     record Record(JavaValue stream, JavaValue fields) implements JavaValue {}
 

@@ -3,27 +3,49 @@ package io.tradeschema.gate.scan.python;
 import io.tradeschema.gate.scan.ScanRule;
 import io.tradeschema.gate.scan.syntax.Node;
 import io.tradeschema.model.Finding;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds entries that are acknowledged in an except that swallows the failure. */
 final class Acknowledgements {
 
     private final Recorder recorder;
+    /** The module's own functions that acknowledge an entry. */
+    private Set<String> helpers = Set.of();
 
     Acknowledgements(Recorder recorder) {
         this.recorder = recorder;
     }
 
     void check(Module module) {
+        helpers = new HashSet<>();
+        for (var function : module.functions()) {
+            var name = function.name().toLowerCase(Locale.ROOT);
+            if (name.matches("_*(x?ack|acknowledge)(_.*)?|.*_(x?ack|acknowledge)") && acknowledges(function.node())) {
+                helpers.add(function.name());
+            }
+        }
         visit(module.root());
+    }
+
+    /** A function that acknowledges, and does not write the entry elsewhere before. */
+    private static boolean acknowledges(Node function) {
+        return call(function, Set.of("xack")).isPresent()
+                && call(function, Set.of("xadd", "publish")).isEmpty();
+    }
+
+    private Optional<Node> acknowledgement(Node clause) {
+        return call(clause, Set.of("xack")).or(() -> call(clause, helpers));
     }
 
     private void visit(Node node) {
         if (node.is("except_clause") && swallows(node)) {
-            call(node, "xack").ifPresent(this::report);
+            acknowledgement(node).ifPresent(this::report);
         }
         if (node.is("try_statement") && node.children().stream().anyMatch(Acknowledgements::swallows)) {
-            node.first("finally_clause").flatMap(clause -> call(clause, "xack")).ifPresent(this::report);
+            node.first("finally_clause").flatMap(this::acknowledgement).ifPresent(this::report);
         }
         node.children().forEach(this::visit);
     }
@@ -31,8 +53,7 @@ final class Acknowledgements {
     /** An except that ends a failure without raising it again or handing it on. */
     private static boolean swallows(Node clause) {
         return clause.is("except_clause")
-                && call(clause, "xadd").isEmpty()
-                && call(clause, "publish").isEmpty()
+                && call(clause, Set.of("xadd", "publish")).isEmpty()
                 && !clause.text().contains("dead")
                 && !raises(clause)
                 && !expected(clause);
@@ -44,19 +65,18 @@ final class Acknowledgements {
         return type.contains("Duplicate") || type.contains("Already");
     }
 
-    private static Optional<Node> call(Node node, String method) {
+    private static Optional<Node> call(Node node, Set<String> names) {
         if (node.is("call")) {
             var name = node.child("function")
-                    .filter(function -> function.is("attribute"))
-                    .flatMap(function -> function.child("attribute"))
-                    .map(Node::text)
+                    .map(function ->
+                            function.child("attribute").orElse(function).text())
                     .orElse("");
-            if (name.equals(method)) {
+            if (names.contains(name)) {
                 return Optional.of(node);
             }
         }
         return node.children().stream()
-                .map(child -> call(child, method))
+                .map(child -> call(child, names))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.facts.Model;
 import io.tradeschema.gate.scan.facts.ValueKind;
+import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.syntax.Node;
 import io.tradeschema.model.Where;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 final class Bus {
 
     /** How a reason begins when only a caller can tell. */
-    static final String FROM_CALLERS = "its names come from the callers";
+    static final String FROM_CALLERS = Write.FROM_CALLERS;
 
     private static final Pattern SENDING =
             Pattern.compile("publish|emit|xadd|send|enqueue|dispatch|broadcast|submit|produce|push");
@@ -131,8 +132,18 @@ final class Bus {
         }
     }
 
+    /** Notes the module's classes that carry the name of a contract's message. */
+    void named(Module module) {
+        for (var definition : module.classes()) {
+            if (definition.isRecord()
+                    && machine.topics().eventOfClass(definition.name()).isPresent()) {
+                model(definition, Set.of());
+            }
+        }
+    }
+
     /** Notes a class whose objects are messages. */
-    void model(ClassDef definition, Set<String> streams, Frame frame) {
+    void model(ClassDef definition, Set<String> streams) {
         var fields = new LinkedHashMap<String, Boolean>();
         var places = new HashMap<String, Where>();
         definition.allFields().values().forEach(field -> {

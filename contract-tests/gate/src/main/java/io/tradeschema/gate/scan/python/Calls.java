@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls: finds what is called and follows it. */
 final class Calls {
@@ -16,11 +17,11 @@ final class Calls {
     private final Signatures signatures;
     private final Validations validations;
 
-    Calls(Interpreter machine) {
+    Calls(Interpreter machine, Set<String> validators) {
         this.machine = machine;
         this.library = new Library(machine);
         this.signatures = new Signatures(machine);
-        this.validations = new Validations(machine);
+        this.validations = new Validations(machine, validators);
     }
 
     Signatures signatures() {
@@ -157,7 +158,9 @@ final class Calls {
             signatures.check(function, fn.self(), args, frame);
         }
         machine.handovers().passed(function.name(), args, frame);
-        return machine.call(function, fn.self(), args, frame);
+        var result = machine.call(function, fn.self(), args, frame);
+        validations.returned(function, args, frame);
+        return result;
     }
 
     private boolean inherits(ClassDef definition, ClassDef base) {

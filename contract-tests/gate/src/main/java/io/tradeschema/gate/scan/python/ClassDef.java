@@ -120,27 +120,24 @@ final class ClassDef {
             }
         }
         for (var base : foreignBases) {
-            var last = base.substring(base.lastIndexOf('.') + 1);
-            switch (last) {
-                case "BaseModel", "BaseSettings", "RootModel", "SQLModel" -> {
-                    return Style.PYDANTIC;
-                }
-                case "NamedTuple" -> {
-                    return Style.NAMED_TUPLE;
-                }
-                case "TypedDict" -> {
-                    return Style.TYPED_DICT;
-                }
-                case "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag" -> {
-                    return Style.ENUM;
-                }
-                case "object", "ABC", "Protocol", "Generic", "Exception", "str", "int" -> {}
-                default -> {
-                    return Style.FOREIGN;
-                }
+            var foreign = foreignStyle(base.substring(base.lastIndexOf('.') + 1));
+            if (foreign != Style.PLAIN) {
+                return foreign;
             }
         }
         return Style.PLAIN;
+    }
+
+    /** What a base from outside the tree makes of the class; plain for one that adds nothing. */
+    private static Style foreignStyle(String base) {
+        return switch (base) {
+            case "BaseModel", "BaseSettings", "RootModel", "SQLModel" -> Style.PYDANTIC;
+            case "NamedTuple" -> Style.NAMED_TUPLE;
+            case "TypedDict" -> Style.TYPED_DICT;
+            case "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag" -> Style.ENUM;
+            case "object", "ABC", "Protocol", "Generic", "Exception", "str", "int" -> Style.PLAIN;
+            default -> Style.FOREIGN;
+        };
     }
 
     private static boolean isDataclassDecorator(String decorator) {

@@ -131,7 +131,7 @@ final class Entries {
             var facts = new Shapes(machine, frame.state()).of(thing);
             thing.kind()
                     .or(() -> machine.construction().copyOf(ref))
-                    .ifPresent(kind -> machine.bus().model(kind, Set.of(form.stream()), frame));
+                    .ifPresent(kind -> machine.bus().model(kind, Set.of(form.stream())));
             var unseen = facts.open().startsWith(Bus.FROM_CALLERS) ? facts.open() : "";
             var valid = frame.state().checked(ref) || Validations.byBinding(thing);
             write(form, Optional.of(facts), unseen, valid, call, frame);

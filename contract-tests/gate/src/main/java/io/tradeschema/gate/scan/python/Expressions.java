@@ -26,13 +26,8 @@ final class Expressions {
             return new Value.Unknown("the walk was cut short", false);
         }
         return switch (node.type()) {
-            case "string" -> machine.texts().string(node, frame);
+            case "string", "integer", "float", "true", "false", "none", "identifier" -> single(node, frame);
             case "concatenated_string" -> machine.texts().concatenated(node, frame);
-            case "integer", "float" -> number(node.text());
-            case "true" -> new Value.Const(true, false);
-            case "false" -> new Value.Const(false, false);
-            case "none" -> Value.NONE;
-            case "identifier" -> machine.names().lookup(node.text(), frame);
             case "attribute" -> attribute(node, frame);
             case "call" -> machine.calls().call(node, frame);
             case "dictionary" -> dictionary(node, frame);
@@ -44,14 +39,7 @@ final class Expressions {
             case "boolean_operator" -> either(node, frame);
             case "binary_operator" -> binary(node, frame);
             case "unary_operator" -> negative(node, frame);
-            case "not_operator" -> {
-                node.children().forEach(child -> eval(child, frame));
-                yield FLAG;
-            }
-            case "comparison_operator" -> {
-                machine.comparisons().compared(node, frame);
-                yield FLAG;
-            }
+            case "not_operator", "comparison_operator" -> decided(node, frame);
             case "conditional_expression" -> ternary(node, frame);
             case "named_expression" -> named(node, frame);
             case "lambda" ->
@@ -60,13 +48,36 @@ final class Expressions {
             case "list_comprehension", "generator_expression", "set_comprehension" ->
                 machine.comprehensions().listComprehension(node, frame);
             case "class_definition" -> new Value.Unknown("a class inside a class", false);
-            default -> {
-                if (!node.type().endsWith("_statement")) {
-                    node.children().forEach(child -> eval(child, frame));
-                }
-                yield Value.UNKNOWN;
-            }
+            default -> other(node, frame);
         };
+    }
+
+    /** A literal or a name. */
+    private Value single(Node node, Frame frame) {
+        return switch (node.type()) {
+            case "string" -> machine.texts().string(node, frame);
+            case "integer", "float" -> number(node.text());
+            case "true" -> new Value.Const(true, false);
+            case "false" -> new Value.Const(false, false);
+            case "none" -> Value.NONE;
+            default -> machine.names().lookup(node.text(), frame);
+        };
+    }
+
+    private Value decided(Node node, Frame frame) {
+        if (node.is("not_operator")) {
+            node.children().forEach(child -> eval(child, frame));
+        } else {
+            machine.comparisons().compared(node, frame);
+        }
+        return FLAG;
+    }
+
+    private Value other(Node node, Frame frame) {
+        if (!node.type().endsWith("_statement")) {
+            node.children().forEach(child -> eval(child, frame));
+        }
+        return Value.UNKNOWN;
     }
 
     /** Literals and names cost no step: a long table of constants must not use up the walk. */

@@ -107,7 +107,7 @@ final class Handovers {
 
     private void handed(Thing thing, KnownEvent event, Node call, Frame frame) {
         var facts = new Shapes(machine, frame.state()).of(thing);
-        thing.kind().ifPresent(kind -> machine.bus().model(kind, Set.of(event.stream()), frame));
+        thing.kind().ifPresent(kind -> machine.bus().model(kind, Set.of(event.stream())));
         var form = new Entries.Form(event.stream(), WireForm.HIDDEN, "", Optional.empty());
         machine.entries().write(form, Optional.of(facts), "", Validations.byBinding(thing), call, frame);
     }

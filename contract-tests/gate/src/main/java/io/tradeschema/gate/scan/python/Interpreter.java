@@ -39,7 +39,7 @@ final class Interpreter {
     private final DictMethods dictMethods = new DictMethods(this);
     private final Names names = new Names(this);
     private final Truth truth = new Truth(this);
-    private final Calls calls = new Calls(this);
+    private final Calls calls;
     private final Objects objects = new Objects(this);
     private final Construction construction = new Construction(this);
     private final Messages messages = new Messages(this);
@@ -52,9 +52,10 @@ final class Interpreter {
     private int steps;
     private int most = STEPS_PER_ENTRY;
 
-    Interpreter(Project project, Recorder recorder, List<KnownEvent> events) {
+    Interpreter(Project project, Recorder recorder, List<KnownEvent> events, Set<String> validators) {
         this.project = project;
         this.recorder = recorder;
+        this.calls = new Calls(this, validators);
         this.comparisons = new Comparisons(this, events);
         this.topics = new Topics(this, events);
     }

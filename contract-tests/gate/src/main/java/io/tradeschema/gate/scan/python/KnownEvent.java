@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan.python;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Function;
  * @param envelope the names of the entry's own fields
  * @param payloadKey the entry's field that holds the JSON
  * @param successor the name that took the place of a retired one
- * @param advice what to write instead of a name that the event does not have
+ * @param advice what to write instead of a name that the event does not have, beside these names
  */
 record KnownEvent(
         String name,
@@ -24,4 +25,4 @@ record KnownEvent(
         Set<String> envelope,
         String payloadKey,
         Function<String, Optional<String>> successor,
-        Function<String, String> advice) {}
+        BiFunction<String, Set<String>, String> advice) {}

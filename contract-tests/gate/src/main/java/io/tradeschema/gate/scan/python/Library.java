@@ -43,8 +43,26 @@ final class Library {
             case "dataclasses.replace", "replace", "copy.copy", "copy.deepcopy", "deepcopy" ->
                 Optional.of(copied(first, args, frame));
             case "dacite.from_dict", "from_dict" -> Optional.of(dacite(args, frame));
+            default -> simple(name, args).or(() -> handedOn(name, args, frame));
+        };
+    }
+
+    private static Optional<Value> simple(String name, Args args) {
+        var first = args.get(0).orElse(Value.UNKNOWN);
+        return switch (name) {
             case "time.time", "time.time_ns", "time.monotonic", "time" -> Optional.of(EPOCH);
             case "uuid.uuid4", "uuid4", "uuid.uuid1" -> Optional.of(TEXT);
+            case "filter" -> Optional.of(args.get(1).orElse(Value.UNKNOWN));
+            case "next", "iter" ->
+                Optional.of(first instanceof Value.Many many && name.equals("next") ? many.element() : first);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Functions that call what they are given, now or later. */
+    private Optional<Value> handedOn(String name, Args args, Frame frame) {
+        var first = args.get(0).orElse(Value.UNKNOWN);
+        return switch (name) {
             case "functools.partial", "partial" ->
                 args.positional().isEmpty() ? Optional.empty() : Optional.of(new Value.Partial(first, args.after(1)));
             case "asyncio.to_thread",
@@ -57,9 +75,6 @@ final class Library {
             case "asyncio.gather" -> Optional.of(new Value.Items(List.copyOf(args.positional())));
             case "threading.Thread", "Thread" -> Optional.of(thread(args, frame));
             case "map" -> Optional.of(mapped(args, frame));
-            case "filter" -> Optional.of(args.get(1).orElse(Value.UNKNOWN));
-            case "next", "iter" ->
-                Optional.of(first instanceof Value.Many many && name.equals("next") ? many.element() : first);
             default -> Optional.empty();
         };
     }

@@ -144,7 +144,7 @@ final class Messages {
                             .ifPresent(fallback -> alternatives(taken, fallback));
                 }
             }
-            machine.bus().model(definition, streamsOf(option, frame), frame);
+            machine.bus().model(definition, streamsOf(option, frame));
         }
     }
 

@@ -47,11 +47,13 @@ public final class PythonScan {
 
     private final Map<String, Path> files;
     private final Contract contract;
+    private final Set<String> validators;
 
-    /** A scan of these files, by the names under which they are reported. */
-    public PythonScan(Map<String, Path> files, Contract contract) {
+    /** A scan of these files, by the names under which they are reported; the validators are functions' full names. */
+    public PythonScan(Map<String, Path> files, Contract contract, Set<String> validators) {
         this.files = files;
         this.contract = contract;
+        this.validators = Set.copyOf(validators);
     }
 
     /** Reads and walks the files. */
@@ -66,7 +68,7 @@ public final class PythonScan {
 
     private Facts run(Project project) throws IOException {
         var recorder = new Recorder();
-        var machine = new Interpreter(project, recorder, events());
+        var machine = new Interpreter(project, recorder, events(), validators);
         var seeds = containing(files.keySet(), seedWords());
         project.load(seeds);
         var walked = new TreeSet<>(seeds);
@@ -101,6 +103,7 @@ public final class PythonScan {
     private static void walk(Interpreter machine, Module module, Recorder recorder) {
         try {
             machine.walk(module);
+            machine.bus().named(module);
             new Acknowledgements(recorder).check(module);
         } catch (RuntimeException | StackOverflowError e) {
             recorder.unresolved(
@@ -123,7 +126,8 @@ public final class PythonScan {
                 Contract.envelope(),
                 Contract.payloadKey(),
                 name -> type.shape().retired(name).flatMap(RetiredName::successor),
-                name -> type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name));
+                (name, beside) ->
+                        type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name, beside));
     }
 
     private List<String> seedWords() {

@@ -1,7 +1,6 @@
 package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.facts.Model;
-import io.tradeschema.gate.scan.facts.ObjectFacts;
 import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.Unresolved;
@@ -103,16 +102,16 @@ final class Recorder {
         var seenFrom = new LinkedHashSet<List<Object>>();
         var seenAt = new LinkedHashSet<Where>();
         for (var write : writes.values()) {
-            if (reason(write).isEmpty()) {
+            if (write.open().isEmpty()) {
                 seenFrom.add(List.of(write.from(), write.stream()));
                 seenAt.add(write.where());
             }
         }
         return writes.values().stream()
-                .filter(write -> !reason(write).isEmpty() && !foundWrong(write.from()))
+                .filter(write -> !write.open().isEmpty() && !foundWrong(write.from()))
                 .filter(write -> !seenFrom.contains(List.of(write.from(), write.stream())))
                 .filter(write -> !(fromItsOwnCallers(write) && seenAt.contains(write.where())))
-                .map(write -> new Unresolved(write.from(), what(write), reason(write)))
+                .map(write -> new Unresolved(write.from(), what(write), write.open()))
                 .toList();
     }
 
@@ -125,14 +124,10 @@ final class Recorder {
 
     /** A sender that was walked on its own; what its callers hand to it was seen with them. */
     private static boolean fromItsOwnCallers(Write write) {
-        return write.from().equals(write.where()) && reason(write).startsWith(Bus.FROM_CALLERS);
+        return write.from().equals(write.where()) && write.open().startsWith(Bus.FROM_CALLERS);
     }
 
     private static String what(Write write) {
         return (write.message().isEmpty() ? "the message" : "a part of the message") + " written to " + write.stream();
-    }
-
-    private static String reason(Write write) {
-        return write.message().map(ObjectFacts::open).orElse(write.unseen());
     }
 }

@@ -2,10 +2,13 @@ package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.NearestName;
 import io.tradeschema.gate.scan.ScanRule;
+import io.tradeschema.gate.scan.syntax.Node;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,12 +56,13 @@ final class Signatures {
     }
 
     private void checkFields(ClassDef definition, Args args, Frame frame) {
-        var known = new ArrayList<>(definition.allFields().keySet());
-        definition.allFields().values().forEach(field -> known.add(field.key()));
-        var unknown = definition.extrasAllowed() ? List.<String>of() : unknown(known, args);
+        var names = new LinkedHashSet<>(definition.allFields().keySet());
+        definition.allFields().values().forEach(field -> names.add(field.key()));
+        var known = List.copyOf(names);
+        var unknown = definition.extrasAllowed() ? List.<String>of() : unknown(known, args, frame);
         var callee = new Callee(
                 definition.name(), definition.node().where(), machine.topics().eventOfClass(definition.name()));
-        report(callee, known, unknown, missingFields(definition, args, frame), args);
+        report(callee, known, unknown, missingFields(definition, args, frame), args, frame);
     }
 
     private List<String> missingFields(ClassDef definition, Args args, Frame frame) {
@@ -130,8 +134,8 @@ final class Signatures {
                 ? new Callee(owner.name(), where, machine.topics().eventOfClass(owner.name()))
                 : new Callee(function.title(), where, Optional.empty());
         var known = parameters.stream().map(FunctionDef.Parameter::name).toList();
-        var unknown = takes(parameters, FunctionDef.Taking.ALL_NAMES) ? List.<String>of() : unknown(known, args);
-        report(callee, known, unknown, missingParameters(parameters, args, frame), args);
+        var unknown = takes(parameters, FunctionDef.Taking.ALL_NAMES) ? List.<String>of() : unknown(known, args, frame);
+        report(callee, known, unknown, missingParameters(parameters, args, frame), args, frame);
     }
 
     private static boolean takes(List<FunctionDef.Parameter> parameters, FunctionDef.Taking taking) {
@@ -158,10 +162,14 @@ final class Signatures {
         return missing;
     }
 
-    private static List<String> unknown(List<String> known, Args args) {
-        return args.keywords().keySet().stream()
-                .filter(keyword -> !known.contains(keyword))
-                .toList();
+    private List<String> unknown(Collection<String> known, Args args, Frame frame) {
+        var given = new LinkedHashSet<>(args.keywords().keySet());
+        machine.objects().spread(args, frame).slots().forEach((name, slot) -> {
+            if (slot.sure()) {
+                given.add(name);
+            }
+        });
+        return given.stream().filter(keyword -> !known.contains(keyword)).toList();
     }
 
     // ---- one mistake is one finding ----
@@ -170,7 +178,9 @@ final class Signatures {
      * Reports what is wrong with one call. A name that stands there under a wrong one is not reported as missing too:
      * {@code side=} for {@code action=} is one mistake.
      */
-    private void report(Callee callee, List<String> known, List<String> unknown, List<String> missing, Args args) {
+    private void report(
+            Callee callee, List<String> known, List<String> unknown, List<String> missing, Args args, Frame frame) {
+        var spread = machine.objects().spread(args, frame).slots();
         var left = new ArrayList<>(missing);
         var unpaired = new ArrayList<String>();
         for (var keyword : unknown) {
@@ -184,16 +194,20 @@ final class Signatures {
         var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
         for (var keyword : unknown) {
             var instead = renamed ? " and demands " + String.join(", ", left) : "";
-            reportUnknown(callee, known, keyword, unpaired.contains(keyword) ? instead : "", args);
+            var slot = args.keywords().containsKey(keyword) ? null : spread.get(keyword);
+            var place = slot == null ? args.node(keyword).where() : slot.where();
+            reportUnknown(callee, known, keyword, unpaired.contains(keyword) ? instead : "", args, place);
         }
         if (!renamed) {
             reportMissing(callee, left, args);
         }
     }
 
-    private void reportUnknown(Callee callee, List<String> known, String keyword, String instead, Args args) {
+    private void reportUnknown(
+            Callee callee, List<String> known, String keyword, String instead, Args args, Where place) {
         var event = callee.event();
-        var advice = event.map(found -> found.advice().apply(keyword))
+        var advice = event.map(
+                        found -> found.advice().apply(keyword, args.keywords().keySet()))
                 .filter(text -> !text.isEmpty())
                 .or(() -> NearestName.of(keyword, Set.copyOf(known)).map(name -> "write \"" + name + "\""))
                 .orElse("it takes " + String.join(", ", known));
@@ -201,7 +215,7 @@ final class Signatures {
                 .finding(Finding.of(
                                 event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
                                 callee.subject(),
-                                args.node(keyword).where(),
+                                place,
                                 callee.place() + " has no " + "\"" + keyword + "\"" + instead
                                         + "; Python raises TypeError here",
                                 advice)
@@ -234,7 +248,7 @@ final class Signatures {
                 && !definition.hasAttribute(name)
                 && !name.startsWith("__");
         var closed = definition.style() == ClassDef.Style.DATACLASS || definition.style() == ClassDef.Style.NAMED_TUPLE;
-        if (!seen || !closed) {
+        if (!seen || !(closed || sender(definition, name, args))) {
             return;
         }
         var at = definition.node();
@@ -247,6 +261,18 @@ final class Signatures {
                                         + "(); Python raises AttributeError here",
                                 otherMethod(definition, name))
                         .evidence(definition.name() + "." + name));
+    }
+
+    /** A class of the tree that talks to the bus, which nothing gives methods that are not in its source. */
+    private boolean sender(ClassDef definition, String name, Args args) {
+        var text = definition.node().text();
+        var byHand = text.contains("setattr(") || text.contains("__getattr__") || text.contains("__dict__");
+        var target = args.call().child("function").map(Node::text).orElse("");
+        return definition.style() == ClassDef.Style.PLAIN
+                && (text.contains("xadd(") || text.contains(".publish("))
+                && !byHand
+                && !target.startsWith("self.")
+                && machine.methodsNamed(name).isEmpty();
     }
 
     private static String otherMethod(ClassDef definition, String name) {

@@ -104,6 +104,18 @@ class BusFileReaderTest {
     }
 
     @Test
+    void a_validator_without_its_module_is_refused_at_its_own_line() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                validators:
+                  - shared.checks.validate
+                  - validate
+                """))
+                .hasMessage("tradeschema.yaml:4: \"validate\" names no function; write its module or class before it,"
+                        + " such as shared.checks.validate");
+    }
+
+    @Test
     void an_empty_name_is_refused_at_its_own_line() {
         assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
                 version: 1

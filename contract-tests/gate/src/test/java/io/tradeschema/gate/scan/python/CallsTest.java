@@ -55,6 +55,21 @@ class CallsTest {
     }
 
     @Test
+    void a_variable_that_each_arm_sets_may_hold_either_value() throws IOException {
+        var walked = walk("""
+                def f(late):
+                    if late:
+                        reason = "late"
+                    else:
+                        reason = "stop"
+                    return reason
+                A = f(input())
+                """);
+
+        assertThat(walked.texts("A")).containsExactly("late", "stop");
+    }
+
+    @Test
     void a_function_that_calls_itself_ends_the_walk() throws IOException {
         var walked = walk("def f(n):\n    return f(n - 1) if n else 'end'\nA = f(3)\nB = 'after'\n");
 

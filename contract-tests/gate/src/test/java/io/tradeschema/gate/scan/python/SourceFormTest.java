@@ -26,7 +26,7 @@ class SourceFormTest {
     void a_coding_line_is_believed() throws IOException {
         var project = project("# -*- coding: latin-1 -*-\nNAME = 'café'\n".getBytes(StandardCharsets.ISO_8859_1));
         var module = project.module("old.py").orElseThrow();
-        var machine = new Interpreter(project, new Recorder(), java.util.List.of());
+        var machine = new Interpreter(project, new Recorder(), java.util.List.of(), java.util.Set.of());
 
         assertThat(machine.names().global("NAME", module).literalText()).contains("café");
         assertThat(project.warnings()).isEmpty();

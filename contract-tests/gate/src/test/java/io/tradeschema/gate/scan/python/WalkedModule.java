@@ -25,7 +25,7 @@ final class WalkedModule {
             paths.put(files[i], path);
         }
         var project = new Project(paths);
-        machine = new Interpreter(project, recorder, List.of());
+        machine = new Interpreter(project, recorder, List.of(), Set.of());
         main = project.module("main.py").orElseThrow();
         machine.learn(project.loaded());
         machine.walk(main);
