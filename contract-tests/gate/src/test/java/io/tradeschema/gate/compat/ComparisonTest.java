@@ -123,6 +123,9 @@ class ComparisonTest {
                 "DRAFT_07 ~ {'$ref':'#x','definitions':{'a':{'$id':'#x','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'$ref':'#x','$defs':{'a':{'$anchor':'x','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'$id':'https://e.org/a','$ref':'b','$defs':{'a':{'$id':'b','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
+                // draft 2019-09 does not say that contains evaluates; all validators of it do
+                "DRAFT_2019_09 ~ {'contains':{'const':1},'unevaluatedItems':false} ~ {'items':{'const':2}} ~ B ~ B",
+                "DRAFT_2019_09 ~ {'items':[{'const':1}],'unevaluatedItems':false} ~ {'items':{'const':1}} ~ S ~ B",
                 "DRAFT_2020_12 ~ {'dependencies':{'a':['b']}} ~ {} ~ S ~ U",
                 "DRAFT_07 ~ {'$schema':'http://json-schema.org/schema#','items':[{'type':'string'}]} ~ {} ~ S ~ B",
                 "DRAFT_06 ~ {'$schema':'http://json-schema.org/schema#','if':{},'then':false} ~ {} ~ S ~ S",
