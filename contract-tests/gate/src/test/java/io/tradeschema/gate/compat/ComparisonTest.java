@@ -123,6 +123,12 @@ class ComparisonTest {
                 "DRAFT_07 ~ {'$ref':'#x','definitions':{'a':{'$id':'#x','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'$ref':'#x','$defs':{'a':{'$anchor':'x','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'$id':'https://e.org/a','$ref':'b','$defs':{'a':{'$id':'b','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
+                // an id of draft 4 means nothing later, and does not keep the validators from confirming
+                "DRAFT_07 ~ {'id':'https://e.org/a','maximum':5} ~ {'id':'https://e.org/b','maximum':4} ~ B ~ S",
+                "DRAFT_07 ~ {'items':{'id':'x','maximum':5}} ~ {'items':{'maximum':4}} ~ B ~ S",
+                "DRAFT_07 ~ {'enum':[{'id':'x'}]} ~ {'properties':{'id':{'maxLength':0}}} ~ B ~ B",
+                "DRAFT_07 ~ {'const':{'id':'x'}} ~ {'const':{'id':'y'}} ~ B ~ B",
+                "DRAFT_04 ~ {'id':'https://e.org/a','maximum':5} ~ {'id':'https://e.org/b','maximum':4} ~ B ~ S",
                 // draft 2019-09 does not say that contains evaluates; all validators of it do
                 "DRAFT_2019_09 ~ {'contains':{'const':1},'unevaluatedItems':false} ~ {'items':{'const':2}} ~ B ~ B",
                 "DRAFT_2019_09 ~ {'items':[{'const':1}],'unevaluatedItems':false} ~ {'items':{'const':1}} ~ S ~ B",
