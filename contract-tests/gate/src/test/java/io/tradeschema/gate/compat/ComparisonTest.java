@@ -101,9 +101,37 @@ class ComparisonTest {
                 "DRAFT_07 ~ {'dependencies':{'a':['b'],'c':{'required':['d']}},'type':'object'} ~ {'type':'object'} ~ S ~ B",
                 "DRAFT_06 ~ {'if':{'type':'string'},'then':false} ~ {} ~ S ~ S",
                 "DRAFT_04 ~ {'const':1} ~ {} ~ S ~ S",
+                // draft 4: 12.0 is 12 to enum, and no integer to some validators; the others do not confirm it
+                "DRAFT_04 ~ {'enum':[12]} ~ {'type':'integer'} ~ U ~ B",
+                "DRAFT_04 ~ {'type':'integer'} ~ {'enum':[12]} ~ B ~ U",
+                "DRAFT_04 ~ {'enum':[{'a':[12]}]} ~ {'properties':{'a':{'items':{'type':'integer'}}}} ~ U ~ B",
+                "DRAFT_04 ~ {'properties':{'a':{'enum':[1,2]}}} ~ {'properties':{'a':{'type':['integer','null']}}} ~ U ~ B",
+                "DRAFT_04 ~ {'enum':[[1,2,3,4,5,6,7,8,9,10,11]]} ~ {'items':{'type':'integer'}} ~ U ~ B",
+                "DRAFT_04 ~ {'type':'number','multipleOf':1} ~ {'type':'integer'} ~ U ~ S",
+                "DRAFT_04 ~ {'type':'number','minimum':3,'maximum':3} ~ {'type':'integer'} ~ U ~ B",
+                // and decided where no side, or both, tell integers by their writing, or another value breaks
+                "DRAFT_04 ~ {'enum':[12]} ~ {'enum':[12,13]} ~ S ~ B",
+                "DRAFT_04 ~ {'enum':[12]} ~ {'type':'number'} ~ S ~ B",
+                "DRAFT_04 ~ {'type':'integer','enum':[12]} ~ {'type':'integer'} ~ S ~ B",
+                "DRAFT_04 ~ {'type':'integer','enum':[12]} ~ {'type':'integer','enum':[12,13]} ~ S ~ B",
+                "DRAFT_04 ~ {'type':'integer','enum':[12]} ~ {'enum':[12]} ~ S ~ U",
+                "DRAFT_04 ~ {'enum':[12,1.5]} ~ {'type':'integer'} ~ B ~ B",
+                "DRAFT_04 ~ {'enum':[12.0]} ~ {'not':{'type':'integer'}} ~ B ~ B",
+                "DRAFT_04 ~ {'items':{'items':{'type':'number'}}} ~ {'items':{'items':{'type':'integer'}}} ~ B ~ S",
+                "DRAFT_06 ~ {'enum':[12]} ~ {'type':'integer'} ~ S ~ B",
+                "DRAFT_07 ~ {'const':{'a':12}} ~ {'properties':{'a':{'type':'integer'}}} ~ S ~ B",
                 "DRAFT_07 ~ {'$ref':'#x','definitions':{'a':{'$id':'#x','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'$ref':'#x','$defs':{'a':{'$anchor':'x','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
                 "DRAFT_2020_12 ~ {'$id':'https://e.org/a','$ref':'b','$defs':{'a':{'$id':'b','type':'string'}}} ~ {'type':'string'} ~ S ~ S",
+                // an id of draft 4 means nothing later, and does not keep the validators from confirming
+                "DRAFT_07 ~ {'id':'https://e.org/a','maximum':5} ~ {'id':'https://e.org/b','maximum':4} ~ B ~ S",
+                "DRAFT_07 ~ {'items':{'id':'x','maximum':5}} ~ {'items':{'maximum':4}} ~ B ~ S",
+                "DRAFT_07 ~ {'enum':[{'id':'x'}]} ~ {'properties':{'id':{'maxLength':0}}} ~ B ~ B",
+                "DRAFT_07 ~ {'const':{'id':'x'}} ~ {'const':{'id':'y'}} ~ B ~ B",
+                "DRAFT_04 ~ {'id':'https://e.org/a','maximum':5} ~ {'id':'https://e.org/b','maximum':4} ~ B ~ S",
+                // draft 2019-09 does not say that contains evaluates; all validators of it do
+                "DRAFT_2019_09 ~ {'contains':{'const':1},'unevaluatedItems':false} ~ {'items':{'const':2}} ~ B ~ B",
+                "DRAFT_2019_09 ~ {'items':[{'const':1}],'unevaluatedItems':false} ~ {'items':{'const':1}} ~ S ~ B",
                 "DRAFT_2020_12 ~ {'dependencies':{'a':['b']}} ~ {} ~ S ~ U",
                 "DRAFT_07 ~ {'$schema':'http://json-schema.org/schema#','items':[{'type':'string'}]} ~ {} ~ S ~ B",
                 "DRAFT_06 ~ {'$schema':'http://json-schema.org/schema#','if':{},'then':false} ~ {} ~ S ~ S",
@@ -116,6 +144,15 @@ class ComparisonTest {
 
         assertThat(verdict.backward().outcome().name()).startsWith(String.valueOf(backward));
         assertThat(verdict.forward().outcome().name()).startsWith(String.valueOf(forward));
+    }
+
+    @Test
+    void what_the_drafts_left_open_is_named_where_it_leaves_a_pair_undecided() {
+        var comparison = new Comparison(new Reading(Draft.DRAFT_04, false), List.of(), Set.of(), false);
+        var verdict = comparison.compare("{\"enum\": [12]}", "{\"type\": \"integer\"}");
+
+        assertThat(verdict.backward().reason())
+                .isEqualTo("validators of draft 4 disagree whether a whole number with a fraction is an integer, as in 12.0");
     }
 
     @Test

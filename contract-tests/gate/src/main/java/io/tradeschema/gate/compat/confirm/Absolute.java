@@ -2,20 +2,30 @@ package io.tradeschema.gate.compat.confirm;
 
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.Draft;
+import io.tradeschema.gate.compat.schema.Reading;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
-/** Takes from a schema's head what validators refuse and what changes nothing: relative identifiers, a draft that is none. */
+/**
+ * Takes from a schema what validators refuse and what changes nothing: relative identifiers, a draft that is none, the
+ * {@code id} of draft 4 where a later draft does not know it.
+ */
 final class Absolute {
 
     private static final String BASE = "https://schema.invalid/";
+    private static final Set<String> VALUES = Set.of("enum", "const", "default", "examples", "example");
 
     private Absolute() {}
 
-    static Json of(Json schema) {
+    static Json of(Json schema, Reading reading) {
         var changed = schema instanceof Json.Obj object
                         && object.get("$schema").filter(Draft::namesNone).isPresent()
                 ? object.without("$schema")
                 : schema;
+        if (draft(changed, reading) != Draft.DRAFT_04) {
+            changed = withoutUnknownId(changed);
+        }
         for (var keyword : List.of("$id", "id")) {
             if (changed instanceof Json.Obj object
                     && object.members().get(keyword) instanceof Json.Str id
@@ -25,5 +35,29 @@ final class Absolute {
             }
         }
         return changed;
+    }
+
+    private static Draft draft(Json schema, Reading reading) {
+        return schema instanceof Json.Obj object && object.members().get("$schema") instanceof Json.Str uri
+                ? Draft.named(uri.value()).orElse(reading.fallback())
+                : reading.fallback();
+    }
+
+    /** A property named so holds a schema, and is kept; what is listed as a value is kept as it is. */
+    private static Json withoutUnknownId(Json value) {
+        if (value instanceof Json.Arr array) {
+            return new Json.Arr(
+                    array.items().stream().map(Absolute::withoutUnknownId).toList());
+        }
+        if (!(value instanceof Json.Obj object)) {
+            return value;
+        }
+        var members = new LinkedHashMap<String, Json>();
+        object.members().forEach((name, member) -> {
+            if (!name.equals("id") || !(member instanceof Json.Str)) {
+                members.put(name, VALUES.contains(name) ? member : withoutUnknownId(member));
+            }
+        });
+        return new Json.Obj(members);
     }
 }

@@ -48,7 +48,7 @@ public final class NetworkntConfirmer implements Confirmer {
             var registry = SchemaRegistry.withDefaultDialect(
                     VERSIONS.get(reading.fallback()), builder -> builder.schemaRegistryConfig(CONFIG));
             return Optional.of(
-                    registry.getSchema(MAPPER.readTree(Absolute.of(schema).toString())));
+                    registry.getSchema(MAPPER.readTree(Absolute.of(schema, reading).toString())));
         } catch (JsonProcessingException | RuntimeException e) {
             return Optional.empty();
         }

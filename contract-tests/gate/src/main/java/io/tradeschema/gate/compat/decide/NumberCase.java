@@ -158,7 +158,7 @@ final class NumberCase {
 
     private List<BigDecimal> plain() {
         var values = new ArrayList<BigDecimal>();
-        for (var text : List.of("1", "0.5", "0", "10", "100", "-1")) {
+        for (var text : writtenWithFraction ? List.of("0.5", "1", "0") : List.of("1", "0.5", "0", "10", "100", "-1")) {
             values.add(new BigDecimal(text));
         }
         low.ifPresent(

@@ -129,12 +129,18 @@ final class Search {
             if (!goals.metBy(value)) {
                 return Outcome.EMPTY;
             }
-            return judge.test(value) ? new Outcome.Found(value) : Outcome.open("the validators disagree", value);
+            return judge.test(value) ? new Outcome.Found(value) : Outcome.open(disagreed(value), value);
         } catch (KeywordUndecided e) {
             return judge != ANY && judge.test(value)
                     ? new Outcome.Found(value)
                     : Outcome.open(String.valueOf(e.getMessage()), value);
         }
+    }
+
+    private String disagreed(Json value) {
+        return space.tellsWriting() && Writings.withFraction(value)
+                ? "validators of draft 4 disagree whether a whole number with a fraction is an integer, as in " + value
+                : "the validators disagree";
     }
 
     private Outcome sampled(Goals goals) {

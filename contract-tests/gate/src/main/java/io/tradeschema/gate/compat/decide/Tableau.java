@@ -92,7 +92,7 @@ final class Tableau {
     private Outcome build(Branch branch) {
         for (var literal : branch.literals()) {
             if (literal.keyword() instanceof Keyword.OneValueOf one && literal.met()) {
-                return search.among(branch.ofKind(one.values()), goals, Search.ANY);
+                return oneOf(branch.ofKind(one.values()));
             }
         }
         try {
@@ -105,5 +105,23 @@ final class Tableau {
         } catch (KeywordUndecided | LanguageTooLarge e) {
             return Outcome.open(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** One of some values, as it was written first; then in other ways, where they make a difference. */
+    private Outcome oneOf(List<Json> values) {
+        var best = search.among(values, goals, Search.ANY);
+        if (!search.space().tellsWriting()) {
+            return best;
+        }
+        for (var value : values) {
+            best = best.or(
+                    Writings.tooMany(value)
+                            ? Outcome.open("draft 4 tells 1 from 1.0: too many whole numbers in one value")
+                            : search.among(Writings.of(value), goals, Search.ANY));
+            if (best.isFound()) {
+                break;
+            }
+        }
+        return best;
     }
 }

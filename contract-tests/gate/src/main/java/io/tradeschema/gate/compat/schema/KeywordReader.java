@@ -98,7 +98,11 @@ final class KeywordReader {
                 return;
             }
         }
-        demands.add(new Keyword.Types(kinds, integers, reader.draft() == Draft.DRAFT_04));
+        var byWriting = integers && reader.draft() == Draft.DRAFT_04;
+        if (byWriting) {
+            reader.space().telling();
+        }
+        demands.add(new Keyword.Types(kinds, integers, byWriting));
     }
 
     private void numbers() {

@@ -18,6 +18,7 @@ public final class SchemaSpace {
     private final Map<Integer, List<Json>> samples = new HashMap<>();
     private final Schema everything;
     private final Schema nothing;
+    private boolean tellsWriting;
 
     /** A space with only the two boolean schemas; reading into it, and numbering it, ends with the deadline. */
     public SchemaSpace(Deadline deadline) {
@@ -42,6 +43,16 @@ public final class SchemaSpace {
     /** The schema under which nothing is valid. */
     public Schema nothing() {
         return nothing;
+    }
+
+    /** Whether some schema tells a whole number from the same one written with a fraction, as draft 4 does. */
+    public boolean tellsWriting() {
+        return tellsWriting;
+    }
+
+    /** Says that some schema does. */
+    void telling() {
+        tellsWriting = true;
     }
 
     /** When the work on these schemas must be done. */

@@ -54,9 +54,7 @@ final class Unevaluated {
             undecided = true;
             return;
         }
-        undecided |= items
-                && reader.draft() == Draft.DRAFT_2020_12
-                && schema.members().containsKey("contains");
+        undecided |= items && schema.members().containsKey("contains");
         for (var keyword : schema.keywords()) {
             collect(keyword, when, self, depth + 1);
         }
