@@ -152,7 +152,8 @@ class ComparisonTest {
         var verdict = comparison.compare("{\"enum\": [12]}", "{\"type\": \"integer\"}");
 
         assertThat(verdict.backward().reason())
-                .isEqualTo("validators of draft 4 disagree whether a whole number with a fraction is an integer, as in 12.0");
+                .isEqualTo(
+                        "validators of draft 4 disagree whether a whole number with a fraction is an integer, as in 12.0");
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class HarrelConfirmer implements Confirmer {
                     .withDisabledSchemaValidation(true)
                     .createValidator();
             return Optional.of(new Compiled(
-                    validator, validator.registerSchema(Absolute.of(schema, reading).toString())));
+                    validator,
+                    validator.registerSchema(Absolute.of(schema, reading).toString())));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -47,8 +47,8 @@ public final class NetworkntConfirmer implements Confirmer {
         try {
             var registry = SchemaRegistry.withDefaultDialect(
                     VERSIONS.get(reading.fallback()), builder -> builder.schemaRegistryConfig(CONFIG));
-            return Optional.of(
-                    registry.getSchema(MAPPER.readTree(Absolute.of(schema, reading).toString())));
+            return Optional.of(registry.getSchema(
+                    MAPPER.readTree(Absolute.of(schema, reading).toString())));
         } catch (JsonProcessingException | RuntimeException e) {
             return Optional.empty();
         }
