@@ -6,6 +6,7 @@ import io.tradeschema.gate.compat.bound.Deadline;
 import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.json.JsonText;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +21,10 @@ class HostilePairsTest {
 
     /** Far above the bound of a pair; only a pair that hangs gets here. */
     private static final Duration HUNG = Duration.ofSeconds(20);
+
+    /** Where the time ends, in milliseconds: early in every build, late too in the campaign. */
+    private static final List<Integer> TIMES =
+            Integer.getInteger("compat.pairs", 0) > 0 ? List.of(0, 1, 7, 60, 300, 1000) : List.of(0, 1, 7, 60);
 
     @BeforeAll
     static void load() {
@@ -116,16 +121,21 @@ class HostilePairsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void a_hostile_pair_ends_and_is_not_answered_wrongly(
-            String name, String old, String current, String backward, String forward) {
+            String name, String old, String current, String backward, String forward) throws Exception {
         var start = System.nanoTime();
-        var verdict = Comparison.USUAL.compare(json(old), json(current));
+        var verdict = backward.equals("N")
+                ? Comparison.USUAL.compare(json(old), json(current))
+                : Comparison.USUAL.compareOneOfMany(JsonText.read(json(old)), JsonText.read(json(current)));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(HUNG);
         assertThat(backward).contains(letter(verdict.backward()));
         assertThat(forward).contains(letter(verdict.forward()));
     }
 
-    /** By a clock that goes on by 1 ms whenever it is looked at: what is left over is undecided, and it is not looked at on. */
+    /**
+     * By a clock that goes on by 1 ms more whenever it is looked at: what is left over is undecided, and it is not looked at
+     * on. The time that passes counts too, so that waiting for a validator that never comes back ends.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void whatever_time_there_is_nothing_is_called_safe_by_running_out_of_it(
@@ -133,9 +143,11 @@ class HostilePairsTest {
         if (backward.equals("N")) {
             return;
         }
-        for (var millis : new int[] {0, 1, 7, 60, 300, 1000}) {
+        for (var millis : TIMES) {
             var looks = new AtomicLong();
-            var deadline = Deadline.in(Duration.ofMillis(millis), () -> looks.incrementAndGet() * 1_000_000);
+            var start = System.nanoTime();
+            var deadline = Deadline.in(
+                    Duration.ofMillis(millis), () -> looks.incrementAndGet() * 1_000_000 + System.nanoTime() - start);
             var verdict = Comparison.USUAL.compare(JsonText.read(json(old)), JsonText.read(json(current)), deadline);
 
             assertThat(backward + "U").contains(letter(verdict.backward()));
