@@ -446,4 +446,97 @@ class JavaScanTest {
 
         assertThat(facts.findings()).extracting(found -> found.where().line()).containsExactly(4);
     }
+
+    @Test
+    void the_products_own_codec_is_followed_from_the_stream_to_the_fields_that_are_read() throws IOException {
+        var facts = scan("""
+                import io.tradeschema.event.TradeIntent;
+                import io.tradeschema.json.EntryCodec;
+                class Executor {
+                    private static final EntryCodec<TradeIntent> CODEC = EntryCodec.of(TradeIntent.TYPE);
+                    void poll() { read(TradeIntent.TYPE.stream(), this::take); }
+                    private void read(String stream, BiConsumer<String, Map<String, String>> handler) {
+                        for (var entry : jedis.xread(XReadParams.xReadParams(), Map.of(stream, last))) {
+                            handler.accept(entry.getID().toString(), entry.getFields());
+                        }
+                    }
+                    private void take(String id, Map<String, String> fields) {
+                        var outcome = CODEC.decode(fields);
+                        if (!outcome.accepted()) { log.warn("{}", outcome.findings()); return; }
+                        log.info("{}", outcome.orThrow().source());
+                        var intent = outcome.orThrow().event();
+                        if (intent.reduceOnly().orElse(false)) { log.info("{}", intent.symbol()); }
+                        outcome.value().map(Entry::event).map(TradeIntent::entryPrice).ifPresent(log::info);
+                        outcome.value().ifPresent(entry -> log.info(entry.event().aiHarvestPolicy().map(p -> p.mode())));
+                    }
+                }""");
+
+        assertThat(facts.readers())
+                .singleElement()
+                .satisfies(reader -> assertThat(reader.streams()).containsExactly("quantum:stream:trade.intent"));
+        assertThat(reads(facts))
+                .containsExactly(
+                        "ENTRY payload",
+                        "MESSAGE reduce_only",
+                        "MESSAGE symbol",
+                        "MESSAGE entry_price",
+                        "MESSAGE ai_harvest_policy",
+                        "MESSAGE ai_harvest_policy.mode");
+        assertThat(facts.unresolved()).isEmpty();
+    }
+
+    @Test
+    void an_event_codec_reads_the_text_of_the_payload() throws IOException {
+        var facts = scan("""
+                import io.tradeschema.event.*;
+                import io.tradeschema.json.EventCodec;
+                class Trainer {
+                    private final EventCodec<TradeClosed> codec;
+                    void poll() {
+                        for (var entry : jedis.xrange(TradeClosed.TYPE.stream(), "-", "+")) {
+                            var closed = codec.decode(entry.getFields().get("payload")).orThrow();
+                            learn(closed.pnl(), closed.source());
+                        }
+                    }
+                }""");
+
+        assertThat(reads(facts)).containsExactly("ENTRY payload", "MESSAGE pnl", "MESSAGE source");
+    }
+
+    @Test
+    void the_products_own_codec_says_which_event_it_writes() throws IOException {
+        var facts = scan("""
+                import io.tradeschema.event.TradeClosed;
+                import io.tradeschema.event.TradeIntent;
+                import io.tradeschema.json.Entry;
+                import io.tradeschema.json.EntryCodec;
+                class Closer {
+                    void close(TradeIntent intent) {
+                        var fields = EntryCodec.of(TradeIntent.TYPE).encode(Entry.of(intent, now, SOURCE));
+                        jedis.xadd(TradeClosed.TYPE.stream(), StreamEntryID.NEW_ENTRY, fields);
+                    }
+                }""");
+
+        var write = facts.writes().get(0);
+        assertThat(write.stream()).isEqualTo("quantum:stream:trade.closed");
+        assertThat(write.entry()
+                        .orElseThrow()
+                        .fields()
+                        .get("event_type")
+                        .value()
+                        .literals())
+                .containsExactly("trade.intent");
+    }
+
+    @Test
+    void a_class_of_the_same_name_is_not_the_contracts() throws IOException {
+        var facts = scan("""
+                import com.acme.TradeIntent;
+                class Closer {
+                    void close() { jedis.xadd(TradeIntent.TYPE.stream(), Map.of("a", "b")); }
+                }""");
+
+        assertThat(facts.writes()).isEmpty();
+        assertThat(unresolved(facts)).containsExactly("4 the stream of this xadd: its name is no constant of the tree");
+    }
 }

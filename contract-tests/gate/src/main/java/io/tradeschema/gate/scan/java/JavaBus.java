@@ -6,6 +6,8 @@ import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.syntax.Node;
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.EventType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class JavaBus {
 
         /** Whether the contract knows the stream. */
         boolean known(String stream);
+
+        /** The events of the contract. */
+        List<EventType<?>> events();
 
         /** The entry's field that holds the message. */
         String payloadKey();
@@ -119,11 +124,15 @@ final class JavaBus {
         return value instanceof JavaValue.Encoded ? value : JavaValue.UNKNOWN;
     }
 
-    /** The entry that the product's own codec writes. */
-    JavaValue encoded(Node call, JavaFrame frame) {
+    /** The entry that the product's own codec writes, of this event where the source tells. */
+    JavaValue encoded(Optional<EventType<?>> type, Node call, JavaFrame frame) {
         var entry = new JavaValue.Filled(call, frame.branch);
         names.envelope().forEach((name, sure) -> {
-            var value = name.equals(names.payloadKey()) ? new JavaValue.Encoded() : new JavaValue.Kind(ValueKind.TEXT);
+            var value = name.equals(names.payloadKey())
+                    ? new JavaValue.Encoded()
+                    : type.filter(known -> name.equals(EnvelopeField.EVENT_TYPE.wire()))
+                            .<JavaValue>map(known -> new JavaValue.Literal(known.name()))
+                            .orElse(new JavaValue.Kind(ValueKind.TEXT));
             entry.entries.put(name, new JavaValue.Put(value, call, sure, ""));
         });
         return entry;

@@ -2,7 +2,6 @@ package io.tradeschema.gate.scan.java;
 
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
-import io.tradeschema.json.EntryCodec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,6 +26,9 @@ final class JavaCalls {
             "xreadAsMap",
             "xreadGroupAsMap");
     private static final Set<String> LISTENS = Set.of("receive", "receiveAutoAck", "register");
+    /** The methods of the functional interfaces that java.util.function and java.lang have. */
+    private static final Set<String> APPLIES = Set.of("accept", "apply", "test", "get", "run", "call");
+
     private static final int MOST_IMPLEMENTATIONS = 3;
 
     private final JavaInterpreter machine;
@@ -150,6 +152,9 @@ final class JavaCalls {
         if (target instanceof JavaValue.ClassName type) {
             return ofClass(type.name(), name, arguments, node, frame);
         }
+        if (target instanceof JavaValue.Code code && APPLIES.contains(name)) {
+            return machine.apply(code, arguments, frame, node);
+        }
         if (target instanceof JavaValue.Typed typed && typed.from() != null) {
             var own = own(typed, name, arguments, node, frame);
             if (own.isPresent()) {
@@ -219,11 +224,11 @@ final class JavaCalls {
         if (READS.contains(name)) {
             return handed(bus.entries(name, arguments, node, frame), arguments, node, frame);
         }
+        var own = machine.codecs().called(target, name, arguments, node, frame);
+        if (own.isPresent()) {
+            return own.get();
+        }
         if (target instanceof JavaValue.Typed typed) {
-            var written = encoded(typed, name, arguments, node, frame);
-            if (written.isPresent()) {
-                return written.get();
-            }
             var told = byType(typed.type(), name, arguments, node, frame);
             if (told.isPresent()) {
                 return told.get();
@@ -251,24 +256,6 @@ final class JavaCalls {
 
     private static boolean holdsFields(JavaValue value) {
         return value.each().stream().anyMatch(one -> one instanceof JavaValue.Filled);
-    }
-
-    /** What the product's own codec gives. */
-    private Optional<JavaValue> encoded(
-            JavaValue.Typed typed, String name, List<JavaValue> arguments, Node node, JavaFrame frame) {
-        var home = typed.from();
-        var from = home == null ? frame.owner() : home;
-        var codec = machine.validations().codec(typed.type(), from);
-        if (codec.isEmpty() || arguments.size() != 1) {
-            return Optional.empty();
-        }
-        return switch (name) {
-            case "of" -> Optional.of(new JavaValue.Typed(typed.type(), from));
-            case "encode" ->
-                Optional.of(codec.get() == EntryCodec.class ? bus.encoded(node, frame) : new JavaValue.Encoded());
-            case "encodeToString" -> Optional.of(new JavaValue.Encoded());
-            default -> Optional.empty();
-        };
     }
 
     /** A call on something of a library, known by its type. */
@@ -392,10 +379,11 @@ final class JavaCalls {
         }
         var name = parts.get(parts.size() - 1).text();
         var target = machine.eval(parts.get(0), code.frame());
-        if (target instanceof JavaValue.ClassName
-                && !arguments.isEmpty()
-                && arguments.get(0) instanceof JavaValue.Message message) {
-            var accessed = machine.messages().accessed(message, name);
+        if (target instanceof JavaValue.ClassName && !arguments.isEmpty()) {
+            var first = arguments.get(0);
+            var accessed = first instanceof JavaValue.Message message
+                    ? machine.messages().accessed(message, name, code.node())
+                    : machine.codecs().called(first, name, List.of(), code.node(), caller);
             if (accessed.isPresent()) {
                 return accessed.get();
             }

@@ -214,13 +214,17 @@ final class JavaExpressions {
             return built.fields.get(name).value();
         }
         if (object instanceof JavaValue.ClassName type) {
+            var handle = machine.codecs().handle(type.name(), name, frame.owner());
+            if (handle.isPresent()) {
+                return handle.get();
+            }
             return machine.project()
                     .find(type.name(), frame.owner())
                     .flatMap(found -> member(found, name))
                     .orElse(new JavaValue.ClassName(name));
         }
         if (object instanceof JavaValue.Message message) {
-            return machine.messages().accessed(message, name).orElse(JavaValue.UNKNOWN);
+            return machine.messages().accessed(message, name, node).orElse(JavaValue.UNKNOWN);
         }
         return object instanceof JavaValue.Built built
                 ? member(built.type, name).orElse(JavaValue.UNKNOWN)

@@ -48,6 +48,7 @@ final class JavaInterpreter {
     private final JavaCalls calls;
     private final JavaMessages messages;
     private final JavaValidations validations;
+    private final JavaCodecs codecs;
     private int steps;
 
     /** A walk that knows which objects an earlier walk saw being created. */
@@ -63,8 +64,9 @@ final class JavaInterpreter {
         this.properties = new JavaProperties(project);
         this.messages = new JavaMessages(recorder, properties, project);
         this.validations = new JavaValidations(project, validators);
-        this.calls =
-                new JavaCalls(this, new JavaBus(recorder, names, new JavaShapes(project, properties), validations));
+        var bus = new JavaBus(recorder, names, new JavaShapes(project, properties), validations);
+        this.codecs = new JavaCodecs(bus, names, project, validations, messages);
+        this.calls = new JavaCalls(this, bus);
     }
 
     JavaProject project() {
@@ -81,6 +83,10 @@ final class JavaInterpreter {
 
     JavaValidations validations() {
         return validations;
+    }
+
+    JavaCodecs codecs() {
+        return codecs;
     }
 
     JavaStatements statements() {

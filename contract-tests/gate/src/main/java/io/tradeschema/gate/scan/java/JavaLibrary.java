@@ -254,7 +254,7 @@ final class JavaLibrary {
                     : target;
         }
         if (target instanceof JavaValue.Message message) {
-            var accessed = machine.messages().accessed(message, name);
+            var accessed = machine.messages().accessed(message, name, node);
             if (accessed.isPresent() || (named && JavaMessages.takes(name))) {
                 return accessed.orElseGet(() -> machine.messages().ofMessage(message, name, arguments, node));
             }

@@ -4,6 +4,9 @@ import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.ObjectType;
+import io.tradeschema.model.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What readers take from entries and messages, and what they do with it. */
 final class JavaMessages {
@@ -129,8 +133,7 @@ final class JavaMessages {
             return message;
         }
         message.reader().streams().forEach(stream -> recorder.model(type.get(), stream));
-        var bound =
-                new JavaValue.Message(message.reader(), message.path(), message.read(), new JavaBinding(type.get()));
+        var bound = new JavaValue.Message(message.reader(), message.path(), message.read(), JavaBinding.of(type.get()));
         bind(bound, new HashSet<>());
         return bound;
     }
@@ -167,7 +170,7 @@ final class JavaMessages {
         path.set(path.size() - 1, property.wire());
         var inner =
                 type.filter(found -> !found.isEnum() && !found.isInterface()).orElse(null);
-        return new JavaValue.Message(message.reader(), List.copyOf(path), List.of(read), new JavaBinding(inner));
+        return new JavaValue.Message(message.reader(), List.copyOf(path), List.of(read), JavaBinding.of(inner));
     }
 
     private ReadField read(JavaValue.Message message, List<String> path, JavaProperties.Property property) {
@@ -181,11 +184,34 @@ final class JavaMessages {
     }
 
     /** What an accessor of a bound class gives. */
-    Optional<JavaValue> accessed(JavaValue.Message message, String method) {
+    Optional<JavaValue> accessed(JavaValue.Message message, String method, Node place) {
         return message.binding()
-                .known()
-                .flatMap(type -> properties.accessed(type, method))
-                .map(property -> part(message, property));
+                .contract()
+                .flatMap(shape -> field(shape, method))
+                .<JavaValue>map(field -> part(message, field, place))
+                .or(() -> message.binding()
+                        .known()
+                        .flatMap(type -> properties.accessed(type, method))
+                        .map(property -> part(message, property)));
+    }
+
+    /** The field that an accessor of a contract's record gives. Header and shape have the same order. */
+    private static Optional<Field> field(Shape<?> shape, String accessor) {
+        var components = shape.javaType().getRecordComponents();
+        return IntStream.range(0, components.length)
+                .filter(i -> components[i].getName().equals(accessor))
+                .mapToObj(shape.fields()::get)
+                .findFirst();
+    }
+
+    private JavaValue part(JavaValue.Message message, Field field, Node place) {
+        message.read().forEach(ReadField::holdsMore);
+        var path = new ArrayList<>(message.path());
+        path.add(field.name());
+        var read = recorder.read(new ReadField(
+                message.reader(), message.reader().streams(), ReadField.Level.MESSAGE, path, place.where(), false));
+        var inner = field.type() instanceof ObjectType<?> object ? JavaBinding.of(object.shape()) : JavaBinding.NONE;
+        return new JavaValue.Message(message.reader(), List.copyOf(path), List.of(read), inner);
     }
 
     // ---- values ----

@@ -1,7 +1,9 @@
 package io.tradeschema.gate.scan.java;
 
 import io.tradeschema.gate.scan.syntax.Node;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Names and texts of Java syntax. */
 final class JavaNames {
@@ -85,8 +87,15 @@ final class JavaNames {
                 : name;
     }
 
+    /** {@code stop_loss} as {@code stopLoss}. */
+    static String camel(String name) {
+        return Pattern.compile("_(.)")
+                .matcher(name)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    }
+
     /** {@code stopLoss} as {@code stop_loss}. */
     static String snake(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

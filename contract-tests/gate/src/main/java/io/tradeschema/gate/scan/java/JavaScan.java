@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan.java;
 
 import io.tradeschema.gate.scan.Contract;
 import io.tradeschema.gate.scan.facts.Facts;
+import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,11 @@ public final class JavaScan {
             @Override
             public boolean known(String stream) {
                 return contract.on(stream).isPresent();
+            }
+
+            @Override
+            public List<EventType<?>> events() {
+                return contract.types();
             }
 
             @Override

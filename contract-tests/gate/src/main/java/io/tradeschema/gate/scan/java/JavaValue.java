@@ -4,11 +4,13 @@ import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
+import io.tradeschema.model.EventType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,22 @@ sealed interface JavaValue {
 
     /** The text or bytes of a message that the product's own codec wrote. */
     record Encoded() implements JavaValue {}
+
+    /** The handle of an event of the contract: {@code TradeIntent.TYPE}. */
+    record Handle(EventType<?> type) implements JavaValue {}
+
+    /** The product's own codec, EntryCodec or EventCodec, and its event where the source tells. */
+    record Codec(Class<?> form, Optional<EventType<?>> type) implements JavaValue {}
+
+    /** How far what the product's own codec read has been taken apart. */
+    enum Stage {
+        ENTRY_OUTCOME,
+        ENTRY,
+        EVENT_OUTCOME
+    }
+
+    /** What the product's own codec read, with the event in it. */
+    record Decoded(Stage stage, Reader reader, EventType<?> type) implements JavaValue {}
 
     /** A stream record under construction, as in Spring. */
     record Record(JavaValue stream, JavaValue fields) implements JavaValue {}
