@@ -35,7 +35,7 @@ record Check(String sentence, Supplier<List<Finding>> findings) {
     private void run() {
         var found = findings.get();
         if (!found.isEmpty()) {
-            throw new ContractFailure(found);
+            throw new ContractFailure(sentence, found);
         }
     }
 }

@@ -539,4 +539,18 @@ class JavaScanTest {
         assertThat(facts.writes()).isEmpty();
         assertThat(unresolved(facts)).containsExactly("4 the stream of this xadd: its name is no constant of the tree");
     }
+
+    @Test
+    void literal_json_in_the_payload_is_a_message() throws IOException {
+        var facts = scan("""
+                class Closer {
+                    void close() {
+                        jedis.xadd("quantum:stream:trade.intent", Map.of("payload", "{\\"side\\": \\"SELL\\"}"));
+                    }
+                }""");
+
+        assertThat(writes(facts)).containsExactly("quantum:stream:trade.intent payload [side]");
+        assertThat(field(facts, "side").value().literals()).containsExactly("SELL");
+        assertThat(field(facts, "side").where().line()).isEqualTo(4);
+    }
 }

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan.java;
 
+import io.tradeschema.gate.scan.facts.JsonFacts;
 import io.tradeschema.gate.scan.facts.ObjectFacts;
 import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.ValueKind;
@@ -83,7 +84,7 @@ final class JavaBus {
             for (var put : map.entries.entrySet()) {
                 var value = put.getValue().value();
                 if (value.each().stream().anyMatch(one -> holdsMessage(put.getKey(), one))) {
-                    value.each().forEach(one -> message(stream, put.getKey(), one, entry.get(), call, frame));
+                    value.each().forEach(one -> message(stream, put, one, entry.get(), call, frame));
                     return;
                 }
             }
@@ -95,20 +96,30 @@ final class JavaBus {
     private boolean holdsMessage(String key, JavaValue value) {
         return value instanceof JavaValue.Json
                 || value instanceof JavaValue.Encoded
-                || (key.equals(names.payloadKey()) && !(value instanceof JavaValue.Literal));
+                || key.equals(names.payloadKey()) && (!(value instanceof JavaValue.Literal) || isJson(value));
     }
 
-    private void message(String stream, String key, JavaValue value, ObjectFacts entry, Node call, JavaFrame frame) {
+    private static boolean isJson(JavaValue value) {
+        return value.texts().stream().anyMatch(text -> text.strip().startsWith("{"));
+    }
+
+    private void message(
+            String stream,
+            Map.Entry<String, JavaValue.Put> put,
+            JavaValue value,
+            ObjectFacts entry,
+            Node call,
+            JavaFrame frame) {
         var content = value instanceof JavaValue.Json json ? json.of() : unwrapped(value);
         for (var one : content.each()) {
             if (one instanceof JavaValue.Built object) {
                 recorder.model(object.type, stream);
             }
-            var message = shapes.of(one);
+            var message = isJson(one) ? literal(one, put.getValue()) : shapes.of(one);
             add(
                     stream,
                     WireForm.JSON_UNDER_KEY,
-                    key,
+                    put.getKey(),
                     Optional.of(entry),
                     message,
                     message.isPresent() || one instanceof JavaValue.Encoded
@@ -121,7 +132,13 @@ final class JavaBus {
     }
 
     private static JavaValue unwrapped(JavaValue value) {
-        return value instanceof JavaValue.Encoded ? value : JavaValue.UNKNOWN;
+        return value instanceof JavaValue.Encoded || isJson(value) ? value : JavaValue.UNKNOWN;
+    }
+
+    private static Optional<ObjectFacts> literal(JavaValue json, JavaValue.Put put) {
+        return json.texts().stream()
+                .findFirst()
+                .flatMap(text -> JsonFacts.of(text, put.where().where(), true));
     }
 
     /** The entry that the product's own codec writes, of this event where the source tells. */

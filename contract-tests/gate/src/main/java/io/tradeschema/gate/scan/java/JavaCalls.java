@@ -388,7 +388,7 @@ final class JavaCalls {
                 return accessed.get();
             }
         }
-        return invoke(target, name, arguments, node, code.frame());
+        return invoke(target, name, arguments, code.node(), code.frame());
     }
 
     // ---- new objects ----

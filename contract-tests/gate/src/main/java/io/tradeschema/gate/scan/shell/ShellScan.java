@@ -3,6 +3,7 @@ package io.tradeschema.gate.scan.shell;
 import io.tradeschema.gate.scan.Contract;
 import io.tradeschema.gate.scan.facts.Facts;
 import io.tradeschema.gate.scan.facts.FieldValue;
+import io.tradeschema.gate.scan.facts.JsonFacts;
 import io.tradeschema.gate.scan.facts.ObjectFacts;
 import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.Unresolved;

@@ -1,12 +1,8 @@
-package io.tradeschema.gate.scan.shell;
+package io.tradeschema.gate.scan.facts;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.tradeschema.gate.scan.facts.FieldValue;
-import io.tradeschema.gate.scan.facts.ObjectFacts;
-import io.tradeschema.gate.scan.facts.ValueKind;
-import io.tradeschema.gate.scan.facts.WrittenField;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -14,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Literal JSON in a script, as facts. */
-final class JsonFacts {
+/** Literal JSON in source, as facts. */
+public final class JsonFacts {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonFacts() {}
 
     /** The object of this text; empty when it is not JSON. Values count only where nothing in the text is expanded. */
-    static Optional<ObjectFacts> of(String text, Where where, boolean exact) {
+    public static Optional<ObjectFacts> of(String text, Where where, boolean exact) {
         try (var parser = JSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
