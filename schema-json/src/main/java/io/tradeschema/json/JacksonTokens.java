@@ -18,11 +18,7 @@ final class JacksonTokens implements Tokens {
 
     static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNameLength(BEYOND_EVERY_LIMIT)
-                    .maxNumberLength(BEYOND_EVERY_LIMIT)
-                    .maxStringLength(BEYOND_EVERY_LIMIT)
-                    .build())
+            .streamReadConstraints(limits())
             .build();
 
     private final JsonParser parser;
@@ -35,6 +31,17 @@ final class JacksonTokens implements Tokens {
         this.text = text;
         this.subject = subject;
         this.foreignEscape = foreignEscape(text);
+    }
+
+    private static StreamReadConstraints limits() {
+        var limits = StreamReadConstraints.builder()
+                .maxNumberLength(BEYOND_EVERY_LIMIT)
+                .maxStringLength(BEYOND_EVERY_LIMIT);
+        try {
+            return limits.maxNameLength(BEYOND_EVERY_LIMIT).build();
+        } catch (NoSuchMethodError beforeJackson216) {
+            return limits.build(); // which has no limit for names
+        }
     }
 
     /**

@@ -128,8 +128,13 @@ final class ConsumerChecks<T> {
     }
 
     private Finding finding(KitRule rule, Case one, String what) {
-        return Finding.of(rule, type.toString(), Where.path("entry"), what, rule.remedy())
+        return Finding.of(rule, type.toString(), Where.path("entry"), what, clause(rule.remedy()))
                 .showing(one.shows())
                 .evidence(one.shows());
+    }
+
+    /** A rule's sentence, to stand at the end of a finding's. */
+    private static String clause(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1).replaceFirst("\\.$", "");
     }
 }

@@ -12,7 +12,8 @@ record Consumption(MessageHandler handler, Set<Class<? extends Throwable>> quara
 
     Handling deliver(Delivery delivery) throws Escaped {
         try {
-            return handler.handle(delivery);
+            var handling = handler.handle(delivery);
+            return handling == null ? Handling.PASSED_OVER : handling;
         } catch (AssertionError e) {
             throw e;
         } catch (Exception | LinkageError | StackOverflowError e) {

@@ -30,7 +30,7 @@ final class ProducedReader<T> {
     Produced entry(String label, String stream, Map<?, ?> fields) {
         var outcome = EntryCodec.of(type).decode(fields);
         var findings = new ArrayList<>(errors(outcome));
-        if (!stream.equals(type.stream())) {
+        if (!type.stream().equals(stream)) {
             findings.add(otherStream(stream));
         }
         if (outcome.accepted() && outcome.value().flatMap(Entry::schemaVersion).isEmpty()) {
@@ -57,7 +57,7 @@ final class ProducedReader<T> {
                         Where.path("entry"),
                         "on a stream that does not carry it",
                         "publish to " + type.stream())
-                .showing(Excerpt.quoted(stream));
+                .showing(Excerpt.quoted(String.valueOf(stream)));
     }
 
     private Finding withoutVersion() {

@@ -3,6 +3,7 @@ package io.tradeschema.contract;
 import io.tradeschema.json.EventCodec;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.FindingsException;
 import io.tradeschema.model.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,9 +100,16 @@ public final class ProducerContract<T> {
         return this;
     }
 
-    /** What the service publishes while its own code runs. */
+    /**
+     * What the service publishes while its own code runs. A message that it could not even build, since the contract refused
+     * it, counts with its findings; any other exception of the service's leaves this method.
+     */
     public ProducerContract<T> running(String label, Consumer<CapturingPublisher<T>> service) {
-        service.accept(new Capture<>(this, label));
+        try {
+            service.accept(new Capture<>(this, label));
+        } catch (FindingsException e) {
+            messages.add(new Produced(label + ", a message that it could not build", e.findings(), Map.of()));
+        }
         return this;
     }
 

@@ -122,7 +122,7 @@ class ConsumerContractTest {
         assertThat(ran.failure("puts into quarantine: the JSON under data").lines())
                 .first()
                 .isEqualTo(TYPE + " entry: a refused message is gone without a trace, found the JSON under data;"
-                        + " Move the entry to quarantine with its findings, and count it. [POISON_SWALLOWED]");
+                        + " move the entry to quarantine with its findings, and count it [POISON_SWALLOWED]");
         assertThat(ran.failure("puts into quarantine: the JSON under data"))
                 .as("the reason for which it is poison")
                 .contains("[ENVELOPE_PAYLOAD_KEY]");
@@ -249,5 +249,28 @@ class ConsumerContractTest {
         var delivery = new Delivery("1-1", TradeIntent.TYPE.stream(), Map.of("payload", "{}"), false);
 
         assertThatThrownBy(() -> delivery.fields().put("x", "y")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void a_handler_that_says_nothing_has_handled_nothing() {
+        var findings =
+                ConsumerContract.of(TradeIntent.TYPE).handler(delivery -> null).findings();
+
+        assertThat(findings).isNotEmpty();
+        assertThat(findings)
+                .extracting(finding -> finding.rule())
+                .contains(KitRule.VALID_NOT_HANDLED, KitRule.POISON_SWALLOWED);
+    }
+
+    @Test
+    void a_finding_is_one_sentence() {
+        var findings = ConsumerContract.of(TradeIntent.TYPE)
+                .handler(delivery -> Handling.HANDLED)
+                .findings();
+
+        assertThat(findings.get(0).toString())
+                .endsWith(
+                        "found an entry without fields; read the message with EventCodec or EntryCodec, and act on what"
+                                + " they give only [POISON_HANDLED]");
     }
 }

@@ -216,4 +216,37 @@ class ProducerContractTest {
         assertThat(failure.getStackTrace()).isEmpty();
         assertThat(((ContractFailure) failure).findings()).hasSize(1);
     }
+
+    @Test
+    void a_message_that_the_service_could_not_build_is_red_with_its_findings() {
+        var run = Ran.of(ProducerContract.of(TradeIntent.TYPE)
+                .running(
+                        "a stop",
+                        bus -> bus.event(TradeIntent.TYPE
+                                .draft()
+                                .set("symbol", "BTCUSDT")
+                                .set("side", "SELL")
+                                .build()
+                                .orThrow()))
+                .tests());
+
+        assertThat(run.failure("a stop, a message that it could not build: keeps " + TradeIntent.TYPE))
+                .contains("$.side: \"side\" is retired", "[RETIRED_FIELD]")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void an_entry_for_no_stream_at_all_is_red() {
+        var fields = new LinkedHashMap<String, String>();
+        new Governor((stream, published) -> fields.putAll(published)).onBreach();
+
+        var findings = ProducerContract.of(TradeIntent.TYPE)
+                .producesEntry("the exit", null, fields)
+                .findings();
+
+        assertThat(findings)
+                .anySatisfy(finding -> assertThat(finding.toString())
+                        .contains("on a stream that does not carry it, found \"null\"; publish to "
+                                + TradeIntent.TYPE.stream()));
+    }
 }

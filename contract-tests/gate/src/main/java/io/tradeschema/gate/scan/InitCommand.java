@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
         description = "Writes a first tradeschema.yaml from a scan: the services, and what each writes and reads.")
 public final class InitCommand implements Callable<Integer> {
 
+    /** Where the sources of a project of Maven's stand. */
+    private static final String MAVEN = "src/main";
+
     /** The parts that no scan can tell, ready to be filled in. */
     private static final String MORE = """
 
@@ -72,17 +75,27 @@ public final class InitCommand implements Callable<Integer> {
         facts.writes().forEach(write -> folders.put(services.of(write.by()), services.folder(write.by())));
         facts.readers().forEach(reader -> folders.put(services.of(reader.by()), services.folder(reader.by())));
         var bus = BusMap.of(facts, services);
-        Files.writeString(file, yaml(bus, folders));
-        out.println(file + " names " + bus.services().size() + " services and "
-                + bus.streams().size() + " streams; \"tradeschema check -f " + file + "\" runs the gate");
+        Files.writeString(file, yaml(bus, folders, root));
+        out.println(file + " names " + counted(bus.services().size(), "service") + " and "
+                + counted(bus.streams().size(), "stream") + "; \"tradeschema check -f " + file + "\" runs the gate");
         return 0;
     }
 
-    private static String yaml(BusMap bus, Map<String, String> folders) {
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** A project of Maven's is one service: it has the name of its folder. */
+    private static String name(String service, Path root) {
+        var project = root.toAbsolutePath().normalize().getFileName();
+        return service.equals(MAVEN) && project != null ? project.toString() : service;
+    }
+
+    private static String yaml(BusMap bus, Map<String, String> folders, Path root) {
         var yaml = new StringBuilder(
                 "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
         for (var service : bus.services()) {
-            yaml.append("  ").append(quoted(service)).append(":\n");
+            yaml.append("  ").append(quoted(name(service, root))).append(":\n");
             yaml.append("    source: ")
                     .append(quoted(folders.getOrDefault(service, service)))
                     .append('\n');

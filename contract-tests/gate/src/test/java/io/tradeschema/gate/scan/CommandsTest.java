@@ -61,6 +61,22 @@ class CommandsTest {
     }
 
     @Test
+    void init_names_the_service_of_a_maven_project_after_its_folder(@TempDir Path folder) throws IOException {
+        var project = folder.resolve("exit-guard");
+        Files.createDirectories(project.resolve("src/main/java"));
+        Files.writeString(project.resolve("src/main/java/Guard.java"), """
+                class Guard {
+                    void halt() { jedis.xadd("quantum:stream:risk.halt", Map.of("halted", "true")); }
+                }""");
+
+        assertThat(run(new InitCommand(), project.toString())).isZero();
+        assertThat(project.resolve("tradeschema.yaml"))
+                .content()
+                .contains("\n  \"exit-guard\":\n    source: \"src/main\"\n");
+        assertThat(out.toString()).contains("names 1 service and 1 stream;");
+    }
+
+    @Test
     void a_folder_without_sources_is_not_green(@TempDir Path folder) {
         assertThat(run(new ScanCommand(), folder.toString())).isEqualTo(2);
         assertThat(out.toString()).contains("SCAN_NOTHING", "no source file was found");
