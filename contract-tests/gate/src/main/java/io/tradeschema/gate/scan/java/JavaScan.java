@@ -2,9 +2,9 @@ package io.tradeschema.gate.scan.java;
 
 import io.tradeschema.gate.scan.Contract;
 import io.tradeschema.gate.scan.facts.Facts;
+import io.tradeschema.gate.scan.syntax.WordSearch;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,9 +89,9 @@ public final class JavaScan {
 
     private Set<String> containing(List<String> words, Set<String> names) throws IOException {
         var found = new LinkedHashSet<String>();
+        var search = new WordSearch(words);
         for (var name : names) {
-            var text = new String(Files.readAllBytes(files.get(name)), StandardCharsets.ISO_8859_1);
-            if (words.stream().anyMatch(text::contains)) {
+            if (search.any(Files.readAllBytes(files.get(name)))) {
                 found.add(name);
             }
         }
