@@ -44,9 +44,16 @@ final class Digits {
         return Long.numberOfTrailingZeros(others) >>> 3;
     }
 
-    /** The number that a word's first bytes are; all of them are digits, and there is at least one. */
+    /** How many of a word's first digits are zeros at their end; at least that many, when they are nothing else. */
+    static int zerosAtEnd(long word, int count) {
+        return Long.numberOfLeadingZeros((word ^ ZEROS) << -count * Byte.SIZE) >>> 3;
+    }
+
+    /** The number that a word's first bytes are, all of them digits; 0 when there are none. */
     static long value(long word, int count) {
-        var digits = (word ^ ZEROS) << (Long.SIZE - count * Byte.SIZE);
+        // In two halves: a shift by 64 bits would be none at all.
+        var half = (Words.LENGTH - count) * Byte.SIZE / 2;
+        var digits = (word ^ ZEROS) << half << half;
         var pairs = digits * 10 + (digits >>> 8);
         var high = (pairs & PAIRS) * (100 + (1_000_000L << 32));
         var low = (pairs >>> 16 & PAIRS) * (1 + (10_000L << 32));
