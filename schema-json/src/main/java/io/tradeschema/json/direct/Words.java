@@ -29,6 +29,11 @@ final class Words {
         return missing < LENGTH ? (long) LONGS.get(in, in.length - LENGTH) >>> (missing * Byte.SIZE) : 0;
     }
 
+    /** Writes a word to a place with at least eight bytes behind it. */
+    static void put(long word, byte[] out, int at) {
+        LONGS.set(out, at, word);
+    }
+
     /** Of a word its first bytes, up to eight of them. */
     static long first(long word, int count) {
         return word & mask(count);
