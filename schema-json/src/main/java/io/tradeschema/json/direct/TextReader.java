@@ -85,7 +85,7 @@ final class TextReader extends ValueReader {
     }
 
     private @Nullable Object made(byte[] in, int start, int length) {
-        var value = type.plain(new String(in, start, length, StandardCharsets.ISO_8859_1));
+        var value = type.ofAscii(new String(in, start, length, StandardCharsets.ISO_8859_1));
         return value == null ? null : argument(value);
     }
 }
