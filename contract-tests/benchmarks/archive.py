@@ -82,7 +82,7 @@ class Row:
 
 def measure(path, lines, form, given, folder):
     file = str(path) + END[form]
-    cat = Row(" ".join(UNPACK[form]), [*UNPACK[form], file], given.rounds, folder)
+    cat = Row(" ".join(UNPACK[form]), [*UNPACK[form], file], max(given.rounds, 5), folder)
     ours = Row("tradeschema validate", [str(HOME / "tradeschema"), "validate", file], given.rounds, folder)
     theirs = None
     if lines <= given.networknt_lines:

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * What a message costs by its length, up to the limit of bytes and beyond it. The last column is what a byte more costs
- * between 4 KiB and 16 KiB, against 1 KiB to 4 KiB: above one where the cost grows faster than the length.
+ * What a message costs by its length, up to the limit of bytes and beyond it. The last column is what a byte costs at 16 KiB
+ * against what it costs at 4 KiB: above one where the cost grows faster than the length.
  */
 final class LengthTable {
 
@@ -57,12 +57,11 @@ final class LengthTable {
                     .toList();
             System.out.printf("%-20s", length);
             medians.forEach(median -> System.out.printf(Locale.ROOT, "%10.0f", median));
-            System.out.printf(Locale.ROOT, "%10.2f%n", slope(medians, 3) / slope(medians, 2));
+            System.out.printf(Locale.ROOT, "%10.2f%n", ofByte(medians, 3) / ofByte(medians, 2));
         });
     }
 
-    /** Nanoseconds for a byte more than the size before. */
-    private static double slope(List<Double> medians, int size) {
-        return (medians.get(size) - medians.get(size - 1)) / (SIZES.get(size) - SIZES.get(size - 1));
+    private static double ofByte(List<Double> medians, int size) {
+        return medians.get(size) / SIZES.get(size);
     }
 }
