@@ -2,6 +2,8 @@ package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.ReadField.Level;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Where;
@@ -34,6 +36,10 @@ final class HandMadeValidators {
         byPlace.forEach((where, listed) -> contract.on(
                         listed.get(0).streams().iterator().next())
                 .ifPresent(type -> {
+                    if (listed.stream().allMatch(ReadField::whitelisted)) {
+                        whitelist(type, where, listed);
+                        return;
+                    }
                     var unknown = listed.stream()
                             .filter(read -> ReadJudge.field(type.shape(), read).isEmpty())
                             .map(ReadField::name)
@@ -53,6 +59,28 @@ final class HandMadeValidators {
                                 String.join(",", unknown));
                     }
                 }));
+    }
+
+    /** A list of a few names is something else; one with all that the contract demands is meant to be complete. */
+    private void whitelist(EventType<?> type, Where where, List<ReadField> listed) {
+        var names = listed.stream().map(ReadField::name).collect(Collectors.toSet());
+        var fields = type.shape().fields();
+        var demanded = fields.stream().filter(Field::required).map(Field::name).toList();
+        var lacking = fields.stream()
+                .map(Field::name)
+                .filter(name -> !names.contains(name))
+                .toList();
+        var more = names.stream().anyMatch(name -> !demanded.contains(name));
+        if (listed.get(0).path().size() == 1 && names.containsAll(demanded) && more && !lacking.isEmpty()) {
+            add(
+                    ScanRule.VALIDATOR_DISAGREES,
+                    Contract.subject(type),
+                    where,
+                    "a hand-made list of the names a message may have lacks " + String.join(", ", lacking)
+                            + ", which the contract has",
+                    "take the names from the published schema, or let the product's codec validate",
+                    String.join(",", lacking));
+        }
     }
 
     private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {

@@ -114,11 +114,30 @@ final class ReadValues {
     }
 
     private void unhandled(ReadField read, List<String> choices, String subject) {
-        if (read.unhandled().isEmpty()) {
-            return;
-        }
-        var handled = read.comparisons().stream()
-                .flatMap(comparison -> comparison.literals().stream())
+        read.unhandled().ifPresent(chain -> {
+            var compared = read.comparisons().stream();
+            unhandled(read, compared, chain, "this chain has no branch", choices, subject);
+        });
+        read.lookup().ifPresent(table -> {
+            var compared = sameName(read)
+                    .flatMap(other -> other.comparisons().stream())
+                    .filter(comparison -> !after(comparison.where(), table));
+            unhandled(read, compared, table, "this table has no entry", choices, subject);
+        });
+    }
+
+    private static boolean after(Where one, Where other) {
+        return one.file().equals(other.file()) && one.line() > other.line();
+    }
+
+    private void unhandled(
+            ReadField read,
+            Stream<Comparison> compared,
+            Where where,
+            String lack,
+            List<String> choices,
+            String subject) {
+        var handled = compared.flatMap(comparison -> comparison.literals().stream())
                 .map(literal -> String.valueOf(literal).toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         var left = choices.stream()
@@ -128,10 +147,9 @@ final class ReadValues {
             add(
                     ScanRule.READ_VALUE_UNHANDLED,
                     subject,
-                    read.unhandled().get(),
-                    Excerpt.quoted(read.name()) + " may be " + String.join(", ", left)
-                            + ", for which this chain has no branch",
-                    "handle " + String.join(", ", left) + ", or end the chain with an else that reports",
+                    where,
+                    Excerpt.quoted(read.name()) + " may be " + String.join(", ", left) + ", for which " + lack,
+                    "handle " + String.join(", ", left) + ", or report what is not handled",
                     read.name() + " without " + left);
         }
     }

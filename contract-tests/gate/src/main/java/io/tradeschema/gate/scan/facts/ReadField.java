@@ -39,6 +39,8 @@ public final class ReadField {
     private Optional<Where> unhandled = Optional.empty();
     private boolean tested;
     private boolean listed;
+    private boolean whitelisted;
+    private Optional<Where> lookup = Optional.empty();
 
     /** A read of the last name of the path, by this reader, for these streams. */
     public ReadField(
@@ -157,6 +159,17 @@ public final class ReadField {
         return listed;
     }
 
+    /** Notes that the name comes from a list of the only names that the reader allows. */
+    public void fromWhitelist() {
+        listed = true;
+        whitelisted = true;
+    }
+
+    /** Whether the name comes from a list of the only names that the reader allows. */
+    public boolean whitelisted() {
+        return whitelisted;
+    }
+
     /** Whether the name is only looked for. */
     public boolean tested() {
         return tested;
@@ -178,6 +191,16 @@ public final class ReadField {
     /** Notes a chain of comparisons that ends without a branch for the other values. */
     public void leavesUnhandled(Where chain) {
         unhandled = Optional.of(chain);
+    }
+
+    /** Notes that a table is indexed with the value, and fails when it does not have it. */
+    public void looksUp(Where table) {
+        lookup = Optional.of(table);
+    }
+
+    /** Where a table is indexed with the value, and fails when it does not have it. */
+    public Optional<Where> lookup() {
+        return lookup;
     }
 
     /** A chain of comparisons that ends without a branch for the other values. */

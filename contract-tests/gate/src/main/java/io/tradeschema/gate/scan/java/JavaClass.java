@@ -22,11 +22,13 @@ final class JavaClass {
     private final Map<String, List<JavaMethod>> methods = new LinkedHashMap<>();
     private final List<JavaMethod> constructors = new ArrayList<>();
     private final List<JavaClass> nested = new ArrayList<>();
+    private final List<String> supertypes;
 
     private JavaClass(Node node, Optional<JavaClass> outer) {
         this.node = node;
         this.outer = outer;
         this.name = node.child("name").map(Node::text).orElse("");
+        this.supertypes = supertypes(node);
     }
 
     /** Every class of a file, inner ones after their outer ones. */
@@ -160,6 +162,10 @@ final class JavaClass {
 
     /** The simple names of the class and interfaces it extends. */
     List<String> supertypes() {
+        return supertypes;
+    }
+
+    private static List<String> supertypes(Node node) {
         var names = new ArrayList<String>();
         for (var part : node.children()) {
             if (part.is("superclass") || part.is("super_interfaces") || part.is("extends_interfaces")) {
@@ -168,7 +174,7 @@ final class JavaClass {
                                 .forEach(one -> names.add(JavaNames.simple(one))));
             }
         }
-        return names;
+        return List.copyOf(names);
     }
 
     /** Whether another class is extended, rather than interfaces only. */

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan.java;
 
+import io.tradeschema.gate.scan.facts.Unresolved;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,17 +50,22 @@ final class JavaInterpreter {
     private final JavaMessages messages;
     private final JavaValidations validations;
     private int steps;
+    private final int mostInAll;
+    private long stepsInAll;
+    private final List<JavaMethod> leftOut = new ArrayList<>();
 
-    /** A walk that knows which objects an earlier walk saw being created. */
+    /** A walk of so many steps at most that knows which objects an earlier walk saw being created. */
     JavaInterpreter(
             JavaProject project,
             JavaRecorder recorder,
             JavaBus.Names names,
             Set<String> validators,
-            Map<JavaClass, List<JavaValue.Built>> created) {
+            Map<JavaClass, List<JavaValue.Built>> created,
+            int mostInAll) {
         this.project = project;
         this.recorder = recorder;
         this.created = created;
+        this.mostInAll = mostInAll;
         this.properties = new JavaProperties(project);
         this.messages = new JavaMessages(recorder, properties, project);
         this.validations = new JavaValidations(project, validators);
@@ -107,6 +113,10 @@ final class JavaInterpreter {
 
     /** Walks a method as if nothing were known of its caller. */
     void enter(JavaMethod method) {
+        if (stepsInAll >= mostInAll) {
+            leftOut.add(method);
+            return;
+        }
         steps = 0;
         var statics =
                 method.node().first("modifiers").map(Node::text).orElse("").contains("static");
@@ -115,6 +125,7 @@ final class JavaInterpreter {
             frame.variables.put(parameter.name(), new JavaValue.Typed(parameter.type(), method.owner()));
         }
         method.body().ifPresent(body -> statements.walk(body, frame));
+        stepsInAll += steps;
         if (steps >= STEPS_PER_ENTRY) {
             recorder.unresolved(
                     frame,
@@ -122,6 +133,16 @@ final class JavaInterpreter {
                     "all of the method " + method.name(),
                     "it leads to more than the scan follows");
         }
+    }
+
+    /** That methods were not walked because the tree is larger than the scan follows, if so. */
+    Optional<Unresolved> leftOut() {
+        return leftOut.stream()
+                .findFirst()
+                .map(first -> new Unresolved(
+                        first.node().where(),
+                        "all of the method " + first.name() + ", and of " + (leftOut.size() - 1) + " more,",
+                        "the tree is larger than the scan follows; scan a part of it"));
     }
 
     JavaValue eval(Node node, JavaFrame frame) {

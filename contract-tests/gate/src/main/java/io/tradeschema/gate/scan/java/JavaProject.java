@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class JavaProject implements AutoCloseable {
     private final Map<String, List<String>> bySimpleName = new HashMap<>();
     private final Map<String, Optional<Source>> sources = new LinkedHashMap<>();
     private final List<Finding> warnings = new ArrayList<>();
+    private final Map<JavaClass, List<JavaClass>> lineages = new IdentityHashMap<>();
     private final SyntaxReader reader = new SyntaxReader(new TreeSitterJava());
 
     JavaProject(Map<String, Path> files) {
@@ -223,8 +226,13 @@ final class JavaProject implements AutoCloseable {
 
     /** The class and what it extends, as far as the tree holds it. */
     List<JavaClass> lineage(JavaClass type) {
+        var known = lineages.get(type);
+        if (known != null) {
+            return known;
+        }
         var line = new ArrayList<JavaClass>();
-        lineage(type, line, new java.util.HashSet<>());
+        lineage(type, line, new HashSet<>());
+        lineages.put(type, line);
         return line;
     }
 

@@ -2,9 +2,10 @@ package io.tradeschema.gate.scan.java;
 
 import io.tradeschema.gate.scan.Contract;
 import io.tradeschema.gate.scan.facts.Facts;
+import io.tradeschema.gate.scan.facts.Unresolved;
+import io.tradeschema.gate.scan.syntax.WordSearch;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Scans the Java files of a tree. Only files that talk to the bus, and those that lead there, are read in depth. */
 public final class JavaScan {
@@ -36,12 +38,24 @@ public final class JavaScan {
             "StreamAddArgs",
             "RStream");
 
+    private static final WordSearch VERB = new WordSearch(VERBS);
+
+    /** Enough for a large service; only the sources of whole client libraries have been seen to need more. */
+    private static final int STEPS = 3_000_000;
+
     private final Map<String, Path> files;
     private final Contract contract;
     private final Set<String> validators;
+    private final int steps;
 
     /** A scan of these files, by the names under which they are reported; the validators are methods' full names. */
     public JavaScan(Map<String, Path> files, Contract contract, Set<String> validators) {
+        this(files, contract, validators, STEPS);
+    }
+
+    /** A scan whose walks have so many steps each at most. */
+    JavaScan(Map<String, Path> files, Contract contract, Set<String> validators, int steps) {
+        this.steps = steps;
         this.files = files;
         this.contract = contract;
         this.validators = Set.copyOf(validators);
@@ -55,7 +69,7 @@ public final class JavaScan {
             walked.addAll(callers(project, seeds));
             var first = walk(project, walked, new JavaRecorder(), Map.of());
             var recorder = new JavaRecorder();
-            walk(project, walked, recorder, first.created());
+            var second = walk(project, walked, recorder, first.created());
             var findings = new ArrayList<Finding>();
             seeds.forEach(file -> project.source(file)
                     .ifPresent(source -> findings.addAll(new JavaAcknowledgements().check(source.root()))));
@@ -66,10 +80,16 @@ public final class JavaScan {
                     recorder.writes(),
                     recorder.readers(),
                     recorder.reads(),
-                    recorder.unresolved(),
+                    unresolved(recorder, second),
                     findings,
                     recorder.models(new JavaProperties(project)));
         }
+    }
+
+    private static List<Unresolved> unresolved(JavaRecorder recorder, JavaInterpreter machine) {
+        var all = new ArrayList<>(recorder.unresolved());
+        machine.leftOut().ifPresent(all::add);
+        return all;
     }
 
     /** Files that name a class of the files which talk to the bus. */
@@ -89,9 +109,9 @@ public final class JavaScan {
 
     private Set<String> containing(List<String> words, Set<String> names) throws IOException {
         var found = new LinkedHashSet<String>();
+        var search = new WordSearch(words);
         for (var name : names) {
-            var text = new String(Files.readAllBytes(files.get(name)), StandardCharsets.ISO_8859_1);
-            if (words.stream().anyMatch(text::contains)) {
+            if (search.any(Files.readAllBytes(files.get(name)))) {
                 found.add(name);
             }
         }
@@ -103,15 +123,23 @@ public final class JavaScan {
             Set<String> names,
             JavaRecorder recorder,
             Map<JavaClass, List<JavaValue.Built>> created) {
-        var machine = new JavaInterpreter(project, recorder, names(), validators, created);
-        for (var name : names) {
-            project.source(name)
-                    .ifPresent(source -> source.classes().forEach(type -> {
-                        type.constructors().forEach(machine::enter);
-                        type.methods().forEach(machine::enter);
-                    }));
-        }
+        var machine = new JavaInterpreter(project, recorder, names(), validators, created, steps);
+        var sources =
+                names.stream().flatMap(name -> project.source(name).stream()).toList();
+        entries(sources).filter(JavaScan::speaks).forEach(machine::enter);
+        entries(sources).filter(method -> !speaks(method)).forEach(machine::enter);
         return machine;
+    }
+
+    private static Stream<JavaMethod> entries(List<JavaProject.Source> sources) {
+        return sources.stream()
+                .flatMap(source -> source.classes().stream())
+                .flatMap(type -> Stream.concat(type.constructors().stream(), type.methods().stream()));
+    }
+
+    /** Whether a verb of the bus stands in the method: these are walked first, should the tree be too large for all. */
+    private static boolean speaks(JavaMethod method) {
+        return method.node().holds(VERB);
     }
 
     private JavaBus.Names names() {

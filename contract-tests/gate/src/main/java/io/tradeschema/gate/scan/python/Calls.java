@@ -202,7 +202,10 @@ final class Calls {
             return machine.messages().method(object, name, args, frame);
         }
         if (object instanceof Value.Items items) {
-            return machine.objectMethods().ofItems(items, name, args);
+            return machine.objectMethods().ofItems(items, name, args, frame);
+        }
+        if (object instanceof Value.Many) {
+            args.get(0).ifPresent(other -> machine.nameSets().called(name, object, other, args.call(), frame));
         }
         var passing = TextMethods.call(object, name, args);
         if (passing.isPresent()) {

@@ -18,6 +18,18 @@ final class Comparisons {
         this.events = events;
     }
 
+    /** A table of constants indexed with a value that was read: it fails on any other value. */
+    void indexed(Thing table, Value key, Node place, Frame frame) {
+        dispatched(table, key, place);
+        if (table.open().isEmpty() && !table.slots().isEmpty() && !frame.expectsAbsence()) {
+            for (var option : key.options()) {
+                if (option instanceof Value.Taken taken) {
+                    taken.read().looksUp(place.where());
+                }
+            }
+        }
+    }
+
     /** A table of constants looked up with a value that was read: its keys are what is accepted. */
     void dispatched(Thing table, Value key, Node place) {
         var keys = List.<Object>copyOf(table.slots().keySet());
@@ -42,7 +54,9 @@ final class Comparisons {
                     accepted(left, right, node);
                     accepted(right, left, node);
                 }
+                case "<=", ">=", "<", ">" -> machine.nameSets().met(operator, left, right, node, frame);
                 case "in", "not in" -> {
+                    machine.nameSets().met(operator, left, right, node, frame);
                     accepted(left, keysOf(right, frame), node);
                     lookedFor(left, right, node.get(i), frame);
                 }

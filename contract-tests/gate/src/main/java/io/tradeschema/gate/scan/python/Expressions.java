@@ -280,7 +280,8 @@ final class Expressions {
                 return machine.allocate(machine.objects().merged(thing, right, frame.state()), frame.state());
             }
         }
-        return combine(operator, left, right);
+        machine.nameSets().met(operator, left, right, node, frame);
+        return NameSets.joined(operator, left, right).orElseGet(() -> combine(operator, left, right));
     }
 
     /** The value of an arithmetic or joining operator. */

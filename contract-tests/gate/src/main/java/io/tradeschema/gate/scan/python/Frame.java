@@ -24,6 +24,7 @@ final class Frame {
     private final Map<String, Where> given = new HashMap<>();
     private @Nullable State exits;
     private State state;
+    private int expecting;
 
     Frame(Module module, @Nullable FunctionDef function, @Nullable Frame caller, State state) {
         this(module, function, caller, null, state);
@@ -35,6 +36,18 @@ final class Frame {
         this.function = function;
         this.caller = caller;
         this.state = state;
+    }
+
+    /** Walks code whose KeyError is caught here, or is not. */
+    void expecting(boolean absence, Runnable walk) {
+        expecting += absence ? 1 : 0;
+        walk.run();
+        expecting -= absence ? 1 : 0;
+    }
+
+    /** Whether a KeyError is caught in this function. */
+    boolean expectsAbsence() {
+        return expecting > 0;
     }
 
     Module module() {

@@ -44,6 +44,7 @@ final class Interpreter {
     private final Construction construction = new Construction(this);
     private final Messages messages = new Messages(this);
     private final Comparisons comparisons;
+    private final NameSets nameSets = new NameSets(this);
     private final Map<Integer, Thing> shared = new HashMap<>();
     private final Map<ClassDef, Value> typical = new IdentityHashMap<>();
     private final Set<ClassDef> settled = new HashSet<>();
@@ -98,6 +99,10 @@ final class Interpreter {
 
     Comparisons comparisons() {
         return comparisons;
+    }
+
+    NameSets nameSets() {
+        return nameSets;
     }
 
     Handlers handlers() {

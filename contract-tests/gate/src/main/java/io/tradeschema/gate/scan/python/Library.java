@@ -34,14 +34,15 @@ final class Library {
                 Optional.of(first.each(option -> number(option, name)));
             case "max", "min" -> Optional.of(NUMBER);
             case "bool", "isinstance", "hasattr", "callable", "any", "all" -> Optional.of(flag(first));
-            case "list", "tuple", "set", "frozenset", "sorted", "reversed" -> Optional.of(collection(first));
+            case "list", "tuple", "set", "frozenset", "sorted", "reversed" ->
+                Optional.of(first.each(Library::collection));
             case "enumerate" -> Optional.of(enumerated(first, frame));
             case "zip" -> Optional.of(zipped(args, frame));
             case "getattr" -> Optional.of(attribute(args, frame));
             case "vars", "dataclasses.asdict", "asdict", "attr.asdict", "attrs.asdict" ->
                 Optional.of(machine.construction().asDict(first, args.after(1), frame));
-            case "dataclasses.replace", "replace", "copy.copy", "copy.deepcopy", "deepcopy" ->
-                Optional.of(copied(first, args, frame));
+            case "dataclasses.replace", "replace" -> Optional.of(replaced(first, args, frame));
+            case "copy.copy", "copy.deepcopy", "deepcopy" -> Optional.of(copied(first, args, frame));
             case "dacite.from_dict", "from_dict" -> Optional.of(dacite(args, frame));
             default -> simple(name, args).or(() -> handedOn(name, args, frame));
         };
@@ -155,6 +156,9 @@ final class Library {
                 || first instanceof Value.Pairs) {
             return first;
         }
+        if (first instanceof Value.Message) {
+            return new Value.Many(new Value.Walked(first, true));
+        }
         return new Value.Many(Value.UNKNOWN);
     }
 
@@ -176,6 +180,13 @@ final class Library {
         var object = args.get(0).orElse(Value.UNKNOWN);
         return name.map(text -> object.each(option -> machine.objects().attribute(option, text, frame)))
                 .orElse(Value.UNKNOWN);
+    }
+
+    private Value replaced(Value first, Args args, Frame frame) {
+        if (first instanceof Value.Ref ref && machine.held(ref, frame.state()) instanceof Thing thing) {
+            thing.kind().ifPresent(kind -> machine.calls().signatures().checkReplacing(kind, args, frame));
+        }
+        return copied(first, args, frame);
     }
 
     private Value copied(Value first, Args args, Frame frame) {

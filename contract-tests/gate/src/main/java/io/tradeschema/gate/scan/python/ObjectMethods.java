@@ -84,7 +84,8 @@ final class ObjectMethods {
     }
 
     /** A method of a tuple or list of known length. */
-    Value ofItems(Value.Items items, String name, Args args) {
+    Value ofItems(Value.Items items, String name, Args args, Frame frame) {
+        args.get(0).ifPresent(other -> machine.nameSets().called(name, items, other, args.call(), frame));
         return switch (name) {
             case "union" ->
                 args.get(0)

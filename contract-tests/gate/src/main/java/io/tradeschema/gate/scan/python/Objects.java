@@ -246,7 +246,7 @@ final class Objects {
         if (thing == null) {
             return Value.UNKNOWN;
         }
-        machine.comparisons().dispatched(thing, key, keyNode);
+        machine.comparisons().indexed(thing, key, keyNode, frame);
         return lookup(thing, key);
     }
 

@@ -9,41 +9,15 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Where;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Scans the Python files of a tree. Only files that can matter are read in depth. */
 public final class PythonScan {
-
-    /** The dot keeps out Python 2's own xrange. */
-    private static final List<String> VERBS = List.of(
-            ".xadd",
-            "\"xadd",
-            "'xadd",
-            "XADD",
-            ".xread",
-            ".xrange(",
-            ".xrevrange(",
-            ".xautoclaim",
-            ".xclaim",
-            ".publish(",
-            "subscribe(");
-
-    /** How many imports may lie between a verb of the bus and the code that uses it. */
-    private static final int ROUNDS = 2;
-
-    private static final Set<String> COMMON_NAMES = Set.of(
-            "main", "run", "start", "stop", "close", "setup", "init", "get", "set", "update", "process", "execute",
-            "handle", "loop", "connect", "send", "write", "read", "save", "load", "log", "check", "create", "add");
 
     private final Map<String, Path> files;
     private final Contract contract;
@@ -69,14 +43,7 @@ public final class PythonScan {
     private Facts run(Project project) throws IOException {
         var recorder = new Recorder();
         var machine = new Interpreter(project, recorder, events(), validators);
-        var seeds = containing(files.keySet(), seedWords());
-        project.load(seeds);
-        var walked = new TreeSet<>(seeds);
-        for (var round = 0; round < ROUNDS; round++) {
-            var more = callers(project, walked);
-            project.load(more);
-            walked.addAll(more);
-        }
+        var walked = new RelevantFiles(files, project, names()).load();
         machine.learn(project.loaded());
         for (var file : walked) {
             project.module(file).ifPresent(module -> walk(machine, module, recorder));
@@ -130,73 +97,9 @@ public final class PythonScan {
                         type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name, beside));
     }
 
-    private List<String> seedWords() {
-        var words = new ArrayList<>(VERBS);
-        for (var type : contract.types()) {
-            words.add(type.name());
-            words.add(Contract.className(type));
-        }
-        return words;
-    }
-
-    private Set<String> containing(Collection<String> names, List<String> words) throws IOException {
-        var patterns = words.stream()
-                .map(word -> word.getBytes(StandardCharsets.UTF_8))
+    private List<String> names() {
+        return contract.types().stream()
+                .flatMap(type -> Stream.of(type.name(), Contract.className(type)))
                 .toList();
-        var found = new LinkedHashSet<String>();
-        for (var name : names) {
-            var bytes = Files.readAllBytes(files.get(name));
-            if (ByteSearch.containsAny(bytes, patterns)) {
-                found.add(name);
-            }
-        }
-        return found;
-    }
-
-    /** Files that use what writes or reads for them, by its name: a function, a bus class, or what hands one out. */
-    private Set<String> callers(Project project, Set<String> walked) throws IOException {
-        var words = new TreeSet<String>();
-        var busClasses = busClasses(project);
-        for (var module : project.loaded()) {
-            for (var function : module.functions()) {
-                var text = function.node().text();
-                var matters = VERBS.stream().anyMatch(text::contains)
-                        || busClasses.stream().anyMatch(name -> text.contains(name + "("));
-                if (matters && telling(function.name())) {
-                    words.add(function.name() + "(");
-                }
-            }
-        }
-        words.addAll(busClasses);
-        walked.forEach(file -> words.addAll(importing(file)));
-        var rest = new TreeSet<>(files.keySet());
-        rest.removeAll(walked);
-        return words.isEmpty() ? Set.of() : containing(rest, List.copyOf(words));
-    }
-
-    /** How other files name this one when they import it. */
-    private static List<String> importing(String file) {
-        var path = file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file;
-        var name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
-        return name.length() < 3 || name.equals("main") || name.startsWith("__")
-                ? List.of()
-                : List.of(name + " import ", "import " + name);
-    }
-
-    /** The classes of the tree in which a verb of the bus stands. */
-    private static Set<String> busClasses(Project project) {
-        return project.loaded().stream()
-                .flatMap(module -> module.classes().stream())
-                .filter(definition -> definition.name().length() >= 5)
-                .filter(definition -> {
-                    var text = definition.node().text();
-                    return VERBS.stream().anyMatch(text::contains);
-                })
-                .map(ClassDef::name)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static boolean telling(String name) {
-        return name.length() >= 5 && !name.startsWith("__") && !COMMON_NAMES.contains(name);
     }
 }

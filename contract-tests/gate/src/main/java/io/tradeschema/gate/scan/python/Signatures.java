@@ -55,6 +55,18 @@ final class Signatures {
         }
     }
 
+    /** A copy of an object of the tree with other values: {@code replace(intent, leverage=2)}. */
+    void checkReplacing(ClassDef definition, Args args, Frame frame) {
+        if (frame.caller().isEmpty() && !machine.tired() && definition.isRecord() && definition.fullyKnown()) {
+            var known = List.copyOf(definition.allFields().keySet());
+            var callee = new Callee(
+                    definition.name(),
+                    definition.node().where(),
+                    machine.topics().eventOfClass(definition.name()));
+            report(callee, known, unknown(known, args, frame), List.of(), args, frame);
+        }
+    }
+
     private void checkFields(ClassDef definition, Args args, Frame frame) {
         var names = new LinkedHashSet<>(definition.allFields().keySet());
         definition.allFields().values().forEach(field -> names.add(field.key()));

@@ -167,11 +167,15 @@ final class Statements {
 
     private void attempt(Node node, Frame frame) {
         var before = frame.state().fork();
-        node.child("body").ifPresent(body -> block(body, frame));
+        var absence = node.children().stream().anyMatch(Absence::caught);
+        frame.expecting(absence, () -> node.child("body").ifPresent(body -> block(body, frame)));
         var after = frame.state();
+        var defaults = node.child("body").map(body -> new Absence(body, frame.state()));
         for (var clause : node.children()) {
             if (clause.is("except_clause") || clause.is("except_group_clause")) {
-                after = State.join(after.fork(), handler(clause, before, after, frame));
+                var handled = handler(clause, before, after, frame);
+                defaults.ifPresent(names -> names.handled(clause, handled));
+                after = State.join(after.fork(), handled);
             }
         }
         frame.state(after);

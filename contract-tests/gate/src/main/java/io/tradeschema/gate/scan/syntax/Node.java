@@ -100,6 +100,11 @@ public final class Node {
         return source.text(start, end);
     }
 
+    /** Whether one of the words stands in the node's text. */
+    public boolean holds(WordSearch words) {
+        return source.holds(words, start, end);
+    }
+
     /** Where the node begins: file, line, column in code points. */
     public Where where() {
         return source.where(start);

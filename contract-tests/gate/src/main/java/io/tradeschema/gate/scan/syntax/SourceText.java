@@ -39,6 +39,10 @@ final class SourceText {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
+    boolean holds(WordSearch words, int start, int end) {
+        return words.any(bytes, start, end);
+    }
+
     int line(int offset) {
         var index = Arrays.binarySearch(lineStarts, offset);
         return index >= 0 ? index + 1 : -index - 1;
