@@ -31,7 +31,15 @@ public final class Table {
      *     them optional
      */
     public static void main(String[] args) throws RunnerException {
-        var arguments = new Arguments(args);
+        try {
+            run(new Arguments(args));
+        } catch (IllegalArgumentException e) {
+            System.err.println("benchmarks: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(Arguments arguments) throws RunnerException {
         System.out.printf("%s", arguments.heading());
         new Table(arguments).run();
         new LengthTable(arguments).run();
