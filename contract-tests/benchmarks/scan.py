@@ -18,10 +18,11 @@ import pathlib
 import random
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
+
+import whole_process
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
 JAR = HOME / "contract-tests" / "gate" / "target" / "tradeschema.jar"
@@ -220,21 +221,9 @@ def timed(action):
     return time.perf_counter() - start
 
 
-class Run:
-    """One whole process: wall seconds, processor seconds, resident megabytes at most."""
-
-    def __init__(self, folder, java):
-        start = time.perf_counter()
-        process = subprocess.Popen([*java, "-jar", str(JAR), "scan", str(folder)],
-                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        output = process.stdout.read().decode()
-        _, status, usage = os.wait4(process.pid, 0)
-        self.wall = time.perf_counter() - start
-        self.processor = usage.ru_utime + usage.ru_stime
-        self.memory = usage.ru_maxrss / 1024
-        self.code = os.waitstatus_to_exitcode(status)
-        self.facts = [line.strip() for line in output.splitlines()
-                      if line.strip().startswith(("files", "places", "unresolved", "tradeschema scan"))]
+def facts(run):
+    return [line.strip() for line in run.last
+            if line.strip().startswith(("files", "places", "unresolved", "tradeschema scan"))]
 
 
 def main():
@@ -261,7 +250,8 @@ def measure(folder, given):
     megabytes = read_bytes(paths) / 1e6
     rounds = []
     for _ in range(given.rounds):
-        rounds.append((timed(lambda: read_bytes(paths)), timed(lambda: parse(paths)), Run(folder, given.java.split())))
+        scan = whole_process.Run([*given.java.split(), "-jar", str(JAR), "scan", str(folder)])
+        rounds.append((timed(lambda: read_bytes(paths)), timed(lambda: parse(paths)), scan))
     reading, parsing = (statistics.median(round[at] for round in rounds) for at in (0, 1))
     runs = [round[2] for round in rounds]
     wall = statistics.median(run.wall for run in runs)
@@ -274,7 +264,7 @@ def measure(folder, given):
     print(f"tradeschema scan     {wall:8.2f} s  {wall / reading:5.1f}  {wall / parsing:.2f}    "
           f"{statistics.median(run.processor for run in runs):.2f} s of processors, "
           f"{max(run.memory for run in runs):.0f} MB resident at most, exit code {runs[0].code}\n")
-    print("\n".join(runs[0].facts).replace(str(folder), "TREE"))
+    print("\n".join(facts(runs[0])).replace(str(folder), "TREE"))
 
 
 if __name__ == "__main__":

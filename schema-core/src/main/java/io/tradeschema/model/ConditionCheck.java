@@ -1,7 +1,7 @@
 package io.tradeschema.model;
 
-import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Holds optional fields against the conditions under which they are required. */
 final class ConditionCheck {
@@ -11,12 +11,12 @@ final class ConditionCheck {
     /**
      * Checks the fields that are absent; one that was there and wrong has its own finding already.
      *
-     * @param present the names of the fields that were given, null aside
+     * @param present whether a field of that name was given, null aside
      */
-    static void check(Shape<?> shape, Object[] values, Collection<String> present, Problems problems) {
+    static void check(Shape<?> shape, Object[] values, Predicate<String> present, Problems problems) {
         for (var field : shape.fields()) {
             var condition = field.requiredWhen();
-            if (condition.isPresent() && !present.contains(field.name())) {
+            if (condition.isPresent() && !present.test(field.name())) {
                 check(shape, field, condition.get(), values, problems);
             }
         }

@@ -147,20 +147,24 @@ public final class DecimalType<T> extends ValueType<T> {
     @Override
     @Nullable
     T read(Object raw, Problems problems) {
+        if (raw instanceof NumberText number) {
+            return readText(number.text(), problems);
+        }
         if (javaType().isInstance(raw)) {
             var value = javaType().cast(raw);
             // Its class was content with it, but this field may be narrower.
             var decimal = get.apply(value);
             return quick.hold(decimal) || checked(decimal, problems) != null ? value : null;
         }
-        if (raw instanceof NumberText number) {
-            return readText(number.text(), problems);
-        }
         var decimal = Decimals.of(raw);
         return decimal.isPresent() ? made(checked(decimal.get(), problems)) : refuseType(raw, problems);
     }
 
     private @Nullable T readText(String text, Problems problems) {
+        var usual = Decimals.usual(text);
+        if (usual != null && quick.hold(usual)) {
+            return make.apply(usual);
+        }
         if (!Decimals.isJsonNumber(text)) {
             return refuseType(text, problems);
         }
@@ -169,7 +173,7 @@ public final class DecimalType<T> extends ValueType<T> {
             refuseDigits(text, problems);
             return null;
         }
-        return made(quick.hold(value) ? value : bounded(value, problems));
+        return made(bounded(value, problems));
     }
 
     private @Nullable T made(@Nullable BigDecimal value) {

@@ -114,9 +114,6 @@ final class Decimals {
 
     /** The same for the text of a JSON number, whose exponent may be beyond any integer. */
     static @Nullable BigDecimal canonical(String text) {
-        if (text.length() <= SHORT_TEXT && text.indexOf('e') < 0 && text.indexOf('E') < 0) {
-            return canonicalOfShort(text);
-        }
         try {
             return text.length() > LONGEST_TEXT ? null : canonical(new BigDecimal(text));
         } catch (NumberFormatException exponentTooLong) {
@@ -124,24 +121,35 @@ final class Decimals {
         }
     }
 
-    /** The same for a JSON number without an exponent that fits into a long, digit by digit. */
-    private static BigDecimal canonicalOfShort(String text) {
-        var unscaled = 0L;
-        var scale = 0;
-        var point = text.length();
-        for (var i = 0; i < text.length(); i++) {
-            var character = text.charAt(i);
-            if (character == '.') {
-                point = i;
-            } else if (character != '-') {
-                unscaled = unscaled * 10 + character - '0';
-                scale += i > point ? 1 : 0;
-            }
+    /**
+     * The value in its one form of what everybody writes: {@code -?(0|[1-9][0-9]*)(.[0-9]+)?} that fits into a long without
+     * its point. Null for any other text, be it a JSON number or not.
+     */
+    static @Nullable BigDecimal usual(String text) {
+        var start = text.startsWith("-") ? 1 : 0;
+        var point = endOfDigits(text, start);
+        var end = isAt(text, point, '.', '.') ? endOfDigits(text, point + 1) : point;
+        if (end < text.length()
+                || end > SHORT_TEXT
+                || point == start
+                || end == point + 1
+                || point > start + 1 && text.charAt(start) == '0') {
+            return null;
         }
+        var unscaled = number(text, point + 1, end, number(text, start, point, 0));
+        var scale = Math.max(0, end - point - 1);
         while (scale > 0 && unscaled % 10 == 0) {
             unscaled /= 10;
             scale--;
         }
-        return BigDecimal.valueOf(text.charAt(0) == '-' ? -unscaled : unscaled, scale);
+        return BigDecimal.valueOf(start == 1 ? -unscaled : unscaled, scale);
+    }
+
+    private static long number(String text, int start, int end, long before) {
+        var number = before;
+        for (var i = start; i < end; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 }

@@ -1,6 +1,5 @@
 package io.tradeschema.model;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +66,7 @@ public final class Draft<T> {
 
     /** Whoever hands in a StringBuilder may go on writing to it. */
     private static Object frozen(Object value) {
-        return value instanceof CharSequence text ? text.toString() : value;
+        return !(value instanceof String) && value instanceof CharSequence text ? text.toString() : value;
     }
 
     private void addStray(String name, @Nullable Object value) {
@@ -140,11 +139,11 @@ public final class Draft<T> {
             problems.leave();
         }
         if (shape.hasConditions()) {
-            ConditionCheck.check(shape, values, presentNames(), problems);
+            ConditionCheck.check(shape, values, this::isPresent, problems);
         }
         refuseRepeated(problems);
         if (!strays.isEmpty()) {
-            new StrayCheck(shape, subject, presentNames(), limitCheck).check(strays.values(), problems);
+            new StrayCheck(shape, subject, this::isPresent, limitCheck).check(strays.values(), problems);
         }
         return problems.errors() == errorsBefore ? make(values, problems) : null;
     }
@@ -213,15 +212,10 @@ public final class Draft<T> {
         }
     }
 
-    /** The fields that were given; null means absent. */
-    private Set<String> presentNames() {
-        var names = new HashSet<String>();
-        for (var i = 0; i < raws.length; i++) {
-            if (raws[i] != null && raws[i] != NULL) {
-                names.add(shape.fields().get(i).name());
-            }
-        }
-        return names;
+    /** Whether a field was given; null means absent. */
+    private boolean isPresent(String name) {
+        var index = shape.index(name);
+        return index >= 0 && raws[index] != null && raws[index] != NULL;
     }
 
     /** Has everything that was given counted, field by field and then stray by stray. */

@@ -2,6 +2,7 @@ package io.tradeschema.model;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses names that a shape does not have, and names the right one: retired names first, then the nearest. */
@@ -9,10 +10,12 @@ final class StrayCheck {
 
     private final Shape<?> shape;
     private final String subject;
-    private final Collection<String> present;
+    /** Whether a field of that name was given. */
+    private final Predicate<String> present;
+
     private final LimitCheck limits;
 
-    StrayCheck(Shape<?> shape, String subject, Collection<String> present, LimitCheck limits) {
+    StrayCheck(Shape<?> shape, String subject, Predicate<String> present, LimitCheck limits) {
         this.shape = shape;
         this.subject = subject;
         this.present = present;
@@ -58,7 +61,7 @@ final class StrayCheck {
             return "leave it out: " + retired.because();
         }
         var successor = retired.successor().get();
-        if (present.contains(successor)) {
+        if (present.test(successor)) {
             return "leave it out: " + quoted(successor) + " is there already";
         }
         return "send " + quoted(successor) + value(successor, retired, raw).orElse("") + " instead"
@@ -96,7 +99,7 @@ final class StrayCheck {
         }
         var near = shape.nearest(stray.name());
         if (near.isPresent()) {
-            return present.contains(near.get())
+            return present.test(near.get())
                     ? "leave it out: " + quoted(near.get()) + " is there already"
                     : "did you mean " + quoted(near.get()) + "?";
         }

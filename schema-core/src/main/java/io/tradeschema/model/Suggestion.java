@@ -1,5 +1,6 @@
 package io.tradeschema.model;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +97,12 @@ public final class Suggestion {
     private static int edits(String from, String to, int most) {
         var rows = new int[from.length() + 1][to.length() + 1];
         for (var i = 0; i <= from.length(); i++) {
-            var leastOfRow = Integer.MAX_VALUE;
-            for (var j = 0; j <= to.length(); j++) {
+            // Further from the diagonal more letters are missing than may be.
+            var first = Math.max(0, i - most);
+            var last = Math.min(to.length(), i + most);
+            Arrays.fill(rows[i], most + 1);
+            var leastOfRow = most + 1;
+            for (var j = first; j <= last; j++) {
                 rows[i][j] = i == 0 || j == 0 ? i + j : cell(rows, from, to, i, j);
                 leastOfRow = Math.min(leastOfRow, rows[i][j]);
             }

@@ -87,9 +87,9 @@ public final class TextType<T> extends ValueType<T> {
         return form.plainlyHolds(text);
     }
 
-    /** The value of a text, or null when it is not plain to see that it is accepted. */
-    public @Nullable T plain(String text) {
-        return form.plainlyHolds(text) ? make.apply(text) : null;
+    /** The value of a text of ASCII characters, or null when it is refused. */
+    public @Nullable T ofAscii(String text) {
+        return form.holdsAscii(text) ? make.apply(text) : null;
     }
 
     @Override
@@ -160,9 +160,14 @@ public final class TextType<T> extends ValueType<T> {
 
         /** Whether the text is accepted beyond doubt: it has no surrogates, so that its length is its characters'. */
         boolean plainlyHolds(String text) {
+            return holdsAscii(text) && (characters.isPresent() || Texts.hasNoSurrogate(text));
+        }
+
+        /** The same for a text of ASCII characters. */
+        boolean holdsAscii(String text) {
             return text.length() >= least
                     && text.length() <= most
-                    && (characters.isPresent() ? characters.get().holds(text) : Texts.hasNoSurrogate(text));
+                    && (characters.isEmpty() || characters.get().holds(text));
         }
     }
 }

@@ -15,7 +15,7 @@ public enum Corpus {
     /** One producer: the same fields in the same order; only the values vary. */
     STEADY(Corpus::steady),
     /** The varied messages, each with one field that the contract does not have. */
-    REFUSED(index -> withUnknownField(Source.EVERYDAY.varied(index))),
+    REFUSED(index -> utf8(withUnknownField(Source.EVERYDAY.varied(index)))),
     /** The tests' own valid messages: most of their texts are foreign or escaped. */
     STRANGE(index -> Source.SAMPLES.random(index).bytes()),
     /** The tests' own messages one edit away from valid ones. */
@@ -41,8 +41,9 @@ public enum Corpus {
         return utf8(Source.EVERYDAY.steady(Source.STEADY_SAMPLE, index));
     }
 
-    private static byte[] withUnknownField(String message) {
-        return utf8(message.replaceFirst("\\{", "{\"strategy_name\": \"momentum\", "));
+    /** The message with a field more, that the contract does not have. */
+    static String withUnknownField(String message) {
+        return message.replaceFirst("\\{", "{\"strategy_name\": \"momentum\", ");
     }
 
     private static byte[] utf8(String text) {

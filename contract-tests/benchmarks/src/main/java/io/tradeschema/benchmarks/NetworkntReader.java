@@ -23,7 +23,7 @@ final class NetworkntReader {
         return message -> {
             try {
                 return schema.validate(mapper.readTree(message));
-            } catch (JsonProcessingException notJson) {
+            } catch (JsonProcessingException | RuntimeException notJson) {
                 return notJson;
             }
         };
@@ -35,7 +35,7 @@ final class NetworkntReader {
         return message -> {
             try {
                 return value(schema, mapper, mapper.readTree(message));
-            } catch (JsonProcessingException notJson) {
+            } catch (JsonProcessingException | RuntimeException notJson) {
                 return notJson;
             }
         };
@@ -47,10 +47,10 @@ final class NetworkntReader {
     }
 
     private static ObjectMapper mapper() {
-        return PlainIntent.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        return Databind.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
-    private static Schema schema() {
+    static Schema schema() {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaText.of(TradeIntent.TYPE), InputFormat.JSON);
     }

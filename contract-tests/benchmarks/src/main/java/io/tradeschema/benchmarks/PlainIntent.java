@@ -1,67 +1,61 @@
 package io.tradeschema.benchmarks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.alibaba.fastjson2.PropertyNamingStrategy;
+import com.alibaba.fastjson2.annotation.JSONType;
+import com.dslplatform.json.CompiledJson;
+import com.dslplatform.json.JsonAttribute;
+import io.avaje.jsonb.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The intent as a service without this library writes it down: a plain record, and checks by hand. A fixture. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@CompiledJson(onUnknown = CompiledJson.Behavior.FAIL)
+@Json(naming = Json.Naming.LowerUnderscore)
+@JSONType(naming = PropertyNamingStrategy.SnakeCase)
 record PlainIntent(
         @Nullable String symbol,
         @Nullable String action,
-        @Nullable BigDecimal positionSizeUsd,
+        @JsonAttribute(name = "position_size_usd") @Nullable BigDecimal positionSizeUsd,
         @Nullable BigDecimal leverage,
-        @Nullable BigDecimal entryPrice,
-        @Nullable BigDecimal stopLoss,
-        @Nullable BigDecimal takeProfit,
+        @JsonAttribute(name = "entry_price") @Nullable BigDecimal entryPrice,
+        @JsonAttribute(name = "stop_loss") @Nullable BigDecimal stopLoss,
+        @JsonAttribute(name = "take_profit") @Nullable BigDecimal takeProfit,
         @Nullable BigDecimal confidence,
         @Nullable String timestamp,
         @Nullable String source,
         @Nullable String model,
-        @Nullable BigDecimal aiSizeUsd,
-        @Nullable BigDecimal aiLeverage,
-        @Nullable Policy aiHarvestPolicy,
-        @Nullable Boolean reduceOnly,
+        @JsonAttribute(name = "ai_size_usd") @Nullable BigDecimal aiSizeUsd,
+        @JsonAttribute(name = "ai_leverage") @Nullable BigDecimal aiLeverage,
+        @JsonAttribute(name = "ai_harvest_policy") @Nullable Policy aiHarvestPolicy,
+        @JsonAttribute(name = "reduce_only") @Nullable Boolean reduceOnly,
         @Nullable BigDecimal quantity,
         @Nullable String reason,
-        @Nullable String metaStrategy,
+        @JsonAttribute(name = "meta_strategy") @Nullable String metaStrategy,
         @Nullable String regime,
-        @Nullable String intentId) {
+        @JsonAttribute(name = "intent_id") @Nullable String intentId) {
 
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @CompiledJson(onUnknown = CompiledJson.Behavior.FAIL)
+    @Json(naming = Json.Naming.LowerUnderscore)
+    @JSONType(naming = PropertyNamingStrategy.SnakeCase)
     record Policy(
             @Nullable String mode,
-            @Nullable BigDecimal trailPct,
-            @Nullable BigDecimal maxTimeSec,
-            @Nullable BigDecimal partialClosePct) {}
+            @JsonAttribute(name = "trail_pct") @Nullable BigDecimal trailPct,
+            @JsonAttribute(name = "max_time_sec") @Nullable BigDecimal maxTimeSec,
+
+            @JsonAttribute(name = "partial_close_pct") @Nullable
+            BigDecimal partialClosePct) {}
 
     /** What the checks make of it: the time as an instant. */
     record Checked(PlainIntent intent, @Nullable Instant time) {}
 
-    static Reader.Read reader() {
-        var reader = mapper().readerFor(PlainIntent.class);
-        return message -> read(reader, message);
-    }
-
-    static ObjectMapper mapper() {
-        return new ObjectMapper()
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-    }
-
-    private static Object read(ObjectReader reader, byte[] message) throws java.io.IOException {
-        try {
-            return reader.<PlainIntent>readValue(message).checked();
-        } catch (JsonProcessingException | IllegalArgumentException | java.time.DateTimeException refused) {
-            return refused;
+    /** The checks by hand; JSON's null is no intent. */
+    static Checked checked(@Nullable PlainIntent intent) {
+        if (intent == null) {
+            throw new IllegalArgumentException("null");
         }
+        return intent.checked();
     }
 
     private Checked checked() {

@@ -2,6 +2,7 @@ package io.tradeschema.benchmarks;
 
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.json.EventCodec;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,10 +31,13 @@ public class Reading {
     /** Makes the corpus and the reader. */
     @Setup
     public void prepare() {
-        messages = corpus.messages();
         read = reader.prepare();
+        messages = Stream.of(corpus.messages())
+                .map(read::translated)
+                .filter(Objects::nonNull)
+                .toArray(byte[][]::new);
         var codec = EventCodec.of(TradeIntent.TYPE);
-        events = Stream.of(messages)
+        events = Stream.of(corpus.messages())
                 .flatMap(message -> codec.decode(message).value().stream())
                 .toArray(TradeIntent[]::new);
     }

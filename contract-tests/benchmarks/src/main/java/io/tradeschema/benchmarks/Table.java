@@ -1,20 +1,13 @@
 package io.tradeschema.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs every reader in processes of its own, round by round, so that a busy minute hits all of them, and prints one table:
@@ -22,10 +15,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Table {
 
-    private static final String BASE = Reader.TOKENS_TEXT.name();
+    private static final Reader BASE = Reader.TOKENS_TEXT;
 
     private final Arguments arguments;
-    private final Map<String, List<Measured>> measured = new LinkedHashMap<>();
+    private final Map<Reader, List<Measured>> measured = new EnumMap<>(Reader.class);
 
     private Table(Arguments arguments) {
         this.arguments = arguments;
@@ -34,17 +27,29 @@ public final class Table {
     /**
      * Prints the table.
      *
-     * @param args {@code rounds=3 seconds=2 corpora=VARIED,STEADY readers=TOKENS,TRADESCHEMA}, each of them optional
+     * @param args {@code rounds=3 millis=1000 corpora=VARIED,STEADY readers=TOKENS_TEXT,TRADESCHEMA lengths=BLANKS}, each of
+     *     them optional
      */
     public static void main(String[] args) throws RunnerException {
-        new Table(Arguments.of(args)).run();
+        try {
+            run(new Arguments(args));
+        } catch (IllegalArgumentException e) {
+            System.err.println("benchmarks: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(Arguments arguments) throws RunnerException {
+        System.out.printf("%s", arguments.heading());
+        new Table(arguments).run();
+        new LengthTable(arguments).run();
     }
 
     private void run() throws RunnerException {
-        for (var corpus : arguments.corpora) {
+        for (var corpus : arguments.chosen("corpora", Corpus.class)) {
             measured.clear();
-            for (var round = 0; round < arguments.rounds; round++) {
-                for (var reader : arguments.readers) {
+            for (var round = 0; round < arguments.rounds(); round++) {
+                for (var reader : arguments.chosen("readers", Reader.class)) {
                     measured.computeIfAbsent(reader, key -> new ArrayList<>()).add(measure(corpus, reader));
                     System.err.print('.');
                 }
@@ -54,79 +59,36 @@ public final class Table {
         }
     }
 
-    private Measured measure(String corpus, String reader) throws RunnerException {
-        var options = new OptionsBuilder()
-                .include(Reading.class.getName() + (Reader.valueOf(reader).writes() ? ".write" : ".read"))
-                .param("corpus", corpus)
-                .param("reader", reader)
-                .mode(org.openjdk.jmh.annotations.Mode.AverageTime)
-                .forks(1)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.milliseconds(arguments.millis))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.milliseconds(arguments.millis / 2))
-                .addProfiler(GCProfiler.class)
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true)
-                .build();
-        return Measured.of(new Runner(options).run());
+    private Measured measure(Corpus corpus, Reader reader) throws RunnerException {
+        var parameters = Map.of("corpus", corpus.name(), "reader", reader.name());
+        return Measured.of(reader.writes() ? "Reading.write" : "Reading.read", parameters, arguments.millis());
     }
 
-    private void print(String corpus) {
-        System.out.printf("%n%s%n%-44s %7s %9s %9s%n", corpus, "", "ratio", "ns", "bytes");
+    private void print(Corpus corpus) {
+        System.out.printf(
+                "%n%-50s %-7s %7s %7s %8s %8s %8s %10s %8s%n",
+                corpus, "checks", "ratio", "mean/", "median", "mean", "p99.9", "slowest", "bytes");
         measured.forEach((reader, rounds) -> System.out.printf(
                 Locale.ROOT,
-                "%-44s %7.2f %9.0f %9.0f%n",
-                Reader.valueOf(reader),
-                median(ratios(rounds)),
-                median(rounds.stream().map(Measured::nanos).toList()),
-                median(rounds.stream().map(Measured::bytes).toList())));
+                "%-50s %-7s %7.2f %7.2f %8.0f %8.0f %8.0f %10.0f %8.0f%n",
+                reader,
+                reader.checks(),
+                ratio(rounds, Measured::median),
+                ratio(rounds, Measured::mean),
+                Measured.median(rounds, Measured::median),
+                Measured.median(rounds, Measured::mean),
+                Measured.median(rounds, Measured::thousandth),
+                Measured.median(rounds, Measured::slowest),
+                Measured.median(rounds, Measured::bytes)));
     }
 
-    private List<Double> ratios(List<Measured> rounds) {
+    private double ratio(List<Measured> rounds, ToDoubleFunction<Measured> figure) {
         var base = measured.getOrDefault(BASE, rounds);
-        var ratios = new ArrayList<Double>();
-        for (var round = 0; round < rounds.size(); round++) {
-            ratios.add(rounds.get(round).nanos() / base.get(round).nanos());
+        var ratios = new double[rounds.size()];
+        for (var round = 0; round < ratios.length; round++) {
+            ratios[round] = figure.applyAsDouble(rounds.get(round)) / figure.applyAsDouble(base.get(round));
         }
-        return ratios;
-    }
-
-    private static double median(List<Double> values) {
-        var sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
-    }
-
-    /** What one process measured, per message. */
-    private record Measured(double nanos, double bytes) {
-
-        static Measured of(Collection<RunResult> results) {
-            var result = results.iterator().next();
-            // The median of the iterations: one of them may have met a neighbour's build.
-            var nanos = result.getBenchmarkResults().iterator().next().getIterationResults().stream()
-                    .map(iteration -> iteration.getPrimaryResult().getScore())
-                    .toList();
-            var allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
-            return new Measured(median(nanos), allocated == null ? 0 : allocated.getScore());
-        }
-    }
-
-    /** What to run, and for how long. */
-    private record Arguments(int rounds, int millis, List<String> corpora, List<String> readers) {
-
-        static Arguments of(String[] args) {
-            var given = Stream.of(args)
-                    .map(arg -> arg.split("=", 2))
-                    .collect(Collectors.toMap(arg -> arg[0], arg -> arg[1]));
-            return new Arguments(
-                    Integer.parseInt(given.getOrDefault("rounds", "3")),
-                    Integer.parseInt(given.getOrDefault("millis", "1000")),
-                    names(given.get("corpora"), Corpus.values()),
-                    names(given.get("readers"), Reader.values()));
-        }
-
-        private static List<String> names(@org.jspecify.annotations.Nullable String given, Enum<?>[] all) {
-            return given == null ? Stream.of(all).map(Enum::name).toList() : List.of(given.split(","));
-        }
+        Arrays.sort(ratios);
+        return Measured.middle(ratios);
     }
 }

@@ -13,6 +13,11 @@ final class Blanks {
         return in[start] == ' ' && in[start + 1] > ' ' ? start + 1 : skipSeveral(in, start);
     }
 
+    /** The same, where a sign is expected that hardly anybody writes blanks before. */
+    static int skipTo(char sign, byte[] in, int start) {
+        return in[start] == sign ? start : skip(in, start);
+    }
+
     private static int skipSeveral(byte[] in, int start) {
         var at = start;
         while (isBlank(in[at])) {

@@ -1,19 +1,18 @@
 package io.tradeschema.json.direct;
 
 import io.tradeschema.model.ChoiceType;
-import java.nio.charset.StandardCharsets;
 
-/** Writes the values of an enum, each kept as its bytes. */
+/** Writes the values of an enum, each kept as it is written. */
 final class ChoiceWriter implements ValueWriter {
 
     private final Class<?> javaType;
-    private final byte[][] literals;
+    private final Output.Literal[] literals;
 
     ChoiceWriter(ChoiceType<?> type) {
         this.javaType = type.javaType();
         this.literals = type.values().stream()
-                .map(value -> ('"' + value + '"').getBytes(StandardCharsets.US_ASCII))
-                .toArray(byte[][]::new);
+                .map(value -> new Output.Literal('"' + value + '"'))
+                .toArray(Output.Literal[]::new);
     }
 
     @Override
@@ -22,7 +21,7 @@ final class ChoiceWriter implements ValueWriter {
             return false;
         }
         var literal = literals[constant.ordinal()];
-        out.expect(literal.length);
+        out.expect(literal.length());
         out.put(literal);
         return true;
     }

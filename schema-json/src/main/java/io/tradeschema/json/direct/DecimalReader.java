@@ -17,42 +17,60 @@ final class DecimalReader extends ValueReader {
         this.longest = limits.number();
     }
 
+    /** Usual numbers have one word before the point, and one behind it: no loop, and hardly a branch to be guessed. */
     @Override
     int read(byte[] in, int at, Object[] values, int slot) {
+        var start = in[at] == '-' ? at + 1 : at;
+        var whole = Words.at(in, start);
+        var wholeDigits = Digits.countAtStart(whole);
+        var point = start + wholeDigits;
+        var isWhole = in[point] != '.';
+        var fraction = isWhole ? 0 : Words.at(in, point + 1);
+        var places = isWhole ? 0 : Digits.countAtStart(fraction);
+        var end = isWhole ? point : point + 1 + places;
+        if (isLonger(in[end]) || isUnusual(in, start, wholeDigits) || !isWhole && places == 0 || end - at > longest) {
+            return readLong(in, at, values, slot);
+        }
+        var scale = Math.max(0, places - Digits.zerosAtEnd(fraction, places));
+        var digits = Digits.value(whole, wholeDigits) * Digits.power(scale) + Digits.value(fraction, scale);
+        return put(digits, scale, at < start, end, values, slot);
+    }
+
+    private static boolean isLonger(byte next) {
+        return next >= '0' && next <= '9' || (next | 0x20) == 'e';
+    }
+
+    /** No digits, or a zero too many. */
+    private static boolean isUnusual(byte[] in, int start, int digits) {
+        return digits == 0 || in[start] == '0' && digits > 1;
+    }
+
+    private int readLong(byte[] in, int at, Object[] values, int slot) {
         var start = in[at] == '-' ? at + 1 : at;
         var point = endOfDigits(in, start);
         var hasFraction = in[point] == '.';
         var end = hasFraction ? endOfDigits(in, point + 1) : point;
         var digits = end - start - (hasFraction ? 1 : 0);
-        if (digits > Digits.MOST || isUnusual(in, start, point, end)) {
+        if (digits > Digits.MOST || isUnusual(in, start, point - start) || (in[end] | 0x20) == 'e') {
             return readUnusual(in, at, end, values, slot);
+        }
+        if (end - at > longest || hasFraction && end == point + 1) {
+            return DOUBT;
         }
         var scale = digits - (point - start);
         var unscaled = number(in, start, point);
-        return end - at > longest || hasFraction && scale == 0
-                ? DOUBT
-                : put(
-                        hasFraction ? unscaled * Digits.power(scale) + number(in, point + 1, end) : unscaled,
-                        scale,
-                        at < start,
-                        end,
-                        values,
-                        slot);
-    }
-
-    /** No digits, a zero too many, or an exponent. */
-    private static boolean isUnusual(byte[] in, int start, int point, int end) {
-        return point == start || in[start] == '0' && point - start > 1 || (in[end] | 0x20) == 'e';
-    }
-
-    private int put(long digits, int places, boolean negative, int end, Object[] values, int slot) {
-        var unscaled = digits;
-        var scale = places;
+        if (hasFraction) {
+            unscaled = unscaled * Digits.power(scale) + number(in, point + 1, end);
+        }
         while (scale > 0 && unscaled % 10 == 0) {
             unscaled /= 10;
             scale--;
         }
-        var value = type.plain(negative ? -unscaled : unscaled, scale);
+        return put(unscaled, scale, at < start, end, values, slot);
+    }
+
+    private int put(long digits, int scale, boolean negative, int end, Object[] values, int slot) {
+        var value = type.plain(negative ? -digits : digits, scale);
         if (value == null) {
             return DOUBT;
         }

@@ -6,17 +6,20 @@ import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes events that keep their contract beyond doubt, straight to bytes. Immutable; one encoder
- * serves all threads.
+ * Writes events that keep their contract beyond doubt, straight to bytes. Immutable but for what it keeps to be used again;
+ * one encoder serves all threads.
  *
  * @param <T> the event
  */
 public final class DirectEncoder<T> {
 
     private final ObjectWriter<T> writer;
+    /** What the last message was written to; a thread that finds none makes its own. */
+    private final AtomicReference<@Nullable Output> spare = new AtomicReference<>();
 
     private DirectEncoder(Shape<T> shape) {
         this.writer = new ObjectWriter<>(shape);
@@ -37,17 +40,37 @@ public final class DirectEncoder<T> {
 
     /** The message, or null when there is the least doubt about the event. */
     public byte @Nullable [] encode(T event) {
-        var out = new Output();
-        return writer.write(event, out) ? out.toBytes() : null;
+        var out = take();
+        try {
+            return writer.write(event, out) ? out.toBytes() : null;
+        } finally {
+            giveBack(out);
+        }
     }
 
     /** Writes the message into a buffer; false, and nothing written, when there is the least doubt about the event. */
     public boolean encode(T event, ByteBuffer buffer) {
-        var out = new Output();
-        if (!writer.write(event, out)) {
-            return false;
+        var out = take();
+        try {
+            if (!writer.write(event, out)) {
+                return false;
+            }
+            out.to(buffer);
+            return true;
+        } finally {
+            giveBack(out);
         }
-        out.to(buffer);
-        return true;
+    }
+
+    private Output take() {
+        var out = spare.getAndSet(null);
+        return out == null ? new Output() : out;
+    }
+
+    private void giveBack(Output out) {
+        out.clear();
+        if (out.isWorthKeeping()) {
+            spare.setRelease(out);
+        }
     }
 }

@@ -50,12 +50,11 @@ final class FieldsReader {
             }
             seen |= member.bit();
             last = member;
-            at = Blanks.skip(in, member.endOfName(at + 1));
-            at = in[at] == ':' ? member.readValue(in, Blanks.skip(in, at + 1), values) : ValueReader.DOUBT;
+            at = member.read(in, at + 1, values);
             if (at == ValueReader.DOUBT) {
                 return at;
             }
-            at = Blanks.skip(in, at);
+            at = Blanks.skipTo(',', in, at);
             if (in[at] != ',') {
                 return in[at] == '}' && isComplete(seen, values) ? at + 1 : ValueReader.DOUBT;
             }

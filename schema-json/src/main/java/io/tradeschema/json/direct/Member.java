@@ -48,13 +48,13 @@ final class Member {
         return name.isAt(in, at);
     }
 
-    /** Where its name ends that begins at a place: behind the closing quote. */
-    int endOfName(int at) {
-        return at + length;
+    /** Reads its value, which stands behind its name, which begins at a place; gives where it ends, or doubt. */
+    int read(byte[] in, int name, Object[] values) {
+        var colon = Blanks.skipTo(':', in, name + length);
+        return in[colon] == ':' ? readValue(in, Blanks.skip(in, colon + 1), values) : ValueReader.DOUBT;
     }
 
-    /** Reads its value; gives where it ends, or doubt. */
-    int readValue(byte[] in, int at, Object[] values) {
+    private int readValue(byte[] in, int at, Object[] values) {
         if (in[at] != 'n') {
             return reader.read(in, at, values, slot);
         }

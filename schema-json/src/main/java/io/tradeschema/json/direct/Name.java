@@ -6,47 +6,50 @@ import java.util.Arrays;
 /** One ASCII word and the quote behind it, compared eight bytes at a time. */
 final class Name {
 
+    /** What three words cover, which may overlap: no branch depends on the length of such names. */
+    private static final int USUAL_LENGTH = 3 * Words.LENGTH;
+
     private final byte[] text;
     private final int length;
     private final long head;
     private final long headMask;
-    /** The last eight bytes, for words of more than eight; those between them are compared by length. */
+    private final int middleAt;
+    private final long middle;
+    private final int tailAt;
     private final long tail;
 
     Name(String word) {
         this.text = (word + '"').getBytes(StandardCharsets.US_ASCII);
         this.length = text.length;
-        var padded = Arrays.copyOf(text, Math.max(length, Words.LENGTH));
-        this.head = Words.at(padded, 0);
         this.headMask = Words.mask(length);
-        this.tail = Words.at(padded, padded.length - Words.LENGTH);
+        this.head = wordAt(0);
+        this.tailAt = Math.max(0, Math.min(length, USUAL_LENGTH) - Words.LENGTH);
+        this.tail = wordAt(tailAt);
+        this.middleAt = Math.min(Words.LENGTH, tailAt);
+        this.middle = wordAt(middleAt);
     }
 
-    /** What tells it from other words: its ends and its length. */
-    long key() {
-        return key(Arrays.copyOf(text, Math.max(length, Words.LENGTH)), 0, length - 1);
+    private long wordAt(int at) {
+        return Words.at(Arrays.copyOf(text, Math.max(length, Words.LENGTH)), at);
     }
 
-    static long key(byte[] in, int at, int length) {
-        var head = Words.first(Words.at(in, at), length);
-        var tail = length > Words.LENGTH ? Words.at(in, at + length - Words.LENGTH) : 0;
-        return head + Long.rotateLeft(tail, 29) + length;
+    /** What it begins with: its first eight characters, without the quote. */
+    long start() {
+        return Words.beforeQuote(head);
     }
 
     boolean isAt(byte[] in, int at) {
-        return (Words.at(in, at) & headMask) == head && (length <= Words.LENGTH || isRestAt(in, at));
+        var different =
+                (Words.at(in, at) ^ head) | (Words.at(in, at + middleAt) ^ middle) | (Words.at(in, at + tailAt) ^ tail);
+        return (different & headMask) == 0 && (length <= USUAL_LENGTH || isRestAt(in, at));
     }
 
     private boolean isRestAt(byte[] in, int at) {
-        return Words.at(in, at + length - Words.LENGTH) == tail
-                && (length <= 2 * Words.LENGTH || isMiddleAt(in, at + Words.LENGTH));
+        return at + length <= in.length
+                && Arrays.equals(in, at + USUAL_LENGTH, at + length, text, USUAL_LENGTH, length);
     }
 
-    private boolean isMiddleAt(byte[] in, int at) {
-        var middle = length - 2 * Words.LENGTH;
-        return Arrays.equals(in, at, at + middle, text, Words.LENGTH, Words.LENGTH + middle);
-    }
-
+    /** How many bytes the word and its quote take. */
     int length() {
         return length;
     }

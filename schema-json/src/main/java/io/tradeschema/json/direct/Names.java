@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A fixed list of ASCII words, found in a message by their place in the list. Each word stands in a slot of its own: a
- * factor that gives every word another slot is looked for once.
+ * A fixed list of ASCII words, found in a message by their place in the list. What a word begins with leads to a slot that
+ * it shares with nobody but words that begin alike: a factor that keeps the others apart is looked for once.
  */
 final class Names {
 
@@ -16,12 +16,16 @@ final class Names {
     private static final long FIRST_FACTOR = 0x9E3779B97F4A7C15L;
 
     private final Name[] names;
+    /** For each word the next one that begins alike. */
+    private final int[] alike;
+
     private final int[] slots;
     private final int shift;
     private final long factor;
 
     Names(List<String> texts) {
         this.names = texts.stream().map(Name::new).toArray(Name[]::new);
+        this.alike = new int[names.length];
         var bits = Integer.SIZE - Integer.numberOfLeadingZeros(names.length * SLOTS_PER_NAME);
         this.shift = Long.SIZE - bits;
         this.slots = new int[1 << bits];
@@ -39,10 +43,12 @@ final class Names {
     private boolean isFilledBy(long candidate) {
         Arrays.fill(slots, NONE);
         for (var i = 0; i < names.length; i++) {
-            var slot = (int) (names[i].key() * candidate >>> shift);
-            if (slots[slot] != NONE) {
+            var slot = (int) (names[i].start() * candidate >>> shift);
+            var other = slots[slot];
+            if (other != NONE && names[other].start() != names[i].start()) {
                 return false;
             }
+            alike[i] = other;
             slots[slot] = i;
         }
         return true;
@@ -50,9 +56,11 @@ final class Names {
 
     /** The word that stands at a place with a quote behind it. */
     int find(byte[] in, int at) {
-        var length = Words.endOfPlain(in, at) - at;
-        var found = slots[(int) (Name.key(in, at, length) * factor >>> shift)];
-        return found != NONE && names[found].isAt(in, at) ? found : NONE;
+        var found = slots[(int) (Words.beforeQuote(Words.at(in, at)) * factor >>> shift)];
+        while (found != NONE && !names[found].isAt(in, at)) {
+            found = alike[found];
+        }
+        return found;
     }
 
     /** How many bytes the word and its closing quote take. */

@@ -1,21 +1,37 @@
 package io.tradeschema.json.direct;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that are written one after the other; whoever writes says first how many may come. */
+/**
+ * Bytes that are written one after the other; whoever writes says first how many may come. Short pieces are written by
+ * whole words, whose surplus the next piece overwrites.
+ */
 final class Output {
 
-    private static final int USUAL_LENGTH = 512;
+    private static final int USUAL_LENGTH = 1024;
+    /** The longest array that is worth being kept for another message. */
+    private static final int LONGEST_KEPT = 1 << 16;
 
     private byte[] bytes = new byte[USUAL_LENGTH];
     private int length;
 
-    /** Makes room. */
+    /** Makes room, and for the surplus of a last word. */
     void expect(int count) {
-        if (bytes.length - length < count) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+        if (bytes.length - length < count + Words.LENGTH) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count + Words.LENGTH));
         }
+    }
+
+    /** How many bytes have been written. */
+    int length() {
+        return length;
+    }
+
+    /** Puts another character in the place of one that was written. */
+    void replace(int place, char character) {
+        bytes[place] = (byte) character;
     }
 
     void put(char character) {
@@ -27,6 +43,17 @@ final class Output {
         length += piece.length;
     }
 
+    void put(Literal literal) {
+        literal.copyTo(bytes, length);
+        length += literal.length();
+    }
+
+    /** The first bytes of a word. */
+    void put(long word, int count) {
+        Words.put(word, bytes, length);
+        length += count;
+    }
+
     /** Characters that are all ASCII. */
     @SuppressWarnings(
             "deprecation") // The one method that copies a string's bytes without allocating; for ASCII it is right.
@@ -35,35 +62,26 @@ final class Output {
         length += text.length();
     }
 
-    /** A number that is not negative, filled up with zeros to a number of digits; it may have more. */
-    void putDigits(long number, int leastDigits) {
-        var digits = Math.max(leastDigits, Digits.count(number));
-        length += digits;
-        fill(number, length, digits);
+    /** A number that is not negative, filled up with zeros to a number of digits, of which it has no more. */
+    void putDigits(long number, int count) {
+        var rest = number;
+        if (count > Words.LENGTH) {
+            putDigits(number / Digits.OF_WORD, count - Words.LENGTH);
+            rest = number % Digits.OF_WORD;
+        }
+        var last = Math.min(count, Words.LENGTH);
+        put(Digits.text(rest) >>> (Words.LENGTH - last) * Byte.SIZE, last);
     }
 
-    /** A number that is not negative, with its point before the given number of places. */
-    void putDecimal(long digits, int places) {
-        if (places == 0) {
-            putDigits(digits, 1);
+    /** A number that is not negative, without zeros before it. */
+    void putNumber(long number) {
+        if (number >= Digits.OF_WORD) {
+            putNumber(number / Digits.OF_WORD);
+            putDigits(number % Digits.OF_WORD, Words.LENGTH);
             return;
         }
-        var count = Math.max(places + 1, Digits.count(digits));
-        length += count + 1;
-        var whole = fill(digits, length, places);
-        bytes[length - places - 1] = '.';
-        fill(whole, length - places - 1, count - places);
-    }
-
-    /** Puts the last digits of a number before a place; gives what is left of the number. */
-    private long fill(long number, int end, int count) {
-        var rest = number;
-        for (var at = end - 1; at >= end - count; at--) {
-            var tenth = rest / 10;
-            bytes[at] = (byte) ('0' + (rest - tenth * 10));
-            rest = tenth;
-        }
-        return rest;
+        var count = Digits.countBelowWord(number);
+        put(Digits.text(number) >>> (Words.LENGTH - count) * Byte.SIZE, count);
     }
 
     byte[] toBytes() {
@@ -72,5 +90,36 @@ final class Output {
 
     void to(ByteBuffer buffer) {
         buffer.put(bytes, 0, length);
+    }
+
+    /** Forgets what has been written. */
+    void clear() {
+        length = 0;
+    }
+
+    boolean isWorthKeeping() {
+        return bytes.length <= LONGEST_KEPT;
+    }
+
+    /** A short ASCII text, copied by whole words. */
+    static final class Literal {
+
+        private final byte[] padded;
+        private final int length;
+
+        Literal(String text) {
+            this.length = text.length();
+            this.padded = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), length + Words.LENGTH);
+        }
+
+        int length() {
+            return length;
+        }
+
+        private void copyTo(byte[] out, int at) {
+            for (var i = 0; i < length; i += Words.LENGTH) {
+                Words.put(Words.at(padded, i), out, at + i);
+            }
+        }
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentTexts {
 
-    /** The longest text that is kept, in bytes: two words. */
-    static final int LONGEST = 16;
+    /** The longest text that is kept, in bytes: two words, the last byte of which is never filled. */
+    static final int LONGEST = 2 * Words.LENGTH - 1;
 
     private static final int BITS = 6;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
@@ -20,29 +20,30 @@ final class RecentTexts {
     /** What came last for each place, as a part of its hash. */
     private final int[] seen = new int[1 << BITS];
 
+    /** The value of the text that two words hold, filled up with zeros; null when it has not come lately. */
     @Nullable
-    Object find(long head, long tail, int length) {
-        var entry = entries[place(hash(head, tail, length))];
-        return entry != null && entry.head == head && entry.tail == tail && entry.length == length ? entry.value : null;
+    Object find(long head, long tail) {
+        var entry = entries[place(hash(head, tail))];
+        return entry != null && entry.head == head && entry.tail == tail ? entry.value : null;
     }
 
-    void add(long head, long tail, int length, Object value) {
-        var hash = hash(head, tail, length);
+    void add(long head, long tail, Object value) {
+        var hash = hash(head, tail);
         if (seen[place(hash)] == (int) hash) {
-            entries[place(hash)] = new Entry(head, tail, length, value);
+            entries[place(hash)] = new Entry(head, tail, value);
         } else {
             seen[place(hash)] = (int) hash;
         }
     }
 
-    private static long hash(long head, long tail, int length) {
-        return (head ^ Long.rotateLeft(tail, 32) ^ length) * FACTOR;
+    private static long hash(long head, long tail) {
+        return (head ^ Long.rotateLeft(tail, 32)) * FACTOR;
     }
 
     private static int place(long hash) {
         return (int) (hash >>> Long.SIZE - BITS);
     }
 
-    /** A text by its first and last eight bytes, which may overlap; a shorter one is filled up with zeros. */
-    private record Entry(long head, long tail, int length, Object value) {}
+    /** A text of printable ASCII, in two words that are filled up with zeros, and its value. */
+    private record Entry(long head, long tail, Object value) {}
 }

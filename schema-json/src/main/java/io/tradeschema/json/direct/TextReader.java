@@ -18,23 +18,44 @@ final class TextReader extends ValueReader {
         this.longest = Math.min(type.most(), limits.text());
     }
 
+    /** Of a short text no branch depends on its length: its two words are looked up as they are. */
     @Override
     int read(byte[] in, int at, Object[] values, int slot) {
         var start = at + 1;
-        var end = in[at] == '"' ? Words.endOfPlain(in, start) : in.length;
+        var head = Words.at(in, start);
+        var count = Words.plainCount(head);
+        var tail = Words.at(in, start + Words.LENGTH) & -(count >>> 3);
+        count += Words.plainCount(tail);
+        if (in[at] != '"') {
+            return DOUBT;
+        }
+        var end = start + count;
+        if (count > RecentTexts.LONGEST || end == in.length || in[end] != '"') {
+            return readLong(in, start, values, slot);
+        }
+        return put(
+                count > longest ? null : recent(in, start, count, Words.plain(head), Words.plain(tail)),
+                end + 1,
+                values,
+                slot);
+    }
+
+    private int readLong(byte[] in, int start, Object[] values, int slot) {
+        var end = Words.endOfPlain(in, start);
         if (end - start > longest || end >= in.length) {
             return DOUBT;
         }
-        if (in[end] != '"') {
-            return readUnusual(in, start, values, slot);
-        }
-        var argument =
-                end - start <= RecentTexts.LONGEST ? recent(in, start, end - start) : made(in, start, end - start);
+        return in[end] == '"'
+                ? put(made(in, start, end - start), end + 1, values, slot)
+                : readUnusual(in, start, values, slot);
+    }
+
+    private static int put(@Nullable Object argument, int end, Object[] values, int slot) {
         if (argument == null) {
             return DOUBT;
         }
         values[slot] = argument;
-        return end + 1;
+        return end;
     }
 
     /** The type itself judges whatever is not plain. */
@@ -51,22 +72,20 @@ final class TextReader extends ValueReader {
         return unusual.end();
     }
 
-    private @Nullable Object recent(byte[] in, int start, int length) {
-        var head = Words.first(Words.at(in, start), length);
-        var tail = length > Words.LENGTH ? Words.at(in, start + length - Words.LENGTH) : 0;
-        var known = recent.find(head, tail, length);
+    private @Nullable Object recent(byte[] in, int start, int length, long head, long tail) {
+        var known = recent.find(head, tail);
         if (known != null) {
             return known;
         }
         var made = made(in, start, length);
         if (made != null) {
-            recent.add(head, tail, length, made);
+            recent.add(head, tail, made);
         }
         return made;
     }
 
     private @Nullable Object made(byte[] in, int start, int length) {
-        var value = type.plain(new String(in, start, length, StandardCharsets.ISO_8859_1));
+        var value = type.ofAscii(new String(in, start, length, StandardCharsets.ISO_8859_1));
         return value == null ? null : argument(value);
     }
 }

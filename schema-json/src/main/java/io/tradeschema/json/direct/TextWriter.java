@@ -5,24 +5,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Writes texts: plain ones as they are, and others with as few escapes as JSON allows. */
-final class TextWriter {
+final class TextWriter<V> implements ValueWriter {
 
     private static final String ESCAPED = "\"\\\b\f\n\r\t";
     private static final String LETTERS = "\"\\bfnrt";
 
-    private TextWriter() {}
+    private final TextType<V> type;
+    private final boolean anyCharacter;
+    private final RecentLiterals recent = new RecentLiterals();
 
-    static boolean write(TextType<?> type, String text, Output out) {
-        if (!isPlain(text)) {
-            return type.plainlyAccepts(text) && writeUnusual(text, out);
-        }
-        if (!isAccepted(type, text)) {
+    TextWriter(TextType<V> type) {
+        this.type = type;
+        this.anyCharacter = type.characters().isEmpty();
+    }
+
+    @Override
+    public boolean write(Object value, Output out) {
+        if (!type.javaType().isInstance(value) || !(type.wire(type.javaType().cast(value)) instanceof String text)) {
             return false;
         }
-        out.expect(text.length() + 2);
-        out.put('"');
-        out.putAscii(text);
-        out.put('"');
+        var literal = text.length() <= RecentLiterals.LONGEST ? recent.find(text) : null;
+        if (literal == null) {
+            return isPlain(text) ? writePlain(text, out) : type.plainlyAccepts(text) && writeUnusual(text, out);
+        }
+        out.expect(literal.length());
+        out.put(literal);
         return true;
     }
 
@@ -36,11 +43,23 @@ final class TextWriter {
         return true;
     }
 
+    private boolean writePlain(String text, Output out) {
+        if (!isAccepted(text)) {
+            return false;
+        }
+        if (text.length() <= RecentLiterals.LONGEST) {
+            recent.add(text);
+        }
+        out.expect(text.length() + 2);
+        out.put('"');
+        out.putAscii(text);
+        out.put('"');
+        return true;
+    }
+
     /** Of plain texts without a set of characters the length alone is left to look at. */
-    private static boolean isAccepted(TextType<?> type, String text) {
-        return type.characters().isPresent()
-                ? type.plainlyAccepts(text)
-                : text.length() >= type.least() && text.length() <= type.most();
+    private boolean isAccepted(String text) {
+        return anyCharacter ? text.length() >= type.least() && text.length() <= type.most() : type.plainlyAccepts(text);
     }
 
     private static boolean writeUnusual(String text, Output out) {

@@ -1,6 +1,7 @@
 package io.tradeschema.json.direct;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
@@ -9,7 +10,11 @@ final class TimeWriter implements ValueWriter {
 
     private static final long FIRST = LocalDateTime.of(1, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
     private static final long END = LocalDateTime.of(9999, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
+    private static final int SECONDS_OF_DAY = 86_400;
     private static final int LONGEST = 40;
+
+    /** The day that came last: the next time is of the same one, but for midnight. */
+    private Day last = Day.of(0);
 
     @Override
     public boolean write(Object value, Output out) {
@@ -18,23 +23,28 @@ final class TimeWriter implements ValueWriter {
                 || instant.getEpochSecond() >= END) {
             return false;
         }
-        var time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+        var number = Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_DAY);
+        var second = (int) (instant.getEpochSecond() - number * SECONDS_OF_DAY);
         out.expect(LONGEST);
-        out.put('"');
-        out.putDigits(time.getYear(), 4);
-        putPart('-', time.getMonthValue(), out);
-        putPart('-', time.getDayOfMonth(), out);
-        putPart('T', time.getHour(), out);
-        putPart(':', time.getMinute(), out);
-        putPart(':', time.getSecond(), out);
+        out.put(day(number).date);
+        out.putDigits(second / 3600, 2);
+        out.put(':');
+        out.putDigits(second / 60 % 60, 2);
+        out.put(':');
+        out.putDigits(second % 60, 2);
         putFraction(instant.getNano(), out);
-        out.putAscii("Z\"");
+        out.put('Z');
+        out.put('"');
         return true;
     }
 
-    private static void putPart(char separator, int part, Output out) {
-        out.put(separator);
-        out.putDigits(part, 2);
+    private Day day(long number) {
+        var day = last;
+        if (day.number != number) {
+            day = Day.of(number);
+            last = day;
+        }
+        return day;
     }
 
     private static void putFraction(int nanos, Output out) {
@@ -48,6 +58,14 @@ final class TimeWriter implements ValueWriter {
             out.putDigits(nanos / 1_000, 6);
         } else {
             out.putDigits(nanos, 9);
+        }
+    }
+
+    /** A day, and how a time of it begins. */
+    private record Day(long number, Output.Literal date) {
+
+        static Day of(long number) {
+            return new Day(number, new Output.Literal("\"" + LocalDate.ofEpochDay(number) + "T"));
         }
     }
 }

@@ -7,7 +7,6 @@ import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
 import io.tradeschema.model.ValueType;
-import java.math.BigDecimal;
 
 /** Writes the values of one type, and holds them against it on the way. */
 interface ValueWriter {
@@ -17,15 +16,10 @@ interface ValueWriter {
 
     static ValueWriter of(ValueType<?> type) {
         if (type instanceof DecimalType<?> decimal) {
-            return (value, out) -> decimal.javaType().isInstance(value)
-                    && wire(decimal, value) instanceof BigDecimal number
-                    && decimal.plainlyAccepts(number)
-                    && DecimalWriter.write(number, out);
+            return new DecimalWriter<>(decimal);
         }
         if (type instanceof TextType<?> text) {
-            return (value, out) -> text.javaType().isInstance(value)
-                    && wire(text, value) instanceof String characters
-                    && TextWriter.write(text, characters, out);
+            return new TextWriter<>(text);
         }
         if (type instanceof ChoiceType<?> choice) {
             return new ChoiceWriter(choice);
@@ -37,9 +31,5 @@ interface ValueWriter {
             return new TimeWriter();
         }
         return type instanceof FlagType ? new FlagWriter() : (value, out) -> false;
-    }
-
-    private static <V> Object wire(ValueType<V> type, Object value) {
-        return type.wire(type.javaType().cast(value));
     }
 }

@@ -29,6 +29,11 @@ final class Words {
         return missing < LENGTH ? (long) LONGS.get(in, in.length - LENGTH) >>> (missing * Byte.SIZE) : 0;
     }
 
+    /** Writes a word to a place with at least eight bytes behind it. */
+    static void put(long word, byte[] out, int at) {
+        LONGS.set(out, at, word);
+    }
+
     /** Of a word its first bytes, up to eight of them. */
     static long first(long word, int count) {
         return word & mask(count);
@@ -49,24 +54,46 @@ final class Words {
         return word;
     }
 
-    /** The end of a text's plain characters: of its printable ASCII without quotes and backslashes. */
-    static int endOfPlain(byte[] in, int start) {
-        var first = special(at(in, start));
-        var second = special(at(in, start + LENGTH));
-        // Most texts end within two words; no branch has to be guessed for them.
-        return (first | second) == 0
-                ? endOfPlain(in, start + 2 * LENGTH)
-                : start + (first != 0 ? bytesBelow(first) : LENGTH + bytesBelow(second));
+    /** Of a word the bytes before its first quote; zeros instead of the others. */
+    static long beforeQuote(long word) {
+        return word & below(quotes(word) & HIGHS);
     }
 
-    private static int bytesBelow(long special) {
-        return Long.numberOfTrailingZeros(special) >>> 3;
+    /** Of a word its plain characters up to the first other one: printable ASCII without quotes and backslashes. */
+    static long plain(long word) {
+        return word & below(special(word));
+    }
+
+    /** How many characters those are. */
+    static int plainCount(long word) {
+        return Long.numberOfTrailingZeros(special(word)) >>> 3;
+    }
+
+    /** The place behind the plain characters that begin at a place. */
+    static int endOfPlain(byte[] in, int start) {
+        var at = start;
+        var count = plainCount(at(in, at));
+        while (count == LENGTH) {
+            at += count;
+            count = plainCount(at(in, at));
+        }
+        return at + count;
+    }
+
+    /** The bits of all bytes below the first one whose high bit is set; every bit when there is none. */
+    private static long below(long highBits) {
+        return (Long.lowestOneBit(highBits) >>> 7) - 1;
     }
 
     /** The high bit of each byte that is special; only the first of them is to be trusted. */
     private static long special(long word) {
-        var quote = word ^ QUOTES;
         var backslash = word ^ BACKSLASHES;
-        return (quote - ONES & ~quote | backslash - ONES & ~backslash | word - BLANKS & ~word | word) & HIGHS;
+        return (quotes(word) | backslash - ONES & ~backslash | word - BLANKS & ~word | word) & HIGHS;
+    }
+
+    /** The high bit of each quote, and other bits; only the first high bit is to be trusted. */
+    private static long quotes(long word) {
+        var quote = word ^ QUOTES;
+        return quote - ONES & ~quote;
     }
 }

@@ -1,5 +1,8 @@
 package io.tradeschema.gate.replay;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,13 +14,26 @@ import java.util.Arrays;
  */
 record Block(byte[] bytes, int length, long offset) {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+
     /** Where the line ends that begins at this place: at its line end, or at the end of the block. */
     int lineEnd(int start) {
         var end = start;
+        while (end <= length - Long.BYTES && lineEnds((long) LONGS.get(bytes, end)) == 0) {
+            end += Long.BYTES;
+        }
         while (end < length && bytes[end] != '\n') {
             end++;
         }
         return end;
+    }
+
+    /** Not zero when one of eight bytes is a line end. */
+    private static long lineEnds(long word) {
+        var different = word ^ ONES * '\n';
+        return different - ONES & ~different & HIGHS;
     }
 
     /** The line between two places; cut when it is longer than any message. */

@@ -78,6 +78,11 @@ class ComparisonTest {
                 "{'unevaluatedProperties':false,'allOf':[{'properties':{'a':{}}}]} ~ {'properties':{'a':{}},'additionalProperties':false} ~ S ~ S",
                 // undecided, by name
                 "{'$ref':'https://example.com/a.json'} ~ {'type':'string'} ~ U ~ U",
+                "{'type':'object','required':['a']} ~ {'type':'object','required':['a','b'],'properties':{'a':{'$ref':'https://example.com/a.json'}}} ~ B ~ S",
+                "{'properties':{'a':{'$ref':'https://example.com/a.json'}}} ~ {'properties':{'a':{'$ref':'https://example.com/a.json'}},'required':['b']} ~ B ~ S",
+                "{'properties':{'a':{'$ref':'https://example.com/a.json'}},'required':['a']} ~ {'properties':{'a':{'$ref':'https://example.com/a.json'}},'required':['a'],'maxProperties':5} ~ U ~ S",
+                "{'not':{'$ref':'https://example.com/a.json'}} ~ {'type':'string'} ~ U ~ U",
+                "{'enum':[{'$ref':'b.json'},1],'properties':{'a':{'$ref':'https://example.com/a.json'}}} ~ {'enum':[{'$ref':'b.json'}],'properties':{'a':{'$ref':'https://example.com/a.json'}}} ~ B ~ S",
                 "{'pattern':'(a)\\\\1','type':'string'} ~ {'type':'string','maxLength':9} ~ U ~ U",
                 "{'pattern':'(a)\\\\1','type':'string'} ~ {'type':'string'} ~ S ~ U",
             })

@@ -37,7 +37,7 @@ final class Absolute {
         return changed;
     }
 
-    private static Draft draft(Json schema, Reading reading) {
+    static Draft draft(Json schema, Reading reading) {
         return schema instanceof Json.Obj object && object.members().get("$schema") instanceof Json.Str uri
                 ? Draft.named(uri.value()).orElse(reading.fallback())
                 : reading.fallback();

@@ -4,6 +4,7 @@ import io.tradeschema.gate.compat.bound.Deadline;
 import io.tradeschema.gate.compat.bound.Spent;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.Reading;
+import io.tradeschema.gate.compat.schema.ReferencesOutside;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The validators that confirm, asked about one schema. They may not come back from a hostile one, so they work on threads
@@ -39,7 +41,14 @@ public final class SecondOpinions implements Confirmer {
 
     /** Both validators, on one schema, until the deadline. */
     public SecondOpinions(Json schema, Reading reading, Deadline deadline) {
-        this(() -> List.of(new NetworkntConfirmer(schema, reading), new HarrelConfirmer(schema, reading)), deadline);
+        this(() -> both(schema, reading), deadline);
+    }
+
+    private static List<Confirmer> both(Json schema, Reading reading) {
+        return ReferencesOutside.closed(schema, Absolute.draft(schema, reading)).stream()
+                .flatMap(closed ->
+                        Stream.of(new NetworkntConfirmer(closed, reading), new HarrelConfirmer(closed, reading)))
+                .toList();
     }
 
     SecondOpinions(Supplier<List<Confirmer>> makers, Deadline deadline) {
