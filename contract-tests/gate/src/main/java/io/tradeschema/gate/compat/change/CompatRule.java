@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat.change;
 
 import io.tradeschema.model.Rule;
+import io.tradeschema.model.RuleText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,23 @@ public sealed interface CompatRule extends Rule permits FieldRule, ValueRule, Li
                 .toList();
     }
 
+    /** What the rule means. */
+    RuleMeaning meaning();
+
+    @Override
+    default RuleText text() {
+        return meaning().text();
+    }
+
     /** What kind of change the rule speaks of. */
-    Nature nature();
+    default Nature nature() {
+        return meaning().nature();
+    }
 
     /** The rule that fires when the change is undone, by its id; or the reason why there is none, as a sentence. */
-    String undone();
+    default String undone() {
+        return meaning().undone();
+    }
 
     /** What the rule is about. */
     default Category category() {

@@ -170,28 +170,14 @@ public enum FieldRule implements CompatRule {
                     "stopLoss beside stop_loss"),
             "Undone, the look-alike is gone.");
 
-    private final Nature nature;
-    private final RuleText text;
-    private final String undone;
+    private final RuleMeaning meaning;
 
     FieldRule(Nature nature, RuleText text, String undone) {
-        this.nature = nature;
-        this.text = text;
-        this.undone = undone;
+        this.meaning = new RuleMeaning(nature, text, undone);
     }
 
     @Override
-    public Nature nature() {
-        return nature;
-    }
-
-    @Override
-    public RuleText text() {
-        return text;
-    }
-
-    @Override
-    public String undone() {
-        return undone;
+    public RuleMeaning meaning() {
+        return meaning;
     }
 }

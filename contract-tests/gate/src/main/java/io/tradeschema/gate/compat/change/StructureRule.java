@@ -169,28 +169,14 @@ public enum StructureRule implements CompatRule {
                     "another field is needed when exit_reason is tp_hit"),
             "CROSS_FIELD_RULE_CHANGED");
 
-    private final Nature nature;
-    private final RuleText text;
-    private final String undone;
+    private final RuleMeaning meaning;
 
     StructureRule(Nature nature, RuleText text, String undone) {
-        this.nature = nature;
-        this.text = text;
-        this.undone = undone;
+        this.meaning = new RuleMeaning(nature, text, undone);
     }
 
     @Override
-    public Nature nature() {
-        return nature;
-    }
-
-    @Override
-    public RuleText text() {
-        return text;
-    }
-
-    @Override
-    public String undone() {
-        return undone;
+    public RuleMeaning meaning() {
+        return meaning;
     }
 }

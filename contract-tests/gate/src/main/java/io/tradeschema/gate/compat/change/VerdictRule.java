@@ -144,28 +144,14 @@ public enum VerdictRule implements CompatRule {
                     "reason is empty"),
             "It speaks of a waiver, not of a change.");
 
-    private final Nature nature;
-    private final RuleText text;
-    private final String undone;
+    private final RuleMeaning meaning;
 
     VerdictRule(Nature nature, RuleText text, String undone) {
-        this.nature = nature;
-        this.text = text;
-        this.undone = undone;
+        this.meaning = new RuleMeaning(nature, text, undone);
     }
 
     @Override
-    public Nature nature() {
-        return nature;
-    }
-
-    @Override
-    public RuleText text() {
-        return text;
-    }
-
-    @Override
-    public String undone() {
-        return undone;
+    public RuleMeaning meaning() {
+        return meaning;
     }
 }
