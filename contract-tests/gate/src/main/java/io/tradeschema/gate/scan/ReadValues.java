@@ -121,9 +121,23 @@ final class ReadValues {
         read.lookup().ifPresent(table -> {
             var compared = sameName(read)
                     .flatMap(other -> other.comparisons().stream())
-                    .filter(comparison -> !after(comparison.where(), table));
-            unhandled(read, compared, table, "this table has no entry", choices, subject);
+                    .filter(comparison -> !after(comparison.where(), table))
+                    .toList();
+            if (!guarded(compared, table)) {
+                unhandled(read, compared.stream(), table, "this table has no entry", choices, subject);
+            }
         });
+    }
+
+    /** Whether the value was held against some of the table's own keys before: {@code if action not in ("BUY", "SELL")}. */
+    private static boolean guarded(List<Comparison> compared, Where table) {
+        var keys = compared.stream()
+                .filter(comparison -> comparison.where().equals(table))
+                .flatMap(comparison -> comparison.literals().stream())
+                .collect(Collectors.toSet());
+        return compared.stream()
+                .filter(comparison -> !comparison.where().equals(table))
+                .anyMatch(comparison -> comparison.literals().size() > 1 && keys.containsAll(comparison.literals()));
     }
 
     private static boolean after(Where one, Where other) {
