@@ -1,6 +1,7 @@
 package io.tradeschema.benchmarks;
 
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.json.EventCodec;
 import io.tradeschema.json.sample.Mutations;
 import io.tradeschema.json.sample.SampleMessages;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,12 @@ public enum Corpus {
     /** The messages. */
     public byte[][] messages() {
         return LongStream.range(0, SIZE).mapToObj(message).toArray(byte[][]::new);
+    }
+
+    /** Whether a message of it is an event, so that there is something to write. */
+    boolean holdsEvents() {
+        var codec = EventCodec.of(TradeIntent.TYPE);
+        return Arrays.stream(messages()).anyMatch(each -> codec.decode(each).accepted());
     }
 
     private static byte[] varied(long index) {

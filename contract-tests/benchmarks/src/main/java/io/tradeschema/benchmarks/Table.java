@@ -48,8 +48,11 @@ public final class Table {
     private void run() throws RunnerException {
         for (var corpus : arguments.chosen("corpora", Corpus.class)) {
             measured.clear();
+            var readers = arguments.chosen("readers", Reader.class).stream()
+                    .filter(reader -> !reader.writes() || corpus.holdsEvents())
+                    .toList();
             for (var round = 0; round < arguments.rounds(); round++) {
-                for (var reader : arguments.chosen("readers", Reader.class)) {
+                for (var reader : readers) {
                     measured.computeIfAbsent(reader, key -> new ArrayList<>()).add(measure(corpus, reader));
                     System.err.print('.');
                 }

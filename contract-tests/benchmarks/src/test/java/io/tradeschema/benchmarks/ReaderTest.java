@@ -156,6 +156,11 @@ class ReaderTest {
     }
 
     @Test
+    void every_corpus_but_the_refused_one_has_events_to_write() {
+        assertThat(Corpus.values()).filteredOn(corpus -> !corpus.holdsEvents()).containsExactly(Corpus.REFUSED);
+    }
+
+    @Test
     void one_message_of_a_hundred_is_invalid_at_the_most() {
         var codec = EventCodec.of(TradeIntent.TYPE);
         var refused = 0;
