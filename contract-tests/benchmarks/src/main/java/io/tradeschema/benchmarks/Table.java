@@ -48,8 +48,9 @@ public final class Table {
     private void run() throws RunnerException {
         for (var corpus : arguments.chosen("corpora", Corpus.class)) {
             measured.clear();
+            var holdsEvents = corpus.holdsEvents();
             var readers = arguments.chosen("readers", Reader.class).stream()
-                    .filter(reader -> !reader.writes() || corpus.holdsEvents())
+                    .filter(reader -> !reader.writes() || holdsEvents)
                     .toList();
             for (var round = 0; round < arguments.rounds(); round++) {
                 for (var reader : readers) {

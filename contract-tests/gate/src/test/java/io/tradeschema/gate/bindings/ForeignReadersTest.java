@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.gate.Tool;
 import io.tradeschema.json.Conformance;
 import io.tradeschema.json.ConformanceCase;
 import io.tradeschema.json.Entry;

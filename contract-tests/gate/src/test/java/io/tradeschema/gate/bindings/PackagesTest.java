@@ -3,6 +3,7 @@ package io.tradeschema.gate.bindings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.gate.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,11 @@ package io.tradeschema.gate.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.gate.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,45 +24,28 @@ class ForeignReadersTest {
     private static Path folder = Path.of("");
 
     @BeforeAll
-    static void install() throws IOException, InterruptedException {
+    static void install() throws IOException {
         for (var file : List.of("package.json", "package-lock.json", "check.mjs")) {
             Files.copy(SCRIPTS.resolve(file), folder.resolve(file));
         }
-        need(runs("node", "--version") && runs("npm", "--version"), "node and npm are not installed");
-        need(
-                runs("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"),
+        var tool = new Tool(folder);
+        Tool.need(
+                tool.succeeds("node", "--version") && tool.succeeds("npm", "--version"),
+                "node and npm are not installed");
+        Tool.need(
+                tool.succeeds("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"),
                 "npm ci brought no Ajv and no @asyncapi/parser");
         LabelledCase.layAll(folder.resolve("bus"));
     }
 
-    private static void need(boolean there, String otherwise) {
-        if (!there && "true".equals(System.getenv("CI"))) {
-            throw new AssertionError(otherwise + "; in CI this is a failure");
-        }
-        Assumptions.assumeTrue(there, otherwise);
-    }
-
-    private static boolean runs(String... command) throws InterruptedException {
-        try {
-            var process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
-                    .start();
-            var ended = process.waitFor(180, TimeUnit.SECONDS);
-            process.destroy();
-            return ended && process.exitValue() == 0;
-        } catch (IOException notInstalled) {
-            return false;
-        }
-    }
-
-    private static List<String> problems(String kind, String text) throws IOException, InterruptedException {
+    private static List<String> problems(String kind, String text) throws IOException {
         Files.writeString(folder.resolve("judged"), text);
-        assertThat(runs("node", "check.mjs", kind, "judged"))
-                .as(Files.readString(folder.resolve("log")))
-                .isTrue();
-        return Files.readAllLines(folder.resolve("log"));
+        var ended = new Tool(folder)
+                .ended("node", "check.mjs", kind, "judged")
+                .lines()
+                .toList();
+        assertThat(ended.get(0)).as(String.join("\n", ended)).isEqualTo("0");
+        return ended.subList(1, ended.size());
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.tradeschema.gate.compat.schema.Draft;
 import io.tradeschema.gate.compat.schema.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Takes from a schema what validators refuse and what changes nothing: relative identifiers, a draft that is none, the
@@ -14,7 +13,6 @@ import java.util.Set;
 final class Absolute {
 
     private static final String BASE = "https://schema.invalid/";
-    private static final Set<String> VALUES = Set.of("enum", "const", "default", "examples", "example");
 
     private Absolute() {}
 
@@ -55,7 +53,7 @@ final class Absolute {
         var members = new LinkedHashMap<String, Json>();
         object.members().forEach((name, member) -> {
             if (!name.equals("id") || !(member instanceof Json.Str)) {
-                members.put(name, VALUES.contains(name) ? member : withoutUnknownId(member));
+                members.put(name, Draft.HOLDING_VALUES.contains(name) ? member : withoutUnknownId(member));
             }
         });
         return new Json.Obj(members);

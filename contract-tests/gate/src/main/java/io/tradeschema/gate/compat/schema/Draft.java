@@ -17,6 +17,9 @@ public enum Draft {
     /** Draft 2020-12: prefixItems. */
     DRAFT_2020_12("https://json-schema.org/draft/2020-12/schema");
 
+    /** The keywords under which values stand, and no schemas: nothing in them is a keyword. */
+    public static final Set<String> HOLDING_VALUES = Set.of("enum", "const", "default", "examples", "example");
+
     private static final Set<String> SINCE_06 = Set.of("const", "contains", "propertyNames");
     private static final Set<String> SINCE_07 = Set.of("if", "then", "else");
     private static final Set<String> SINCE_2019 = Set.of(

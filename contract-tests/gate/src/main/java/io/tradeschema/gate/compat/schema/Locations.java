@@ -12,8 +12,6 @@ import java.util.Set;
 /** Where a document's own identifiers and anchors point to. Never leaves the document. */
 final class Locations {
 
-    private static final Set<String> NO_SCHEMAS = Set.of("enum", "const", "default", "examples", "example");
-
     private final Json document;
     private final Draft draft;
     private final Map<String, String> resources = new HashMap<>();
@@ -32,7 +30,7 @@ final class Locations {
         if (value instanceof Json.Obj object) {
             var base = identified(object, pointer, outer);
             for (var member : object.members().entrySet()) {
-                if (!NO_SCHEMAS.contains(member.getKey())) {
+                if (!Draft.HOLDING_VALUES.contains(member.getKey())) {
                     collect(member.getValue(), pointer + "/" + escaped(member.getKey()), base);
                 }
             }

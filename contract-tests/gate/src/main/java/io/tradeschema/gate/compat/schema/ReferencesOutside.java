@@ -4,7 +4,6 @@ import io.tradeschema.gate.compat.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A document whose references lead out of it, made one that has none: for validators that cannot even begin with such a
@@ -12,7 +11,6 @@ import java.util.Set;
  */
 public final class ReferencesOutside {
 
-    private static final Set<String> VALUES = Set.of("enum", "const", "default", "examples", "example");
     private static final Json NOTHING = new Json.Obj(Map.of("not", new Json.Obj(Map.of())));
 
     private final Locations locations;
@@ -53,7 +51,9 @@ public final class ReferencesOutside {
         object.members()
                 .forEach((name, member) -> members.put(
                         name,
-                        VALUES.contains(name) ? member : replaced(member, pointer + "/" + Locations.escaped(name))));
+                        Draft.HOLDING_VALUES.contains(name)
+                                ? member
+                                : replaced(member, pointer + "/" + Locations.escaped(name))));
         if (members.get("$ref") instanceof Json.Str reference
                 && locations.target(pointer, reference.value()).isEmpty()) {
             found = true;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Absence {
 
     private static final Pattern MEANT = Pattern.compile("\\b(KeyError|LookupError)\\b");
-    private static final Pattern TOO = Pattern.compile("\\b(Exception|BaseException)\\b");
+    private static final Pattern ALL = Pattern.compile(MEANT + "|\\b(Exception|BaseException)\\b");
 
     private final Map<String, Value.Taken> taken = new HashMap<>();
 
@@ -45,7 +45,7 @@ final class Absence {
     /** Notes the constants that a clause gives to the same names. */
     void handled(Node clause, State handler) {
         var header = header(clause);
-        if (handler.dead() || !(caught(clause) || TOO.matcher(header).find() || header.matches("except\\s*:\\s*"))) {
+        if (handler.dead() || !(ALL.matcher(header).find() || header.matches("except\\s*:\\s*"))) {
             return;
         }
         taken.forEach((name, value) -> {

@@ -13,18 +13,18 @@ final class Acknowledgements {
 
     private final Recorder recorder;
     /** The module's own functions that acknowledge an entry. */
-    private Set<String> helpers = Set.of();
+    private Set<String> acknowledging = Set.of();
 
     Acknowledgements(Recorder recorder) {
         this.recorder = recorder;
     }
 
     void check(Module module) {
-        helpers = new HashSet<>();
+        acknowledging = new HashSet<>();
         for (var function : module.functions()) {
             var name = function.name().toLowerCase(Locale.ROOT);
             if (name.matches("_*(x?ack|acknowledge)(_.*)?|.*_(x?ack|acknowledge)") && acknowledges(function.node())) {
-                helpers.add(function.name());
+                acknowledging.add(function.name());
             }
         }
         visit(module.root());
@@ -37,7 +37,7 @@ final class Acknowledgements {
     }
 
     private Optional<Node> acknowledgement(Node clause) {
-        return call(clause, Set.of("xack")).or(() -> call(clause, helpers));
+        return call(clause, Set.of("xack")).or(() -> call(clause, acknowledging));
     }
 
     private void visit(Node node) {

@@ -2,7 +2,6 @@ package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.facts.Model;
 import io.tradeschema.gate.scan.facts.ValueKind;
-import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.syntax.Node;
 import io.tradeschema.model.Where;
 import java.util.HashMap;
@@ -16,9 +15,6 @@ import java.util.regex.Pattern;
 
 /** Recognises where messages leave for the bus and where they come from it, by what is called. */
 final class Bus {
-
-    /** How a reason begins when only a caller can tell. */
-    static final String FROM_CALLERS = Write.FROM_CALLERS;
 
     private static final Pattern SENDING =
             Pattern.compile("publish|emit|xadd|send|enqueue|dispatch|broadcast|submit|produce|push");

@@ -132,7 +132,7 @@ final class Entries {
             thing.kind()
                     .or(() -> machine.construction().copyOf(ref))
                     .ifPresent(kind -> machine.bus().model(kind, Set.of(form.stream())));
-            var unseen = facts.open().startsWith(Bus.FROM_CALLERS) ? facts.open() : "";
+            var unseen = facts.open().startsWith(Write.FROM_CALLERS) ? facts.open() : "";
             var valid = frame.state().checked(ref) || Validations.byBinding(thing);
             write(form, Optional.of(facts), unseen, valid, call, frame);
         } else {
@@ -145,7 +145,7 @@ final class Entries {
         if (Messages.isMessage(value) || value instanceof Value.Walked) {
             reason = "a message that was read is passed on";
         } else if (value instanceof Value.Unknown unknown) {
-            reason = unknown.parameter() ? Bus.FROM_CALLERS + " (" + unknown.reason() + ")" : unknown.reason();
+            reason = unknown.parameter() ? Write.FROM_CALLERS + " (" + unknown.reason() + ")" : unknown.reason();
         }
         write(form, Optional.empty(), reason, frame.state().checked(value), call, frame);
     }

@@ -18,11 +18,7 @@ final class NameSets {
     /** An operator between two values: a difference or comparison of sets. */
     void met(String operator, Value left, Value right, Node place, Frame frame) {
         switch (operator) {
-            case "-" -> {
-                demanded(left, right, place, frame);
-                allowed(right, left, place, frame);
-            }
-            case "<=", "<" -> {
+            case "-", "<=", "<" -> {
                 demanded(left, right, place, frame);
                 allowed(right, left, place, frame);
             }

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.facts.ReadField;
+import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -324,7 +325,7 @@ final class Objects {
     }
 
     private static String parameterReason(Value.Unknown unknown) {
-        return unknown.parameter() ? Bus.FROM_CALLERS + " (" + unknown.reason() + ")" : unknown.reason();
+        return unknown.parameter() ? Write.FROM_CALLERS + " (" + unknown.reason() + ")" : unknown.reason();
     }
 
     void update(Value target, Value other, State state) {

@@ -59,12 +59,13 @@ final class Signatures {
     void checkReplacing(ClassDef definition, Args args, Frame frame) {
         if (frame.caller().isEmpty() && !machine.tired() && definition.isRecord() && definition.fullyKnown()) {
             var known = List.copyOf(definition.allFields().keySet());
-            var callee = new Callee(
-                    definition.name(),
-                    definition.node().where(),
-                    machine.topics().eventOfClass(definition.name()));
+            var callee = callee(definition, definition.node().where());
             report(callee, known, unknown(known, args, frame), List.of(), args, frame);
         }
+    }
+
+    private Callee callee(ClassDef definition, Where where) {
+        return new Callee(definition.name(), where, machine.topics().eventOfClass(definition.name()));
     }
 
     private void checkFields(ClassDef definition, Args args, Frame frame) {
@@ -72,8 +73,7 @@ final class Signatures {
         definition.allFields().values().forEach(field -> names.add(field.key()));
         var known = List.copyOf(names);
         var unknown = definition.extrasAllowed() ? List.<String>of() : unknown(known, args, frame);
-        var callee = new Callee(
-                definition.name(), definition.node().where(), machine.topics().eventOfClass(definition.name()));
+        var callee = callee(definition, definition.node().where());
         report(callee, known, unknown, missingFields(definition, args, frame), args, frame);
     }
 
@@ -143,7 +143,7 @@ final class Signatures {
         var parameters = all.subList(Math.min(bound ? 1 : 0, all.size()), all.size());
         var where = function.node().where();
         var callee = function.name().equals("__init__") && owner != null
-                ? new Callee(owner.name(), where, machine.topics().eventOfClass(owner.name()))
+                ? callee(owner, where)
                 : new Callee(function.title(), where, Optional.empty());
         var known = parameters.stream().map(FunctionDef.Parameter::name).toList();
         var unknown = takes(parameters, FunctionDef.Taking.ALL_NAMES) ? List.<String>of() : unknown(known, args, frame);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,17 @@ final class WalkedModule {
 
     /** Files as name and content in turns; one of them is main.py. */
     WalkedModule(Path folder, String... files) throws IOException {
+        var project = new Project(laid(folder, files));
+        machine = new Interpreter(project, recorder, List.of(), Set.of());
+        main = project.module("main.py").orElseThrow();
+        machine.learn(project.loaded());
+        machine.walk(main);
+        main.imports().keySet().forEach(this::value); // imports are followed when they are looked up
+        project.close();
+    }
+
+    /** Lays files, given as name and content in turns, and gives their paths by name. */
+    static Map<String, Path> laid(Path folder, String... files) throws IOException {
         var paths = new TreeMap<String, Path>();
         for (var i = 0; i < files.length; i += 2) {
             var path = folder.resolve(files[i]);
@@ -24,13 +36,7 @@ final class WalkedModule {
             Files.writeString(path, files[i + 1]);
             paths.put(files[i], path);
         }
-        var project = new Project(paths);
-        machine = new Interpreter(project, recorder, List.of(), Set.of());
-        main = project.module("main.py").orElseThrow();
-        machine.learn(project.loaded());
-        machine.walk(main);
-        main.imports().keySet().forEach(this::value); // imports are followed when they are looked up
-        project.close();
+        return paths;
     }
 
     Recorder recorder() {

@@ -1,4 +1,4 @@
-package io.tradeschema.gate.bindings;
+package io.tradeschema.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Tools of other languages, run in a folder. Without them a test is skipped and says so; with CI=true it fails. */
-record Tool(Path folder, Map<String, String> environment) {
+public record Tool(Path folder, Map<String, String> environment) {
 
     private static final long PATIENCE_SECONDS = 300;
 
-    Tool(Path folder) {
+    public Tool(Path folder) {
         this(folder, Map.of());
     }
 
-    static void need(boolean there, String otherwise) {
+    public static void need(boolean there, String otherwise) {
         if (!there && "true".equals(System.getenv("CI"))) {
             throw new AssertionError(otherwise + "; in CI this is a failure");
         }
@@ -29,14 +29,14 @@ record Tool(Path folder, Map<String, String> environment) {
     }
 
     /** A Python that can import a module. */
-    Optional<String> python(String module) {
+    public Optional<String> python(String module) {
         return Stream.of(System.getenv().getOrDefault("TRADESCHEMA_PYTHON", "python3"), "/usr/bin/python3")
                 .filter(candidate ->
                         succeeds(candidate, "-c", "import sys, " + module + "; assert sys.version_info >= (3, 10)"))
                 .findFirst();
     }
 
-    boolean succeeds(String... command) {
+    public boolean succeeds(String... command) {
         try {
             return start(List.of(command)).exitValue() == 0;
         } catch (IOException notInstalled) {
@@ -45,7 +45,7 @@ record Tool(Path folder, Map<String, String> environment) {
     }
 
     /** What the command prints; it has to end well. */
-    List<String> lines(String... command) throws IOException {
+    public List<String> lines(String... command) throws IOException {
         var process = start(List.of(command));
         assertThat(process.exitValue())
                 .as(() -> String.join(" ", command) + "\n" + text("err") + text("out"))
@@ -54,7 +54,7 @@ record Tool(Path folder, Map<String, String> environment) {
     }
 
     /** What the command prints on both streams, and its exit code before that. */
-    String ended(String... command) throws IOException {
+    public String ended(String... command) throws IOException {
         var process = start(List.of(command));
         return process.exitValue() + "\n" + text("out") + text("err");
     }
