@@ -23,8 +23,15 @@ final class EverydayMessages {
         this.samples = SampleMessages.of(type);
     }
 
-    /** A message of any producer: fields, order and layout are its own. */
+    /** A message of one of a few producers, who leave out what they like: each writes the fields in its own order. */
     String varied(long index) {
+        var random = new Random(SampleMessages.STANDARD_SEED + index);
+        var order = FieldOrder.values()[random.nextInt(FieldOrder.values().length)];
+        return write(order.of(tree(index), type.shape()), new EverydayValues(random, false), random.nextBoolean());
+    }
+
+    /** A message of any producer: fields, order and layout are its own. */
+    String inAnyOrder(long index) {
         var random = new Random(SampleMessages.STANDARD_SEED + index);
         return write(tree(index), new EverydayValues(random, false), random.nextBoolean());
     }
