@@ -22,7 +22,7 @@ final class LegacyEntry<T> {
 
     LegacyEntry(LegacyWire<T> legacy, EntryTexts entry, Adaptations adaptations) {
         this.legacy = legacy;
-        this.codec = EventCodec.of(legacy.type());
+        this.codec = legacy.codec();
         this.adaptations = adaptations;
         this.texts = withEventType(entry);
     }

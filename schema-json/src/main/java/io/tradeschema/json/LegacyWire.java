@@ -67,6 +67,10 @@ public final class LegacyWire<T> {
         return codec.type();
     }
 
+    EventCodec<T> codec() {
+        return codec;
+    }
+
     /** The first day, in UTC, on which old traffic is refused again. */
     public LocalDate sunset() {
         return sunset;

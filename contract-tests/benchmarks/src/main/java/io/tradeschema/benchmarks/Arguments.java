@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What to measure and for how long, as {@code name=value}. */
 final class Arguments {
 
-    private static final Set<String> KNOWN = Set.of("rounds", "millis", "corpora", "readers", "lengths");
+    private static final Set<String> KNOWN = Set.of("rounds", "millis", "threads", "corpora", "readers", "lengths");
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -31,6 +31,11 @@ final class Arguments {
 
     int millis() {
         return Integer.parseInt(given.getOrDefault("millis", "1000"));
+    }
+
+    /** How many threads read at the same time, all through one reader. */
+    int threads() {
+        return Integer.parseInt(given.getOrDefault("threads", "1"));
     }
 
     <E extends Enum<E>> List<E> chosen(String name, Class<E> all) {

@@ -41,7 +41,7 @@ final class LengthTable {
 
     private Measured measure(Length length, int bytes) throws RunnerException {
         var parameters = Map.of("length", length.name(), "bytes", String.valueOf(bytes));
-        return Measured.of("Lengthening.read", parameters, arguments.millis() / 2);
+        return Measured.of("Lengthening.read", parameters, arguments.millis() / 2, 1);
     }
 
     private void print() {

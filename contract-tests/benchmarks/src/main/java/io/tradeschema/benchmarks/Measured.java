@@ -25,11 +25,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record Measured(double median, double mean, double thousandth, double slowest, double bytes) {
 
     /** Runs a benchmark in a process of its own. */
-    static Measured of(String benchmark, Map<String, String> parameters, int millis) throws RunnerException {
+    static Measured of(String benchmark, Map<String, String> parameters, int millis, int threads)
+            throws RunnerException {
         var options = new OptionsBuilder()
                 .include("\\." + benchmark + "$")
                 .mode(Mode.SampleTime)
                 .forks(1)
+                .threads(threads)
                 .warmupIterations(4)
                 .warmupTime(TimeValue.milliseconds(millis))
                 .measurementIterations(5)

@@ -26,7 +26,18 @@ public class Reading {
     private byte[][] messages = {};
     private TradeIntent[] events = {};
     private Reader.Read read = reader.prepare();
-    private int next;
+
+    /** Where a thread is in the corpus. */
+    @State(Scope.Thread)
+    public static class Place {
+
+        private int next;
+
+        private int next(int count) {
+            next = next + 1 < count ? next + 1 : 0;
+            return next;
+        }
+    }
 
     /** Makes the corpus and the reader. */
     @Setup
@@ -44,15 +55,13 @@ public class Reading {
 
     /** Reads the next message. */
     @Benchmark
-    public Object read() throws Exception {
-        next = next + 1 < messages.length ? next + 1 : 0;
-        return read.read(messages[next]);
+    public Object read(Place place) throws Exception {
+        return read.read(messages[place.next(messages.length)]);
     }
 
     /** Writes the next event. */
     @Benchmark
-    public Object write() throws Exception {
-        next = next + 1 < events.length ? next + 1 : 0;
-        return read.write(events[next]);
+    public Object write(Place place) throws Exception {
+        return read.write(events[place.next(events.length)]);
     }
 }

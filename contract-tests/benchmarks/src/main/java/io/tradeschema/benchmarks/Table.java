@@ -27,7 +27,7 @@ public final class Table {
     /**
      * Prints the table.
      *
-     * @param args {@code rounds=3 millis=1000 corpora=VARIED,STEADY readers=TOKENS_TEXT,TRADESCHEMA lengths=BLANKS}, each of
+     * @param args {@code rounds=3 millis=1000 threads=1 corpora=VARIED readers=TOKENS_TEXT,TRADESCHEMA lengths=BLANKS}, each of
      *     them optional
      */
     public static void main(String[] args) throws RunnerException {
@@ -65,7 +65,8 @@ public final class Table {
 
     private Measured measure(Corpus corpus, Reader reader) throws RunnerException {
         var parameters = Map.of("corpus", corpus.name(), "reader", reader.name());
-        return Measured.of(reader.writes() ? "Reading.write" : "Reading.read", parameters, arguments.millis());
+        var benchmark = reader.writes() ? "Reading.write" : "Reading.read";
+        return Measured.of(benchmark, parameters, arguments.millis(), arguments.threads());
     }
 
     private void print(Corpus corpus) {

@@ -6,7 +6,6 @@ import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class DirectEncoder<T> {
 
     private final ObjectWriter<T> writer;
-    /** What the last message was written to; a thread that finds none makes its own. */
-    private final AtomicReference<@Nullable Output> spare = new AtomicReference<>();
+    /** Each thread's own: what threads share, they wait for. */
+    private final ThreadLocal<Output> outputs = ThreadLocal.withInitial(Output::new);
 
     private DirectEncoder(Shape<T> shape) {
         this.writer = new ObjectWriter<>(shape);
@@ -63,14 +62,15 @@ public final class DirectEncoder<T> {
     }
 
     private Output take() {
-        var out = spare.getAndSet(null);
-        return out == null ? new Output() : out;
+        var out = outputs.get();
+        // An event whose accessors write events themselves.
+        return out.length() == 0 ? out : new Output();
     }
 
     private void giveBack(Output out) {
         out.clear();
-        if (out.isWorthKeeping()) {
-            spare.setRelease(out);
+        if (!out.isWorthKeeping()) {
+            outputs.remove();
         }
     }
 }

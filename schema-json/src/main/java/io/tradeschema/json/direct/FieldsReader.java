@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of an object, each at most once and in any order, guessing that they come in the last one's order. */
 final class FieldsReader {
 
+    /** Wrong guesses after which the other names of a message are looked up at once: its order is a new one. */
+    private static final int MOST_MISSES = 2;
+
     private final Names names;
     private final Member[] members;
     /** Stands before the first one. */
@@ -43,12 +46,14 @@ final class FieldsReader {
         var at = Blanks.skip(in, begin + 1);
         var seen = 0L;
         var last = start;
+        var misses = 0;
         while (in[at] == '"') {
-            var member = member(in, at + 1, last);
+            var member = misses < MOST_MISSES ? guessed(in, at + 1, last) : lookedUp(in, at + 1);
             if (member == null || (seen & member.bit()) != 0) {
                 return ValueReader.DOUBT;
             }
             seen |= member.bit();
+            misses += member == last.next() ? 0 : 1;
             last = member;
             at = member.read(in, at + 1, values);
             if (at == ValueReader.DOUBT) {
@@ -64,17 +69,21 @@ final class FieldsReader {
     }
 
     /** The member whose name stands at a place. */
-    private @Nullable Member member(byte[] in, int at, Member last) {
+    private @Nullable Member guessed(byte[] in, int at, Member last) {
         var guess = last.next();
         if (guess.isAt(in, at)) {
             return guess;
         }
-        var found = names.find(in, at);
-        if (found == Names.NONE) {
-            return null;
+        var found = lookedUp(in, at);
+        if (found != null && Lesson.isDue()) {
+            last.expect(found);
         }
-        last.expect(members[found]);
-        return members[found];
+        return found;
+    }
+
+    private @Nullable Member lookedUp(byte[] in, int at) {
+        var found = names.find(in, at);
+        return found == Names.NONE ? null : members[found];
     }
 
     private boolean isComplete(long seen, Object[] values) {

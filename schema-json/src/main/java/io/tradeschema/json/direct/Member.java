@@ -30,9 +30,7 @@ final class Member {
     }
 
     void expect(Member follower) {
-        if (next != follower) {
-            next = follower;
-        }
+        next = follower;
     }
 
     /** One bit of its own, and none for the place before the first member. */

@@ -13,7 +13,7 @@ final class RecentTexts {
     /** The longest text that is kept, in bytes: two words, the last byte of which is never filled. */
     static final int LONGEST = 2 * Words.LENGTH - 1;
 
-    private static final int BITS = 6;
+    private static final int BITS = 8;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     private final @Nullable Entry[] entries = new Entry[1 << BITS];
@@ -31,7 +31,7 @@ final class RecentTexts {
         var hash = hash(head, tail);
         if (seen[place(hash)] == (int) hash) {
             entries[place(hash)] = new Entry(head, tail, value);
-        } else {
+        } else if (Lesson.isDue()) {
             seen[place(hash)] = (int) hash;
         }
     }

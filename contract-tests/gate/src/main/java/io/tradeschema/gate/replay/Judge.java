@@ -2,8 +2,6 @@ package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.GateRule;
 import io.tradeschema.gate.replay.Judgement.Verdict;
-import io.tradeschema.json.EntryCodec;
-import io.tradeschema.json.EventCodec;
 import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
@@ -33,7 +31,7 @@ final class Judge {
     private final Optional<EventType<?>> only;
     private final Predicate<EventType<?>> inForce;
     private final Selection selection;
-    private final Optional<Migration> migration;
+    private final Codecs codecs;
     private final QuickJudge quick;
 
     /**
@@ -61,7 +59,7 @@ final class Judge {
         this.only = only;
         this.inForce = inForce;
         this.selection = selection;
-        this.migration = migration;
+        this.codecs = new Codecs(migration);
         this.quick = new QuickJudge(only.<List<EventType<?>>>map(List::of)
                 .orElseGet(() -> events.types().stream().filter(inForce).toList()));
     }
@@ -122,13 +120,13 @@ final class Judge {
     private Judgement judge(Message.Payload payload) {
         if (payload.event().isEmpty()) {
             return only.isPresent()
-                    ? judged(only.get(), payload, decoded(only.get(), payload))
+                    ? judged(only.get(), payload, codecs.decode(only.get(), payload.json()))
                     : formless(GateRule.LINE_FORM, "no event is named");
         }
         var name = payload.event().get();
         if (only.isPresent()) {
             return only.get().name().equals(name)
-                    ? judged(only.get(), payload, decoded(only.get(), payload))
+                    ? judged(only.get(), payload, codecs.decode(only.get(), payload.json()))
                     : leftOut(name, payload);
         }
         var type = events.named(name);
@@ -136,7 +134,7 @@ final class Judge {
             return leftOut(name, payload);
         }
         return type.isPresent()
-                ? judged(type.get(), payload, decoded(type.get(), payload))
+                ? judged(type.get(), payload, codecs.decode(type.get(), payload.json()))
                 : noContract(
                         "event",
                         name,
@@ -151,7 +149,7 @@ final class Judge {
             return leftOut(entry.stream(), entry);
         }
         if (type.isPresent()) {
-            return judged(type.get(), entry, decoded(type.get(), entry));
+            return judged(type.get(), entry, codecs.decodeEntry(type.get(), entry.fields()));
         }
         return only.isPresent()
                 ? leftOut(entry.stream(), entry)
@@ -160,18 +158,6 @@ final class Judge {
                         entry.stream(),
                         events.types().stream().map(EventType::stream).toList(),
                         entry);
-    }
-
-    private Outcome<?> decoded(EventType<?> type, Message.Payload payload) {
-        return migration.isPresent()
-                ? migration.get().of(type).decode(payload.json())
-                : EventCodec.of(type).decode(payload.json());
-    }
-
-    private Outcome<?> decoded(EventType<?> type, Message.StreamEntry entry) {
-        return migration.isPresent()
-                ? migration.get().of(type).decodeEntry(entry.fields())
-                : EntryCodec.of(type).decode(entry.fields());
     }
 
     private static Verdict verdict(Outcome<?> outcome) {

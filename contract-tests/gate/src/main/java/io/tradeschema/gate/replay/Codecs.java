@@ -1,0 +1,44 @@
+package io.tradeschema.gate.replay;
+
+import io.tradeschema.json.EntryCodec;
+import io.tradeschema.json.EventCodec;
+import io.tradeschema.json.LegacyWire;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads messages, strictly or as a migration would. A codec is made once for each event: that takes longer than to read. */
+final class Codecs {
+
+    private final Optional<Migration> migration;
+    private final Map<EventType<?>, EventCodec<?>> strict = new ConcurrentHashMap<>();
+    private final Map<EventType<?>, LegacyWire<?>> migrating = new ConcurrentHashMap<>();
+
+    Codecs(Optional<Migration> migration) {
+        this.migration = migration;
+    }
+
+    /** Reads a payload. */
+    Outcome<?> decode(EventType<?> type, String payload) {
+        return migration.isPresent()
+                ? migrating(type, migration.get()).decode(payload)
+                : strict(type).decode(payload);
+    }
+
+    /** Reads an entry of a stream. */
+    Outcome<?> decodeEntry(EventType<?> type, Map<String, ?> fields) {
+        return migration.isPresent()
+                ? migrating(type, migration.get()).decodeEntry(fields)
+                : EntryCodec.of(strict(type)).decode(fields);
+    }
+
+    private EventCodec<?> strict(EventType<?> type) {
+        return strict.computeIfAbsent(type, EventCodec::of);
+    }
+
+    private LegacyWire<?> migrating(EventType<?> type, Migration declared) {
+        return migrating.computeIfAbsent(type, declared::of);
+    }
+}
