@@ -15,9 +15,14 @@ import io.tradeschema.event.TradeStatus;
 import io.tradeschema.event.Usd;
 import io.tradeschema.json.direct.DirectEncoder;
 import io.tradeschema.json.sample.SampleMessages;
+import io.tradeschema.model.Doc;
+import io.tradeschema.model.Event;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.FindingsException;
+import io.tradeschema.model.TextType;
+import io.tradeschema.model.ValueType;
 import io.tradeschema.model.Version;
+import java.lang.invoke.MethodHandles;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -166,5 +171,41 @@ class DirectEncoderTest {
 
         assertThat(buffer.position()).isZero();
         assertThat(buffer.array()).containsOnly(0);
+    }
+
+    /** A text whose class writes an event itself, in the middle of the event that it stands in. */
+    public record Remark(String value) {
+
+        public static final TextType<Remark> TYPE = ValueType.text(Remark.class, Remark::new, Remark::written)
+                .doc("a remark")
+                .length(1, 20)
+                .examples("see below");
+
+        private String written() {
+            if (value.startsWith("see")) {
+                Said.CODEC.encode(new Said(Symbol.of("ETHUSDT"), new Remark("another one")));
+            }
+            return value;
+        }
+    }
+
+    @Doc("what somebody said")
+    record Said(
+            @Doc("of what") Symbol symbol,
+            @Doc("what") Remark remark) implements Event {
+
+        static final EventCodec<Said> CODEC = EventCodec.of(EventType.of(MethodHandles.lookup(), Said.class)
+                .named("said")
+                .on("said")
+                .build());
+    }
+
+    @Test
+    void an_event_may_write_another_one_while_it_is_written() {
+        var event = new Said(Symbol.of("BTCUSDT"), new Remark("see below"));
+
+        assertThat(Said.CODEC.encode(event))
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("{\"symbol\":\"BTCUSDT\",\"remark\":\"see below\"}");
     }
 }

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The short texts that came more than once lately, as the values that they stand for: symbols, services and models repeat
- * all day. A bounded number of them; a text is kept when it comes a second time, so that identifiers, which never do, cost
- * nothing. Threads share it without a lock: whatever another thread has put there is whole, and a lost entry costs time
- * only.
+ * all day. A bounded number of them; a text is noticed by chance and kept when it comes again, so that identifiers, which
+ * never do, cost nothing. Threads share it without a lock: whatever another thread has put there is whole, and a lost entry
+ * costs time only.
  */
 final class RecentTexts {
 
