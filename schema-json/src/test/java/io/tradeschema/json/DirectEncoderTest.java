@@ -190,9 +190,7 @@ class DirectEncoderTest {
     }
 
     @Doc("what somebody said")
-    record Said(
-            @Doc("of what") Symbol symbol,
-            @Doc("what") Remark remark) implements Event {
+    record Said(@Doc("of what") Symbol symbol, @Doc("what") Remark remark) implements Event {
 
         static final EventCodec<Said> CODEC = EventCodec.of(EventType.of(MethodHandles.lookup(), Said.class)
                 .named("said")

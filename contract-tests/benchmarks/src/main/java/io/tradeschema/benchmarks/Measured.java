@@ -24,6 +24,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record Measured(double median, double mean, double thousandth, double slowest, double bytes) {
 
+    private static final int WARNS_OF_UNSAFE = 24;
+
     /** Runs a benchmark in a process of its own. */
     static Measured of(String benchmark, Map<String, String> parameters, int millis, int threads)
             throws RunnerException {
@@ -39,6 +41,9 @@ record Measured(double median, double mean, double thousandth, double slowest, d
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            options.jvmArgsAppend("--sun-misc-unsafe-memory-access=allow"); // JMH's own; the warnings bury the table
+        }
         parameters.forEach((name, value) -> options.param(name, value));
         var result = new Runner(options.build()).runSingle();
         var times = result.getPrimaryResult().getStatistics();
