@@ -34,7 +34,8 @@ final class Codecs {
                 : EntryCodec.of(strict(type)).decode(fields);
     }
 
-    private EventCodec<?> strict(EventType<?> type) {
+    /** The codec that adapts nothing. */
+    EventCodec<?> strict(EventType<?> type) {
         return strict.computeIfAbsent(type, EventCodec::of);
     }
 

@@ -60,8 +60,10 @@ final class Judge {
         this.inForce = inForce;
         this.selection = selection;
         this.codecs = new Codecs(migration);
-        this.quick = new QuickJudge(only.<List<EventType<?>>>map(List::of)
-                .orElseGet(() -> events.types().stream().filter(inForce).toList()));
+        this.quick = new QuickJudge(
+                only.<List<EventType<?>>>map(List::of)
+                        .orElseGet(() -> events.types().stream().filter(inForce).toList()),
+                codecs);
     }
 
     /** The same judge, which reads old traffic too, as a migration would. */

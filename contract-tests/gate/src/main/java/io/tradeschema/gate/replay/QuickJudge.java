@@ -21,10 +21,10 @@ final class QuickJudge {
     private final Map<String, EntryCodec<?>> byStream = new HashMap<>();
 
     /** A judge of messages of these events. */
-    QuickJudge(List<EventType<?>> types) {
+    QuickJudge(List<EventType<?>> types, Codecs codecs) {
         for (var type : types) {
-            byName.put(type.name(), EventCodec.of(type));
-            byStream.put(type.stream(), EntryCodec.of(type));
+            byName.put(type.name(), codecs.strict(type));
+            byStream.put(type.stream(), EntryCodec.of(codecs.strict(type)));
         }
     }
 

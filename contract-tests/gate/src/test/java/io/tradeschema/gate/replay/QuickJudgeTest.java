@@ -24,7 +24,7 @@ class QuickJudgeTest {
     private static final String VALID = """
             {"symbol": "BTCUSDT", "action": "SELL", "position_size_usd": 150.0, "leverage": 1, "entry_price": 91000.5}""";
 
-    private final QuickJudge quick = new QuickJudge(TYPES);
+    private final QuickJudge quick = new QuickJudge(TYPES, new Codecs(Optional.empty()));
     private final Judge judge = new Judge(KnownEvents.all(), Optional.empty(), Selection.ALL);
 
     @Test
