@@ -110,10 +110,8 @@ final class DeclaredJudge {
 
     /** A sender walked on its own, with whatever it may be given: what its callers hand to it is judged with them. */
     private static boolean handedOn(Write write, List<Write> all) {
-        return write.open().startsWith(Write.FROM_CALLERS)
-                && all.stream()
-                        .anyMatch(other -> other.where().equals(write.where())
-                                && !other.open().startsWith(Write.FROM_CALLERS));
+        return write.isOpenToCallers()
+                && all.stream().anyMatch(other -> other.where().equals(write.where()) && !other.isOpenToCallers());
     }
 
     /** Where each service's source is, below the folder of the bus file. */

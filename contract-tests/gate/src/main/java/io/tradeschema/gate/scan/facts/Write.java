@@ -41,6 +41,11 @@ public record Write(
         return message.map(ObjectFacts::open).orElse(unseen);
     }
 
+    /** Whether only the callers of the sender can tell them. */
+    public boolean isOpenToCallers() {
+        return open().startsWith(FROM_CALLERS);
+    }
+
     /** A message of which the scan has not seen that it was validated. */
     public Write(
             String stream,

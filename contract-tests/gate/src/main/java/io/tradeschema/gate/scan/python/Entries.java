@@ -145,7 +145,7 @@ final class Entries {
         if (Messages.isMessage(value) || value instanceof Value.Walked) {
             reason = "a message that was read is passed on";
         } else if (value instanceof Value.Unknown unknown) {
-            reason = unknown.parameter() ? Write.FROM_CALLERS + " (" + unknown.reason() + ")" : unknown.reason();
+            reason = unknown.open();
         }
         write(form, Optional.empty(), reason, frame.state().checked(value), call, frame);
     }

@@ -1,7 +1,6 @@
 package io.tradeschema.gate.scan.python;
 
 import io.tradeschema.gate.scan.facts.ReadField;
-import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -317,15 +316,11 @@ final class Objects {
             } else if (!option.equals(Value.NONE)) {
                 result = result.opened(
                         option instanceof Value.Unknown unknown
-                                ? parameterReason(unknown)
+                                ? unknown.open()
                                 : "it takes over names that the scan cannot see");
             }
         }
         return result;
-    }
-
-    private static String parameterReason(Value.Unknown unknown) {
-        return unknown.parameter() ? Write.FROM_CALLERS + " (" + unknown.reason() + ")" : unknown.reason();
     }
 
     void update(Value target, Value other, State state) {

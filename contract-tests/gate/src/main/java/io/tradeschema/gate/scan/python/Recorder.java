@@ -124,7 +124,7 @@ final class Recorder {
 
     /** A sender that was walked on its own; what its callers hand to it was seen with them. */
     private static boolean fromItsOwnCallers(Write write) {
-        return write.from().equals(write.where()) && write.open().startsWith(Write.FROM_CALLERS);
+        return write.from().equals(write.where()) && write.isOpenToCallers();
     }
 
     private static String what(Write write) {

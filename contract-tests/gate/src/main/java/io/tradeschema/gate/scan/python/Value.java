@@ -3,6 +3,7 @@ package io.tradeschema.gate.scan.python;
 import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.ValueKind;
+import io.tradeschema.gate.scan.facts.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,13 @@ sealed interface Value {
     record Walked(Value of, boolean key) implements Value {}
 
     /** Nothing is known; a parameter's value may become known when a caller is followed. */
-    record Unknown(String reason, boolean parameter) implements Value {}
+    record Unknown(String reason, boolean parameter) implements Value {
+
+        /** Why the names of a message that it is in are not known. */
+        String open() {
+            return parameter ? Write.FROM_CALLERS + " (" + reason + ")" : reason;
+        }
+    }
 
     /** What reading a stream gave. */
     record Reply(Source source) implements Value {}
