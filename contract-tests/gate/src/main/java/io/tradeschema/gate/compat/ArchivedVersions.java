@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.compat.Bump;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.json.Schemas;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Published versions of our events, such as {@code trade.intent@1.0.0}, or {@code trade.intent} for the newest. */
-final class ArchivedVersions implements SchemaSource {
+public final class ArchivedVersions implements SchemaSource {
 
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9_.]*)@([0-9]+\\.[0-9]+\\.[0-9]+)");
 
