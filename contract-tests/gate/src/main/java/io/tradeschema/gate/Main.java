@@ -116,6 +116,7 @@ public final class Main implements Callable<Integer> {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.showsColour() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(ReportFormat.class, Main::format)
+                .setExecutionStrategy(Main::runUnderstood)
                 .setExecutionExceptionHandler(Main::explain);
         return commandLine.execute(arguments);
     }
@@ -127,6 +128,17 @@ public final class Main implements Callable<Integer> {
                         && command.getAnnotation(Command.class).name().equals(arguments[0]))
                 .toList();
         return named.isEmpty() ? COMMANDS : named;
+    }
+
+    /** Asked for help, picocli forgives a command or an option that does not exist; then the help is of another thing. */
+    private static int runUnderstood(CommandLine.ParseResult parsed) {
+        for (var command : parsed.asCommandLineList()) {
+            var unmatched = command.getParseResult().unmatched();
+            if (!unmatched.isEmpty()) {
+                throw new CommandLine.UnmatchedArgumentException(command, unmatched);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static void addHelp(CommandLine command) {

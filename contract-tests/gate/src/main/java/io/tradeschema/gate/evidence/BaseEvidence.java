@@ -5,6 +5,7 @@ import io.tradeschema.gate.compat.Outcome;
 import io.tradeschema.gate.compat.SchemaSource.Found;
 import io.tradeschema.gate.compat.Step;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.scan.syntax.RunFolder;
 import io.tradeschema.json.Archive;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.PublishedSchema;
@@ -38,7 +39,7 @@ final class BaseEvidence {
 
     Checked check() throws IOException {
         ArchiveEvidence.demandFolder(folder);
-        var copy = Files.createTempDirectory("tradeschema-base");
+        var copy = Files.createTempDirectory(RunFolder.path(), "base");
         try {
             new GitFolder(folder, revision).layInto(copy);
             return check(Archive.in(copy));
