@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * Lays the licence of every jar on a class path into a folder, one folder for each artifact, and fails where there is none:
- * the texts that the jar holds; else those kept beside this file; else, when its POM names the Apache License 2.0, ours,
+ * the texts that the jar holds and those kept beside this file; and, when jar or POM only name the Apache License 2.0, ours,
  * which is the same. Run by the build: java Licences.java CLASSPATH KEPT OUR-LICENCE TARGET.
  */
 final class Licences {
@@ -27,9 +27,10 @@ final class Licences {
                 var folder = Files.createDirectories(target.resolve(artifact));
                 var files = copyFrom(jar, folder);
                 files.addAll(copyKept(kept.resolve(artifact), folder));
-                if (files.isEmpty() && isApache(jar)) {
-                    write(Files.readAllBytes(ours), folder.resolve("LICENSE"));
-                    files.add("LICENSE");
+                if (namesApacheOnly(jar, folder, files)) {
+                    var name = files.contains("LICENSE") ? "LICENSE-Apache-2.0" : "LICENSE";
+                    write(Files.readAllBytes(ours), folder.resolve(name));
+                    files.add(name);
                 }
                 if (files.isEmpty()) {
                     System.err.println(artifact + " " + version + " holds no licence text; look its licence up in "
@@ -90,10 +91,17 @@ final class Licences {
         return files;
     }
 
-    private static boolean isApache(Path jar) throws IOException {
+    private static boolean namesApacheOnly(Path jar, Path folder, List<String> files) throws IOException {
+        var words = new StringBuilder();
+        for (var file : files) {
+            words.append(Files.readString(folder.resolve(file)));
+        }
         var pom = jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", ".pom"));
-        return Files.isRegularFile(pom)
-                && Files.readString(pom).matches("(?s).*<licenses>.*apache\\.org/licenses/LICENSE-2\\.0.*</licenses>.*");
+        if (files.isEmpty() && Files.isRegularFile(pom)) {
+            words.append(Files.readString(pom));
+        }
+        var names = words.toString().matches("(?s).*(apache\\.org/licenses/LICENSE-2\\.0|Apache \\(Software\\) License).*");
+        return names && !words.toString().contains("Version 2.0, January 2004");
     }
 
     private static void write(byte[] bytes, Path file) throws IOException {
