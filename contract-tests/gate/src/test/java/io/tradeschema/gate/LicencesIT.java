@@ -26,9 +26,7 @@ class LicencesIT {
     private static String text(String name) throws IOException {
         try (var jar = new ZipFile(JAR.toFile())) {
             var entry = jar.getEntry(name);
-            return entry == null
-                    ? ""
-                    : new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+            return entry == null ? "" : new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -40,19 +38,25 @@ class LicencesIT {
             assertThat(text(folder + "LICENSE") + text(folder + "LICENSE.txt") + text(folder + "LICENSE-Apache-2.0"))
                     .as(artifact)
                     .containsAnyOf(
-                            "Version 2.0, January 2004", "Permission is hereby granted", "Redistribution and use in source");
+                            "Version 2.0, January 2004",
+                            "Permission is hereby granted",
+                            "Redistribution and use in source");
         }
     }
 
     @Test
     void native_code_and_what_jackson_carries_in_itself_have_theirs() throws IOException {
-        assertThat(text("META-INF/licenses/tree-sitter/LICENSE-native-tree-sitter")).contains("Max Brunsfeld");
+        assertThat(text("META-INF/licenses/tree-sitter/LICENSE-native-tree-sitter"))
+                .contains("Max Brunsfeld");
         assertThat(text("META-INF/licenses/tree-sitter/LICENSE-native-unicode")).contains("Unicode, Inc.");
-        assertThat(text("META-INF/licenses/tree-sitter-python/LICENSE-native-grammar")).contains("Max Brunsfeld");
-        assertThat(text("META-INF/licenses/tree-sitter-java/LICENSE-native-grammar")).contains("Ayman Nadeem");
+        assertThat(text("META-INF/licenses/tree-sitter-python/LICENSE-native-grammar"))
+                .contains("Max Brunsfeld");
+        assertThat(text("META-INF/licenses/tree-sitter-java/LICENSE-native-grammar"))
+                .contains("Ayman Nadeem");
         assertThat(text("META-INF/licenses/zstd-jni/LICENSE-native-zstd")).contains("Meta Platforms, Inc.");
         assertThat(text("META-INF/licenses/jackson-core/NOTICE")).contains("Tatu Saloranta");
-        assertThat(text("META-INF/licenses/jackson-core/FastDoubleParser-LICENSE")).contains("Werner Randelshofer");
+        assertThat(text("META-INF/licenses/jackson-core/FastDoubleParser-LICENSE"))
+                .contains("Werner Randelshofer");
     }
 
     @Test

@@ -45,7 +45,8 @@ final class NativeLibraries {
 
     private static String platform() {
         var arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        return (arch.contains("amd64") ? "x86_64" : arch) + (isMac() ? "-macos" : isWindows() ? "-windows" : "-linux-gnu");
+        return (arch.contains("amd64") ? "x86_64" : arch)
+                + (isMac() ? "-macos" : isWindows() ? "-windows" : "-linux-gnu");
     }
 
     private static String ending() {

@@ -42,7 +42,8 @@ public final class RunFolder {
     }
 
     static Path open(Path temporary) throws IOException {
-        var base = temporary.resolve("tradeschema-" + System.getProperty("user.name", "").replaceAll("[^\\w.-]", "_"));
+        var base = temporary.resolve(
+                "tradeschema-" + System.getProperty("user.name", "").replaceAll("[^\\w.-]", "_"));
         if (!isOurs(base)) {
             base = Files.createTempDirectory(temporary, "tradeschema-");
         }
@@ -127,7 +128,9 @@ public final class RunFolder {
 
     private static boolean isOld(Path lock) {
         try {
-            return Files.getLastModifiedTime(lock).toInstant().isBefore(Instant.now().minus(STRAY));
+            return Files.getLastModifiedTime(lock)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(STRAY));
         } catch (IOException e) {
             return false;
         }

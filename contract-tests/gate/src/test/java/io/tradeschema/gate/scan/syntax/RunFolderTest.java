@@ -30,7 +30,11 @@ class RunFolderTest {
     private Process start() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), AnotherRun.class.getName(), temporary.toString())
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AnotherRun.class.getName(),
+                        temporary.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -52,7 +56,8 @@ class RunFolderTest {
         RunFolder.open(temporary);
 
         assertThat(killedFolder).doesNotExist();
-        assertThat(killedFolder.resolveSibling(killedFolder.getFileName() + ".lock")).doesNotExist();
+        assertThat(killedFolder.resolveSibling(killedFolder.getFileName() + ".lock"))
+                .doesNotExist();
         assertThat(livingFolder.resolve("library.so")).hasContent("native");
         living.getOutputStream().close();
         assertThat(living.waitFor()).isZero();
