@@ -1,17 +1,17 @@
 package io.tradeschema.gate.evidence;
 
-import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.gate.compat.Outcome;
+import io.tradeschema.compat.Outcome;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.compat.SchemaSource.Found;
 import io.tradeschema.gate.compat.Step;
 import io.tradeschema.gate.report.Section;
-import io.tradeschema.gate.scan.syntax.RunFolder;
 import io.tradeschema.json.Archive;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
+import io.tradeschema.scan.syntax.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
