@@ -5,10 +5,12 @@ import io.tradeschema.model.Excerpt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A stream on a server, read without disturbing it: TYPE, XINFO, XRANGE and XPENDING only. Nothing is delivered,
@@ -105,6 +107,11 @@ public final class LiveStream implements Closeable {
     /** The id that was given out last when the stream was opened. What comes later is left for the next run. */
     public EntryId last() {
         return opened.last();
+    }
+
+    /** How many entries were taken out of it before it was opened, where the server tells it. */
+    public OptionalLong removed() {
+        return opened.removed();
     }
 
     /**
@@ -235,7 +242,7 @@ public final class LiveStream implements Closeable {
 
         private final String group;
         private final String end;
-        private final java.util.ArrayDeque<EntryId> page = new java.util.ArrayDeque<>();
+        private final ArrayDeque<EntryId> page = new ArrayDeque<>();
         private Optional<EntryId> next;
 
         PendingCursor(String group, Optional<EntryId> from, Optional<EntryId> to) {

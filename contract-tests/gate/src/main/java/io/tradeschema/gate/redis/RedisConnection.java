@@ -175,7 +175,8 @@ final class RedisConnection implements Closeable {
         if (problem instanceof ConnectException || problem instanceof NoRouteToHostException) {
             return "no server answers at " + address + "; is it running there?";
         }
-        var reason = Excerpt.of(String.valueOf(problem.getMessage()), LONGEST_REASON);
+        var reason = Excerpt.of(
+                String.valueOf(problem.getMessage()).replaceAll("[A-Za-z.]+Exception: ", ""), LONGEST_REASON);
         if (problem instanceof SSLException) {
             return "TLS with " + address + " fails: " + reason
                     + "; does it speak TLS, and does --redis-cacert name its authority?";

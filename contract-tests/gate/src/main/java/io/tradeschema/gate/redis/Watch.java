@@ -2,8 +2,8 @@ package io.tradeschema.gate.redis;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +70,8 @@ final class Watch implements Closeable {
     }
 
     private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.1f seconds", time.toMillis() / 1000.0).replace(".0 ", " ");
+        var number = BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros();
+        return number.toPlainString() + (number.compareTo(BigDecimal.ONE) == 0 ? " second" : " seconds");
     }
 
     @Override

@@ -162,6 +162,9 @@ final class LiveMessages {
             throw new NotCheckedException(e.getMessage() + "; not everything was read, go on with --from " + next);
         }
         end(last.orElse(coverage.next().id()), coverage.next().toString());
+        if (after.isEmpty()) {
+            live.removed().ifPresent(removed -> facts.put("gone before this run", removed));
+        }
         coverage.unseen().ifPresent(unseen -> facts.put("never seen", unseen));
         coverage.untold().ifPresent(untold -> facts.put("not told", untold));
         if (coverage.gap().isPresent()) {
