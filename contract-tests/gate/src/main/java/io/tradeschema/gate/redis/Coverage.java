@@ -99,7 +99,8 @@ public record Coverage(Optional<String> gap, OptionalLong unseen, Position next,
                     ? OptionalLong.of(expected.getAsLong() - reading.read)
                     : OptionalLong.empty();
             var seen = unseen.isPresent()
-                    ? unseen.getAsLong() + " of the " + expected.getAsLong() + " entries " + range() + " were never seen"
+                    ? unseen.getAsLong() + " of the " + expected.getAsLong() + " entries " + range()
+                            + " were never seen"
                     : "how many entries were never seen cannot be told";
             return new Coverage(
                     Optional.of("the stream was deleted, or deleted and made anew, while it was read: " + seen
@@ -122,12 +123,14 @@ public record Coverage(Optional<String> gap, OptionalLong unseen, Position next,
             }
             if (unseen < 0) {
                 return unknown("the stream has had fewer entries " + range() + " (" + expected + ") than were read ("
-                        + reading.read + "): it was made anew, or its counters were set; what is missing cannot be told");
+                        + reading.read
+                        + "): it was made anew, or its counters were set; what is missing cannot be told");
             }
             if (reading.from.isPresent() && !isTheSame(reading.from.get())) {
-                return unknown("nothing that was read by the run before is in the stream any more, so nobody can tell whether"
-                        + " it was made anew and lost entries " + range()
-                        + "; trim no further than to the id to go on with");
+                return unknown(
+                        "nothing that was read by the run before is in the stream any more, so nobody can tell whether"
+                                + " it was made anew and lost entries " + range()
+                                + "; trim no further than to the id to go on with");
             }
             return complete(Optional.empty());
         }

@@ -36,8 +36,8 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
         } catch (NumberFormatException e) {
             // Digits, but more than the server can count: no id either.
         }
-        throw new NotCheckedException(Excerpt.quoted(text)
-                + " is no id of an entry; write MILLISECONDS-NUMBER, such as 1768968600000-0");
+        throw new NotCheckedException(
+                Excerpt.quoted(text) + " is no id of an entry; write MILLISECONDS-NUMBER, such as 1768968600000-0");
     }
 
     /** The next possible one; the largest has none. */

@@ -26,8 +26,8 @@ public record RedisAddress(Place place, List<String> login, int database) {
     private static final Pattern HOST = Pattern.compile("(?<scheme>rediss?)://(?:(?<login>.*)@)?"
             + "(?<host>\\[[0-9A-Fa-f:.%]+\\]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?"
             + "(?:/(?<database>[0-9]{1,4})?)?");
-    private static final Pattern SOCKET = Pattern.compile(
-            "unix://(?:(?<login>[^/]*)@)?(?<path>/[^?]+)(?:\\?db=(?<database>[0-9]{1,4}))?");
+    private static final Pattern SOCKET =
+            Pattern.compile("unix://(?:(?<login>[^/]*)@)?(?<path>/[^?]+)(?:\\?db=(?<database>[0-9]{1,4}))?");
     private static final String FORM = "what --redis was given is no address of a server; write redis://HOST:PORT,"
             + " redis://USER@HOST:PORT/DATABASE with the password in " + PASSWORD
             + ", rediss:// for TLS, or unix:///PATH; a password within the address is written with % escapes";
@@ -96,8 +96,7 @@ public record RedisAddress(Place place, List<String> login, int database) {
 
     private static RedisAddress address(Matcher matched, Place place, Map<String, String> environment) {
         var login = login(
-                Optional.ofNullable(matched.group("login")).orElse(""),
-                Optional.ofNullable(environment.get(PASSWORD)));
+                Optional.ofNullable(matched.group("login")).orElse(""), Optional.ofNullable(environment.get(PASSWORD)));
         var database = Optional.ofNullable(matched.group("database"));
         return new RedisAddress(place, login, database.map(Integer::parseInt).orElse(0));
     }
@@ -107,8 +106,9 @@ public record RedisAddress(Place place, List<String> login, int database) {
         var user = plain(colon < 0 ? written : written.substring(0, colon));
         var password = colon < 0 ? fromEnvironment : Optional.of(plain(written.substring(colon + 1)));
         if (password.isEmpty() && !user.isEmpty()) {
-            throw new NotCheckedException("the address in --redis names a user and no password; put it into the variable "
-                    + PASSWORD + ", or write USER:PASSWORD@");
+            throw new NotCheckedException(
+                    "the address in --redis names a user and no password; put it into the variable " + PASSWORD
+                            + ", or write USER:PASSWORD@");
         }
         return user.isEmpty() ? password.map(List::of).orElse(List.of()) : List.of(user, password.orElse(""));
     }

@@ -70,7 +70,9 @@ final class RedisConnection implements Closeable {
         if (!port.tls() && !tls.equals(TlsFiles.NONE)) {
             throw new NotCheckedException("files for TLS are given and no TLS is asked for; write rediss://");
         }
-        var sockets = port.tls() ? java.util.Optional.of(tls.sockets()) : java.util.Optional.<javax.net.ssl.SSLSocketFactory>empty();
+        var sockets = port.tls()
+                ? java.util.Optional.of(tls.sockets())
+                : java.util.Optional.<javax.net.ssl.SSLSocketFactory>empty();
         var socket = new Socket();
         var connection = new RedisConnection(address, socket, patience);
         connection.start("the connection", () -> {
@@ -161,7 +163,8 @@ final class RedisConnection implements Closeable {
         try {
             return watch.within(name, step);
         } catch (IOException e) {
-            throw new NotCheckedException(watch.over().map(why -> address + " " + why).orElseGet(() -> why(e)));
+            throw new NotCheckedException(
+                    watch.over().map(why -> address + " " + why).orElseGet(() -> why(e)));
         }
     }
 

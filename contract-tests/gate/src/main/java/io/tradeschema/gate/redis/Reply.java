@@ -39,8 +39,8 @@ final class Reply {
     }
 
     static NotCheckedException unexpected(String command, Object reply, String expected) {
-        return new NotCheckedException("the server's answer to " + command + " has " + kind(reply) + " where " + expected
-                + " is expected; is there a proxy before it that changes answers?");
+        return new NotCheckedException("the server's answer to " + command + " has " + kind(reply) + " where "
+                + expected + " is expected; is there a proxy before it that changes answers?");
     }
 
     private static String kind(Object reply) {

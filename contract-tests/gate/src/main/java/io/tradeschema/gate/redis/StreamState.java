@@ -15,8 +15,7 @@ import java.util.OptionalLong;
  *     do not tell
  * @param added how many entries were ever added; servers before 7.0 do not tell
  */
-record StreamState(
-        long length, EntryId last, Optional<EntryId> first, Optional<EntryId> deleted, OptionalLong added) {
+record StreamState(long length, EntryId last, Optional<EntryId> first, Optional<EntryId> deleted, OptionalLong added) {
 
     /**
      * Reads the answer to XINFO STREAM.
@@ -52,9 +51,7 @@ record StreamState(
     /** Whether this can still be the stream that was in that state earlier: ids and counts only grow. */
     boolean continues(StreamState earlier) {
         return !earlier.last.isAfter(last)
-                && (added.isEmpty()
-                        || earlier.added.isEmpty()
-                        || added.getAsLong() >= earlier.added.getAsLong());
+                && (added.isEmpty() || earlier.added.isEmpty() || added.getAsLong() >= earlier.added.getAsLong());
     }
 
     /** How many entries were taken out of it by now. */

@@ -63,7 +63,8 @@ public record TlsFiles(Optional<Path> authority, Optional<Path> certificate, Opt
             context.init(shown(), trusted(), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException | IOException e) {
-            throw new NotCheckedException("the files for TLS cannot be used: " + Excerpt.of(String.valueOf(e.getMessage())));
+            throw new NotCheckedException(
+                    "the files for TLS cannot be used: " + Excerpt.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -47,8 +47,9 @@ final class LiveMessages {
     @Option(
             names = "--from",
             paramLabel = "ID[/N]",
-            description = "Go on after this id, as a run before has printed it. With /N, how many entries the stream had had"
-                    + " by then, lost ones are counted.")
+            description =
+                    "Go on after this id, as a run before has printed it. With /N, how many entries the stream had had"
+                            + " by then, lost ones are counted.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "ID", description = "Stop after this id.")
@@ -122,7 +123,8 @@ final class LiveMessages {
         var after = Optional.ofNullable(from).map(Position::of);
         var until = Optional.ofNullable(to).map(EntryId::of);
         if (after.isPresent() && until.isPresent() && after.get().id().compareTo(until.get()) > 0) {
-            throw new NotCheckedException("--to " + until.get() + " lies before --from " + after.get().id());
+            throw new NotCheckedException(
+                    "--to " + until.get() + " lies before --from " + after.get().id());
         }
         try (var live = LiveStream.open(RedisAddress.of(address, System.getenv()), files(), patience(), stream)) {
             if (after.isPresent() && after.get().id().compareTo(live.last()) > 0) {
@@ -139,8 +141,7 @@ final class LiveMessages {
     }
 
     private Patience patience() {
-        return new Patience(
-                time("--redis-answer-timeout", answerSeconds), time("--redis-timeout", wholeSeconds));
+        return new Patience(time("--redis-answer-timeout", answerSeconds), time("--redis-timeout", wholeSeconds));
     }
 
     private static Duration time(String option, BigDecimal seconds) {
@@ -150,8 +151,8 @@ final class LiveMessages {
         return Duration.ofNanos(Math.max(1, seconds.movePointRight(9).longValue()));
     }
 
-    private boolean readAll(
-            LiveStream live, Optional<Position> after, Optional<EntryId> until, Replay replay) throws IOException {
+    private boolean readAll(LiveStream live, Optional<Position> after, Optional<EntryId> until, Replay replay)
+            throws IOException {
         Coverage coverage;
         try {
             live.range(after.map(Position::id), until, entry -> add(entry, replay));
@@ -178,8 +179,8 @@ final class LiveMessages {
         facts.put("go on with", "--from " + next);
     }
 
-    private boolean readPending(
-            LiveStream live, Optional<Position> after, Optional<EntryId> until, Replay replay) throws IOException {
+    private boolean readPending(LiveStream live, Optional<Position> after, Optional<EntryId> until, Replay replay)
+            throws IOException {
         live.pending(after.map(Position::id), until, (id, groups, entry) -> {
             if (entry.isPresent()) {
                 add(entry.get(), replay);

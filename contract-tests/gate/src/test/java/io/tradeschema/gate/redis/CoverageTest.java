@@ -99,11 +99,17 @@ class CoverageTest {
     @Test
     void a_stream_that_was_made_anew_between_two_runs_is_not_taken_for_the_old_one() {
         var more = stream("9-1", "9-20", 20, "0-0", 20);
-        unknown(of(read("1-10/10", "", 20, "9-20"), more, more), "has had fewer entries after 1-10 to 9-20 (10)", "9-20/20");
+        unknown(
+                of(read("1-10/10", "", 20, "9-20"), more, more),
+                "has had fewer entries after 1-10 to 9-20 (10)",
+                "9-20/20");
         var fewer = stream("9-1", "9-5", 5, "0-0", 5);
         unknown(of(read("1-10/10", "", 5, "9-5"), fewer, fewer), "it was made anew", "9-5/5");
         var trimmed = stream("9-11", "9-20", 10, "0-0", 20);
-        unknown(of(read("1-10/10", "", 10, "9-20"), trimmed, trimmed), "nobody can tell whether it was made anew", "9-20/20");
+        unknown(
+                of(read("1-10/10", "", 10, "9-20"), trimmed, trimmed),
+                "nobody can tell whether it was made anew",
+                "9-20/20");
         var deletedFrom = stream("9-11", "9-20", 10, "9-10", 20);
         unknown(of(read("1-10/10", "", 10, "9-20"), deletedFrom, deletedFrom), "made anew", "9-20/20");
     }
@@ -124,8 +130,9 @@ class CoverageTest {
 
         for (var coverage : java.util.List.of(gone, anew, behind)) {
             assertThat(coverage.gap())
-                    .contains("the stream was deleted, or deleted and made anew, while it was read: 263 of the 300 entries"
-                            + " from the first entry to 1-300 were never seen; find out who deleted it");
+                    .contains(
+                            "the stream was deleted, or deleted and made anew, while it was read: 263 of the 300 entries"
+                                    + " from the first entry to 1-300 were never seen; find out who deleted it");
             assertThat(coverage.unseen()).hasValue(263);
             assertThat(coverage.next()).hasToString("1-37");
         }
@@ -141,7 +148,10 @@ class CoverageTest {
                 "entries after 1-9 to 1-20 may have been trimmed before they could be read: the stream begins at 1-10",
                 "1-20/20");
         var deleted = stream("1-10", "1-20", 10, "1-15", 20);
-        unknown(of(read("1-10", "", 9, "1-20"), deleted, deleted), "at least one entry after 1-10 was deleted", "1-20/20");
+        unknown(
+                of(read("1-10", "", 9, "1-20"), deleted, deleted),
+                "at least one entry after 1-10 was deleted",
+                "1-20/20");
         unknown(
                 of(read("1-10", "", 10, "1-20"), opened, stream("1-18", "1-28", 11, "1-4", 28)),
                 "the stream begins at 1-18",
@@ -168,7 +178,8 @@ class CoverageTest {
         assertThat(since.gap()).isEmpty();
         assertThat(since.next()).hasToString("1-20");
         assertThat(since.untold())
-                .contains("a server before Redis 7.0 does not tell whether entries were deleted (XDEL); trimmed was none");
+                .contains(
+                        "a server before Redis 7.0 does not tell whether entries were deleted (XDEL); trimmed was none");
         unknown(of(read("1-9", "", 11, "1-20"), opened, opened), "may have been trimmed", "1-20");
         complete(of(read("", "", 11, "1-20"), opened, opened), "1-20");
         assertThat(of(read("", "", 9, "1-20"), opened, opened).unseen()).hasValue(2);

@@ -83,10 +83,7 @@ class HostileServerTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             NOAUTH Authentication required.|SERVER wants another login (NOAUTH); give it as redis://USER@HOST:PORT with the password in REDISCLI_AUTH
             MOVED 3999 10.1.2.3:7001|SERVER does not hold the stream; its cluster says that 10.1.2.3:7001 does: write that address after --redis
             ASK 3999 10.1.2.3:7001|SERVER is just giving the stream away; its cluster says that 10.1.2.3:7001 takes it: write that address after --redis
@@ -160,15 +157,20 @@ class HostileServerTest {
         entries(one + "*2\r\n" + bulk("a") + "$-1\r\n", "the server's answer to XRANGE has nothing" + expectsField);
         entries(one + "*2\r\n" + bulk("a") + "*0\r\n", "the server's answer to XRANGE has a list" + expectsField);
         entries(one + "*2\r\n" + bulk("a") + "-ERR\r\n", "the server's answer to XRANGE has an error" + expectsField);
-        entries(one + "*1\r\n" + bulk("a"), "the server's answer to XRANGE has the entry 1-1 with a name and no value"
-                + PROXY);
+        entries(
+                one + "*1\r\n" + bulk("a"),
+                "the server's answer to XRANGE has the entry 1-1 with a name and no value" + PROXY);
         entries("*1\r\n:7\r\n", "the server's answer to XRANGE has a number where a list is expected" + PROXY);
-        entries("*1\r\n*0\r\n", "the server's answer to XRANGE has a list where an entry of an id and fields is expected"
-                + PROXY);
-        entries("*1\r\n*2\r\n:7\r\n*0\r\n", "the server's answer to XRANGE has a number where a text is expected" + PROXY);
+        entries(
+                "*1\r\n*0\r\n",
+                "the server's answer to XRANGE has a list where an entry of an id and fields is expected" + PROXY);
+        entries(
+                "*1\r\n*2\r\n:7\r\n*0\r\n",
+                "the server's answer to XRANGE has a number where a text is expected" + PROXY);
         entries(":7\r\n", "the server's answer to XRANGE has a number where a list is expected" + PROXY);
-        entries("*1\r\n*2\r\n" + bulk("soon") + "*0\r\n", "\"soon\" is no id of an entry;"
-                + " write MILLISECONDS-NUMBER, such as 1768968600000-0");
+        entries(
+                "*1\r\n*2\r\n" + bulk("soon") + "*0\r\n",
+                "\"soon\" is no id of an entry;" + " write MILLISECONDS-NUMBER, such as 1768968600000-0");
     }
 
     @Test
@@ -238,7 +240,8 @@ class HostileServerTest {
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
                     .contains("  messages: 2\n", "  go on with: --from 1-3\n")
-                    .contains("  not told: a server before Redis 7.0 does not tell whether entries were deleted (XDEL)");
+                    .contains(
+                            "  not told: a server before Redis 7.0 does not tell whether entries were deleted (XDEL)");
         }
     }
 

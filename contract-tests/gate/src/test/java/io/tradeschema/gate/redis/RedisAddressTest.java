@@ -43,16 +43,26 @@ class RedisAddressTest {
         assertThat(RedisAddress.of("redis://app:other@h", PASSWORD).login()).containsExactly("app", "other");
         assertThatThrownBy(() -> of("redis://app@h"))
                 .isInstanceOf(NotCheckedException.class)
-                .hasMessage("the address in --redis names a user and no password; put it into the variable REDISCLI_AUTH,"
-                        + " or write USER:PASSWORD@");
+                .hasMessage(
+                        "the address in --redis names a user and no password; put it into the variable REDISCLI_AUTH,"
+                                + " or write USER:PASSWORD@");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "s3cret@localhost", "http://s3cret@h", "redis://", "redis://s3cret@h:0", "redis://s3cret@h:65536",
-                "redis://s3cret@h:99999999999", "redis://a:s3cret%zz@h", "redis://h/s3cret", "redis://h/99999",
-                "redis://s3cret@h?x=1", "unix://s3cret", ""
+                "s3cret@localhost",
+                "http://s3cret@h",
+                "redis://",
+                "redis://s3cret@h:0",
+                "redis://s3cret@h:65536",
+                "redis://s3cret@h:99999999999",
+                "redis://a:s3cret%zz@h",
+                "redis://h/s3cret",
+                "redis://h/99999",
+                "redis://s3cret@h?x=1",
+                "unix://s3cret",
+                ""
             })
     void what_is_no_address_is_told_and_never_repeated(String text) {
         assertThatThrownBy(() -> RedisAddress.of(text, PASSWORD))
@@ -67,7 +77,8 @@ class RedisAddressTest {
         assertThat(Position.of("1-2")).hasToString("1-2");
         assertThat(Position.of("1-2/7")).hasToString("1-2/7");
         assertThat(Position.of("0-0")).hasToString("0-0/0");
-        assertThat(EntryId.of("18446744073709551615-18446744073709551615").next()).isEmpty();
+        assertThat(EntryId.of("18446744073709551615-18446744073709551615").next())
+                .isEmpty();
         assertThat(EntryId.of("1-18446744073709551615").next()).contains(EntryId.of("2-0"));
     }
 

@@ -96,7 +96,8 @@ class LoginAndTlsTest {
         try (var server = RedisServer.start()) {
             says(
                     validate("redis://:s3cret@127.0.0.1:" + server.port()),
-                    "127.0.0.1:" + server.port() + " wants another login (AUTH refused); give it as redis://USER@HOST:PORT"
+                    "127.0.0.1:" + server.port()
+                            + " wants another login (AUTH refused); give it as redis://USER@HOST:PORT"
                             + " with the password in REDISCLI_AUTH");
         }
     }
@@ -124,7 +125,8 @@ class LoginAndTlsTest {
         try (var node = RedisServer.start("--cluster-enabled", "yes")) {
             says(
                     validate(node.address()),
-                    "127.0.0.1:" + node.port() + " belongs to a cluster that is down; try again when its cluster is up");
+                    "127.0.0.1:" + node.port()
+                            + " belongs to a cluster that is down; try again when its cluster is up");
         }
     }
 
@@ -134,18 +136,29 @@ class LoginAndTlsTest {
         var right = pair("right", "ip:127.0.0.1");
         var wrong = pair("wrong", "ip:127.0.0.9");
         try (var server = RedisServer.start(
-                "--tls-port", "" + port, "--tls-cert-file", right.certificate(), "--tls-key-file", right.key(),
-                "--tls-ca-cert-file", right.certificate())) {
+                "--tls-port",
+                "" + port,
+                "--tls-cert-file",
+                right.certificate(),
+                "--tls-key-file",
+                right.key(),
+                "--tls-ca-cert-file",
+                right.certificate())) {
             addOne(server);
             var address = "rediss://127.0.0.1:" + port;
 
             clean(validate(
                     address,
-                    "--redis-cacert", right.certificate(), "--redis-cert", right.certificate(), "--redis-key",
+                    "--redis-cacert",
+                    right.certificate(),
+                    "--redis-cert",
+                    right.certificate(),
+                    "--redis-key",
                     right.key()));
             says(
                     validate(address),
-                    "TLS with 127.0.0.1:" + port + " fails: PKIX path building failed: unable to find valid certification"
+                    "TLS with 127.0.0.1:" + port
+                            + " fails: PKIX path building failed: unable to find valid certification"
                             + " path to requested target; does it speak TLS, and does --redis-cacert name its authority?");
             fails(validate(address, "--redis-cacert", wrong.certificate()), "TLS with 127.0.0.1:" + port + " fails: ");
             fails(validate(address, "--redis-cacert", right.certificate()), "127.0.0.1:" + port);
@@ -166,11 +179,20 @@ class LoginAndTlsTest {
                     "files for TLS are given and no TLS is asked for; write rediss://");
         }
         try (var server = RedisServer.start(
-                "--tls-port", "" + port, "--tls-cert-file", wrong.certificate(), "--tls-key-file", wrong.key(),
-                "--tls-ca-cert-file", wrong.certificate(), "--tls-auth-clients", "no")) {
+                "--tls-port",
+                "" + port,
+                "--tls-cert-file",
+                wrong.certificate(),
+                "--tls-key-file",
+                wrong.key(),
+                "--tls-ca-cert-file",
+                wrong.certificate(),
+                "--tls-auth-clients",
+                "no")) {
             fails(
                     validate("rediss://127.0.0.1:" + port, "--redis-cacert", wrong.certificate()),
-                    "TLS with 127.0.0.1:" + port + " fails: No subject alternative names matching IP address 127.0.0.1");
+                    "TLS with 127.0.0.1:" + port
+                            + " fails: No subject alternative names matching IP address 127.0.0.1");
         }
     }
 
@@ -195,8 +217,23 @@ class LoginAndTlsTest {
         Programs.run(
                 "",
                 List.of(
-                        tool, "-genkeypair", "-keyalg", "EC", "-alias", "one", "-keystore", store.toString(), "-storepass",
-                        "changeit", "-dname", "CN=" + name, "-ext", "san=" + host, "-validity", "2", "-storetype",
+                        tool,
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "one",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=" + host,
+                        "-validity",
+                        "2",
+                        "-storetype",
                         "PKCS12"));
         var keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {

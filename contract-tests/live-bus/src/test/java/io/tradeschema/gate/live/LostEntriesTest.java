@@ -135,7 +135,9 @@ class LostEntriesTest {
         add(1, 5, VALID);
         var run = validate("--from", "1-10/10");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--from 1-10 lies behind the stream's last id, 1-5").contains("without --from");
+        assertThat(run.err())
+                .contains("--from 1-10 lies behind the stream's last id, 1-5")
+                .contains("without --from");
     }
 
     @Test
@@ -218,7 +220,10 @@ class LostEntriesTest {
     void trimming_what_was_read_already_is_no_loss() throws IOException {
         add(1, 1000, VALID);
         try (var between = Interposer.before(
-                3, "XRANGE", server, () -> jedis.xtrim(STREAM, new XTrimParams().maxLen(952).exactTrimming()))) {
+                3,
+                "XRANGE",
+                server,
+                () -> jedis.xtrim(STREAM, new XTrimParams().maxLen(952).exactTrimming()))) {
             clean(at(between.address()), "--from 1-1000/1000");
         }
     }
