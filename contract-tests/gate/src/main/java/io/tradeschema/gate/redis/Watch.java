@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,7 @@ final class Watch implements Closeable {
     private final Patience patience;
     private final Closeable connection;
     private final ScheduledThreadPoolExecutor timer;
+    private final Future<?> whole;
     private volatile Optional<String> over = Optional.empty();
 
     Watch(Patience patience, Closeable connection) {
@@ -28,7 +30,7 @@ final class Watch implements Closeable {
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
-        timer.schedule(
+        this.whole = timer.schedule(
                 () -> end("did not send all within " + seconds(patience.whole()) + " (--redis-timeout)"),
                 patience.whole().toNanos(),
                 TimeUnit.NANOSECONDS);
@@ -76,6 +78,7 @@ final class Watch implements Closeable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        whole.cancel(false);
+        timer.shutdown();
     }
 }
