@@ -1,6 +1,6 @@
 package io.tradeschema.gate.redis;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

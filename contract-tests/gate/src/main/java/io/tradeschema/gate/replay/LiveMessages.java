@@ -1,7 +1,6 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.GateRule;
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.redis.Coverage;
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.LiveStream;
@@ -10,6 +9,7 @@ import io.tradeschema.gate.redis.Position;
 import io.tradeschema.gate.redis.RedisAddress;
 import io.tradeschema.gate.redis.TlsFiles;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;

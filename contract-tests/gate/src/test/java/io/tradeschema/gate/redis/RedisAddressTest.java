@@ -3,7 +3,7 @@ package io.tradeschema.gate.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.redis.RedisAddress.Place;
 import java.util.List;
 import java.util.Map;
