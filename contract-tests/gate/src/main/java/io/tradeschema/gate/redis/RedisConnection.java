@@ -75,7 +75,7 @@ final class RedisConnection implements Closeable {
                 : java.util.Optional.<javax.net.ssl.SSLSocketFactory>empty();
         var socket = new Socket();
         var connection = new RedisConnection(address, socket, patience);
-        connection.start("the connection", () -> {
+        connection.start(port.tls() ? "the greeting of TLS" : "the connection", () -> {
             socket.connect(found(port, patience));
             if (sockets.isEmpty()) {
                 return new Pipes(socket.getInputStream(), socket.getOutputStream());
