@@ -184,8 +184,8 @@ public final class Archive {
         }
         schemas.addAll(added);
         if (!added.isEmpty()) {
-            Files.write(folder.resolve(SchemaIndex.INDEX), SchemaIndex.index(schemas));
-            Files.write(folder.resolve(SchemaIndex.LOCK), SchemaIndex.lock(schemas));
+            WholeFile.write(folder.resolve(SchemaIndex.INDEX), SchemaIndex.index(schemas));
+            WholeFile.write(folder.resolve(SchemaIndex.LOCK), SchemaIndex.lock(schemas));
         }
         return added;
     }
@@ -195,7 +195,7 @@ public final class Archive {
         var file = SchemaFile.path(type);
         var path = folder.resolve(file);
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.write(path, bytes);
+        WholeFile.write(path, bytes);
         return new PublishedSchema(type.name(), type.version(), SchemaText.id(type), file, Digest.of(bytes));
     }
 

@@ -6,6 +6,7 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.json.WholeFile;
 import io.tradeschema.model.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ public final class BindingsCommand implements Callable<Integer> {
         if (task.pack != null) {
             var file = task.pack.resolve(language.archiveName());
             Files.createDirectories(task.pack);
-            Files.write(file, language.archive(files));
+            WholeFile.write(file, language.archive(files));
             return "wrote " + file;
         }
         var folder = Objects.requireNonNull(task.out);

@@ -9,12 +9,11 @@ import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +55,7 @@ public final class BusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
         var contract = Contract.inForce();
         var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), contract, Topology.NONE)

@@ -9,11 +9,10 @@ import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.contract.NearestName;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,9 +49,7 @@ public final class InferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
         var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), Contract.inForce(), Topology.NONE)
                 .facts();

@@ -2,17 +2,17 @@ package io.tradeschema.gate.bus;
 
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
+import io.tradeschema.json.WholeFile;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +59,7 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var file = path.resolve("tradeschema.yaml").normalize();
         if (Files.exists(file) && !force) {
             throw new NotCheckedException(file + " exists already; --force writes over it");
@@ -79,7 +77,7 @@ public final class InitCommand implements Callable<Integer> {
         facts.writes().forEach(write -> folders.put(services.of(write.by()), services.folder(write.by())));
         facts.readers().forEach(reader -> folders.put(services.of(reader.by()), services.folder(reader.by())));
         var bus = BusMap.of(facts, services);
-        Files.writeString(file, yaml(bus, folders, root));
+        WholeFile.write(file, yaml(bus, folders, root));
         out.println(file + " names " + counted(bus.services().size(), "service") + " and "
                 + counted(bus.streams().size(), "stream") + "; \"tradeschema check -f " + file + "\" runs the gate");
         return 0;

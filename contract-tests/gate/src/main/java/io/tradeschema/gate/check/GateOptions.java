@@ -7,8 +7,8 @@ import io.tradeschema.gate.report.FormatName;
 import io.tradeschema.gate.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,8 +57,6 @@ final class GateOptions {
     }
 
     PrintWriter out() {
-        return spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        return Objects.requireNonNull(spec).commandLine().getOut();
     }
 }

@@ -4,6 +4,7 @@ import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.check.Gate;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.json.WholeFile;
 import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.syntax.RunFolder;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var base = folder == null ? Files.createTempDirectory(RunFolder.path(), "demo") : folder;
         var broken = base.resolve("broken");
         var mended = base.resolve("mended");
@@ -91,20 +91,20 @@ public final class DemoCommand implements Callable<Integer> {
         for (var name : text("bus.index").lines().toList()) {
             var target = folder.resolve(name);
             Files.createDirectories(target.getParent());
-            Files.writeString(target, text("bus/" + name));
+            WholeFile.write(target, text("bus/" + name));
         }
     }
 
     private static String text(String name) throws IOException {
         try (InputStream in = DemoCommand.class.getResourceAsStream(HOME + name)) {
             if (in == null) {
-                throw new IOException("the demo's " + name + " is not in this jar");
+                throw new IllegalStateException("the demo's " + name + " is not in this jar");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     private static void replace(Path file, String old, String replacement) throws IOException {
-        Files.writeString(file, Files.readString(file).replace(old, replacement));
+        WholeFile.write(file, Files.readString(file).replace(old, replacement));
     }
 }

@@ -3,6 +3,7 @@ package io.tradeschema.gate.docs;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.json.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public final class DocsCommand implements Callable<Integer> {
         if (check) {
             out.println(page + " is stale: run ./tradeschema docs " + page);
         } else {
-            Files.writeString(page, renewed);
+            WholeFile.write(page, renewed);
             out.println(page + " renewed");
         }
     }

@@ -83,6 +83,14 @@ class BadInputTest {
     }
 
     @Test
+    void a_baseline_that_is_a_folder_or_a_device_is_none() {
+        assertThat(refused("scan", "../samples/bus", "--baseline", "/dev/full"))
+                .isEqualTo("tradeschema: /dev/full is no file, and so no baseline; name one");
+        assertThat(refused("scan", "../samples/bus", "--baseline", folder.toString()))
+                .isEqualTo("tradeschema: FOLDER is no file, and so no baseline; name one");
+    }
+
+    @Test
     void a_baseline_that_is_not_there_is_no_empty_one() throws IOException {
         LabelledCase.copy(LabelledCase.BUS, folder.resolve("bus"));
         Files.writeString(folder.resolve("tradeschema.yaml"), "version: 1\nbaseline: known.json\n");
