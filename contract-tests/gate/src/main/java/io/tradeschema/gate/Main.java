@@ -18,9 +18,11 @@ import io.tradeschema.gate.publish.EventsCommand;
 import io.tradeschema.gate.publish.SamplesCommand;
 import io.tradeschema.gate.publish.SchemaCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
+import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.rules.ExplainCommand;
 import io.tradeschema.gate.rules.RulesCommand;
+import io.tradeschema.model.Excerpt;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -114,6 +116,18 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    /** Hides the values of messages from every report. */
+    @Option(
+            names = "--redact",
+            scope = ScopeType.INHERIT,
+            description = "Show of each value its kind and length only.")
+    void redact(boolean hidden) {
+        if (hidden) {
+            var commandLine = Objects.requireNonNull(spec).commandLine();
+            commandLine.setOut(new RedactedWriter(commandLine.getOut()));
+        }
+    }
+
     /** Runs one command and exits. */
     public static void main(String... arguments) {
         Locale.setDefault(Locale.ROOT);
@@ -195,7 +209,7 @@ public final class Main implements Callable<Integer> {
         var failure = Failure.of(problem);
         var lines = failure.lines();
         for (var i = 0; i < lines.size(); i++) {
-            err.println((i == 0 ? "tradeschema: " : "  ") + lines.get(i));
+            err.println((i == 0 ? "tradeschema: " : "  ") + Excerpt.printable(lines.get(i)));
         }
         if (failure.exitCode() == ExitCode.INTERNAL && System.getenv("TRADESCHEMA_TRACE") != null) {
             problem.printStackTrace(err);

@@ -6,6 +6,7 @@ import io.tradeschema.json.WholeFile;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.judge.Topology;
+import io.tradeschema.model.Excerpt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,6 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\"" + Excerpt.printable(text.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
     }
 }

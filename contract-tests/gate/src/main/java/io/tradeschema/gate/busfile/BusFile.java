@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param waivers findings that are accepted for a time
  * @param baseline the file with the findings known when the gate was introduced
  * @param evidence what is checked beside the source
+ * @param redact whether reports show no values
  */
 public record BusFile(
         List<Named> contracts,
@@ -31,7 +32,8 @@ public record BusFile(
         List<String> validators,
         List<Waiver> waivers,
         Optional<String> baseline,
-        Evidence evidence) {
+        Evidence evidence,
+        boolean redact) {
 
     /** A bus file that only says where the sources are. */
     public static BusFile ofSource(List<String> paths, List<String> ignore, boolean tests) {
@@ -46,7 +48,8 @@ public record BusFile(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Evidence.NONE);
+                Evidence.NONE,
+                false);
     }
 
     /**

@@ -42,7 +42,8 @@ public final class BusFileReader {
             "baseline",
             "archive",
             "captured",
-            "base");
+            "base",
+            "redact");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests");
     private static final Set<String> SERVICE =
             Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
@@ -105,7 +106,8 @@ public final class BusFileReader {
                 validators(top.get("validators")),
                 waivers(top.get("waivers")),
                 top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty(),
-                evidence(top));
+                evidence(top),
+                top.containsKey("redact") && flag(top.get("redact")));
     }
 
     /** What composes the nodes goes down into them on the stack; what reads the events does not. */

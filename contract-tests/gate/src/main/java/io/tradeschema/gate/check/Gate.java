@@ -89,7 +89,8 @@ public final class Gate {
         shown.addAll(notChecked);
         var sections = checked(result.facts(), beside);
         sections.addAll(sections(result.facts(), services, split, waived, shown));
-        var report = new Report(title, shown, sections);
+        var whole = new Report(title, shown, sections);
+        var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
     }
 

@@ -23,6 +23,7 @@ class BusFileSchemaTest {
                 "version: 1\nexternal: {produces: [a], consumes: [b]}\ncontracts: [trade.intent]\n",
                 "version: 1\nwaivers: [{fingerprint: f, reason: r, owner: o, until: '2027-01-31'}]\n",
                 "version: 1\nvalidators: [shared.checks.validate, bus.Checks.validate]\n",
+                "version: 1\nredact: true\n",
                 "version: 1\narchive: schemas\ncaptured: [a.jsonl, b.jsonl]\nbase: origin/main\n",
             })
     void both_accept(String yaml) throws IOException {
@@ -47,6 +48,7 @@ class BusFileSchemaTest {
                 "version: 1\nvalidators: [validate]\n",
                 "version: 1\nvalidators: ['shared.checks.validate()']\n",
                 "version: 1\nbaseline: [a]\n",
+                "version: 1\nredact: maybe\n",
                 "version: 1\narchive: [a]\n",
                 "version: 1\narchive: ''\n",
                 "version: 1\ncaptured: a.jsonl\n",
