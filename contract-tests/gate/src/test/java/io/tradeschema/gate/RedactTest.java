@@ -30,6 +30,22 @@ class RedactTest {
     }
 
     @Test
+    void an_advice_keeps_the_words_of_the_contract() {
+        var run = CommandLineRun.withInput(
+                "{\"symbol\":\"BTCUSDT\",\"action\":\"buy\",\"note\":\"x1y2\"}",
+                "validate",
+                "--redact",
+                "--event",
+                "trade.intent",
+                "-");
+
+        assertThat(run.out())
+                .contains("$.action: not a value of Action, found a text of 3 characters; write \"…\"; it is one of BUY, SELL"
+                        + " or CLOSE")
+                .contains("$.note: no such field, found a text of 4 characters;");
+    }
+
+    @Test
     void a_bus_file_asks_for_it_too() throws IOException {
         Files.writeString(folder.resolve("a.jsonl"), "{\"event\":\"trade.intent\",\"payload\":{\"symbol\":\"sk-live-4f9aX\"}}\n");
         Files.writeString(folder.resolve("a.py"), "r.xadd('quantum:stream:a', {'b': '1'})\n");

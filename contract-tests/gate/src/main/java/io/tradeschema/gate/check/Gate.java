@@ -12,10 +12,12 @@ import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
+import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,10 +77,12 @@ public final class Gate {
         var services = new Services(roots, DeclaredJudge.sources(file, base));
         var result = Scan.of(tree, contract, topology(), Set.copyOf(file.validators()));
         var findings = new ArrayList<>(result.findings());
+        findings.removeIf(finding -> isClosed(finding, tree));
         findings.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
         findings.addAll(beside.findings());
         var waived = waive(findings);
         var notChecked = new ArrayList<>(notChecked(result.facts()));
+        tree.closed().forEach(name -> notChecked.add(closed(name)));
         notChecked.addAll(beside.unchecked());
         var split = baseline.isPresent()
                 ? Baseline.read(baseline.get()).split(findings)
@@ -89,9 +94,41 @@ public final class Gate {
         shown.addAll(notChecked);
         var sections = checked(result.facts(), beside);
         sections.addAll(sections(result.facts(), services, split, waived, shown));
+        sections.addAll(notRead(tree));
         var whole = new Report(title, shown, sections);
         var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
+    }
+
+    private static boolean isClosed(Finding finding, SourceTree tree) {
+        return finding.rule() == ScanRule.SCAN_FILE_UNREADABLE
+                && tree.closed().contains(finding.where().file());
+    }
+
+    /** A folder or file that was closed may hold any divergence: no waiver and no baseline takes it for clean. */
+    private static Finding closed(String name) {
+        return Finding.of(
+                GateRule.PART_NOT_CHECKED,
+                name,
+                Where.file(name, 0, 0),
+                "it was not read: the user who runs the scan may not read it",
+                "give that user the right to read it, or leave it out with \"ignore\"");
+    }
+
+    private static List<Section> notRead(SourceTree tree) {
+        var left = tree.notRead();
+        if (left.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                new Section.Facts("not_read", "Not read", Map.of("links and scripts without an ending", left.size())),
+                new Section.Table(
+                        "left_out",
+                        "Left out",
+                        List.of("place", "why"),
+                        left.entrySet().stream()
+                                .map(entry -> List.of(entry.getKey(), entry.getValue()))
+                                .toList()));
     }
 
     private static List<Section> checked(Facts facts, Checked beside) {

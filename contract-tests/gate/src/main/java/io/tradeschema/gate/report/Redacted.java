@@ -85,9 +85,10 @@ final class Redacted implements ReportText {
     private static String without(Optional<String> value, String clause) {
         var shown = clause;
         if (value.isPresent()) {
-            var inner = value.get().replaceFirst("^\"", "").replaceFirst("\"$", "").strip();
+            var inner = bare(value.get()).replaceFirst("^\"", "").replaceFirst("\"$", "").strip();
             if (inner.length() >= SHORTEST) {
-                shown = Pattern.compile(Pattern.quote(inner), Pattern.CASE_INSENSITIVE)
+                // An advice may write a text in other letters, and then in quotes.
+                shown = Pattern.compile("(?<=\")(?i:" + Pattern.quote(inner) + ")(?=\")|" + Pattern.quote(inner))
                         .matcher(shown)
                         .replaceAll("…");
             }
@@ -101,8 +102,14 @@ final class Redacted implements ReportText {
                 .replaceAll(literal -> Matcher.quoteReplacement(literal.group(1) == null ? "…" : literal.group()))));
     }
 
+    /** Some places say of a value what it is, and then show it. */
+    private static String bare(String value) {
+        return value.replaceFirst("^the (?:text|number) ", "");
+    }
+
     /** What may be said of a value. */
-    private static String kind(String value) {
+    private static String kind(String shown) {
+        var value = bare(shown);
         if (value.startsWith("\"")) {
             var cut = value.contains("…");
             var length = value.length() - (value.endsWith("\"") ? 2 : 1) - (cut ? 1 : 0);
