@@ -22,6 +22,9 @@ import java.util.function.Predicate;
 /** Holds one line after the other against the contracts. Immutable. */
 final class Judge {
 
+    /** An entry's payload is at most 16 KiB unless configured; escaped twice and wrapped it stays far below this. */
+    static final int LONGEST_LINE = 256 * 1024;
+
     private static final String NOBODY = "-";
 
     private static final Judgement ACCEPTED = new Judgement(NOBODY, NOBODY, Verdict.ACCEPTED, List.of());
@@ -32,7 +35,6 @@ final class Judge {
     private final Predicate<EventType<?>> inForce;
     private final Selection selection;
     private final Codecs codecs;
-    private final QuickJudge quick;
 
     /**
      * A judge of all events, or of one.
@@ -41,12 +43,12 @@ final class Judge {
      * @param selection which messages are judged
      */
     Judge(Events events, Optional<EventType<?>> only, Selection selection) {
-        this(events, only, type -> true, selection, Optional.empty());
+        this(events, only, type -> true, selection, Codecs.strict());
     }
 
     /** A judge that leaves out messages of known events that are not in force. */
     Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce) {
-        this(events, only, inForce, Selection.ALL, Optional.empty());
+        this(events, only, inForce, Selection.ALL, Codecs.strict());
     }
 
     private Judge(
@@ -54,48 +56,41 @@ final class Judge {
             Optional<EventType<?>> only,
             Predicate<EventType<?>> inForce,
             Selection selection,
-            Optional<Migration> migration) {
+            Codecs codecs) {
         this.events = events;
         this.only = only;
         this.inForce = inForce;
         this.selection = selection;
-        this.codecs = new Codecs(migration);
-        this.quick = new QuickJudge(
-                only.<List<EventType<?>>>map(List::of)
-                        .orElseGet(() -> events.types().stream().filter(inForce).toList()),
-                codecs);
+        this.codecs = codecs;
     }
 
-    /** The same judge, which reads old traffic too, as a migration would. */
-    Judge migrating(Migration declared) {
-        return new Judge(events, only, inForce, selection, Optional.of(declared));
+    /** The same judge, which reads messages in another way: old traffic too, as a migration would. */
+    Judge reading(Codecs others) {
+        return new Judge(events, only, inForce, selection, others);
     }
 
-    /**
-     * Judges one line.
-     *
-     * @param offset how many bytes of the input stand before it
-     */
-    Judgement judge(Line line, long offset) {
-        if (!selection.takes(offset)) {
+    /** Judges the line of a block that stands between two places. */
+    Judgement judge(Block block, int start, int end) {
+        if (!selection.takes(block.offset() + start)) {
             return LEFT_OUT;
         }
-        if (!selection.byTime() && quick.accepts(line)) {
-            return ACCEPTED;
+        if (end - start > LONGEST_LINE) {
+            return refused(GateRule.LINE_LENGTH, "longer than " + LONGEST_LINE + " bytes", "split it");
         }
-        if (line.tooLong()) {
-            return refused("line", line, GateRule.LINE_LENGTH, "longer than " + Line.LONGEST + " bytes", "split it");
-        }
+        var plain = PlainLine.message(block.bytes(), start, end);
+        return plain != null ? judge(plain) : judge(ByteBuffer.wrap(block.bytes(), start, end - start));
+    }
+
+    private Judgement judge(ByteBuffer line) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes()));
-            return judge(text.toString());
+            return judge(StandardCharsets.UTF_8.newDecoder().decode(line).toString());
         } catch (CharacterCodingException e) {
-            return refused("line", line, MessageRule.NOT_UTF8, "not UTF-8", "encode the file as UTF-8");
+            return refused(MessageRule.NOT_UTF8, "not UTF-8", "encode the file as UTF-8");
         }
     }
 
-    private static Judgement refused(String subject, Line line, Rule rule, String what, String fix) {
-        var finding = Finding.of(rule, subject, new Where("", line.number(), 0, ""), what, fix);
+    private static Judgement refused(Rule rule, String what, String fix) {
+        var finding = Finding.of(rule, "line", Where.path(""), what, fix);
         return new Judgement(NOBODY, NOBODY, Verdict.NOT_CHECKED, List.of(finding));
     }
 
@@ -171,6 +166,9 @@ final class Judge {
     }
 
     private static Judgement judged(EventType<?> type, Message message, Outcome<?> outcome) {
+        if (outcome.findings().isEmpty()) {
+            return ACCEPTED;
+        }
         return new Judgement(
                 type.toString(), Excerpt.of(message.source().orElse(NOBODY)), verdict(outcome), outcome.findings());
     }
@@ -203,12 +201,9 @@ final class Judge {
     }
 
     private static Judgement formless(Rule rule, String why) {
-        var finding = Finding.of(
+        return refused(
                 rule,
-                "line",
-                Where.path(""),
                 why,
                 "write {\"event\", \"payload\"} or {\"stream\", \"id\", \"fields\"}, or say --event NAME for bare payloads");
-        return new Judgement(NOBODY, NOBODY, Verdict.NOT_CHECKED, List.of(finding));
     }
 }

@@ -6,11 +6,9 @@ import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.LiveStream;
 import io.tradeschema.gate.redis.RedisAddress;
 import io.tradeschema.gate.report.Section;
-import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -122,19 +120,8 @@ final class LiveMessages {
         facts.put("last id", entry.id().toString());
         var fields = LiveStream.fields(entry);
         Message message = fields.isPresent()
-                ? new Message.StreamEntry(
-                        name,
-                        entry.id().toString(),
-                        fields.get(),
-                        text(fields.get(), EnvelopeField.SOURCE),
-                        text(fields.get(), EnvelopeField.TIMESTAMP))
+                ? new Message.StreamEntry(name, entry.id().toString(), fields.get())
                 : new Message.Other(true, "the entry has two fields of one name");
         replay.add(place(name, entry.id()), message);
-    }
-
-    private static Optional<String> text(LinkedHashMap<String, Object> fields, EnvelopeField field) {
-        return fields.get(field.wire()) instanceof byte[] bytes
-                ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
-                : Optional.empty();
     }
 }

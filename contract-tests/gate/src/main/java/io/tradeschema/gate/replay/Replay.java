@@ -3,7 +3,6 @@ package io.tradeschema.gate.replay;
 import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.gate.report.ReportStream;
 import io.tradeschema.model.Finding;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,13 +33,13 @@ final class Replay {
     void run(String name, InputStream in, Progress progress) throws IOException {
         var before = tally.lines();
         var counted = new Counted(in);
-        var buffered = new BufferedInputStream(Packed.open(counted), LONGEST_DOCUMENT + 1);
-        var document = Document.in(buffered, LONGEST_DOCUMENT);
+        var blocks = new BlockReader(Packed.open(counted));
         try {
+            var document = blocks.document(LONGEST_DOCUMENT);
             if (document.isPresent()) {
                 judgeDocument(name, document.get());
             } else {
-                judgeLines(name, buffered, () -> progress.at(counted.bytes(), tally.lines()));
+                judgeLines(name, blocks, () -> progress.at(counted.bytes(), tally.lines()));
             }
         } finally {
             progress.end();
@@ -54,17 +53,17 @@ final class Replay {
         add(name, 1, judge.judge(new String(document, StandardCharsets.UTF_8)));
     }
 
-    private void judgeLines(String name, InputStream in, Runnable progress) throws IOException {
+    private void judgeLines(String name, BlockReader blocks, Runnable progress) throws IOException {
         var passed = new AtomicInteger();
-        try (var blocks = new JudgedBlocks(judge, block -> {
+        try (var judged = new JudgedBlocks(judge, block -> {
             add(name, passed.getAndAdd(block.lines()), block);
             progress.run();
         })) {
-            blocks.judge(new BlockReader(in));
+            judged.judge(blocks);
         }
     }
 
-    private void add(String name, int before, JudgedBlock block) throws IOException {
+    private void add(String name, int before, JudgedBlocks.JudgedBlock block) throws IOException {
         tally.add(block.quiet());
         for (var line : block.loud()) {
             add(name, before + line.number(), line.judgement());

@@ -118,8 +118,8 @@ public final class ValidateCommand implements Callable<Integer> {
                 description = "Unknown names that the consumer has no interest in, separated by commas.")
         private List<String> ignored = List.of();
 
-        private Migration migration() {
-            return new Migration(sunset, ignored);
+        private Codecs codecs() {
+            return Codecs.migrating(sunset, ignored);
         }
     }
 
@@ -167,7 +167,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private Judge judge(Events events, Optional<EventType<?>> only) {
         var judge = new Judge(events, only, selection.read());
-        return legacy == null ? judge : judge.migrating(legacy.migration());
+        return legacy == null ? judge : judge.reading(legacy.codecs());
     }
 
     private void read(String file, Replay replay, PrintWriter err) {

@@ -49,7 +49,7 @@ class LegacyCapturedTest {
     }
 
     private static Judge judge(List<String> ignored) {
-        return new Judge(Events.all(), Optional.empty(), Selection.ALL).migrating(new Migration(NEVER, ignored));
+        return new Judge(Events.all(), Optional.empty(), Selection.ALL).reading(Codecs.migrating(NEVER, ignored));
     }
 
     private static String verdict(Judgement judgement) {
