@@ -31,7 +31,8 @@ public final class CapturedMessages {
      */
     public List<Finding> judge(String file) throws IOException {
         var findings = new Findings();
-        MessageFile.read(file, new Replay(judge, findings, tally), new PrintWriter(Writer.nullWriter()), false);
+        new MessageFile(new PrintWriter(Writer.nullWriter()), false, Optional.empty())
+                .read(file, new Replay(judge, findings, tally));
         return List.copyOf(findings.all);
     }
 

@@ -140,6 +140,9 @@ final class Judge {
     }
 
     private Judgement judge(Message.StreamEntry entry) {
+        if (entry.stream().isEmpty()) {
+            return judgeUnplaced(entry);
+        }
         var type =
                 only.isPresent() ? only.filter(one -> one.stream().equals(entry.stream())) : events.on(entry.stream());
         if (type.isPresent() && !inForce.test(type.get())) {
@@ -155,6 +158,22 @@ final class Judge {
                         entry.stream(),
                         events.types().stream().map(EventType::stream).toList(),
                         entry);
+    }
+
+    /** An entry whose stream nobody names is of the event that the user names, or of the one that it names itself. */
+    private Judgement judgeUnplaced(Message.StreamEntry entry) {
+        var named = only.map(EventType::name).or(entry::event);
+        var stream = named.flatMap(events::named).map(EventType::stream);
+        if (stream.isPresent()) {
+            return judge(new Message.StreamEntry(stream.get(), entry.id(), entry.fields()));
+        }
+        return named.isPresent()
+                ? noContract(
+                        "event",
+                        named.get(),
+                        events.types().stream().map(EventType::name).toList(),
+                        entry)
+                : refused(GateRule.LINE_FORM, "the entry names neither its stream nor its event", "say --event NAME");
     }
 
     private static Verdict verdict(Outcome<?> outcome) {

@@ -64,7 +64,7 @@ sealed interface Message {
     /**
      * An entry of a stream.
      *
-     * @param stream the stream's name
+     * @param stream the stream's name; empty when nobody says
      * @param id the entry's id, for people; it begins with milliseconds since 1970
      * @param fields its fields; a value that is no text stays what it is
      */
@@ -80,6 +80,11 @@ sealed interface Message {
             return text(EnvelopeField.TIMESTAMP)
                     .flatMap(text -> ValueType.time().read(text, "time").value())
                     .or(this::timeOfId);
+        }
+
+        /** The event that it says it carries. */
+        Optional<String> event() {
+            return text(EnvelopeField.EVENT_TYPE);
         }
 
         private Optional<Instant> timeOfId() {

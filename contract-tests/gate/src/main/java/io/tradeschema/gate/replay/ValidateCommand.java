@@ -12,6 +12,7 @@ import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -88,6 +89,12 @@ public final class ValidateCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Print the first N findings only; all of them are counted.")
     private long mostFindings = Long.MAX_VALUE;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Stop reading a pipe or standard input after this time; without it, wait for ever.")
+    private long timeout;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -172,16 +179,16 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private void read(String file, Replay replay, PrintWriter err) {
         try {
-            if (file.equals("-")) {
-                replay.run("-", System.in, new Progress(err, Terminal.showsErrors(), 0));
-            } else {
-                MessageFile.read(file, replay, err, Terminal.showsErrors());
-            }
+            new MessageFile(err, Terminal.showsErrors(), timeout()).read(file, replay);
         } catch (NotCheckedException e) {
             unchecked.add(e.getMessage());
         } catch (IOException e) {
             unchecked.add(file + " cannot be read to its end: " + e.getMessage());
         }
+    }
+
+    private Optional<Duration> timeout() {
+        return timeout == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(timeout));
     }
 
     private int exitCode(Tally tally, PrintWriter err) {
