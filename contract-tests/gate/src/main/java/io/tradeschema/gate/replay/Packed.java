@@ -1,7 +1,7 @@
 package io.tradeschema.gate.replay;
 
 import com.github.luben.zstd.ZstdInputStream;
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Excerpt;
 import java.io.IOException;
 import java.io.InputStream;
