@@ -25,6 +25,7 @@ final class GzipMembers extends InputStream {
     private final InputStream in;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
+    private final CRC32 headerChecksum = new CRC32();
     private final byte[] packed = new byte[64 * 1024];
     private int at;
     private int filled;
@@ -102,6 +103,7 @@ final class GzipMembers extends InputStream {
         if (at == filled && !fill()) {
             throw cutOff();
         }
+        headerChecksum.update(packed[at]);
         return packed[at++] & 0xff;
     }
 
@@ -111,6 +113,7 @@ final class GzipMembers extends InputStream {
             return false;
         }
         members++;
+        headerChecksum.reset();
         var first = next();
         if (first == 0 && members > 1) {
             return endsWithZeros();
@@ -146,7 +149,12 @@ final class GzipMembers extends InputStream {
         }
         skipText(flags & NAME);
         skipText(flags & COMMENT);
-        skip((flags & HEADER_CHECKSUM) == 0 ? 0 : 2);
+        if ((flags & HEADER_CHECKSUM) != 0) {
+            var expected = (int) headerChecksum.getValue() & 0xffff;
+            if ((next() | next() << Byte.SIZE) != expected) {
+                throw new IOException("gzip: the header of part " + members + " is damaged");
+            }
+        }
     }
 
     private void skip(int count) throws IOException {

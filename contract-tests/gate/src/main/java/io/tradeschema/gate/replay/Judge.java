@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Holds one line after the other against the contracts. Immutable. */
 final class Judge {
@@ -25,6 +26,7 @@ final class Judge {
     /** An entry's payload is at most 16 KiB unless configured; escaped twice and wrapped it stays far below this. */
     static final int LONGEST_LINE = 256 * 1024;
 
+    private static final Pattern LOOKS_LIKE_A_MESSAGE = Pattern.compile("\\s*(\\{|b['\"])");
     private static final String NOBODY = "-";
 
     private static final Judgement ACCEPTED = new Judgement(NOBODY, NOBODY, Verdict.ACCEPTED, List.of());
@@ -90,7 +92,10 @@ final class Judge {
     }
 
     private static Judgement refused(Rule rule, String what, String fix) {
-        var finding = Finding.of(rule, "line", Where.path(""), what, fix);
+        return notChecked(Finding.of(rule, "line", Where.path(""), what, fix));
+    }
+
+    private static Judgement notChecked(Finding finding) {
         return new Judgement(NOBODY, NOBODY, Verdict.NOT_CHECKED, List.of(finding));
     }
 
@@ -111,7 +116,26 @@ final class Judge {
             return judge(entry);
         }
         var other = (Message.Other) message;
-        return formless(other.json() ? GateRule.LINE_FORM : MessageRule.NOT_JSON, other.why());
+        return other.json() ? formless(GateRule.LINE_FORM, other.why()) : judgeNoJson(other.why());
+    }
+
+    /** Where a line stops being JSON a codec says, and why: any of them, since no contract matters for that. */
+    private Judgement judgeNoJson(String text) {
+        var wrong = LOOKS_LIKE_A_MESSAGE.matcher(text).lookingAt()
+                ? codecs.decode(events.types().iterator().next(), text).findings().stream()
+                        .filter(finding -> finding.rule() == MessageRule.NOT_JSON)
+                        .findFirst()
+                : Optional.<Finding>empty();
+        if (wrong.isEmpty()) {
+            return formless(MessageRule.NOT_JSON, "not JSON");
+        }
+        var finding = Finding.of(
+                MessageRule.NOT_JSON,
+                "line",
+                Where.path(""),
+                wrong.get().what(),
+                wrong.get().fix());
+        return notChecked(wrong.get().found().map(finding::showing).orElse(finding));
     }
 
     private Judgement judge(Message.Payload payload) {

@@ -111,7 +111,7 @@ sealed interface Message {
      * A line in none of the forms.
      *
      * @param json whether it is JSON at all
-     * @param why what is wrong with it, as one clause
+     * @param why what is wrong with it, as one clause; the line itself when it is no JSON
      */
     record Other(boolean json, String why) implements Message {
 

@@ -4,10 +4,13 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -53,22 +56,28 @@ record MessageFile(PrintWriter err, boolean shown, Optional<Duration> limit) {
 
     private static Path existing(String file) {
         var path = path(file);
-        if (Files.isSymbolicLink(path) && !Files.exists(path)) {
-            throw new NotCheckedException(file + " is a link to nothing that can be reached");
-        }
-        if (!Files.exists(path)) {
-            throw new NotCheckedException(
-                    Files.notExists(path, LinkOption.NOFOLLOW_LINKS)
-                            ? file + " does not exist"
-                            : file + " cannot be reached: look at the rights of its folders");
-        }
-        if (Files.isDirectory(path)) {
+        if (isFolder(file, path)) {
             throw new NotCheckedException(file + " is a folder: name the files in it");
         }
         if (!Files.isReadable(path)) {
             throw new NotCheckedException(file + " cannot be read: look at its rights");
         }
         return path;
+    }
+
+    private static boolean isFolder(String file, Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+        } catch (NoSuchFileException e) {
+            throw new NotCheckedException(
+                    file + (Files.isSymbolicLink(path) ? " is a link to a file that does not exist" : " does not exist"));
+        } catch (AccessDeniedException e) {
+            throw new NotCheckedException(file + " cannot be reached: look at the rights of the folders that it is in");
+        } catch (FileSystemException e) {
+            throw new NotCheckedException(file + " cannot be reached: " + e.getReason());
+        } catch (IOException e) {
+            throw new NotCheckedException(file + " cannot be reached: " + e.getMessage());
+        }
     }
 
     private static Path path(String file) {

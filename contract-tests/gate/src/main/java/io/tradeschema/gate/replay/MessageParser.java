@@ -55,7 +55,7 @@ final class MessageParser {
             }
             return parser.nextToken() == null ? form() : bare();
         } catch (IOException e) {
-            return bareEvent ? bare() : new Message.Other(false, "not JSON");
+            return bareEvent ? bare() : new Message.Other(false, text);
         }
     }
 

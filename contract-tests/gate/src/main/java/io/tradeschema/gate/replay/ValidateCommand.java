@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
             "  {\"event\": \"trade.intent\", \"payload\": {...}}",
             "  {\"stream\": \"quantum:stream:trade.intent\", \"id\": \"...\", \"fields\": {...}}",
             "  {...}  a bare payload, when --event says of which event",
+            "  what redis-cli --json prints of XRANGE, XREVRANGE and XREAD",
+            "Of other forms (CSV, Kafka dumps, ...) it says which command turns them into these.",
             "Or reads the entries of a live stream, with --redis and --stream, changing nothing there.",
             "Prints one line for every finding, then a summary by event, source and rule.",
         },
@@ -46,7 +49,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tradeschema validate --event trade.intent message.json",
-            "  redis-cli --json ... | tradeschema validate -",
+            "  redis-cli --json XRANGE quantum:stream:trade.intent - + | tradeschema validate -",
             "  tradeschema validate --since 2026-01-21 --sample 100 --max-findings 50 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",
             "  tradeschema validate --legacy --sunset 2027-03-31 --ignore atr_value,funding_rate captured.jsonl",
@@ -100,6 +103,7 @@ public final class ValidateCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private boolean nothingNew;
+    private int notRead;
     private final List<String> unchecked = new ArrayList<>();
 
     /** Called by the command line. */
@@ -151,6 +155,10 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private List<Section> sections(Tally tally) {
         var sections = new ArrayList<>(tally.sections());
+        if (notRead > 0) {
+            sections.add(new Section.Facts(
+                    "inputs", "Inputs", Map.of("not read to the end", notRead + " of " + files.size())));
+        }
         sections.addAll(live.sections());
         return sections;
     }
@@ -181,8 +189,10 @@ public final class ValidateCommand implements Callable<Integer> {
         try {
             new MessageFile(err, Terminal.showsErrors(), timeout()).read(file, replay);
         } catch (NotCheckedException e) {
+            notRead++;
             unchecked.add(e.getMessage());
         } catch (IOException e) {
+            notRead++;
             unchecked.add(file + " cannot be read to its end: " + e.getMessage());
         }
     }
