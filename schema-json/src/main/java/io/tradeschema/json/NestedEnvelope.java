@@ -24,9 +24,7 @@ final class NestedEnvelope {
 
     /** The outcome, or one finding when what was read is an envelope with a payload of its own. */
     static <T> Outcome<T> told(Outcome<T> outcome, EventType<T> type) {
-        if (outcome.accepted()
-                || !isUnknown(outcome, Set.of(PAYLOAD))
-                || !isUnknown(outcome, NAMES)) {
+        if (outcome.accepted() || !isUnknown(outcome, Set.of(PAYLOAD)) || !isUnknown(outcome, NAMES)) {
             return outcome;
         }
         return new Outcome.Refused<>(List.of(Finding.of(

@@ -49,7 +49,10 @@ final class BlockReader {
             length += next.get().length();
             next = ahead.element().opensDocument() && length <= longest ? read() : Optional.empty();
         }
-        var whole = ended && length <= longest && !ahead.isEmpty() && ahead.element().opensDocument()
+        var whole = ended
+                        && length <= longest
+                        && !ahead.isEmpty()
+                        && ahead.element().opensDocument()
                 ? joined(length)
                 : new byte[0];
         if (!isOneValue(whole)) {

@@ -8,7 +8,9 @@ enum ForeignForm {
     REDIS_ERROR(
             "(error:\"|\\(error\\) |(?:-|Error: |\\(error\\) )?(?:ERR|WRONGTYPE|NOAUTH|NOPERM|MOVED|LOADING) ).*",
             "holds an error of redis-cli and no messages; look at its first line"),
-    REDIS_NOTHING("(null|\\(nil\\)|\\(empty (array|list or set|list|hash|set)\\))\\s*", "holds redis-cli's word for nothing: no messages came"),
+    REDIS_NOTHING(
+            "(null|\\(nil\\)|\\(empty (array|list or set|list|hash|set)\\))\\s*",
+            "holds redis-cli's word for nothing: no messages came"),
     REDIS_TERMINAL(
             "\\s*\\d+[)#] .*",
             "is what redis-cli shows on a terminal; write"
@@ -57,10 +59,12 @@ enum ForeignForm {
             }
         }
         // MONITOR begins with a word, what XREAD prints raw with the stream's name: the second line tells them.
-        if (firstLine.strip().equals("OK") && MONITOR.firstLine.matcher(secondLine).matches()) {
+        if (firstLine.strip().equals("OK")
+                && MONITOR.firstLine.matcher(secondLine).matches()) {
             return Optional.of(MONITOR.advice(name));
         }
-        return !firstLine.startsWith("{") && REDIS_RAW.firstLine.matcher(secondLine).matches()
+        return !firstLine.startsWith("{")
+                        && REDIS_RAW.firstLine.matcher(secondLine).matches()
                 ? Optional.of(REDIS_RAW.advice(name))
                 : Optional.empty();
     }

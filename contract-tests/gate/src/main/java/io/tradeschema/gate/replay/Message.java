@@ -40,7 +40,8 @@ sealed interface Message {
 
         @Override
         public Optional<Instant> time() {
-            return text(EnvelopeField.TIMESTAMP).flatMap(text -> ValueType.time().read(text, "time").value());
+            return text(EnvelopeField.TIMESTAMP)
+                    .flatMap(text -> ValueType.time().read(text, "time").value());
         }
 
         /** The text under a name of the object, for as far as it is one. */
@@ -90,9 +91,7 @@ sealed interface Message {
         private Optional<Instant> timeOfId() {
             var dash = id.indexOf('-');
             try {
-                return dash < 0
-                        ? Optional.empty()
-                        : Optional.of(Instant.ofEpochMilli(Long.parseLong(id, 0, dash, 10)));
+                return dash < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(Long.parseLong(id, 0, dash, 10)));
             } catch (NumberFormatException | DateTimeException e) {
                 return Optional.empty();
             }

@@ -69,8 +69,8 @@ record MessageFile(PrintWriter err, boolean shown, Optional<Duration> limit) {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
         } catch (NoSuchFileException e) {
-            throw new NotCheckedException(
-                    file + (Files.isSymbolicLink(path) ? " is a link to a file that does not exist" : " does not exist"));
+            throw new NotCheckedException(file
+                    + (Files.isSymbolicLink(path) ? " is a link to a file that does not exist" : " does not exist"));
         } catch (AccessDeniedException e) {
             throw new NotCheckedException(file + " cannot be reached: look at the rights of the folders that it is in");
         } catch (FileSystemException e) {

@@ -2,6 +2,7 @@ package io.tradeschema.gate.replay;
 
 import com.github.luben.zstd.ZstdInputStream;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.scan.syntax.RunFolder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 final class Packed {
 
     private static final int LONGEST_MAGIC = 4;
+
+    private static final String NATIVE_PLACE = "ZstdTempFolder";
 
     private Packed() {}
 
@@ -29,7 +32,7 @@ final class Packed {
             return new GzipMembers(buffered);
         }
         if (ZstdFrames.begin(first)) {
-            return new ZstdInputStream(new ZstdFrames(buffered));
+            return zstd(new ZstdFrames(buffered));
         }
         for (var other : Other.values()) {
             if (begins(first, other.magic)) {
@@ -38,6 +41,14 @@ final class Packed {
             }
         }
         return buffered;
+    }
+
+    /** Its native library goes into the folder of this run, which is removed even if this run is killed. */
+    private static InputStream zstd(InputStream in) throws IOException {
+        if (System.getProperty(NATIVE_PLACE) == null) {
+            System.setProperty(NATIVE_PLACE, RunFolder.path().toString());
+        }
+        return new ZstdInputStream(in);
     }
 
     private static boolean begins(byte[] first, int... magic) {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class RedisLists {
 
-    private static final Pattern BEGINNING = Pattern.compile("\\s*(\\[|\\{\\s*\"[^\"]*\"\\s*:\\s*\\[\\s*\\[).*", Pattern.DOTALL);
+    private static final Pattern BEGINNING =
+            Pattern.compile("\\s*(\\[|\\{\\s*\"[^\"]*\"\\s*:\\s*\\[\\s*\\[).*", Pattern.DOTALL);
     private static final Pattern ID = Pattern.compile("\\d+-\\d+");
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()

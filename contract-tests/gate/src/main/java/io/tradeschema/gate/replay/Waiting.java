@@ -65,7 +65,8 @@ final class Waiting extends InputStream {
 
     private <V> V done(Callable<V> work) throws IOException {
         var future = thread.submit(work);
-        var left = limit.map(all -> all.toNanos() - (System.nanoTime() - started)).orElse(Long.MAX_VALUE);
+        var left =
+                limit.map(all -> all.toNanos() - (System.nanoTime() - started)).orElse(Long.MAX_VALUE);
         try {
             if (!told && quiet.toNanos() < left) {
                 return orTold(future);
@@ -88,7 +89,8 @@ final class Waiting extends InputStream {
         } catch (TimeoutException e) {
             told = true;
             onQuiet.run();
-            var left = limit.map(all -> all.toNanos() - (System.nanoTime() - started)).orElse(Long.MAX_VALUE);
+            var left = limit.map(all -> all.toNanos() - (System.nanoTime() - started))
+                    .orElse(Long.MAX_VALUE);
             return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
         }
     }

@@ -116,13 +116,15 @@ class DamagedArchivesTest {
 
     @Test
     void other_packers_are_named_with_the_command_that_unpacks() throws IOException {
-        var beginnings = Map.of("425a6839", "bzip2 -dc", "fd377a58", "xz -dc", "04224d18", "lz4 -dc", "504b0304", "unzip -p");
+        var beginnings =
+                Map.of("425a6839", "bzip2 -dc", "fd377a58", "xz -dc", "04224d18", "lz4 -dc", "504b0304", "unzip -p");
         for (var beginning : beginnings.entrySet()) {
             var file = Files.write(folder.resolve("packed"), join(hex(beginning.getKey()), GOOD));
 
             var run = CommandLineRun.of("validate", file.toString());
 
-            assertThat(run.err()).endsWith("write " + beginning.getValue() + " " + file + " | tradeschema validate -\n");
+            assertThat(run.err())
+                    .endsWith("write " + beginning.getValue() + " " + file + " | tradeschema validate -\n");
             assertThat(run.exitCode()).isEqualTo(2);
         }
     }

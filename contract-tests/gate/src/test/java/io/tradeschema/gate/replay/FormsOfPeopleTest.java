@@ -23,8 +23,8 @@ class FormsOfPeopleTest {
             + " \\\"BTCUSDT\\\", \\\"action\\\": \\\"SELL\\\", \\\"position_size_usd\\\": 150.0, \\\"leverage\\\": 1,"
             + " \\\"entry_price\\\": 91000.5, \\\"reason\\\": \\\"é\\\"}\",\"timestamp\",\"2026-01-22T20:00:00Z\","
             + "\"source\",\"exit_monitor\"]";
-    private static final String ENTRIES = "[[\"1769112000001-0\"," + FIELDS + "],[\"1769112000002-0\","
-            + FIELDS.replace("action", "side") + "]]";
+    private static final String ENTRIES =
+            "[[\"1769112000001-0\"," + FIELDS + "],[\"1769112000002-0\"," + FIELDS.replace("action", "side") + "]]";
     private static final String LINE = "{\"event\": \"trade.intent\", \"payload\": {\"symbol\": \"BTCUSDT\","
             + " \"action\": \"SELL\", \"position_size_usd\": 150.0, \"leverage\": 1, \"entry_price\": 91000.5,"
             + " \"reason\": \"é😀\"}}\n";
@@ -68,7 +68,9 @@ class FormsOfPeopleTest {
         assertThat(cut.err()).contains("cannot be read to its end: no JSON any more at byte ");
         assertThat(other.err()).contains("is a list, and behind entry 1769112000002-0 not as redis-cli --json prints");
         assertThat(objects.err()).contains("write jq -c '.[]' " + folder.resolve("file") + " | tradeschema validate -");
-        assertThat(List.of(cut, other, objects)).extracting(CommandLineRun::exitCode).containsOnly(2);
+        assertThat(List.of(cut, other, objects))
+                .extracting(CommandLineRun::exitCode)
+                .containsOnly(2);
     }
 
     @ParameterizedTest
@@ -98,13 +100,15 @@ class FormsOfPeopleTest {
 
     @Test
     void the_commands_that_are_named_for_csv_and_kafka_make_what_is_read() throws IOException, InterruptedException {
-        var entries = "event_type,payload,timestamp,source\ntrade.intent,\"{\"\"symbol\"\": \"\"BTCUSDT\"\", \"\"action\"\": \"\"SELL\"\","
-                + " \"\"position_size_usd\"\": 150.0, \"\"leverage\"\": 1, \"\"entry_price\"\": 91000.5}\",2026-01-22T20:00:00Z,x\n";
+        var entries =
+                "event_type,payload,timestamp,source\ntrade.intent,\"{\"\"symbol\"\": \"\"BTCUSDT\"\", \"\"action\"\": \"\"SELL\"\","
+                        + " \"\"position_size_usd\"\": 150.0, \"\"leverage\"\": 1, \"\"entry_price\"\": 91000.5}\",2026-01-22T20:00:00Z,x\n";
         var payloads = "symbol,action,position_size_usd,leverage,entry_price,reason\nBTCUSDT,SELL,150.0,1,91000.5,\n";
         var kafka = "CreateTime:1769112000000\tBTC\t{\"symbol\": \"BTCUSDT\", \"action\": \"SELL\","
                 + " \"position_size_usd\": 150.0, \"leverage\": 1, \"entry_price\": 91000.5}\n";
         for (var text : List.of(entries, payloads, kafka)) {
-            var command = validate(text.getBytes(UTF_8)).err().replaceFirst("(?s).*; write (.*) \\| tradeschema.*", "$1");
+            var command =
+                    validate(text.getBytes(UTF_8)).err().replaceFirst("(?s).*; write (.*) \\| tradeschema.*", "$1");
             var process = new ProcessBuilder("sh", "-c", command.replace("]' STREAM", "]' quantum:stream:trade.intent"))
                     .start();
             var converted = process.getInputStream().readAllBytes();

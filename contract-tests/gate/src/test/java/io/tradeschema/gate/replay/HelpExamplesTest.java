@@ -16,11 +16,13 @@ import picocli.CommandLine.Command;
 
 class HelpExamplesTest {
 
-    private static final String PAYLOAD = "{\"symbol\": \"BTCUSDT\", \"action\": \"SELL\", \"position_size_usd\": 150.0,"
-            + " \"leverage\": 1, \"entry_price\": 91000.5}";
+    private static final String PAYLOAD =
+            "{\"symbol\": \"BTCUSDT\", \"action\": \"SELL\", \"position_size_usd\": 150.0,"
+                    + " \"leverage\": 1, \"entry_price\": 91000.5}";
     private static final String LINE = "{\"event\": \"trade.intent\", \"payload\": " + PAYLOAD + "}\n";
-    private static final String XRANGE = "[[\"1769112000001-0\",[\"event_type\",\"trade.intent\",\"payload\",\""
-            + PAYLOAD.replace("\"", "\\\"") + "\",\"timestamp\",\"2026-01-22T20:00:00Z\",\"source\",\"exit_monitor\"]]]\n";
+    private static final String XRANGE =
+            "[[\"1769112000001-0\",[\"event_type\",\"trade.intent\",\"payload\",\"" + PAYLOAD.replace("\"", "\\\"")
+                    + "\",\"timestamp\",\"2026-01-22T20:00:00Z\",\"source\",\"exit_monitor\"]]]\n";
 
     @TempDir
     Path folder;
@@ -29,8 +31,11 @@ class HelpExamplesTest {
     void every_example_of_the_help_runs() throws IOException {
         Files.writeString(folder.resolve("message.json"), PAYLOAD);
         Files.writeString(folder.resolve("captured.jsonl"), LINE);
-        Files.write(folder.resolve("archive.jsonl.zst"), Zstd.compress(LINE.repeat(1_000).getBytes(UTF_8)));
-        var examples = Arrays.stream(ValidateCommand.class.getAnnotation(Command.class).footer())
+        Files.write(
+                folder.resolve("archive.jsonl.zst"),
+                Zstd.compress(LINE.repeat(1_000).getBytes(UTF_8)));
+        var examples = Arrays.stream(
+                        ValidateCommand.class.getAnnotation(Command.class).footer())
                 .map(String::strip)
                 // Read on a live server by the tests of live streams.
                 .filter(line -> line.contains("tradeschema validate") && !line.contains("--redis"))
@@ -49,7 +54,9 @@ class HelpExamplesTest {
         var words = List.of(example.substring(example.indexOf("tradeschema ") + "tradeschema ".length())
                 .split(" "));
         return words.stream()
-                .map(word -> Files.exists(folder.resolve(word)) ? folder.resolve(word).toString() : word)
+                .map(word -> Files.exists(folder.resolve(word))
+                        ? folder.resolve(word).toString()
+                        : word)
                 .toArray(String[]::new);
     }
 }

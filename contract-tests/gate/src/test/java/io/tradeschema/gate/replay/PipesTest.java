@@ -39,7 +39,8 @@ class PipesTest {
     @Test
     void a_pipe_that_stalls_ends_with_what_came_judged_and_the_rest_told() throws IOException {
         var pipe = pipe();
-        var writer = new ProcessBuilder("sh", "-c", "exec 3> " + pipe + "; printf '%s\\n' '" + GOOD.strip() + "' >&3; sleep 600")
+        var writer = new ProcessBuilder(
+                        "sh", "-c", "exec 3> " + pipe + "; printf '%s\\n' '" + GOOD.strip() + "' >&3; sleep 600")
                 .start();
 
         var run = CommandLineRun.of("validate", "--timeout", "3", pipe.toString());

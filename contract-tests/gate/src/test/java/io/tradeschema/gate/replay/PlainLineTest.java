@@ -81,7 +81,8 @@ class PlainLineTest {
     @Test
     void plain_lines_are_read_in_both_forms() {
         assertThat(reads((payload(TradeIntent.TYPE, VALID)).getBytes(UTF_8))).isTrue();
-        assertThat(reads((payload(TradeIntent.TYPE, VALID) + "  \r").getBytes(UTF_8))).isTrue();
+        assertThat(reads((payload(TradeIntent.TYPE, VALID) + "  \r").getBytes(UTF_8)))
+                .isTrue();
         assertThat(reads((entry(TradeIntent.TYPE, VALID)).getBytes(UTF_8))).isTrue();
     }
 

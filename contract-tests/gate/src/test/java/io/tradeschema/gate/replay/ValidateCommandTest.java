@@ -143,8 +143,9 @@ class ValidateCommandTest {
                 "{\"event\": \"trade.intent\", \"payload\": " + envelope + "}\n", "validate", "-");
 
         assertThat(run.findings())
-                .containsExactly("-:1: " + TradeIntent.TYPE + " $.payload: the whole envelope stands where the event's own"
-                        + " fields should; publish what stands inside its \"payload\" as the payload, once [UNKNOWN_FIELD]");
+                .containsExactly(
+                        "-:1: " + TradeIntent.TYPE + " $.payload: the whole envelope stands where the event's own"
+                                + " fields should; publish what stands inside its \"payload\" as the payload, once [UNKNOWN_FIELD]");
     }
 
     @Test
