@@ -31,7 +31,10 @@ final class PlainLine {
     static @Nullable Message message(byte[] bytes, int start, int end) {
         var line = new PlainLine(bytes, start, end);
         var form = line.takes('{') ? line.name() : null;
-        var name = form == null ? null : line.text();
+        if (form == null) {
+            return null;
+        }
+        var name = line.text();
         if (name == null || !line.takes(',')) {
             return null;
         }
