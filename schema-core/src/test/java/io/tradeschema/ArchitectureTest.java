@@ -11,13 +11,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tradeschema.event.TradeIntent;
+import io.tradeschema.house.House;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void packages_form_no_cycle() {
-        slices().matching("io.tradeschema.(*)..").should().beFreeOfCycles().check(OURS);
+    void the_module_keeps_the_rules_of_the_house() {
+        House.of(TradeIntent.class).check("event", "model", "processor");
     }
 
     @Test
