@@ -8,6 +8,7 @@ import io.tradeschema.gate.compat.json.JsonText;
 import io.tradeschema.gate.compat.schema.Draft;
 import io.tradeschema.gate.compat.schema.Reading;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.io.BufferedReader;
@@ -16,8 +17,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -73,7 +73,7 @@ public final class CompatCommand implements Callable<Integer> {
     @Option(names = "--also", paramLabel = "OLD", description = "More versions that can still be read.")
     private List<String> also = List.of();
 
-    @Option(names = "--waivers", paramLabel = "FILE", description = "A JSON list of waivers.")
+    @Option(names = "--waivers", paramLabel = "FILE", description = "A list of waivers, or a bus file that holds one.")
     private @Nullable String waivers;
 
     @Option(
@@ -217,11 +217,8 @@ public final class CompatCommand implements Callable<Integer> {
     }
 
     private List<Finding> waived(List<Finding> findings) {
-        if (waivers == null) {
-            return Waivers.none().applied(findings);
-        }
-        return Waivers.of(waivers, WorkingTree.read(waivers), LocalDate.now(ZoneOffset.UTC))
-                .applied(findings);
+        var read = waivers == null ? Waivers.none() : Waivers.parse(waivers, WorkingTree.read(waivers));
+        return read.apply(findings, Clock.systemUTC()).findings();
     }
 
     private Comparison comparison() {

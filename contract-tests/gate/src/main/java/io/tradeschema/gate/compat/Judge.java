@@ -4,7 +4,7 @@ import io.tradeschema.gate.compat.bound.Deadline;
 import io.tradeschema.gate.compat.bound.Spent;
 import io.tradeschema.gate.compat.change.Change;
 import io.tradeschema.gate.compat.change.Differences;
-import io.tradeschema.gate.compat.change.VerdictRule;
+import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.decide.Budget;
 import io.tradeschema.gate.compat.decide.Inclusion;
@@ -96,10 +96,10 @@ final class Judge {
     private List<Change> vacuous(Side before, Side after, Judgement backward, Judgement forward) {
         var changes = new ArrayList<Change>();
         if (backward.isSafe() && !forward.isSafe() && acceptsNothing(before)) {
-            changes.add(Change.removed(VerdictRule.SCHEMA_ACCEPTED_NOTHING, "$", before.source()));
+            changes.add(Change.removed(CompatRule.SCHEMA_ACCEPTED_NOTHING, "$", before.source()));
         }
         if (forward.isSafe() && acceptsNothing(after)) {
-            changes.add(Change.added(VerdictRule.SCHEMA_ACCEPTS_NOTHING, "$", after.source()));
+            changes.add(Change.added(CompatRule.SCHEMA_ACCEPTS_NOTHING, "$", after.source()));
         }
         return changes;
     }

@@ -3,6 +3,7 @@ package io.tradeschema.gate.scan;
 import io.tradeschema.gate.scan.bus.BusFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class ScanCommand implements Callable<Integer> {
         var names = paths.stream().map(Path::toString).toList();
         var file = BusFile.ofSource(names, ignored, tests);
         var baseline = options.baseline(Optional.empty());
-        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), baseline);
+        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), baseline, Clock.systemUTC());
         return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), baseline);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.compat.bound.Deadline;
 import io.tradeschema.gate.compat.change.Change;
-import io.tradeschema.gate.compat.change.VerdictRule;
+import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonText;
@@ -262,7 +262,7 @@ class ComparisonTest {
                         .compare(going, "{\"type\": \"object\", \"properties\": {\"reason\": true}}")
                         .changes())
                 .extracting(Change::rule)
-                .contains(VerdictRule.REMOVED_BEFORE_SUNSET);
+                .contains(CompatRule.REMOVED_BEFORE_SUNSET);
     }
 
     @Test
@@ -290,7 +290,7 @@ class ComparisonTest {
 
         assertThat(verdict.backward()).isEqualTo(Judgement.SAFE);
         assertThat(verdict.forward()).isEqualTo(Judgement.SAFE);
-        assertThat(verdict.changes()).noneMatch(change -> change.rule() == VerdictRule.CHANGE_UNCLASSIFIED);
+        assertThat(verdict.changes()).noneMatch(change -> change.rule() == CompatRule.CHANGE_UNCLASSIFIED);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.compat.change.Change;
 import io.tradeschema.gate.compat.change.CompatRule;
-import io.tradeschema.gate.compat.change.VerdictRule;
+import io.tradeschema.gate.compat.change.Trigger;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.json.JsonText;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,26 +23,14 @@ class FixtureTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/compat");
 
-    /** Rules about waivers and versions are judged beside the comparison; WaiversTest and ReleaseTest hold them. */
-    private static final Set<CompatRule> BESIDE = Set.of(
-            VerdictRule.MAJOR_NOT_BUMPED,
-            VerdictRule.VERSION_NOT_BUMPED,
-            VerdictRule.VERSION_MARK_MISSING,
-            VerdictRule.WAIVER_EXPIRED,
-            VerdictRule.WAIVER_UNUSED,
-            VerdictRule.WAIVER_MALFORMED,
-            VerdictRule.WAIVER_NO_REASON);
-
-    /** Rules that speak of the whole document and therefore do not go deeper. */
-    private static final Set<CompatRule> WHOLE =
-            Set.of(VerdictRule.NOT_CHECKED, VerdictRule.SCHEMA_ACCEPTS_NOTHING, VerdictRule.SCHEMA_ACCEPTED_NOTHING);
-
+    /** What versions are said to be is judged beside the comparison; ReleaseTest holds those rules. */
     static Stream<CompatRule> rules() {
-        return CompatRule.all().stream().filter(rule -> !BESIDE.contains(rule));
+        return Stream.of(CompatRule.values()).filter(rule -> rule.trigger() != Trigger.VERSION);
     }
 
+    /** Rules that speak of the whole document do not go deeper. */
     static Stream<CompatRule> deepRules() {
-        return rules().filter(rule -> !WHOLE.contains(rule));
+        return rules().filter(rule -> rule.trigger() != Trigger.WHOLE);
     }
 
     @ParameterizedTest
@@ -56,7 +43,7 @@ class FixtureTest {
             Files.writeString(expected, said(verdict));
         }
         assertThat(said(verdict)).isEqualTo(Files.readString(expected));
-        if (rule != VerdictRule.NOT_CHECKED) {
+        if (rule != CompatRule.NOT_CHECKED) {
             assertThat(verdict.changes()).extracting(Change::rule).contains(rule);
         }
     }
@@ -86,7 +73,7 @@ class FixtureTest {
     void undone_the_change_is_told_by_the_rules_mirror(CompatRule rule) throws IOException {
         var verdict = Comparison.USUAL.compare(text(rule, "new.json"), text(rule, "old.json"));
 
-        if (rule != VerdictRule.NOT_CHECKED) {
+        if (rule != CompatRule.NOT_CHECKED) {
             assertThat(verdict.changes())
                     .extracting(Change::rule)
                     .contains(rule.mirror().orElseThrow());

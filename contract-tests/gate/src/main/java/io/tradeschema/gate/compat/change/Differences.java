@@ -8,6 +8,7 @@ import io.tradeschema.gate.compat.schema.Keyword;
 import io.tradeschema.gate.compat.schema.Schema;
 import io.tradeschema.gate.compat.schema.SchemaSpace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds every difference between two schemas once, in the order of their fields. */
 public final class Differences {
@@ -53,7 +55,7 @@ public final class Differences {
             work.compare(old, current, "$");
             work.shared();
         } catch (Spent e) {
-            work.changes.add(Change.of(VerdictRule.CHANGE_UNCLASSIFIED, "$", old.source(), current.source()));
+            work.changes.add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, "$", old.source(), current.source()));
         }
         return Moves.recognised(work.changes);
     }
@@ -92,17 +94,32 @@ public final class Differences {
         }
         var left = View.of(old);
         var right = View.of(current);
-        AnnotationComparison.compare(this, left, right, path);
+        look(left, right, path);
         if (old.number() != current.number()) {
             var before = told;
             compareDemands(left, right, path);
             if (told == before) {
-                add(Change.of(VerdictRule.CHANGE_UNCLASSIFIED, path, old.source(), current.source()));
+                add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, path, old.source(), current.source()));
             }
         } else {
             FieldComparison.inside(this, left, right, path);
         }
         open.remove(place);
+    }
+
+    /** What rules see by themselves, in the order of their triggers. */
+    private static final List<CompatRule> LOOKING = Stream.of(CompatRule.values())
+            .filter(rule -> rule.look().isPresent())
+            .sorted(Comparator.comparing(CompatRule::trigger))
+            .toList();
+
+    private void look(View old, View current, String path) {
+        for (var rule : LOOKING) {
+            var seen = rule.look().orElseThrow().at(old, current);
+            if (seen.isChange()) {
+                add(Change.of(rule, path, seen.old(), seen.current()));
+            }
+        }
     }
 
     private static boolean forbidsAll(Schema schema) {
@@ -145,7 +162,7 @@ public final class Differences {
         shared.forEach((definition, paths) -> {
             if (paths.size() > 1) {
                 add(Change.of(
-                        StructureRule.SHARED_TYPE_CHANGED,
+                        CompatRule.SHARED_TYPE_CHANGED,
                         paths.iterator().next(),
                         new Json.Str(definition.get(0).toString()),
                         new Json.Arr(paths.stream().<Json>map(Json.Str::new).toList())));

@@ -40,7 +40,7 @@ final class Renames {
 
     private static void renamed(Differences found, View old, View current, Pair pair, String path) {
         found.add(Change.of(
-                FieldRule.FIELD_RENAMED,
+                CompatRule.FIELD_RENAMED,
                 Differences.field(path, pair.old()),
                 new Json.Str(pair.old()),
                 new Json.Str(pair.current())));
@@ -48,7 +48,7 @@ final class Renames {
         var before = old.required().contains(pair.old());
         var after = current.required().contains(pair.current());
         if (before != after) {
-            var rule = after ? FieldRule.FIELD_MADE_REQUIRED : FieldRule.FIELD_MADE_OPTIONAL;
+            var rule = after ? CompatRule.FIELD_MADE_REQUIRED : CompatRule.FIELD_MADE_OPTIONAL;
             found.add(Change.of(rule, field, new Json.Bool(before), new Json.Bool(after)));
         }
         var left = old.fields().get(pair.old());
