@@ -2,6 +2,7 @@ package io.tradeschema.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tradeschema.gate.compat.EventNames;
 import io.tradeschema.gate.compat.ReaderView;
 import io.tradeschema.gate.compat.json.JsonRefused;
 import io.tradeschema.json.SchemaText;
@@ -54,8 +55,9 @@ final class SchemaCommand implements Callable<Integer> {
     }
 
     private static String opened(String text) {
+        var names = EventNames.of(KnownEvents.all().types());
         try {
-            var view = ReaderView.ofPublished(text).toString();
+            var view = ReaderView.ofText(text, names.mustUnderstand()).toString();
             return new JsonMapper().readTree(view).toPrettyString() + "\n";
         } catch (JsonRefused | JsonProcessingException e) {
             throw new IllegalStateException("a published schema is JSON", e);

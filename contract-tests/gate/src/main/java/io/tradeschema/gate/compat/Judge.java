@@ -10,7 +10,7 @@ import io.tradeschema.gate.compat.decide.Budget;
 import io.tradeschema.gate.compat.decide.Inclusion;
 import io.tradeschema.gate.compat.json.Json;
 import io.tradeschema.gate.compat.schema.KeywordUndecided;
-import io.tradeschema.gate.compat.schema.Reading;
+import io.tradeschema.gate.compat.schema.SchemaDialect;
 import io.tradeschema.gate.compat.schema.Schema;
 import io.tradeschema.gate.compat.schema.SchemaRefused;
 import io.tradeschema.gate.compat.schema.SchemaSpace;
@@ -34,14 +34,14 @@ final class Judge {
     private static final Duration EMPTINESS = Duration.ofMillis(100);
 
     /** One schema, read for deciding and for the validators that confirm. */
-    private record Side(Schema schema, Json source, Reading reading) {}
+    private record Side(Schema schema, Json source, SchemaDialect dialect) {}
 
     private final SchemaSpace space;
-    private final Comparison comparison;
+    private final ComparisonOptions options;
     private final Deadline deadline;
 
-    Judge(Comparison comparison, Deadline deadline) {
-        this.comparison = comparison;
+    Judge(ComparisonOptions options, Deadline deadline) {
+        this.options = options;
         this.deadline = deadline;
         this.space = new SchemaSpace(deadline);
     }
@@ -72,11 +72,11 @@ final class Judge {
     }
 
     private Side side(Json source) throws SchemaRefused {
-        return new Side(space.read(source, comparison.reading()), source, comparison.reading());
+        return new Side(space.read(source, options.dialect()), source, options.dialect());
     }
 
     private Verdict judge(Side before, Side after) throws SchemaRefused {
-        var readers = comparison.openReaders()
+        var readers = options.openReaders()
                 ? List.of(reader(before, after), reader(after, before))
                 : List.of(before, after);
         space.number();
@@ -85,7 +85,7 @@ final class Judge {
         var forward = direction(after, readers.get(0), deciding);
         var vacuous = vacuous(before, after, backward, forward);
         var changes =
-                Differences.between(before.schema(), after.schema(), space, comparison.mustUnderstand(), deadline);
+                Differences.between(before.schema(), after.schema(), space, options.names(), deadline);
         return new Verdict(
                 backward,
                 forward,
@@ -113,7 +113,7 @@ final class Judge {
 
     /** A reader ignores what it does not know, but for what either version says must be understood. */
     private Side reader(Side known, Side other) throws SchemaRefused {
-        var names = new HashSet<>(comparison.mustUnderstand());
+        var names = new HashSet<>(options.names().mustUnderstand());
         ReaderView.marked(known.source(), names);
         ReaderView.marked(other.source(), names);
         return side(new ReaderView(names).of(known.source()));
@@ -141,8 +141,8 @@ final class Judge {
         private Confirmation(Side inner, Side outer, Deadline time) {
             this.inner = inner;
             this.outer = outer;
-            this.accepting = new SecondOpinions(inner.source(), inner.reading(), time);
-            this.refusing = new SecondOpinions(outer.source(), outer.reading(), time);
+            this.accepting = new SecondOpinions(inner.source(), inner.dialect(), time);
+            this.refusing = new SecondOpinions(outer.source(), outer.dialect(), time);
         }
 
         boolean confirms(Json witness) {
@@ -153,7 +153,7 @@ final class Judge {
         /** A better witness where there is time for one. */
         Json polished(Json witness) {
             var polish = new Polish(
-                    value -> inner.schema().accepts(value) && !outer.schema().accepts(value), comparison.seeds());
+                    value -> inner.schema().accepts(value) && !outer.schema().accepts(value), options.seeds());
             var better = polish.of(witness);
             try {
                 return better.equals(witness) || confirms(better) ? better : witness;

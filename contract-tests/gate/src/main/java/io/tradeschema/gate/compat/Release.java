@@ -36,13 +36,13 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     }
 
     /** Compares two versions, each consumer by its own view. */
-    static Release of(SchemaSource.Found old, SchemaSource.Found current, Comparison comparison, Consumers consumers) {
+    static Release of(SchemaSource.Found old, SchemaSource.Found current, ComparisonOptions options, Consumers consumers) {
         var names = consumers.of(current.name());
         if (names.isEmpty()) {
-            return new Release(old, current, comparison.compare(old.text(), current.text()));
+            return new Release(old, current, new Comparison(options).compare(old.text(), current.text()));
         }
-        var open = comparison.withReaders(true).compare(old.text(), current.text());
-        var closed = comparison.withReaders(false).compare(old.text(), current.text());
+        var open = new Comparison(options.withReaders(true)).compare(old.text(), current.text());
+        var closed = new Comparison(options.withReaders(false)).compare(old.text(), current.text());
         var answers = names.stream()
                 .map(name -> new Consumer(
                         name,

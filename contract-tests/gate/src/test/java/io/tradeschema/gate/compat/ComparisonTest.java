@@ -7,9 +7,10 @@ import io.tradeschema.gate.compat.change.Change;
 import io.tradeschema.gate.compat.change.CompatRule;
 import io.tradeschema.gate.compat.confirm.SecondOpinions;
 import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.gate.compat.change.KnownNames;
 import io.tradeschema.gate.compat.json.JsonText;
 import io.tradeschema.gate.compat.schema.Draft;
-import io.tradeschema.gate.compat.schema.Reading;
+import io.tradeschema.gate.compat.schema.SchemaDialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -144,7 +145,8 @@ class ComparisonTest {
             })
     void each_draft_reads_its_keywords_its_own_way(
             Draft draft, String old, String current, char backward, char forward) {
-        var comparison = new Comparison(new Reading(draft, false), List.of(), Set.of(), false);
+        var comparison = new Comparison(
+                new ComparisonOptions(new SchemaDialect(draft, false), List.of(), KnownNames.NONE, false));
         var verdict = comparison.compare(old.replace('\'', '"'), current.replace('\'', '"'));
 
         assertThat(verdict.backward().outcome().name()).startsWith(String.valueOf(backward));
@@ -153,7 +155,8 @@ class ComparisonTest {
 
     @Test
     void what_the_drafts_left_open_is_named_where_it_leaves_a_pair_undecided() {
-        var comparison = new Comparison(new Reading(Draft.DRAFT_04, false), List.of(), Set.of(), false);
+        var comparison = new Comparison(
+                new ComparisonOptions(new SchemaDialect(Draft.DRAFT_04, false), List.of(), KnownNames.NONE, false));
         var verdict = comparison.compare("{\"enum\": [12]}", "{\"type\": \"integer\"}");
 
         assertThat(verdict.backward().reason())
@@ -199,7 +202,7 @@ class ComparisonTest {
             throws Exception {
         var published = new ArchivedVersions().find("trade.closed@1.0.0").orElseThrow();
         var view = new SecondOpinions(
-                ReaderView.ofPublished(published.text()), Reading.USUAL, Deadline.in(Duration.ofSeconds(20)));
+                ReaderView.ofText(published.text(), Set.of("leverage", "side")), SchemaDialect.USUAL, Deadline.in(Duration.ofSeconds(20)));
         var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
                 + "\"exit_price\":2,\"tp_level\":2%s}";
 
@@ -219,7 +222,8 @@ class ComparisonTest {
         var note = """
                 {"type": "object", "properties": {"symbol": {"type": "string"}, "note": {"type": "string"}},
                  "additionalProperties": false}""";
-        var open = new Comparison(Reading.USUAL, List.of(), Comparison.EXPOSURE, true);
+        var open = new Comparison(ComparisonOptions.knowing(new KnownNames(Set.of("leverage"), List.of()))
+                .withReaders(true));
 
         assertThat(open.compare(old, note).forward()).isEqualTo(Judgement.SAFE);
         var marked = note.replace("\"note\": {", "\"note\": {\"x-must-understand\": true, ");
@@ -234,7 +238,8 @@ class ComparisonTest {
         var old =
                 "{\"type\": \"object\", \"properties\": {\"symbol\": {\"type\": \"string\"}}, \"required\": [\"symbol\"]}";
         var seen = JsonText.read("{\"symbol\": \"1000BONKUSDC\"}");
-        var seeded = new Comparison(Reading.USUAL, List.of(seen), Set.of(), false);
+        var seeded = new Comparison(
+                new ComparisonOptions(SchemaDialect.USUAL, List.of(seen), KnownNames.NONE, false));
 
         assertThat(seeded.compare(old, "false").backward().witness()).contains(seen);
     }

@@ -29,7 +29,7 @@ public final class Differences {
 
     private final Budget budget;
     private final SchemaSpace space;
-    private final Set<String> mustUnderstand;
+    private final KnownNames names;
     private final List<Change> changes = new ArrayList<>();
     private final Set<List<Object>> open = new HashSet<>();
     private final Map<List<Object>, Integer> places = new HashMap<>();
@@ -37,20 +37,20 @@ public final class Differences {
     private int looks;
     private int told;
 
-    private Differences(SchemaSpace space, Set<String> mustUnderstand, Deadline deadline) {
+    private Differences(SchemaSpace space, KnownNames names, Deadline deadline) {
         this.budget = new Budget(deadline);
         this.space = space;
-        this.mustUnderstand = mustUnderstand;
+        this.names = names;
     }
 
     /**
      * All differences, or those found by the deadline: the verdict does not depend on them.
      *
-     * @param mustUnderstand the names of fields that no consumer may ignore
+     * @param names what is known of names
      */
     public static List<Change> between(
-            Schema old, Schema current, SchemaSpace space, Set<String> mustUnderstand, Deadline deadline) {
-        var work = new Differences(space, mustUnderstand, deadline);
+            Schema old, Schema current, SchemaSpace space, KnownNames names, Deadline deadline) {
+        var work = new Differences(space, names, deadline);
         try {
             work.compare(old, current, "$");
             work.shared();
@@ -69,8 +69,8 @@ public final class Differences {
         return space;
     }
 
-    boolean mustUnderstand(String name) {
-        return mustUnderstand.contains(name);
+    KnownNames names() {
+        return names;
     }
 
     void add(Change change) {

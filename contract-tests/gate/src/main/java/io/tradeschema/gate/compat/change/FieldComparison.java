@@ -66,7 +66,7 @@ final class FieldComparison {
         var rule = rule(found, current, schema, name);
         found.add(Change.of(rule, Differences.field(path, name), Optional.empty(), schema.map(Schema::source)));
         for (var other : both) {
-            if (Names.plain(other).equals(Names.plain(name))) {
+            if (KnownNames.plain(other).equals(KnownNames.plain(name))) {
                 found.add(Change.of(
                         CompatRule.FIELD_NAME_CONFUSABLE,
                         Differences.field(path, name),
@@ -84,7 +84,7 @@ final class FieldComparison {
                     : CompatRule.FIELD_ADDED_REQUIRED;
         }
         var marked = Annotations.isTrue(view.flatMap(field -> field.annotation("x-must-understand")));
-        return marked || found.mustUnderstand(name)
+        return marked || found.names().mustUnderstand().contains(name)
                 ? CompatRule.FIELD_ADDED_MUST_UNDERSTAND
                 : CompatRule.FIELD_ADDED_OPTIONAL;
     }

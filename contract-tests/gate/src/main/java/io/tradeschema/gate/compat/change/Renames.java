@@ -25,7 +25,7 @@ final class Renames {
             found.budget().check();
             for (var after : come) {
                 pairs.add(new Pair(
-                        before, after, score(old, current, before, after, gone.size() == 1 && come.size() == 1)));
+                        before, after, score(found, old, current, before, after, gone.size() == 1 && come.size() == 1)));
             }
         }
         pairs.sort(Comparator.comparingInt(pair -> -pair.score()));
@@ -58,7 +58,7 @@ final class Renames {
         }
     }
 
-    private static int score(View old, View current, String before, String after, boolean only) {
+    private static int score(Differences found, View old, View current, String before, String after, boolean only) {
         if (isDeclared(old, current, before, after)) {
             return 100;
         }
@@ -67,7 +67,7 @@ final class Renames {
         if (left == null || right == null) {
             return 0;
         }
-        return form(left, right) + 2 * Names.likeness(before, after) + (only ? 1 : 0);
+        return form(left, right) + 2 * found.names().likeness(before, after) + (only ? 1 : 0);
     }
 
     private static int form(Schema left, Schema right) {

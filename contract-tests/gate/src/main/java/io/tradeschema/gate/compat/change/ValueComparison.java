@@ -36,7 +36,7 @@ final class ValueComparison {
             return;
         }
         pair(found, gone, come, CompatRule.ENUM_VALUE_RECASED, ValueComparison::isRecased, path);
-        pair(found, gone, come, CompatRule.ENUM_VALUE_RENAMED, ValueComparison::isAlias, path);
+        pair(found, gone, come, CompatRule.ENUM_VALUE_RENAMED, (before, after) -> isAlias(found, before, after), path);
         gone.stream()
                 .sorted(BY_TEXT)
                 .forEach(value -> found.add(Change.removed(CompatRule.ENUM_VALUE_REMOVED, path, value)));
@@ -95,10 +95,10 @@ final class ValueComparison {
         return text.toLowerCase(Locale.ROOT).replaceAll("[_\\- ]", "");
     }
 
-    private static boolean isAlias(Json old, Json current) {
+    private static boolean isAlias(Differences found, Json old, Json current) {
         return old instanceof Json.Str before
                 && current instanceof Json.Str after
-                && Names.areAliases(before.value(), after.value());
+                && found.names().areAliases(before.value(), after.value());
     }
 
     private static Set<Json> without(Collection<Json> values, Collection<Json> others) {

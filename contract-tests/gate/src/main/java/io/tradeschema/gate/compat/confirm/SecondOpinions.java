@@ -3,7 +3,7 @@ package io.tradeschema.gate.compat.confirm;
 import io.tradeschema.gate.compat.bound.Deadline;
 import io.tradeschema.gate.compat.bound.Spent;
 import io.tradeschema.gate.compat.json.Json;
-import io.tradeschema.gate.compat.schema.Reading;
+import io.tradeschema.gate.compat.schema.SchemaDialect;
 import io.tradeschema.gate.compat.schema.ReferencesOutside;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +40,14 @@ public final class SecondOpinions implements Confirmer {
     private List<Confirmer> confirmers = List.of();
 
     /** Both validators, on one schema, until the deadline. */
-    public SecondOpinions(Json schema, Reading reading, Deadline deadline) {
-        this(() -> both(schema, reading), deadline);
+    public SecondOpinions(Json schema, SchemaDialect dialect, Deadline deadline) {
+        this(() -> both(schema, dialect), deadline);
     }
 
-    private static List<Confirmer> both(Json schema, Reading reading) {
-        return ReferencesOutside.closed(schema, Absolute.draft(schema, reading)).stream()
+    private static List<Confirmer> both(Json schema, SchemaDialect dialect) {
+        return ReferencesOutside.closed(schema, Absolute.draft(schema, dialect)).stream()
                 .flatMap(closed ->
-                        Stream.of(new NetworkntConfirmer(closed, reading), new HarrelConfirmer(closed, reading)))
+                        Stream.of(new NetworkntConfirmer(closed, dialect), new HarrelConfirmer(closed, dialect)))
                 .toList();
     }
 
@@ -124,8 +124,8 @@ public final class SecondOpinions implements Confirmer {
 
         static {
             for (var confirmer : List.of(
-                    new NetworkntConfirmer(new Json.Obj(Map.of()), Reading.USUAL),
-                    new HarrelConfirmer(new Json.Obj(Map.of()), Reading.USUAL))) {
+                    new NetworkntConfirmer(new Json.Obj(Map.of()), SchemaDialect.USUAL),
+                    new HarrelConfirmer(new Json.Obj(Map.of()), SchemaDialect.USUAL))) {
                 confirmer.accepts(new Json.Null());
             }
         }
