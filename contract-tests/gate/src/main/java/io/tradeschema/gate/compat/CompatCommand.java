@@ -1,13 +1,16 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.ExitCode;
-import io.tradeschema.gate.KnownEvents;
-import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.gate.compat.json.Json;
-import io.tradeschema.gate.compat.json.JsonRefused;
-import io.tradeschema.gate.compat.json.JsonText;
-import io.tradeschema.gate.compat.schema.Draft;
-import io.tradeschema.gate.compat.schema.SchemaDialect;
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.ComparisonOptions;
+import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.compat.json.JsonText;
+import io.tradeschema.compat.schema.Draft;
+import io.tradeschema.compat.schema.SchemaDialect;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Finding;

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.change.KnownNames;
+import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.RetiredName;

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.compat.Outcome;
 import java.util.List;
 import java.util.Optional;
 

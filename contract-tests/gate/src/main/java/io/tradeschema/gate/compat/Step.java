@@ -1,6 +1,9 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.change.KnownNames;
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.ComparisonOptions;
+import io.tradeschema.compat.Verdict;
+import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.model.Finding;
 import java.util.List;
 

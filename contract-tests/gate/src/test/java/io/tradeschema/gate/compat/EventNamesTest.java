@@ -2,11 +2,13 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.ComparisonOptions;
+import io.tradeschema.compat.change.Change;
+import io.tradeschema.compat.change.CompatRule;
+import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
-import io.tradeschema.gate.compat.change.Change;
-import io.tradeschema.gate.compat.change.CompatRule;
-import io.tradeschema.gate.compat.change.KnownNames;
 import io.tradeschema.model.EventType;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,9 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.compat.Bump;
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.model.Finding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

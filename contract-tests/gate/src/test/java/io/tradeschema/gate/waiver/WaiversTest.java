@@ -2,7 +2,7 @@ package io.tradeschema.gate.waiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.compat.change.CompatRule;
+import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.time.Clock;

@@ -1,0 +1,59 @@
+package io.tradeschema.compat;
+
+import io.tradeschema.compat.bound.Deadline;
+import io.tradeschema.compat.confirm.SecondOpinions;
+import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.compat.json.JsonText;
+import java.time.Duration;
+
+/** Compares two versions of a contract: two schemas in, a verdict out. */
+public final class Comparison {
+
+    /** The comparison under the usual options. */
+    public static final Comparison USUAL = new Comparison(ComparisonOptions.USUAL);
+
+    /** For one pair as a whole: reading, deciding both directions, confirming and explaining. */
+    private static final Duration TIME = Duration.ofMillis(1_500);
+
+    private final ComparisonOptions options;
+
+    /** A comparison under these options. */
+    public Comparison(ComparisonOptions options) {
+        this.options = options;
+    }
+
+    /** Compares two texts; one that cannot be read is not checked. */
+    public Verdict compare(String old, String current) {
+        var deadline = started();
+        var reading = "old";
+        try {
+            var before = JsonText.read(old);
+            reading = "new";
+            return compare(before, JsonText.read(current), deadline);
+        } catch (JsonRefused e) {
+            return Verdict.notChecked("the " + reading + " version is " + e.said());
+        }
+    }
+
+    /** Compares two schemas. Never throws for what they hold. */
+    public Verdict compare(Json old, Json current) {
+        return compare(old, current, started());
+    }
+
+    /** Compares two schemas until a deadline; what is not decided by then is undecided. */
+    Verdict compare(Json old, Json current, Deadline deadline) {
+        return new Judge(options, deadline).judge(old, current);
+    }
+
+    /** Compares one of many pairs, where the time of each counts, whatever else the machine does. */
+    Verdict compareOneOfMany(Json old, Json current) {
+        SecondOpinions.load();
+        return compare(old, current, Deadline.in(TIME));
+    }
+
+    private static Deadline started() {
+        SecondOpinions.load();
+        return Deadline.forWork(TIME);
+    }
+}
