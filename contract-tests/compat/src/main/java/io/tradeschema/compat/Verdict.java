@@ -64,7 +64,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
     }
 
     /** Whether nothing can be sent under the new version. */
-    boolean acceptsNothing() {
+    public boolean acceptsNothing() {
         return has(CompatRule.SCHEMA_ACCEPTS_NOTHING);
     }
 

@@ -2,16 +2,13 @@ package io.tradeschema.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.compat.bound.Deadline;
 import io.tradeschema.compat.change.Change;
 import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.compat.change.KnownNames;
-import io.tradeschema.compat.confirm.SecondOpinions;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonText;
 import io.tradeschema.compat.schema.Draft;
 import io.tradeschema.compat.schema.SchemaDialect;
-import io.tradeschema.gate.compat.ArchivedVersions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -167,7 +164,8 @@ class ComparisonTest {
 
     @Test
     void the_renamed_field_of_the_incident_is_called_a_rename_and_shown() {
-        var verdict = Comparison.USUAL.compare("""
+        var verdict = new Comparison(ComparisonOptions.knowing(
+                        new KnownNames(Set.of(), List.of(Set.of("action", "side"))))).compare("""
                 {"type": "object", "properties": {"action": {"enum": ["BUY", "SELL", "CLOSE"]}},
                  "required": ["action"], "additionalProperties": false}""", """
                 {"type": "object", "properties": {"side": {"enum": ["BUY", "SELL"]}},
@@ -178,42 +176,6 @@ class ComparisonTest {
         assertThat(verdict.forward().witness()).hasToString("Optional[{\"side\":\"BUY\"}]");
         assertThat(verdict.rollout()).isEqualTo(Rollout.TWO_STEPS);
         assertThat(verdict.bump()).contains(Bump.MAJOR);
-    }
-
-    @Test
-    void the_step_from_1_0_0_to_1_1_0_of_both_events_asks_for_consumers_first() {
-        for (var event : List.of("trade.intent", "trade.closed")) {
-            var versions = new ArchivedVersions();
-            var verdict = Comparison.USUAL.compare(
-                    versions.find(event + "@1.0.0").orElseThrow().text(),
-                    versions.find(event + "@1.1.0").orElseThrow().text());
-
-            assertThat(verdict.backward()).as(event).isEqualTo(Judgement.SAFE);
-            assertThat(verdict.forward().outcome()).as(event).isEqualTo(Outcome.BREAK);
-            assertThat(verdict.rollout()).as(event).isEqualTo(Rollout.CONSUMERS_FIRST);
-            assertThat(verdict.bump()).as(event).contains(Bump.MINOR);
-            assertThat(verdict.changes())
-                    .as(event)
-                    .allMatch(change -> change.rule().name().startsWith("FIELD_ADDED"));
-        }
-    }
-
-    @Test
-    void the_reader_view_of_our_own_contract_takes_an_addition_and_refuses_one_that_changes_exposure()
-            throws Exception {
-        var published = new ArchivedVersions().find("trade.closed@1.0.0").orElseThrow();
-        var view = new SecondOpinions(
-                ReaderView.ofText(published.text(), Set.of("leverage", "side")), SchemaDialect.USUAL, Deadline.in(Duration.ofSeconds(20)));
-        var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
-                + "\"exit_price\":2,\"tp_level\":2%s}";
-
-        assertThat(view.accepts(JsonText.read(message.formatted("")))).contains(true);
-        assertThat(view.accepts(JsonText.read(message.formatted(",\"note\":\"x\""))))
-                .contains(true);
-        assertThat(view.accepts(JsonText.read(message.formatted(",\"leverage\":5"))))
-                .contains(false);
-        assertThat(view.accepts(JsonText.read(message.formatted(",\"side\":\"SELL\""))))
-                .contains(false);
     }
 
     @Test

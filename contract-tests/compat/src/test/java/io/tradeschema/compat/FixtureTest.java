@@ -25,9 +25,9 @@ class FixtureTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/compat");
 
-    /** What the folders take for known: a field that must be understood, and two words for one value. */
+    /** What the folders take for known: fields that must be understood, and two words for one value. */
     private static final Comparison COMPARISON = new Comparison(ComparisonOptions.knowing(
-            new KnownNames(Set.of("reduce_only"), List.of(Set.of("LONG", "BUY")))));
+            new KnownNames(Set.of("reduce_only", "side"), List.of(Set.of("LONG", "BUY")))));
 
     /** What versions are said to be is judged beside the comparison; ReleaseTest holds those rules. */
     static Stream<CompatRule> rules() {

@@ -84,7 +84,7 @@ class PairsRunTest {
         assertThat(answers).hasSize(4);
         assertThat(answers.get(0))
                 .startsWith("{\"id\":\"first\",\"backward\":\"NOT_CHECKED\",\"forward\":\"NOT_CHECKED\"")
-                .contains("line 1: more than is read: a number with an exponent beyond 1000 at column 45");
+                .contains("line 1: more than is read: a number with an exponent beyond 1000 at column 47");
         assertThat(answers.get(1)).startsWith("{\"id\":\"last\",\"backward\":\"NOT_CHECKED\"");
         assertThat(answers.get(2))
                 .startsWith("{\"id\":\"inside\",\"backward\":\"NOT_CHECKED\"")
