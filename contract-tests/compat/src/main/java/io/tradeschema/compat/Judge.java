@@ -76,16 +76,14 @@ final class Judge {
     }
 
     private Verdict judge(Side before, Side after) throws SchemaRefused {
-        var readers = options.openReaders()
-                ? List.of(reader(before, after), reader(after, before))
-                : List.of(before, after);
+        var readers =
+                options.openReaders() ? List.of(reader(before, after), reader(after, before)) : List.of(before, after);
         space.number();
         var deciding = deadline.leaving(EXPLAINING);
         var backward = direction(before, readers.get(1), deciding.within(FIRST));
         var forward = direction(after, readers.get(0), deciding);
         var vacuous = vacuous(before, after, backward, forward);
-        var changes =
-                Differences.between(before.schema(), after.schema(), space, options.names(), deadline);
+        var changes = Differences.between(before.schema(), after.schema(), space, options.names(), deadline);
         return new Verdict(
                 backward,
                 forward,

@@ -164,8 +164,9 @@ class ComparisonTest {
 
     @Test
     void the_renamed_field_of_the_incident_is_called_a_rename_and_shown() {
-        var verdict = new Comparison(ComparisonOptions.knowing(
-                        new KnownNames(Set.of(), List.of(Set.of("action", "side"))))).compare("""
+        var verdict = new Comparison(
+                        ComparisonOptions.knowing(new KnownNames(Set.of(), List.of(Set.of("action", "side")))))
+                .compare("""
                 {"type": "object", "properties": {"action": {"enum": ["BUY", "SELL", "CLOSE"]}},
                  "required": ["action"], "additionalProperties": false}""", """
                 {"type": "object", "properties": {"side": {"enum": ["BUY", "SELL"]}},
@@ -201,8 +202,7 @@ class ComparisonTest {
         var old =
                 "{\"type\": \"object\", \"properties\": {\"symbol\": {\"type\": \"string\"}}, \"required\": [\"symbol\"]}";
         var seen = JsonText.read("{\"symbol\": \"1000BONKUSDC\"}");
-        var seeded = new Comparison(
-                new ComparisonOptions(SchemaDialect.USUAL, List.of(seen), KnownNames.NONE, false));
+        var seeded = new Comparison(new ComparisonOptions(SchemaDialect.USUAL, List.of(seen), KnownNames.NONE, false));
 
         assertThat(seeded.compare(old, "false").backward().witness()).contains(seen);
     }

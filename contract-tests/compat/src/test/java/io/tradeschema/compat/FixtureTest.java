@@ -26,8 +26,8 @@ class FixtureTest {
     private static final Path FOLDER = Path.of("src/test/resources/compat");
 
     /** What the folders take for known: fields that must be understood, and two words for one value. */
-    private static final Comparison COMPARISON = new Comparison(ComparisonOptions.knowing(
-            new KnownNames(Set.of("reduce_only", "side"), List.of(Set.of("LONG", "BUY")))));
+    private static final Comparison COMPARISON = new Comparison(
+            ComparisonOptions.knowing(new KnownNames(Set.of("reduce_only", "side"), List.of(Set.of("LONG", "BUY")))));
 
     /** What versions are said to be is judged beside the comparison; ReleaseTest holds those rules. */
     static Stream<CompatRule> rules() {

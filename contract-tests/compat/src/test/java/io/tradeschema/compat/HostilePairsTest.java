@@ -143,7 +143,8 @@ class HostilePairsTest {
                 "{'x-anything':{'deep':[#]}}",
             })
     void a_number_beyond_all_is_told_with_its_place_whichever_keyword_holds_it(String schema) {
-        for (var number : List.of("1e1001", "1e-1001", "1e2147483648", "1e99999999999", "1e-99999999999", "0e99999999999")) {
+        for (var number :
+                List.of("1e1001", "1e-1001", "1e2147483648", "1e99999999999", "1e-99999999999", "0e99999999999")) {
             var text = json(schema.replace("#", number));
             var column = text.indexOf(number) + (text.contains("-" + number) ? 0 : 1);
             var verdict = Comparison.USUAL.compare("{}", text);
@@ -183,7 +184,8 @@ class HostilePairsTest {
     void a_schema_nested_without_end_is_told() {
         var verdict = Comparison.USUAL.compare("{}", "{\"not\":".repeat(100_000) + "{}" + "}".repeat(100_000));
 
-        assertThat(verdict.backward().reason()).startsWith("the new version is more than is read: Document nesting depth");
+        assertThat(verdict.backward().reason())
+                .startsWith("the new version is more than is read: Document nesting depth");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -128,6 +128,7 @@ class SmallWorldsTest {
     private static final java.util.Map<Json, List<Confirmer>> CONFIRMERS = new java.util.HashMap<>();
 
     private static List<Confirmer> confirmers(Json schema) {
-        return List.of(new NetworkntConfirmer(schema, SchemaDialect.USUAL), new HarrelConfirmer(schema, SchemaDialect.USUAL));
+        return List.of(
+                new NetworkntConfirmer(schema, SchemaDialect.USUAL), new HarrelConfirmer(schema, SchemaDialect.USUAL));
     }
 }

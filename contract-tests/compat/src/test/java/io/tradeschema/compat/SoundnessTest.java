@@ -126,7 +126,8 @@ class SoundnessTest {
     }
 
     private static List<Confirmer> confirmers(Json schema) {
-        return List.of(new NetworkntConfirmer(schema, SchemaDialect.USUAL), new HarrelConfirmer(schema, SchemaDialect.USUAL));
+        return List.of(
+                new NetworkntConfirmer(schema, SchemaDialect.USUAL), new HarrelConfirmer(schema, SchemaDialect.USUAL));
     }
 
     /** Both validators take the message under the one schema and refuse it under the other. */

@@ -21,7 +21,8 @@ interface Clause {
     /** Fixed words, where {@code {old}} and {@code {new}} stand for the values. */
     static Clause of(String words) {
         return (rule, old, current) -> PLACES.matcher(words)
-                .replaceAll(place -> Matcher.quoteReplacement(shown(place.group(1).equals("old") ? old : current)));
+                .replaceAll(
+                        place -> Matcher.quoteReplacement(shown(place.group(1).equals("old") ? old : current)));
     }
 
     private static String between(Optional<Json> old, Optional<Json> current) {

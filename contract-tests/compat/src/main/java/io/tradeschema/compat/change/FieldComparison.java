@@ -49,7 +49,8 @@ final class FieldComparison {
     }
 
     private static void removed(Differences found, View old, String name, String path) {
-        var rule = old.required().contains(name) ? CompatRule.FIELD_REMOVED_REQUIRED : CompatRule.FIELD_REMOVED_OPTIONAL;
+        var rule =
+                old.required().contains(name) ? CompatRule.FIELD_REMOVED_REQUIRED : CompatRule.FIELD_REMOVED_OPTIONAL;
         var schema = Optional.ofNullable(old.fields().get(name));
         found.add(Change.of(rule, Differences.field(path, name), schema.map(Schema::source), Optional.empty()));
         schema.map(View::of)

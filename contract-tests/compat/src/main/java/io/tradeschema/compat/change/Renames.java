@@ -25,7 +25,9 @@ final class Renames {
             found.budget().check();
             for (var after : come) {
                 pairs.add(new Pair(
-                        before, after, score(found, old, current, before, after, gone.size() == 1 && come.size() == 1)));
+                        before,
+                        after,
+                        score(found, old, current, before, after, gone.size() == 1 && come.size() == 1)));
             }
         }
         pairs.sort(Comparator.comparingInt(pair -> -pair.score()));

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param clause what it says of a change
  * @param look how it sees its change by itself; empty when a comparison tells it apart from others
  */
-record RuleMeaning(
-        Trigger trigger, Breaks breaks, Mirror undone, RuleText text, Clause clause, Optional<Look> look) {
+record RuleMeaning(Trigger trigger, Breaks breaks, Mirror undone, RuleText text, Clause clause, Optional<Look> look) {
 
     /** What has to be known of every rule; what it says follows. */
     static Unsaid of(Trigger trigger, Breaks breaks, Mirror undone) {

@@ -42,8 +42,7 @@ final class UnionComparison {
                 found.compare(before.get(i), after.get(i), path);
             }
         } else {
-            before.forEach(
-                    branch -> found.add(Change.removed(CompatRule.UNION_BRANCH_REMOVED, path, branch.source())));
+            before.forEach(branch -> found.add(Change.removed(CompatRule.UNION_BRANCH_REMOVED, path, branch.source())));
             after.forEach(branch -> found.add(Change.added(CompatRule.UNION_BRANCH_ADDED, path, branch.source())));
         }
     }

@@ -101,8 +101,9 @@ final class ArrayPlaces {
         }
         var limit = limited.get(which);
         var without = narrowed(places, index, new Goal(limit.schema(), false));
-        var best =
-                search.answer(without.get(index)).isEmpty() ? SearchResult.EMPTY : limit(index, which + 1, counts, without);
+        var best = search.answer(without.get(index)).isEmpty()
+                ? SearchResult.EMPTY
+                : limit(index, which + 1, counts, without);
         if (best.isFound() || counts[which] >= limit.most()) {
             return best;
         }

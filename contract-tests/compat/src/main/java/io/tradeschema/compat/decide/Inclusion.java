@@ -51,7 +51,9 @@ public record Inclusion(Holds holds, Optional<Json> witness, String reason) {
         if (outcome instanceof SearchResult.Found found) {
             return new Inclusion(Holds.NO, Optional.of(found.value()), "");
         }
-        return outcome instanceof SearchResult.Open open ? open(open.why()) : new Inclusion(Holds.YES, Optional.empty(), "");
+        return outcome instanceof SearchResult.Open open
+                ? open(open.why())
+                : new Inclusion(Holds.YES, Optional.empty(), "");
     }
 
     private static Inclusion open(String why) {

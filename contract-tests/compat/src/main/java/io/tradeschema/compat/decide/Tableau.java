@@ -86,7 +86,9 @@ final class Tableau {
             var unlike = List.<Claim>of(Claim.invalid(search.oneOf(Set.of(candidate.get()))));
             return another.add(unlike) ? outcome.or(explore(another)) : outcome;
         }
-        return outcome.isEmpty() ? SearchResult.open("a value was built that does not hold: " + candidate.get()) : outcome;
+        return outcome.isEmpty()
+                ? SearchResult.open("a value was built that does not hold: " + candidate.get())
+                : outcome;
     }
 
     private SearchResult build(Branch branch) {

@@ -23,8 +23,7 @@ class CompatRuleTest {
     void a_rule_that_breaks_one_side_has_a_mirror_that_breaks_the_other(CompatRule rule) {
         if (rule.breaks() == Breaks.OLD_CONSUMERS || rule.breaks() == Breaks.OLD_PRODUCERS) {
             assertThat(rule.mirror().orElseThrow().breaks())
-                    .isEqualTo(
-                            rule.breaks() == Breaks.OLD_CONSUMERS ? Breaks.OLD_PRODUCERS : Breaks.OLD_CONSUMERS);
+                    .isEqualTo(rule.breaks() == Breaks.OLD_CONSUMERS ? Breaks.OLD_PRODUCERS : Breaks.OLD_CONSUMERS);
         }
     }
 

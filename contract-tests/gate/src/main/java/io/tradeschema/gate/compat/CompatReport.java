@@ -36,9 +36,7 @@ final class CompatReport {
                     "waivers",
                     "to live with a finding for a while, complete its waiver and put it into the file of --waivers",
                     List.of("waiver"),
-                    findings.stream()
-                            .map(finding -> List.of(waiver(finding)))
-                            .toList()));
+                    findings.stream().map(finding -> List.of(waiver(finding))).toList()));
         }
         return new Report(title, findings, sections);
     }

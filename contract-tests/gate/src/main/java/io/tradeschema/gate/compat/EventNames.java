@@ -34,7 +34,8 @@ public final class EventNames {
             var shape = type.shape();
             shape.fields().forEach(field -> aliases.add(called(field.name(), shape.retired())));
             shape.retired()
-                    .forEach(retired -> retired.values().forEach((old, current) -> aliases.add(distinct(old, current))));
+                    .forEach(
+                            retired -> retired.values().forEach((old, current) -> aliases.add(distinct(old, current))));
         });
         aliases.removeIf(names -> names.size() < 2);
         return new KnownNames(exposure(types), aliases);

@@ -42,7 +42,8 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     }
 
     /** Compares two versions, each consumer by its own view. */
-    static Release of(SchemaSource.Found old, SchemaSource.Found current, ComparisonOptions options, Consumers consumers) {
+    static Release of(
+            SchemaSource.Found old, SchemaSource.Found current, ComparisonOptions options, Consumers consumers) {
         var names = consumers.of(current.name());
         if (names.isEmpty()) {
             return new Release(old, current, new Comparison(options).compare(old.text(), current.text()));

@@ -85,7 +85,12 @@ final class WaiverReader {
             return Optional.of(LocalDate.parse(written));
         } catch (DateTimeParseException e) {
             var what = written.isEmpty() ? lacks(UNTIL) : "\"" + written + "\" is no date";
-            fault(WaiverRule.WAIVER_EXPIRED, line, said.getOrDefault("fingerprint", ""), what, "write it as 2027-01-31");
+            fault(
+                    WaiverRule.WAIVER_EXPIRED,
+                    line,
+                    said.getOrDefault("fingerprint", ""),
+                    what,
+                    "write it as 2027-01-31");
             return Optional.empty();
         }
     }
@@ -102,7 +107,8 @@ final class WaiverReader {
             return said;
         }
         for (var tuple : mapping.getValue()) {
-            if (!(tuple.getKeyNode() instanceof ScalarNode key) || !(tuple.getValueNode() instanceof ScalarNode value)) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)
+                    || !(tuple.getValueNode() instanceof ScalarNode value)) {
                 malformed(item, "a waiver must be a mapping of names to values", "write " + String.join(", ", NAMES));
             } else if (!READ.contains(key.getValue())) {
                 malformed(key, "a waiver has no \"" + key.getValue() + "\"", meant(key.getValue()));

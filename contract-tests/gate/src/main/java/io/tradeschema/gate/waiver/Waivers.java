@@ -83,8 +83,8 @@ public record Waivers(String file, List<Waiver> all, List<Finding> faults) {
     private static Optional<SequenceNode> list(Node root) {
         var list = root instanceof MappingNode mapping
                 ? mapping.getValue().stream()
-                        .filter(entry ->
-                                entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals("waivers"))
+                        .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals("waivers"))
                         .map(entry -> entry.getValueNode())
                         .findFirst()
                         .orElse(root)

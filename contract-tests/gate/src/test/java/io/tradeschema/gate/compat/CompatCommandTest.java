@@ -284,15 +284,19 @@ class CompatCommandTest {
     void a_run_of_pairs_is_red_on_what_it_is_told_to_be(
             String what, int safe, int breaking, int undecided, int unreadable) {
         assertThat(pairs(SAFE_PAIR, "--fail-on", what).exitCode()).isEqualTo(safe);
-        assertThat(pairs(SAFE_PAIR + BREAKING_PAIR, "--fail-on", what).exitCode()).isEqualTo(breaking);
-        assertThat(pairs(BREAKING_PAIR + UNDECIDED_PAIR, "--fail-on", what).exitCode()).isEqualTo(undecided);
-        assertThat(pairs(BREAKING_PAIR + UNREADABLE_PAIR, "--fail-on", what).exitCode()).isEqualTo(unreadable);
+        assertThat(pairs(SAFE_PAIR + BREAKING_PAIR, "--fail-on", what).exitCode())
+                .isEqualTo(breaking);
+        assertThat(pairs(BREAKING_PAIR + UNDECIDED_PAIR, "--fail-on", what).exitCode())
+                .isEqualTo(undecided);
+        assertThat(pairs(BREAKING_PAIR + UNREADABLE_PAIR, "--fail-on", what).exitCode())
+                .isEqualTo(unreadable);
     }
 
     private static CommandLineRun pairs(String pairs, String... options) {
         return CommandLineRun.withInput(
                 pairs,
-                Stream.concat(Stream.of("compat", "--pairs", "-"), Arrays.stream(options)).toArray(String[]::new));
+                Stream.concat(Stream.of("compat", "--pairs", "-"), Arrays.stream(options))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -308,12 +312,12 @@ class CompatCommandTest {
 
     @Test
     void a_number_beyond_all_in_a_file_is_not_checked_and_told() throws IOException {
-        var run = CommandLineRun.of(
-                "compat", file("old.json", "{}"), file("new.json", "{\"maximum\": 1e99999999999}"));
+        var run = CommandLineRun.of("compat", file("old.json", "{}"), file("new.json", "{\"maximum\": 1e99999999999}"));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out())
-                .contains("the new version is more than is read: a number with an exponent beyond 1000 at line 1, column 13");
+                .contains(
+                        "the new version is more than is read: a number with an exponent beyond 1000 at line 1, column 13");
     }
 
     @Test

@@ -28,9 +28,10 @@ class OwnContractTest {
     void the_step_from_1_0_0_to_1_1_0_of_both_events_asks_for_consumers_first() {
         for (var event : List.of("trade.intent", "trade.closed")) {
             var versions = new ArchivedVersions();
-            var verdict = new Comparison(ComparisonOptions.knowing(NAMES)).compare(
-                    versions.find(event + "@1.0.0").orElseThrow().text(),
-                    versions.find(event + "@1.1.0").orElseThrow().text());
+            var verdict = new Comparison(ComparisonOptions.knowing(NAMES))
+                    .compare(
+                            versions.find(event + "@1.0.0").orElseThrow().text(),
+                            versions.find(event + "@1.1.0").orElseThrow().text());
 
             assertThat(verdict.backward()).as(event).isEqualTo(Judgement.SAFE);
             assertThat(verdict.forward().outcome()).as(event).isEqualTo(Outcome.BREAK);
@@ -47,7 +48,9 @@ class OwnContractTest {
             throws Exception {
         var published = new ArchivedVersions().find("trade.closed@1.0.0").orElseThrow();
         var view = new SecondOpinions(
-                ReaderView.ofText(published.text(), NAMES.mustUnderstand()), SchemaDialect.USUAL, Deadline.in(Duration.ofSeconds(20)));
+                ReaderView.ofText(published.text(), NAMES.mustUnderstand()),
+                SchemaDialect.USUAL,
+                Deadline.in(Duration.ofSeconds(20)));
         var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
                 + "\"exit_price\":2,\"tp_level\":2%s}";
 

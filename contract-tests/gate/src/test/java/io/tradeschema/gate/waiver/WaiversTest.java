@@ -58,8 +58,9 @@ class WaiversTest {
 
     @Test
     void the_form_with_expires_is_read_with_a_notice() {
-        assertThat(applied("[{\"fingerprint\": \"%s\", \"reason\": \"r\", \"owner\": \"ana\", \"expires\": \"2026-11-23\"}]"
-                        .formatted(OF_FINDING)))
+        assertThat(applied(
+                        "[{\"fingerprint\": \"%s\", \"reason\": \"r\", \"owner\": \"ana\", \"expires\": \"2026-11-23\"}]"
+                                .formatted(OF_FINDING)))
                 .containsExactly("waivers.yaml:1:1: waivers: \"expires\" is read as \"until\"; write until"
                         + " [WAIVER_OLD_FORM, warning]");
     }
@@ -129,9 +130,11 @@ class WaiversTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "", "waivers", "{\"a\": 1}", "- - -\n  x: [", "\t- a"})
     void what_is_no_list_of_waivers_is_told(String text) {
-        assertThat(applied(text)).hasSize(2).anySatisfy(said -> assertThat(said)
-                .contains("the file is ")
-                .endsWith("; write a list of waivers [WAIVER_MALFORMED]"));
+        assertThat(applied(text))
+                .hasSize(2)
+                .anySatisfy(said -> assertThat(said)
+                        .contains("the file is ")
+                        .endsWith("; write a list of waivers [WAIVER_MALFORMED]"));
     }
 
     @Test
