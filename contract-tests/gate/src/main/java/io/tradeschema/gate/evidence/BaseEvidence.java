@@ -12,6 +12,7 @@ import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
+import io.tradeschema.scan.syntax.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class BaseEvidence {
 
     Checked check() throws IOException {
         ArchiveEvidence.demandFolder(folder);
-        var copy = Files.createTempDirectory("tradeschema-base");
+        var copy = Files.createTempDirectory(RunFolder.path(), "base");
         try {
             new GitFolder(folder, revision).layInto(copy);
             return check(Archive.in(copy));
