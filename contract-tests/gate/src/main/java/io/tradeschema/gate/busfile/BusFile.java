@@ -1,6 +1,6 @@
 package io.tradeschema.gate.busfile;
 
-import java.time.LocalDate;
+import io.tradeschema.gate.waiver.Waivers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public record BusFile(
         List<String> externalProduces,
         List<String> externalConsumes,
         List<String> validators,
-        List<Waiver> waivers,
+        Waivers waivers,
         Optional<String> baseline,
         Evidence evidence) {
 
@@ -44,7 +44,7 @@ public record BusFile(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                Waivers.none(),
                 Optional.empty(),
                 Evidence.NONE);
     }
@@ -93,11 +93,4 @@ public record BusFile(
             boolean mustValidate,
             boolean ignoresAdditions,
             int line) {}
-
-    /**
-     * A finding that is accepted for a time.
-     *
-     * @param line the line of the bus file
-     */
-    public record Waiver(String fingerprint, String reason, String owner, LocalDate until, int line) {}
 }

@@ -1,12 +1,11 @@
 package io.tradeschema.gate.busfile;
 
+import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.scan.contract.NearestName;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +41,6 @@ public final class BusFileReader {
     private static final Set<String> SERVICE =
             Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
-    private static final Set<String> WAIVER = Set.of("fingerprint", "reason", "owner", "until");
 
     private final String file;
 
@@ -199,34 +197,13 @@ public final class BusFileReader {
         return reads;
     }
 
-    private List<BusFile.Waiver> waivers(@Nullable Node node) throws BusFileException {
-        var waivers = new ArrayList<BusFile.Waiver>();
-        for (var item : items(node)) {
-            var parts = map(item, WAIVER, "a waiver");
-            waivers.add(new BusFile.Waiver(
-                    given(parts, "fingerprint", item),
-                    given(parts, "reason", item),
-                    given(parts, "owner", item),
-                    date(given(parts, "until", item), item),
-                    line(item)));
+    private Waivers waivers(@Nullable Node node) throws BusFileException {
+        var waivers = Waivers.of(file, items(node));
+        if (waivers.mistake().isPresent()) {
+            var mistake = waivers.mistake().get();
+            throw new BusFileException(file, mistake.where().line(), mistake.what() + "; " + mistake.fix());
         }
         return waivers;
-    }
-
-    private String given(Map<String, Node> parts, String name, Node waiver) throws BusFileException {
-        var node = parts.get(name);
-        if (node == null || text(node).isBlank()) {
-            throw problem(waiver, "a waiver needs \"" + name + "\"");
-        }
-        return text(node);
-    }
-
-    private LocalDate date(String text, Node place) throws BusFileException {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw problem(place, "\"" + text + "\" is no date; write it as 2027-01-31");
-        }
     }
 
     private Map<String, Node> map(Node node, Set<String> known, String what) throws BusFileException {

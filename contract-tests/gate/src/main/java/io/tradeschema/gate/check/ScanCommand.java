@@ -4,6 +4,7 @@ import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.scan.contract.Contract;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class ScanCommand implements Callable<Integer> {
         var names = paths.stream().map(Path::toString).toList();
         var file = BusFile.ofSource(names, ignored, tests);
         var baseline = options.baseline(Optional.empty());
-        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), baseline);
+        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), baseline, Clock.systemUTC());
         return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), baseline);
     }
 }

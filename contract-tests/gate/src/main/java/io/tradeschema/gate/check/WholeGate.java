@@ -11,6 +11,7 @@ import io.tradeschema.scan.contract.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -68,7 +69,7 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
         var contract = contract(bus);
         var named = revision.map(bus.evidence()::against).orElse(bus.evidence());
         var beside = new Evidence(file.toString(), base, contract.types()).check(named);
-        var gate = new Gate(bus, file.toString(), base, contract, baseline);
+        var gate = new Gate(bus, file.toString(), base, contract, baseline, Clock.systemUTC());
         return new Ran(gate.run(title, beside), baseline);
     }
 

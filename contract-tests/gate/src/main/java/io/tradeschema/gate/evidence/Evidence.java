@@ -3,6 +3,7 @@ package io.tradeschema.gate.evidence;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFile.Named;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.compat.EventNames;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
@@ -69,7 +70,7 @@ public final class Evidence {
         return part(revision, () -> {
             var place = archive.orElseThrow(() -> new NotCheckedException(
                     "a base without an archive compares nothing; name the archive's folder in " + fileName));
-            return new BaseEvidence(path(place), revision.value()).check();
+            return new BaseEvidence(path(place), revision.value(), EventNames.of(inForce)).check();
         });
     }
 

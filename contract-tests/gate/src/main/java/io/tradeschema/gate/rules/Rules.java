@@ -1,6 +1,7 @@
 package io.tradeschema.gate.rules;
 
 import io.tradeschema.compat.change.CompatRule;
+import io.tradeschema.gate.waiver.WaiverRule;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.json.LegacyRule;
@@ -26,7 +27,8 @@ public final class Rules {
                         List.of(LegacyRule.values()),
                         List.of(ArchiveRule.values()),
                         List.of(GateRule.values()),
-                        CompatRule.all(),
+                        List.of(CompatRule.values()),
+                        List.of(WaiverRule.values()),
                         List.of(ScanRule.values()))
                 .<Rule>flatMap(List::stream)
                 .toList();

@@ -27,7 +27,7 @@ class BusFileReaderTest {
         assertThat(file.contracts()).extracting(BusFile.Named::value).containsExactly("trade.intent");
         assertThat(file.services().get("exit-monitor").source()).contains("exit_monitor");
         assertThat(file.services().get("exit-monitor").mustValidate()).isTrue();
-        assertThat(file.waivers().get(0).until()).hasToString("2027-03-31");
+        assertThat(file.waivers().all().get(0).until()).hasToString("2027-03-31");
         assertThat(file.paths()).containsExactly(".");
     }
 
@@ -51,7 +51,7 @@ class BusFileReaderTest {
                     reason: later
                     owner: ops
                 """))
-                .hasMessage("tradeschema.yaml:3: a waiver needs \"until\"");
+                .hasMessage("tradeschema.yaml:3: a waiver needs \"until\"; write it as 2027-01-31");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,8 @@ class PrintedReportsTest {
                         "tradeschema.yaml",
                         Path.of(""),
                         Contract.inForce(),
-                        Optional.empty())
+                        Optional.empty(),
+                        Clock.systemUTC())
                 .run("tradeschema scan bus")
                 .report();
     }

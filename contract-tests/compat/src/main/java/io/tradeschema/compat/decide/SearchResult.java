@@ -4,25 +4,25 @@ import io.tradeschema.compat.json.Json;
 import java.util.Optional;
 
 /** Whether goals can be met: by a value found, by none for certain, or undecided. */
-sealed interface Outcome {
+sealed interface SearchResult {
 
     /** Certain that no value meets the goals. */
-    record Empty() implements Outcome {}
+    record Empty() implements SearchResult {}
 
     /** A value that meets them. */
-    record Found(Json value) implements Outcome {}
+    record Found(Json value) implements SearchResult {}
 
     /** Undecided, and why; perhaps with a value that may meet them. */
-    record Open(String why, Optional<Json> candidate) implements Outcome {}
+    record Open(String why, Optional<Json> candidate) implements SearchResult {}
 
     /** The one empty outcome. */
-    Outcome EMPTY = new Empty();
+    SearchResult EMPTY = new Empty();
 
-    static Outcome open(String why) {
+    static SearchResult open(String why) {
         return new Open(why, Optional.empty());
     }
 
-    static Outcome open(String why, Json candidate) {
+    static SearchResult open(String why, Json candidate) {
         return new Open(why, Optional.of(candidate));
     }
 
@@ -43,7 +43,7 @@ sealed interface Outcome {
     }
 
     /** What is known when either of two ways may lead to a value. */
-    default Outcome or(Outcome other) {
+    default SearchResult or(SearchResult other) {
         if (isFound() || other.isEmpty()) {
             return this;
         }

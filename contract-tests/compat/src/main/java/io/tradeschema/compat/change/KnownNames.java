@@ -1,37 +1,40 @@
 package io.tradeschema.compat.change;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** How alike two names are: by spelling, or because people use them for the same thing. */
-final class Names {
+/**
+ * What is known of names beside what the two schemas say of them. Whoever asks for a comparison knows it; the engine does not.
+ *
+ * @param mustUnderstand names of fields that no consumer may ignore
+ * @param aliases sets of names, of fields or of values, that stand for the same thing
+ */
+public record KnownNames(Set<String> mustUnderstand, List<Set<String>> aliases) {
 
-    private static final List<Set<String>> ALIASES = List.of(
-            Set.of("side", "action", "direction", "signal"),
-            Set.of("quantity", "qty", "size", "amount", "volume"),
-            Set.of("symbol", "instrument", "ticker", "pair"),
-            Set.of("price", "rate"),
-            Set.of("pnl", "pnlusd", "pnlusdt", "realizedpnl", "profit"),
-            Set.of("pnlpct", "pnlpercent", "realizedpnlpct"),
-            Set.of("timestamp", "time", "ts", "at", "createdat", "decidedat", "eventtime"),
-            Set.of("id", "identifier", "uid", "uuid"),
-            Set.of("type", "kind"),
-            Set.of("status", "state"),
-            Set.of("reason", "cause", "exitreason"),
-            Set.of("model", "modelid"),
-            Set.of("entry", "entryprice", "price"),
-            Set.of("exit", "exitprice"),
-            Set.of("positionsizeusd", "sizeusd", "notional", "positionusd"),
-            Set.of("stoploss", "sl", "slprice", "sllevel"),
-            Set.of("takeprofit", "tp", "tpprice", "tplevel"),
-            Set.of("buy", "long"),
-            Set.of("sell", "short"));
+    /** Nothing is known: names are alike by spelling alone. */
+    public static final KnownNames NONE = new KnownNames(Set.of(), List.of());
 
-    private Names() {}
+    /** Copies both, the aliases without case and signs. */
+    public KnownNames {
+        mustUnderstand = Set.copyOf(mustUnderstand);
+        aliases = aliases.stream()
+                .map(names -> names.stream().map(KnownNames::plain).collect(Collectors.toUnmodifiableSet()))
+                .toList();
+    }
+
+    /** The same, with more names of fields that no consumer may ignore. */
+    public KnownNames mustUnderstandToo(Collection<String> more) {
+        var names = new HashSet<>(mustUnderstand);
+        names.addAll(more);
+        return new KnownNames(names, aliases);
+    }
 
     /** From 0, nothing in common, to 3, the same but for case and signs. */
-    static int likeness(String left, String right) {
+    int likeness(String left, String right) {
         var first = plain(left);
         var second = plain(right);
         if (first.equals(second)) {
@@ -44,13 +47,13 @@ final class Names {
         if (distance(first, second) * 3 <= longest) {
             return 2;
         }
-        var words = new java.util.HashSet<>(words(left));
+        var words = new HashSet<>(words(left));
         words.retainAll(words(right));
         return words.isEmpty() ? 0 : 1;
     }
 
-    static boolean areAliases(String left, String right) {
-        return ALIASES.stream().anyMatch(names -> names.contains(plain(left)) && names.contains(plain(right)));
+    boolean areAliases(String left, String right) {
+        return aliases.stream().anyMatch(names -> names.contains(plain(left)) && names.contains(plain(right)));
     }
 
     static String plain(String name) {

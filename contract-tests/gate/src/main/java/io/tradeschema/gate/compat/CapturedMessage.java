@@ -3,9 +3,9 @@ package io.tradeschema.gate.compat;
 import io.tradeschema.compat.json.Json;
 
 /** A message as it was captured: bare, or under the name payload. */
-final class Message {
+final class CapturedMessage {
 
-    private Message() {}
+    private CapturedMessage() {}
 
     static Json in(Json captured) {
         return captured instanceof Json.Obj object && object.members().get("payload") instanceof Json.Obj payload
