@@ -32,6 +32,9 @@ class ArchitectureTest {
         assertThat(TOOLS.publicWithoutUser("io.tradeschema.gate", "io.tradeschema.compat", "io.tradeschema.scan"))
                 .as("public, and used in no other package: take \"public\" away")
                 .containsExactly(
+                        "io.tradeschema.compat.confirm.Confirmer", // the engine's proofs in tests ask each validator
+                        "io.tradeschema.compat.confirm.HarrelConfirmer",
+                        "io.tradeschema.compat.confirm.NetworkntConfirmer",
                         "io.tradeschema.gate.Main", // the command itself
                         "io.tradeschema.gate.check.WholeGate", // the Maven goal runs it
                         "io.tradeschema.gate.cli.ExitCode"); // its constants are compiled into their users

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What tells of a change that is undone: the rule itself, another rule, or none for a reason. */
-public sealed interface Mirror permits Mirror.Same, Mirror.Pair, Mirror.OneWay, Mirror.Below, NoMirror {
+sealed interface Mirror permits Mirror.Same, Mirror.Pair, Mirror.OneWay, Mirror.Below, NoMirror {
 
     /** Undone, the change is one of the same kind. */
     Mirror ITSELF = new Same();

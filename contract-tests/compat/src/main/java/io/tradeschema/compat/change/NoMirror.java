@@ -3,7 +3,7 @@ package io.tradeschema.compat.change;
 import java.util.Optional;
 
 /** Why no single rule tells of a change that is undone. */
-public enum NoMirror implements Mirror {
+enum NoMirror implements Mirror {
     /** Undone, what was wrong is right again, and nobody breaks. */
     NOTHING_LEFT,
     /** Undone, it is a change of another kind, which several rules tell apart. */
