@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param until the last day it holds, in UTC
  * @param line the line where it is written
  */
-record Waiver(String fingerprint, String reason, String owner, LocalDate until, int line) {
+public record Waiver(String fingerprint, String reason, String owner, LocalDate until, int line) {
 
     boolean holdsOn(LocalDate day) {
         return !until.isBefore(day);
