@@ -19,6 +19,7 @@ import io.tradeschema.model.Doc;
 import io.tradeschema.model.Event;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.FindingsException;
+import io.tradeschema.model.Since;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.ValueType;
 import io.tradeschema.model.Version;
@@ -197,5 +198,36 @@ class DirectEncoderTest {
         assertThat(Said.CODEC.encode(event))
                 .asString(StandardCharsets.US_ASCII)
                 .isEqualTo("{\"symbol\":\"BTCUSDT\",\"remark\":\"see below\"}");
+    }
+
+    /** The later value stands in the middle: its place must not matter. */
+    public enum Market {
+        SPOT,
+        @Since("1.1.0")
+        MARGIN,
+        PERPETUAL
+    }
+
+    @Doc("where something was traded")
+    record Traded(@Doc("the market") Market market) implements Event {
+
+        static final EventType<Traded> TYPE = EventType.of(MethodHandles.lookup(), Traded.class)
+                .named("traded")
+                .on("traded")
+                .version("1.1.0")
+                .build();
+    }
+
+    @Test
+    void a_value_of_a_later_version_is_neither_written_nor_read_at_an_earlier_one() {
+        var first = EventCodec.of(Traded.TYPE.at(new Version(1, 0, 0)));
+
+        assertThat(first.encodeToString(new Traded(Market.PERPETUAL))).isEqualTo("{\"market\":\"PERPETUAL\"}");
+        assertThatThrownBy(() -> first.encode(new Traded(Market.MARGIN)))
+                .isInstanceOf(FindingsException.class)
+                .hasMessageContaining("traded@1.0.0 $.market: not a value of Market, found \"MARGIN\"");
+        assertThat(first.decode("{\"market\":\"MARGIN\"}").accepted()).isFalse();
+        assertThat(EventCodec.of(Traded.TYPE).encodeToString(new Traded(Market.MARGIN)))
+                .isEqualTo("{\"market\":\"MARGIN\"}");
     }
 }
