@@ -75,7 +75,7 @@ public final class Contract {
     }
 
     /** The names of a shape's fields, in order. */
-    static Set<String> names(Shape<?> shape) {
+    public static Set<String> names(Shape<?> shape) {
         return shape.fields().stream().map(Field::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -96,7 +96,7 @@ public final class Contract {
      * The name that was meant by one that the shape does not have: first of all a required one that is not set beside it,
      * also where it has more words in front; {@code size_usd} is no slip for {@code ai_size_usd}, which is another thing.
      */
-    static Optional<String> replacement(Shape<?> shape, String name, Set<String> beside) {
+    public static Optional<String> replacement(Shape<?> shape, String name, Set<String> beside) {
         var successor = shape.retired(name);
         if (successor.isPresent()) {
             return successor.get().successor();
@@ -130,19 +130,19 @@ public final class Contract {
     }
 
     /** Why the contract refuses a literal value; empty when it accepts it. */
-    static Optional<Finding> refusal(Field field, Object literal, String subject) {
+    public static Optional<Finding> refusal(Field field, Object literal, String subject) {
         return field.type().read(literal, subject).findings().stream()
                 .filter(finding -> finding.severity() == io.tradeschema.model.Severity.ERROR)
                 .findFirst();
     }
 
     /** The values of a field that is a choice; empty when it is none. */
-    static List<String> choices(Field field) {
+    public static List<String> choices(Field field) {
         return field.type() instanceof ChoiceType<?> choice ? choice.values() : List.of();
     }
 
     /** How findings name the event: {@code trade.intent@1.1.0}. */
-    static String subject(EventType<?> type) {
+    public static String subject(EventType<?> type) {
         return type.name() + "@" + type.version();
     }
 }
