@@ -39,8 +39,8 @@ final class HeaderCheck {
         demand(
                 field.type().newest().patch() == 0,
                 record,
-                "a value of " + field.component() + " came in "
-                        + field.type().newest() + ": a patch changes prose only");
+                "a value of " + field.component() + " came in " + field.type().newest()
+                        + ": a patch changes prose only");
         field.requiredWhen().ifPresent(condition -> {
             demand(!field.required(), record, field.component() + " is required anyway: drop @RequiredWhen");
             demand(decides(condition, fields), record, condition + " names no enum field with such a value");

@@ -77,7 +77,9 @@ class EventsTest {
     void the_events_of_this_library_are_always_known_and_come_first() throws IOException {
         var events = loadWith(HERE + "Halt\n");
 
-        assertThat(events.types()).startsWith(TradeIntent.TYPE, TradeClosed.TYPE).endsWith(Halt.TYPE);
+        assertThat(events.types())
+                .startsWith(TradeIntent.TYPE, TradeClosed.TYPE)
+                .endsWith(Halt.TYPE);
         assertThat(events.named("trade.intent")).contains(TradeIntent.TYPE);
         assertThat(events.named("trade.halt")).contains(Halt.TYPE);
         assertThat(events.named("trade.pause")).isEmpty();

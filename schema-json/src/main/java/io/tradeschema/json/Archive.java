@@ -157,7 +157,8 @@ public final class Archive {
     private static Stream<Placed> fields(Shape<?> shape, String above) {
         return shape.fields().stream().flatMap(field -> {
             var path = above + "." + field.name();
-            var inner = field.type() instanceof ObjectType<?> object ? fields(object.shape(), path) : Stream.<Placed>of();
+            var inner =
+                    field.type() instanceof ObjectType<?> object ? fields(object.shape(), path) : Stream.<Placed>of();
             return Stream.concat(Stream.of(new Placed(path, field)), inner);
         });
     }

@@ -109,7 +109,8 @@ class ArchiveTest {
     }
 
     @Doc("how something is traded")
-    public record Manner(@Doc("in parts") @Since("1.1.0") @MustUnderstand Optional<Boolean> inParts) {
+    public record Manner(
+            @Doc("in parts") @Since("1.1.0") @MustUnderstand Optional<Boolean> inParts) {
 
         public static final ObjectType<Manner> TYPE = ValueType.object(Manner.class);
     }
@@ -117,7 +118,10 @@ class ArchiveTest {
     @Doc("an order")
     record Order(
             @Doc("of what") Symbol symbol,
-            @Doc("hedging only") @Since("1.1.0") @MustUnderstand Optional<Boolean> hedgeOnly,
+
+            @Doc("hedging only") @Since("1.1.0") @MustUnderstand
+            Optional<Boolean> hedgeOnly,
+
             @Doc("how") Optional<Manner> manner)
             implements Event {
 

@@ -127,9 +127,8 @@ class BindingsCommandTest {
         assertThat(Files.readAllBytes(wheel)).isEqualTo(bytes);
         assertThat(python.lines(
                         "python3", "-c", "import tradeschema; print(tradeschema.TradeIntent.schema().splitlines()[2])"))
-                .containsExactly(
-                        "  \"$id\": \"https://tradeschema.io/schemas/trade-intent/" + TradeIntent.TYPE.version()
-                                + "/trade-intent.schema.json\",");
+                .containsExactly("  \"$id\": \"https://tradeschema.io/schemas/trade-intent/"
+                        + TradeIntent.TYPE.version() + "/trade-intent.schema.json\",");
     }
 
     @Test

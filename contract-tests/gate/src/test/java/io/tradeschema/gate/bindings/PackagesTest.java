@@ -72,13 +72,15 @@ class PackagesTest {
 
     private static final String WRONG_LEVERAGE_AND_SIDE =
             "FindingsError: " + TradeIntent.TYPE + " $.leverage: not a number from 1"
-                    + " to 125, found the text \"1\"; write the number without quotes [WRONG_TYPE] AND " + TradeIntent.TYPE + " $.side:"
+                    + " to 125, found the text \"1\"; write the number without quotes [WRONG_TYPE] AND "
+                    + TradeIntent.TYPE + " $.side:"
                     + " \"side\" is retired, found the text \"SELL\"; leave it out: \"action\" is there already [RETIRED_FIELD]";
 
     private static final String WRONG_ENVELOPE =
             "FindingsError: " + TradeIntent.TYPE + " entry.timestamp: a number is no time,"
                     + " found the number 1769000000; epoch numbers are refused: write an ISO-8601 time such as"
-                    + " \"2026-01-21T04:10:00.250Z\" [TIME_FORM] AND " + TradeIntent.TYPE + " entry.source: 0 characters long, found"
+                    + " \"2026-01-21T04:10:00.250Z\" [TIME_FORM] AND " + TradeIntent.TYPE
+                    + " entry.source: 0 characters long, found"
                     + " \"\"; leave it out, or write a text of 1 to 64 characters [TEXT_LENGTH]";
 
     @TempDir
@@ -102,7 +104,8 @@ class PackagesTest {
                         "TypeError: TradeIntent takes keywords only: the order of fields is no contract",
                         WRONG_LEVERAGE_AND_SIDE,
                         "AttributeError: " + TradeIntent.TYPE + ": \"side\" is retired; read \"action\"",
-                        "AttributeError: " + TradeIntent.TYPE + ": no such field: \"stoploss\"; did you mean \"stop_loss\"?",
+                        "AttributeError: " + TradeIntent.TYPE
+                                + ": no such field: \"stoploss\"; did you mean \"stop_loss\"?",
                         WRONG_ENVELOPE,
                         "FindingsError: HarvestPolicy $.trail: no such field, found the number 1; leave it out, or add it"
                                 + " to the contract first [UNKNOWN_FIELD]");

@@ -91,10 +91,10 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.findings())
-                .containsExactly(
-                        "captured.jsonl:2: " + TradeIntent.TYPE + " $.side: \"side\" is retired, found the text \"BUY\";"
-                                + " send \"action\": \"BUY\" instead, one of BUY, SELL or CLOSE; LONG becomes BUY, SHORT becomes"
-                                + " SELL [RETIRED_FIELD]");
+                .containsExactly("captured.jsonl:2: " + TradeIntent.TYPE
+                        + " $.side: \"side\" is retired, found the text \"BUY\";"
+                        + " send \"action\": \"BUY\" instead, one of BUY, SELL or CLOSE; LONG becomes BUY, SHORT becomes"
+                        + " SELL [RETIRED_FIELD]");
     }
 
     @Test
@@ -146,10 +146,10 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.findings())
-                .contains(
-                        "schemas/trade-intent/" + next + "/trade-intent.schema.json: trade.intent@" + next
-                                + " $: the change demands a major version, " + newest + " became " + next + "; raise the major version; rollout: producers first, then"
-                                + " drain [MAJOR_NOT_BUMPED]");
+                .contains("schemas/trade-intent/" + next + "/trade-intent.schema.json: trade.intent@" + next
+                        + " $: the change demands a major version, " + newest + " became " + next
+                        + "; raise the major version; rollout: producers first, then"
+                        + " drain [MAJOR_NOT_BUMPED]");
         assertThat(run.out())
                 .contains("versions compared: " + Schemas.all().published().size(), "BREAK");
     }

@@ -173,8 +173,8 @@ class ValidateCommandTest {
                 .isEqualTo(new CommandLineRun(
                         2,
                         "",
-                        "tradeschema: no event is named \"trade.intnt\", did you mean trade.intent?;"
-                                + " there are: " + names + "\n"));
+                        "tradeschema: no event is named \"trade.intnt\", did you mean trade.intent?;" + " there are: "
+                                + names + "\n"));
         assertThat(CommandLineRun.of("validate", "--event", "trade.intent@7.0.0", "-")
                         .err())
                 .startsWith("tradeschema: trade.intent has no version 7.0.0; there are: 1.0.0, 1.1.0");

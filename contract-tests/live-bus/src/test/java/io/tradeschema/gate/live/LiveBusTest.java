@@ -109,8 +109,10 @@ class LiveBusTest {
                 .hasSize(3)
                 .anyMatch(line -> line.startsWith(STREAM + "/" + ids.get(2) + ": " + TradeIntent.TYPE + " $.side: ")
                         && line.contains("send \"action\": \"SELL\" instead"))
-                .anyMatch(line -> line.startsWith(STREAM + "/" + ids.get(2) + ": " + TradeIntent.TYPE + " $.entry_price: "))
-                .anyMatch(line -> line.startsWith(STREAM + "/" + ids.get(3) + ": " + TradeIntent.TYPE + " entry.data: "));
+                .anyMatch(line ->
+                        line.startsWith(STREAM + "/" + ids.get(2) + ": " + TradeIntent.TYPE + " $.entry_price: "))
+                .anyMatch(
+                        line -> line.startsWith(STREAM + "/" + ids.get(3) + ": " + TradeIntent.TYPE + " entry.data: "));
         assertThat(run.out()).contains("exit_monitor", "last id: " + ids.get(3));
     }
 

@@ -80,7 +80,8 @@ class LiveStreamTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out().lines().map(line -> line.strip().replaceAll(" +", " ")))
-                .anyMatch(line -> line.startsWith("2 " + TradeIntent.TYPE + " exit_monitor RETIRED_FIELD " + STREAM + "/1-2"))
+                .anyMatch(line ->
+                        line.startsWith("2 " + TradeIntent.TYPE + " exit_monitor RETIRED_FIELD " + STREAM + "/1-2"))
                 .noneMatch(line -> line.contains("ai_engine"));
         assertThat(run.out()).contains("messages: 3", "go on with: --from 1-3");
     }
