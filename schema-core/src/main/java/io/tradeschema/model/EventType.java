@@ -178,7 +178,7 @@ public final class EventType<T> {
             demand(!shape.doc().isBlank(), "it has no @Doc");
             demand(
                     shape.newest().compareTo(version) <= 0,
-                    "a field came in " + shape.newest() + " and the event is at " + version);
+                    "a field or a value came in " + shape.newest() + " and the event is at " + version);
             return new EventType<>(name, stream, schemas, version, shape);
         }
 

@@ -46,12 +46,7 @@ public record Field(
 
     /** The latest version that the field's declaration names. */
     Version newest() {
-        return Stream.of(
-                        Optional.of(since),
-                        deprecation.map(Deprecation::since),
-                        type instanceof ObjectType<?> object
-                                ? Optional.of(object.shape().newest())
-                                : Optional.<Version>empty())
+        return Stream.of(Optional.of(since), deprecation.map(Deprecation::since), Optional.of(type.newest()))
                 .flatMap(Optional::stream)
                 .max(Version::compareTo)
                 .orElse(since);

@@ -31,6 +31,16 @@ final class HeaderCheck {
                 !field.required() || field.since().minor() == 0,
                 record,
                 field.component() + " is required since a minor version: that breaks every old writer");
+        demand(
+                !(field.type().at(field.since()) instanceof ChoiceType<?> choice)
+                        || !choice.values().isEmpty(),
+                record,
+                field.component() + " came in " + field.since() + " and every value of its enum later");
+        demand(
+                field.type().newest().patch() == 0,
+                record,
+                "a value of " + field.component() + " came in " + field.type().newest()
+                        + ": a patch changes prose only");
         field.requiredWhen().ifPresent(condition -> {
             demand(!field.required(), record, field.component() + " is required anyway: drop @RequiredWhen");
             demand(decides(condition, fields), record, condition + " names no enum field with such a value");

@@ -64,6 +64,11 @@ public final class ObjectType<T> extends ValueType<T> {
     }
 
     @Override
+    Version newest() {
+        return shape.newest();
+    }
+
+    @Override
     public String expectation() {
         List<String> names =
                 shape.fields().stream().filter(Field::required).map(Field::name).toList();

@@ -119,6 +119,11 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
         return this;
     }
 
+    /** The latest version that the type's declaration names. */
+    Version newest() {
+        return Header.FIRST;
+    }
+
     /** Adds the finding for a raw value of the wrong JSON type. */
     final @Nullable T refuseType(Object raw, Problems problems) {
         problems.add(

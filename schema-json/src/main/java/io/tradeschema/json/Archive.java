@@ -3,6 +3,8 @@ package io.tradeschema.json;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.ObjectType;
+import io.tradeschema.model.Shape;
 import io.tradeschema.model.Version;
 import io.tradeschema.model.Where;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A folder of published schemas, frozen: one file for every version of every event, an index, and a lock with the
@@ -67,7 +70,8 @@ public final class Archive {
         var schemas = schemas();
         for (var type : types) {
             findings.addAll(checkVersions(type, schemas));
-            findings.addAll(checkModel(type, schemas));
+            var refused = refusals(type, schemas);
+            findings.addAll(refused.isEmpty() ? checkModel(type, schemas) : refused);
         }
         return findings;
     }
@@ -121,6 +125,44 @@ public final class Archive {
                 .toList();
     }
 
+    /**
+     * Why this version of the model is not published after the one of its major that is the newest so far. Nothing that is
+     * published already is judged again.
+     */
+    private static List<Finding> refusals(EventType<?> type, List<PublishedSchema> schemas) {
+        var before = schemas.stream()
+                .filter(schema -> schema.event().equals(type.name()))
+                .map(PublishedSchema::version)
+                .filter(version -> version.major() == type.version().major())
+                .max(Version::compareTo);
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        return fields(type.shape(), "$")
+                .filter(placed -> placed.field().mustUnderstand()
+                        && placed.field().since().compareTo(before.get()) > 0)
+                .map(placed -> Finding.of(
+                        ArchiveRule.MUST_UNDERSTAND_IN_MINOR,
+                        type.toString(),
+                        Where.file(SchemaFile.path(type), 0, 0),
+                        placed.path() + " came in " + placed.field().since()
+                                + ", a minor version, and every reader must understand it",
+                        "raise the major version in " + type.javaType().getSimpleName()
+                                + ", or take @MustUnderstand away if a reader may leave the field out"))
+                .toList();
+    }
+
+    private record Placed(String path, Field field) {}
+
+    private static Stream<Placed> fields(Shape<?> shape, String above) {
+        return shape.fields().stream().flatMap(field -> {
+            var path = above + "." + field.name();
+            var inner =
+                    field.type() instanceof ObjectType<?> object ? fields(object.shape(), path) : Stream.<Placed>of();
+            return Stream.concat(Stream.of(new Placed(path, field)), inner);
+        });
+    }
+
     private List<Finding> checkModel(EventType<?> type, List<PublishedSchema> schemas) throws IOException {
         var published = find(type, type.version(), schemas);
         if (published.isEmpty()) {
@@ -169,7 +211,8 @@ public final class Archive {
     }
 
     /**
-     * Publishes every version that is not published yet. What is published stays as it is: check afterwards.
+     * Publishes every version that is not published yet and may be. What is published stays as it is. Check afterwards:
+     * the findings say what was not published and why.
      *
      * @return the schemas that were added
      * @throws IOException when the folder cannot be written
@@ -178,7 +221,8 @@ public final class Archive {
         var schemas = new ArrayList<>(schemas());
         var added = new ArrayList<PublishedSchema>();
         for (var type : types) {
-            if (find(type, type.version(), schemas).isEmpty()) {
+            if (find(type, type.version(), schemas).isEmpty()
+                    && refusals(type, schemas).isEmpty()) {
                 added.add(write(type));
             }
         }

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tradeschema.event.TradeIntent;
 import io.tradeschema.generator.Conformance;
 import io.tradeschema.generator.ConformanceCase;
 import io.tradeschema.model.EventType;
@@ -78,7 +79,8 @@ class ConformanceTest {
         assertThat(lines).hasSize(CONFORMANCE.cases().size() + 1);
         assertThat(lines.get(0)).startsWith("{\"conformance\":1,\"cases\":" + (lines.size() - 1) + ",");
         assertThat(lines)
-                .contains("{\"id\":\"unknown-field/1\",\"event\":\"trade.intent\",\"version\":\"1.1.0\","
+                .contains("{\"id\":\"unknown-field/1\",\"event\":\"trade.intent\",\"version\":\""
+                        + TradeIntent.TYPE.version() + "\","
                         + "\"message\":\"{\\\"symbol\\\":\\\"BTCUSDT\\\",\\\"action\\\":\\\"SELL\\\","
                         + "\\\"position_size_usd\\\":200,\\\"leverage\\\":1,\\\"entry_price\\\":88000.5,\\\"zebra\\\":1}\","
                         + "\"accepted\":false,\"findings\":[\"UNKNOWN_FIELD $.zebra\"]}");

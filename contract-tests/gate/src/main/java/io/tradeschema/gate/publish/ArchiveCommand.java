@@ -59,10 +59,11 @@ public final class ArchiveCommand {
 
     @Command(name = "freeze", description = "Publish every version of the model that is not published yet.")
     int freeze() throws IOException {
-        var added = Archive.in(folder).freeze(types());
+        var archive = Archive.in(folder);
+        var added = archive.freeze(types());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         added.forEach(schema -> out.println("published " + schema + " as " + folder.resolve(schema.file())));
-        if (added.isEmpty()) {
+        if (added.isEmpty() && archive.check(types()).isEmpty()) {
             out.println("every version of the model is published already");
         }
         out.flush();

@@ -2,6 +2,7 @@ package io.tradeschema.gate.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.TradeClosed;
 import io.tradeschema.gate.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ class DeclaredReadsTest {
                       - pnl_usd
                 """))
                 .containsExactly(
-                        "tradeschema.yaml:14:1: trade.closed@1.1.0: book declares to read \"pnl_usd\", which the"
+                        "tradeschema.yaml:14:1: " + TradeClosed.TYPE + ": book declares to read \"pnl_usd\", which the"
                                 + " contract does not have; declare and read \"pnl\" [DECLARED_READ_UNKNOWN]");
     }
 
