@@ -134,6 +134,8 @@ class ArchitectureTest {
         assertThat(publicNames("io.tradeschema.model"))
                 .isEqualTo(Set.of(
                         "Above",
+                        "Advice",
+                        "Advice.Use",
                         "ChoiceType",
                         "Condition",
                         "DecimalType",
@@ -168,7 +170,6 @@ class ArchitectureTest {
                         "Shape",
                         "Since",
                         "StrictBuilder",
-                        "Suggestion",
                         "Sunset",
                         "TextType",
                         "TimeType",

@@ -73,7 +73,7 @@ public final class ChoiceType<T> extends ValueType<T> {
     }
 
     private String advice(String text) {
-        return Suggestion.nearest(text, constants.keySet())
+        return Advice.nearest(text, constants.keySet())
                 .filter(value -> constants.size() > 1)
                 .map(value -> "write \"" + value + "\"; it is " + expectation())
                 .orElseGet(() -> "write " + expectation());

@@ -3,7 +3,7 @@ package io.tradeschema.json;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Suggestion;
+import io.tradeschema.model.Advice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class StrayFields {
         }
         var envelope =
                 Arrays.stream(EnvelopeField.values()).map(EnvelopeField::wire).toList();
-        return Suggestion.nearest(name, envelope)
+        return Advice.nearest(name, envelope)
                 .map(near -> "did you mean \"" + near + "\"?")
                 .orElse("leave it out");
     }

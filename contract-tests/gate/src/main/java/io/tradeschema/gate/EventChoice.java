@@ -3,7 +3,7 @@ package io.tradeschema.gate;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
 import io.tradeschema.model.Excerpt;
-import io.tradeschema.model.Suggestion;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.Version;
 import java.util.stream.Collectors;
 
@@ -25,7 +25,7 @@ public final class EventChoice {
 
     private static NotCheckedException unknown(String name, Events events) {
         var names = events.types().stream().map(EventType::name).toList();
-        var near = Suggestion.nearest(name, names)
+        var near = Advice.nearest(name, names)
                 .map(other -> ", did you mean " + other + "?")
                 .orElse("");
         return new NotCheckedException(

@@ -7,7 +7,7 @@ import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Suggestion;
+import io.tradeschema.model.Advice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +40,6 @@ public final class Rules {
 
     /** The id that was probably meant. */
     public static Optional<String> nearest(String id) {
-        return Suggestion.nearest(id, all().stream().map(Rule::name).toList());
+        return Advice.nearest(id, all().stream().map(Rule::name).toList());
     }
 }

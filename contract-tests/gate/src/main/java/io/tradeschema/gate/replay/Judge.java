@@ -10,7 +10,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Suggestion;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.Where;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -199,7 +199,7 @@ final class Judge {
         return known.stream()
                 .filter(other -> other.endsWith(":" + name) || name.endsWith(":" + other))
                 .findFirst()
-                .or(() -> Suggestion.nearest(name, known));
+                .or(() -> Advice.nearest(name, known));
     }
 
     private static Judgement formless(Rule rule, String why) {

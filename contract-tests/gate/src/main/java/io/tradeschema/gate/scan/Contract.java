@@ -8,7 +8,7 @@ import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Shape;
-import io.tradeschema.model.Suggestion;
+import io.tradeschema.model.Advice;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -109,9 +109,9 @@ public final class Contract {
         var longer = wanted.stream()
                 .filter(field -> name.contains("_") && field.endsWith("_" + name))
                 .toList();
-        return Suggestion.nearest(name, wanted)
+        return Advice.nearest(name, wanted)
                 .or(() -> longer.stream().findFirst().filter(field -> longer.size() == 1))
-                .or(() -> Suggestion.nearest(
+                .or(() -> Advice.nearest(
                         name,
                         names(shape).stream()
                                 .filter(field -> !beside.contains(field) && !field.endsWith("_" + name))
