@@ -50,7 +50,7 @@ final class StrayFields {
         var envelope =
                 Arrays.stream(EnvelopeField.values()).map(EnvelopeField::wire).toList();
         return Advice.nearest(name, envelope)
-                .map(near -> "did you mean \"" + near + "\"?")
+                .map(Advice::didYouMean)
                 .orElse("leave it out");
     }
 

@@ -100,7 +100,8 @@ class PackagesTest {
                         "FrozenInstanceError: cannot assign to field 'leverage'",
                         "TypeError: TradeIntent takes keywords only: the order of fields is no contract",
                         WRONG_LEVERAGE_AND_SIDE,
-                        "AttributeError: trade.intent@1.1.0: \"side\" is retired; read \"action\"",
+                        "AttributeError: trade.intent@1.1.0: \"side\" is retired; read \"action\" instead, one of BUY, SELL"
+                                + " or CLOSE; LONG becomes BUY, SHORT becomes SELL",
                         "AttributeError: trade.intent@1.1.0: no such field: \"stoploss\"; did you mean \"stop_loss\"?",
                         WRONG_ENVELOPE,
                         "FindingsError: HarvestPolicy $.trail: no such field, found the number 1; leave it out, or add it"
