@@ -25,11 +25,8 @@ public final class EventChoice {
 
     private static NotCheckedException unknown(String name, Events events) {
         var names = events.types().stream().map(EventType::name).toList();
-        var near = Advice.nearest(name, names)
-                .map(other -> ", did you mean " + other + "?")
-                .orElse("");
         return new NotCheckedException(
-                "no event is named " + Excerpt.quoted(name) + near + "; there are: " + String.join(", ", names));
+                "no event is named " + Excerpt.quoted(name) + "; " + Advice.among(name, names));
     }
 
     private static EventType<?> at(EventType<?> type, String text) {

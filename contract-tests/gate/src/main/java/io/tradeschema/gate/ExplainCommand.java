@@ -1,5 +1,7 @@
 package io.tradeschema.gate;
 
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Rule;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,11 +43,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static Rule find(String id) {
         return Rules.named(id)
-                .orElseThrow(() -> new NotCheckedException("no rule is named " + id
-                        + Rules.nearest(id)
-                                .map(near -> ", did you mean " + near + "?")
-                                .orElse("")
-                        + "; tradeschema explain lists them all"));
+                .orElseThrow(() -> new NotCheckedException("no rule is named " + Excerpt.quoted(id)
+                        + "; "
+                        + Rules.nearest(id).map(Advice::didYouMean).orElse("tradeschema explain lists them all")));
     }
 
     private static String text(Rule rule) {

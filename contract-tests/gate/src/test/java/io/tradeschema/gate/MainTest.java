@@ -37,8 +37,7 @@ class MainTest {
                 .isEqualTo(new CommandLineRun(
                         2,
                         "",
-                        "tradeschema: no rule is named RETIRED_FEILD, did you mean RETIRED_FIELD?;"
-                                + " tradeschema explain lists them all\n"));
+                        "tradeschema: no rule is named \"RETIRED_FEILD\"; did you mean \"RETIRED_FIELD\"?\n"));
     }
 
     @Test

@@ -37,9 +37,7 @@ final class ReadsAsDeclared extends ArchCondition<JavaClass> {
 
     private static String meant(EventType<?> type, String name) {
         var names = type.shape().fields().stream().map(Field::name).toList();
-        return Advice.nearest(name, names)
-                .map(near -> "; did you mean \"" + near + "\"?")
-                .orElse("");
+        return "; " + Advice.among(name, names);
     }
 
     /** Header and shape have the same order. */

@@ -181,7 +181,7 @@ final class Judge {
 
     private static Judgement noContract(String kind, String name, List<String> known, Message message) {
         var near = meant(name, known)
-                .map(other -> "did you mean \"" + other + "\"? Otherwise ")
+                .map(other -> Advice.didYouMean(other) + " Otherwise ")
                 .orElse("");
         var finding = Finding.of(
                         GateRule.NO_CONTRACT,

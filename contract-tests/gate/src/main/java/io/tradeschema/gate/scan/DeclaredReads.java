@@ -5,6 +5,7 @@ import io.tradeschema.gate.scan.facts.Facts;
 import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.ObjectType;
@@ -70,7 +71,7 @@ final class DeclaredReads {
                     field,
                     end.service() + " declares to read " + Excerpt.quoted(field.value())
                             + ", which the contract does not have",
-                    advice.replace("write \"", "declare and read \"")));
+                    advice));
             return;
         }
         written(end.stream())
@@ -81,8 +82,8 @@ final class DeclaredReads {
                         field,
                         end.service() + " declares to read " + Excerpt.quoted(field.value())
                                 + ", and no place that writes the stream sets it",
-                        NearestName.of(first(field.value()), names)
-                                .map(near -> "declare and read \"" + near + "\"")
+                        Advice.related(first(field.value()), names)
+                                .map(Advice::didYouMean)
                                 .orElse("have it written; what is written is " + String.join(", ", names))));
     }
 
@@ -93,7 +94,7 @@ final class DeclaredReads {
         for (var i = 0; i < names.length; i++) {
             var field = at.field(names[i]);
             if (field.isEmpty()) {
-                return Optional.of(Contract.advice(at, names[i]));
+                return Optional.of(Advice.on(at, names[i], Advice.Use.READ));
             }
             if (!(field.get().type() instanceof ObjectType<?> object)) {
                 return i == names.length - 1

@@ -19,9 +19,8 @@ final class GateOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, json, github, junit, sarif, markdown or html",
-            defaultValue = "text",
-            converter = FormatName.class)
+            description = "how to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+            defaultValue = "text")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "the findings known so far; only new ones fail")

@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.ReadField.Level;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -47,7 +48,7 @@ final class HandMadeValidators {
                             .toList();
                     if (!unknown.isEmpty()) {
                         var advice = unknown.stream()
-                                .map(name -> name + ": " + Contract.advice(type.shape(), name))
+                                .map(name -> name + ": " + Advice.on(type.shape(), name, Advice.Use.SEND))
                                 .collect(Collectors.joining("; "));
                         add(
                                 ScanRule.VALIDATOR_DISAGREES,

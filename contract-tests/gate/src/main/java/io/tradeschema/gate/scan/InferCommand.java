@@ -3,6 +3,7 @@ package io.tradeschema.gate.scan;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.model.Advice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -63,9 +64,7 @@ public final class InferCommand implements Callable<Integer> {
                     .toList();
             SourceTree.needSource(facts.files(), roots);
             throw new NotCheckedException("no place writes " + stream + " with fields that could be told"
-                    + NearestName.of(stream, known)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse(known.isEmpty() ? "" : "; what is written is " + String.join(", ", known)));
+                    + (known.isEmpty() ? "" : "; " + Advice.among(stream, known)));
         }
         try (var json = new JsonFactory()
                 .createGenerator(out)

@@ -5,6 +5,7 @@ import io.tradeschema.gate.evidence.Evidence;
 import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.bus.BusFileException;
 import io.tradeschema.gate.scan.bus.BusFileReader;
+import io.tradeschema.model.Advice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,9 +90,6 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
         return new BusFileException(
                 file.toString(),
                 named.line(),
-                "there is no event \"" + named.value() + "\""
-                        + NearestName.of(named.value(), names)
-                                .map(near -> "; did you mean \"" + near + "\"?")
-                                .orElse("; there are " + String.join(", ", names)));
+                "there is no event \"" + named.value() + "\"; " + Advice.among(named.value(), names));
     }
 }

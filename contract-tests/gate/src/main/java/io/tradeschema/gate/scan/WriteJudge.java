@@ -6,6 +6,8 @@ import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.facts.WrittenField;
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.EventType;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what is written to a contract's stream against the contract. */
 final class WriteJudge {
@@ -88,13 +91,12 @@ final class WriteJudge {
         var subject = Contract.subject(type);
         for (var field : entry.fields().values()) {
             if (!Contract.envelope().contains(field.name())) {
-                var near = NearestName.of(field.name(), Contract.envelope());
                 add(
                         ScanRule.ENVELOPE_FIELDS,
                         subject,
                         field.where(),
                         "the envelope has no field " + Excerpt.quoted(field.name()),
-                        near.map(name -> "write \"" + name + "\"").orElse("put it into the message, or leave it out"),
+                        EnvelopeField.advice(field.name(), type.shape()),
                         field.name());
             }
         }
@@ -178,8 +180,8 @@ final class WriteJudge {
         if (shape.retired(name).isPresent()) {
             return shape.retired(name).flatMap(RetiredName::successor);
         }
-        return Contract.replacement(shape, name, object.fields().keySet())
-                .or(() -> NearestName.of(
+        return Advice.replacement(shape, name, object.fields()::containsKey)
+                .or(() -> Advice.related(
                         name,
                         Contract.names(shape).stream()
                                 .filter(other -> !object.fields().containsKey(other))
@@ -221,8 +223,15 @@ final class WriteJudge {
                 subject,
                 written.where(),
                 "the contract " + (retired ? "no longer has " : "has no ") + Excerpt.quoted(prefix + written.name()),
-                Contract.advice(shape, written.name(), beside),
+                Advice.on(shape, written.name(), Advice.Use.SEND, beside::contains, onlyLiteral(written.value())),
                 prefix + written.name());
+    }
+
+    /** The one literal that can stand there; null when there are others. */
+    private static @Nullable Object onlyLiteral(FieldValue value) {
+        return value.complete() && value.literals().size() == 1
+                ? value.literals().get(0)
+                : null;
     }
 
     private void value(WrittenField written, Field field, Write write, String subject, String prefix) {
@@ -260,7 +269,7 @@ final class WriteJudge {
                             prefix + field.name() + " is " + problem.what() + ", not "
                                     + field.type().expectation(),
                             problem.fix(),
-                            prefix + field.name() + ":" + problem.what()));
+                            prefix + field.name() + ":" + problem.evidence()));
         }
     }
 
@@ -271,7 +280,7 @@ final class WriteJudge {
                                     ScanRule.CALLSITE_WRONG_VALUE,
                                     subject,
                                     written.given(),
-                                    prefix + field.name() + " is " + refused.what(),
+                                    prefix + field.name() + ": " + refused.what(),
                                     refused.fix())
                             .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
                             .evidence(prefix + field.name() + "=" + literal)));
@@ -300,14 +309,24 @@ final class WriteJudge {
         return true;
     }
 
-    private record Problem(Rule rule, String what, String fix) {}
+    /** What is wrong with a value; the evidence stays when the words change. */
+    private record Problem(Rule rule, String what, String fix, String evidence) {
+
+        Problem(Rule rule, String what, String fix) {
+            this(rule, what, fix, what);
+        }
+    }
 
     private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
         var type = field.type();
         var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
         if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
             return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_UNIT, "seconds since 1970", "write " + language.now()));
+                    new Problem(
+                            ScanRule.CALLSITE_WRONG_UNIT,
+                            "seconds or milliseconds since 1970",
+                            "write " + language.now(),
+                            "seconds since 1970"));
         }
         if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
             return Optional.of(

@@ -168,8 +168,9 @@ class ValidateCommandTest {
                 .isEqualTo(new CommandLineRun(
                         2,
                         "",
-                        "tradeschema: no event is named \"trade.intnt\", did you mean trade.intent?;"
-                                + " there are: trade.intent, trade.closed\n"));
+                        "tradeschema: no event is named \"trade.intnt\"; did you mean \"trade.intent\"?\n"));
+        assertThat(CommandLineRun.of("validate", "--event", "zebra", "-").err())
+                .isEqualTo("tradeschema: no event is named \"zebra\"; there are: trade.intent, trade.closed\n");
         assertThat(CommandLineRun.of("validate", "--event", "trade.intent@7.0.0", "-")
                         .err())
                 .startsWith("tradeschema: trade.intent has no version 7.0.0; there are: 1.0.0, 1.1.0");

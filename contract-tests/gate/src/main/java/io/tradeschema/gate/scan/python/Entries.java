@@ -5,11 +5,15 @@ import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.syntax.Node;
+import io.tradeschema.json.EnvelopeField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where entries are written to a stream or a channel, and how the message lies in them. */
 final class Entries {
@@ -21,33 +25,33 @@ final class Entries {
     }
 
     private static final Set<String> MESSAGE_KEYS =
-            Set.of("payload", "data", "message", "body", "event", "json", "msg", "value", "content");
+            Set.of(EnvelopeField.PAYLOAD.wire(), "data", "message", "body", "event", "json", "msg", "value", "content");
 
-    private static final Set<String> ENTRY_KEYS = Set.of(
-            "event_type",
-            "type",
-            "event",
-            "timestamp",
-            "ts",
-            "time",
-            "source",
-            "trace_id",
-            "correlation_id",
-            "schema_version",
-            "version",
-            "id",
-            "event_id",
-            "msg_id",
-            "service",
-            "created_at",
-            "ver",
-            "encoding",
-            "producer");
+    /** The envelope's own fields but for the message, and what people call such fields elsewhere. */
+    private static final Set<String> ENTRY_KEYS = Stream.concat(
+                    Arrays.stream(EnvelopeField.values())
+                            .filter(field -> field != EnvelopeField.PAYLOAD)
+                            .map(EnvelopeField::wire),
+                    Stream.of(
+                            "type",
+                            "event",
+                            "ts",
+                            "time",
+                            "version",
+                            "id",
+                            "event_id",
+                            "msg_id",
+                            "service",
+                            "created_at",
+                            "ver",
+                            "encoding",
+                            "producer"))
+            .collect(Collectors.toUnmodifiableSet());
 
     Value xadd(Args args, Frame frame) {
         var stream = machine.topics().name(args.get(0, "name", "stream", "key").orElse(Value.UNKNOWN));
         var fields = args.get(1, "fields", "values", "data").orElse(Value.UNKNOWN);
-        machine.topics().unresolvedStream(stream, "the stream of this xadd", args.call(), frame);
+        machine.topics().unresolvedStream(stream, Topics.Access.XADD, args.call());
         for (var name : stream.names()) {
             for (var option : fields.options()) {
                 entry(name, option, args.call(), frame);
@@ -259,7 +263,7 @@ final class Entries {
                                     : "the message is built where the scan cannot follow",
                             true));
         }
-        machine.topics().unresolvedStream(stream, "the channel of this publish", args.call(), frame);
+        machine.topics().unresolvedStream(stream, Topics.Access.PUBLISH, args.call());
         return Optional.of(Value.UNKNOWN);
     }
 }

@@ -208,7 +208,7 @@ final class Interpreter {
                 .filter(parameter -> parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
                         && parameter.fallback().isEmpty())
                 .<Value>map(
-                        parameter -> new Value.Unknown("parameter " + parameter.name() + " of " + method.title(), true))
+                        parameter -> Value.parameter(parameter.name(), method.title()))
                 .toArray(Value[]::new);
     }
 
@@ -336,7 +336,7 @@ final class Interpreter {
         if (!typed.equals(Value.UNKNOWN)) {
             return typed;
         }
-        var unknown = new Value.Unknown("parameter " + parameter.name() + " of " + function.title(), true);
+        var unknown = Value.parameter(parameter.name(), function.title());
         var fallback = parameter
                 .fallback()
                 .map(node -> expressions.eval(node, frame))
@@ -422,7 +422,7 @@ final class Interpreter {
     /** Calls a function of the project: binds the arguments and walks its body on the caller's heap. */
     Value call(FunctionDef function, Optional<Value> self, Args args, Frame caller) {
         if (tired() || caller.calls(function) || caller.depth() > DEEPEST_CALL) {
-            return new Value.Unknown("the calls lead too deep at " + function.title(), false);
+            return new Value.Unknown("the calls lead too deep at " + function.title());
         }
         evaluate(function.module());
         var frame = new Frame(

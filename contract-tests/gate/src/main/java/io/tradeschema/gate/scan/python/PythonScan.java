@@ -3,6 +3,7 @@ package io.tradeschema.gate.scan.python;
 import io.tradeschema.gate.scan.Contract;
 import io.tradeschema.gate.scan.ScanRule;
 import io.tradeschema.gate.scan.facts.Facts;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -94,7 +95,9 @@ public final class PythonScan {
                 Contract.payloadKey(),
                 name -> type.shape().retired(name).flatMap(RetiredName::successor),
                 (name, beside) ->
-                        type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name, beside));
+                        type.shape().field(name).isPresent()
+                                ? ""
+                                : Advice.on(type.shape(), name, Advice.Use.SEND, beside::contains, null));
     }
 
     private List<String> names() {

@@ -42,12 +42,16 @@ final class Recorder {
     }
 
     void unresolved(Where where, String what, String reason) {
-        unresolved.putIfAbsent(where, new Unresolved(where, what, reason));
+        unresolved(new Unresolved(where, what, reason));
+    }
+
+    void unresolved(Unresolved site) {
+        unresolved.putIfAbsent(site.where(), site);
     }
 
     /** Notes a place that depends on a parameter: it is only unresolved when no caller resolves it. */
-    void awaitsCaller(Where where, String what, String reason) {
-        awaitingCaller.putIfAbsent(where, new Unresolved(where, what, reason));
+    void awaitsCaller(Unresolved site) {
+        awaitingCaller.putIfAbsent(site.where(), site);
     }
 
     void finding(Finding finding) {
