@@ -1,9 +1,9 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.gate.scan.bus.BusFile;
-import io.tradeschema.gate.scan.bus.BusFileException;
-import io.tradeschema.gate.scan.bus.BusFileReader;
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.busfile.BusFileException;
+import io.tradeschema.gate.busfile.BusFileReader;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
 import java.io.IOException;

@@ -1,8 +1,9 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.GateRule;
 import io.tradeschema.gate.replay.Judgement.Verdict;
+import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.LegacyRule;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
 import io.tradeschema.model.Excerpt;
@@ -10,7 +11,6 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Advice;
 import io.tradeschema.model.Where;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,0 +1,94 @@
+package io.tradeschema.scan.contract;
+
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.ChoiceType;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Shape;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The contracts in force, as the scan asks for them. */
+public final class Contract {
+
+    private final List<EventType<?>> types;
+
+    /** A contract of these events. */
+    public Contract(Collection<? extends EventType<?>> types) {
+        this.types = List.copyOf(types);
+    }
+
+    /** The contract of all events on the class path. */
+    public static Contract inForce() {
+        return new Contract(Events.all().types());
+    }
+
+    /** The events. */
+    public List<EventType<?>> types() {
+        return types;
+    }
+
+    /** The event of that stream. */
+    public Optional<EventType<?>> on(String stream) {
+        return types.stream().filter(type -> type.stream().equals(stream)).findFirst();
+    }
+
+    /** The event of that name. */
+    public Optional<EventType<?>> named(String name) {
+        return types.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /** The class name that says the same as the event's name: {@code TradeIntent} for {@code trade.intent}. */
+    public static String className(EventType<?> type) {
+        return Arrays.stream(type.name().split("[._-]"))
+                .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    /** The entry's field that holds the message. */
+    public static String payloadKey() {
+        return EnvelopeField.PAYLOAD.wire();
+    }
+
+    /** The entry's fields. */
+    public static Set<String> envelope() {
+        return new LinkedHashSet<>(EnvelopeField.wires());
+    }
+
+    /** The entry's fields that every entry has. */
+    public static List<String> requiredEnvelope() {
+        return Arrays.stream(EnvelopeField.values())
+                .filter(EnvelopeField::required)
+                .map(EnvelopeField::wire)
+                .toList();
+    }
+
+    /** The names of a shape's fields, in order. */
+    static Set<String> names(Shape<?> shape) {
+        return shape.fields().stream().map(Field::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Why the contract refuses a literal value; empty when it accepts it. */
+    static Optional<Finding> refusal(Field field, Object literal, String subject) {
+        return field.type().read(literal, subject).findings().stream()
+                .filter(finding -> finding.severity() == io.tradeschema.model.Severity.ERROR)
+                .findFirst();
+    }
+
+    /** The values of a field that is a choice; empty when it is none. */
+    static List<String> choices(Field field) {
+        return field.type() instanceof ChoiceType<?> choice ? choice.values() : List.of();
+    }
+
+    /** How findings name the event: {@code trade.intent@1.1.0}. */
+    static String subject(EventType<?> type) {
+        return type.name() + "@" + type.version();
+    }
+}
