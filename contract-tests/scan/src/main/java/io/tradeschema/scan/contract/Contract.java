@@ -71,24 +71,24 @@ public final class Contract {
     }
 
     /** The names of a shape's fields, in order. */
-    static Set<String> names(Shape<?> shape) {
+    public static Set<String> names(Shape<?> shape) {
         return shape.fields().stream().map(Field::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Why the contract refuses a literal value; empty when it accepts it. */
-    static Optional<Finding> refusal(Field field, Object literal, String subject) {
+    public static Optional<Finding> refusal(Field field, Object literal, String subject) {
         return field.type().read(literal, subject).findings().stream()
                 .filter(finding -> finding.severity() == io.tradeschema.model.Severity.ERROR)
                 .findFirst();
     }
 
     /** The values of a field that is a choice; empty when it is none. */
-    static List<String> choices(Field field) {
+    public static List<String> choices(Field field) {
         return field.type() instanceof ChoiceType<?> choice ? choice.values() : List.of();
     }
 
     /** How findings name the event: {@code trade.intent@1.1.0}. */
-    static String subject(EventType<?> type) {
+    public static String subject(EventType<?> type) {
         return type.name() + "@" + type.version();
     }
 }

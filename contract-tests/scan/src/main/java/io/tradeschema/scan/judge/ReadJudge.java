@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds what readers take from a stream against its contract, or against what its writers write. */
-final class ReadJudge {
+public final class ReadJudge {
 
     /** Names that a wrapper gives to where a message came from. */
     private static final Set<String> META = Set.of(
@@ -55,7 +55,7 @@ final class ReadJudge {
     private final HandMadeValidators validators;
     private final List<Finding> findings = new ArrayList<>();
 
-    ReadJudge(Contract contract, List<Write> writes, List<ReadField> reads) {
+    public ReadJudge(Contract contract, List<Write> writes, List<ReadField> reads) {
         this.contract = contract;
         this.writes = writes.stream().collect(Collectors.groupingBy(Write::stream));
         this.byReader = reads.stream()
@@ -65,7 +65,7 @@ final class ReadJudge {
         this.validators = new HandMadeValidators(contract);
     }
 
-    List<Finding> judge() {
+    public List<Finding> judge() {
         byReader.forEach((reader, reads) -> {
             if (!reader.channel()) {
                 findings.addAll(forms.judge(reader, reads));

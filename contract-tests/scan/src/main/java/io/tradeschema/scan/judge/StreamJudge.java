@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks at the streams as a whole: ends that never meet, two forms of one event, classes that re-declare a message. */
-final class StreamJudge {
+public final class StreamJudge {
 
     private static final int LEAST_SHARED = 2;
 
@@ -37,13 +37,13 @@ final class StreamJudge {
     private final Topology declared;
     private final List<Finding> findings = new ArrayList<>();
 
-    StreamJudge(Contract contract, Facts facts, Topology declared) {
+    public StreamJudge(Contract contract, Facts facts, Topology declared) {
         this.contract = contract;
         this.facts = facts;
         this.declared = declared;
     }
 
-    List<Finding> judge() {
+    public List<Finding> judge() {
         ends(false);
         ends(true);
         mixed();

@@ -32,16 +32,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what is written to a contract's stream against the contract. */
-final class WriteJudge {
+public final class WriteJudge {
 
     private final Contract contract;
     private final List<Finding> findings = new ArrayList<>();
 
-    WriteJudge(Contract contract) {
+    public WriteJudge(Contract contract) {
         this.contract = contract;
     }
 
-    List<Finding> judge(List<Write> writes) {
+    public List<Finding> judge(List<Write> writes) {
         for (var write : writes) {
             if (!write.channel()) {
                 contract.on(write.stream()).ifPresent(type -> judge(write, type));
