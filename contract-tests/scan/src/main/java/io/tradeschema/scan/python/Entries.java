@@ -1,6 +1,7 @@
 package io.tradeschema.scan.python;
 
 import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.facts.WireForm;
@@ -100,7 +101,7 @@ final class Entries {
         var shape = new Shapes(machine, frame.state()).of(thing);
         var key = jsonKey(stream, thing);
         if (key.isEmpty()) {
-            write(Form.flat(stream), Optional.of(shape), "", frame.state().checked(ref), call, frame);
+            write(Form.flat(stream), Optional.of(shape), Gap.NONE, frame.state().checked(ref), call, frame);
             return;
         }
         var form = new Form(stream, WireForm.JSON_UNDER_KEY, key, Optional.of(shape));
@@ -136,7 +137,7 @@ final class Entries {
             thing.kind()
                     .or(() -> machine.construction().copyOf(ref))
                     .ifPresent(kind -> machine.bus().model(kind, Set.of(form.stream())));
-            var unseen = facts.open().startsWith(Write.FROM_CALLERS) ? facts.open() : "";
+            var unseen = facts.open().cause() == Gap.Cause.CALLERS ? facts.open() : Gap.NONE;
             var valid = frame.state().checked(ref) || Validations.byBinding(thing);
             write(form, Optional.of(facts), unseen, valid, call, frame);
         } else {
@@ -145,9 +146,9 @@ final class Entries {
     }
 
     private void unseen(Form form, Value value, Node call, Frame frame) {
-        var reason = "the message is built where the scan cannot follow";
+        var reason = Gap.because("the message is built where the scan cannot follow");
         if (Messages.isMessage(value) || value instanceof Value.Walked) {
-            reason = "a message that was read is passed on";
+            reason = Gap.because("a message that was read is passed on");
         } else if (value instanceof Value.Unknown unknown) {
             reason = unknown.open();
         }
@@ -168,7 +169,7 @@ final class Entries {
         }
     }
 
-    void write(Form form, Optional<ObjectFacts> message, String unseen, boolean validated, Node call, Frame frame) {
+    void write(Form form, Optional<ObjectFacts> message, Gap unseen, boolean validated, Node call, Frame frame) {
         var root = frame.user();
         machine.recorder()
                 .write(new Write(

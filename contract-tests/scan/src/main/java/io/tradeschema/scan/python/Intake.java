@@ -35,7 +35,7 @@ final class Intake {
                                 .map(KnownEvent::stream)
                                 .orElse(name)));
                 if (!thing.open().isEmpty()) {
-                    reason = thing.open();
+                    reason = thing.open().reason();
                 } else {
                     reason = "";
                 }

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -328,7 +329,7 @@ final class Interpreter {
 
     private Value unknownArgument(FunctionDef function, FunctionDef.Parameter parameter, Frame frame) {
         if (parameter.taking() == FunctionDef.Taking.ALL_NAMES) {
-            var reason = "its names come from the callers of " + function.title();
+            var reason = Gap.ofCallers("its names come from the callers of " + function.title());
             return allocate(Thing.dict(function.node().where()).opened(reason), frame.state());
         }
         var typed =
@@ -355,7 +356,7 @@ final class Interpreter {
         typical.put(definition, ref);
         var state = startState();
         var blank = new Thing(
-                Optional.of(definition), "", Map.of(), "", definition.node().where());
+                Optional.of(definition), "", Map.of(), Gap.NONE, definition.node().where());
         shared.put(ref.id(), blank);
         state.put(ref.id(), blank);
         if (definition.isRecord()) {

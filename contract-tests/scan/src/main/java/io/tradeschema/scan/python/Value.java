@@ -1,9 +1,9 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.ValueKind;
-import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,8 +94,10 @@ sealed interface Value {
         }
 
         /** Why the names of a message that it is in are not known. */
-        String open() {
-            return parameter() ? Write.FROM_CALLERS + " (" + reason + ")" : reason;
+        Gap open() {
+            return parameter()
+                    ? Gap.ofCallers("its names come from the callers (" + reason + ")")
+                    : Gap.because(reason);
         }
     }
 
