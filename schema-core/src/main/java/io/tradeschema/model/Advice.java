@@ -92,8 +92,7 @@ public final class Advice {
      * @param present whether the message has the field of that name, too
      * @param raw the value that stands under the wrong name; null when it is not known
      */
-    public static String on(
-            Shape<?> shape, String name, Use use, Predicate<String> present, @Nullable Object raw) {
+    public static String on(Shape<?> shape, String name, Use use, Predicate<String> present, @Nullable Object raw) {
         var later = shape.later(name);
         if (later.isPresent()) {
             return "it came in " + later.get() + ": write the message for that version, or leave it out";

@@ -37,8 +37,8 @@ public final class Shape<T> {
         this.live = Suggestion.among(this.fields.stream().map(Field::name).toList());
         this.demanded = Suggestion.among(
                 this.fields.stream().filter(Field::required).map(Field::name).toList());
-        this.known = Suggestion.among(
-                Stream.concat(this.fields.stream().map(Field::name), retired.keySet().stream()).toList());
+        this.known = Suggestion.among(Stream.concat(this.fields.stream().map(Field::name), retired.keySet().stream())
+                .toList());
         this.hasConditions =
                 fields.stream().anyMatch(field -> field.requiredWhen().isPresent());
     }

@@ -35,12 +35,7 @@ final class StrayCheck {
             return;
         }
         if (shape.retired(name).isPresent()) {
-            add(
-                    MessageRule.RETIRED_FIELD,
-                    Excerpt.quoted(name) + " is retired",
-                    stray.raw(),
-                    fix(stray),
-                    problems);
+            add(MessageRule.RETIRED_FIELD, Excerpt.quoted(name) + " is retired", stray.raw(), fix(stray), problems);
         } else {
             add(MessageRule.UNKNOWN_FIELD, "no such field", stray.raw(), fix(stray), problems);
         }

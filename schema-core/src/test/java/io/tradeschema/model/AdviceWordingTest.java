@@ -51,8 +51,7 @@ class AdviceWordingTest {
     void a_slip_of_a_retired_name_is_answered_as_the_retired_name() {
         assertThat(sent("Reduce-Only")).isEqualTo("did you mean \"reduce_only\"?");
         assertThat(sent("stop_losspct"))
-                .isEqualTo(
-                        "leave it out: it was a percentage; work out the absolute stop price and send that");
+                .isEqualTo("leave it out: it was a percentage; work out the absolute stop price and send that");
         assertThat(Advice.replacement(INTENT, "Side", name -> false)).contains("action");
         assertThat(Advice.replacement(INTENT, "sl_pct", name -> false)).isEmpty();
     }
@@ -79,7 +78,8 @@ class AdviceWordingTest {
 
     @Test
     void names_that_no_contract_fixes_are_related_by_a_missing_word_too() {
-        assertThat(Advice.related("pnl", List.of("symbol", "pnl_usdt", "pnl_usd"))).contains("pnl_usd");
+        assertThat(Advice.related("pnl", List.of("symbol", "pnl_usdt", "pnl_usd")))
+                .contains("pnl_usd");
         assertThat(Advice.related("pnl_usd", List.of("symbol", "pnl"))).contains("pnl");
         assertThat(Advice.related("symbl", List.of("symbol", "symbl_id"))).contains("symbol");
         assertThat(Advice.related("id", List.of("order_id"))).isEmpty();

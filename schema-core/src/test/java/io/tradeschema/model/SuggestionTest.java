@@ -66,12 +66,9 @@ class SuggestionTest {
 
     @Test
     void the_nearer_one_wins_and_of_two_equally_near_ones_the_earlier() {
-        assertThat(Advice.nearest("tp_levle", List.of("sl_level", "tp_level")))
-                .contains("tp_level");
-        assertThat(Advice.nearest("xp_level", List.of("sp_level", "tp_level")))
-                .contains("sp_level");
-        assertThat(Advice.nearest("xp_level", List.of("tp_level", "sp_level")))
-                .contains("tp_level");
+        assertThat(Advice.nearest("tp_levle", List.of("sl_level", "tp_level"))).contains("tp_level");
+        assertThat(Advice.nearest("xp_level", List.of("sp_level", "tp_level"))).contains("sp_level");
+        assertThat(Advice.nearest("xp_level", List.of("tp_level", "sp_level"))).contains("tp_level");
     }
 
     @Test

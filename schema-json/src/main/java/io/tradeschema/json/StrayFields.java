@@ -38,7 +38,11 @@ final class StrayFields {
     private Finding beside(String name) {
         return looksLikeJson(texts.getOrDefault(name, ""))
                 ? finding(EnvelopeRule.ENVELOPE_PAYLOAD_TWICE, name, "a second JSON beside the payload", "leave it out")
-                : finding(EnvelopeRule.ENVELOPE_FIELD_UNKNOWN, name, "no field of the envelope", EnvelopeField.advice(name, type.shape()));
+                : finding(
+                        EnvelopeRule.ENVELOPE_FIELD_UNKNOWN,
+                        name,
+                        "no field of the envelope",
+                        EnvelopeField.advice(name, type.shape()));
     }
 
     private Finding finding(EnvelopeRule rule, String name, String what, String fix) {

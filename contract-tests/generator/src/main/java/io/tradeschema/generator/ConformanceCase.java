@@ -40,8 +40,7 @@ public final class ConformanceCase {
     record Subject(byte[] message, Map<String, byte[]> entry) {}
 
     /** What must come of it. */
-    record Expectation(
-            boolean accepted, List<Expected> findings, Optional<String> reading, Optional<String> advice) {}
+    record Expectation(boolean accepted, List<Expected> findings, Optional<String> reading, Optional<String> advice) {}
 
     /**
      * A finding that is demanded.

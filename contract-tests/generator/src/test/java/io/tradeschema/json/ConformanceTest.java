@@ -54,10 +54,11 @@ class ConformanceTest {
         assertThat(outcome.findings().stream().map(ConformanceTest::ruleAndPlace))
                 .isEqualTo(one.findings());
         assertThat(outcome.accepted()).isEqualTo(one.accepted());
-        one.advice().ifPresent(advice -> assertThat(outcome.findings())
-                .last()
-                .extracting(Finding::fix)
-                .isEqualTo(advice));
+        one.advice()
+                .ifPresent(advice -> assertThat(outcome.findings())
+                        .last()
+                        .extracting(Finding::fix)
+                        .isEqualTo(advice));
     }
 
     private static ConformanceCase.Expected ruleAndPlace(Finding finding) {

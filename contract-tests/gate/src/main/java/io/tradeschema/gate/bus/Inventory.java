@@ -163,7 +163,9 @@ public final class Inventory {
         entry.put("function", write.function());
         entry.put("form", form(write));
         write.message().ifPresent(message -> entry.put("fields", fields(message)));
-        write.message().filter(message -> !message.closed()).ifPresent(message -> entry.put("open", message.open().reason()));
+        write.message()
+                .filter(message -> !message.closed())
+                .ifPresent(message -> entry.put("open", message.open().reason()));
         if (!write.unseen().isEmpty()) {
             entry.put("unseen", write.unseen().reason());
         }

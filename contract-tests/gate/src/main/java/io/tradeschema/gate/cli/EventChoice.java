@@ -25,8 +25,7 @@ public final class EventChoice {
 
     private static NotCheckedException unknown(String name, Events events) {
         var names = events.types().stream().map(EventType::name).toList();
-        return new NotCheckedException(
-                "no event is named " + Excerpt.quoted(name) + "; " + Advice.among(name, names));
+        return new NotCheckedException("no event is named " + Excerpt.quoted(name) + "; " + Advice.among(name, names));
     }
 
     private static EventType<?> at(EventType<?> type, String text) {

@@ -1,7 +1,7 @@
 package io.tradeschema.gate.evidence;
 
-import io.tradeschema.gate.busfile.BusFile.Named;
 import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.busfile.BusFile.Named;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.EventType;

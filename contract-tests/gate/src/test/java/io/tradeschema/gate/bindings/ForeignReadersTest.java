@@ -221,10 +221,12 @@ class ForeignReadersTest {
 
     /** A warning has its weight beside its rule; what a case advises on is an error. */
     private static void expectAdvice(ConformanceCase one, JsonNode findings) {
-        one.advice().ifPresent(advice -> assertThat(
-                        findings.get(findings.size() - 1).asText())
-                .as(one.id())
-                .endsWith("; " + advice + " [" + one.findings().get(one.findings().size() - 1).rule() + "]"));
+        one.advice()
+                .ifPresent(advice -> assertThat(
+                                findings.get(findings.size() - 1).asText())
+                        .as(one.id())
+                        .endsWith("; " + advice + " ["
+                                + one.findings().get(one.findings().size() - 1).rule() + "]"));
     }
 
     private static String ruleOf(String finding) {

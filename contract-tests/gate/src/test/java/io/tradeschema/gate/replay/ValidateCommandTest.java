@@ -166,9 +166,7 @@ class ValidateCommandTest {
     void an_unknown_event_or_version_is_named_with_the_ones_there_are() {
         assertThat(CommandLineRun.of("validate", "--event", "trade.intnt", "-"))
                 .isEqualTo(new CommandLineRun(
-                        2,
-                        "",
-                        "tradeschema: no event is named \"trade.intnt\"; did you mean \"trade.intent\"?\n"));
+                        2, "", "tradeschema: no event is named \"trade.intnt\"; did you mean \"trade.intent\"?\n"));
         assertThat(CommandLineRun.of("validate", "--event", "zebra", "-").err())
                 .isEqualTo("tradeschema: no event is named \"zebra\"; there are: trade.intent, trade.closed\n");
         assertThat(CommandLineRun.of("validate", "--event", "trade.intent@7.0.0", "-")

@@ -323,12 +323,11 @@ public final class WriteJudge {
         var type = field.type();
         var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
         if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
-            return Optional.of(
-                    new Problem(
-                            ScanRule.CALLSITE_WRONG_UNIT,
-                            "seconds or milliseconds since 1970",
-                            "write " + language.now(),
-                            "seconds since 1970"));
+            return Optional.of(new Problem(
+                    ScanRule.CALLSITE_WRONG_UNIT,
+                    "seconds or milliseconds since 1970",
+                    "write " + language.now(),
+                    "seconds since 1970"));
         }
         if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
             return Optional.of(

@@ -136,7 +136,11 @@ final class Construction {
     /** Fills an object whose arguments are not known: each field has a value of the annotated kind. */
     void fill(Value.Ref ref, ClassDef definition, State state) {
         var thing = new Thing(
-                Optional.of(definition), "", Map.of(), Gap.NONE, definition.node().where());
+                Optional.of(definition),
+                "",
+                Map.of(),
+                Gap.NONE,
+                definition.node().where());
         for (var field : definition.allFields().values()) {
             thing = thing.with(
                     field.name(),

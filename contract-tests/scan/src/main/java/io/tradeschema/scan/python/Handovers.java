@@ -35,8 +35,9 @@ final class Handovers {
             var origin = node.child("value").map(Expressions::origin).orElse("");
             thing = thing.with(keyword.getKey(), new Thing.Slot(keyword.getValue(), true, node.where(), origin));
         }
-        var open =
-                !args.positional().isEmpty() || args.unknownCount() ? Gap.because("it is given arguments by place") : thing.open();
+        var open = !args.positional().isEmpty() || args.unknownCount()
+                ? Gap.because("it is given arguments by place")
+                : thing.open();
         var made = new Thing(
                 Optional.empty(), name, thing.slots(), open, args.call().where());
         if (contractLibrary(name)) {

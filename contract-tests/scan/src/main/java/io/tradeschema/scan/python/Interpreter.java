@@ -208,8 +208,7 @@ final class Interpreter {
                 .skip(1)
                 .filter(parameter -> parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
                         && parameter.fallback().isEmpty())
-                .<Value>map(
-                        parameter -> Value.parameter(parameter.name(), method.title()))
+                .<Value>map(parameter -> Value.parameter(parameter.name(), method.title()))
                 .toArray(Value[]::new);
     }
 
@@ -356,7 +355,11 @@ final class Interpreter {
         typical.put(definition, ref);
         var state = startState();
         var blank = new Thing(
-                Optional.of(definition), "", Map.of(), Gap.NONE, definition.node().where());
+                Optional.of(definition),
+                "",
+                Map.of(),
+                Gap.NONE,
+                definition.node().where());
         shared.put(ref.id(), blank);
         state.put(ref.id(), blank);
         if (definition.isRecord()) {

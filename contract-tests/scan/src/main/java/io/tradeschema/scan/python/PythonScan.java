@@ -94,10 +94,9 @@ public final class PythonScan {
                 Contract.envelope(),
                 Contract.payloadKey(),
                 name -> type.shape().retired(name).flatMap(RetiredName::successor),
-                (name, beside) ->
-                        type.shape().field(name).isPresent()
-                                ? ""
-                                : Advice.on(type.shape(), name, Advice.Use.SEND, beside::contains, null));
+                (name, beside) -> type.shape().field(name).isPresent()
+                        ? ""
+                        : Advice.on(type.shape(), name, Advice.Use.SEND, beside::contains, null));
     }
 
     private List<String> names() {

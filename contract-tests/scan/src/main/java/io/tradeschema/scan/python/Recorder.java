@@ -115,7 +115,8 @@ final class Recorder {
                 .filter(write -> !write.open().isEmpty() && !foundWrong(write.from()))
                 .filter(write -> !seenFrom.contains(List.of(write.from(), write.stream())))
                 .filter(write -> !(fromItsOwnCallers(write) && seenAt.contains(write.where())))
-                .map(write -> new Unresolved(write.from(), what(write), write.open().reason()))
+                .map(write ->
+                        new Unresolved(write.from(), what(write), write.open().reason()))
                 .toList();
     }
 
