@@ -136,6 +136,8 @@ class ArchitectureTest {
         assertThat(publicNames("io.tradeschema.model"))
                 .isEqualTo(Set.of(
                         "Above",
+                        "Advice",
+                        "Advice.Use",
                         "ChoiceType",
                         "Condition",
                         "DecimalType",
@@ -170,7 +172,6 @@ class ArchitectureTest {
                         "Shape",
                         "Since",
                         "StrictBuilder",
-                        "Suggestion",
                         "Sunset",
                         "TextType",
                         "TimeType",

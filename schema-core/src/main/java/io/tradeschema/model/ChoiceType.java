@@ -93,7 +93,7 @@ public final class ChoiceType<T> extends ValueType<T> {
         if (since != null) {
             return "it came in " + since + ": write the message for that version, or " + expectation();
         }
-        return Suggestion.nearest(text, constants.keySet())
+        return Advice.nearest(text, constants.keySet())
                 .filter(value -> constants.size() > 1)
                 .map(value -> "write \"" + value + "\"; it is " + expectation())
                 .orElseGet(() -> "write " + expectation());

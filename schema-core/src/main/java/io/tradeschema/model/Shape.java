@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ public final class Shape<T> {
     private final Map<String, Version> later;
     private final boolean hasConditions;
     private final Suggestion live;
-    private final Suggestion gone;
+    private final Suggestion demanded;
+    private final Suggestion known;
 
     private Shape(Header<T> header, List<Field> fields) {
         this.header = header;
@@ -33,7 +35,10 @@ public final class Shape<T> {
         this.retired = header.retired(indexes.keySet());
         this.later = later(header, indexes);
         this.live = Suggestion.among(this.fields.stream().map(Field::name).toList());
-        this.gone = Suggestion.among(retired.keySet());
+        this.demanded = Suggestion.among(
+                this.fields.stream().filter(Field::required).map(Field::name).toList());
+        this.known = Suggestion.among(Stream.concat(this.fields.stream().map(Field::name), retired.keySet().stream())
+                .toList());
         this.hasConditions =
                 fields.stream().anyMatch(field -> field.requiredWhen().isPresent());
     }
@@ -138,14 +143,19 @@ public final class Shape<T> {
         return index == null ? -1 : index;
     }
 
-    /** The name of a field that was probably meant. */
-    Optional<String> nearest(String name) {
-        return live.nearest(name);
+    /** The names of the fields, prepared to be compared. */
+    Suggestion live() {
+        return live;
     }
 
-    /** The retired name that was probably meant. */
-    Optional<RetiredName> nearestRetired(String name) {
-        return gone.nearest(name).map(retired::get);
+    /** The names of the required fields. */
+    Suggestion demanded() {
+        return demanded;
+    }
+
+    /** The names of the fields, and then the retired ones. */
+    Suggestion known() {
+        return known;
     }
 
     boolean hasConditions() {

@@ -1,5 +1,6 @@
 package io.tradeschema.json;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.Condition;
 import io.tradeschema.model.EventType;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The JSON Schema of an event as ordered maps and lists. */
 final class SchemaTree {
@@ -146,10 +148,6 @@ final class SchemaTree {
     }
 
     private static String mapping(RetiredName retired) {
-        var pairs = retired.values().entrySet().stream()
-                .map(pair -> "; " + pair.getKey() + " becomes " + pair.getValue())
-                .sorted()
-                .toList();
-        return String.join("", pairs);
+        return Advice.mapping(retired).stream().map(pair -> "; " + pair).collect(Collectors.joining());
     }
 }

@@ -156,10 +156,9 @@ public final class Main implements Callable<Integer> {
 
     private static ReportFormat format(String name) {
         try {
-            return ReportFormat.valueOf(name.toUpperCase(Locale.ROOT));
+            return ReportFormat.named(name);
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.TypeConversionException(
-                    "no form is named " + name + "; there are: text, json, github, junit, sarif, markdown, html");
+            throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
 

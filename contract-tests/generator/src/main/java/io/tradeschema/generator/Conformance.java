@@ -117,6 +117,7 @@ public final class Conformance {
                 one.findings().stream()
                         .map(finding -> finding.rule() + " " + finding.path())
                         .toList());
+        one.advice().ifPresent(advice -> row.put("advice", advice));
         one.reading().ifPresent(reading -> row.put("reading", reading));
         return row;
     }

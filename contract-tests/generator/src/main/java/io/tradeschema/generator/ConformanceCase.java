@@ -22,6 +22,7 @@ public final class ConformanceCase {
     private final boolean accepted;
     private final List<Expected> findings;
     private final Optional<String> reading;
+    private final Optional<String> advice;
 
     ConformanceCase(String id, String family, EventType<?> type, Subject subject, Expectation expectation) {
         this.id = Objects.requireNonNull(id, "id");
@@ -32,13 +33,14 @@ public final class ConformanceCase {
         this.accepted = expectation.accepted;
         this.findings = List.copyOf(expectation.findings);
         this.reading = expectation.reading;
+        this.advice = expectation.advice;
     }
 
     /** What is read: a payload, or the fields of an entry. */
     record Subject(byte[] message, Map<String, byte[]> entry) {}
 
     /** What must come of it. */
-    record Expectation(boolean accepted, List<Expected> findings, Optional<String> reading) {}
+    record Expectation(boolean accepted, List<Expected> findings, Optional<String> reading, Optional<String> advice) {}
 
     /**
      * A finding that is demanded.
@@ -93,6 +95,11 @@ public final class ConformanceCase {
     /** How some JSON Schema validators read it otherwise; see {@link Conformance#readings()}. */
     public Optional<String> reading() {
         return reading;
+    }
+
+    /** What the last finding says to do, word for word, where the case is about that. */
+    public Optional<String> advice() {
+        return advice;
     }
 
     /** Id and message. */

@@ -55,6 +55,11 @@ class ConformanceTest {
         assertThat(outcome.findings().stream().map(ConformanceTest::ruleAndPlace))
                 .isEqualTo(one.findings());
         assertThat(outcome.accepted()).isEqualTo(one.accepted());
+        one.advice()
+                .ifPresent(advice -> assertThat(outcome.findings())
+                        .last()
+                        .extracting(Finding::fix)
+                        .isEqualTo(advice));
     }
 
     private static ConformanceCase.Expected ruleAndPlace(Finding finding) {
@@ -70,6 +75,7 @@ class ConformanceTest {
         assertThat(cases.stream().map(ConformanceCase::family).distinct()).hasSizeGreaterThanOrEqualTo(16);
         assertThat(cases.stream().map(ConformanceCase::id).distinct()).hasSameSizeAs(cases);
         assertThat(cases.stream().filter(ConformanceCase::isEntry)).hasSizeGreaterThan(40);
+        assertThat(cases.stream().filter(one -> one.advice().isPresent())).hasSizeGreaterThan(40);
     }
 
     @Test

@@ -94,10 +94,10 @@ class AdviceTest {
                 .filteredOn(finding -> finding.rule() != ScanRule.STREAM_NEVER_READ)
                 .extracting(Finding::fix)
                 .as("one finding: the wrong name stands for the missing one")
-                .containsExactly("write \"position_size_usd\"");
+                .containsExactly("did you mean \"position_size_usd\"?");
         assertThat(fixes(ScanRule.CALLSITE_UNKNOWN_FIELD, "a.py", PYTHON.formatted(written)))
                 .as("nothing is guessed where the name that was meant is set already")
-                .containsExactly("leave it out, or have it added to the contract first");
+                .containsExactly("leave it out, or add it to the contract first");
     }
 
     @Test
@@ -105,6 +105,6 @@ class AdviceTest {
         var slip = "{'payload': json.dumps({'ai_size_usdt': 5.0})}";
 
         assertThat(fixes(ScanRule.CALLSITE_UNKNOWN_FIELD, "a.py", PYTHON.formatted(slip)))
-                .containsExactly("write \"ai_size_usd\"");
+                .containsExactly("did you mean \"ai_size_usd\"?");
     }
 }

@@ -1,5 +1,6 @@
 package io.tradeschema.compat.change;
 
+import io.tradeschema.model.Advice;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ public record KnownNames(Set<String> mustUnderstand, List<Set<String>> aliases) 
             return 2;
         }
         var longest = Math.max(first.length(), second.length());
-        if (distance(first, second) * 3 <= longest) {
+        if (Advice.areWithin(longest / 3, first, second)) {
             return 2;
         }
         var words = new HashSet<>(words(left));
@@ -64,22 +65,5 @@ public record KnownNames(Set<String> mustUnderstand, List<Set<String>> aliases) 
         return List.of(name.replaceAll("([a-z])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT)
                 .split("[_\\-. ]"));
-    }
-
-    private static int distance(String left, String right) {
-        var row = new int[right.length() + 1];
-        for (var j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (var i = 1; i <= left.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j < row.length; j++) {
-                var replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[right.length()];
     }
 }

@@ -57,7 +57,7 @@ public final class BindingsCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORM",
             defaultValue = "text",
-            description = "How --check prints: text (default), json, github, junit, sarif, markdown, html.")
+            description = "How --check prints: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Spec

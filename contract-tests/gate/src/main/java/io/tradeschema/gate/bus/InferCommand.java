@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
+import io.tradeschema.model.Advice;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -68,9 +68,7 @@ public final class InferCommand implements Callable<Integer> {
                     .toList();
             SourceFolders.needSource(facts.files(), roots);
             throw new NotCheckedException("no place writes " + stream + " with fields that could be told"
-                    + NearestName.of(stream, known)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse(known.isEmpty() ? "" : "; what is written is " + String.join(", ", known)));
+                    + (known.isEmpty() ? "" : "; " + Advice.among(stream, known)));
         }
         try (var json = new JsonFactory()
                 .createGenerator(out)

@@ -163,9 +163,11 @@ public final class Inventory {
         entry.put("function", write.function());
         entry.put("form", form(write));
         write.message().ifPresent(message -> entry.put("fields", fields(message)));
-        write.message().filter(message -> !message.closed()).ifPresent(message -> entry.put("open", message.open()));
+        write.message()
+                .filter(message -> !message.closed())
+                .ifPresent(message -> entry.put("open", message.open().reason()));
         if (!write.unseen().isEmpty()) {
-            entry.put("unseen", write.unseen());
+            entry.put("unseen", write.unseen().reason());
         }
         return entry;
     }

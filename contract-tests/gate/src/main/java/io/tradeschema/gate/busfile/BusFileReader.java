@@ -1,7 +1,7 @@
 package io.tradeschema.gate.busfile;
 
 import io.tradeschema.gate.waiver.Waivers;
-import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.model.Advice;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -214,11 +214,10 @@ public final class BusFileReader {
         for (var tuple : mapping.getValue()) {
             var name = text(tuple.getKeyNode());
             if (!known.isEmpty() && !known.contains(name)) {
-                var near = NearestName.of(name, known)
-                        .map(found -> "; did you mean \"" + found + "\"?")
-                        .orElse("; it has "
-                                + String.join(", ", known.stream().sorted().toList()));
-                throw problem(tuple.getKeyNode(), what + " has no \"" + name + "\"" + near);
+                throw problem(
+                        tuple.getKeyNode(),
+                        what + " has no \"" + name + "\"; "
+                                + Advice.among(name, known.stream().sorted().toList()));
             }
             if (map.put(name, tuple.getValueNode()) != null) {
                 throw problem(tuple.getKeyNode(), "\"" + name + "\" stands here twice");

@@ -2,13 +2,13 @@ package io.tradeschema.gate.check;
 
 import io.tradeschema.gate.bus.Services;
 import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ReadField;
@@ -74,7 +74,7 @@ final class DeclaredReads {
                     field,
                     end.service() + " declares to read " + Excerpt.quoted(field.value())
                             + ", which the contract does not have",
-                    advice.replace("write \"", "declare and read \"")));
+                    advice));
             return;
         }
         written(end.stream())
@@ -85,8 +85,8 @@ final class DeclaredReads {
                         field,
                         end.service() + " declares to read " + Excerpt.quoted(field.value())
                                 + ", and no place that writes the stream sets it",
-                        NearestName.of(first(field.value()), names)
-                                .map(near -> "declare and read \"" + near + "\"")
+                        Advice.related(first(field.value()), names)
+                                .map(Advice::didYouMean)
                                 .orElse("have it written; what is written is " + String.join(", ", names))));
     }
 
@@ -97,7 +97,7 @@ final class DeclaredReads {
         for (var i = 0; i < names.length; i++) {
             var field = at.field(names[i]);
             if (field.isEmpty()) {
-                return Optional.of(Contract.advice(at, names[i]));
+                return Optional.of(Advice.on(at, names[i], Advice.Use.READ));
             }
             if (!(field.get().type() instanceof ObjectType<?> object)) {
                 return i == names.length - 1

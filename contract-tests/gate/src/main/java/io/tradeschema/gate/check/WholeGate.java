@@ -6,8 +6,8 @@ import io.tradeschema.gate.busfile.BusFileException;
 import io.tradeschema.gate.busfile.BusFileReader;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.evidence.Evidence;
+import io.tradeschema.model.Advice;
 import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,9 +93,6 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
         return new BusFileException(
                 file.toString(),
                 named.line(),
-                "there is no event \"" + named.value() + "\""
-                        + NearestName.of(named.value(), names)
-                                .map(near -> "; did you mean \"" + near + "\"?")
-                                .orElse("; there are " + String.join(", ", names)));
+                "there is no event \"" + named.value() + "\"; " + Advice.among(named.value(), names));
     }
 }

@@ -1,9 +1,9 @@
 package io.tradeschema.gate.cli;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
 import io.tradeschema.model.Excerpt;
-import io.tradeschema.model.Suggestion;
 import io.tradeschema.model.Version;
 import java.util.stream.Collectors;
 
@@ -25,11 +25,7 @@ public final class EventChoice {
 
     private static NotCheckedException unknown(String name, Events events) {
         var names = events.types().stream().map(EventType::name).toList();
-        var near = Suggestion.nearest(name, names)
-                .map(other -> ", did you mean " + other + "?")
-                .orElse("");
-        return new NotCheckedException(
-                "no event is named " + Excerpt.quoted(name) + near + "; there are: " + String.join(", ", names));
+        return new NotCheckedException("no event is named " + Excerpt.quoted(name) + "; " + Advice.among(name, names));
     }
 
     private static EventType<?> at(EventType<?> type, String text) {

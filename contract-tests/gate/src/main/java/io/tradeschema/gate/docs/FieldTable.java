@@ -1,5 +1,6 @@
 package io.tradeschema.gate.docs;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.ObjectType;
@@ -88,10 +89,7 @@ final class FieldTable {
     }
 
     private static String successor(Shape<?> shape, String name, RetiredName retired) {
-        var values = retired.values().entrySet().stream()
-                .map(pair -> pair.getKey() + " becomes " + pair.getValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
+        var values = String.join(", ", Advice.mapping(retired));
         var expected =
                 shape.field(name).map(Field::type).map(ValueType::expectation).orElse("");
         return "`" + name + "`, " + expected + (values.isEmpty() ? "" : "; " + values);

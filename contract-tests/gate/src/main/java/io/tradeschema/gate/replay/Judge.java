@@ -3,6 +3,7 @@ package io.tradeschema.gate.replay;
 import io.tradeschema.gate.replay.Judgement.Verdict;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.LegacyRule;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
 import io.tradeschema.model.Excerpt;
@@ -10,7 +11,6 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Suggestion;
 import io.tradeschema.model.Where;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -181,7 +181,7 @@ final class Judge {
 
     private static Judgement noContract(String kind, String name, List<String> known, Message message) {
         var near = meant(name, known)
-                .map(other -> "did you mean \"" + other + "\"? Otherwise ")
+                .map(other -> Advice.didYouMean(other) + " Otherwise ")
                 .orElse("");
         var finding = Finding.of(
                         GateRule.NO_CONTRACT,
@@ -199,7 +199,7 @@ final class Judge {
         return known.stream()
                 .filter(other -> other.endsWith(":" + name) || name.endsWith(":" + other))
                 .findFirst()
-                .or(() -> Suggestion.nearest(name, known));
+                .or(() -> Advice.nearest(name, known));
     }
 
     private static Judgement formless(Rule rule, String why) {

@@ -68,7 +68,7 @@ public final class ValidateCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORM",
             defaultValue = "text",
-            description = "How to print: text (default), json, github, junit, sarif, markdown, html.")
+            description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")

@@ -5,9 +5,9 @@ import io.tradeschema.gate.waiver.WaiverRule;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.json.LegacyRule;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Suggestion;
 import io.tradeschema.scan.contract.ScanRule;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +42,6 @@ public final class Rules {
 
     /** The id that was probably meant. */
     public static Optional<String> nearest(String id) {
-        return Suggestion.nearest(id, all().stream().map(Rule::name).toList());
+        return Advice.nearest(id, all().stream().map(Rule::name).toList());
     }
 }

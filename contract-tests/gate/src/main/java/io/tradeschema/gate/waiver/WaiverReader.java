@@ -1,7 +1,7 @@
 package io.tradeschema.gate.waiver;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Suggestion;
 import io.tradeschema.model.Where;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -123,8 +123,8 @@ final class WaiverReader {
     }
 
     private static String meant(String name) {
-        return Suggestion.nearest(name, NAMES)
-                .map(near -> "did you mean \"" + near + "\"?")
+        return Advice.nearest(name, NAMES)
+                .map(Advice::didYouMean)
                 .orElse("it has " + String.join(", ", NAMES));
     }
 

@@ -184,7 +184,7 @@ class BindingsCommandTest {
             delimiter = '|',
             value = {
                 "python --check DIR/none             | none is no folder",
-                "python --out DIR --event trade.intnet | did you mean trade.intent",
+                "python --out DIR --event trade.intnet | did you mean \"trade.intent\"?",
                 "python --out DIR --event trade.intent@1.0.0 | newest version",
                 "cobol --out DIR                     | cobol",
                 "python                              | --out",

@@ -215,7 +215,18 @@ class ForeignReadersTest {
             assertThat(answers.get(i).get("accepted").asBoolean())
                     .as(cases.get(i).id())
                     .isEqualTo(cases.get(i).accepted());
+            expectAdvice(cases.get(i), answers.get(i).get("findings"));
         }
+    }
+
+    /** A warning has its weight beside its rule; what a case advises on is an error. */
+    private static void expectAdvice(ConformanceCase one, JsonNode findings) {
+        one.advice()
+                .ifPresent(advice -> assertThat(
+                                findings.get(findings.size() - 1).asText())
+                        .as(one.id())
+                        .endsWith("; " + advice + " ["
+                                + one.findings().get(one.findings().size() - 1).rule() + "]"));
     }
 
     private static String ruleOf(String finding) {

@@ -103,7 +103,9 @@ class PackagesTest {
                         "FrozenInstanceError: cannot assign to field 'leverage'",
                         "TypeError: TradeIntent takes keywords only: the order of fields is no contract",
                         WRONG_LEVERAGE_AND_SIDE,
-                        "AttributeError: " + TradeIntent.TYPE + ": \"side\" is retired; read \"action\"",
+                        "AttributeError: " + TradeIntent.TYPE
+                                + ": \"side\" is retired; read \"action\" instead, one of BUY, SELL"
+                                + " or CLOSE; LONG becomes BUY, SHORT becomes SELL",
                         "AttributeError: " + TradeIntent.TYPE
                                 + ": no such field: \"stoploss\"; did you mean \"stop_loss\"?",
                         WRONG_ENVELOPE,

@@ -93,7 +93,7 @@ class DeclaredReadsTest {
                 """))
                 .containsExactly(
                         "tradeschema.yaml:14:1: " + TradeClosed.TYPE + ": book declares to read \"pnl_usd\", which the"
-                                + " contract does not have; declare and read \"pnl\" [DECLARED_READ_UNKNOWN]");
+                                + " contract does not have; read \"pnl\" instead [DECLARED_READ_UNKNOWN]");
     }
 
     @Test
@@ -104,7 +104,7 @@ class DeclaredReadsTest {
                 """))
                 .containsExactly(
                         "tradeschema.yaml:11:1: ticks: book declares to read \"prize\", and no place that writes"
-                                + " the stream sets it; declare and read \"price\" [DECLARED_READ_UNKNOWN]");
+                                + " the stream sets it; did you mean \"price\"? [DECLARED_READ_UNKNOWN]");
     }
 
     @Test

@@ -171,10 +171,9 @@ class ValidateCommandTest {
 
         assertThat(CommandLineRun.of("validate", "--event", "trade.intnt", "-"))
                 .isEqualTo(new CommandLineRun(
-                        2,
-                        "",
-                        "tradeschema: no event is named \"trade.intnt\", did you mean trade.intent?;" + " there are: "
-                                + names + "\n"));
+                        2, "", "tradeschema: no event is named \"trade.intnt\"; did you mean \"trade.intent\"?\n"));
+        assertThat(CommandLineRun.of("validate", "--event", "zebra", "-").err())
+                .isEqualTo("tradeschema: no event is named \"zebra\"; there are: " + names + "\n");
         assertThat(CommandLineRun.of("validate", "--event", "trade.intent@7.0.0", "-")
                         .err())
                 .startsWith("tradeschema: trade.intent has no version 7.0.0; there are: 1.0.0, 1.1.0");

@@ -2,6 +2,7 @@ package io.tradeschema.scan.java;
 
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.EventType;
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.JsonFacts;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.Reader;
@@ -228,7 +229,7 @@ final class JavaBus {
                         key,
                         entry,
                         message,
-                        unseen,
+                        Gap.because(unseen),
                         false,
                         validated));
     }

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.judge;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -49,7 +50,7 @@ final class HandMadeValidators {
                             .toList();
                     if (!unknown.isEmpty()) {
                         var advice = unknown.stream()
-                                .map(name -> name + ": " + Contract.advice(type.shape(), name))
+                                .map(name -> name + ": " + Advice.on(type.shape(), name, Advice.Use.SEND))
                                 .collect(Collectors.joining("; "));
                         add(
                                 ScanRule.VALIDATOR_DISAGREES,

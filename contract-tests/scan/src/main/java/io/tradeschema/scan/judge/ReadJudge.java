@@ -1,5 +1,6 @@
 package io.tradeschema.scan.judge;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
@@ -9,7 +10,6 @@ import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
@@ -135,7 +135,7 @@ public final class ReadJudge {
                 types.stream().map(Contract::subject).collect(Collectors.joining(", ")),
                 read.where(),
                 Excerpt.quoted(path) + " is read and the contract does not have it" + consequence(read),
-                Contract.advice(parent(first, read).orElse(shape), read.name()).replace("write \"", "read \""),
+                Advice.on(parent(first, read).orElse(shape), read.name(), Advice.Use.READ),
                 path);
     }
 
@@ -168,7 +168,7 @@ public final class ReadJudge {
         var unsure = read.path().size() > 1 || !isMessage || meta(last);
         return unsure
                 && type.shape().retired(last).isEmpty()
-                && NearestName.of(last, Contract.names(type.shape())).isEmpty();
+                && Advice.related(last, Contract.names(type.shape())).isEmpty();
     }
 
     /** A handler that takes one of the message's own names from its argument is given the message itself. */
@@ -248,18 +248,18 @@ public final class ReadJudge {
         return read.level() == Level.EITHER
                 && (!read.required() || read.name().startsWith("_"))
                 && (meta(read.name()) || !isMessage(ofReader, names))
-                && NearestName.of(read.name(), names).isEmpty();
+                && Advice.related(read.name(), names).isEmpty();
     }
 
     private void unwritten(ReadField read, List<Write> sources, Set<String> names, String stream) {
-        var near = NearestName.of(read.name(), names);
+        var near = Advice.related(read.name(), names);
         add(
                 ScanRule.READ_NEVER_WRITTEN,
                 stream,
                 read.where(),
                 Excerpt.quoted(read.path().get(0)) + " is read and none of the " + sources.size()
                         + " places that write " + "the stream sets it" + consequence(read),
-                near.map(name -> "read \"" + name + "\"")
+                near.map(Advice::didYouMean)
                         .orElse("have it written; " + writers(sources) + " sets " + String.join(", ", names)),
                 read.path().get(0));
     }

@@ -1,10 +1,10 @@
 package io.tradeschema.scan.judge;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Model;
@@ -103,11 +103,8 @@ public final class StreamJudge {
     /** Some write whose stream could only be told in part may be the one. */
     private boolean anyPattern(String stream) {
         return facts.unresolved().stream()
-                .filter(site -> site.what().contains("xadd"))
-                .map(site -> site.reason().replace("its name is ", ""))
-                .filter(reason -> reason.contains("…"))
-                .anyMatch(reason -> stream.startsWith(reason.substring(0, reason.indexOf('…')))
-                        && stream.endsWith(reason.substring(reason.indexOf('…') + 1)));
+                .flatMap(site -> site.writtenTo().stream())
+                .anyMatch(part -> part.fits(stream));
     }
 
     private void unread(String stream, Write write, Set<String> read) {
@@ -154,7 +151,7 @@ public final class StreamJudge {
         var plainOne = one.replaceAll("[._:-]", "");
         var plainOther = other.replaceAll("[._:-]", "");
         return plainOne.equalsIgnoreCase(plainOther)
-                || (shorter.length() >= 8 && NearestName.distance(one, other) == 1 && !digitsDiffer(one, other));
+                || (shorter.length() >= 8 && Advice.isSlip(one, List.of(other)) && !digitsDiffer(one, other));
     }
 
     /** {@code shard.1} and {@code shard.2} are two streams on purpose. */
@@ -236,7 +233,7 @@ public final class StreamJudge {
             parts.add("it lacks the required " + String.join(", ", missing));
         }
         var advice = unknown.stream()
-                .map(name -> name + ": " + Contract.advice(type.shape(), name))
+                .map(name -> name + ": " + Advice.on(type.shape(), name, Advice.Use.SEND))
                 .collect(Collectors.joining("; "));
         add(Finding.of(
                         ScanRule.CALLSITE_SHADOW_MODEL,

@@ -1,5 +1,7 @@
 package io.tradeschema.scan.judge;
 
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.EventType;
@@ -15,7 +17,6 @@ import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.FieldValue;
 import io.tradeschema.scan.facts.ObjectFacts;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what is written to a contract's stream against the contract. */
 public final class WriteJudge {
@@ -91,13 +93,12 @@ public final class WriteJudge {
         var subject = Contract.subject(type);
         for (var field : entry.fields().values()) {
             if (!Contract.envelope().contains(field.name())) {
-                var near = NearestName.of(field.name(), Contract.envelope());
                 add(
                         ScanRule.ENVELOPE_FIELDS,
                         subject,
                         field.where(),
                         "the envelope has no field " + Excerpt.quoted(field.name()),
-                        near.map(name -> "write \"" + name + "\"").orElse("put it into the message, or leave it out"),
+                        EnvelopeField.advice(field.name(), type.shape()),
                         field.name());
             }
         }
@@ -181,8 +182,8 @@ public final class WriteJudge {
         if (shape.retired(name).isPresent()) {
             return shape.retired(name).flatMap(RetiredName::successor);
         }
-        return Contract.replacement(shape, name, object.fields().keySet())
-                .or(() -> NearestName.of(
+        return Advice.replacement(shape, name, object.fields()::containsKey)
+                .or(() -> Advice.related(
                         name,
                         Contract.names(shape).stream()
                                 .filter(other -> !object.fields().containsKey(other))
@@ -224,8 +225,15 @@ public final class WriteJudge {
                 subject,
                 written.where(),
                 "the contract " + (retired ? "no longer has " : "has no ") + Excerpt.quoted(prefix + written.name()),
-                Contract.advice(shape, written.name(), beside),
+                Advice.on(shape, written.name(), Advice.Use.SEND, beside::contains, onlyLiteral(written.value())),
                 prefix + written.name());
+    }
+
+    /** The one literal that can stand there; null when there are others. */
+    private static @Nullable Object onlyLiteral(FieldValue value) {
+        return value.complete() && value.literals().size() == 1
+                ? value.literals().get(0)
+                : null;
     }
 
     private void value(WrittenField written, Field field, Write write, String subject, String prefix) {
@@ -263,7 +271,7 @@ public final class WriteJudge {
                             prefix + field.name() + " is " + problem.what() + ", not "
                                     + field.type().expectation(),
                             problem.fix(),
-                            prefix + field.name() + ":" + problem.what()));
+                            prefix + field.name() + ":" + problem.evidence()));
         }
     }
 
@@ -274,7 +282,7 @@ public final class WriteJudge {
                                     ScanRule.CALLSITE_WRONG_VALUE,
                                     subject,
                                     written.given(),
-                                    prefix + field.name() + " is " + refused.what(),
+                                    prefix + field.name() + ": " + refused.what(),
                                     refused.fix())
                             .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
                             .evidence(prefix + field.name() + "=" + literal)));
@@ -303,14 +311,23 @@ public final class WriteJudge {
         return true;
     }
 
-    private record Problem(Rule rule, String what, String fix) {}
+    /** What is wrong with a value; the evidence stays when the words change. */
+    private record Problem(Rule rule, String what, String fix, String evidence) {
+
+        Problem(Rule rule, String what, String fix) {
+            this(rule, what, fix, what);
+        }
+    }
 
     private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
         var type = field.type();
         var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
         if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_UNIT, "seconds since 1970", "write " + language.now()));
+            return Optional.of(new Problem(
+                    ScanRule.CALLSITE_WRONG_UNIT,
+                    "seconds or milliseconds since 1970",
+                    "write " + language.now(),
+                    "seconds since 1970"));
         }
         if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
             return Optional.of(

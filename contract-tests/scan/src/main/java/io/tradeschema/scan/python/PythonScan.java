@@ -1,5 +1,6 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -93,8 +94,9 @@ public final class PythonScan {
                 Contract.envelope(),
                 Contract.payloadKey(),
                 name -> type.shape().retired(name).flatMap(RetiredName::successor),
-                (name, beside) ->
-                        type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name, beside));
+                (name, beside) -> type.shape().field(name).isPresent()
+                        ? ""
+                        : Advice.on(type.shape(), name, Advice.Use.SEND, beside::contains, null));
     }
 
     private List<String> names() {
