@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,21 @@ public final class ChoiceType<T> extends ValueType<T> {
                 .filter(value -> constants.size() > 1)
                 .map(value -> "write \"" + value + "\"; it is " + expectation())
                 .orElseGet(() -> "write " + expectation());
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.choice(this);
+    }
+
+    @Override
+    public Optional<ChoiceType<?>> asChoice() {
+        return Optional.of(this);
+    }
+
+    @Override
+    Optional<String> slip(Object raw) {
+        return Optional.empty();
     }
 
     @Override

@@ -214,6 +214,23 @@ public final class DecimalType<T> extends ValueType<T> {
     }
 
     @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.decimal(this);
+    }
+
+    @Override
+    public Optional<DecimalType<?>> asDecimal() {
+        return Optional.of(this);
+    }
+
+    @Override
+    Optional<String> slip(Object raw) {
+        return raw instanceof String text && Decimals.isJsonNumber(text)
+                ? Optional.of("write the number without quotes")
+                : Optional.empty();
+    }
+
+    @Override
     public String expectation() {
         return (bounds.whole ? "a whole number" : "a number") + bounds.clause();
     }

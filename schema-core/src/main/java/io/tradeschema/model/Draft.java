@@ -101,12 +101,12 @@ public final class Draft<T> {
      */
     public Optional<Draft<?>> nested(String name) {
         var index = shape.index(name);
-        if (index < 0 || raws[index] != null || !(shape.fields().get(index).type() instanceof ObjectType<?> object)) {
+        if (index < 0 || raws[index] != null) {
             return Optional.empty();
         }
-        var nested = new Draft<>(object.shape(), object.name(), limits);
-        raws[index] = nested;
-        return Optional.of(nested);
+        var object = shape.fields().get(index).type().asObject();
+        object.ifPresent(type -> raws[index] = new Draft<>(type.shape(), type.name(), limits));
+        return object.map(type -> (Draft<?>) raws[index]);
     }
 
     /** The value, perhaps with warnings, or every finding, in the order of the header and then of the stray names. */

@@ -49,9 +49,7 @@ public record Field(
         return Stream.of(
                         Optional.of(since),
                         deprecation.map(Deprecation::since),
-                        type instanceof ObjectType<?> object
-                                ? Optional.of(object.shape().newest())
-                                : Optional.<Version>empty())
+                        type.asObject().map(object -> object.shape().newest()))
                 .flatMap(Optional::stream)
                 .max(Version::compareTo)
                 .orElse(since);

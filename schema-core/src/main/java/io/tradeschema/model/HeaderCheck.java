@@ -39,9 +39,9 @@ final class HeaderCheck {
 
     private static boolean decides(Condition condition, List<Field> fields) {
         return fields.stream()
-                .anyMatch(field -> field.name().equals(condition.field())
-                        && field.type() instanceof ChoiceType<?> choice
-                        && choice.values().contains(condition.value()));
+                .filter(field -> field.name().equals(condition.field()))
+                .flatMap(field -> field.type().asChoice().stream())
+                .anyMatch(choice -> choice.values().contains(condition.value()));
     }
 
     private static void demand(boolean holds, Class<?> record, String otherwise) {

@@ -2,6 +2,7 @@ package io.tradeschema.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,21 @@ public final class ObjectType<T> extends ValueType<T> {
     ValueType<T> at(Version version) {
         var earlier = shape.at(version);
         return earlier == shape ? this : new ObjectType<>(earlier);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.object(this);
+    }
+
+    @Override
+    public Optional<ObjectType<?>> asObject() {
+        return Optional.of(this);
+    }
+
+    @Override
+    Optional<String> slip(Object raw) {
+        return Optional.empty();
     }
 
     @Override

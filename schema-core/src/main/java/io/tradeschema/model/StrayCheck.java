@@ -75,14 +75,14 @@ final class StrayCheck {
         }
         var mapped = retired.values().getOrDefault(text, text);
         return shape.field(successor)
-                .filter(field -> field.type() instanceof ChoiceType<?> choice
-                        && choice.values().contains(mapped))
-                .map(field -> ": " + quoted(mapped));
+                .flatMap(field -> field.type().asChoice())
+                .filter(choice -> choice.values().contains(mapped))
+                .map(choice -> ": " + quoted(mapped));
     }
 
     private String choices(String successor, RetiredName retired) {
-        var type = shape.field(successor).map(Field::type);
-        if (type.isEmpty() || !(type.get() instanceof ChoiceType)) {
+        var type = shape.field(successor).flatMap(field -> field.type().asChoice());
+        if (type.isEmpty()) {
             return "";
         }
         var mapping = retired.values().entrySet().stream()

@@ -144,6 +144,21 @@ public final class TextType<T> extends ValueType<T> {
     }
 
     @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.text(this);
+    }
+
+    @Override
+    public Optional<TextType<?>> asText() {
+        return Optional.of(this);
+    }
+
+    @Override
+    Optional<String> slip(Object raw) {
+        return Optional.empty();
+    }
+
+    @Override
     public String expectation() {
         var count = form.least == form.most ? "" + form.least : form.least + " to " + form.most;
         return "a text of " + count + " characters"

@@ -71,6 +71,56 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
                 : new Outcome.Accepted<>(value, problems.findings());
     }
 
+    /**
+     * What follows from a type, for each kind that there is: the one way to ask for a consequence. A new kind is a new
+     * case, and whoever has no answer for it does not compile. Ask once, when a codec or a document is made.
+     *
+     * @param <R> the consequence, such as a reader, a keyword or the name of a type in another language
+     */
+    public interface Cases<R> {
+
+        /** Of exact decimals. */
+        R decimal(DecimalType<?> type);
+
+        /** Of texts. */
+        R text(TextType<?> type);
+
+        /** Of the values of an enum. */
+        R choice(ChoiceType<?> type);
+
+        /** Of {@code true} and {@code false}. */
+        R flag(FlagType type);
+
+        /** Of times. */
+        R time(TimeType type);
+
+        /** Of nested objects. */
+        R object(ObjectType<?> type);
+    }
+
+    /** The consequence for the kind of this type. */
+    public abstract <R> R match(Cases<R> cases);
+
+    /** This type when its values are decimals. */
+    public Optional<DecimalType<?>> asDecimal() {
+        return Optional.empty();
+    }
+
+    /** This type when its values are texts. */
+    public Optional<TextType<?>> asText() {
+        return Optional.empty();
+    }
+
+    /** This type when its values are choices. */
+    public Optional<ChoiceType<?>> asChoice() {
+        return Optional.empty();
+    }
+
+    /** This type when its values are objects. */
+    public Optional<ObjectType<?>> asObject() {
+        return Optional.empty();
+    }
+
     /** The class of the values. */
     public final Class<T> javaType() {
         return javaType;
@@ -114,6 +164,9 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
     /** The value that a raw one stands for; null when it was refused, and then the problem has been added. */
     abstract @Nullable T read(Object raw, Problems problems);
 
+    /** What to write in place of a raw value of the wrong JSON type, where the slip is a common one of this kind. */
+    abstract Optional<String> slip(Object raw);
+
     /** The same type as it stood at an earlier version of its event. */
     ValueType<T> at(Version version) {
         return this;
@@ -125,7 +178,7 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
                 MessageRule.WRONG_TYPE,
                 "not " + expectation(),
                 Raw.describe(raw),
-                Raw.typeHint(raw, this).orElseGet(() -> "write " + expectation()));
+                slip(raw).orElseGet(() -> "write " + expectation()));
         return null;
     }
 

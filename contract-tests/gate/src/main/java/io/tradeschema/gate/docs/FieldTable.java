@@ -38,9 +38,7 @@ final class FieldTable {
 
     private static LinkedHashSet<ObjectType<?>> nested(Shape<?> shape) {
         return shape.fields().stream()
-                .map(Field::type)
-                .filter(ObjectType.class::isInstance)
-                .map(type -> (ObjectType<?>) type)
+                .flatMap(field -> field.type().asObject().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -138,7 +138,7 @@ public final class Contract {
 
     /** The values of a field that is a choice; empty when it is none. */
     static List<String> choices(Field field) {
-        return field.type() instanceof ChoiceType<?> choice ? choice.values() : List.of();
+        return field.type().asChoice().<List<String>>map(ChoiceType::values).orElse(List.of());
     }
 
     /** How findings name the event: {@code trade.intent@1.1.0}. */

@@ -7,7 +7,6 @@ import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
@@ -95,12 +94,13 @@ final class DeclaredReads {
             if (field.isEmpty()) {
                 return Optional.of(Contract.advice(at, names[i]));
             }
-            if (!(field.get().type() instanceof ObjectType<?> object)) {
+            var object = field.get().type().asObject();
+            if (object.isEmpty()) {
                 return i == names.length - 1
                         ? Optional.empty()
                         : Optional.of("declare \"" + names[i] + "\" alone; nothing lies below it");
             }
-            at = object.shape();
+            at = object.get().shape();
         }
         return Optional.empty();
     }

@@ -9,7 +9,6 @@ import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Where;
@@ -186,11 +185,11 @@ final class ReadJudge {
     private static Optional<Shape<?>> parent(Shape<?> shape, ReadField read) {
         Shape<?> at = shape;
         for (var name : read.path().subList(0, read.path().size() - 1)) {
-            var field = at.field(name);
-            if (field.isEmpty() || !(field.get().type() instanceof ObjectType<?> object)) {
+            var object = at.field(name).flatMap(field -> field.type().asObject());
+            if (object.isEmpty()) {
                 return Optional.empty();
             }
-            at = object.shape();
+            at = object.get().shape();
         }
         return Optional.of(at);
     }

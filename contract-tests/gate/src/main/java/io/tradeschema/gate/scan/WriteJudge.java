@@ -6,19 +6,13 @@ import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.facts.WrittenField;
-import io.tradeschema.model.ChoiceType;
-import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.FlagType;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
-import io.tradeschema.model.TextType;
-import io.tradeschema.model.TimeType;
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,10 +221,11 @@ final class WriteJudge {
 
     private void value(WrittenField written, Field field, Write write, String subject, String prefix) {
         var value = written.value();
-        if (field.type() instanceof ObjectType<?> type) {
-            value.object().ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + "."));
-        }
-        if (write.form() == WireForm.FLAT && !(field.type() instanceof ChoiceType<?>)) {
+        field.type()
+                .asObject()
+                .ifPresent(type -> value.object()
+                        .ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + ".")));
+        if (write.form() == WireForm.FLAT && !ExpectedValue.of(field.type()).isItsOwnText()) {
             return;
         }
         if (unit(written, field, subject, prefix)) {
@@ -284,7 +279,7 @@ final class WriteJudge {
         var takesPercent = field.type().unit().orElse("").contains("percent")
                 || field.type().unit().orElse("").contains("part of")
                 || field.name().matches(".*(pct|percent).*");
-        if (!percent || takesPercent || !(field.type() instanceof DecimalType<?>)) {
+        if (!percent || takesPercent || !ExpectedValue.of(field.type()).isMeasured()) {
             return false;
         }
         add(
@@ -303,33 +298,27 @@ final class WriteJudge {
     private record Problem(Rule rule, String what, String fix) {}
 
     private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
-        var type = field.type();
-        var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
-        if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_UNIT, "seconds since 1970", "write " + language.now()));
-        }
-        if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "text", "write the value itself, not its text"));
-        }
-        var number = value.surely(ValueKind.NUMBER) || value.surely(ValueKind.EPOCH);
-        if (number
-                && (type instanceof TextType<?>
-                        || type instanceof ChoiceType<?>
-                        || type instanceof TimeType
-                        || type instanceof FlagType)) {
-            return Optional.of(new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", "write " + type.expectation()));
-        }
-        if (value.surely(ValueKind.FLAG) && !(type instanceof FlagType)) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "true or false", "write " + type.expectation()));
-        }
-        if ((value.surely(ValueKind.LIST) || value.surely(ValueKind.OBJECT)) && !(type instanceof ObjectType<?>)) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "an object or list", "write " + type.expectation()));
-        }
-        return Optional.empty();
+        var expected = ExpectedValue.of(field.type());
+        return expected.refused().stream()
+                .filter(value::surely)
+                .findFirst()
+                .map(kind -> problem(kind, expected, field, language));
+    }
+
+    private static Problem problem(ValueKind kind, ExpectedValue expected, Field field, SourceLanguage language) {
+        var fix = "write " + field.type().expectation();
+        return switch (kind) {
+            case EPOCH ->
+                expected.isMoment()
+                        ? new Problem(ScanRule.CALLSITE_WRONG_UNIT, "seconds since 1970", "write " + language.now())
+                        : new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", fix);
+            case NUMBER -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", fix);
+            case TEXT, ISO_TIME ->
+                new Problem(ScanRule.CALLSITE_WRONG_VALUE, "text", "write the value itself, not its text");
+            case FLAG -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "true or false", fix);
+            case LIST, OBJECT -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "an object or list", fix);
+            case NONE, UNKNOWN -> throw new IllegalStateException("refused as a kind of value: " + kind);
+        };
     }
 
     private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {

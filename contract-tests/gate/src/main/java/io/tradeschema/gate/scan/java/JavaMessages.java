@@ -5,7 +5,6 @@ import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.syntax.Node;
 import io.tradeschema.model.Field;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -210,7 +209,10 @@ final class JavaMessages {
         path.add(field.name());
         var read = recorder.read(new ReadField(
                 message.reader(), message.reader().streams(), ReadField.Level.MESSAGE, path, place.where(), false));
-        var inner = field.type() instanceof ObjectType<?> object ? JavaBinding.of(object.shape()) : JavaBinding.NONE;
+        var inner = field.type()
+                .asObject()
+                .map(object -> JavaBinding.of(object.shape()))
+                .orElse(JavaBinding.NONE);
         return new JavaValue.Message(message.reader(), List.copyOf(path), List.of(read), inner);
     }
 
