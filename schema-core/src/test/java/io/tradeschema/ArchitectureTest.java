@@ -142,7 +142,7 @@ class ArchitectureTest {
                         "Draft",
                         "Event",
                         "EventType",
-                        "EventType.Declaration",
+                        "Declaration",
                         "Events",
                         "Excerpt",
                         "Field",

@@ -6,20 +6,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of an enum: its constants are the wire values, in lower case where the enum is marked {@link LowerCase}.
+ * The type of an enum: its constants are the wire values, in lower case where the enum is marked {@link LowerCase}. Without
+ * an enum the wire values are listed.
  *
- * @param <T> the enum
+ * @param <T> the enum, or {@code String}
  */
 public final class ChoiceType<T> extends ValueType<T> {
 
     private final Map<String, T> constants;
+    private final Function<T, String> wire;
 
     ChoiceType(Class<T> javaType) {
-        super(javaType, Prose.NONE.withDoc(docOf(javaType)));
-        this.constants = Collections.unmodifiableMap(constants(javaType));
+        this(
+                javaType,
+                Prose.of(javaType).withDoc(docOf(javaType)),
+                constants(javaType),
+                value -> wireName(javaType, value));
+    }
+
+    private ChoiceType(Class<T> javaType, Prose prose, Map<String, T> constants, Function<T, String> wire) {
+        super(javaType, prose);
+        this.constants = Collections.unmodifiableMap(constants);
+        this.wire = wire;
+    }
+
+    static ChoiceType<String> of(String name, List<String> values) {
+        var constants = new LinkedHashMap<String, String>();
+        for (var value : values) {
+            if (constants.put(value, value) != null) {
+                throw new IllegalArgumentException(name + ": " + value + " stands there twice");
+            }
+        }
+        if (constants.isEmpty()) {
+            throw new IllegalArgumentException(name + ": a choice without values has no messages");
+        }
+        return new ChoiceType<>(String.class, Prose.of(name), constants, Function.identity());
     }
 
     private static String docOf(Class<?> javaType) {
@@ -54,17 +79,14 @@ public final class ChoiceType<T> extends ValueType<T> {
 
     @Override
     public Object wire(T value) {
-        return wireName(javaType(), value);
+        return wire.apply(value);
     }
 
     @Override
     @Nullable
     T read(Object raw, Problems problems) {
-        if (javaType().isInstance(raw)) {
-            return javaType().cast(raw);
-        }
         if (!(raw instanceof String text)) {
-            return refuseType(raw, problems);
+            return javaType().isInstance(raw) ? javaType().cast(raw) : refuseType(raw, problems);
         }
         var constant = constants.get(text);
         if (constant == null) {

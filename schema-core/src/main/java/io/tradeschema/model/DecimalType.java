@@ -20,7 +20,11 @@ public final class DecimalType<T> extends ValueType<T> {
     private final ScaledBounds quick;
 
     DecimalType(Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get) {
-        this(javaType, make, get, Bounds.NONE, Prose.NONE);
+        this(javaType, make, get, Prose.of(javaType));
+    }
+
+    DecimalType(Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get, Prose prose) {
+        this(javaType, make, get, Bounds.NONE, prose);
     }
 
     private DecimalType(
@@ -150,7 +154,8 @@ public final class DecimalType<T> extends ValueType<T> {
         if (raw instanceof NumberText number) {
             return readText(number.text(), problems);
         }
-        if (javaType().isInstance(raw)) {
+        // Where a decimal has no class of its own, one that is given need not be in its one form.
+        if (javaType().isInstance(raw) && !(raw instanceof BigDecimal)) {
             var value = javaType().cast(raw);
             // Its class was content with it, but this field may be narrower.
             var decimal = get.apply(value);

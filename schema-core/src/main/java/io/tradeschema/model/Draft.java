@@ -40,6 +40,9 @@ public final class Draft<T> {
      */
     static <T> Draft<T> of(Shape<T> shape, String subject, T value) {
         var draft = new Draft<>(shape, subject, Limits.STANDARD);
+        if (value instanceof Map<?, ?> map) {
+            return draft.setAll(map);
+        }
         for (var i = 0; i < draft.raws.length; i++) {
             draft.raws[i] = shape.value(value, shape.fields().get(i)).orElse(null);
         }

@@ -9,7 +9,7 @@ public final class FlagType extends ValueType<Boolean> {
     static final FlagType INSTANCE = new FlagType();
 
     private FlagType() {
-        super(Boolean.class, Prose.NONE);
+        super(Boolean.class, Prose.of(Boolean.class));
     }
 
     @Override

@@ -19,7 +19,11 @@ public final class TextType<T> extends ValueType<T> {
     private final Form form;
 
     TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get) {
-        this(javaType, make, get, new Form(1, Limits.STANDARD.text(), Optional.empty()), Prose.NONE);
+        this(javaType, make, get, Prose.of(javaType));
+    }
+
+    TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, Prose prose) {
+        this(javaType, make, get, new Form(1, Limits.STANDARD.text(), Optional.empty()), prose);
     }
 
     private TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, Form form, Prose prose) {

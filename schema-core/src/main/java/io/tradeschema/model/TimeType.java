@@ -13,7 +13,7 @@ public final class TimeType extends ValueType<Instant> {
     private static final String EXAMPLE = "2026-01-21T04:10:00.250Z";
 
     private TimeType() {
-        super(Instant.class, Prose.NONE.withUnit("UTC").withExamples(List.of(EXAMPLE)));
+        super(Instant.class, Prose.of(Instant.class).withUnit("UTC").withExamples(List.of(EXAMPLE)));
     }
 
     @Override

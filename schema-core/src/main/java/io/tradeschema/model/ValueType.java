@@ -47,6 +47,35 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
         return new TextType<>(javaType, make, get);
     }
 
+    /** A type of exact decimals that has a name but no class of its own. */
+    public static DecimalType<BigDecimal> decimal(String name) {
+        return new DecimalType<>(BigDecimal.class, Function.identity(), Function.identity(), Prose.of(name));
+    }
+
+    /** A type of texts that has a name but no class of its own. */
+    public static TextType<String> text(String name) {
+        return new TextType<>(String.class, Function.identity(), Function.identity(), Prose.of(name));
+    }
+
+    /**
+     * A type of texts that are listed, without an enum.
+     *
+     * @throws IllegalArgumentException when a value stands there twice, or there is none
+     */
+    public static ChoiceType<String> choice(String name, List<String> values) {
+        return ChoiceType.of(name, values);
+    }
+
+    /** The type of {@code true} and {@code false}. */
+    public static ValueType<Boolean> flag() {
+        return FlagType.INSTANCE;
+    }
+
+    /** The type of nested objects of a shape. */
+    public static <T> ObjectType<T> object(Shape<T> shape) {
+        return new ObjectType<>(shape);
+    }
+
     /** The type of a nested object: a record whose header is its field list. */
     public static <T extends Record> ObjectType<T> object(Class<T> javaType) {
         return new ObjectType<>(Shape.of(javaType));
@@ -126,9 +155,9 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
         return javaType;
     }
 
-    /** The name that docs and schemas use: the simple name of the class. */
+    /** The name that docs and schemas use: the simple name of the class, if the type has one of its own. */
     public final String name() {
-        return javaType.getSimpleName();
+        return prose.name();
     }
 
     /** What the values mean, as one clause; may be empty. */
@@ -182,20 +211,27 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
         return null;
     }
 
-    /** Doc, unit and examples of a type. */
-    record Prose(String doc, Optional<String> unit, List<Object> examples) {
-        static final Prose NONE = new Prose("", Optional.empty(), List.of());
+    /** Name, doc, unit and examples of a type. */
+    record Prose(String name, String doc, Optional<String> unit, List<Object> examples) {
+
+        static Prose of(String name) {
+            return new Prose(name, "", Optional.empty(), List.of());
+        }
+
+        static Prose of(Class<?> javaType) {
+            return of(javaType.getSimpleName());
+        }
 
         Prose withDoc(String text) {
-            return new Prose(text, unit, examples);
+            return new Prose(name, text, unit, examples);
         }
 
         Prose withUnit(String text) {
-            return new Prose(doc, Optional.of(text), examples);
+            return new Prose(name, doc, Optional.of(text), examples);
         }
 
         Prose withExamples(List<Object> values) {
-            return new Prose(doc, unit, List.copyOf(values));
+            return new Prose(name, doc, unit, List.copyOf(values));
         }
     }
 }

@@ -46,7 +46,7 @@ class EventTypeTest {
     private static final EventType<Wait> FIRST = TYPE.at(Version.of("1.0.0"));
     private static final EventType<Wait> SECOND = TYPE.at(Version.of("1.1.0"));
 
-    private static EventType.Declaration<Wait> declaration() {
+    private static Declaration<Wait, EventType<Wait>> declaration() {
         return EventType.of(MethodHandles.lookup(), Wait.class)
                 .named("trade.wait")
                 .on("waits")

@@ -1,6 +1,6 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Version;
@@ -62,7 +62,7 @@ public final class Archive {
      *
      * @throws IOException when the folder cannot be read
      */
-    public List<Finding> check(Collection<EventType<?>> types) throws IOException {
+    public List<Finding> check(Collection<? extends Contract<?>> types) throws IOException {
         var findings = checkFiles();
         var schemas = schemas();
         for (var type : types) {
@@ -106,7 +106,7 @@ public final class Archive {
     }
 
     /** Every version in which a field came has been published. */
-    private List<Finding> checkVersions(EventType<?> type, List<PublishedSchema> schemas) {
+    private List<Finding> checkVersions(Contract<?> type, List<PublishedSchema> schemas) {
         var named = new TreeSet<Version>();
         type.shape().fields().stream().map(Field::since).forEach(named::add);
         named.remove(type.version());
@@ -121,7 +121,7 @@ public final class Archive {
                 .toList();
     }
 
-    private List<Finding> checkModel(EventType<?> type, List<PublishedSchema> schemas) throws IOException {
+    private List<Finding> checkModel(Contract<?> type, List<PublishedSchema> schemas) throws IOException {
         var published = find(type, type.version(), schemas);
         if (published.isEmpty()) {
             return List.of(
@@ -142,7 +142,7 @@ public final class Archive {
                         type.toString(),
                         published.get().file(),
                         "the model differs from the published schema",
-                        "raise the version in " + type.javaType().getSimpleName()
+                        "raise the version in " + type.shape().name()
                                 + " (minor for an added optional field, patch for prose) and run"
                                 + " ./tradeschema archive freeze, or take the change to the record back")
                 .showing(firstDifference(Files.readString(file), rendered)));
@@ -161,7 +161,7 @@ public final class Archive {
                 + (i < old.size() ? old.get(i).strip() : "nothing");
     }
 
-    private static Optional<PublishedSchema> find(EventType<?> type, Version version, List<PublishedSchema> schemas) {
+    private static Optional<PublishedSchema> find(Contract<?> type, Version version, List<PublishedSchema> schemas) {
         return schemas.stream()
                 .filter(schema ->
                         schema.event().equals(type.name()) && schema.version().equals(version))
@@ -174,7 +174,7 @@ public final class Archive {
      * @return the schemas that were added
      * @throws IOException when the folder cannot be written
      */
-    public List<PublishedSchema> freeze(Collection<EventType<?>> types) throws IOException {
+    public List<PublishedSchema> freeze(Collection<? extends Contract<?>> types) throws IOException {
         var schemas = new ArrayList<>(schemas());
         var added = new ArrayList<PublishedSchema>();
         for (var type : types) {
@@ -190,7 +190,7 @@ public final class Archive {
         return added;
     }
 
-    private PublishedSchema write(EventType<?> type) throws IOException {
+    private PublishedSchema write(Contract<?> type) throws IOException {
         var bytes = SchemaText.bytes(type);
         var file = SchemaFile.path(type);
         var path = folder.resolve(file);

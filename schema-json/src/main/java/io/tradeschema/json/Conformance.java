@@ -1,6 +1,6 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Events;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ public final class Conformance {
                 cases.stream()
                         .map(ConformanceCase::type)
                         .distinct()
-                        .map(EventType::toString)
+                        .map(Contract::toString)
                         .toList());
         head.put("beyond_schema", beyondSchemas);
         head.put("readings", readings);

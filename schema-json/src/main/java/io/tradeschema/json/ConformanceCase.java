@@ -1,6 +1,6 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +16,14 @@ public final class ConformanceCase {
 
     private final String id;
     private final String family;
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final byte[] message;
     private final Map<String, byte[]> entry;
     private final boolean accepted;
     private final List<Expected> findings;
     private final Optional<String> reading;
 
-    ConformanceCase(String id, String family, EventType<?> type, Subject subject, Expectation expectation) {
+    ConformanceCase(String id, String family, Contract<?> type, Subject subject, Expectation expectation) {
         this.id = Objects.requireNonNull(id, "id");
         this.family = Objects.requireNonNull(family, "family");
         this.type = Objects.requireNonNull(type, "type");
@@ -59,7 +59,7 @@ public final class ConformanceCase {
     }
 
     /** The event as which it is read. */
-    public EventType<?> type() {
+    public Contract<?> type() {
         return type;
     }
 

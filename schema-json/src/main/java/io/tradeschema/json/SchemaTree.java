@@ -1,7 +1,7 @@
 package io.tradeschema.json;
 
 import io.tradeschema.model.Condition;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Shape;
@@ -15,9 +15,9 @@ import java.util.Objects;
 /** The JSON Schema of an event as ordered maps and lists. */
 final class SchemaTree {
 
-    private final EventType<?> type;
+    private final Contract<?> type;
 
-    SchemaTree(EventType<?> type) {
+    SchemaTree(Contract<?> type) {
         this.type = type;
     }
 
@@ -25,7 +25,7 @@ final class SchemaTree {
         var root = new LinkedHashMap<String, Object>();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("$id", SchemaText.id(type));
-        root.put("title", type.javaType().getSimpleName());
+        root.put("title", type.shape().name());
         root.put(
                 "description",
                 type.name() + " " + type.version() + " on " + type.stream() + ": " + type.doc()

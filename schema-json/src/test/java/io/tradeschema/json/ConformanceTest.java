@@ -2,11 +2,11 @@ package io.tradeschema.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Contract;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Outcome;
 import java.io.ByteArrayInputStream;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 class ConformanceTest {
 
     private static final Conformance CONFORMANCE = Conformance.standard();
-    private static final Map<EventType<?>, Schema> SCHEMAS = new HashMap<>();
+    private static final Map<Contract<?>, Schema> SCHEMAS = new HashMap<>();
 
     @TestFactory
     Stream<DynamicTest> every_case_gets_exactly_its_outcome() {

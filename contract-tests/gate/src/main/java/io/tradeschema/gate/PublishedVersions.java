@@ -2,7 +2,7 @@ package io.tradeschema.gate;
 
 import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.json.Schemas;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Version;
 import java.util.TreeSet;
 
@@ -11,7 +11,7 @@ final class PublishedVersions {
 
     private PublishedVersions() {}
 
-    static TreeSet<Version> of(EventType<?> type) {
+    static TreeSet<Version> of(Contract<?> type) {
         var versions = new TreeSet<Version>();
         Schemas.all().published().stream()
                 .filter(schema -> schema.event().equals(type.name()))

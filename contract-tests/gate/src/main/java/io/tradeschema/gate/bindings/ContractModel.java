@@ -4,7 +4,7 @@ import io.tradeschema.event.Name;
 import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.json.EnvelopeRule;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.MessageRule;
@@ -27,10 +27,10 @@ final class ContractModel {
     private static final int INTEGER_DIGITS = 20;
     private static final int FRACTION_DIGITS = 18;
 
-    private final List<EventType<?>> types;
+    private final List<Contract<?>> types;
     private final Map<String, Shape<?>> shapes = new LinkedHashMap<>();
 
-    private ContractModel(Collection<EventType<?>> types) {
+    private ContractModel(Collection<? extends Contract<?>> types) {
         this.types = List.copyOf(types);
     }
 
@@ -39,7 +39,7 @@ final class ContractModel {
      *
      * @throws NotCheckedException when two different classes share a simple name
      */
-    static ContractModel of(Collection<EventType<?>> types) {
+    static ContractModel of(Collection<? extends Contract<?>> types) {
         var model = new ContractModel(types);
         model.types.forEach(type -> model.addNested(type.shape()));
         model.types.forEach(type -> model.add(type.shape()));
@@ -57,19 +57,17 @@ final class ContractModel {
 
     private void add(Shape<?> shape) {
         var other = shapes.putIfAbsent(className(shape), shape);
-        if (other != null && other.javaType() != shape.javaType()) {
-            throw new NotCheckedException(other.javaType().getName() + " and "
-                    + shape.javaType().getName()
-                    + " would be one class in other languages: rename one of the records");
+        if (other != null && !other.isOf(shape)) {
+            throw new NotCheckedException(other + " and " + shape + " would be one class in other languages: rename one of the records");
         }
     }
 
     /** The name of the class that stands for a shape. */
     static String className(Shape<?> shape) {
-        return shape.javaType().getSimpleName();
+        return shape.name();
     }
 
-    List<EventType<?>> types() {
+    List<Contract<?>> types() {
         return types;
     }
 

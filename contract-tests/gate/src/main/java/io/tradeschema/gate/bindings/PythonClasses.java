@@ -3,7 +3,7 @@ package io.tradeschema.gate.bindings;
 import static java.util.stream.Collectors.joining;
 
 import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Shape;
 import java.util.Locale;
@@ -136,14 +136,14 @@ final class PythonClasses {
         text.append("        ) -> None: ...\n");
     }
 
-    private Optional<EventType<?>> event(Shape<?> shape) {
+    private Optional<Contract<?>> event(Shape<?> shape) {
         return model.types().stream()
                 .filter(type -> type.shape() == shape)
-                .<EventType<?>>map(type -> type)
+                .<Contract<?>>map(type -> type)
                 .findFirst();
     }
 
-    private static void appendConstants(EventType<?> type, StringBuilder text) {
+    private static void appendConstants(Contract<?> type, StringBuilder text) {
         appendConstant("EVENT_TYPE", type.name(), text);
         appendConstant("STREAM", type.stream(), text);
         appendConstant("VERSION", type.version().toString(), text);

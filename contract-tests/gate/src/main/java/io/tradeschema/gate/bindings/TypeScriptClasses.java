@@ -2,7 +2,7 @@ package io.tradeschema.gate.bindings;
 
 import static java.util.stream.Collectors.joining;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Shape;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class TypeScriptClasses {
         return names;
     }
 
-    private static Map<String, String> constants(String name, Optional<EventType<?>> event) {
+    private static Map<String, String> constants(String name, Optional<Contract<?>> event) {
         var constants = new LinkedHashMap<String, String>();
         constants.put("SHAPE", name);
         event.ifPresent(type -> {
@@ -71,10 +71,10 @@ final class TypeScriptClasses {
         return constants;
     }
 
-    private Optional<EventType<?>> event(Shape<?> shape) {
+    private Optional<Contract<?>> event(Shape<?> shape) {
         return model.types().stream()
                 .filter(type -> type.shape() == shape)
-                .<EventType<?>>map(type -> type)
+                .<Contract<?>>map(type -> type)
                 .findFirst();
     }
 
@@ -129,7 +129,7 @@ final class TypeScriptClasses {
         text.append("}\n");
     }
 
-    private static void appendEvent(String name, EventType<?> type, StringBuilder text) {
+    private static void appendEvent(String name, Contract<?> type, StringBuilder text) {
         constants(name, Optional.of(type))
                 .forEach((constant, value) -> text.append("  static readonly ")
                         .append(constant)

@@ -1,11 +1,12 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.gate.KnownEvents;
 import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.bus.BusFileException;
 import io.tradeschema.gate.scan.bus.BusFileReader;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class Consumers {
 
     /** The consumers of one contract; of one that is no event of ours, all services that consume anything. */
     List<String> of(String contract) {
-        var event = Events.all().named(contract.replaceFirst("@.*$", ""));
+        var event = KnownEvents.all().named(contract.replaceFirst("@.*$", ""));
         return services.entrySet().stream()
                 .filter(service -> event.map(type -> reads(service.getValue(), type))
                         .orElse(!service.getValue().consumes().isEmpty()))
@@ -48,7 +49,7 @@ final class Consumers {
                 .toList();
     }
 
-    private static boolean reads(BusFile.Service service, EventType<?> event) {
+    private static boolean reads(BusFile.Service service, Contract<?> event) {
         return service.consumes().contains(event.name()) || service.consumes().contains(event.stream());
     }
 

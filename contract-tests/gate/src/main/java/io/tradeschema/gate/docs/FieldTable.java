@@ -1,6 +1,6 @@
 package io.tradeschema.gate.docs;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
@@ -14,7 +14,7 @@ final class FieldTable {
 
     private FieldTable() {}
 
-    static String of(EventType<?> type) {
+    static String of(Contract<?> type) {
         var text = new StringBuilder();
         text.append("`")
                 .append(type)

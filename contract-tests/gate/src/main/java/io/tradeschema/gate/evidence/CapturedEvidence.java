@@ -2,7 +2,7 @@ package io.tradeschema.gate.evidence;
 
 import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.gate.replay.CapturedMessages;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ final class CapturedEvidence {
 
     private final CapturedMessages messages;
 
-    CapturedEvidence(List<EventType<?>> inForce) {
+    CapturedEvidence(List<Contract<?>> inForce) {
         this.messages = new CapturedMessages(inForce);
     }
 

@@ -2,9 +2,9 @@ package io.tradeschema.gate.evidence;
 
 import io.tradeschema.gate.GateRule;
 import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.bus.BusFile.Named;
-import io.tradeschema.model.EventType;
+import io.tradeschema.gate.scan.bus.BusFile;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
@@ -19,7 +19,7 @@ public final class Evidence {
 
     private final String fileName;
     private final Path folder;
-    private final List<EventType<?>> inForce;
+    private final List<Contract<?>> inForce;
 
     /** A part of the gate. */
     private interface Part {
@@ -33,7 +33,7 @@ public final class Evidence {
      * @param folder the folder that its paths are relative to
      * @param inForce the events in force
      */
-    public Evidence(String fileName, Path folder, List<EventType<?>> inForce) {
+    public Evidence(String fileName, Path folder, List<Contract<?>> inForce) {
         this.fileName = fileName;
         this.folder = folder;
         this.inForce = List.copyOf(inForce);

@@ -3,7 +3,7 @@ package io.tradeschema.gate.replay;
 import io.tradeschema.gate.KnownEvents;
 import io.tradeschema.gate.report.ReportStream;
 import io.tradeschema.gate.report.Section;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +20,7 @@ public final class CapturedMessages {
     private final Tally tally = new Tally();
 
     /** Messages of these events; those of other events that are known are left out. */
-    public CapturedMessages(Collection<EventType<?>> inForce) {
+    public CapturedMessages(Collection<? extends Contract<?>> inForce) {
         this.judge = new Judge(KnownEvents.all(), Optional.empty(), inForce::contains);
     }
 

@@ -8,8 +8,8 @@ import io.tradeschema.gate.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -127,7 +127,7 @@ public final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
         var events = KnownEvents.all();
-        Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
+        Optional<Contract<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
         var tally = new Tally(legacy != null);
         var out =
                 new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), mostFindings);
@@ -165,7 +165,7 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private Judge judge(Events events, Optional<EventType<?>> only) {
+    private Judge judge(Contracts events, Optional<Contract<?>> only) {
         var judge = new Judge(events, only, selection.read());
         return legacy == null ? judge : judge.migrating(legacy.migration());
     }

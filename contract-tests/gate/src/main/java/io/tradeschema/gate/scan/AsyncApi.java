@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tradeschema.gate.scan.facts.Facts;
 import io.tradeschema.gate.scan.facts.Write;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -16,9 +17,9 @@ final class AsyncApi {
 
     private final BusMap bus;
     private final Facts facts;
-    private final Contract contract;
+    private final Contracts contract;
 
-    AsyncApi(BusMap bus, Facts facts, Contract contract) {
+    AsyncApi(BusMap bus, Facts facts, Contracts contract) {
         this.bus = bus;
         this.facts = facts;
         this.contract = contract;
@@ -74,7 +75,7 @@ final class AsyncApi {
     private Map<String, Object> message(String stream) {
         var message = new LinkedHashMap<String, Object>();
         message.put("name", contract.on(stream).map(type -> type.name()).orElse(stream));
-        contract.on(stream).ifPresent(type -> message.put("title", Contract.subject(type)));
+        contract.on(stream).ifPresent(type -> message.put("title", ContractTerms.subject(type)));
         message.put("contentType", "application/json");
         var writes = facts.writes().stream()
                 .filter(write ->

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.scan;
 
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.util.ArrayList;
@@ -19,10 +20,10 @@ final class BusPicture {
     private static final int TOP = 30;
 
     private final BusMap bus;
-    private final Contract contract;
+    private final Contracts contract;
     private final List<Finding> findings;
 
-    BusPicture(BusMap bus, Contract contract, List<Finding> findings) {
+    BusPicture(BusMap bus, Contracts contract, List<Finding> findings) {
         this.bus = bus;
         this.contract = contract;
         this.findings = findings;

@@ -3,6 +3,7 @@ package io.tradeschema.gate.scan;
 import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.facts.Facts;
 import io.tradeschema.gate.scan.facts.Write;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ final class DeclaredJudge {
 
     private final BusFile file;
     private final String name;
-    private final Contract contract;
+    private final Contracts contract;
     private final Services services;
     private final List<Finding> findings = new ArrayList<>();
 
-    DeclaredJudge(BusFile file, String name, Contract contract, Services services) {
+    DeclaredJudge(BusFile file, String name, Contracts contract, Services services) {
         this.file = file;
         this.name = name;
         this.contract = contract;
@@ -98,7 +99,7 @@ final class DeclaredJudge {
                 findings.add(Finding.of(
                                 ScanRule.CALLSITE_RAW_PUBLISH,
                                 contract.on(write.stream())
-                                        .map(Contract::subject)
+                                        .map(ContractTerms::subject)
                                         .orElse(""),
                                 write.from(),
                                 service + " must validate what it publishes, and publishes here without",

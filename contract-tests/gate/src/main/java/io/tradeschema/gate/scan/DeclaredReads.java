@@ -5,6 +5,7 @@ import io.tradeschema.gate.scan.facts.Facts;
 import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Shape;
@@ -24,7 +25,7 @@ import java.util.Set;
 final class DeclaredReads {
 
     private final String file;
-    private final Contract contract;
+    private final Contracts contract;
     private final Services services;
     private final Facts facts;
     private final List<Finding> findings = new ArrayList<>();
@@ -37,7 +38,7 @@ final class DeclaredReads {
         }
     }
 
-    DeclaredReads(String file, Contract contract, Services services, Facts facts) {
+    DeclaredReads(String file, Contracts contract, Services services, Facts facts) {
         this.file = file;
         this.contract = contract;
         this.services = services;
@@ -65,7 +66,7 @@ final class DeclaredReads {
             var unknown = unknown(type.get().shape(), field.value());
             unknown.ifPresent(advice -> add(
                     ScanRule.DECLARED_READ_UNKNOWN,
-                    Contract.subject(type.get()),
+                    ContractTerms.subject(type.get()),
                     field,
                     end.service() + " declares to read " + Excerpt.quoted(field.value())
                             + ", which the contract does not have",
@@ -92,7 +93,7 @@ final class DeclaredReads {
         for (var i = 0; i < names.length; i++) {
             var field = at.field(names[i]);
             if (field.isEmpty()) {
-                return Optional.of(Contract.advice(at, names[i]));
+                return Optional.of(ContractTerms.advice(at, names[i]));
             }
             var object = field.get().type().asObject();
             if (object.isEmpty()) {
@@ -171,7 +172,7 @@ final class DeclaredReads {
     }
 
     private static boolean ofMessage(ReadField read, boolean flat) {
-        var envelope = Contract.envelope().contains(read.path().get(0));
+        var envelope = ContractTerms.envelope().contains(read.path().get(0));
         return switch (read.level()) {
             case MESSAGE -> true;
             case EITHER -> !envelope && !read.decoded();

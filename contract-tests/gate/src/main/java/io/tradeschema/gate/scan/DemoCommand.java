@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.KnownEvents;
 import io.tradeschema.gate.ExitCode;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.scan.bus.BusFile;
@@ -74,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static int run(Path tree, PrintWriter out) throws IOException {
         var file = BusFile.ofSource(List.of(tree.toString()), List.of(), false);
-        var outcome = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), Optional.empty())
+        var outcome = new Gate(file, "tradeschema.yaml", Path.of(""), KnownEvents.all(), Optional.empty())
                 .run("tradeschema scan " + tree);
         // The folder has been named; in front of every file it would hide what matters.
         out.print(ReportFormat.TEXT.text(outcome.report()).replace(tree + "/", ""));

@@ -7,6 +7,7 @@ import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.facts.Facts;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
@@ -27,7 +28,7 @@ public final class Gate {
     private final BusFile file;
     private final String fileName;
     private final Path base;
-    private final Contract contract;
+    private final Contracts contract;
     private final Optional<Path> baseline;
 
     /** What a run found: the report, and the exit code that says the same. */
@@ -42,7 +43,7 @@ public final class Gate {
      * @param contract the contracts in force
      * @param baseline the file with the known findings
      */
-    public Gate(BusFile file, String fileName, Path base, Contract contract, Optional<Path> baseline) {
+    public Gate(BusFile file, String fileName, Path base, Contracts contract, Optional<Path> baseline) {
         this.file = file;
         this.fileName = fileName;
         this.base = base;
@@ -166,7 +167,7 @@ public final class Gate {
 
     private List<Finding> notChecked(Facts facts) {
         var reasons = new ArrayList<String>();
-        if (contract.types().isEmpty()) {
+        if (contract.all().isEmpty()) {
             reasons.add("there is no contract to hold the tree against");
         }
         if (facts.files() == 0) {

@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tradeschema.gate.KnownEvents;
 import io.tradeschema.gate.NotCheckedException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ public final class InferCommand implements Callable<Integer> {
                 ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
-        var facts = Scan.of(SourceTree.of(roots, List.of(), false), Contract.inForce(), Topology.NONE)
+        var facts = Scan.of(SourceTree.of(roots, List.of(), false), KnownEvents.all(), Topology.NONE)
                 .facts();
         var writes = facts.writes().stream()
                 .filter(write -> write.stream().equals(stream) || write.stream().endsWith(":" + stream))

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.KnownEvents;
 import io.tradeschema.gate.NotCheckedException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,7 +64,7 @@ public final class InitCommand implements Callable<Integer> {
             throw new NotCheckedException(file + " exists already; --force writes over it");
         }
         var root = path.normalize();
-        var facts = Scan.of(SourceTree.of(List.of(root), List.of(), false), Contract.inForce(), Topology.NONE)
+        var facts = Scan.of(SourceTree.of(List.of(root), List.of(), false), KnownEvents.all(), Topology.NONE)
                 .facts();
         if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
             SourceTree.needSource(facts.files(), List.of(path));

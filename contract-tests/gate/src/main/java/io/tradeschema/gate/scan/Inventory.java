@@ -8,6 +8,7 @@ import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.facts.WrittenField;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Inventory {
 
     private Inventory() {}
 
-    static List<Section> sections(Facts facts, Contract contract, Services services, List<Finding> findings) {
+    static List<Section> sections(Facts facts, Contracts contract, Services services, List<Finding> findings) {
         var sections = new ArrayList<Section>();
         var numbers = new LinkedHashMap<String, Object>();
         numbers.put("files", facts.files());
@@ -56,7 +57,7 @@ final class Inventory {
         return sections;
     }
 
-    private static Section streams(Facts facts, Contract contract, Services services, List<Finding> findings) {
+    private static Section streams(Facts facts, Contracts contract, Services services, List<Finding> findings) {
         var names = new TreeSet<String>();
         facts.writes().forEach(write -> names.add(write.stream()));
         facts.readers().forEach(reader -> names.addAll(reader.streams()));
@@ -64,7 +65,7 @@ final class Inventory {
         for (var name : names) {
             rows.add(List.of(
                     name,
-                    contract.on(name).map(Contract::subject).orElse("none"),
+                    contract.on(name).map(ContractTerms::subject).orElse("none"),
                     writers(name, facts, services),
                     facts.readers().stream()
                             .filter(reader -> reader.streams().contains(name))
@@ -90,7 +91,7 @@ final class Inventory {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String diverges(String stream, Contract contract, List<Finding> findings) {
+    private static String diverges(String stream, Contracts contract, List<Finding> findings) {
         var about = of(stream, contract, findings);
         var errors = about.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
@@ -106,9 +107,9 @@ final class Inventory {
     }
 
     /** The findings about a stream, or about the event that it carries. */
-    static List<Finding> of(String stream, Contract contract, List<Finding> findings) {
+    static List<Finding> of(String stream, Contracts contract, List<Finding> findings) {
         var names = new TreeSet<>(Set.of(stream));
-        contract.on(stream).ifPresent(type -> names.addAll(List.of(type.name(), Contract.subject(type))));
+        contract.on(stream).ifPresent(type -> names.addAll(List.of(type.name(), ContractTerms.subject(type))));
         return findings.stream()
                 .filter(finding -> Stream.of(finding.subject().split(", ", -1)).anyMatch(names::contains))
                 .toList();

@@ -1,11 +1,12 @@
 package io.tradeschema.gate.scan;
 
-import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.ReadField.Level;
+import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.Reader;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -43,7 +44,7 @@ final class ReadJudge {
             "retries",
             "attempts");
 
-    private final Contract contract;
+    private final Contracts contract;
     private final Map<String, List<Write>> writes;
     private final Map<Reader, List<ReadField>> byReader;
     private final ReadForms forms;
@@ -51,7 +52,7 @@ final class ReadJudge {
     private final HandMadeValidators validators;
     private final List<Finding> findings = new ArrayList<>();
 
-    ReadJudge(Contract contract, List<Write> writes, List<ReadField> reads) {
+    ReadJudge(Contracts contract, List<Write> writes, List<ReadField> reads) {
         this.contract = contract;
         this.writes = writes.stream().collect(Collectors.groupingBy(Write::stream));
         this.byReader = reads.stream()
@@ -90,7 +91,7 @@ final class ReadJudge {
         }
     }
 
-    private void byContract(ReadField read, List<ReadField> ofReader, List<EventType<?>> types) {
+    private void byContract(ReadField read, List<ReadField> ofReader, List<Contract<?>> types) {
         if (read.level() == Level.ENTRY) {
             return;
         }
@@ -103,7 +104,7 @@ final class ReadJudge {
             return;
         }
         var type = types.get(0);
-        if (read.level() == Level.EITHER && tolerated(read, type, isMessage(ofReader, Contract.names(type.shape())))) {
+        if (read.level() == Level.EITHER && tolerated(read, type, isMessage(ofReader, ContractTerms.names(type.shape())))) {
             return;
         }
         if (read.listed()
@@ -117,10 +118,10 @@ final class ReadJudge {
         unknown(read, types);
     }
 
-    private void unknown(ReadField read, List<EventType<?>> types) {
+    private void unknown(ReadField read, List<Contract<?>> types) {
         var first = types.get(0).shape();
         var shape = types.stream()
-                .map(EventType::shape)
+                .map(Contract::shape)
                 .filter(known -> known.retired(read.name()).isPresent())
                 .findFirst()
                 .<Shape<?>>map(known -> known)
@@ -128,10 +129,10 @@ final class ReadJudge {
         var path = String.join(".", read.path());
         add(
                 ScanRule.READ_UNKNOWN_FIELD,
-                types.stream().map(Contract::subject).collect(Collectors.joining(", ")),
+                types.stream().map(ContractTerms::subject).collect(Collectors.joining(", ")),
                 read.where(),
                 Excerpt.quoted(path) + " is read and the contract does not have it" + consequence(read),
-                Contract.advice(parent(first, read).orElse(shape), read.name()).replace("write \"", "read \""),
+                ContractTerms.advice(parent(first, read).orElse(shape), read.name()).replace("write \"", "read \""),
                 path);
     }
 
@@ -147,8 +148,8 @@ final class ReadJudge {
     }
 
     /** A handler's argument may be the entry, the message, or what a wrapper made of them. */
-    private static boolean tolerated(ReadField read, EventType<?> type, boolean isMessage) {
-        if (Contract.envelope().contains(read.path().get(0)) && read.path().size() == 1) {
+    private static boolean tolerated(ReadField read, Contract<?> type, boolean isMessage) {
+        if (ContractTerms.envelope().contains(read.path().get(0)) && read.path().size() == 1) {
             return true;
         }
         if (read.decoded() || read.container()) {
@@ -164,7 +165,7 @@ final class ReadJudge {
         var unsure = read.path().size() > 1 || !isMessage || meta(last);
         return unsure
                 && type.shape().retired(last).isEmpty()
-                && NearestName.of(last, Contract.names(type.shape())).isEmpty();
+                && NearestName.of(last, ContractTerms.names(type.shape())).isEmpty();
     }
 
     /** A handler that takes one of the message's own names from its argument is given the message itself. */
@@ -172,14 +173,14 @@ final class ReadJudge {
         return ofReader.stream()
                 .filter(read -> read.level() == Level.EITHER && read.path().size() == 1)
                 .map(ReadField::name)
-                .anyMatch(name -> names.contains(name) && !Contract.envelope().contains(name));
+                .anyMatch(name -> names.contains(name) && !ContractTerms.envelope().contains(name));
     }
 
     /** What a wrapper adds to the message: where it came from, and names with an underscore before them. */
     private static boolean meta(String name) {
         return name.startsWith("_")
                 || META.contains(name)
-                || Contract.envelope().contains(name);
+                || ContractTerms.envelope().contains(name);
     }
 
     private static Optional<Shape<?>> parent(Shape<?> shape, ReadField read) {

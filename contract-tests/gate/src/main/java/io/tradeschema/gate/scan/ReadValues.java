@@ -1,9 +1,9 @@
 package io.tradeschema.gate.scan;
 
-import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.ReadField.Comparison;
+import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.facts.Reader;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -33,9 +33,9 @@ final class ReadValues {
     }
 
     /** What the reader expects of a field that the contract has. */
-    void judge(ReadField read, Field field, EventType<?> type) {
-        var choices = Contract.choices(field);
-        var subject = Contract.subject(type);
+    void judge(ReadField read, Field field, Contract<?> type) {
+        var choices = ContractTerms.choices(field);
+        var subject = ContractTerms.subject(type);
         if (!choices.isEmpty()) {
             impossible(
                     read, choices, subject, "the contract has " + field.type().expectation());

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.KnownEvents;
 import io.tradeschema.gate.scan.bus.BusFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class ScanCommand implements Callable<Integer> {
         var names = paths.stream().map(Path::toString).toList();
         var file = BusFile.ofSource(names, ignored, tests);
         var baseline = options.baseline(Optional.empty());
-        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), baseline);
+        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), KnownEvents.all(), baseline);
         return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), baseline);
     }
 }

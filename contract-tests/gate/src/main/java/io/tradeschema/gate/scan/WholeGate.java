@@ -1,10 +1,12 @@
 package io.tradeschema.gate.scan;
 
+import io.tradeschema.gate.KnownEvents;
 import io.tradeschema.gate.NotCheckedException;
 import io.tradeschema.gate.evidence.Evidence;
 import io.tradeschema.gate.scan.bus.BusFile;
 import io.tradeschema.gate.scan.bus.BusFileException;
 import io.tradeschema.gate.scan.bus.BusFileReader;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,28 +66,24 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
         var baseline = known.apply(bus.baseline().map(base::resolve));
         var contract = contract(bus);
         var named = revision.map(bus.evidence()::against).orElse(bus.evidence());
-        var beside = new Evidence(file.toString(), base, contract.types()).check(named);
+        var beside = new Evidence(file.toString(), base, contract.all()).check(named);
         var gate = new Gate(bus, file.toString(), base, contract, baseline);
         return new Ran(gate.run(title, beside), baseline);
     }
 
-    private Contract contract(BusFile bus) throws BusFileException {
-        var all = Contract.inForce();
+    private Contracts contract(BusFile bus) throws BusFileException {
+        var all = KnownEvents.all();
         for (var named : bus.contracts()) {
             if (all.named(named.value()).isEmpty()) {
                 throw unknown(named, all);
             }
         }
         var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
-        return chosen.isEmpty()
-                ? all
-                : new Contract(all.types().stream()
-                        .filter(type -> chosen.contains(type.name()))
-                        .toList());
+        return chosen.isEmpty() ? all : all.only(chosen);
     }
 
-    private BusFileException unknown(BusFile.Named named, Contract all) {
-        var names = all.types().stream().map(type -> type.name()).toList();
+    private BusFileException unknown(BusFile.Named named, Contracts all) {
+        var names = all.all().stream().map(type -> type.name()).toList();
         return new BusFileException(
                 file.toString(),
                 named.line(),

@@ -6,7 +6,8 @@ import io.tradeschema.gate.scan.facts.ValueKind;
 import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.facts.WrittenField;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -23,10 +24,10 @@ import java.util.stream.Collectors;
 /** Holds what is written to a contract's stream against the contract. */
 final class WriteJudge {
 
-    private final Contract contract;
+    private final Contracts contract;
     private final List<Finding> findings = new ArrayList<>();
 
-    WriteJudge(Contract contract) {
+    WriteJudge(Contracts contract) {
         this.contract = contract;
     }
 
@@ -39,16 +40,16 @@ final class WriteJudge {
         return findings;
     }
 
-    private void judge(Write write, EventType<?> type) {
-        var subject = Contract.subject(type);
-        var right = write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(Contract.payloadKey());
+    private void judge(Write write, Contract<?> type) {
+        var subject = ContractTerms.subject(type);
+        var right = write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(ContractTerms.payloadKey());
         if (write.form() == WireForm.FLAT && write.message().isPresent()) {
             add(
                     ScanRule.ENVELOPE_WRONG_FORM,
                     subject,
                     write.where(),
                     "each field is written as a field of the entry; the contract has the message as JSON under \""
-                            + Contract.payloadKey() + "\"",
+                            + ContractTerms.payloadKey() + "\"",
                     envelopeAdvice(SourceLanguage.of(write.where())),
                     "flat");
         } else if (write.form() == WireForm.JSON_UNDER_KEY && !right) {
@@ -57,8 +58,8 @@ final class WriteJudge {
                     subject,
                     keyPlace(write),
                     "the message is written under \"" + write.key() + "\"; the contract has it under \""
-                            + Contract.payloadKey() + "\", where every reader looks",
-                    "write it under \"" + Contract.payloadKey() + "\"",
+                            + ContractTerms.payloadKey() + "\", where every reader looks",
+                    "write it under \"" + ContractTerms.payloadKey() + "\"",
                     write.key());
         }
         write.entry().filter(entry -> right).ifPresent(entry -> entry(entry, write, type));
@@ -66,8 +67,8 @@ final class WriteJudge {
     }
 
     private static String envelopeAdvice(SourceLanguage language) {
-        return "write " + String.join(", ", Contract.requiredEnvelope()) + ", with " + language.json() + " under \""
-                + Contract.payloadKey() + "\"";
+        return "write " + String.join(", ", ContractTerms.requiredEnvelope()) + ", with " + language.json() + " under \""
+                + ContractTerms.payloadKey() + "\"";
     }
 
     private static Where keyPlace(Write write) {
@@ -78,11 +79,11 @@ final class WriteJudge {
                 .orElse(write.where());
     }
 
-    private void entry(ObjectFacts entry, Write write, EventType<?> type) {
-        var subject = Contract.subject(type);
+    private void entry(ObjectFacts entry, Write write, Contract<?> type) {
+        var subject = ContractTerms.subject(type);
         for (var field : entry.fields().values()) {
-            if (!Contract.envelope().contains(field.name())) {
-                var near = NearestName.of(field.name(), Contract.envelope());
+            if (!ContractTerms.envelope().contains(field.name())) {
+                var near = NearestName.of(field.name(), ContractTerms.envelope());
                 add(
                         ScanRule.ENVELOPE_FIELDS,
                         subject,
@@ -92,7 +93,7 @@ final class WriteJudge {
                         field.name());
             }
         }
-        var missing = Contract.requiredEnvelope().stream()
+        var missing = ContractTerms.requiredEnvelope().stream()
                 .filter(name -> !entry.fields().containsKey(name))
                 .toList();
         if (entry.closed() && !missing.isEmpty()) {
@@ -107,8 +108,8 @@ final class WriteJudge {
         eventType(entry, type);
     }
 
-    private void eventType(ObjectFacts entry, EventType<?> type) {
-        var marker = entry.fields().get(Contract.requiredEnvelope().get(0));
+    private void eventType(ObjectFacts entry, Contract<?> type) {
+        var marker = entry.fields().get(ContractTerms.requiredEnvelope().get(0));
         if (marker == null || !marker.value().complete()) {
             return;
         }
@@ -116,7 +117,7 @@ final class WriteJudge {
             if (!literal.equals(type.name())) {
                 add(
                         ScanRule.ENVELOPE_FIELDS,
-                        Contract.subject(type),
+                        ContractTerms.subject(type),
                         marker.where(),
                         marker.name() + " is " + Excerpt.quoted(String.valueOf(literal)) + " on the stream of "
                                 + type.name(),
@@ -141,7 +142,7 @@ final class WriteJudge {
             var field = shape.field(written.name());
             if (field.isPresent()) {
                 value(written, field.get(), write, subject, prefix);
-            } else if (!(flat && Contract.envelope().contains(written.name()))) {
+            } else if (!(flat && ContractTerms.envelope().contains(written.name()))) {
                 unknown(written, shape, object.fields().keySet(), subject, prefix);
             }
         }
@@ -172,10 +173,10 @@ final class WriteJudge {
         if (shape.retired(name).isPresent()) {
             return shape.retired(name).flatMap(RetiredName::successor);
         }
-        return Contract.replacement(shape, name, object.fields().keySet())
+        return ContractTerms.replacement(shape, name, object.fields().keySet())
                 .or(() -> NearestName.of(
                         name,
-                        Contract.names(shape).stream()
+                        ContractTerms.names(shape).stream()
                                 .filter(other -> !object.fields().containsKey(other))
                                 .toList()));
     }
@@ -215,7 +216,7 @@ final class WriteJudge {
                 subject,
                 written.where(),
                 "the contract " + (retired ? "no longer has " : "has no ") + Excerpt.quoted(prefix + written.name()),
-                Contract.advice(shape, written.name(), beside),
+                ContractTerms.advice(shape, written.name(), beside),
                 prefix + written.name());
     }
 
@@ -261,7 +262,7 @@ final class WriteJudge {
 
     private void literals(WrittenField written, Field field, String subject, String prefix) {
         for (var literal : written.value().literals()) {
-            Contract.refusal(field, literal, subject)
+            ContractTerms.refusal(field, literal, subject)
                     .ifPresent(refused -> findings.add(Finding.of(
                                     ScanRule.CALLSITE_WRONG_VALUE,
                                     subject,

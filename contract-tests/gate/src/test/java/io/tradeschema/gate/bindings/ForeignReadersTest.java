@@ -2,6 +2,7 @@ package io.tradeschema.gate.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradeschema.event.TradeClosed;
@@ -18,7 +19,6 @@ import io.tradeschema.json.sample.Mutant;
 import io.tradeschema.json.sample.Mutations;
 import io.tradeschema.json.sample.Sample;
 import io.tradeschema.json.sample.SampleMessages;
-import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Outcome;
 import java.io.IOException;
@@ -230,7 +230,7 @@ class ForeignReadersTest {
                 .toList();
     }
 
-    private static <T> JsonNode entryAnswer(String id, EventType<T> type, Map<String, byte[]> fields) {
+    private static <T> JsonNode entryAnswer(String id, Contract<T> type, Map<String, byte[]> fields) {
         var codec = EventCodec.of(type);
         var outcome = EntryCodec.of(type).decode(fields);
         return answer(
@@ -273,7 +273,7 @@ class ForeignReadersTest {
         return generated;
     }
 
-    private static Generated generated(EventType<?> type, int number, byte[] message) throws IOException {
+    private static Generated generated(Contract<?> type, int number, byte[] message) throws IOException {
         var id = "generated/" + number;
         var bytes = Map.of("base64", Base64.getEncoder().encodeToString(message));
         var line = MAPPER.writeValueAsString(Map.of("id", id, "event", type.name(), "message", bytes));

@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class AdviceTest {
 
     private List<Finding> findings(String file, String text) throws IOException {
         Files.writeString(folder.resolve(file), text);
-        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contract.inForce(), Topology.NONE)
+        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
                 .findings();
     }
 

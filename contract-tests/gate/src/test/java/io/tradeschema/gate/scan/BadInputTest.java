@@ -3,6 +3,7 @@ package io.tradeschema.gate.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ class BadInputTest {
         var tree = SourceTree.of(
                 List.of(folder), List.of(), false, path -> !closed.contains(String.valueOf(path.getFileName())));
 
-        var unread = Scan.of(tree, Contract.inForce(), Topology.NONE).findings().stream()
+        var unread = Scan.of(tree, Contracts.declared(), Topology.NONE).findings().stream()
                 .filter(finding -> finding.rule() == ScanRule.SCAN_FILE_UNREADABLE)
                 .map(finding -> folder.relativize(Path.of(finding.where().file())) + ": " + finding.what());
 

@@ -8,6 +8,7 @@ import io.tradeschema.gate.scan.facts.Unresolved;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.facts.WrittenField;
 import io.tradeschema.gate.scan.java.JavaScan;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class JavaScanTest {
             Files.writeString(folder.resolve(name + ".java"), "package bus;\n" + source);
         }
         var files = SourceTree.of(List.of(folder), List.of(), false).ending(".java");
-        return new JavaScan(files, Contract.inForce(), Set.of("bus.Checks.validate")).run();
+        return new JavaScan(files, Contracts.declared(), Set.of("bus.Checks.validate")).run();
     }
 
     /** Each write as {@code stream key [field, field?]}; a question mark where it is not set on every path. */

@@ -2,6 +2,7 @@ package io.tradeschema.gate.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,7 @@ class LabelledDivergencesTest {
 
     private static List<String> lines(Path folder) throws IOException {
         var tree = SourceTree.of(List.of(folder), List.of(), false);
-        return Scan.of(tree, Contract.inForce(), Topology.NONE).findings().stream()
+        return Scan.of(tree, Contracts.declared(), Topology.NONE).findings().stream()
                 .map(finding -> finding.rule().name() + " "
                         + folder.normalize().relativize(Path.of(finding.where().file())) + ":"
                         + finding.where().line())

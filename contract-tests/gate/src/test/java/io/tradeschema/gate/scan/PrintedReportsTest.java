@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.scan.bus.BusFile;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class PrintedReportsTest {
                         BusFile.ofSource(List.of(bus.toString()), List.of(), false),
                         "tradeschema.yaml",
                         Path.of(""),
-                        Contract.inForce(),
+                        Contracts.declared(),
                         Optional.empty())
                 .run("tradeschema scan bus")
                 .report();

@@ -8,7 +8,7 @@ import io.tradeschema.gate.scan.facts.WireForm;
 import io.tradeschema.gate.scan.facts.Write;
 import io.tradeschema.gate.scan.syntax.Node;
 import io.tradeschema.json.EnvelopeField;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class JavaBus {
         boolean known(String stream);
 
         /** The events of the contract. */
-        List<EventType<?>> events();
+        List<Contract<?>> events();
 
         /** The entry's field that holds the message. */
         String payloadKey();
@@ -142,7 +142,7 @@ final class JavaBus {
     }
 
     /** The entry that the product's own codec writes, of this event where the source tells. */
-    JavaValue encoded(Optional<EventType<?>> type, Node call, JavaFrame frame) {
+    JavaValue encoded(Optional<Contract<?>> type, Node call, JavaFrame frame) {
         var entry = new JavaValue.Filled(call, frame.branch);
         names.envelope().forEach((name, sure) -> {
             var value = name.equals(names.payloadKey())

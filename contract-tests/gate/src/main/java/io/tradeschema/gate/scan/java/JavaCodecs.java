@@ -4,7 +4,7 @@ import io.tradeschema.gate.scan.facts.ReadField;
 import io.tradeschema.gate.scan.syntax.Node;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EnvelopeField;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,9 @@ final class JavaCodecs {
     Optional<JavaValue> handle(String simple, String field, JavaClass from) {
         return names.events().stream()
                 .filter(type -> field.equals("TYPE"))
-                .filter(type -> project.means(simple, from, type.javaType().getName()))
+                .filter(type -> type.record()
+                        .filter(record -> project.means(simple, from, record.getName()))
+                        .isPresent())
                 .findFirst()
                 .map(JavaValue.Handle::new);
     }
@@ -69,7 +71,7 @@ final class JavaCodecs {
                 : Optional.empty();
     }
 
-    private static JavaValue ofHandle(EventType<?> type, String name) {
+    private static JavaValue ofHandle(Contract<?> type, String name) {
         return switch (name) {
             case "stream" -> new JavaValue.Literal(type.stream());
             case "name" -> new JavaValue.Literal(type.name());
@@ -117,7 +119,7 @@ final class JavaCodecs {
     }
 
     /** The codec's event, or the one that all of these streams carry. */
-    private Optional<EventType<?>> type(JavaValue.Codec codec, Set<String> streams) {
+    private Optional<Contract<?>> type(JavaValue.Codec codec, Set<String> streams) {
         return codec.type()
                 .or(() -> names.events().stream()
                         .filter(type -> streams.equals(Set.of(type.stream())))

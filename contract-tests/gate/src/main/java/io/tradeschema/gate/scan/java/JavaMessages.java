@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** What readers take from entries and messages, and what they do with it. */
 final class JavaMessages {
@@ -194,12 +193,10 @@ final class JavaMessages {
                         .map(property -> part(message, property)));
     }
 
-    /** The field that an accessor of a contract's record gives. Header and shape have the same order. */
+    /** The field that an accessor of a contract's record gives. */
     private static Optional<Field> field(Shape<?> shape, String accessor) {
-        var components = shape.javaType().getRecordComponents();
-        return IntStream.range(0, components.length)
-                .filter(i -> components[i].getName().equals(accessor))
-                .mapToObj(shape.fields()::get)
+        return shape.fields().stream()
+                .filter(field -> field.component().equals(accessor))
                 .findFirst();
     }
 

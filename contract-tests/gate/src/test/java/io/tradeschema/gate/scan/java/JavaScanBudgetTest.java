@@ -2,10 +2,10 @@ package io.tradeschema.gate.scan.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.scan.Contract;
 import io.tradeschema.gate.scan.facts.Facts;
 import io.tradeschema.gate.scan.facts.Unresolved;
 import io.tradeschema.gate.scan.facts.Write;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class JavaScanBudgetTest {
                 second,
                 "class Sender {\n    void send(Jedis jedis) { jedis.xadd(\"exits\", id, Map.of(\"a\", \"1\")); }\n}\n");
         var files = Map.of("Counting.java", first, "Sender.java", second);
-        return new JavaScan(files, Contract.inForce(), Set.of(), steps).run();
+        return new JavaScan(files, Contracts.declared(), Set.of(), steps).run();
     }
 
     @Test

@@ -2,8 +2,9 @@ package io.tradeschema.gate.scan;
 
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.ChoiceType;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.RetiredName;
@@ -17,38 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The contracts in force, as the scan asks for them. */
-public final class Contract {
+/** What the scan asks about a contract: the names that sources use for it, and what to write in place of a wrong one. */
+public final class ContractTerms {
 
-    private final List<EventType<?>> types;
-
-    /** A contract of these events. */
-    public Contract(Collection<? extends EventType<?>> types) {
-        this.types = List.copyOf(types);
-    }
-
-    /** The contract of all events on the class path. */
-    public static Contract inForce() {
-        return new Contract(Events.all().types());
-    }
-
-    /** The events. */
-    public List<EventType<?>> types() {
-        return types;
-    }
-
-    /** The event of that stream. */
-    public Optional<EventType<?>> on(String stream) {
-        return types.stream().filter(type -> type.stream().equals(stream)).findFirst();
-    }
-
-    /** The event of that name. */
-    public Optional<EventType<?>> named(String name) {
-        return types.stream().filter(type -> type.name().equals(name)).findFirst();
-    }
+    private ContractTerms() {}
 
     /** The class name that says the same as the event's name: {@code TradeIntent} for {@code trade.intent}. */
-    public static String className(EventType<?> type) {
+    public static String className(Contract<?> type) {
         return Arrays.stream(type.name().split("[._-]"))
                 .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
                 .collect(Collectors.joining());
@@ -87,7 +63,7 @@ public final class Contract {
     /** What to write in place of a name that the shape does not have, at a place that sets these names too. */
     public static String advice(Shape<?> shape, String name, Set<String> beside) {
         return shape.retired(name)
-                .map(Contract::successor)
+                .map(ContractTerms::successor)
                 .or(() -> replacement(shape, name, beside).map(near -> "write \"" + near + "\""))
                 .orElse("leave it out, or have it added to the contract first");
     }
@@ -142,7 +118,7 @@ public final class Contract {
     }
 
     /** How findings name the event: {@code trade.intent@1.1.0}. */
-    static String subject(EventType<?> type) {
+    static String subject(Contract<?> type) {
         return type.name() + "@" + type.version();
     }
 }
