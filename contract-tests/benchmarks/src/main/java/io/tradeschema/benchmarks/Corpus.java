@@ -1,9 +1,9 @@
 package io.tradeschema.benchmarks;
 
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.generator.Mutations;
+import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.json.EventCodec;
-import io.tradeschema.json.sample.Mutations;
-import io.tradeschema.json.sample.SampleMessages;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongFunction;

@@ -2,7 +2,7 @@ package io.tradeschema.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tradeschema.json.sample.SampleMessages;
+import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Shape;
 import java.io.IOException;

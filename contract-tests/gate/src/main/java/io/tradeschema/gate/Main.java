@@ -1,16 +1,25 @@
 package io.tradeschema.gate;
 
 import io.tradeschema.gate.bindings.BindingsCommand;
+import io.tradeschema.gate.bus.BusCommand;
+import io.tradeschema.gate.bus.InferCommand;
+import io.tradeschema.gate.bus.InitCommand;
+import io.tradeschema.gate.check.CheckCommand;
+import io.tradeschema.gate.check.ScanCommand;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.compat.CompatCommand;
+import io.tradeschema.gate.demo.DemoCommand;
 import io.tradeschema.gate.docs.DocsCommand;
+import io.tradeschema.gate.publish.ArchiveCommand;
+import io.tradeschema.gate.publish.EventsCommand;
+import io.tradeschema.gate.publish.SamplesCommand;
+import io.tradeschema.gate.publish.SchemaCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
 import io.tradeschema.gate.report.ReportFormat;
-import io.tradeschema.gate.scan.BusCommand;
-import io.tradeschema.gate.scan.CheckCommand;
-import io.tradeschema.gate.scan.DemoCommand;
-import io.tradeschema.gate.scan.InferCommand;
-import io.tradeschema.gate.scan.InitCommand;
-import io.tradeschema.gate.scan.ScanCommand;
+import io.tradeschema.gate.rules.ExplainCommand;
+import io.tradeschema.gate.rules.RulesCommand;
 import java.io.PrintWriter;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -26,13 +35,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The command line: finds the command, runs it, and turns whatever happens into an exit code. */
 @Command(

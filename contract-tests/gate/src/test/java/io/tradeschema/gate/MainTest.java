@@ -2,6 +2,7 @@ package io.tradeschema.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.gate.rules.Rules;
 import io.tradeschema.model.Rule;
 import org.junit.jupiter.api.Test;
 

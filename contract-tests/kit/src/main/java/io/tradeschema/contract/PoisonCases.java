@@ -1,11 +1,11 @@
 package io.tradeschema.contract;
 
+import io.tradeschema.generator.Mutant;
+import io.tradeschema.generator.MutationFamily;
+import io.tradeschema.generator.Mutations;
+import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EnvelopeField;
-import io.tradeschema.json.sample.Mutant;
-import io.tradeschema.json.sample.MutationFamily;
-import io.tradeschema.json.sample.Mutations;
-import io.tradeschema.json.sample.SampleMessages;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Version;

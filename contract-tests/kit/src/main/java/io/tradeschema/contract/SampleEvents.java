@@ -1,7 +1,7 @@
 package io.tradeschema.contract;
 
+import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.json.EventCodec;
-import io.tradeschema.json.sample.SampleMessages;
 import io.tradeschema.model.Event;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;

@@ -1,10 +1,10 @@
 package io.tradeschema.contract;
 
+import io.tradeschema.generator.Sample;
+import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.json.Schemas;
-import io.tradeschema.json.sample.Sample;
-import io.tradeschema.json.sample.SampleMessages;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Version;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.tradeschema.maven;
 
-import io.tradeschema.gate.ExitCode;
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.check.WholeGate;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
-import io.tradeschema.gate.scan.WholeGate;
 import io.tradeschema.model.Severity;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.tradeschema.gate.bindings;
 
-import io.tradeschema.gate.GateRule;
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;

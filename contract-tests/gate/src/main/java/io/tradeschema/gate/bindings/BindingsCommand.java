@@ -1,9 +1,9 @@
 package io.tradeschema.gate.bindings;
 
-import io.tradeschema.gate.EventChoice;
-import io.tradeschema.gate.ExitCode;
-import io.tradeschema.gate.KnownEvents;
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.EventChoice;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.model.Contract;

@@ -1,7 +1,7 @@
 package io.tradeschema.gate.bindings;
 
 import io.tradeschema.event.Name;
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.model.Contract;

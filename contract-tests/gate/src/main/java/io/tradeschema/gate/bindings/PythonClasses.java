@@ -2,7 +2,7 @@ package io.tradeschema.gate.bindings;
 
 import static java.util.stream.Collectors.joining;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Shape;

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.compat.Bump;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.json.Schemas;
 import java.nio.charset.StandardCharsets;

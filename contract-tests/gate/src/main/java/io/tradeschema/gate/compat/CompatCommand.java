@@ -1,12 +1,14 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.ExitCode;
-import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.gate.compat.json.Json;
-import io.tradeschema.gate.compat.json.JsonRefused;
-import io.tradeschema.gate.compat.json.JsonText;
-import io.tradeschema.gate.compat.schema.Draft;
-import io.tradeschema.gate.compat.schema.Reading;
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.compat.json.JsonText;
+import io.tradeschema.compat.schema.Draft;
+import io.tradeschema.compat.schema.Reading;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;

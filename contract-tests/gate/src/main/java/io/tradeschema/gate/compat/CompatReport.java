@@ -1,7 +1,10 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.change.Change;
-import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.compat.Bump;
+import io.tradeschema.compat.Judgement;
+import io.tradeschema.compat.Verdict;
+import io.tradeschema.compat.change.Change;
+import io.tradeschema.compat.json.Json;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.model.Finding;

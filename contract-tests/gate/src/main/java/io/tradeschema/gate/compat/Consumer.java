@@ -1,5 +1,7 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.compat.Judgement;
+
 /**
  * What becomes of one consumer that still runs on the old version.
  *

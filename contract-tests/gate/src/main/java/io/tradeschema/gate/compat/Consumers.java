@@ -1,10 +1,10 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.KnownEvents;
-import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.gate.scan.bus.BusFile;
-import io.tradeschema.gate.scan.bus.BusFileException;
-import io.tradeschema.gate.scan.bus.BusFileReader;
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.busfile.BusFileException;
+import io.tradeschema.gate.busfile.BusFileReader;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.compat.json.Json;
 
 /** A message as it was captured: bare, or under the name payload. */
 final class Message {

@@ -1,8 +1,8 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.json.Json;
-import io.tradeschema.gate.compat.json.JsonRefused;
-import io.tradeschema.gate.compat.json.JsonText;
+import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.compat.json.JsonText;
 import java.util.regex.Pattern;
 
 /** Finds the id of a pair that is no proper JSON, so that its answer can be matched to it. */

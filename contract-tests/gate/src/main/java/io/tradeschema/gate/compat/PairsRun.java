@@ -1,8 +1,12 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.json.Json;
-import io.tradeschema.gate.compat.json.JsonRefused;
-import io.tradeschema.gate.compat.json.JsonText;
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.Judgement;
+import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.Verdict;
+import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.compat.json.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;

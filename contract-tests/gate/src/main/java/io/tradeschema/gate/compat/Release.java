@@ -1,9 +1,14 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.change.Breaks;
-import io.tradeschema.gate.compat.change.Change;
-import io.tradeschema.gate.compat.change.VerdictRule;
-import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.compat.Bump;
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.Rollout;
+import io.tradeschema.compat.Verdict;
+import io.tradeschema.compat.change.Breaks;
+import io.tradeschema.compat.change.Change;
+import io.tradeschema.compat.change.VerdictRule;
+import io.tradeschema.compat.json.Json;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;

@@ -16,7 +16,7 @@ public interface SchemaSource {
 
     /**
      * The version of that name; empty when the name is none of this source's kind. Throws {@link
-     * io.tradeschema.gate.NotCheckedException} when it is, and cannot be read.
+     * io.tradeschema.gate.cli.NotCheckedException} when it is, and cannot be read.
      */
     Optional<Found> find(String name);
 }

@@ -1,5 +1,7 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.Verdict;
 import io.tradeschema.model.Finding;
 import java.util.List;
 

@@ -1,7 +1,8 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.change.Change;
-import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.compat.Verdict;
+import io.tradeschema.compat.change.Change;
+import io.tradeschema.compat.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.json.Json;
-import io.tradeschema.gate.compat.json.JsonRefused;
-import io.tradeschema.gate.compat.json.JsonText;
+import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.compat.json.JsonText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.json.Json;
+import io.tradeschema.compat.json.Json;
 import io.tradeschema.model.Finding;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

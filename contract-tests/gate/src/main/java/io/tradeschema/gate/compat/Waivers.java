@@ -1,10 +1,10 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.gate.compat.change.CompatRule;
-import io.tradeschema.gate.compat.change.VerdictRule;
-import io.tradeschema.gate.compat.json.Json;
-import io.tradeschema.gate.compat.json.JsonRefused;
-import io.tradeschema.gate.compat.json.JsonText;
+import io.tradeschema.compat.change.CompatRule;
+import io.tradeschema.compat.change.VerdictRule;
+import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.compat.json.JsonText;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.time.LocalDate;

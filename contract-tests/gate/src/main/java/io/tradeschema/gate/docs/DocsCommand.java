@@ -1,8 +1,8 @@
 package io.tradeschema.gate.docs;
 
-import io.tradeschema.gate.ExitCode;
-import io.tradeschema.gate.KnownEvents;
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.tradeschema.gate.docs;
 
-import io.tradeschema.gate.EventChoice;
-import io.tradeschema.gate.Rules;
+import io.tradeschema.gate.cli.EventChoice;
+import io.tradeschema.gate.rules.Rules;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Rule;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.evidence;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.Archive;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;

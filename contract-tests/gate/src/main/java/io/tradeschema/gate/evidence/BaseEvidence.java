@@ -1,7 +1,7 @@
 package io.tradeschema.gate.evidence;
 
-import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.gate.compat.Outcome;
+import io.tradeschema.compat.Outcome;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.compat.SchemaSource.Found;
 import io.tradeschema.gate.compat.Step;
 import io.tradeschema.gate.report.Section;

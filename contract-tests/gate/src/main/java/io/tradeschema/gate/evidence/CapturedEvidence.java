@@ -1,6 +1,6 @@
 package io.tradeschema.gate.evidence;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.replay.CapturedMessages;
 import io.tradeschema.model.Contract;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.tradeschema.gate.evidence;
 
-import io.tradeschema.gate.GateRule;
-import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.gate.scan.bus.BusFile.Named;
-import io.tradeschema.gate.scan.bus.BusFile;
+import io.tradeschema.gate.busfile.BusFile.Named;
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.redis;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Excerpt;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.redis;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.KnownEvents;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.report.ReportStream;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.model.Contract;
@@ -27,7 +27,7 @@ public final class CapturedMessages {
     /**
      * What is wrong with the messages of one file, with file and line.
      *
-     * @throws io.tradeschema.gate.NotCheckedException when the file is missing or empty
+     * @throws io.tradeschema.gate.cli.NotCheckedException when the file is missing or empty
      */
     public List<Finding> judge(String file) throws IOException {
         var findings = new Findings();

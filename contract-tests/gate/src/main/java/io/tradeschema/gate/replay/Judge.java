@@ -1,7 +1,7 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.GateRule;
 import io.tradeschema.gate.replay.Judgement.Verdict;
+import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;

@@ -1,11 +1,11 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.GateRule;
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.LiveStream;
 import io.tradeschema.gate.redis.RedisAddress;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;

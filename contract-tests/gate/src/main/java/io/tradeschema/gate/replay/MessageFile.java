@@ -1,6 +1,6 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

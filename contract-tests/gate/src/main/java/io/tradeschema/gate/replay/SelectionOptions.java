@@ -1,6 +1,6 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.NotCheckedException;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Excerpt;
 import java.time.Instant;
 import java.util.Optional;

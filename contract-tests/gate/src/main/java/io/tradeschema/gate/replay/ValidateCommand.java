@@ -1,10 +1,10 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.EventChoice;
-import io.tradeschema.gate.ExitCode;
-import io.tradeschema.gate.KnownEvents;
-import io.tradeschema.gate.NotCheckedException;
-import io.tradeschema.gate.Terminal;
+import io.tradeschema.gate.cli.EventChoice;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;

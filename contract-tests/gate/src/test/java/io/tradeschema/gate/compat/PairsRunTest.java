@@ -2,8 +2,9 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.compat.json.Json;
-import io.tradeschema.gate.compat.json.JsonText;
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;

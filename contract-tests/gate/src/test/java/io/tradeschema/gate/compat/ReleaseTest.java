@@ -2,9 +2,11 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.compat.change.LimitRule;
-import io.tradeschema.gate.compat.change.ValueRule;
-import io.tradeschema.gate.compat.change.VerdictRule;
+import io.tradeschema.compat.Bump;
+import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.change.LimitRule;
+import io.tradeschema.compat.change.ValueRule;
+import io.tradeschema.compat.change.VerdictRule;
 import io.tradeschema.model.Finding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.tradeschema.gate.compat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.compat.change.FieldRule;
-import io.tradeschema.gate.compat.change.VerdictRule;
+import io.tradeschema.compat.change.FieldRule;
+import io.tradeschema.compat.change.VerdictRule;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.time.LocalDate;

@@ -3,13 +3,13 @@ package io.tradeschema.gate.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.model.Contract;
 import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
-import io.tradeschema.gate.KnownEvents;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.replay.Judgement.Verdict;
-import io.tradeschema.json.sample.Mutations;
-import io.tradeschema.json.sample.SampleMessages;
+import io.tradeschema.generator.Mutations;
+import io.tradeschema.generator.SampleMessages;
+import io.tradeschema.model.Contract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.gate.GateRun;
-import io.tradeschema.json.sample.SampleMessages;
+import io.tradeschema.generator.SampleMessages;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

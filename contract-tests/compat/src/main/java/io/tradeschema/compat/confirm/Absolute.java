@@ -1,0 +1,61 @@
+package io.tradeschema.compat.confirm;
+
+import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.schema.Draft;
+import io.tradeschema.compat.schema.Reading;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Takes from a schema what validators refuse and what changes nothing: relative identifiers, a draft that is none, the
+ * {@code id} of draft 4 where a later draft does not know it.
+ */
+final class Absolute {
+
+    private static final String BASE = "https://schema.invalid/";
+
+    private Absolute() {}
+
+    static Json of(Json schema, Reading reading) {
+        var changed = schema instanceof Json.Obj object
+                        && object.get("$schema").filter(Draft::namesNone).isPresent()
+                ? object.without("$schema")
+                : schema;
+        if (draft(changed, reading) != Draft.DRAFT_04) {
+            changed = withoutUnknownId(changed);
+        }
+        for (var keyword : List.of("$id", "id")) {
+            if (changed instanceof Json.Obj object
+                    && object.members().get(keyword) instanceof Json.Str id
+                    && !id.value().startsWith("#")
+                    && !id.value().matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+                changed = object.with(keyword, new Json.Str(BASE + id.value().replaceFirst("^/+", "")));
+            }
+        }
+        return changed;
+    }
+
+    static Draft draft(Json schema, Reading reading) {
+        return schema instanceof Json.Obj object && object.members().get("$schema") instanceof Json.Str uri
+                ? Draft.named(uri.value()).orElse(reading.fallback())
+                : reading.fallback();
+    }
+
+    /** A property named so holds a schema, and is kept; what is listed as a value is kept as it is. */
+    private static Json withoutUnknownId(Json value) {
+        if (value instanceof Json.Arr array) {
+            return new Json.Arr(
+                    array.items().stream().map(Absolute::withoutUnknownId).toList());
+        }
+        if (!(value instanceof Json.Obj object)) {
+            return value;
+        }
+        var members = new LinkedHashMap<String, Json>();
+        object.members().forEach((name, member) -> {
+            if (!name.equals("id") || !(member instanceof Json.Str)) {
+                members.put(name, Draft.HOLDING_VALUES.contains(name) ? member : withoutUnknownId(member));
+            }
+        });
+        return new Json.Obj(members);
+    }
+}

@@ -1,0 +1,85 @@
+package io.tradeschema.gate.bus;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.scan.Scan;
+import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.scan.judge.Topology;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tradeschema infer}: proposes a JSON Schema for a stream that has no contract yet. */
+@Command(
+        name = "infer",
+        mixinStandardHelpOptions = true,
+        description = "Proposes a JSON Schema for a stream without a contract, from what its writers write.")
+public final class InferCommand implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "STREAM",
+            description = "the stream, or the part of its name after the last colon")
+    private String stream = "";
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "folders to scan",
+            defaultValue = ".")
+    private List<Path> paths = new ArrayList<>();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** For the command line. */
+    public InferCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        var out = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+        var roots = paths.stream().map(Path::normalize).toList();
+        var facts = Scan.of(SourceTree.of(roots, List.of(), false), KnownEvents.all(), Topology.NONE)
+                .facts();
+        var writes = facts.writes().stream()
+                .filter(write -> write.stream().equals(stream) || write.stream().endsWith(":" + stream))
+                .filter(write -> write.message().isPresent())
+                .toList();
+        if (writes.isEmpty()) {
+            var known = facts.writes().stream()
+                    .map(write -> write.stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            SourceTree.needSource(facts.files(), roots);
+            throw new NotCheckedException("no place writes " + stream + " with fields that could be told"
+                    + NearestName.of(stream, known)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse(known.isEmpty() ? "" : "; what is written is " + String.join(", ", known)));
+        }
+        try (var json = new JsonFactory()
+                .createGenerator(out)
+                .useDefaultPrettyPrinter()
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            AsyncApi.value(InferredSchema.of(writes.get(0).stream(), writes), json);
+        }
+        out.println();
+        out.flush();
+        return 0;
+    }
+}

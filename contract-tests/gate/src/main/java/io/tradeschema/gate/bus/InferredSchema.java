@@ -1,0 +1,95 @@
+package io.tradeschema.gate.bus;
+
+import io.tradeschema.scan.facts.FieldValue;
+import io.tradeschema.scan.facts.ObjectFacts;
+import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.facts.Write;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A JSON Schema for a stream without a contract, as its writers' source suggests it. */
+final class InferredSchema {
+
+    private InferredSchema() {}
+
+    /** The schema of what these places write, as ordered maps and lists. */
+    static Map<String, Object> of(String stream, List<Write> writes) {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", stream.substring(stream.lastIndexOf(':') + 1));
+        schema.put(
+                "description", "Inferred from " + writes.size() + " places that write " + stream + "; to be reviewed.");
+        schema.putAll(object(
+                writes.stream().flatMap(write -> write.message().stream()).toList()));
+        return schema;
+    }
+
+    private static Map<String, Object> object(List<ObjectFacts> objects) {
+        var names = new LinkedHashSet<String>();
+        objects.forEach(object -> names.addAll(object.fields().keySet()));
+        var properties = new LinkedHashMap<String, Object>();
+        var required = new ArrayList<Object>();
+        for (var name : names) {
+            var values = objects.stream()
+                    .map(object -> object.fields().get(name))
+                    .filter(Objects::nonNull)
+                    .map(field -> field.value())
+                    .toList();
+            properties.put(name, property(values));
+            if (objects.stream()
+                    .allMatch(object -> object.fields().containsKey(name)
+                            && object.fields().get(name).sure())) {
+                required.add(name);
+            }
+        }
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        schema.put("required", required);
+        schema.put("additionalProperties", objects.stream().anyMatch(object -> !object.closed()));
+        return schema;
+    }
+
+    private static Map<String, Object> property(List<FieldValue> values) {
+        var types = new LinkedHashSet<String>();
+        var literals = new LinkedHashSet<Object>();
+        for (var value : values) {
+            value.kinds().forEach(kind -> types.add(type(kind)));
+            value.literals().stream().filter(String.class::isInstance).forEach(literals::add);
+        }
+        var schema = new LinkedHashMap<String, Object>();
+        if (types.contains("")) {
+            return schema;
+        }
+        schema.put("type", types.size() == 1 ? types.iterator().next() : new ArrayList<Object>(types));
+        if (types.equals(java.util.Set.of("string"))
+                && !literals.isEmpty()
+                && values.stream().allMatch(FieldValue::complete)) {
+            schema.put("enum", new ArrayList<>(literals));
+        }
+        if (values.stream().allMatch(value -> value.surely(ValueKind.ISO_TIME))) {
+            schema.put("format", "date-time");
+        }
+        var objects = values.stream().flatMap(value -> value.object().stream()).toList();
+        if (types.equals(java.util.Set.of("object")) && !objects.isEmpty()) {
+            schema.putAll(object(objects));
+        }
+        return schema;
+    }
+
+    private static String type(ValueKind kind) {
+        return switch (kind) {
+            case TEXT, ISO_TIME -> "string";
+            case NUMBER, EPOCH -> "number";
+            case FLAG -> "boolean";
+            case NONE -> "null";
+            case OBJECT -> "object";
+            case LIST -> "array";
+            case UNKNOWN -> "";
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.tradeschema.gate.bus;
+
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.scan.Scan;
+import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.judge.Topology;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tradeschema init}: writes a first bus file from what the source does. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = "Writes a first tradeschema.yaml from a scan: the services, and what each writes and reads.")
+public final class InitCommand implements Callable<Integer> {
+
+    /** Where the sources of a project of Maven's stand. */
+    private static final String MAVEN = "src/main";
+
+    /** The parts that no scan can tell, ready to be filled in. */
+    private static final String MORE = """
+
+            # What "tradeschema check" holds to the contract beside the source; take out the # and name your own:
+            # archive: schemas                  # the folder of published schemas
+            # captured: [captured.jsonl]        # files of real messages
+            # base: origin/main                 # the git revision that the archive is compared with
+            """;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..1",
+            description = "the folder that holds the services",
+            defaultValue = ".")
+    private Path path = Path.of(".");
+
+    @Option(names = "--force", description = "write over an existing file")
+    private boolean force;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** For the command line. */
+    public InitCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        var out = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+        var file = path.resolve("tradeschema.yaml").normalize();
+        if (Files.exists(file) && !force) {
+            throw new NotCheckedException(file + " exists already; --force writes over it");
+        }
+        var root = path.normalize();
+        var facts = Scan.of(SourceTree.of(List.of(root), List.of(), false), KnownEvents.all(), Topology.NONE)
+                .facts();
+        if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
+            SourceTree.needSource(facts.files(), List.of(path));
+            throw new NotCheckedException("none of " + facts.files() + " files below " + path
+                    + " writes or reads a stream that could be told");
+        }
+        var services = new Services(List.of(root), Map.of());
+        var folders = new LinkedHashMap<String, String>();
+        facts.writes().forEach(write -> folders.put(services.of(write.by()), services.folder(write.by())));
+        facts.readers().forEach(reader -> folders.put(services.of(reader.by()), services.folder(reader.by())));
+        var bus = BusMap.of(facts, services);
+        Files.writeString(file, yaml(bus, folders, root));
+        out.println(file + " names " + counted(bus.services().size(), "service") + " and "
+                + counted(bus.streams().size(), "stream") + "; \"tradeschema check -f " + file + "\" runs the gate");
+        return 0;
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** A project of Maven's is one service: it has the name of its folder. */
+    private static String name(String service, Path root) {
+        var project = root.toAbsolutePath().normalize().getFileName();
+        return service.equals(MAVEN) && project != null ? project.toString() : service;
+    }
+
+    private static String yaml(BusMap bus, Map<String, String> folders, Path root) {
+        var yaml = new StringBuilder(
+                "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
+        for (var service : bus.services()) {
+            yaml.append("  ").append(quoted(name(service, root))).append(":\n");
+            yaml.append("    source: ")
+                    .append(quoted(folders.getOrDefault(service, service)))
+                    .append('\n');
+            list(yaml, "produces", bus.written(service));
+            list(yaml, "consumes", bus.read(service));
+        }
+        return yaml.append(MORE).toString();
+    }
+
+    private static void list(StringBuilder yaml, String name, Set<String> streams) {
+        if (!streams.isEmpty()) {
+            yaml.append("    ").append(name).append(":\n");
+            streams.forEach(
+                    stream -> yaml.append("      - ").append(quoted(stream)).append('\n'));
+        }
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

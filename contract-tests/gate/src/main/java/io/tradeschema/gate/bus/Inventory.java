@@ -1,0 +1,225 @@
+package io.tradeschema.gate.bus;
+
+import io.tradeschema.gate.report.Section;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
+import io.tradeschema.scan.contract.ContractTerms;
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.ObjectFacts;
+import io.tradeschema.scan.facts.ReadField;
+import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.WireForm;
+import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.facts.WrittenField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The inventory of a scan as sections of a report: who writes and who reads what. */
+final class Inventory {
+
+    private Inventory() {}
+
+    static List<Section> sections(Facts facts, Contracts contract, Services services, List<Finding> findings) {
+        var sections = new ArrayList<Section>();
+        var numbers = new LinkedHashMap<String, Object>();
+        numbers.put("files", facts.files());
+        numbers.put("files read in depth", facts.parsed());
+        numbers.put(
+                "places that write",
+                facts.writes().stream().map(Write::where).distinct().count());
+        numbers.put(
+                "places that read",
+                facts.readers().stream().map(Reader::where).distinct().count());
+        numbers.put("unresolved places", facts.unresolved().size());
+        sections.add(new Section.Facts("scan", "Scanned", numbers));
+        sections.add(streams(facts, contract, services, findings));
+        sections.add(new StreamTables(facts, services).section());
+        sections.add(new Section.Data("inventory", "Inventory", inventory(facts)));
+        sections.add(new Section.Data(
+                "unresolved",
+                "Unresolved places",
+                facts.unresolved().stream()
+                        .map(site -> {
+                            var entry = place(site.where().file(), site.where().line());
+                            entry.put("what", site.what());
+                            entry.put("reason", site.reason());
+                            return entry;
+                        })
+                        .toList()));
+        return sections;
+    }
+
+    private static Section streams(Facts facts, Contracts contract, Services services, List<Finding> findings) {
+        var names = new TreeSet<String>();
+        facts.writes().forEach(write -> names.add(write.stream()));
+        facts.readers().forEach(reader -> names.addAll(reader.streams()));
+        var rows = new ArrayList<List<String>>();
+        for (var name : names) {
+            rows.add(List.of(
+                    name,
+                    contract.on(name).map(ContractTerms::subject).orElse("none"),
+                    writers(name, facts, services),
+                    facts.readers().stream()
+                            .filter(reader -> reader.streams().contains(name))
+                            .map(reader -> services.of(reader.by()))
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
+                    diverges(name, contract, findings)));
+        }
+        return new Section.Table(
+                "streams", "Streams", List.of("stream", "contract", "written by", "read by", "diverges"), rows);
+    }
+
+    /** Each service that writes the stream, with the forms in which it does. */
+    private static String writers(String stream, Facts facts, Services services) {
+        var forms = new TreeMap<String, Set<String>>();
+        facts.writes().stream()
+                .filter(write -> write.stream().equals(stream))
+                .forEach(write -> forms.computeIfAbsent(services.of(write.by()), key -> new TreeSet<>())
+                        .add(form(write)));
+        return forms.entrySet().stream()
+                .map(writer -> writer.getKey() + " (" + String.join(", ", writer.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String diverges(String stream, Contracts contract, List<Finding> findings) {
+        var about = of(stream, contract, findings);
+        var errors = about.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+        var warnings = about.size() - errors;
+        return Stream.of(counted(errors, "error"), counted(warnings, "warning"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long count, String word) {
+        return count == 0 ? "" : count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    /** The findings about a stream, or about the event that it carries. */
+    static List<Finding> of(String stream, Contracts contract, List<Finding> findings) {
+        var names = new TreeSet<>(Set.of(stream));
+        contract.on(stream).ifPresent(type -> names.addAll(List.of(type.name(), ContractTerms.subject(type))));
+        return findings.stream()
+                .filter(finding -> Stream.of(finding.subject().split(", ", -1)).anyMatch(names::contains))
+                .toList();
+    }
+
+    static String form(Write write) {
+        return write.form() == WireForm.JSON_UNDER_KEY
+                ? write.key()
+                : write.form().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is written to and read from one stream. */
+    private record Ends(List<Object> writes, List<Object> reads) {
+        static Ends of(String stream) {
+            return new Ends(new ArrayList<>(), new ArrayList<>());
+        }
+
+        Map<String, Object> named() {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("writes", writes);
+            map.put("reads", reads);
+            return map;
+        }
+    }
+
+    private static Object inventory(Facts facts) {
+        var streams = new TreeMap<String, Ends>();
+        for (var write : facts.writes()) {
+            streams.computeIfAbsent(write.stream(), Ends::of).writes().add(write(write));
+        }
+        for (var reader : facts.readers()) {
+            for (var stream : reader.streams()) {
+                streams.computeIfAbsent(stream, Ends::of).reads().add(reader(reader, facts, stream));
+            }
+        }
+        var named = new LinkedHashMap<String, Object>();
+        streams.forEach((stream, ends) -> named.put(stream, ends.named()));
+        return named;
+    }
+
+    private static Map<String, Object> place(String file, int line) {
+        var place = new LinkedHashMap<String, Object>();
+        place.put("file", file);
+        place.put("line", line);
+        return place;
+    }
+
+    private static Object write(Write write) {
+        var entry = place(write.where().file(), write.where().line());
+        entry.put("by", write.by());
+        entry.put("function", write.function());
+        entry.put("form", form(write));
+        write.message().ifPresent(message -> entry.put("fields", fields(message)));
+        write.message().filter(message -> !message.closed()).ifPresent(message -> entry.put("open", message.open()));
+        if (!write.unseen().isEmpty()) {
+            entry.put("unseen", write.unseen());
+        }
+        return entry;
+    }
+
+    private static Object fields(ObjectFacts message) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (WrittenField field : message.fields().values()) {
+            var facts = new LinkedHashMap<String, Object>();
+            facts.put("sure", field.sure());
+            facts.put("line", field.where().line());
+            facts.put(
+                    "kinds",
+                    field.value().kinds().stream()
+                            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                            .sorted()
+                            .toList());
+            if (!field.value().literals().isEmpty()) {
+                facts.put("values", field.value().literals());
+            }
+            field.value().object().ifPresent(inner -> facts.put("fields", fields(inner)));
+            fields.put(field.name(), facts);
+        }
+        return fields;
+    }
+
+    private static Object reader(Reader reader, Facts facts, String stream) {
+        var entry = place(reader.where().file(), reader.where().line());
+        entry.put("by", reader.by());
+        entry.put("function", reader.function());
+        entry.put(
+                "fields",
+                facts.reads().stream()
+                        .filter(read ->
+                                read.reader().equals(reader) && read.streams().contains(stream))
+                        .map(Inventory::read)
+                        .toList());
+        return entry;
+    }
+
+    private static Object read(ReadField read) {
+        var entry = place(read.where().file(), read.where().line());
+        entry.put("name", String.join(".", read.path()));
+        entry.put("level", read.level().name().toLowerCase(Locale.ROOT));
+        entry.put("required", read.required());
+        read.fallback().ifPresent(fallback -> entry.put("default", fallback));
+        if (!read.comparisons().isEmpty()) {
+            entry.put(
+                    "accepts",
+                    read.comparisons().stream()
+                            .flatMap(comparison -> comparison.literals().stream())
+                            .distinct()
+                            .toList());
+        }
+        return entry;
+    }
+}

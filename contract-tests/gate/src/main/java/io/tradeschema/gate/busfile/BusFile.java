@@ -1,0 +1,103 @@
+package io.tradeschema.gate.busfile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code tradeschema.yaml} says.
+ *
+ * @param contracts the names of the events in force; empty for all
+ * @param paths where the sources are
+ * @param ignore globs of paths that are left out
+ * @param tests whether test files are looked at
+ * @param services the services by name
+ * @param externalProduces streams that something outside the tree writes
+ * @param externalConsumes streams that something outside the tree reads
+ * @param validators functions, by their full names, that refuse a message which breaks the contract
+ * @param waivers findings that are accepted for a time
+ * @param baseline the file with the findings known when the gate was introduced
+ * @param evidence what is checked beside the source
+ */
+public record BusFile(
+        List<Named> contracts,
+        List<String> paths,
+        List<String> ignore,
+        boolean tests,
+        Map<String, Service> services,
+        List<String> externalProduces,
+        List<String> externalConsumes,
+        List<String> validators,
+        List<Waiver> waivers,
+        Optional<String> baseline,
+        Evidence evidence) {
+
+    /** A bus file that only says where the sources are. */
+    public static BusFile ofSource(List<String> paths, List<String> ignore, boolean tests) {
+        return new BusFile(
+                List.of(),
+                paths,
+                ignore,
+                tests,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Evidence.NONE);
+    }
+
+    /**
+     * What is checked beside the source.
+     *
+     * @param archive the folder of published schemas
+     * @param captured files of captured messages
+     * @param base the git revision that the archive is compared with
+     */
+    public record Evidence(Optional<Named> archive, List<Named> captured, Optional<Named> base) {
+
+        /** Nothing but the source is checked. */
+        public static final Evidence NONE = new Evidence(Optional.empty(), List.of(), Optional.empty());
+
+        /** The same, compared with the revision that the command line names. */
+        public Evidence against(String revision) {
+            return new Evidence(archive, captured, Optional.of(new Named(revision, 0)));
+        }
+    }
+
+    /**
+     * An event, folder, file, revision or field that the bus file names.
+     *
+     * @param line the line of the bus file; 0 when it was named on the command line
+     */
+    public record Named(String value, int line) {}
+
+    /**
+     * One service.
+     *
+     * @param source the folder or file of its source; empty when it is not in the tree
+     * @param produces the streams it writes
+     * @param consumes the streams it reads
+     * @param reads the fields it needs, by stream
+     * @param mustValidate whether it may only publish what was validated
+     * @param ignoresAdditions whether it reads on where a message has a field it does not know
+     * @param line the line of the bus file
+     */
+    public record Service(
+            Optional<String> source,
+            List<String> produces,
+            List<String> consumes,
+            Map<String, List<Named>> reads,
+            boolean mustValidate,
+            boolean ignoresAdditions,
+            int line) {}
+
+    /**
+     * A finding that is accepted for a time.
+     *
+     * @param line the line of the bus file
+     */
+    public record Waiver(String fingerprint, String reason, String owner, LocalDate until, int line) {}
+}

@@ -1,0 +1,293 @@
+package io.tradeschema.gate.busfile;
+
+import io.tradeschema.scan.contract.NearestName;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Reads a bus file; each mistake is reported with its line and what was probably meant. */
+public final class BusFileReader {
+
+    private static final Set<String> TOP = Set.of(
+            "version",
+            "contracts",
+            "scan",
+            "services",
+            "external",
+            "validators",
+            "waivers",
+            "baseline",
+            "archive",
+            "captured",
+            "base");
+    private static final Set<String> SCAN = Set.of("paths", "ignore", "tests");
+    private static final Set<String> SERVICE =
+            Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
+    private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
+    private static final Set<String> WAIVER = Set.of("fingerprint", "reason", "owner", "until");
+
+    private final String file;
+
+    private BusFileReader(String file) {
+        this.file = file;
+    }
+
+    /** Reads the file. */
+    public static BusFile read(Path path) throws IOException, BusFileException {
+        if (Files.isDirectory(path)) {
+            throw new BusFileException(path.toString(), 1, "this is a folder; name the bus file in it");
+        }
+        try {
+            return new BusFileReader(path.toString()).parse(Files.readString(path));
+        } catch (CharacterCodingException e) {
+            throw new BusFileException(path.toString(), 1, "this is no text in UTF-8, and no YAML");
+        }
+    }
+
+    /** Reads a text that is said to come from this file. */
+    public static BusFile parse(String file, String text) throws BusFileException {
+        return new BusFileReader(file).parse(text);
+    }
+
+    private BusFile parse(String text) throws BusFileException {
+        Optional<Node> root;
+        try {
+            root = new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new BusFileException(file, line, "this is not YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new BusFileException(file, 1, "this is not YAML: " + e.getMessage());
+        }
+        if (root.isEmpty()) {
+            throw new BusFileException(file, 1, "the file is empty; \"tradeschema init\" writes a first one");
+        }
+        var top = map(root.get(), TOP, "the file");
+        version(top.get("version"), root.get());
+        var scan = top.containsKey("scan") ? map(top.get("scan"), SCAN, "scan") : Map.<String, Node>of();
+        var external =
+                top.containsKey("external") ? map(top.get("external"), EXTERNAL, "external") : Map.<String, Node>of();
+        return new BusFile(
+                contracts(top.get("contracts")),
+                scan.containsKey("paths") ? texts(scan.get("paths")) : List.of("."),
+                texts(scan.get("ignore")),
+                scan.containsKey("tests") && flag(scan.get("tests")),
+                services(top.get("services")),
+                texts(external.get("produces")),
+                texts(external.get("consumes")),
+                validators(top.get("validators")),
+                waivers(top.get("waivers")),
+                top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty(),
+                evidence(top));
+    }
+
+    private BusFile.Evidence evidence(Map<String, Node> top) throws BusFileException {
+        var base = Optional.ofNullable(top.get("base"));
+        if (base.isPresent() && !top.containsKey("archive")) {
+            throw problem(base.get(), "base needs \"archive\", the folder that is compared with this revision");
+        }
+        return new BusFile.Evidence(
+                named("archive", top.get("archive")), captured(top.get("captured")), named("base", top.get("base")));
+    }
+
+    private List<BusFile.Named> contracts(@Nullable Node node) throws BusFileException {
+        var events = new ArrayList<BusFile.Named>();
+        for (var item : items(node)) {
+            named("contracts", item).ifPresent(events::add);
+        }
+        return List.copyOf(events);
+    }
+
+    private List<BusFile.Named> captured(@Nullable Node node) throws BusFileException {
+        var files = new ArrayList<BusFile.Named>();
+        for (var item : items(node)) {
+            named("captured", item).ifPresent(files::add);
+        }
+        if (node != null && files.isEmpty()) {
+            throw problem(node, "captured names no file; name one, or leave captured out");
+        }
+        return List.copyOf(files);
+    }
+
+    private Optional<BusFile.Named> named(String key, @Nullable Node node) throws BusFileException {
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (text(node).isEmpty()) {
+            throw problem(node, key + " is empty; write a value, or leave " + key + " out");
+        }
+        return Optional.of(new BusFile.Named(text(node), line(node)));
+    }
+
+    private List<String> validators(@Nullable Node node) throws BusFileException {
+        for (var item : items(node)) {
+            if (!text(item).matches("[\\w$]+(\\.[\\w$]+)+")) {
+                throw problem(
+                        item,
+                        "\"" + text(item) + "\" names no function; write its module or class before it, such as"
+                                + " shared.checks.validate");
+            }
+        }
+        return texts(node);
+    }
+
+    private void version(@Nullable Node node, Node root) throws BusFileException {
+        if (node == null) {
+            throw problem(root, "\"version: 1\" is missing");
+        }
+        if (!text(node).equals("1")) {
+            throw problem(node, "version " + text(node) + " is not known; this command reads version 1");
+        }
+    }
+
+    private Map<String, BusFile.Service> services(@Nullable Node node) throws BusFileException {
+        var services = new LinkedHashMap<String, BusFile.Service>();
+        if (node == null) {
+            return services;
+        }
+        for (var entry : map(node, Set.of(), "services").entrySet()) {
+            var parts = map(entry.getValue(), SERVICE, "service " + entry.getKey());
+            services.put(
+                    entry.getKey(),
+                    new BusFile.Service(
+                            parts.containsKey("source") ? Optional.of(text(parts.get("source"))) : Optional.empty(),
+                            texts(parts.get("produces")),
+                            texts(parts.get("consumes")),
+                            reads(parts.get("reads")),
+                            parts.containsKey("must_validate") && flag(parts.get("must_validate")),
+                            parts.containsKey("ignores_additions") && flag(parts.get("ignores_additions")),
+                            line(entry.getValue())));
+        }
+        return services;
+    }
+
+    private Map<String, List<BusFile.Named>> reads(@Nullable Node node) throws BusFileException {
+        var reads = new LinkedHashMap<String, List<BusFile.Named>>();
+        if (node == null) {
+            return reads;
+        }
+        for (var stream : map(node, Set.of(), "reads").entrySet()) {
+            var fields = new ArrayList<BusFile.Named>();
+            for (var item : items(stream.getValue())) {
+                named("a field of " + stream.getKey(), item).ifPresent(fields::add);
+            }
+            if (fields.isEmpty()) {
+                throw problem(
+                        stream.getValue(),
+                        "reads of " + stream.getKey() + " names no field; name one, or leave it out");
+            }
+            reads.put(stream.getKey(), List.copyOf(fields));
+        }
+        return reads;
+    }
+
+    private List<BusFile.Waiver> waivers(@Nullable Node node) throws BusFileException {
+        var waivers = new ArrayList<BusFile.Waiver>();
+        for (var item : items(node)) {
+            var parts = map(item, WAIVER, "a waiver");
+            waivers.add(new BusFile.Waiver(
+                    given(parts, "fingerprint", item),
+                    given(parts, "reason", item),
+                    given(parts, "owner", item),
+                    date(given(parts, "until", item), item),
+                    line(item)));
+        }
+        return waivers;
+    }
+
+    private String given(Map<String, Node> parts, String name, Node waiver) throws BusFileException {
+        var node = parts.get(name);
+        if (node == null || text(node).isBlank()) {
+            throw problem(waiver, "a waiver needs \"" + name + "\"");
+        }
+        return text(node);
+    }
+
+    private LocalDate date(String text, Node place) throws BusFileException {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw problem(place, "\"" + text + "\" is no date; write it as 2027-01-31");
+        }
+    }
+
+    private Map<String, Node> map(Node node, Set<String> known, String what) throws BusFileException {
+        if (!(node instanceof MappingNode mapping)) {
+            throw problem(node, what + " must be a mapping of names to values");
+        }
+        var map = new LinkedHashMap<String, Node>();
+        for (var tuple : mapping.getValue()) {
+            var name = text(tuple.getKeyNode());
+            if (!known.isEmpty() && !known.contains(name)) {
+                var near = NearestName.of(name, known)
+                        .map(found -> "; did you mean \"" + found + "\"?")
+                        .orElse("; it has "
+                                + String.join(", ", known.stream().sorted().toList()));
+                throw problem(tuple.getKeyNode(), what + " has no \"" + name + "\"" + near);
+            }
+            if (map.put(name, tuple.getValueNode()) != null) {
+                throw problem(tuple.getKeyNode(), "\"" + name + "\" stands here twice");
+            }
+        }
+        return map;
+    }
+
+    private List<Node> items(@Nullable Node node) throws BusFileException {
+        if (node == null) {
+            return List.of();
+        }
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        throw problem(node, "a list was expected here: a line for each item, beginning with \"- \"");
+    }
+
+    private List<String> texts(@Nullable Node node) throws BusFileException {
+        var texts = new ArrayList<String>();
+        for (var item : items(node)) {
+            texts.add(text(item));
+        }
+        return List.copyOf(texts);
+    }
+
+    private String text(Node node) throws BusFileException {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw problem(node, "a single value was expected here");
+    }
+
+    private boolean flag(Node node) throws BusFileException {
+        return switch (text(node)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw problem(node, "write true or false");
+        };
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+
+    private BusFileException problem(Node node, String problem) {
+        return new BusFileException(file, line(node), problem);
+    }
+}

@@ -1,0 +1,47 @@
+package io.tradeschema.gate.check;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tradeschema check}: the whole gate, as the bus file describes it. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs the gate as tradeschema.yaml describes it: source, topology, archive, captured messages, git base.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:nothing found", "1:findings", "2:could not check", "3:internal error"})
+public final class CheckCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "the bus file",
+            defaultValue = "tradeschema.yaml")
+    private Path file = Path.of("tradeschema.yaml");
+
+    @Option(
+            names = "--base",
+            paramLabel = "REV",
+            description = "the git revision that the archive is compared with, in place of the bus file's")
+    private @Nullable String revision;
+
+    @Mixin
+    private GateOptions options = new GateOptions();
+
+    /** For the command line. */
+    public CheckCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        var gate = new WholeGate(file, Optional.ofNullable(revision), options::baseline);
+        var ran = gate.run("tradeschema check");
+        return options.finish(ran.outcome(), ran.baseline());
+    }
+}

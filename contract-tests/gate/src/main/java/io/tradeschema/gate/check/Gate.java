@@ -1,0 +1,216 @@
+package io.tradeschema.gate.check;
+
+import io.tradeschema.compat.change.VerdictRule;
+import io.tradeschema.gate.baseline.Baseline;
+import io.tradeschema.gate.bus.BusMap;
+import io.tradeschema.gate.bus.BusPicture;
+import io.tradeschema.gate.bus.Inventory;
+import io.tradeschema.gate.bus.Services;
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.evidence.Checked;
+import io.tradeschema.gate.report.Report;
+import io.tradeschema.gate.report.Section;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.Scan;
+import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.judge.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One run of the gate over a tree: scan, declared topology, waivers, baseline, and whether anything was looked at. */
+public final class Gate {
+
+    private final BusFile file;
+    private final String fileName;
+    private final Path base;
+    private final Contracts contract;
+    private final Optional<Path> baseline;
+
+    /** What a run found: the report, and the exit code that says the same. */
+    public record Outcome(Report report, int exitCode, List<Finding> all, Facts facts) {}
+
+    /**
+     * A run.
+     *
+     * @param file what the bus file says
+     * @param fileName the name under which the bus file is reported
+     * @param base the folder that its paths are relative to
+     * @param contract the contracts in force
+     * @param baseline the file with the known findings
+     */
+    public Gate(BusFile file, String fileName, Path base, Contracts contract, Optional<Path> baseline) {
+        this.file = file;
+        this.fileName = fileName;
+        this.base = base;
+        this.contract = contract;
+        this.baseline = baseline;
+    }
+
+    /** Runs the gate on the source alone. */
+    public Outcome run(String title) throws IOException {
+        return run(title, Checked.NOTHING);
+    }
+
+    /** Runs the gate on the source; what was checked beside it is waived, known and reported together with it. */
+    public Outcome run(String title, Checked beside) throws IOException {
+        var roots = file.paths().stream()
+                .map(path -> base.resolve(path).normalize())
+                .toList();
+        var tree = SourceTree.of(roots, file.ignore(), file.tests());
+        var services = new Services(roots, DeclaredJudge.sources(file, base));
+        var result = Scan.of(tree, contract, topology(), Set.copyOf(file.validators()));
+        var findings = new ArrayList<>(result.findings());
+        findings.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
+        findings.addAll(beside.findings());
+        var waived = waive(findings);
+        var notChecked = new ArrayList<>(notChecked(result.facts()));
+        notChecked.addAll(beside.unchecked());
+        var split = baseline.isPresent()
+                ? Baseline.read(baseline.get()).split(findings)
+                : new Baseline.Split(findings, List.of(), 0);
+        if (baseline.isPresent() && split.gone() > 0 && notChecked.isEmpty()) {
+            Baseline.write(baseline.get(), split.known());
+        }
+        var shown = new ArrayList<>(split.fresh());
+        shown.addAll(notChecked);
+        var sections = checked(result.facts(), beside);
+        sections.addAll(sections(result.facts(), services, split, waived, shown));
+        var report = new Report(title, shown, sections);
+        return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
+    }
+
+    private static List<Section> checked(Facts facts, Checked beside) {
+        var sections = new ArrayList<Section>();
+        if (!beside.equals(Checked.NOTHING)) {
+            var numbers = new LinkedHashMap<String, Object>();
+            numbers.put("files scanned", facts.files());
+            numbers.putAll(beside.numbers());
+            sections.add(new Section.Facts("checked", "Checked", numbers));
+            sections.addAll(beside.sections());
+        }
+        return sections;
+    }
+
+    private List<Section> sections(
+            Facts facts, Services services, Baseline.Split split, int waived, List<Finding> shown) {
+        var sections = new ArrayList<>(Inventory.sections(facts, contract, services, shown));
+        var numbers = new LinkedHashMap<String, Object>();
+        if (baseline.isPresent()) {
+            numbers.put("known findings, not shown", split.known().size());
+            numbers.put("known findings that are gone, removed from the baseline", split.gone());
+        }
+        if (!file.waivers().isEmpty()) {
+            numbers.put("waived findings, not shown", waived);
+        }
+        sections.add(new Section.Facts("accepted", "Accepted", numbers));
+        sections.add(new BusPicture(BusMap.of(facts, services), contract, shown).section());
+        return sections;
+    }
+
+    private static int exitCode(Report report, boolean unchecked) {
+        if (unchecked) {
+            return ExitCode.NOT_CHECKED;
+        }
+        return report.count(Severity.ERROR) > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    /** The ends of streams that lie outside the scanned tree. */
+    private Topology topology() {
+        var produced = new HashSet<>(streams(file.externalProduces()));
+        var consumed = new HashSet<>(streams(file.externalConsumes()));
+        file.services().values().stream()
+                .filter(service -> service.source().isEmpty())
+                .forEach(service -> {
+                    produced.addAll(streams(service.produces()));
+                    consumed.addAll(streams(service.consumes()));
+                });
+        return new Topology(produced, consumed);
+    }
+
+    private Set<String> streams(List<String> names) {
+        var streams = new HashSet<String>();
+        names.forEach(name ->
+                streams.add(contract.named(name).map(type -> type.stream()).orElse(name)));
+        return streams;
+    }
+
+    /** Takes waived findings out; a waiver past its date, or one that waives nothing, is a finding itself. */
+    private int waive(List<Finding> findings) {
+        var waived = 0;
+        for (var waiver : file.waivers()) {
+            var place = Where.file(fileName, waiver.line(), 1);
+            if (waiver.until().isBefore(LocalDate.now())) {
+                findings.add(Finding.of(
+                        VerdictRule.WAIVER_EXPIRED,
+                        waiver.fingerprint(),
+                        place,
+                        "the waiver of " + waiver.owner() + " ended on " + waiver.until(),
+                        "mend the finding, or agree on a new date"));
+            } else if (findings.removeIf(finding -> finding.fingerprint().equals(waiver.fingerprint()))) {
+                waived++;
+            } else {
+                findings.add(Finding.of(
+                        VerdictRule.WAIVER_UNUSED,
+                        waiver.fingerprint(),
+                        place,
+                        "the waiver of " + waiver.owner() + " waives nothing any more",
+                        "remove it"));
+            }
+        }
+        return waived;
+    }
+
+    private List<Finding> notChecked(Facts facts) {
+        var reasons = new ArrayList<String>();
+        if (contract.all().isEmpty()) {
+            reasons.add("there is no contract to hold the tree against");
+        }
+        if (facts.files() == 0) {
+            reasons.add("no source file was found in " + String.join(", ", file.paths()));
+        } else if (facts.writes().isEmpty()
+                && facts.readers().isEmpty()
+                && facts.findings().stream().allMatch(finding -> finding.rule() == ScanRule.SCAN_FILE_UNREADABLE)) {
+            reasons.add("none of " + facts.files() + " files has a place on the bus that could be resolved");
+        }
+        var findings = new ArrayList<>(reasons.stream()
+                .map(reason -> Finding.of(
+                        ScanRule.SCAN_NOTHING,
+                        "the gate",
+                        Where.file("", 0, 0),
+                        reason,
+                        "give it the folder that holds the services"))
+                .toList());
+        findings.addAll(sourcesGone());
+        return findings;
+    }
+
+    /** Services whose source the bus file names, and which is not there. */
+    private List<Finding> sourcesGone() {
+        var findings = new ArrayList<Finding>();
+        file.services()
+                .forEach((name, service) -> service.source()
+                        .filter(source -> !Files.exists(base.resolve(source)))
+                        .ifPresent(source -> findings.add(Finding.of(
+                                        ScanRule.SCAN_NOTHING,
+                                        "the gate",
+                                        Where.file(fileName, service.line(), 1),
+                                        "there is nothing at " + source + ", the source of " + name,
+                                        "correct \"source\", or leave it out when the service is not in this tree")
+                                .evidence(name))));
+        return findings;
+    }
+}

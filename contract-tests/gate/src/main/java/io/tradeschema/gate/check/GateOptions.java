@@ -1,0 +1,64 @@
+package io.tradeschema.gate.check;
+
+import io.tradeschema.gate.baseline.Baseline;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.report.FormatName;
+import io.tradeschema.gate.report.ReportFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options that all commands of the gate share. */
+final class GateOptions {
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json, github, junit, sarif, markdown or html",
+            defaultValue = "text",
+            converter = FormatName.class)
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(names = "--baseline", paramLabel = "FILE", description = "the findings known so far; only new ones fail")
+    private @Nullable Path baseline;
+
+    @Option(names = "--update-baseline", description = "take all findings of this run as known")
+    private boolean update;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    /** The baseline that the command line names, or else the one that the bus file names; one that is named is there. */
+    Optional<Path> baseline(Optional<Path> ofBusFile) {
+        var file = Optional.ofNullable(baseline).or(() -> ofBusFile);
+        return update ? file : Baseline.there(file);
+    }
+
+    /** Writes the report, or the baseline where that was asked for, and gives the exit code. */
+    int finish(Gate.Outcome outcome, Optional<Path> file) throws IOException {
+        if (update && file.isEmpty()) {
+            throw new NotCheckedException(
+                    "--update-baseline needs a file: give --baseline FILE, or \"baseline\" in tradeschema.yaml");
+        }
+        if (update && file.isPresent() && outcome.exitCode() != ExitCode.NOT_CHECKED) {
+            Baseline.write(file.get(), outcome.all());
+            out().println(outcome.all().size() + " findings are known now, in " + file.get());
+            return 0;
+        }
+        format.write(outcome.report(), out());
+        return outcome.exitCode();
+    }
+
+    PrintWriter out() {
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,49 @@
+package io.tradeschema.gate.check;
+
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.cli.KnownEvents;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tradeschema scan}: reads a source tree and holds what it writes and reads against the contract. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description =
+                "Finds what a source tree writes and reads on the bus, and where that diverges from the contract.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:nothing found", "1:findings", "2:could not check", "3:internal error"})
+public final class ScanCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "folders or files to scan")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--ignore", paramLabel = "GLOB", description = "leave out paths that match, such as **/legacy/**")
+    private List<String> ignored = new ArrayList<>();
+
+    @Option(names = "--tests", description = "look at test files too")
+    private boolean tests;
+
+    @Mixin
+    private GateOptions options = new GateOptions();
+
+    /** For the command line. */
+    public ScanCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        var names = paths.stream().map(Path::toString).toList();
+        var file = BusFile.ofSource(names, ignored, tests);
+        var baseline = options.baseline(Optional.empty());
+        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), KnownEvents.all(), baseline);
+        return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), baseline);
+    }
+}

@@ -1,0 +1,97 @@
+package io.tradeschema.gate.check;
+
+import io.tradeschema.gate.baseline.Baseline;
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.busfile.BusFileException;
+import io.tradeschema.gate.busfile.BusFileReader;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.evidence.Evidence;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.scan.contract.NearestName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The whole gate as a bus file describes it: source, topology, archive, captured messages, git base. The command line and
+ * the Maven goal both run this.
+ *
+ * @param file the bus file
+ * @param revision the git revision that the archive is compared with, in place of the bus file's
+ * @param known the file with the known findings, given the one that the bus file names
+ */
+public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known) {
+
+    /** The whole gate. */
+    public WholeGate {}
+
+    /** A gate that holds back the findings of this file, or else of the one that the bus file names, which is there. */
+    public static WholeGate knowing(Optional<Path> known, Path file, Optional<String> revision) {
+        return new WholeGate(file, revision, ofBusFile -> Baseline.there(known.or(() -> ofBusFile)));
+    }
+
+    /**
+     * A run and what it took as known.
+     *
+     * @param outcome what was found
+     * @param baseline the file with the known findings
+     */
+    public record Ran(Gate.Outcome outcome, Optional<Path> baseline) {
+
+        /** A run. */
+        public Ran {}
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws NotCheckedException when there is no bus file or it is wrong, saying where
+     * @throws IOException when something that the bus file names cannot be read
+     */
+    public Ran run(String title) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NotCheckedException(
+                    "there is no " + file + "; \"tradeschema init PATH\" writes a first one from the source");
+        }
+        try {
+            return run(title, BusFileReader.read(file));
+        } catch (BusFileException e) {
+            throw new NotCheckedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Ran run(String title, BusFile bus) throws IOException, BusFileException {
+        var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        var baseline = known.apply(bus.baseline().map(base::resolve));
+        var contract = contract(bus);
+        var named = revision.map(bus.evidence()::against).orElse(bus.evidence());
+        var beside = new Evidence(file.toString(), base, contract.all()).check(named);
+        var gate = new Gate(bus, file.toString(), base, contract, baseline);
+        return new Ran(gate.run(title, beside), baseline);
+    }
+
+    private Contracts contract(BusFile bus) throws BusFileException {
+        var all = KnownEvents.all();
+        for (var named : bus.contracts()) {
+            if (all.named(named.value()).isEmpty()) {
+                throw unknown(named, all);
+            }
+        }
+        var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
+        return chosen.isEmpty() ? all : all.only(chosen);
+    }
+
+    private BusFileException unknown(BusFile.Named named, Contracts all) {
+        var names = all.all().stream().map(type -> type.name()).toList();
+        return new BusFileException(
+                file.toString(),
+                named.line(),
+                "there is no event \"" + named.value() + "\""
+                        + NearestName.of(named.value(), names)
+                                .map(near -> "; did you mean \"" + near + "\"?")
+                                .orElse("; there are " + String.join(", ", names)));
+    }
+}

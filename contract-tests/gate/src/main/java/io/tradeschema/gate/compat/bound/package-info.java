@@ -1,5 +1,0 @@
-/** What keeps the work on one pair of schemas within a bound. */
-@NullMarked
-package io.tradeschema.gate.compat.bound;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The differences between two schemas, and the rules that explain them. */
-@NullMarked
-package io.tradeschema.gate.compat.change;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Independent validators that confirm a witness before it is printed. */
-@NullMarked
-package io.tradeschema.gate.compat.confirm;
-
-import org.jspecify.annotations.NullMarked;

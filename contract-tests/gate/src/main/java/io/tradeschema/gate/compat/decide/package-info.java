@@ -1,5 +1,0 @@
-/** The decision whether one schema admits a message that another refuses. */
-@NullMarked
-package io.tradeschema.gate.compat.decide;
-
-import org.jspecify.annotations.NullMarked;

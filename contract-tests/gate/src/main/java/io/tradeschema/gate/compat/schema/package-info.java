@@ -1,5 +1,0 @@
-/** JSON Schemas of five drafts, read into one form, and the exact evaluation of messages against them. */
-@NullMarked
-package io.tradeschema.gate.compat.schema;
-
-import org.jspecify.annotations.NullMarked;

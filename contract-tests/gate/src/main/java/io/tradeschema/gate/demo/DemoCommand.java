@@ -1,0 +1,106 @@
+package io.tradeschema.gate.demo;
+
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.check.Gate;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.report.ReportFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tradeschema demo}: shows the gate at work on a small bus that it carries with it. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs the gate on a small bus with the incident of 2026-01-21 in it, mends a copy, and runs it again.")
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String HOME = "/io/tradeschema/gate/demo/";
+    private static final String BROKEN_FILE = "exit_monitor/monitor.py";
+    private static final String RIGHT = "action=\"CLOSE\"";
+    private static final String WRONG = "side=\"CLOSE\"";
+
+    @Parameters(
+            paramLabel = "FOLDER",
+            arity = "0..1",
+            description = "where to lay the two copies; a temporary folder if not given")
+    private @Nullable Path folder;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** For the command line. */
+    public DemoCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        var out = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+        var base = folder == null ? Files.createTempDirectory("tradeschema-demo") : folder;
+        var broken = base.resolve("broken");
+        var mended = base.resolve("mended");
+        lay(broken);
+        replace(broken.resolve(BROKEN_FILE), RIGHT, WRONG);
+        out.println(
+                "A small trading bus: an AI engine, a strategy router, an exit monitor, an executor, an RL trainer,");
+        out.println(
+                "a dashboard, a risk governor and a script. One of them holds the bug of 2026-01-21: automatic exits");
+        out.println("failed in silence for 18 hours. The gate reads the source in " + broken + ":");
+        out.println();
+        var red = run(broken, out);
+        lay(mended);
+        out.println();
+        out.println("The fix, as the finding says it, in a copy: " + WRONG + " becomes " + RIGHT + " in "
+                + mended.resolve(BROKEN_FILE));
+        out.println();
+        var green = run(mended, out);
+        out.println();
+        out.println("Next: \"tradeschema init PATH\" on your own services, then \"tradeschema check\".");
+        out.flush();
+        return red == ExitCode.FINDINGS && green == ExitCode.CLEAN ? ExitCode.CLEAN : ExitCode.INTERNAL;
+    }
+
+    private static int run(Path tree, PrintWriter out) throws IOException {
+        var file = BusFile.ofSource(List.of(tree.toString()), List.of(), false);
+        var outcome = new Gate(file, "tradeschema.yaml", Path.of(""), KnownEvents.all(), Optional.empty())
+                .run("tradeschema scan " + tree);
+        // The folder has been named; in front of every file it would hide what matters.
+        out.print(ReportFormat.TEXT.text(outcome.report()).replace(tree + "/", ""));
+        return outcome.exitCode();
+    }
+
+    private static void lay(Path folder) throws IOException {
+        for (var name : text("bus.index").lines().toList()) {
+            var target = folder.resolve(name);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, text("bus/" + name));
+        }
+    }
+
+    private static String text(String name) throws IOException {
+        try (InputStream in = DemoCommand.class.getResourceAsStream(HOME + name)) {
+            if (in == null) {
+                throw new IOException("the demo's " + name + " is not in this jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void replace(Path file, String old, String replacement) throws IOException {
+        Files.writeString(file, Files.readString(file).replace(old, replacement));
+    }
+}

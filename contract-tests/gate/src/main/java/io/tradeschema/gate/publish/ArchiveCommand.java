@@ -1,0 +1,80 @@
+package io.tradeschema.gate.publish;
+
+import io.tradeschema.gate.cli.EventChoice;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.report.Report;
+import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.json.Archive;
+import io.tradeschema.model.Contract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Checks the archive of published schemas, or publishes a new version. */
+@Command(
+        name = "archive",
+        header = "Check the archive of published schemas, or freeze a new version.",
+        footer = {
+            "",
+            "Examples:",
+            "  tradeschema archive check",
+            "  tradeschema archive freeze",
+            "  tradeschema --events ours.jar archive freeze --event funding.paid --folder src/main/resources/META-INF/schemas"
+        })
+final class ArchiveCommand {
+
+    @Option(
+            names = "--folder",
+            scope = ScopeType.INHERIT,
+            defaultValue = "schema-json/src/main/resources/META-INF/schemas",
+            description = "The archive's folder (default: ${DEFAULT-VALUE}, below the current folder).")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--event",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Only this event; may be given several times. An archive of your own holds your own events.")
+    private List<String> names = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Command(name = "check", description = "Say whether archive, lock and model agree.")
+    int check() throws IOException {
+        var findings = Archive.in(folder).check(types());
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        ReportFormat.TEXT.write(new Report("tradeschema archive check", findings, List.of()), out);
+        return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+    }
+
+    @Command(name = "freeze", description = "Publish every version of the model that is not published yet.")
+    int freeze() throws IOException {
+        var added = Archive.in(folder).freeze(types());
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        added.forEach(schema -> out.println("published " + schema + " as " + folder.resolve(schema.file())));
+        if (added.isEmpty()) {
+            out.println("every version of the model is published already");
+        }
+        out.flush();
+        return check();
+    }
+
+    private Collection<? extends Contract<?>> types() {
+        var events = KnownEvents.all();
+        return names.isEmpty()
+                ? events.all()
+                : names.stream()
+                        .<Contract<?>>map(name -> EventChoice.of(name, events))
+                        .toList();
+    }
+}

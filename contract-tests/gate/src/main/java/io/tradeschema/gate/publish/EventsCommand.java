@@ -1,0 +1,73 @@
+package io.tradeschema.gate.publish;
+
+import io.tradeschema.gate.cli.EventChoice;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.PublishedVersions;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.Version;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists the events that have a contract. */
+@Command(
+        name = "events",
+        header = "List the events that have a contract, or the fields of one.",
+        footer = {"", "Examples:", "  tradeschema events", "  tradeschema events trade.closed@1.0.0"})
+final class EventsCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "NAME[@VERSION]", description = "The event whose fields to list.")
+    private @Nullable String event;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var events = KnownEvents.all();
+        if (event == null) {
+            events.all().forEach(type -> print(type, out));
+        } else {
+            printFields(EventChoice.of(event, events), out);
+        }
+        out.flush();
+        return ExitCode.CLEAN;
+    }
+
+    private static void print(Contract<?> type, PrintWriter out) {
+        var versions =
+                PublishedVersions.of(type).stream().map(Version::toString).collect(Collectors.joining(", "));
+        out.println(type.name() + "  " + type.doc());
+        out.println("  stream    " + type.stream());
+        out.println("  versions  " + versions);
+    }
+
+    private static void printFields(Contract<?> type, PrintWriter out) {
+        out.println(type + " on " + type.stream() + ": " + type.doc());
+        type.shape().fields().forEach(field -> out.println(line(field)));
+        type.shape()
+                .retired()
+                .forEach(retired -> out.println("  " + retired.name() + " is retired: "
+                        + retired.successor().map(name -> "send " + name).orElse(retired.because())));
+    }
+
+    private static String line(Field field) {
+        return String.format(
+                Locale.ROOT,
+                "  %-20s %-9s %s: %s",
+                field.name(),
+                field.required() ? "required" : "optional",
+                field.doc(),
+                field.type().expectation());
+    }
+}

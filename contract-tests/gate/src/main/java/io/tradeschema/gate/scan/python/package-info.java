@@ -1,9 +1,0 @@
-/**
- * Python sources, interpreted abstractly: each function is walked once with what is known of its arguments, dicts and
- * objects live on a small heap that forks at branches and joins behind them, and calls of the project's own functions
- * are followed.
- */
-@NullMarked
-package io.tradeschema.gate.scan.python;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Shell scripts and Markdown pages: the redis-cli lines in them that write or read streams. */
-@NullMarked
-package io.tradeschema.gate.scan.shell;
-
-import org.jspecify.annotations.NullMarked;

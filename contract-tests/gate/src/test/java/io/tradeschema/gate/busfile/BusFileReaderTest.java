@@ -1,0 +1,128 @@
+package io.tradeschema.gate.busfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class BusFileReaderTest {
+
+    @Test
+    void a_bus_file_names_services_and_waivers() throws BusFileException {
+        var file = BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                contracts: [trade.intent]
+                services:
+                  exit-monitor:
+                    source: exit_monitor
+                    produces: [trade.intent]
+                    must_validate: true
+                waivers:
+                  - fingerprint: 0123456789abcdef
+                    reason: the old dashboard goes in March
+                    owner: ops
+                    until: 2027-03-31
+                """);
+
+        assertThat(file.contracts()).extracting(BusFile.Named::value).containsExactly("trade.intent");
+        assertThat(file.services().get("exit-monitor").source()).contains("exit_monitor");
+        assertThat(file.services().get("exit-monitor").mustValidate()).isTrue();
+        assertThat(file.waivers().get(0).until()).hasToString("2027-03-31");
+        assertThat(file.paths()).containsExactly(".");
+    }
+
+    @Test
+    void a_misspelt_name_is_refused_with_its_line_and_the_name_that_was_meant() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                services:
+                  executor:
+                    produce: [a]
+                """))
+                .hasMessage("tradeschema.yaml:4: service executor has no \"produce\"; did you mean \"produces\"?");
+    }
+
+    @Test
+    void a_waiver_without_an_end_is_refused() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                waivers:
+                  - fingerprint: 0123456789abcdef
+                    reason: later
+                    owner: ops
+                """))
+                .hasMessage("tradeschema.yaml:3: a waiver needs \"until\"");
+    }
+
+    @Test
+    void what_is_not_yaml_is_refused_with_its_line() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", "version: 1\nservices: [\n"))
+                .hasMessageStartingWith("tradeschema.yaml:3: this is not YAML: ");
+    }
+
+    @Test
+    void a_file_without_a_version_is_refused() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", "services: {}\n"))
+                .hasMessage("tradeschema.yaml:1: \"version: 1\" is missing");
+    }
+
+    @Test
+    void what_is_checked_beside_the_source_is_read_with_its_lines() throws BusFileException {
+        var evidence = BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                archive: schemas
+                captured:
+                  - monday.jsonl
+                  - tuesday.jsonl
+                base: origin/main
+                """).evidence();
+
+        assertThat(evidence.archive()).contains(new BusFile.Named("schemas", 2));
+        assertThat(evidence.captured())
+                .containsExactly(new BusFile.Named("monday.jsonl", 4), new BusFile.Named("tuesday.jsonl", 5));
+        assertThat(evidence.base()).contains(new BusFile.Named("origin/main", 6));
+    }
+
+    @Test
+    void a_base_without_an_archive_is_refused() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                base: origin/main
+                """))
+                .hasMessage(
+                        "tradeschema.yaml:2: base needs \"archive\", the folder that is compared with this revision");
+    }
+
+    @Test
+    void an_empty_list_of_captured_files_is_refused() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                baseline: known.json
+                captured: []
+                """))
+                .hasMessage("tradeschema.yaml:3: captured names no file; name one, or leave captured out");
+    }
+
+    @Test
+    void a_validator_without_its_module_is_refused_at_its_own_line() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                validators:
+                  - shared.checks.validate
+                  - validate
+                """))
+                .hasMessage("tradeschema.yaml:4: \"validate\" names no function; write its module or class before it,"
+                        + " such as shared.checks.validate");
+    }
+
+    @Test
+    void an_empty_name_is_refused_at_its_own_line() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                captured:
+                  - monday.jsonl
+                  - ""
+                """))
+                .hasMessage("tradeschema.yaml:4: captured is empty; write a value, or leave captured out");
+    }
+}

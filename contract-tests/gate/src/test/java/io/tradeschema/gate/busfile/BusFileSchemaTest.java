@@ -1,0 +1,81 @@
+package io.tradeschema.gate.busfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published schema of the bus file and its reader accept and refuse the same files. */
+class BusFileSchemaTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "version: 1\n",
+                "version: 1\nscan: {paths: [services], ignore: ['a/**'], tests: true}\nbaseline: known.json\n",
+                "version: 1\nservices: {a: {source: a, produces: [x], consumes: [y], reads: {x: [f]}, must_validate: true, ignores_additions: true}}\n",
+                "version: 1\nexternal: {produces: [a], consumes: [b]}\ncontracts: [trade.intent]\n",
+                "version: 1\nwaivers: [{fingerprint: f, reason: r, owner: o, until: '2027-01-31'}]\n",
+                "version: 1\nvalidators: [shared.checks.validate, bus.Checks.validate]\n",
+                "version: 1\narchive: schemas\ncaptured: [a.jsonl, b.jsonl]\nbase: origin/main\n",
+            })
+    void both_accept(String yaml) throws IOException {
+        assertThat(schemaAccepts(yaml)).isTrue();
+        assertThat(readerAccepts(yaml)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "services: {}\n",
+                "version: 2\n",
+                "version: 1\nservice: {}\n",
+                "version: 1\nservices: {a: {produce: [x]}}\n",
+                "version: 1\nservices: {a: {produces: x}}\n",
+                "version: 1\nservices: {a: {must_validate: perhaps}}\n",
+                "version: 1\nscan: {path: [x]}\n",
+                "version: 1\nexternal: {writes: [x]}\n",
+                "version: 1\nwaivers: [{fingerprint: f, reason: r, owner: o}]\n",
+                "version: 1\nwaivers: [{fingerprint: f, reason: r, owner: o, until: soon}]\n",
+                "version: 1\nvalidators: shared.checks.validate\n",
+                "version: 1\nvalidators: [validate]\n",
+                "version: 1\nvalidators: ['shared.checks.validate()']\n",
+                "version: 1\nbaseline: [a]\n",
+                "version: 1\narchive: [a]\n",
+                "version: 1\narchive: ''\n",
+                "version: 1\ncaptured: a.jsonl\n",
+                "version: 1\ncaptured: []\n",
+                "version: 1\ncaptured: ['']\n",
+                "version: 1\nbase: main\n",
+                "version: 1\narchive: a\nbase: ''\n",
+            })
+    void both_refuse(String yaml) throws IOException {
+        assertThat(schemaAccepts(yaml)).isFalse();
+        assertThat(readerAccepts(yaml)).isFalse();
+    }
+
+    private static boolean schemaAccepts(String yaml) throws IOException {
+        try (var in = BusFile.class.getResourceAsStream("tradeschema-bus.schema.json")) {
+            var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text, InputFormat.JSON)
+                    .validate(yaml, InputFormat.YAML)
+                    .isEmpty();
+        }
+    }
+
+    private static boolean readerAccepts(String yaml) {
+        try {
+            BusFileReader.parse("tradeschema.yaml", yaml);
+            return true;
+        } catch (BusFileException e) {
+            return false;
+        }
+    }
+}

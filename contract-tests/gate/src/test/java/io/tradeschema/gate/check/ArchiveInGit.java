@@ -1,0 +1,92 @@
+package io.tradeschema.gate.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A copy of our archive, in the folder {@code schemas} of a git repository of its own. */
+record ArchiveInGit(Path repository) {
+
+    private static final Path OURS = Path.of("../../schema-json/src/main/resources/META-INF/schemas");
+
+    /** Lays the archive, and commits everything that is in the folder. */
+    static ArchiveInGit lay(Path repository) throws IOException, InterruptedException {
+        var archive = new ArchiveInGit(repository);
+        LabelledCase.copy(OURS, repository.resolve("schemas"));
+        archive.git("init", "-q", "-b", "main");
+        archive.commit();
+        return archive;
+    }
+
+    /** Changes a published file, and leaves index and lock as they are. */
+    void mutate(String file, String old, String replacement) throws IOException {
+        var path = repository.resolve("schemas").resolve(file);
+        assertThat(Files.readString(path)).contains(old);
+        Files.writeString(path, Files.readString(path).replace(old, replacement));
+    }
+
+    /** Changes a published file, and writes its new digest into index and lock. */
+    void forge(String file, String old, String replacement) throws IOException {
+        var path = repository.resolve("schemas").resolve(file);
+        var before = digest(path);
+        mutate(file, old, replacement);
+        mutate("index.json", before, digest(path));
+        mutate("schemas.lock", before, digest(path));
+    }
+
+    /** Publishes a version of trade.intent that is 1.1.0 but for one change. */
+    void publish(String version, String old, String replacement) throws IOException {
+        var published = "trade-intent/1.1.0/trade-intent.schema.json";
+        var file = published.replace("1.1.0", version);
+        var path = repository.resolve("schemas").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.copy(repository.resolve("schemas").resolve(published), path);
+        mutate(file, old, replacement);
+        mutate("index.json", "  } ]", """
+                  }, {
+                    "event": "trade.intent",
+                    "version": "%s",
+                    "id": "https://tradeschema.io/schemas/%s",
+                    "file": "%s",
+                    "sha256": "%s"
+                  } ]""".formatted(version, file, file, digest(path)));
+        var lock = repository.resolve("schemas/schemas.lock");
+        Files.writeString(lock, Files.readString(lock) + digest(path) + "  " + file + "\n");
+    }
+
+    /** Commits what was published since, to a branch that is then left. */
+    void leaveOn(String branch) throws IOException, InterruptedException {
+        git("checkout", "-q", "-b", branch);
+        commit();
+        git("checkout", "-q", "main");
+    }
+
+    private static String digest(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void commit() throws IOException, InterruptedException {
+        git("add", "-A");
+        git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "published");
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("git", "-C", repository.toString()));
+        command.addAll(List.of(arguments));
+        var git = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(git.waitFor()).as(output).isZero();
+    }
+}

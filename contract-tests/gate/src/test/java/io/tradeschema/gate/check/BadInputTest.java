@@ -1,0 +1,146 @@
+package io.tradeschema.gate.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.scan.Scan;
+import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.judge.Topology;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands of the gate say to a newcomer who gives them something else than they need. */
+class BadInputTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String refused(String... arguments) {
+        var run = CommandLineRun.of(arguments);
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        return run.err()
+                .replace(folder + "/", "")
+                .replace(folder.toString(), "FOLDER")
+                .strip();
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_named() {
+        for (var command : new String[] {"scan", "bus", "init"}) {
+            assertThat(refused(command, file("nowhere")))
+                    .isEqualTo("tradeschema: there is nothing at nowhere; give it a folder or file that exists");
+        }
+        assertThat(refused("infer", "trade.intent", file("nowhere")))
+                .isEqualTo("tradeschema: there is nothing at nowhere; give it a folder or file that exists");
+    }
+
+    @Test
+    void a_folder_without_source_is_said_to_have_none() {
+        for (var command : new String[] {"bus", "init"}) {
+            assertThat(refused(command, folder.toString()))
+                    .contains("no source file was found in [FOLDER]; give the folder that holds the services");
+        }
+    }
+
+    @Test
+    void a_bus_file_that_is_none_is_refused_with_its_name() throws IOException {
+        Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+
+        assertThat(refused("check", "-f", file("none.yaml")))
+                .isEqualTo("tradeschema: there is no none.yaml; \"tradeschema init PATH\" writes a first one from the"
+                        + " source");
+        assertThat(refused("check", "-f", file("bytes.yaml")))
+                .isEqualTo("tradeschema: bytes.yaml:1: this is no text in UTF-8, and no YAML");
+        assertThat(refused("check", "-f", folder.toString()))
+                .isEqualTo("tradeschema: FOLDER:1: this is a folder; name the bus file in it");
+    }
+
+    @Test
+    void a_baseline_without_a_file_a_broken_one_and_one_in_no_folder_are_refused() throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder.resolve("bus"));
+        Files.writeString(folder.resolve("broken.json"), "{\"known\": [");
+
+        assertThat(refused("scan", file("bus"), "--update-baseline"))
+                .isEqualTo("tradeschema: --update-baseline needs a file: give --baseline FILE, or \"baseline\" in"
+                        + " tradeschema.yaml");
+        assertThat(refused("scan", file("bus"), "--baseline", file("broken.json")))
+                .startsWith("tradeschema: broken.json is no baseline: it is not JSON; restore it");
+        assertThat(refused("scan", file("bus"), "--baseline", file("gone/known.json"), "--update-baseline"))
+                .isEqualTo("tradeschema: gone/known.json cannot be used: there is no such file or folder");
+    }
+
+    @Test
+    void a_baseline_that_is_not_there_is_no_empty_one() throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder.resolve("bus"));
+        Files.writeString(folder.resolve("tradeschema.yaml"), "version: 1\nbaseline: known.json\n");
+        var missing =
+                "tradeschema: there is no baseline at known.json; make it with --update-baseline, or leave it out";
+
+        assertThat(refused("scan", file("bus"), "--baseline", file("known.json")))
+                .isEqualTo(missing);
+        assertThat(refused("check", "-f", file("tradeschema.yaml"))).isEqualTo(missing);
+        assertThat(CommandLineRun.of("check", "-f", file("tradeschema.yaml"), "--update-baseline")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void what_the_user_may_not_read_is_listed_as_not_read() throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder);
+        var closed = Set.of("executor.py", "dashboard", "README", "tests");
+        Files.writeString(folder.resolve("README"), "no source");
+        Files.createDirectories(folder.resolve("tests"));
+        var tree = SourceTree.of(
+                List.of(folder), List.of(), false, path -> !closed.contains(String.valueOf(path.getFileName())));
+
+        var unread = Scan.of(tree, Contracts.declared(), Topology.NONE).findings().stream()
+                .filter(finding -> finding.rule() == ScanRule.SCAN_FILE_UNREADABLE)
+                .map(finding -> folder.relativize(Path.of(finding.where().file())) + ": " + finding.what());
+
+        assertThat(unread)
+                .containsExactly(
+                        "dashboard: it was not read: the user who runs the scan may not read it",
+                        "executor/executor.py: it was not read: the user who runs the scan may not read it");
+    }
+
+    @Test
+    void a_tree_of_which_nothing_could_be_read_is_not_green() throws IOException {
+        Files.write(folder.resolve("service.py"), "r.xadd('ÿ')".getBytes(StandardCharsets.ISO_8859_1));
+        var run = CommandLineRun.of("scan", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).contains("SCAN_FILE_UNREADABLE", "SCAN_NOTHING");
+    }
+
+    @Test
+    void a_service_whose_source_is_gone_is_not_green() throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder.resolve("bus"));
+        Files.writeString(folder.resolve("tradeschema.yaml"), "version: 1\nservices:\n  book:\n    source: gone\n");
+        var run = CommandLineRun.of("check", "-f", file("tradeschema.yaml"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("tradeschema.yaml:4:1: the gate: there is nothing at gone, the source of book; correct"
+                        + " \"source\", or leave it out when the service is not in this tree [SCAN_NOTHING]");
+    }
+
+    @Test
+    void a_stream_that_nobody_writes_is_answered_with_those_that_are() {
+        assertThat(refused("infer", "no.such", LabelledCase.BUS.toString()))
+                .startsWith("tradeschema: no place writes no.such with fields that could be told; what is written is")
+                .contains("quantum:stream:ai.signal");
+    }
+}

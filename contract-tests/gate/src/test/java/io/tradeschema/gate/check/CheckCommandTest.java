@@ -1,0 +1,245 @@
+package io.tradeschema.gate.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole gate on the sample bus, with an archive in git and captured messages. */
+class CheckCommandTest {
+
+    private static final String EVERYTHING = """
+            version: 1
+            scan: {paths: [bus]}
+            archive: schemas
+            captured: [captured.jsonl]
+            base: main
+            """;
+
+    private static final String INTENT_1_0 = "trade-intent/1.0.0/trade-intent.schema.json";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private ArchiveInGit archive = new ArchiveInGit(folder);
+
+    @BeforeEach
+    void lay() throws IOException, InterruptedException {
+        LabelledCase.copy(LabelledCase.BUS, folder.resolve("bus"));
+        Files.writeString(folder.resolve("captured.jsonl"), """
+                {"event": "trade.intent", "payload": {"symbol": "BTCUSDT", "action": "BUY", "position_size_usd": 150.0, \
+                "leverage": 3, "entry_price": 142.35, "stop_loss": 139.5, "take_profit": 148.05, "confidence": 0.81, \
+                "timestamp": "2026-09-21T14:13:20.001000+00:00", "source": "strategy_router", "model": "ensemble"}}
+                """);
+        archive = ArchiveInGit.lay(folder);
+    }
+
+    private CommandLineRun check(String busFile, String... options) throws IOException {
+        var file = folder.resolve("tradeschema.yaml");
+        Files.writeString(file, busFile);
+        var arguments = new ArrayList<>(List.of("check", "-f", file.toString()));
+        arguments.addAll(List.of(options));
+        var run = CommandLineRun.of(arguments.toArray(String[]::new));
+        return new CommandLineRun(run.exitCode(), run.out().replace(folder + "/", ""), run.err());
+    }
+
+    @Test
+    void a_clean_bus_is_green_and_every_part_says_how_much_it_checked() throws IOException {
+        var run = check(EVERYTHING);
+
+        assertThat(run.findings()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().map(String::strip))
+                .contains(
+                        "files scanned: 18",
+                        "messages checked: 1",
+                        "schemas checked: 4",
+                        "versions compared: 4",
+                        "tradeschema check: no findings");
+        assertThat(run.out()).doesNotContain("not configured");
+    }
+
+    @Test
+    void what_the_bus_file_does_not_name_is_listed_as_not_configured() throws IOException {
+        var run = check("""
+                version: 1
+                scan: {paths: [bus]}
+                """);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().map(String::strip))
+                .contains("files scanned: 18", "not configured: archive, captured, base");
+    }
+
+    @Test
+    void a_captured_message_with_side_is_red_with_file_and_line() throws IOException {
+        var captured = folder.resolve("captured.jsonl");
+        var good = Files.readString(captured);
+        Files.writeString(captured, good + good.replace("\"action\"", "\"side\""));
+
+        var run = check(EVERYTHING);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.findings())
+                .containsExactly(
+                        "captured.jsonl:2: trade.intent@1.1.0 $.side: \"side\" is retired, found the text \"BUY\";"
+                                + " send \"action\": \"BUY\" instead, one of BUY, SELL or CLOSE; LONG becomes BUY, SHORT becomes"
+                                + " SELL [RETIRED_FIELD]");
+    }
+
+    @Test
+    void a_captured_message_of_an_event_that_is_not_in_force_is_left_out() throws IOException {
+        Files.writeString(folder.resolve("captured.jsonl"), """
+                {"event": "trade.closed", "payload": {"side": "LONG"}}
+                """);
+
+        var run = check(EVERYTHING + "contracts: [trade.intent]\n");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.findings())
+                .contains("tradeschema.yaml:4:1: the gate: no captured message was checked: each belongs to no event in"
+                        + " force, or none could be read; right it, or take it out of tradeschema.yaml"
+                        + " [PART_NOT_CHECKED]");
+    }
+
+    @Test
+    void a_byte_of_the_archive_that_changed_is_red_once() throws IOException {
+        archive.mutate(INTENT_1_0, "what to do", "What to do");
+
+        var run = check(EVERYTHING);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.findings())
+                .containsExactly("schemas/" + INTENT_1_0 + ": trade.intent@1.0.0: its bytes are not the published ones;"
+                        + " restore it from version control; publish the change as a new version [ARCHIVE_MUTATED]");
+    }
+
+    @Test
+    void a_byte_that_changed_together_with_its_digest_is_red_against_the_base() throws IOException {
+        archive.forge(INTENT_1_0, "what to do", "What to do");
+
+        var run = check(EVERYTHING);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.findings())
+                .containsExactly("schemas/" + INTENT_1_0 + ": trade.intent@1.0.0: its bytes are not those of main;"
+                        + " restore it from main; publish the change as a new version [ARCHIVE_MUTATED]");
+    }
+
+    @Test
+    void a_breaking_change_against_the_base_is_red_and_names_the_rollout() throws IOException {
+        archive.publish("1.2.0", "\"BUY\", \"SELL\", \"CLOSE\"", "\"BUY\", \"SELL\"");
+
+        var run = check(EVERYTHING);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.findings())
+                .contains(
+                        "schemas/trade-intent/1.2.0/trade-intent.schema.json: trade.intent@1.2.0 $: the change demands"
+                                + " a major version, 1.1.0 became 1.2.0; raise the major version; rollout: producers first, then"
+                                + " drain [MAJOR_NOT_BUMPED]");
+        assertThat(run.out()).contains("versions compared: 4", "BREAK");
+    }
+
+    @Test
+    void the_base_of_the_command_line_stands_in_for_that_of_the_file() throws IOException {
+        var run = check(EVERYTHING, "--base", "no-such-branch");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.findings())
+                .containsExactly("the gate: git knows no revision \"no-such-branch\"; a shallow clone has to fetch it"
+                        + " first; right it, or take it out of tradeschema.yaml [PART_NOT_CHECKED]");
+    }
+
+    @Test
+    void a_folder_and_a_file_that_are_not_there_are_named_with_their_lines() throws IOException {
+        var run = check(EVERYTHING.replace("schemas", "gone").replace("captured.jsonl", "gone.jsonl"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.findings())
+                .containsExactly(
+                        "tradeschema.yaml:3:1: the gate: the archive gone is no folder; right it, or take it out of"
+                                + " tradeschema.yaml [PART_NOT_CHECKED]",
+                        "tradeschema.yaml:4:1: the gate: gone.jsonl does not exist; right it, or take it out of"
+                                + " tradeschema.yaml [PART_NOT_CHECKED]",
+                        "tradeschema.yaml:5:1: the gate: the archive gone is no folder; right it, or take it out of"
+                                + " tradeschema.yaml [PART_NOT_CHECKED]");
+    }
+
+    @Test
+    void an_empty_captured_file_is_not_green() throws IOException {
+        Files.writeString(folder.resolve("captured.jsonl"), "");
+
+        var run = check(EVERYTHING);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.findings())
+                .containsExactly(
+                        "tradeschema.yaml:4:1: the gate: captured.jsonl is empty: nothing was checked; right it,"
+                                + " or take it out of tradeschema.yaml [PART_NOT_CHECKED]");
+    }
+
+    @Test
+    void a_base_outside_of_git_is_not_green(@TempDir Path elsewhere) throws IOException {
+        LabelledCase.copy(folder.resolve("schemas"), elsewhere.resolve("schemas"));
+
+        var run = check(EVERYTHING.replace("archive: schemas", "archive: " + elsewhere.resolve("schemas")));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.findings())
+                .containsExactly("tradeschema.yaml:5:1: the gate: " + elsewhere.resolve("schemas")
+                        + " is in no git repository; right it, or take it out of tradeschema.yaml [PART_NOT_CHECKED]");
+    }
+
+    @Test
+    void a_version_that_is_published_at_the_base_alone_is_red() throws IOException, InterruptedException {
+        archive.publish("1.1.1", "what to do", "What to do");
+        archive.leaveOn("ahead");
+
+        var run = check(EVERYTHING, "--base", "ahead");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.findings())
+                .contains(
+                        "schemas/trade-intent/1.1.1/trade-intent.schema.json: trade.intent@1.1.1: it is there at ahead"
+                                + " and not here; restore it from ahead; publish the change as a new version [ARCHIVE_GAP]");
+    }
+
+    @Test
+    void a_base_without_an_archive_compares_nothing_and_says_so() throws IOException {
+        var run = check(EVERYTHING.replace("archive: schemas\n", "").replace("base: main\n", ""), "--base", "main");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.findings())
+                .containsExactly("the gate: a base without an archive compares nothing; name the archive's folder in"
+                        + " tradeschema.yaml; right it, or take it out of tradeschema.yaml [PART_NOT_CHECKED]");
+        assertThat(run.out()).contains("not configured: archive\n");
+    }
+
+    @Test
+    void a_baseline_and_a_waiver_apply_to_what_was_found_beside_the_source() throws IOException {
+        archive.mutate(INTENT_1_0, "what to do", "What to do");
+        var baseline = folder.resolve("known.json");
+
+        assertThat(check(EVERYTHING, "--baseline", baseline.toString(), "--update-baseline")
+                        .exitCode())
+                .isZero();
+        var known = check(EVERYTHING, "--baseline", baseline.toString());
+        var fingerprint = Files.readString(baseline).replaceAll("(?s).*\"fingerprint\" : \"(\\w+)\".*", "$1");
+        var waived = check(EVERYTHING + """
+                waivers: [{fingerprint: "%s", reason: prose, owner: ops, until: 9999-01-01}]
+                """.formatted(fingerprint));
+
+        assertThat(known.exitCode()).isZero();
+        assertThat(known.out()).contains("known findings, not shown: 1");
+        assertThat(waived.exitCode()).isZero();
+        assertThat(waived.out()).contains("waived findings, not shown: 1");
+    }
+}

@@ -1,0 +1,135 @@
+package io.tradeschema.gate.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.bus.BusCommand;
+import io.tradeschema.gate.bus.InferCommand;
+import io.tradeschema.gate.bus.InitCommand;
+import io.tradeschema.gate.demo.DemoCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands on the sample bus, as a user runs them. */
+class CommandsTest {
+
+    private final StringWriter out = new StringWriter();
+
+    private int run(Object command, String... arguments) {
+        return new CommandLine(command).setOut(new PrintWriter(out)).execute(arguments);
+    }
+
+    @Test
+    void the_demo_is_red_at_the_incidents_line_and_green_after_the_fix(@TempDir Path folder) {
+        assertThat(run(new DemoCommand(), folder.toString())).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "\nexit_monitor/monitor.py:19:13: trade.intent: TradeIntent (shared/models.py:7) has no \"side\"; Python raises TypeError here",
+                        "write \"action\" (LONG becomes BUY, SHORT becomes SELL) [CALLSITE_UNKNOWN_FIELD]",
+                        "mended: no findings");
+    }
+
+    @Test
+    void the_demo_carries_every_file_of_the_sample_bus() throws IOException {
+        try (var files = Files.walk(LabelledCase.BUS)) {
+            var names = files.filter(Files::isRegularFile)
+                    .map(file -> LabelledCase.BUS.relativize(file).toString())
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
+            assertThat(Files.readString(Path.of("src/main/resources/io/tradeschema/gate/demo/bus.index"))
+                            .strip())
+                    .isEqualTo(names);
+        }
+    }
+
+    @Test
+    void init_writes_a_bus_file_with_which_check_is_green(@TempDir Path folder) throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder);
+
+        assertThat(run(new InitCommand(), folder.toString())).isZero();
+        assertThat(run(
+                        new CheckCommand(),
+                        "-f",
+                        folder.resolve("tradeschema.yaml").toString()))
+                .isZero();
+        assertThat(out.toString()).contains("names 8 services and 6 streams", "tradeschema check: no findings");
+        assertThat(folder.resolve("tradeschema.yaml"))
+                .content()
+                .contains("\n# archive: schemas ", "\n# captured: [captured.jsonl] ", "\n# base: origin/main ");
+    }
+
+    @Test
+    void init_names_the_service_of_a_maven_project_after_its_folder(@TempDir Path folder) throws IOException {
+        var project = folder.resolve("exit-guard");
+        Files.createDirectories(project.resolve("src/main/java"));
+        Files.writeString(project.resolve("src/main/java/Guard.java"), """
+                class Guard {
+                    void halt() { jedis.xadd("quantum:stream:risk.halt", Map.of("halted", "true")); }
+                }""");
+
+        assertThat(run(new InitCommand(), project.toString())).isZero();
+        assertThat(project.resolve("tradeschema.yaml"))
+                .content()
+                .contains("\n  \"exit-guard\":\n    source: \"src/main\"\n");
+        assertThat(out.toString()).contains("names 1 service and 1 stream;");
+    }
+
+    @Test
+    void a_folder_without_sources_is_not_green(@TempDir Path folder) {
+        assertThat(run(new ScanCommand(), folder.toString())).isEqualTo(2);
+        assertThat(out.toString()).contains("SCAN_NOTHING", "no source file was found");
+    }
+
+    @Test
+    void sources_without_a_place_on_the_bus_are_not_green(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("calc.py"), "print(1 + 1)\n");
+
+        assertThat(run(new ScanCommand(), folder.toString())).isEqualTo(2);
+        assertThat(out.toString()).contains("none of 1 files has a place on the bus that could be resolved");
+    }
+
+    @Test
+    void a_baseline_hides_the_known_shows_the_new_and_forgets_the_mended(@TempDir Path folder) throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder.resolve("bus"));
+        var monitor = folder.resolve("bus/exit_monitor/monitor.py");
+        var healthy = Files.readString(monitor);
+        var tree = folder.resolve("bus").toString();
+        var baseline = folder.resolve("known.json").toString();
+        Files.writeString(monitor, healthy.replace("\"pnl\": pnl", "\"pnl_usd\": pnl"));
+
+        assertThat(run(new ScanCommand(), tree)).isEqualTo(1);
+        assertThat(run(new ScanCommand(), tree, "--baseline", baseline, "--update-baseline"))
+                .isZero();
+        assertThat(run(new ScanCommand(), tree, "--baseline", baseline)).isZero();
+
+        Files.writeString(monitor, healthy);
+        assertThat(run(new ScanCommand(), tree, "--baseline", baseline)).isZero();
+        Files.writeString(monitor, healthy.replace("\"pnl\": pnl", "\"pnl_usd\": pnl"));
+        assertThat(run(new ScanCommand(), tree, "--baseline", baseline)).isEqualTo(1);
+    }
+
+    @Test
+    void infer_proposes_a_schema_for_a_stream_without_a_contract() {
+        assertThat(run(new InferCommand(), "ai.signal", LabelledCase.BUS.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("\"title\" : \"ai.signal\"", "\"required\" : [ \"symbol\", \"score\", \"price\" ]");
+    }
+
+    @Test
+    void the_bus_is_drawn_as_mermaid_and_as_asyncapi() {
+        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "mermaid"))
+                .isZero();
+        assertThat(out.toString()).startsWith("flowchart LR\n  v0[\"ai_engine\"]\n");
+        assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "asyncapi"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("\"asyncapi\" : \"3.0.0\"", "\"address\" : \"quantum:stream:trade.intent\"");
+    }
+}

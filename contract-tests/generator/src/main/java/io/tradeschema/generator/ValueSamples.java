@@ -1,0 +1,95 @@
+package io.tradeschema.generator;
+
+import io.tradeschema.model.ChoiceType;
+import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ObjectType;
+import io.tradeschema.model.TextType;
+import io.tradeschema.model.TimeType;
+import io.tradeschema.model.ValueType;
+import java.util.List;
+import java.util.Random;
+
+/** Values that a type accepts. */
+interface ValueSamples {
+
+    /** Each value worth a message of its own; the first is the typical one. */
+    List<Value> notable();
+
+    /**
+     * Any value.
+     *
+     * @param mood the same for all fields of a message, so that its prices lie near each other
+     */
+    Value random(int mood, Random random);
+
+    static ValueSamples of(ValueType<?> type) {
+        return type.match(new OfKinds());
+    }
+
+    /** How the values of each kind are made. */
+    final class OfKinds implements ValueType.Cases<ValueSamples> {
+
+        @Override
+        public ValueSamples decimal(DecimalType<?> type) {
+            return new DecimalSamples(type);
+        }
+
+        @Override
+        public ValueSamples text(TextType<?> type) {
+            return TextSamples.of(type);
+        }
+
+        @Override
+        public ValueSamples choice(ChoiceType<?> type) {
+            return new ListedSamples(type.values().stream().map(JsonQuotes::of).toList());
+        }
+
+        @Override
+        public ValueSamples flag(FlagType type) {
+            return new ListedSamples(List.of("true", "false"));
+        }
+
+        @Override
+        public ValueSamples time(TimeType type) {
+            return new TimeSamples();
+        }
+
+        @Override
+        public ValueSamples object(ObjectType<?> type) {
+            return new ObjectSamples(new ShapeSamples(type.shape()));
+        }
+    }
+
+    /** A list of literals that is all there is. */
+    record ListedSamples(List<String> literals) implements ValueSamples {
+
+        @Override
+        public List<Value> notable() {
+            return literals.stream()
+                    .<Value>map(literal -> new Value.Literal(literal, literal.replace("\"", "")))
+                    .toList();
+        }
+
+        @Override
+        public Value random(int mood, Random random) {
+            return Value.Literal.of(literals.get(random.nextInt(literals.size())));
+        }
+    }
+
+    /** Objects of a shape. */
+    record ObjectSamples(ShapeSamples shape) implements ValueSamples {
+
+        @Override
+        public List<Value> notable() {
+            return shape.showcase().stream()
+                    .<Value>map(shown -> new Value.Nested(shown.message(), "with " + shown.shows()))
+                    .toList();
+        }
+
+        @Override
+        public Value random(int mood, Random random) {
+            return new Value.Nested(shape.random(mood, random), "");
+        }
+    }
+}

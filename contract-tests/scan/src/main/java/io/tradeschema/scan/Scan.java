@@ -1,0 +1,82 @@
+package io.tradeschema.scan;
+
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.java.JavaScan;
+import io.tradeschema.scan.judge.ReadJudge;
+import io.tradeschema.scan.judge.StreamJudge;
+import io.tradeschema.scan.judge.Topology;
+import io.tradeschema.scan.judge.WriteJudge;
+import io.tradeschema.scan.python.PythonScan;
+import io.tradeschema.scan.shell.ShellScan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** One scan of a source tree: facts from every language, held against the contract and against each other. */
+public final class Scan {
+
+    private Scan() {}
+
+    /** What a scan found out. */
+    public record Result(Facts facts, List<Finding> findings) {}
+
+    /** Scans the tree. */
+    public static Result of(SourceTree tree, Contracts contract, Topology declared) throws IOException {
+        return of(tree, contract, declared, Set.of());
+    }
+
+    /** Scans the tree, in which the functions of these full names validate what they are given. */
+    public static Result of(SourceTree tree, Contracts contract, Topology declared, Set<String> validators)
+            throws IOException {
+        var code = new PythonScan(tree.ending(".py"), contract, validators)
+                .run()
+                .and(new JavaScan(tree.ending(".java"), contract, validators).run())
+                .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
+        var facts = new StreamNames(contract).unify(code);
+        var pages = new ShellScan(tree.ending(".md"), contract).run();
+        var findings = judge(facts, contract, declared);
+        findings.addAll(new WriteJudge(contract).judge(pages.writes()));
+        tree.closed().forEach(name -> findings.add(closed(name)));
+        return new Result(facts, once(findings));
+    }
+
+    private static Finding closed(String name) {
+        return Finding.of(
+                ScanRule.SCAN_FILE_UNREADABLE,
+                name,
+                Where.file(name, 1, 1),
+                "it was not read: the user who runs the scan may not read it",
+                "give that user the right to read it, or leave it out");
+    }
+
+    private static List<Finding> judge(Facts facts, Contracts contract, Topology declared) {
+        var all = new ArrayList<Finding>(facts.findings());
+        all.addAll(new WriteJudge(contract).judge(facts.writes()));
+        all.addAll(new ReadJudge(contract, facts.writes(), facts.reads()).judge());
+        all.addAll(new StreamJudge(contract, facts, declared).judge());
+        facts.unresolved()
+                .forEach(site -> all.add(Finding.of(
+                                ScanRule.CALLSITE_UNRESOLVED,
+                                "the bus",
+                                site.where(),
+                                site.what() + " cannot be told: " + site.reason(),
+                                "name it where the scan can see it, or declare it in tradeschema.yaml")
+                        .evidence(site.what() + site.reason())));
+        return all;
+    }
+
+    /** The same thing found on two ways is one finding. */
+    private static List<Finding> once(List<Finding> findings) {
+        var unique = new LinkedHashMap<List<Object>, Finding>();
+        for (var finding : findings) {
+            unique.putIfAbsent(List.of(finding.rule(), finding.where(), finding.evidence()), finding);
+        }
+        return unique.values().stream().sorted(Finding.BY_PLACE).toList();
+    }
+}

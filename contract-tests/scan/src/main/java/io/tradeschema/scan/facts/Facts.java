@@ -1,0 +1,55 @@
+package io.tradeschema.scan.facts;
+
+import io.tradeschema.model.Finding;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything one language's scan has to say about a tree.
+ *
+ * @param files how many files were found
+ * @param parsed how many of them were read in depth
+ * @param writes the places that write
+ * @param readers the places that read
+ * @param reads the names that are read
+ * @param unresolved the places that could not be told
+ * @param findings what is wrong by the language's own rules, whatever the contract says
+ * @param models the classes that carry a contract message's name or are sent as one
+ */
+public record Facts(
+        int files,
+        int parsed,
+        List<Write> writes,
+        List<Reader> readers,
+        List<ReadField> reads,
+        List<Unresolved> unresolved,
+        List<Finding> findings,
+        List<Model> models) {
+
+    /** Copies the lists. */
+    public Facts {
+        writes = List.copyOf(writes);
+        readers = List.copyOf(readers);
+        reads = List.copyOf(reads);
+        unresolved = List.copyOf(unresolved);
+        findings = List.copyOf(findings);
+        models = List.copyOf(models);
+    }
+
+    /** These facts and those of another scan of the same tree. */
+    public Facts and(Facts other) {
+        return new Facts(
+                files + other.files,
+                parsed + other.parsed,
+                both(writes, other.writes),
+                both(readers, other.readers),
+                both(reads, other.reads),
+                both(unresolved, other.unresolved),
+                both(findings, other.findings),
+                both(models, other.models));
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+}

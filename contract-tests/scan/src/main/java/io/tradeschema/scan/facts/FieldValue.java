@@ -1,0 +1,27 @@
+package io.tradeschema.scan.facts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What may stand in a field at run time.
+ *
+ * @param kinds every kind the value may have; a literal's kind is among them
+ * @param literals the literal values it may have: text, numbers, flags
+ * @param origin the last name in the expression that gives the value, such as {@code tp_pct}; empty when none
+ * @param complete whether the literals are all that can stand there
+ * @param object the shape of the object it may be
+ */
+public record FieldValue(
+        Set<ValueKind> kinds, List<Object> literals, boolean complete, String origin, Optional<ObjectFacts> object) {
+
+    /** Nothing is known. */
+    public static final FieldValue UNKNOWN =
+            new FieldValue(Set.of(ValueKind.UNKNOWN), List.of(), false, "", Optional.empty());
+
+    /** Whether the value has this one kind for certain. */
+    public boolean surely(ValueKind kind) {
+        return kinds.size() == 1 && kinds.contains(kind);
+    }
+}

@@ -1,0 +1,26 @@
+package io.tradeschema.scan.facts;
+
+import io.tradeschema.model.Where;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The shape of an object as far as the source tells it.
+ *
+ * @param where where the object is made
+ * @param fields the names that are set, in the order of the source
+ * @param open why further names may be set that the scan cannot see; empty when there are none
+ */
+public record ObjectFacts(Where where, Map<String, WrittenField> fields, String open) {
+
+    /** Copies the fields, in their order. */
+    public ObjectFacts {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** Whether every name is known. */
+    public boolean closed() {
+        return open.isEmpty();
+    }
+}

@@ -1,0 +1,220 @@
+package io.tradeschema.scan.facts;
+
+import io.tradeschema.model.Where;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** One name that a reader takes from a message; what it does with the value is added as the scan goes on. */
+public final class ReadField {
+
+    /** How deep in the entry the name is looked up. */
+    public enum Level {
+        /** A field of the stream entry itself. */
+        ENTRY,
+        /** A field of the decoded message. */
+        MESSAGE,
+        /** A handler's argument: a wrapper has made one of the two of it, the scan does not see which. */
+        EITHER
+    }
+
+    /** One comparison of the value with literals. */
+    public record Comparison(Where where, List<Object> literals) {}
+
+    private Reader reader;
+    private Set<String> streams;
+    private final Level level;
+    private final List<String> path;
+    private final Where where;
+    private final boolean required;
+    private final Set<Comparison> comparisons = new LinkedHashSet<>();
+    private final Set<ReadField> alternatives = new LinkedHashSet<>();
+    private Optional<Object> fallback = Optional.empty();
+    private boolean decoded;
+    private boolean container;
+    private boolean caseFolded;
+    private Optional<Where> unhandled = Optional.empty();
+    private boolean tested;
+    private boolean listed;
+    private boolean whitelisted;
+    private Optional<Where> lookup = Optional.empty();
+
+    /** A read of the last name of the path, by this reader, for these streams. */
+    public ReadField(
+            Reader reader, Set<String> streams, Level level, List<String> path, Where where, boolean required) {
+        this.reader = reader;
+        this.streams = Set.copyOf(streams);
+        this.level = level;
+        this.path = List.copyOf(path);
+        this.where = where;
+        this.required = required;
+    }
+
+    /** The reader that reads. */
+    public Reader reader() {
+        return reader;
+    }
+
+    /** The streams the entry may come from. */
+    public Set<String> streams() {
+        return streams;
+    }
+
+    /** Gives the read to a reader whose streams have other names now. */
+    public void belongsTo(Reader renamed, Set<String> names) {
+        reader = renamed;
+        streams = Set.copyOf(names);
+    }
+
+    /** How deep the name is looked up. */
+    public Level level() {
+        return level;
+    }
+
+    /** The names from the message down to this one. */
+    public List<String> path() {
+        return path;
+    }
+
+    /** The name that is read. */
+    public String name() {
+        return path.get(path.size() - 1);
+    }
+
+    /** Where it is read. */
+    public Where where() {
+        return where;
+    }
+
+    /** Whether the reader fails when the name is absent. */
+    public boolean required() {
+        return required;
+    }
+
+    /** Notes the value the reader takes when the name is absent. */
+    public void fallsBackTo(Object value) {
+        fallback = Optional.of(value);
+    }
+
+    /** The value the reader takes when the name is absent, where it is a literal other than None. */
+    public Optional<Object> fallback() {
+        return fallback;
+    }
+
+    /** Notes that the value is compared with these literals; any of them is accepted there. */
+    public void accepts(Where place, List<Object> literals) {
+        comparisons.add(new Comparison(place, literals));
+    }
+
+    /** The comparisons of the value with literals. */
+    public Set<Comparison> comparisons() {
+        return comparisons;
+    }
+
+    /** Notes that the value is brought to one case before it is compared. */
+    public void foldsCase() {
+        caseFolded = true;
+    }
+
+    /** Whether the value is brought to one case before it is compared. */
+    public boolean caseFolded() {
+        return caseFolded;
+    }
+
+    /** Notes that the value is read as JSON. */
+    public void decodes() {
+        decoded = true;
+    }
+
+    /** Whether the value is read as JSON. */
+    public boolean decoded() {
+        return decoded;
+    }
+
+    /** Notes that names are read from the value. */
+    public void holdsMore() {
+        container = true;
+    }
+
+    /** Whether names are read from the value. */
+    public boolean container() {
+        return container;
+    }
+
+    /** Notes that the name is only looked for, not read. */
+    public void onlyTested() {
+        tested = true;
+    }
+
+    /** Notes that the name comes from a list of names that the reader goes through. */
+    public void fromList() {
+        listed = true;
+    }
+
+    /** Whether the name comes from a list of names that the reader goes through. */
+    public boolean listed() {
+        return listed;
+    }
+
+    /** Notes that the name comes from a list of the only names that the reader allows. */
+    public void fromWhitelist() {
+        listed = true;
+        whitelisted = true;
+    }
+
+    /** Whether the name comes from a list of the only names that the reader allows. */
+    public boolean whitelisted() {
+        return whitelisted;
+    }
+
+    /** Whether the name is only looked for. */
+    public boolean tested() {
+        return tested;
+    }
+
+    /** Notes another read whose value is taken when this one gives none, or the other way round. */
+    public void alternative(ReadField other) {
+        if (other != this) {
+            alternatives.add(other);
+            other.alternatives.add(this);
+        }
+    }
+
+    /** The reads that stand in for this one. */
+    public List<ReadField> alternatives() {
+        return new ArrayList<>(alternatives);
+    }
+
+    /** Notes a chain of comparisons that ends without a branch for the other values. */
+    public void leavesUnhandled(Where chain) {
+        unhandled = Optional.of(chain);
+    }
+
+    /** Notes that a table is indexed with the value, and fails when it does not have it. */
+    public void looksUp(Where table) {
+        lookup = Optional.of(table);
+    }
+
+    /** Where a table is indexed with the value, and fails when it does not have it. */
+    public Optional<Where> lookup() {
+        return lookup;
+    }
+
+    /** A chain of comparisons that ends without a branch for the other values. */
+    public Optional<Where> unhandled() {
+        return unhandled;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(".", path) + " " + level + " of " + streams + " at " + where;
+    }
+
+    /** What makes two reads one: the same place reading the same name for the same streams. */
+    public Object identity() {
+        return List.of(where, path, streams, level, Objects.hash(required));
+    }
+}

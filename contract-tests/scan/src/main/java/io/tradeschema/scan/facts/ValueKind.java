@@ -1,0 +1,23 @@
+package io.tradeschema.scan.facts;
+
+/** What is known of a value that is no literal. */
+public enum ValueKind {
+    /** Text of unknown content. */
+    TEXT,
+    /** A number of unknown size. */
+    NUMBER,
+    /** True or false. */
+    FLAG,
+    /** Absent: None, null. */
+    NONE,
+    /** An ISO-8601 time as text. */
+    ISO_TIME,
+    /** Seconds or milliseconds since 1970, as a number. */
+    EPOCH,
+    /** A JSON object. */
+    OBJECT,
+    /** A JSON array. */
+    LIST,
+    /** Nothing is known. */
+    UNKNOWN
+}

@@ -1,0 +1,11 @@
+package io.tradeschema.scan.facts;
+
+/** How a message lies in a stream entry. */
+public enum WireForm {
+    /** JSON text under one key of the entry. */
+    JSON_UNDER_KEY,
+    /** Each field of the message is a field of the entry. */
+    FLAT,
+    /** A class of the tree or of a library wraps the message; the scan does not see how. */
+    HIDDEN
+}

@@ -1,0 +1,64 @@
+package io.tradeschema.scan.facts;
+
+import io.tradeschema.model.Where;
+import java.util.Optional;
+
+/**
+ * One place that writes to a stream, with one object that it writes.
+ *
+ * @param stream the stream's name, or the event's name where only that is known
+ * @param where the call that writes
+ * @param from the call in that file which leads here; the same place unless a bus class of the tree lies between
+ * @param by the file whose code brings this about: the writer, or the one that calls a bus class of the tree
+ * @param function the function of that file
+ * @param form how the message lies in the entry
+ * @param key the key that holds the JSON; empty unless the form is {@link WireForm#JSON_UNDER_KEY}
+ * @param entry the fields of the entry, where seen
+ * @param message the fields of the message, where seen
+ * @param unseen why the message's fields are not known at all; empty when they are
+ * @param channel whether this is a publish/subscribe channel, not a stream
+ * @param validated whether the message was held against a schema before, on every path
+ */
+public record Write(
+        String stream,
+        Where where,
+        Where from,
+        String by,
+        String function,
+        WireForm form,
+        String key,
+        Optional<ObjectFacts> entry,
+        Optional<ObjectFacts> message,
+        String unseen,
+        boolean channel,
+        boolean validated) {
+
+    /** Why a sender's message is not known when the sender is looked at without its callers. */
+    public static final String FROM_CALLERS = "its names come from the callers";
+
+    /** Why names of the message may be set that the scan has not seen; empty when it has seen them all. */
+    public String open() {
+        return message.map(ObjectFacts::open).orElse(unseen);
+    }
+
+    /** Whether only the callers of the sender can tell them. */
+    public boolean isOpenToCallers() {
+        return open().startsWith(FROM_CALLERS);
+    }
+
+    /** A message of which the scan has not seen that it was validated. */
+    public Write(
+            String stream,
+            Where where,
+            Where from,
+            String by,
+            String function,
+            WireForm form,
+            String key,
+            Optional<ObjectFacts> entry,
+            Optional<ObjectFacts> message,
+            String unseen,
+            boolean channel) {
+        this(stream, where, from, by, function, form, key, entry, message, unseen, channel, false);
+    }
+}

@@ -1,0 +1,307 @@
+package io.tradeschema.scan.judge;
+
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Shape;
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.contract.ContractTerms;
+import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.ReadField;
+import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.WireForm;
+import io.tradeschema.scan.facts.Write;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds what readers take from a stream against its contract, or against what its writers write. */
+final class ReadJudge {
+
+    /** Names that a wrapper gives to where a message came from. */
+    private static final Set<String> META = Set.of(
+            "id",
+            "msg_id",
+            "message_id",
+            "entry_id",
+            "event_id",
+            "stream",
+            "topic",
+            "channel",
+            "type",
+            "event",
+            "meta",
+            "metadata",
+            "headers",
+            "retries",
+            "attempts");
+
+    private final Contracts contract;
+    private final Map<String, List<Write>> writes;
+    private final Map<Reader, List<ReadField>> byReader;
+    private final ReadForms forms;
+    private final ReadValues values;
+    private final HandMadeValidators validators;
+    private final List<Finding> findings = new ArrayList<>();
+
+    ReadJudge(Contracts contract, List<Write> writes, List<ReadField> reads) {
+        this.contract = contract;
+        this.writes = writes.stream().collect(Collectors.groupingBy(Write::stream));
+        this.byReader = reads.stream()
+                .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
+        this.forms = new ReadForms(contract, this.writes);
+        this.values = new ReadValues(byReader);
+        this.validators = new HandMadeValidators(contract);
+    }
+
+    List<Finding> judge() {
+        byReader.forEach((reader, reads) -> {
+            if (!reader.channel()) {
+                findings.addAll(forms.judge(reader, reads));
+            }
+            reads.forEach(read -> judge(read, reads));
+            findings.addAll(validators.judge(reads));
+        });
+        findings.addAll(values.findings());
+        return findings;
+    }
+
+    // ---- the names ----
+
+    private void judge(ReadField read, List<ReadField> ofReader) {
+        var types = read.streams().stream()
+                .map(contract::on)
+                .flatMap(Optional::stream)
+                .toList();
+        if (read.streams().isEmpty()) {
+            return;
+        }
+        if (types.isEmpty()) {
+            neverWritten(read, ofReader);
+        } else if (types.size() == read.streams().size()) {
+            byContract(read, ofReader, types);
+        }
+    }
+
+    private void byContract(ReadField read, List<ReadField> ofReader, List<Contract<?>> types) {
+        if (read.level() == Level.ENTRY) {
+            return;
+        }
+        var field = types.stream()
+                .map(type -> field(type.shape(), read))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (field.isPresent()) {
+            values.judge(read, field.get(), types.get(0));
+            return;
+        }
+        var type = types.get(0);
+        if (read.level() == Level.EITHER && tolerated(read, type, isMessage(ofReader, ContractTerms.names(type.shape())))) {
+            return;
+        }
+        if (read.listed()
+                || excused(
+                        read,
+                        ofReader,
+                        other -> types.stream()
+                                .anyMatch(known -> field(known.shape(), other).isPresent()))) {
+            return;
+        }
+        unknown(read, types);
+    }
+
+    private void unknown(ReadField read, List<Contract<?>> types) {
+        var first = types.get(0).shape();
+        var shape = types.stream()
+                .map(Contract::shape)
+                .filter(known -> known.retired(read.name()).isPresent())
+                .findFirst()
+                .<Shape<?>>map(known -> known)
+                .orElse(first);
+        var path = String.join(".", read.path());
+        add(
+                ScanRule.READ_UNKNOWN_FIELD,
+                types.stream().map(ContractTerms::subject).collect(Collectors.joining(", ")),
+                read.where(),
+                Excerpt.quoted(path) + " is read and the contract does not have it" + consequence(read),
+                ContractTerms.advice(parent(first, read).orElse(shape), read.name()).replace("write \"", "read \""),
+                path);
+    }
+
+    private static String consequence(ReadField read) {
+        if (read.fallback().isPresent()) {
+            return "; the reader always works with " + shown(read.fallback().get());
+        }
+        return read.required() ? "; the reader fails on every message" : "; the reader never sees a value";
+    }
+
+    static String shown(Object value) {
+        return value instanceof String text ? Excerpt.quoted(text) : Excerpt.of(String.valueOf(value));
+    }
+
+    /** A handler's argument may be the entry, the message, or what a wrapper made of them. */
+    private static boolean tolerated(ReadField read, Contract<?> type, boolean isMessage) {
+        if (ContractTerms.envelope().contains(read.path().get(0)) && read.path().size() == 1) {
+            return true;
+        }
+        if (read.decoded() || read.container()) {
+            return true;
+        }
+        var last = read.name();
+        if (read.path().size() > 1 && type.shape().field(last).isPresent()) {
+            return true;
+        }
+        if (read.required() && !last.startsWith("_")) {
+            return false;
+        }
+        var unsure = read.path().size() > 1 || !isMessage || meta(last);
+        return unsure
+                && type.shape().retired(last).isEmpty()
+                && NearestName.of(last, ContractTerms.names(type.shape())).isEmpty();
+    }
+
+    /** A handler that takes one of the message's own names from its argument is given the message itself. */
+    private static boolean isMessage(List<ReadField> ofReader, Collection<String> names) {
+        return ofReader.stream()
+                .filter(read -> read.level() == Level.EITHER && read.path().size() == 1)
+                .map(ReadField::name)
+                .anyMatch(name -> names.contains(name) && !ContractTerms.envelope().contains(name));
+    }
+
+    /** What a wrapper adds to the message: where it came from, and names with an underscore before them. */
+    private static boolean meta(String name) {
+        return name.startsWith("_")
+                || META.contains(name)
+                || ContractTerms.envelope().contains(name);
+    }
+
+    private static Optional<Shape<?>> parent(Shape<?> shape, ReadField read) {
+        Shape<?> at = shape;
+        for (var name : read.path().subList(0, read.path().size() - 1)) {
+            var object = at.field(name).flatMap(field -> field.type().asObject());
+            if (object.isEmpty()) {
+                return Optional.empty();
+            }
+            at = object.get().shape();
+        }
+        return Optional.of(at);
+    }
+
+    static Optional<Field> field(Shape<?> shape, ReadField read) {
+        return parent(shape, read).flatMap(at -> at.field(read.name()));
+    }
+
+    /** Another name that exists stands in for this one, or the name is only tried when it was looked for first. */
+    private static boolean excused(
+            ReadField read, List<ReadField> ofReader, java.util.function.Predicate<ReadField> exists) {
+        if (read.tested() || read.alternatives().stream().anyMatch(exists)) {
+            return true;
+        }
+        var reachable = new LinkedHashSet<>(read.alternatives());
+        read.alternatives().forEach(other -> reachable.addAll(other.alternatives()));
+        if (reachable.stream().anyMatch(exists)) {
+            return true;
+        }
+        return ofReader.stream()
+                .anyMatch(other ->
+                        other.tested() && !other.listed() && other.path().equals(read.path()));
+    }
+
+    private void neverWritten(ReadField read, List<ReadField> ofReader) {
+        if (read.decoded() || read.container() || read.listed()) {
+            return;
+        }
+        var stream = read.streams().stream().sorted().collect(Collectors.joining(", "));
+        var sources = read.streams().stream()
+                .flatMap(name -> writes.getOrDefault(name, List.of()).stream())
+                .toList();
+        if (!read.streams().stream().allMatch(writes::containsKey)) {
+            return;
+        }
+        var written = writtenNames(sources, read.level());
+        if (written.isEmpty() || written.get().contains(read.path().get(0))) {
+            written.filter(names -> read.path().size() == 1).ifPresent(names -> writtenValues(read, sources, stream));
+            return;
+        }
+        var names = written.get();
+        if (excused(read, ofReader, other -> names.contains(other.path().get(0)))) {
+            return;
+        }
+        if (!wrappers(read, ofReader, names)) {
+            unwritten(read, sources, names, stream);
+        }
+    }
+
+    /** Whether a wrapper may have added the name to what it hands to the handler. */
+    private static boolean wrappers(ReadField read, List<ReadField> ofReader, Set<String> names) {
+        return read.level() == Level.EITHER
+                && (!read.required() || read.name().startsWith("_"))
+                && (meta(read.name()) || !isMessage(ofReader, names))
+                && NearestName.of(read.name(), names).isEmpty();
+    }
+
+    private void unwritten(ReadField read, List<Write> sources, Set<String> names, String stream) {
+        var near = NearestName.of(read.name(), names);
+        add(
+                ScanRule.READ_NEVER_WRITTEN,
+                stream,
+                read.where(),
+                Excerpt.quoted(read.path().get(0)) + " is read and none of the " + sources.size()
+                        + " places that write " + "the stream sets it" + consequence(read),
+                near.map(name -> "read \"" + name + "\"")
+                        .orElse("have it written; " + writers(sources) + " sets " + String.join(", ", names)),
+                read.path().get(0));
+    }
+
+    private static String writers(List<Write> sources) {
+        return sources.get(0).by() + (sources.size() > 1 ? " and others" : "");
+    }
+
+    /** Every name that some writer may set at this level; empty when one of them cannot be seen. */
+    private static Optional<Set<String>> writtenNames(List<Write> sources, Level level) {
+        var names = new LinkedHashSet<String>();
+        for (var write : sources) {
+            if (write.message().isEmpty() || !write.message().get().closed()) {
+                return Optional.empty();
+            }
+            var flat = write.form() == WireForm.FLAT;
+            if (level != Level.ENTRY || flat) {
+                names.addAll(write.message().get().fields().keySet());
+            }
+            if (level != Level.MESSAGE) {
+                write.entry().ifPresent(entry -> names.addAll(entry.fields().keySet()));
+            }
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    private void writtenValues(ReadField read, List<Write> sources, String stream) {
+        var possible = new LinkedHashSet<String>();
+        for (var write : sources) {
+            var field = write.message().map(message -> message.fields().get(read.name()));
+            if (field.isEmpty() || !field.get().value().complete()) {
+                return;
+            }
+            field.get().value().literals().forEach(literal -> possible.add(String.valueOf(literal)));
+        }
+        if (possible.isEmpty()) {
+            return;
+        }
+        values.impossible(read, possible, stream, "the writers write " + String.join(", ", possible));
+    }
+
+    private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {
+        findings.add(Finding.of(rule, subject, where, what, fix).evidence(evidence));
+    }
+}

@@ -1,0 +1,255 @@
+package io.tradeschema.scan.judge;
+
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Finding;
+import io.tradeschema.scan.contract.ContractTerms;
+import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.Model;
+import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.WireForm;
+import io.tradeschema.scan.facts.Write;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Looks at the streams as a whole: ends that never meet, two forms of one event, classes that re-declare a message. */
+final class StreamJudge {
+
+    private static final int LEAST_SHARED = 2;
+
+    /** People read these, not programs. */
+    private static final Pattern DEAD_LETTERS =
+            Pattern.compile("dead|dlq|poison|quarantine|parking", Pattern.CASE_INSENSITIVE);
+
+    private final Contracts contract;
+    private final Facts facts;
+    private final Topology declared;
+    private final List<Finding> findings = new ArrayList<>();
+
+    StreamJudge(Contracts contract, Facts facts, Topology declared) {
+        this.contract = contract;
+        this.facts = facts;
+        this.declared = declared;
+    }
+
+    List<Finding> judge() {
+        ends(false);
+        ends(true);
+        mixed();
+        facts.models().forEach(this::shadow);
+        return findings;
+    }
+
+    private void ends(boolean channel) {
+        Map<String, Write> written = new TreeMap<>();
+        facts.writes().stream()
+                .filter(write -> write.channel() == channel)
+                .forEach(write -> written.putIfAbsent(write.stream(), write));
+        Map<String, Reader> read = new TreeMap<>();
+        facts.readers().stream()
+                .filter(reader -> reader.channel() == channel || reader.handler())
+                .forEach(reader -> reader.streams().forEach(stream -> read.putIfAbsent(stream, reader)));
+        for (var entry : read.entrySet()) {
+            var elsewhere = channel && entry.getValue().handler();
+            if (!elsewhere
+                    && !written.containsKey(entry.getKey())
+                    && !declared.produced().contains(entry.getKey())) {
+                unwritten(entry.getKey(), entry.getValue(), written.keySet());
+            }
+        }
+        for (var entry : written.entrySet()) {
+            if (!read.containsKey(entry.getKey()) && !declared.consumed().contains(entry.getKey())) {
+                unread(entry.getKey(), entry.getValue(), read.keySet());
+            }
+        }
+    }
+
+    private void unwritten(String stream, Reader reader, Set<String> written) {
+        if (anyPattern(stream)) {
+            return;
+        }
+        var near = near(stream, written);
+        if (near.isPresent()) {
+            add(Finding.of(
+                            ScanRule.STREAM_NAME_NEAR,
+                            stream,
+                            reader.from(),
+                            "nothing writes " + Excerpt.quoted(stream) + "; what is written is "
+                                    + Excerpt.quoted(near.get()),
+                            "read " + Excerpt.quoted(near.get()))
+                    .evidence(stream + "~" + near.get()));
+        } else if (!written.isEmpty()) {
+            add(Finding.of(
+                            ScanRule.STREAM_NEVER_WRITTEN,
+                            stream,
+                            reader.from(),
+                            Excerpt.quoted(stream) + " is read here and nothing in the tree writes it",
+                            "correct the name, or declare the writer in tradeschema.yaml")
+                    .evidence(stream));
+        }
+    }
+
+    /** Some write whose stream could only be told in part may be the one. */
+    private boolean anyPattern(String stream) {
+        return facts.unresolved().stream()
+                .filter(site -> site.what().contains("xadd"))
+                .map(site -> site.reason().replace("its name is ", ""))
+                .filter(reason -> reason.contains("…"))
+                .anyMatch(reason -> stream.startsWith(reason.substring(0, reason.indexOf('…')))
+                        && stream.endsWith(reason.substring(reason.indexOf('…') + 1)));
+    }
+
+    private void unread(String stream, Write write, Set<String> read) {
+        var near = near(stream, read);
+        if (near.isPresent()) {
+            add(Finding.of(
+                            ScanRule.STREAM_NAME_NEAR,
+                            stream,
+                            write.from(),
+                            "nothing reads " + Excerpt.quoted(stream) + "; what is read is "
+                                    + Excerpt.quoted(near.get()),
+                            "write to " + Excerpt.quoted(near.get()))
+                    .evidence(stream + "~" + near.get()));
+        } else if (!read.isEmpty() && !DEAD_LETTERS.matcher(stream).find()) {
+            add(Finding.of(
+                            ScanRule.STREAM_NEVER_READ,
+                            stream,
+                            write.from(),
+                            Excerpt.quoted(stream) + " is written here and nothing in the tree reads it",
+                            "remove the writer, correct the name, or declare the reader in tradeschema.yaml")
+                    .evidence(stream));
+        }
+    }
+
+    /** A declared or used name that is one edit or one prefix away. */
+    private Optional<String> near(String stream, Set<String> others) {
+        var candidates = new LinkedHashSet<>(others);
+        contract.all().forEach(type -> candidates.add(type.stream()));
+        candidates.remove(stream);
+        if (contract.on(stream).isPresent()) {
+            return candidates.stream()
+                    .filter(other -> contract.on(other).isEmpty() && nearly(stream, other))
+                    .findFirst();
+        }
+        return candidates.stream().filter(other -> nearly(stream, other)).min(Comparator.naturalOrder());
+    }
+
+    private static boolean nearly(String one, String other) {
+        var shorter = one.length() < other.length() ? one : other;
+        var longer = one.length() < other.length() ? other : one;
+        if (shorter.length() >= 5 && (longer.endsWith(":" + shorter) || longer.endsWith("." + shorter))) {
+            return true;
+        }
+        var plainOne = one.replaceAll("[._:-]", "");
+        var plainOther = other.replaceAll("[._:-]", "");
+        return plainOne.equalsIgnoreCase(plainOther)
+                || (shorter.length() >= 8 && NearestName.distance(one, other) == 1 && !digitsDiffer(one, other));
+    }
+
+    /** {@code shard.1} and {@code shard.2} are two streams on purpose. */
+    private static boolean digitsDiffer(String one, String other) {
+        return one.replaceAll("[0-9]", "").equals(other.replaceAll("[0-9]", ""));
+    }
+
+    private void mixed() {
+        var byStream = facts.writes().stream()
+                .filter(write -> !write.channel() && write.form() != WireForm.HIDDEN)
+                .filter(write -> contract.on(write.stream()).isEmpty())
+                .filter(write ->
+                        write.form() != WireForm.FLAT || write.message().isPresent())
+                .collect(Collectors.groupingBy(Write::stream, TreeMap::new, Collectors.toList()));
+        byStream.forEach((stream, writes) -> {
+            var forms = new LinkedHashMap<String, List<Write>>();
+            writes.forEach(write ->
+                    forms.computeIfAbsent(write.key(), key -> new ArrayList<>()).add(write));
+            if (forms.size() > 1) {
+                var most = forms.values().stream()
+                        .max(Comparator.comparingInt(List::size))
+                        .orElseThrow();
+                forms.values().stream()
+                        .filter(group -> group != most)
+                        .forEach(group -> report(stream, group.get(0), most.get(0)));
+            }
+        });
+    }
+
+    private void report(String stream, Write odd, Write usual) {
+        add(Finding.of(
+                        ScanRule.ENVELOPE_MIXED,
+                        stream,
+                        odd.where(),
+                        "the message is written " + form(odd) + " here and " + form(usual) + " in "
+                                + usual.where().file() + ":" + usual.where().line(),
+                        "write it " + form(usual) + " in both")
+                .evidence(odd.key() + "|" + usual.key()));
+    }
+
+    private static String form(Write write) {
+        return write.form() == WireForm.FLAT ? "as the entry's fields" : "as JSON under \"" + write.key() + "\"";
+    }
+
+    private void shadow(Model model) {
+        for (var type : contract.all()) {
+            var named = model.name().equals(ContractTerms.className(type));
+            if (named && (model.usedFor().contains(type.stream()) || alike(model, type))) {
+                shadow(model, type);
+            }
+        }
+    }
+
+    /** A class that is not seen on the bus: its name alone says little, and its name with the message's own fields all. */
+    private static boolean alike(Model model, Contract<?> type) {
+        return model.usedFor().isEmpty()
+                && model.fields().keySet().stream()
+                                .filter(name -> type.shape().field(name).isPresent())
+                                .count()
+                        >= LEAST_SHARED;
+    }
+
+    private void shadow(Model model, Contract<?> type) {
+        var unknown = model.fields().keySet().stream()
+                .filter(name -> type.shape().field(name).isEmpty())
+                .toList();
+        var missing = type.shape().fields().stream()
+                .filter(field -> field.required() && !model.fields().containsKey(field.name()))
+                .map(field -> field.name())
+                .toList();
+        if (unknown.isEmpty() && missing.isEmpty()) {
+            return;
+        }
+        var parts = new ArrayList<String>();
+        if (!unknown.isEmpty()) {
+            parts.add("it has " + String.join(", ", unknown) + ", which the contract does not have");
+        }
+        if (!missing.isEmpty()) {
+            parts.add("it lacks the required " + String.join(", ", missing));
+        }
+        var advice = unknown.stream()
+                .map(name -> name + ": " + ContractTerms.advice(type.shape(), name))
+                .collect(Collectors.joining("; "));
+        add(Finding.of(
+                        ScanRule.CALLSITE_SHADOW_MODEL,
+                        ContractTerms.subject(type),
+                        model.where(),
+                        "class " + model.name() + " describes the event again, and differs: "
+                                + String.join("; ", parts),
+                        advice.isEmpty() ? "add " + String.join(", ", missing) : advice)
+                .evidence(model.name()));
+    }
+
+    private void add(Finding finding) {
+        findings.add(finding);
+    }
+}

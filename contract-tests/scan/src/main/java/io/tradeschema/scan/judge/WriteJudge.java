@@ -1,0 +1,331 @@
+package io.tradeschema.scan.judge;
+
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.RetiredName;
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Shape;
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.contract.ContractTerms;
+import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.facts.FieldValue;
+import io.tradeschema.scan.facts.ObjectFacts;
+import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.facts.WireForm;
+import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.facts.WrittenField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds what is written to a contract's stream against the contract. */
+final class WriteJudge {
+
+    private final Contracts contract;
+    private final List<Finding> findings = new ArrayList<>();
+
+    WriteJudge(Contracts contract) {
+        this.contract = contract;
+    }
+
+    List<Finding> judge(List<Write> writes) {
+        for (var write : writes) {
+            if (!write.channel()) {
+                contract.on(write.stream()).ifPresent(type -> judge(write, type));
+            }
+        }
+        return findings;
+    }
+
+    private void judge(Write write, Contract<?> type) {
+        var subject = ContractTerms.subject(type);
+        var right = write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(ContractTerms.payloadKey());
+        if (write.form() == WireForm.FLAT && write.message().isPresent()) {
+            add(
+                    ScanRule.ENVELOPE_WRONG_FORM,
+                    subject,
+                    write.where(),
+                    "each field is written as a field of the entry; the contract has the message as JSON under \""
+                            + ContractTerms.payloadKey() + "\"",
+                    envelopeAdvice(SourceLanguage.of(write.where())),
+                    "flat");
+        } else if (write.form() == WireForm.JSON_UNDER_KEY && !right) {
+            add(
+                    ScanRule.ENVELOPE_WRONG_FORM,
+                    subject,
+                    keyPlace(write),
+                    "the message is written under \"" + write.key() + "\"; the contract has it under \""
+                            + ContractTerms.payloadKey() + "\", where every reader looks",
+                    "write it under \"" + ContractTerms.payloadKey() + "\"",
+                    write.key());
+        }
+        write.entry().filter(entry -> right).ifPresent(entry -> entry(entry, write, type));
+        write.message().ifPresent(message -> message(message, write, type.shape(), subject));
+    }
+
+    private static String envelopeAdvice(SourceLanguage language) {
+        return "write " + String.join(", ", ContractTerms.requiredEnvelope()) + ", with " + language.json() + " under \""
+                + ContractTerms.payloadKey() + "\"";
+    }
+
+    private static Where keyPlace(Write write) {
+        return write.entry()
+                .map(entry -> entry.fields().get(write.key()))
+                .map(WrittenField::where)
+                .filter(where -> where.file().equals(write.where().file()))
+                .orElse(write.where());
+    }
+
+    private void entry(ObjectFacts entry, Write write, Contract<?> type) {
+        var subject = ContractTerms.subject(type);
+        for (var field : entry.fields().values()) {
+            if (!ContractTerms.envelope().contains(field.name())) {
+                var near = NearestName.of(field.name(), ContractTerms.envelope());
+                add(
+                        ScanRule.ENVELOPE_FIELDS,
+                        subject,
+                        field.where(),
+                        "the envelope has no field " + Excerpt.quoted(field.name()),
+                        near.map(name -> "write \"" + name + "\"").orElse("put it into the message, or leave it out"),
+                        field.name());
+            }
+        }
+        var missing = ContractTerms.requiredEnvelope().stream()
+                .filter(name -> !entry.fields().containsKey(name))
+                .toList();
+        if (entry.closed() && !missing.isEmpty()) {
+            add(
+                    ScanRule.ENVELOPE_FIELDS,
+                    subject,
+                    write.where(),
+                    "the entry lacks " + String.join(", ", missing),
+                    "add " + String.join(", ", missing),
+                    "lacks " + String.join(",", missing));
+        }
+        eventType(entry, type);
+    }
+
+    private void eventType(ObjectFacts entry, Contract<?> type) {
+        var marker = entry.fields().get(ContractTerms.requiredEnvelope().get(0));
+        if (marker == null || !marker.value().complete()) {
+            return;
+        }
+        for (var literal : marker.value().literals()) {
+            if (!literal.equals(type.name())) {
+                add(
+                        ScanRule.ENVELOPE_FIELDS,
+                        ContractTerms.subject(type),
+                        marker.where(),
+                        marker.name() + " is " + Excerpt.quoted(String.valueOf(literal)) + " on the stream of "
+                                + type.name(),
+                        "write \"" + type.name() + "\", or write to that event's own stream",
+                        marker.name() + "=" + literal);
+            }
+        }
+    }
+
+    private void message(ObjectFacts message, Write write, Shape<?> shape, String subject) {
+        object(message, write, shape, subject, "");
+    }
+
+    private void object(ObjectFacts object, Write write, Shape<?> shape, String subject, String prefix) {
+        var flat = write.form() == WireForm.FLAT;
+        var replaced = object.fields().keySet().stream()
+                .filter(name -> shape.field(name).isEmpty())
+                .map(name -> meant(name, object, shape))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        for (var written : object.fields().values()) {
+            var field = shape.field(written.name());
+            if (field.isPresent()) {
+                value(written, field.get(), write, subject, prefix);
+            } else if (!(flat && ContractTerms.envelope().contains(written.name()))) {
+                unknown(written, shape, object.fields().keySet(), subject, prefix);
+            }
+        }
+        var missing = missing(object, shape, replaced);
+        if (!missing.isEmpty()) {
+            var names = missing.stream().map(name -> prefix + name).collect(Collectors.joining(", "));
+            add(
+                    ScanRule.CALLSITE_MISSING_REQUIRED,
+                    subject,
+                    madeAt(object, write),
+                    names + (missing.size() == 1 ? " is" : " are")
+                            + " required and not set on every path to the publish at "
+                            + write.from().file() + ":" + write.from().line(),
+                    "set " + names,
+                    "without " + names);
+        }
+    }
+
+    /** Where the object is made; a bus class that copies what it is given makes nothing: there it is the call. */
+    private static Where madeAt(ObjectFacts object, Write write) {
+        var inBusClass = object.where().file().equals(write.where().file())
+                && !object.where().file().equals(write.from().file());
+        return inBusClass ? write.from() : object.where();
+    }
+
+    /** The name that stands there under a wrong one: that it is missing is the same mistake. */
+    private static Optional<String> meant(String name, ObjectFacts object, Shape<?> shape) {
+        if (shape.retired(name).isPresent()) {
+            return shape.retired(name).flatMap(RetiredName::successor);
+        }
+        return ContractTerms.replacement(shape, name, object.fields().keySet())
+                .or(() -> NearestName.of(
+                        name,
+                        ContractTerms.names(shape).stream()
+                                .filter(other -> !object.fields().containsKey(other))
+                                .toList()));
+    }
+
+    private static List<String> missing(ObjectFacts object, Shape<?> shape, Set<String> replaced) {
+        var missing = new ArrayList<String>();
+        for (var field : shape.fields()) {
+            var written = object.fields().get(field.name());
+            var absent = written == null ? object.closed() : !written.sure() && object.closed();
+            if (absent && needed(field, object) && !replaced.contains(field.name())) {
+                missing.add(field.name());
+            }
+        }
+        return missing;
+    }
+
+    /** Required always, or by a literal that another field surely has. */
+    private static boolean needed(Field field, ObjectFacts object) {
+        if (field.required()) {
+            return true;
+        }
+        return field.requiredWhen()
+                .map(condition -> object.fields().get(condition.field()))
+                .filter(decider ->
+                        decider.value().complete() && decider.value().literals().size() == 1)
+                .map(decider -> decider.value()
+                        .literals()
+                        .get(0)
+                        .equals(field.requiredWhen().orElseThrow().value()))
+                .orElse(false);
+    }
+
+    private void unknown(WrittenField written, Shape<?> shape, Set<String> beside, String subject, String prefix) {
+        var retired = shape.retired(written.name()).isPresent();
+        add(
+                retired ? ScanRule.CALLSITE_RETIRED_FIELD : ScanRule.CALLSITE_UNKNOWN_FIELD,
+                subject,
+                written.where(),
+                "the contract " + (retired ? "no longer has " : "has no ") + Excerpt.quoted(prefix + written.name()),
+                ContractTerms.advice(shape, written.name(), beside),
+                prefix + written.name());
+    }
+
+    private void value(WrittenField written, Field field, Write write, String subject, String prefix) {
+        var value = written.value();
+        field.type()
+                .asObject()
+                .ifPresent(type -> value.object()
+                        .ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + ".")));
+        if (write.form() == WireForm.FLAT && !ExpectedValue.of(field.type()).isItsOwnText()) {
+            return;
+        }
+        if (unit(written, field, subject, prefix)) {
+            return;
+        }
+        literals(written, field, subject, prefix);
+        form(written, field, subject, prefix);
+        if (field.required() && value.surely(ValueKind.NONE)) {
+            add(
+                    ScanRule.CALLSITE_MISSING_REQUIRED,
+                    subject,
+                    written.given(),
+                    prefix + field.name() + " is required and set to "
+                            + SourceLanguage.of(written.given()).nothing(),
+                    "set " + field.type().expectation(),
+                    prefix + field.name() + "=None");
+        }
+    }
+
+    private void form(WrittenField written, Field field, String subject, String prefix) {
+        if (written.value().literals().isEmpty()) {
+            kind(written.value(), field, SourceLanguage.of(written.given()))
+                    .ifPresent(problem -> add(
+                            problem.rule(),
+                            subject,
+                            written.given(),
+                            prefix + field.name() + " is " + problem.what() + ", not "
+                                    + field.type().expectation(),
+                            problem.fix(),
+                            prefix + field.name() + ":" + problem.what()));
+        }
+    }
+
+    private void literals(WrittenField written, Field field, String subject, String prefix) {
+        for (var literal : written.value().literals()) {
+            ContractTerms.refusal(field, literal, subject)
+                    .ifPresent(refused -> findings.add(Finding.of(
+                                    ScanRule.CALLSITE_WRONG_VALUE,
+                                    subject,
+                                    written.given(),
+                                    prefix + field.name() + " is " + refused.what(),
+                                    refused.fix())
+                            .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
+                            .evidence(prefix + field.name() + "=" + literal)));
+        }
+    }
+
+    private boolean unit(WrittenField written, Field field, String subject, String prefix) {
+        var origin = written.value().origin().toLowerCase(java.util.Locale.ROOT);
+        var percent = origin.matches(".*(pct|percent|percentage)");
+        var takesPercent = field.type().unit().orElse("").contains("percent")
+                || field.type().unit().orElse("").contains("part of")
+                || field.name().matches(".*(pct|percent).*");
+        if (!percent || takesPercent || !ExpectedValue.of(field.type()).isMeasured()) {
+            return false;
+        }
+        add(
+                ScanRule.CALLSITE_WRONG_UNIT,
+                subject,
+                written.where(),
+                prefix + field.name() + " is set from "
+                        + Excerpt.quoted(written.value().origin())
+                        + ", which is named as a percentage; the contract has "
+                        + field.type().unit().orElse("another unit"),
+                "work out the value in " + field.type().unit().orElse("the contract's unit") + " first",
+                prefix + field.name() + "<-" + origin);
+        return true;
+    }
+
+    private record Problem(Rule rule, String what, String fix) {}
+
+    private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
+        var expected = ExpectedValue.of(field.type());
+        return expected.refused().stream()
+                .filter(value::surely)
+                .findFirst()
+                .map(kind -> problem(kind, expected, field, language));
+    }
+
+    private static Problem problem(ValueKind kind, ExpectedValue expected, Field field, SourceLanguage language) {
+        var fix = "write " + field.type().expectation();
+        return switch (kind) {
+            case EPOCH ->
+                expected.isMoment()
+                        ? new Problem(ScanRule.CALLSITE_WRONG_UNIT, "seconds since 1970", "write " + language.now())
+                        : new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", fix);
+            case NUMBER -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", fix);
+            case TEXT, ISO_TIME ->
+                new Problem(ScanRule.CALLSITE_WRONG_VALUE, "text", "write the value itself, not its text");
+            case FLAG -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "true or false", fix);
+            case LIST, OBJECT -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "an object or list", fix);
+            case NONE, UNKNOWN -> throw new IllegalStateException("refused as a kind of value: " + kind);
+        };
+    }
+
+    private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {
+        findings.add(Finding.of(rule, subject, where, what, fix).evidence(evidence));
+    }
+}

@@ -1,0 +1,203 @@
+package io.tradeschema.scan.shell;
+
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.contract.ContractTerms;
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.FieldValue;
+import io.tradeschema.scan.facts.JsonFacts;
+import io.tradeschema.scan.facts.ObjectFacts;
+import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.facts.WireForm;
+import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.facts.WrittenField;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Scans shell scripts, and code in Markdown, for redis-cli lines. */
+public final class ShellScan {
+
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("^\\s*(?:export\\s+|local\\s+|readonly\\s+)?([A-Za-z_][A-Za-z0-9_]*)=([^\\s;]+)\\s*$");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}?");
+
+    private final Map<String, Path> files;
+    private final Contracts contract;
+    private final List<Write> writes = new ArrayList<>();
+    private final List<Reader> readers = new ArrayList<>();
+    private final List<Unresolved> unresolved = new ArrayList<>();
+
+    /** A scan of these files, by the names under which they are reported. */
+    public ShellScan(Map<String, Path> files, Contracts contract) {
+        this.files = files;
+        this.contract = contract;
+    }
+
+    /** Reads the files. */
+    public Facts run() throws IOException {
+        var read = 0;
+        for (var file : files.entrySet()) {
+            var text = new String(Files.readAllBytes(file.getValue()), StandardCharsets.UTF_8);
+            if (text.contains("redis-cli")) {
+                read++;
+                lines(file.getKey(), text);
+            }
+        }
+        return new Facts(files.size(), read, writes, readers, List.of(), unresolved, List.of(), List.of());
+    }
+
+    private void lines(String file, String text) {
+        var variables = new HashMap<String, String>();
+        var lines = text.split("\n", -1);
+        for (var i = 0; i < lines.length; i++) {
+            var assignment = ASSIGNMENT.matcher(lines[i]);
+            if (assignment.matches()) {
+                variables.put(assignment.group(1), expand(unquoted(assignment.group(2)), variables));
+            }
+            if (!lines[i].contains("redis-cli") || lines[i].strip().startsWith("#")) {
+                continue;
+            }
+            var words = new ShellWords(i + 1);
+            var last = i;
+            var open = words.add(lines[last]);
+            while (open && last + 1 < lines.length && last - i < 60) {
+                last++;
+                open = words.add(lines[last]);
+            }
+            command(file, words.words(), variables);
+        }
+    }
+
+    private static String unquoted(String text) {
+        return text.replaceAll("^[\"']|[\"']$", "");
+    }
+
+    private static String expand(String text, Map<String, String> variables) {
+        var matcher = VARIABLE.matcher(text);
+        var result = new StringBuilder();
+        while (matcher.find()) {
+            var value = variables.getOrDefault(matcher.group(1), matcher.group(2) == null ? "\0" : matcher.group(2));
+            matcher.appendReplacement(result, java.util.regex.Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(result).toString();
+    }
+
+    private void command(String file, List<ShellWords.Word> words, Map<String, String> variables) {
+        for (var i = 0; i < words.size(); i++) {
+            var verb = words.get(i).text().toUpperCase(Locale.ROOT);
+            if (verb.equals("XADD") && i + 1 < words.size()) {
+                xadd(file, words.subList(i, words.size()), variables);
+                return;
+            }
+            if (verb.equals("XREAD")
+                    || verb.equals("XREADGROUP")
+                    || verb.equals("XRANGE")
+                    || verb.equals("XREVRANGE")) {
+                read(file, words.subList(i, words.size()), variables);
+                return;
+            }
+        }
+    }
+
+    private static Where place(String file, ShellWords.Word word) {
+        return Where.file(file, word.line(), word.column());
+    }
+
+    private String value(ShellWords.Word word, Map<String, String> variables) {
+        return word.literal() ? word.text() : expand(word.text(), variables);
+    }
+
+    private void xadd(String file, List<ShellWords.Word> words, Map<String, String> variables) {
+        var stream = value(words.get(1), variables);
+        if (stream.indexOf('\0') >= 0 || stream.contains("$(") || stream.startsWith("<")) {
+            unresolved.add(
+                    new Unresolved(place(file, words.get(0)), "the stream of this XADD", "it is a shell variable"));
+            return;
+        }
+        var id = 2;
+        while (id < words.size()
+                && !words.get(id).text().equals("*")
+                && !words.get(id).text().matches("[0-9]+-[0-9*]+")) {
+            id++;
+        }
+        var entry = new LinkedHashMap<String, WrittenField>();
+        var key = "";
+        Optional<ObjectFacts> message = Optional.empty();
+        for (var i = id + 1; i + 1 < words.size() && !words.get(i).ends(); i += 2) {
+            var name = value(words.get(i), variables);
+            var content = value(words.get(i + 1), variables);
+            var where = place(file, words.get(i));
+            entry.put(name, new WrittenField(name, true, where, literal(content)));
+            if (content.strip().startsWith("{")) {
+                key = name;
+                message = JsonFacts.of(
+                        content.replace('\0', '0'),
+                        place(file, words.get(i + 1)),
+                        words.get(i + 1).literal());
+            }
+        }
+        if (entry.isEmpty()) {
+            return;
+        }
+        var facts = new ObjectFacts(place(file, words.get(0)), entry, "");
+        var name = contract.named(stream).map(type -> type.stream()).orElse(stream);
+        var flat = key.isEmpty();
+        var hidden = flat && entry.containsKey(ContractTerms.payloadKey());
+        writes.add(new Write(
+                name,
+                place(file, words.get(0)),
+                place(file, words.get(0)),
+                file,
+                "script",
+                flat && !hidden ? WireForm.FLAT : WireForm.JSON_UNDER_KEY,
+                hidden ? ContractTerms.payloadKey() : key,
+                flat && !hidden ? Optional.empty() : Optional.of(facts),
+                flat ? (hidden ? Optional.empty() : Optional.of(facts)) : message,
+                hidden || (!flat && message.isEmpty()) ? "the payload is no literal JSON" : "",
+                false));
+    }
+
+    private static FieldValue literal(String content) {
+        return content.indexOf('\0') >= 0 || content.contains("$(")
+                ? FieldValue.UNKNOWN
+                : new FieldValue(Set.of(ValueKind.TEXT), List.of(content), true, "", Optional.empty());
+    }
+
+    private void read(String file, List<ShellWords.Word> words, Map<String, String> variables) {
+        var streams = new LinkedHashSet<String>();
+        var verb = words.get(0).text().toUpperCase(Locale.ROOT);
+        if (verb.endsWith("RANGE")) {
+            if (words.size() > 1) {
+                streams.add(value(words.get(1), variables));
+            }
+        } else {
+            var start = 0;
+            while (start < words.size() && !words.get(start).text().equalsIgnoreCase("STREAMS")) {
+                start++;
+            }
+            var count = (words.size() - start - 1) / 2;
+            for (var i = 0; i < count; i++) {
+                streams.add(value(words.get(start + 1 + i), variables));
+            }
+        }
+        streams.removeIf(stream -> stream.indexOf('\0') >= 0);
+        if (!streams.isEmpty()) {
+            readers.add(new Reader(
+                    streams, place(file, words.get(0)), place(file, words.get(0)), file, "script", false, false));
+        }
+    }
+}
