@@ -10,5 +10,4 @@ module io.tradeschema.json {
     // No "provides" for Jackson's modules: it would demand both databinds. On the class path the service files do.
     exports io.tradeschema.json.jackson2;
     exports io.tradeschema.json.jackson3;
-    exports io.tradeschema.json.sample;
 }

@@ -1,5 +1,6 @@
 /** Contract tests for Java services. */
 module io.tradeschema.contract {
+    requires transitive io.tradeschema.generator;
     requires transitive io.tradeschema.json;
     requires static transitive com.tngtech.archunit;
     requires static transitive org.assertj.core;

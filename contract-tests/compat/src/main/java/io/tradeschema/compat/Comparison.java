@@ -57,7 +57,7 @@ public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnde
     }
 
     /** The same, for consumers that ignore additions, or for those that do not. */
-    Comparison withReaders(boolean open) {
+    public Comparison withReaders(boolean open) {
         return new Comparison(reading, seeds, mustUnderstand, open);
     }
 
@@ -93,7 +93,7 @@ public record Comparison(Reading reading, List<Json> seeds, Set<String> mustUnde
     }
 
     /** Compares one of many pairs, where the time of each counts, whatever else the machine does. */
-    Verdict compareOneOfMany(Json old, Json current) {
+    public Verdict compareOneOfMany(Json old, Json current) {
         SecondOpinions.load();
         return compare(old, current, Deadline.in(TIME));
     }

@@ -22,7 +22,8 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
             Set.of(VerdictRule.CHANGE_UNCLASSIFIED, LimitRule.PATTERN_UNDECIDED, VerdictRule.KEYWORD_UNSUPPORTED);
 
     /** Changes by which the same bytes say something else. */
-    static final Set<CompatRule> MEANINGS = Set.of(ValueRule.UNIT_CHANGED, ValueRule.NULL_ABSENT_MEANING_CHANGED);
+    public static final Set<CompatRule> MEANINGS =
+            Set.of(ValueRule.UNIT_CHANGED, ValueRule.NULL_ABSENT_MEANING_CHANGED);
 
     /** Copies the changes; where both directions are proven safe, nothing is left to doubt. */
     public Verdict {
@@ -73,7 +74,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
     }
 
     /** Whether nothing can be sent under the new version. */
-    boolean acceptsNothing() {
+    public boolean acceptsNothing() {
         return has(VerdictRule.SCHEMA_ACCEPTS_NOTHING);
     }
 

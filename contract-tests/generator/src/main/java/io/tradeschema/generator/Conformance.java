@@ -1,9 +1,14 @@
 package io.tradeschema.generator;
 
-import io.tradeschema.json.JsonText;
-import io.tradeschema.json.Utf8;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Events;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,7 +16,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +23,8 @@ import java.util.Set;
  * as they demand reads as this library does. Immutable.
  */
 public final class Conformance {
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private static final Conformance STANDARD =
             new ConformanceReader(Notation.lines("conformance.txt"), Events.all()).read();
@@ -117,13 +123,46 @@ public final class Conformance {
 
     /** A text, or an object with the bytes in base64 when they are none. */
     private static Object exact(byte[] bytes) {
-        Optional<String> text = Utf8.decode(bytes);
-        return text.isPresent()
-                ? text.get()
-                : Map.of("base64", Base64.getEncoder().encodeToString(bytes));
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            return Map.of("base64", Base64.getEncoder().encodeToString(bytes));
+        }
     }
 
     private static String line(Map<String, ?> row) {
-        return new String(JsonText.bytes(row), StandardCharsets.UTF_8);
+        var line = new StringWriter();
+        try (var json = JSON.createGenerator(line)) {
+            write(row, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return line.toString();
+    }
+
+    private static void write(Object value, JsonGenerator json) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (var member : map.entrySet()) {
+                json.writeFieldName(String.valueOf(member.getKey()));
+                write(member.getValue(), json);
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (var item : list) {
+                write(item, json);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else {
+            json.writeString(String.valueOf(value));
+        }
     }
 }

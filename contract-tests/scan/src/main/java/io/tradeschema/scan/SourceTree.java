@@ -1,9 +1,9 @@
 package io.tradeschema.scan;
 
-import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -65,7 +65,7 @@ public final class SourceTree {
     }
 
     /** Finds the files, as a user does who may read what the predicate says. */
-    static SourceTree of(Collection<Path> paths, List<String> ignored, boolean tests, Predicate<Path> readable)
+    public static SourceTree of(Collection<Path> paths, List<String> ignored, boolean tests, Predicate<Path> readable)
             throws IOException {
         var globs = ignored.stream()
                 .map(glob -> java.nio.file.FileSystems.getDefault().getPathMatcher("glob:" + glob))
@@ -78,7 +78,7 @@ public final class SourceTree {
             } else if (Files.isDirectory(path)) {
                 tree.walk(path, tests, wanted);
             } else {
-                throw new NotCheckedException("there is nothing at " + path + "; give it a folder or file that exists");
+                throw new NoSuchFileException(path.toString());
             }
         }
         return tree;
@@ -135,14 +135,6 @@ public final class SourceTree {
         return closed.stream()
                 .filter(name -> SOURCES.stream().anyMatch(name::endsWith) || Files.isDirectory(Path.of(name)))
                 .toList();
-    }
-
-    /** Says so when there is no source at all to look at. */
-    static void needSource(int files, Collection<Path> paths) {
-        if (files == 0) {
-            throw new NotCheckedException("no source file was found in " + paths
-                    + "; give the folder that holds the services (Python, Java, shell)");
-        }
     }
 
     private static String name(Path path) {

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * The findings that were known when the gate came to a tree. New ones fail; one that was mended leaves the file and may
  * not come back. The file only ever shrinks, unless it is written anew on purpose.
  */
-final class Baseline {
+public final class Baseline {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -38,7 +38,7 @@ final class Baseline {
      *
      * @throws NotCheckedException when one is named and not there: a slip of the pen must not show every known finding
      */
-    static Optional<Path> there(Optional<Path> file) {
+    public static Optional<Path> there(Optional<Path> file) {
         if (file.isPresent() && !Files.exists(file.get())) {
             throw new NotCheckedException(
                     "there is no baseline at " + file.get() + "; make it with --update-baseline, or leave it out");
@@ -47,7 +47,7 @@ final class Baseline {
     }
 
     /** The baseline in this file; an absent file is an empty baseline. */
-    static Baseline read(Path file) throws IOException {
+    public static Baseline read(Path file) throws IOException {
         var known = new TreeMap<String, Integer>();
         if (Files.exists(file)) {
             try (var parser = JSON.createParser(Files.readString(file))) {
@@ -66,9 +66,9 @@ final class Baseline {
     }
 
     /** The findings split into new and known ones, and how many known ones are gone. */
-    record Split(List<Finding> fresh, List<Finding> known, int gone) {}
+    public record Split(List<Finding> fresh, List<Finding> known, int gone) {}
 
-    Split split(List<Finding> findings) {
+    public Split split(List<Finding> findings) {
         var left = new HashMap<>(known);
         var fresh = new ArrayList<Finding>();
         var old = new ArrayList<Finding>();
@@ -89,7 +89,7 @@ final class Baseline {
     }
 
     /** Writes these findings as the baseline. */
-    static void write(Path file, List<Finding> findings) throws IOException {
+    public static void write(Path file, List<Finding> findings) throws IOException {
         var out = new StringWriter();
         var indenter = new DefaultIndenter("  ", "\n");
         try (var json = JSON.createGenerator(out)

@@ -2,6 +2,7 @@ package io.tradeschema.gate.bus;
 
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
@@ -63,10 +64,10 @@ public final class BusCommand implements Callable<Integer> {
                 : spec.commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
         var contract = KnownEvents.all();
-        var facts = Scan.of(SourceTree.of(roots, List.of(), false), contract, Topology.NONE)
+        var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), contract, Topology.NONE)
                 .facts();
         var bus = BusMap.of(facts, new Services(roots, Map.of()));
-        SourceTree.needSource(facts.files(), roots);
+        SourceFolders.needSource(facts.files(), roots);
         if (bus.streams().isEmpty()) {
             throw new NotCheckedException(
                     "none of " + facts.files() + " files writes or reads a stream that could be told");

@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * @param writers the services that write each stream
  * @param readers the services that read each stream
  */
-record BusMap(Map<String, Set<String>> writers, Map<String, Set<String>> readers) {
+public record BusMap(Map<String, Set<String>> writers, Map<String, Set<String>> readers) {
 
-    static BusMap of(Facts facts, Services services) {
+    public static BusMap of(Facts facts, Services services) {
         var writers = new TreeMap<String, Set<String>>();
         var readers = new TreeMap<String, Set<String>>();
         facts.writes()
@@ -43,12 +43,12 @@ record BusMap(Map<String, Set<String>> writers, Map<String, Set<String>> readers
     }
 
     /** The streams that a service writes. */
-    Set<String> written(String service) {
+    public Set<String> written(String service) {
         return streams(writers, service);
     }
 
     /** The streams that a service reads. */
-    Set<String> read(String service) {
+    public Set<String> read(String service) {
         return streams(readers, service);
     }
 

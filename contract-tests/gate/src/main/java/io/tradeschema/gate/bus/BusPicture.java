@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The bus as a picture: writers on the left, streams in the middle, readers on the right. */
-final class BusPicture {
+public final class BusPicture {
 
     private static final int ROW = 44;
     private static final int BOX = 30;
@@ -23,13 +23,13 @@ final class BusPicture {
     private final Contracts contract;
     private final List<Finding> findings;
 
-    BusPicture(BusMap bus, Contracts contract, List<Finding> findings) {
+    public BusPicture(BusMap bus, Contracts contract, List<Finding> findings) {
         this.bus = bus;
         this.contract = contract;
         this.findings = findings;
     }
 
-    Section section() {
+    public Section section() {
         return new Section.Picture("picture", "The bus", svg(), mermaid());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.contract.NearestName;
@@ -54,7 +55,7 @@ public final class InferCommand implements Callable<Integer> {
                 ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
-        var facts = Scan.of(SourceTree.of(roots, List.of(), false), KnownEvents.all(), Topology.NONE)
+        var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), KnownEvents.all(), Topology.NONE)
                 .facts();
         var writes = facts.writes().stream()
                 .filter(write -> write.stream().equals(stream) || write.stream().endsWith(":" + stream))
@@ -66,7 +67,7 @@ public final class InferCommand implements Callable<Integer> {
                     .distinct()
                     .sorted()
                     .toList();
-            SourceTree.needSource(facts.files(), roots);
+            SourceFolders.needSource(facts.files(), roots);
             throw new NotCheckedException("no place writes " + stream + " with fields that could be told"
                     + NearestName.of(stream, known)
                             .map(near -> "; did you mean " + near + "?")

@@ -2,6 +2,7 @@ package io.tradeschema.gate.bus;
 
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.judge.Topology;
@@ -67,10 +68,10 @@ public final class InitCommand implements Callable<Integer> {
             throw new NotCheckedException(file + " exists already; --force writes over it");
         }
         var root = path.normalize();
-        var facts = Scan.of(SourceTree.of(List.of(root), List.of(), false), KnownEvents.all(), Topology.NONE)
+        var facts = Scan.of(SourceFolders.tree(List.of(root), List.of(), false), KnownEvents.all(), Topology.NONE)
                 .facts();
         if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
-            SourceTree.needSource(facts.files(), List.of(path));
+            SourceFolders.needSource(facts.files(), List.of(path));
             throw new NotCheckedException("none of " + facts.files() + " files below " + path
                     + " writes or reads a stream that could be told");
         }

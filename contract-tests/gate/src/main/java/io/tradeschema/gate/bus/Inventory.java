@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The inventory of a scan as sections of a report: who writes and who reads what. */
-final class Inventory {
+public final class Inventory {
 
     private Inventory() {}
 
-    static List<Section> sections(Facts facts, Contracts contract, Services services, List<Finding> findings) {
+    public static List<Section> sections(Facts facts, Contracts contract, Services services, List<Finding> findings) {
         var sections = new ArrayList<Section>();
         var numbers = new LinkedHashMap<String, Object>();
         numbers.put("files", facts.files());

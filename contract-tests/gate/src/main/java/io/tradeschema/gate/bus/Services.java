@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which service a file belongs to: as the bus file says, else by its folder. */
-final class Services {
+public final class Services {
 
     private static final Set<String> GROUPS =
             Set.of("services", "microservices", "apps", "app", "src", "backend", "packages", "libs");
@@ -17,7 +17,7 @@ final class Services {
     private final Map<String, String> declared;
 
     /** Services by folder, below these paths; declared ones by their source folder. */
-    Services(Collection<Path> roots, Map<String, String> declared) {
+    public Services(Collection<Path> roots, Map<String, String> declared) {
         this.roots = roots.stream().map(Services::plain).toList();
         this.declared = new LinkedHashMap<>(declared);
     }
@@ -27,7 +27,7 @@ final class Services {
     }
 
     /** The service that holds the file. */
-    String of(String file) {
+    public String of(String file) {
         for (var entry : declared.entrySet()) {
             if (file.startsWith(entry.getKey() + "/") || file.equals(entry.getKey())) {
                 return entry.getValue();

@@ -8,6 +8,7 @@ import io.tradeschema.gate.bus.Inventory;
 import io.tradeschema.gate.bus.Services;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
@@ -16,7 +17,6 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
-import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.judge.Topology;
@@ -70,7 +70,7 @@ public final class Gate {
         var roots = file.paths().stream()
                 .map(path -> base.resolve(path).normalize())
                 .toList();
-        var tree = SourceTree.of(roots, file.ignore(), file.tests());
+        var tree = SourceFolders.tree(roots, file.ignore(), file.tests());
         var services = new Services(roots, DeclaredJudge.sources(file, base));
         var result = Scan.of(tree, contract, topology(), Set.copyOf(file.validators()));
         var findings = new ArrayList<>(result.findings());

@@ -1,4 +1,4 @@
-/** The gate on source: who writes and reads what on the bus, held against the contract. */
+/** The whole check of a tree: source, declared bus, evidence, waivers, baseline; one report. */
 @NullMarked
 package io.tradeschema.gate.check;
 

@@ -7,11 +7,11 @@ import io.tradeschema.model.Version;
 import java.util.TreeSet;
 
 /** The versions of an event that this command can speak of: the model's own and every published one. */
-final class PublishedVersions {
+public final class PublishedVersions {
 
     private PublishedVersions() {}
 
-    static TreeSet<Version> of(Contract<?> type) {
+    public static TreeSet<Version> of(Contract<?> type) {
         var versions = new TreeSet<Version>();
         Schemas.all().published().stream()
                 .filter(schema -> schema.event().equals(type.name()))

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  tradeschema archive freeze",
             "  tradeschema --events ours.jar archive freeze --event funding.paid --folder src/main/resources/META-INF/schemas"
         })
-final class ArchiveCommand {
+public final class ArchiveCommand {
 
     @Option(
             names = "--folder",

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  tradeschema samples trade.closed@1.0.0 --explained",
             "  tradeschema samples --conformance > conformance.jsonl",
         })
-final class SamplesCommand implements Callable<Integer> {
+public final class SamplesCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Wanted wanted = new Wanted();

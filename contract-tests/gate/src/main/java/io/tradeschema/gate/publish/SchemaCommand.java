@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  tradeschema schema trade.intent@1.0.0",
             "  tradeschema schema trade.closed --reader-view",
         })
-final class SchemaCommand implements Callable<Integer> {
+public final class SchemaCommand implements Callable<Integer> {
 
     @Parameters(arity = "1", paramLabel = "NAME[@VERSION]", description = "The event; its newest version by default.")
     private String event = "";

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         header = "Explain a rule: what it demands, why, how to put it right, an example.",
         description = "Without a rule, lists them all.",
         footer = {"", "Example:", "  tradeschema explain RETIRED_FIELD"})
-final class ExplainCommand implements Callable<Integer> {
+public final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",

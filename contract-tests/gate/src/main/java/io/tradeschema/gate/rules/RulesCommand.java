@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "rules",
         header = "List every rule: its id, its severity, what it demands.",
         footer = {"", "tradeschema explain RULE says why, and how to put it right."})
-final class RulesCommand implements Callable<Integer> {
+public final class RulesCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;

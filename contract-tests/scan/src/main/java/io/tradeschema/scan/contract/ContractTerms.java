@@ -3,7 +3,6 @@ package io.tradeschema.scan.contract;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.Contract;
-import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.RetiredName;
@@ -50,7 +49,7 @@ public final class ContractTerms {
     }
 
     /** The names of a shape's fields, in order. */
-    static Set<String> names(Shape<?> shape) {
+    public static Set<String> names(Shape<?> shape) {
         return shape.fields().stream().map(Field::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -71,7 +70,7 @@ public final class ContractTerms {
      * The name that was meant by one that the shape does not have: first of all a required one that is not set beside it,
      * also where it has more words in front; {@code size_usd} is no slip for {@code ai_size_usd}, which is another thing.
      */
-    static Optional<String> replacement(Shape<?> shape, String name, Set<String> beside) {
+    public static Optional<String> replacement(Shape<?> shape, String name, Set<String> beside) {
         var successor = shape.retired(name);
         if (successor.isPresent()) {
             return successor.get().successor();
@@ -105,19 +104,19 @@ public final class ContractTerms {
     }
 
     /** Why the contract refuses a literal value; empty when it accepts it. */
-    static Optional<Finding> refusal(Field field, Object literal, String subject) {
+    public static Optional<Finding> refusal(Field field, Object literal, String subject) {
         return field.type().read(literal, subject).findings().stream()
                 .filter(finding -> finding.severity() == io.tradeschema.model.Severity.ERROR)
                 .findFirst();
     }
 
     /** The values of a field that is a choice; empty when it is none. */
-    static List<String> choices(Field field) {
+    public static List<String> choices(Field field) {
         return field.type().asChoice().<List<String>>map(ChoiceType::values).orElse(List.of());
     }
 
     /** How findings name the event: {@code trade.intent@1.1.0}. */
-    static String subject(Contract<?> type) {
+    public static String subject(Contract<?> type) {
         return type.name() + "@" + type.version();
     }
 }

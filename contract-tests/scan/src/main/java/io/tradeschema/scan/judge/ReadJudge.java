@@ -2,6 +2,7 @@ package io.tradeschema.scan.judge;
 
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
+import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -27,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds what readers take from a stream against its contract, or against what its writers write. */
-final class ReadJudge {
+public final class ReadJudge {
 
     /** Names that a wrapper gives to where a message came from. */
     private static final Set<String> META = Set.of(
@@ -55,7 +56,7 @@ final class ReadJudge {
     private final HandMadeValidators validators;
     private final List<Finding> findings = new ArrayList<>();
 
-    ReadJudge(Contracts contract, List<Write> writes, List<ReadField> reads) {
+    public ReadJudge(Contracts contract, List<Write> writes, List<ReadField> reads) {
         this.contract = contract;
         this.writes = writes.stream().collect(Collectors.groupingBy(Write::stream));
         this.byReader = reads.stream()
@@ -65,7 +66,7 @@ final class ReadJudge {
         this.validators = new HandMadeValidators(contract);
     }
 
-    List<Finding> judge() {
+    public List<Finding> judge() {
         byReader.forEach((reader, reads) -> {
             if (!reader.channel()) {
                 findings.addAll(forms.judge(reader, reads));

@@ -2,6 +2,7 @@ package io.tradeschema.scan.judge;
 
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
+import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.scan.contract.ContractTerms;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks at the streams as a whole: ends that never meet, two forms of one event, classes that re-declare a message. */
-final class StreamJudge {
+public final class StreamJudge {
 
     private static final int LEAST_SHARED = 2;
 
@@ -38,13 +39,13 @@ final class StreamJudge {
     private final Topology declared;
     private final List<Finding> findings = new ArrayList<>();
 
-    StreamJudge(Contracts contract, Facts facts, Topology declared) {
+    public StreamJudge(Contracts contract, Facts facts, Topology declared) {
         this.contract = contract;
         this.facts = facts;
         this.declared = declared;
     }
 
-    List<Finding> judge() {
+    public List<Finding> judge() {
         ends(false);
         ends(true);
         mixed();

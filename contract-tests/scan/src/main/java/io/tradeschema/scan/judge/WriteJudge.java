@@ -1,7 +1,10 @@
 package io.tradeschema.scan.judge;
 
+import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
+import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -25,16 +28,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds what is written to a contract's stream against the contract. */
-final class WriteJudge {
+public final class WriteJudge {
 
     private final Contracts contract;
     private final List<Finding> findings = new ArrayList<>();
 
-    WriteJudge(Contracts contract) {
+    public WriteJudge(Contracts contract) {
         this.contract = contract;
     }
 
-    List<Finding> judge(List<Write> writes) {
+    public List<Finding> judge(List<Write> writes) {
         for (var write : writes) {
             if (!write.channel()) {
                 contract.on(write.stream()).ifPresent(type -> judge(write, type));

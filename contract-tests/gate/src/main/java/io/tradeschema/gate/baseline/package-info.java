@@ -1,0 +1,5 @@
+/** The findings that are known and not shown again. */
+@NullMarked
+package io.tradeschema.gate.baseline;
+
+import org.jspecify.annotations.NullMarked;

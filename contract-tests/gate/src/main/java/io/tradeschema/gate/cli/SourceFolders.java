@@ -1,0 +1,36 @@
+package io.tradeschema.gate.cli;
+
+import io.tradeschema.scan.SourceTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** The folders that a user names for a scan; what is wrong with them is said before anything is read. */
+public final class SourceFolders {
+
+    private SourceFolders() {}
+
+    /**
+     * The sources below these paths.
+     *
+     * @throws NotCheckedException when there is nothing at one of them
+     */
+    public static SourceTree tree(Collection<Path> paths, List<String> ignored, boolean tests) throws IOException {
+        for (var path : paths) {
+            if (!Files.exists(path)) {
+                throw new NotCheckedException("there is nothing at " + path + "; give it a folder or file that exists");
+            }
+        }
+        return SourceTree.of(paths, ignored, tests);
+    }
+
+    /** Says so when there was no source at all to look at. */
+    public static void needSource(int files, Collection<Path> paths) {
+        if (files == 0) {
+            throw new NotCheckedException("no source file was found in " + paths
+                    + "; give the folder that holds the services (Python, Java, shell)");
+        }
+    }
+}
