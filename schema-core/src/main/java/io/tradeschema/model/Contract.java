@@ -26,14 +26,15 @@ public sealed class Contract<T> permits EventType {
     }
 
     /** Everything but the fields that a declaration says of a contract, and the fields. */
-    record Terms<T>(String name, String stream, String schemas, Version version, Shape<T> shape) {
+    record Terms<T>(
+            String name, String declaredStream, String stream, String schemas, Version version, Shape<T> shape) {
 
         Terms<T> on(String other) {
-            return new Terms<>(name, other, schemas, version, shape);
+            return new Terms<>(name, declaredStream, other, schemas, version, shape);
         }
 
         Terms<T> at(Version earlier) {
-            return new Terms<>(name, stream, schemas, earlier, shape.at(earlier));
+            return new Terms<>(name, declaredStream, stream, schemas, earlier, shape.at(earlier));
         }
     }
 
@@ -49,6 +50,11 @@ public sealed class Contract<T> permits EventType {
     /** The stream that carries it: the declared one, unless the deployment has another. */
     public final String stream() {
         return terms.stream;
+    }
+
+    /** The stream that the declaration names: the default of every deployment, and the one that schemas tell. */
+    public final String declaredStream() {
+        return terms.declaredStream;
     }
 
     /** The absolute address below which its schemas are named; ends with a slash. Nothing is ever fetched from there. */

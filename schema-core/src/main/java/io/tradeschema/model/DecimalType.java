@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecimalType<T> extends ValueType<T> {
 
+    /** The most digits that any decimal has before its point. */
+    public static final int INTEGER_DIGITS = Decimals.INTEGER_DIGITS;
+
+    /** The most digits that any decimal has behind its point. */
+    public static final int FRACTION_DIGITS = Decimals.FRACTION_DIGITS;
+
     private final Function<BigDecimal, T> make;
     private final Function<T, BigDecimal> get;
     private final Bounds bounds;

@@ -61,7 +61,7 @@ public final class Declaration<T, C extends Contract<T>> {
         demand(
                 shape.newest().compareTo(version) <= 0,
                 "a field came in " + shape.newest() + " and the event is at " + version);
-        return making.apply(new Contract.Terms<>(name, stream, schemas, version, shape));
+        return making.apply(new Contract.Terms<>(name, stream, stream, schemas, version, shape));
     }
 
     private void demand(boolean holds, String otherwise) {

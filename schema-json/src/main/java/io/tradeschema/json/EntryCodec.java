@@ -33,6 +33,11 @@ public final class EntryCodec<T> {
         return new EntryCodec<>(codec);
     }
 
+    /** The same codec for a deployment that has the event on another stream. */
+    public EntryCodec<T> on(String stream) {
+        return of(codec.on(stream));
+    }
+
     /** The event that the entries carry. */
     public Contract<T> type() {
         return codec.type();

@@ -36,6 +36,13 @@ public final class EventCodec<T> {
     private final Optional<DirectDecoder<T>> decoder;
     private final Optional<DirectEncoder<T>> encoder;
 
+    private EventCodec(EventCodec<T> same, String stream) {
+        this.type = same.type.on(stream);
+        this.limits = same.limits;
+        this.decoder = same.decoder;
+        this.encoder = same.encoder;
+    }
+
     private EventCodec(Contract<T> type, Limits limits) {
         this.type = type;
         this.limits = limits;
@@ -51,6 +58,11 @@ public final class EventCodec<T> {
     /** The codec of an event, with limits of the reader's own. */
     public static <T> EventCodec<T> of(Contract<T> type, Limits limits) {
         return new EventCodec<>(type, limits);
+    }
+
+    /** The same codec for an event that is on another stream in this deployment. */
+    public EventCodec<T> on(String stream) {
+        return new EventCodec<>(this, stream);
     }
 
     /** The event that this codec reads and writes. */

@@ -28,7 +28,7 @@ final class SchemaTree {
         root.put("title", type.shape().name());
         root.put(
                 "description",
-                type.name() + " " + type.version() + " on " + type.stream() + ": " + type.doc()
+                type.name() + " " + type.version() + " on " + type.declaredStream() + ": " + type.doc()
                         + ". Closed: any other name is refused. Null means absent.");
         root.put("type", "object");
         root.putAll(members(type.shape()));

@@ -17,8 +17,8 @@ import java.util.Map;
 /** The validation keywords of a field's type, within the subset that validators of all languages agree on. */
 record TypeKeywords(boolean required) implements ValueType.Cases<Map<String, Object>> {
 
-    /** One more than the largest number of twenty integer digits. */
-    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(20);
+    /** One more than the largest number that has as many integer digits as a decimal may have. */
+    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(DecimalType.INTEGER_DIGITS);
 
     /** The times that the decoder reads; the calendar is spelt out, leap years included. */
     private static final String TIME = "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"

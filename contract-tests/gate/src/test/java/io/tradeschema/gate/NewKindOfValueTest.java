@@ -145,7 +145,7 @@ class NewKindOfValueTest {
 
     private static String listType(String silent) {
         return "package io.tradeschema.model;\n\npublic final class ListType extends ValueType<java.util.List<?>> {\n"
-                + "@SuppressWarnings({\"unchecked\", \"rawtypes\"}) ListType() { super((Class) java.util.List.class, Prose.NONE); }\n"
+                + "@SuppressWarnings({\"unchecked\", \"rawtypes\"}) ListType() { super((Class) java.util.List.class, Prose.of(\"List\")); }\n"
                 + OF_ITSELF.entrySet().stream()
                         .filter(method -> !method.getKey().equals(silent))
                         .map(Map.Entry::getValue)

@@ -5,6 +5,7 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.model.Contract;
+import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.MessageRule;
@@ -23,9 +24,6 @@ import java.util.stream.Stream;
 
 /** The contract as data: everything that a reader in another language needs to judge as the Java codec does. */
 final class ContractModel {
-
-    private static final int INTEGER_DIGITS = 20;
-    private static final int FRACTION_DIGITS = 18;
 
     private final List<Contract<?>> types;
     private final Map<String, Shape<?>> shapes = new LinkedHashMap<>();
@@ -90,7 +88,7 @@ final class ContractModel {
     Map<String, Object> document() {
         var document = new LinkedHashMap<String, Object>();
         document.put("limits", limits());
-        document.put("decimals", ordered("integer_digits", INTEGER_DIGITS, "fraction_digits", FRACTION_DIGITS));
+        document.put("decimals", ordered("integer_digits", DecimalType.INTEGER_DIGITS, "fraction_digits", DecimalType.FRACTION_DIGITS));
         document.put("rules", rules());
         document.put(
                 "envelope",
