@@ -20,8 +20,7 @@ public sealed class Contract<T> permits EventType {
     }
 
     /** Starts the declaration of a contract that no record declares. */
-    public static Declaration<Map<String, Object>, Contract<Map<String, Object>>> of(
-            Shape<Map<String, Object>> shape) {
+    public static Declaration<Map<String, Object>, Contract<Map<String, Object>>> of(Shape<Map<String, Object>> shape) {
         return new Declaration<>(shape, Contract::new);
     }
 

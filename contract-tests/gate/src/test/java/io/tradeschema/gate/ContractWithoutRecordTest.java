@@ -44,7 +44,8 @@ class ContractWithoutRecordTest {
 
     @Test
     void what_the_contract_refuses_is_refused_in_the_same_words() {
-        assertThat(CODEC.decode("{\"symbol\":\"BTCUSDT\",\"side\":\"BUY\",\"rate\":0.1,\"period\":{}}").findings())
+        assertThat(CODEC.decode("{\"symbol\":\"BTCUSDT\",\"side\":\"BUY\",\"rate\":0.1,\"period\":{}}")
+                        .findings())
                 .extracting(Finding::toString)
                 .containsExactly(
                         "funding.rate@1.0.0 $.rate: outside the bounds of Rate, found 0.1; write a number from 0 to 0.05;"
@@ -78,7 +79,9 @@ class ContractWithoutRecordTest {
         assertThat(schema).contains("\"title\": \"FundingRate\"", "\"LONG\"", "\"minimum\": 0");
         assertThat(Archive.in(folder).freeze(List.of(HandMade.FUNDING_RATE))).hasSize(1);
         assertThat(Archive.in(folder).check(List.of(HandMade.FUNDING_RATE))).isEmpty();
-        assertThat(Comparison.USUAL.compare(schema, schema.replace("0.05", "0.04")).rollout())
+        assertThat(Comparison.USUAL
+                        .compare(schema, schema.replace("0.05", "0.04"))
+                        .rollout())
                 .isEqualTo(Rollout.PRODUCERS_FIRST);
     }
 
@@ -89,7 +92,8 @@ class ContractWithoutRecordTest {
                         .filteredOn(finding -> finding.severity().name().equals("ERROR"))
                         .isEmpty());
         assertThat(Mutations.of(HandMade.FUNDING_RATE).stream().limit(300))
-                .anySatisfy(mutant -> assertThat(CODEC.decode(mutant.bytes()).accepted()).isFalse());
+                .anySatisfy(mutant ->
+                        assertThat(CODEC.decode(mutant.bytes()).accepted()).isFalse());
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class HandMade {
     private static final Shape<Map<String, Object>> PERIOD = Shape.of(
             "Period",
             "the time that a rate is paid for",
-            List.of(Field.required("hours", ValueType.decimal("Hours").between("1", "24").whole(), "its length")),
+            List.of(Field.required(
+                    "hours", ValueType.decimal("Hours").between("1", "24").whole(), "its length")),
             List.of());
 
     /** Version 1.0.0 of {@code funding.rate}. */

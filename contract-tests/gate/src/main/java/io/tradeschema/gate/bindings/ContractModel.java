@@ -56,7 +56,8 @@ final class ContractModel {
     private void add(Shape<?> shape) {
         var other = shapes.putIfAbsent(className(shape), shape);
         if (other != null && !other.isOf(shape)) {
-            throw new NotCheckedException(other + " and " + shape + " would be one class in other languages: rename one of the records");
+            throw new NotCheckedException(
+                    other + " and " + shape + " would be one class in other languages: rename one of the records");
         }
     }
 
@@ -88,7 +89,9 @@ final class ContractModel {
     Map<String, Object> document() {
         var document = new LinkedHashMap<String, Object>();
         document.put("limits", limits());
-        document.put("decimals", ordered("integer_digits", DecimalType.INTEGER_DIGITS, "fraction_digits", DecimalType.FRACTION_DIGITS));
+        document.put(
+                "decimals",
+                ordered("integer_digits", DecimalType.INTEGER_DIGITS, "fraction_digits", DecimalType.FRACTION_DIGITS));
         document.put("rules", rules());
         document.put(
                 "envelope",

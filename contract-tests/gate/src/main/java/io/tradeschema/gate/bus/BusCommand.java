@@ -8,7 +8,6 @@ import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.Scan;
-import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.scan.Scan;
-import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -38,8 +38,7 @@ final class Consumers {
         try {
             var bus = BusFileReader.read(path);
             return new Consumers(
-                    bus.services(),
-                    Deployment.of(bus, file, KnownEvents.all()).known());
+                    bus.services(), Deployment.of(bus, file, KnownEvents.all()).known());
         } catch (IOException | BusFileException e) {
             throw new NotCheckedException(String.valueOf(e.getMessage()));
         }

@@ -1,7 +1,7 @@
 package io.tradeschema.gate.evidence;
 
-import io.tradeschema.gate.busfile.BusFile.Named;
 import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.busfile.BusFile.Named;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.rules.GateRule;
@@ -47,7 +47,10 @@ public final class Evidence {
         }
         if (named.archive().isPresent()) {
             var place = named.archive().get();
-            checked = checked.and(part(place, () -> new ArchiveEvidence(path(place)).check(deployment.inForce().all())));
+            checked = checked.and(part(
+                    place,
+                    () -> new ArchiveEvidence(path(place))
+                            .check(deployment.inForce().all())));
         }
         if (named.base().isPresent()) {
             var found = checked.findings();

@@ -57,8 +57,9 @@ class BusFileReaderTest {
                 .hasMessage("tradeschema.yaml:3: \"quantum:stream:trade.closed\" is the stream of trade.closed already;"
                         + " give trade.intent another one");
         assertThatThrownBy(() -> deployment("trade.intent: ''"))
-                .hasMessage("tradeschema.yaml:3: the stream of trade.intent is empty; write a value, or leave the stream"
-                        + " of trade.intent out");
+                .hasMessage(
+                        "tradeschema.yaml:3: the stream of trade.intent is empty; write a value, or leave the stream"
+                                + " of trade.intent out");
     }
 
     private static Deployment deployment(String stream) throws BusFileException {

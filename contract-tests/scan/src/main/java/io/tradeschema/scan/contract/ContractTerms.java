@@ -9,7 +9,6 @@ import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Suggestion;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

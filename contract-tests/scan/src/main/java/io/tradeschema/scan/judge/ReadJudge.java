@@ -2,7 +2,6 @@ package io.tradeschema.scan.judge;
 
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
-import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -12,8 +11,8 @@ import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.NearestName;
 import io.tradeschema.scan.contract.ScanRule;
-import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.ReadField;
+import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
@@ -108,7 +107,8 @@ public final class ReadJudge {
             return;
         }
         var type = types.get(0);
-        if (read.level() == Level.EITHER && tolerated(read, type, isMessage(ofReader, ContractTerms.names(type.shape())))) {
+        if (read.level() == Level.EITHER
+                && tolerated(read, type, isMessage(ofReader, ContractTerms.names(type.shape())))) {
             return;
         }
         if (read.listed()
@@ -136,7 +136,8 @@ public final class ReadJudge {
                 types.stream().map(ContractTerms::subject).collect(Collectors.joining(", ")),
                 read.where(),
                 Excerpt.quoted(path) + " is read and the contract does not have it" + consequence(read),
-                ContractTerms.advice(parent(first, read).orElse(shape), read.name()).replace("write \"", "read \""),
+                ContractTerms.advice(parent(first, read).orElse(shape), read.name())
+                        .replace("write \"", "read \""),
                 path);
     }
 
@@ -177,7 +178,8 @@ public final class ReadJudge {
         return ofReader.stream()
                 .filter(read -> read.level() == Level.EITHER && read.path().size() == 1)
                 .map(ReadField::name)
-                .anyMatch(name -> names.contains(name) && !ContractTerms.envelope().contains(name));
+                .anyMatch(name ->
+                        names.contains(name) && !ContractTerms.envelope().contains(name));
     }
 
     /** What a wrapper adds to the message: where it came from, and names with an underscore before them. */

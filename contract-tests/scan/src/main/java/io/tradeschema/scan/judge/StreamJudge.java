@@ -2,7 +2,6 @@ package io.tradeschema.scan.judge;
 
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
-import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.scan.contract.ContractTerms;

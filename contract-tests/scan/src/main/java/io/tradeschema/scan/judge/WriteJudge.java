@@ -1,10 +1,7 @@
 package io.tradeschema.scan.judge;
 
-import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
-import io.tradeschema.model.DecimalType;
-import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -73,8 +70,8 @@ public final class WriteJudge {
     }
 
     private static String envelopeAdvice(SourceLanguage language) {
-        return "write " + String.join(", ", ContractTerms.requiredEnvelope()) + ", with " + language.json() + " under \""
-                + ContractTerms.payloadKey() + "\"";
+        return "write " + String.join(", ", ContractTerms.requiredEnvelope()) + ", with " + language.json()
+                + " under \"" + ContractTerms.payloadKey() + "\"";
     }
 
     private static Where keyPlace(Write write) {

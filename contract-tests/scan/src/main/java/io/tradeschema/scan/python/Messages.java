@@ -1,7 +1,7 @@
 package io.tradeschema.scan.python;
 
-import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.ReadField;
+import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Node;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Bindings are made of contracts, whether a record declares them or not. */
-class ContractWithoutRecordTest {
+class BindingsWithoutRecordTest {
 
     private final ContractModel model = ContractModel.of(List.of(HandMade.FUNDING_RATE));
 
