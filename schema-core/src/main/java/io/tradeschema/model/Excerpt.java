@@ -14,10 +14,15 @@ public final class Excerpt {
 
     /** The text escaped, and cut with an ellipsis after 40 characters. */
     public static String of(String text) {
+        return of(text, LENGTH);
+    }
+
+    /** The text escaped, and cut with an ellipsis after so many characters: for sentences of other programs. */
+    public static String of(String text, int most) {
         var safe = new StringBuilder(LENGTH + 8);
         var count = 0;
         var i = 0;
-        while (i < text.length() && count < LENGTH) {
+        while (i < text.length() && count < most) {
             var codePoint = text.codePointAt(i);
             append(safe, codePoint);
             i += Character.charCount(codePoint);

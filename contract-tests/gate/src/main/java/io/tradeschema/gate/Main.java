@@ -35,13 +35,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The command line: finds the command, runs it, and turns whatever happens into an exit code. */
 @Command(
@@ -125,6 +125,7 @@ public final class Main implements Callable<Integer> {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.showsColour() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(ReportFormat.class, Main::format)
+                .setExecutionStrategy(Main::runUnderstood)
                 .setExecutionExceptionHandler(Main::explain);
         return commandLine.execute(arguments);
     }
@@ -136,6 +137,17 @@ public final class Main implements Callable<Integer> {
                         && command.getAnnotation(Command.class).name().equals(arguments[0]))
                 .toList();
         return named.isEmpty() ? COMMANDS : named;
+    }
+
+    /** Asked for help, picocli forgives a command or an option that does not exist; then the help is of another thing. */
+    private static int runUnderstood(CommandLine.ParseResult parsed) {
+        for (var command : parsed.asCommandLineList()) {
+            var unmatched = command.getParseResult().unmatched();
+            if (!unmatched.isEmpty()) {
+                throw new CommandLine.UnmatchedArgumentException(command, unmatched);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static void addHelp(CommandLine command) {

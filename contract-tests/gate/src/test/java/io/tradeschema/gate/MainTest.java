@@ -22,6 +22,23 @@ class MainTest {
     }
 
     @Test
+    void help_on_a_command_that_does_not_exist_is_refused_and_the_near_one_named() {
+        var run = CommandLineRun.of("evnts", "--help");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("'evnts'", "Did you mean: tradeschema events");
+    }
+
+    @Test
+    void help_asked_for_beside_an_option_that_does_not_exist_is_refused() {
+        var run = CommandLineRun.of("validate", "--formt", "--help");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Unknown option: '--formt'", "--format");
+    }
+
+    @Test
     void every_rule_has_an_id_of_its_own_and_is_explained() {
         assertThat(Rules.all()).extracting(Rule::name).doesNotHaveDuplicates();
         assertThat(Rules.all())

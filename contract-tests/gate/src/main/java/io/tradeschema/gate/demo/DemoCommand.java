@@ -5,6 +5,7 @@ import io.tradeschema.gate.check.Gate;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.scan.syntax.RunFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -36,7 +37,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..1",
-            description = "where to lay the two copies; a temporary folder if not given")
+            description = "where to lay the two copies and keep them; if not given, they are removed at the end")
     private @Nullable Path folder;
 
     @Spec
@@ -50,7 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
         var out = spec == null
                 ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getOut();
-        var base = folder == null ? Files.createTempDirectory("tradeschema-demo") : folder;
+        var base = folder == null ? Files.createTempDirectory(RunFolder.path(), "demo") : folder;
         var broken = base.resolve("broken");
         var mended = base.resolve("mended");
         lay(broken);
@@ -69,6 +70,9 @@ public final class DemoCommand implements Callable<Integer> {
         out.println();
         var green = run(mended, out);
         out.println();
+        if (folder == null) {
+            out.println("The two copies are removed now; \"tradeschema demo FOLDER\" keeps them.");
+        }
         out.println("Next: \"tradeschema init PATH\" on your own services, then \"tradeschema check\".");
         out.flush();
         return red == ExitCode.FINDINGS && green == ExitCode.CLEAN ? ExitCode.CLEAN : ExitCode.INTERNAL;

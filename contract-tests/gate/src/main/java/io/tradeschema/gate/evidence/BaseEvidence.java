@@ -11,6 +11,7 @@ import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
+import io.tradeschema.scan.syntax.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class BaseEvidence {
 
     Checked check() throws IOException {
         ArchiveEvidence.demandFolder(folder);
-        var copy = Files.createTempDirectory("tradeschema-base");
+        var copy = Files.createTempDirectory(RunFolder.path(), "base");
         try {
             new GitFolder(folder, revision).layInto(copy);
             return check(Archive.in(copy));

@@ -1,6 +1,8 @@
 package io.tradeschema.gate.redis;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.model.Excerpt;
+import java.util.Optional;
 
 /**
  * The id of a stream's entry.
@@ -9,6 +11,11 @@ import io.tradeschema.gate.cli.NotCheckedException;
  * @param sequence its place within that millisecond
  */
 public record EntryId(long millis, long sequence) implements Comparable<EntryId> {
+
+    /** The least possible one. */
+    static final EntryId LEAST = new EntryId(0, 0);
+
+    private static final long LARGEST = -1;
 
     /** An id. */
     public EntryId {}
@@ -20,18 +27,29 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
      */
     public static EntryId of(String text) {
         try {
-            var dash = text.indexOf('-');
-            return new EntryId(
-                    Long.parseUnsignedLong(text.substring(0, dash)), Long.parseUnsignedLong(text.substring(dash + 1)));
-        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-            throw new NotCheckedException(io.tradeschema.model.Excerpt.quoted(text)
-                    + " is no id of an entry; write MILLISECONDS-NUMBER, such as 1768968600000-0");
+            if (text.matches("[0-9]{1,20}-[0-9]{1,20}")) {
+                var dash = text.indexOf('-');
+                return new EntryId(
+                        Long.parseUnsignedLong(text.substring(0, dash)),
+                        Long.parseUnsignedLong(text.substring(dash + 1)));
+            }
+        } catch (NumberFormatException e) {
+            // Digits, but more than the server can count: no id either.
         }
+        throw new NotCheckedException(
+                Excerpt.quoted(text) + " is no id of an entry; write MILLISECONDS-NUMBER, such as 1768968600000-0");
     }
 
-    /** The next possible one. */
-    EntryId next() {
-        return sequence == -1 ? new EntryId(millis + 1, 0) : new EntryId(millis, sequence + 1);
+    /** The next possible one; the largest has none. */
+    Optional<EntryId> next() {
+        if (sequence != LARGEST) {
+            return Optional.of(new EntryId(millis, sequence + 1));
+        }
+        return millis == LARGEST ? Optional.empty() : Optional.of(new EntryId(millis + 1, 0));
+    }
+
+    boolean isAfter(EntryId other) {
+        return compareTo(other) > 0;
     }
 
     @Override

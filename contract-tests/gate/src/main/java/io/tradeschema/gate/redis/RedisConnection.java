@@ -1,53 +1,129 @@
 package io.tradeschema.gate.redis;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.model.Excerpt;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 
 /** A connection over which questions are asked that change nothing on the server. Every failure says what to do. */
 final class RedisConnection implements Closeable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int BUFFER = 64 * 1024;
+    private static final int LONGEST_REASON = 160;
 
     private final RedisAddress address;
-    private final Socket socket;
-    private final RespReader replies;
+    private final Closeable socket;
+    private final Watch watch;
+    private Pipes pipes = new Pipes(InputStream.nullInputStream(), OutputStream.nullOutputStream());
+    private RespReader replies = new RespReader(pipes.in());
 
-    private RedisConnection(RedisAddress address, Socket socket) throws IOException {
+    private RedisConnection(RedisAddress address, Closeable socket, Patience patience) {
         this.address = address;
         this.socket = socket;
-        this.replies = new RespReader(new BufferedInputStream(socket.getInputStream(), 64 * 1024));
+        this.watch = new Watch(patience, socket);
     }
+
+    private record Pipes(InputStream in, OutputStream out) {}
 
     /**
      * Connects, and logs in where the address says how.
      *
      * @throws NotCheckedException when that fails
      */
-    static RedisConnection to(RedisAddress address) {
-        var socket = new Socket();
+    static RedisConnection to(RedisAddress address, TlsFiles tls, Patience patience) throws IOException {
+        var connection = address.place() instanceof RedisAddress.Place.Port port
+                ? overNetwork(address, port, tls, patience)
+                : overFile(address, patience);
         try {
-            socket.connect(new InetSocketAddress(address.host(), address.port()), PATIENCE_MILLIS);
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            var connection = new RedisConnection(address, socket);
             connection.greet();
             return connection;
-        } catch (UnknownHostException e) {
-            throw new NotCheckedException("there is no host " + address.host() + "; look at the address");
-        } catch (ConnectException e) {
-            throw new NotCheckedException("no server answers at " + address + "; is it running there?");
-        } catch (IOException e) {
-            throw new NotCheckedException(address + " cannot be reached: " + e.getMessage());
+        } catch (NotCheckedException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static RedisConnection overNetwork(
+            RedisAddress address, RedisAddress.Place.Port port, TlsFiles tls, Patience patience) throws IOException {
+        if (!port.tls() && !tls.equals(TlsFiles.NONE)) {
+            throw new NotCheckedException("files for TLS are given and no TLS is asked for; write rediss://");
+        }
+        var sockets = port.tls()
+                ? java.util.Optional.of(tls.sockets())
+                : java.util.Optional.<javax.net.ssl.SSLSocketFactory>empty();
+        var socket = new Socket();
+        var connection = new RedisConnection(address, socket, patience);
+        connection.start(port.tls() ? "the greeting of TLS" : "the connection", () -> {
+            socket.connect(found(port, patience));
+            if (sockets.isEmpty()) {
+                return new Pipes(socket.getInputStream(), socket.getOutputStream());
+            }
+            var secured = (SSLSocket) sockets.get().createSocket(socket, port.host(), port.port(), true);
+            var parameters = secured.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secured.setSSLParameters(parameters);
+            secured.startHandshake();
+            return new Pipes(secured.getInputStream(), secured.getOutputStream());
+        });
+        return connection;
+    }
+
+    private static RedisConnection overFile(RedisAddress address, Patience patience) throws IOException {
+        var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        var connection = new RedisConnection(address, channel, patience);
+        connection.start("the connection", () -> {
+            channel.connect(UnixDomainSocketAddress.of(address.toString()));
+            return new Pipes(Channels.newInputStream(channel), Channels.newOutputStream(channel));
+        });
+        return connection;
+    }
+
+    /** Looking up a name cannot be interrupted; it is left behind when it takes too long. */
+    private static InetSocketAddress found(RedisAddress.Place.Port port, Patience patience) throws IOException {
+        try {
+            var found = CompletableFuture.supplyAsync(() -> new InetSocketAddress(port.host(), port.port()))
+                    .get(patience.answer().toNanos(), TimeUnit.NANOSECONDS);
+            if (found.isUnresolved()) {
+                throw new UnknownHostException();
+            }
+            return found;
+        } catch (TimeoutException | ExecutionException e) {
+            throw new UnknownHostException();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the run was interrupted", e);
+        }
+    }
+
+    private void start(String step, Watch.Step<Pipes> connecting) throws IOException {
+        try {
+            pipes = told(step, connecting);
+            replies = new RespReader(new BufferedInputStream(pipes.in(), BUFFER));
+        } catch (NotCheckedException e) {
+            close();
+            throw e;
         }
     }
 
@@ -68,37 +144,53 @@ final class RedisConnection implements Closeable {
      * @throws NotCheckedException when the server refuses it or does not answer
      */
     Object ask(String... words) {
-        try {
+        var reply = told(words[0], () -> {
             send(words);
-            var reply = replies.read();
-            if (reply instanceof RespReader.Problem problem) {
-                throw refused(words[0], problem.text());
-            }
-            return reply;
-        } catch (SocketTimeoutException e) {
-            throw new NotCheckedException(
-                    address + " did not answer " + words[0] + " within " + PATIENCE_MILLIS / 1000 + " seconds");
-        } catch (RespReader.NotRedis e) {
-            throw new NotCheckedException("what answers at " + address + " is no Redis server: " + e.getMessage());
-        } catch (IOException e) {
-            throw new NotCheckedException("the connection to " + address + " broke: " + e.getMessage());
+            return replies.read();
+        });
+        if (reply instanceof RespReader.Problem problem) {
+            throw new NotCheckedException(Refusal.sentence(address, words[0], problem.text()));
         }
+        return reply;
     }
 
     /** The same, where only a list is an answer. */
     List<?> list(String... words) {
-        if (ask(words) instanceof List<?> list) {
-            return list;
-        }
-        throw new NotCheckedException(address + " answers " + words[0] + " with something else than a list");
+        return Reply.list(ask(words), words[0]);
     }
 
-    private NotCheckedException refused(String command, String text) {
-        if (text.startsWith("NOAUTH") || text.startsWith("WRONGPASS") || command.equals("AUTH")) {
-            return new NotCheckedException(address + " wants another login (" + text
-                    + "); give it as redis://USER:PASSWORD@HOST:PORT, or the password alone in REDISCLI_AUTH");
+    private <T> T told(String name, Watch.Step<T> step) {
+        try {
+            return watch.within(name, step);
+        } catch (IOException e) {
+            throw new NotCheckedException(
+                    watch.over().map(why -> address + " " + why).orElseGet(() -> why(e)));
         }
-        return new NotCheckedException(address + " refuses " + command + ": " + text);
+    }
+
+    private String why(IOException problem) {
+        if (problem instanceof RespReader.NotRedis) {
+            return "what answers at " + address + " is no Redis server: " + problem.getMessage();
+        }
+        if (problem instanceof UnknownHostException) {
+            return "there is no host of the address " + address + "; look at its name";
+        }
+        if (problem instanceof ConnectException || problem instanceof NoRouteToHostException) {
+            return "no server answers at " + address + "; is it running there?";
+        }
+        var reason = Excerpt.of(
+                String.valueOf(problem.getMessage()).replaceAll("[A-Za-z.]+Exception: ", ""), LONGEST_REASON);
+        if (problem instanceof SSLException) {
+            return "TLS with " + address + " fails: " + reason
+                    + "; does it speak TLS, and does --redis-cacert name its authority?";
+        }
+        return "the connection to " + address + " broke: " + reason + secured();
+    }
+
+    private String secured() {
+        return address.place() instanceof RedisAddress.Place.Port port && !port.tls()
+                ? "; is it running still, and does it want TLS (rediss://)?"
+                : "; is it running still?";
     }
 
     private void send(String... words) throws IOException {
@@ -110,12 +202,13 @@ final class RedisConnection implements Closeable {
             out.writeBytes(bytes);
             out.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
         }
-        socket.getOutputStream().write(out.toByteArray());
-        socket.getOutputStream().flush();
+        pipes.out().write(out.toByteArray());
+        pipes.out().flush();
     }
 
     @Override
     public void close() throws IOException {
+        watch.close();
         socket.close();
     }
 }

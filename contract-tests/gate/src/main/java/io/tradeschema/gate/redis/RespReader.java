@@ -7,15 +7,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads replies in version 2 of Redis's protocol, which every server speaks. */
+/**
+ * Reads replies in version 2 of Redis's protocol, which every server speaks. Of one reply no more than a few megabytes are
+ * kept; what is beyond is read over and {@link TooLarge} stands in its place, so that the connection can be used further.
+ */
 final class RespReader {
 
-    /** No reply to what we ask is larger; a stream with larger entries is no stream of ours. */
-    private static final int LONGEST = 64 * 1024 * 1024;
+    /** So much of one reply is kept, and so large may one entry be. */
+    static final int LARGEST = 4 * 1024 * 1024;
 
-    private static final int MOST_ELEMENTS = 1_000_000;
+    static final String LARGEST_TEXT = "4 MiB";
+
+    /** What one part costs beside its bytes: a million empty texts are not for nothing. */
+    private static final int COST = 32;
+
+    private static final int DEEPEST = 8;
+    private static final int LONGEST_LINE = 4096;
 
     private final InputStream in;
+    private long left;
 
     RespReader(InputStream in) {
         this.in = in;
@@ -30,23 +40,6 @@ final class RespReader {
         }
     }
 
-    /**
-     * One reply: a {@link String} (status), {@link Long}, {@code byte[]}, {@link List} of replies, {@link Problem}, or {@link
-     * Nil}.
-     */
-    Object read() throws IOException {
-        var kind = in.read();
-        return switch (kind) {
-            case '+' -> line();
-            case '-' -> new Problem(line());
-            case ':' -> number();
-            case '$' -> bulk(size(LONGEST));
-            case '*' -> array(size(MOST_ELEMENTS));
-            case -1 -> throw new EOFException("the server closed the connection");
-            default -> throw new NotRedis("its answer begins with byte " + kind);
-        };
-    }
-
     /** The server refused. */
     record Problem(String text) {}
 
@@ -55,54 +48,118 @@ final class RespReader {
         NIL
     }
 
+    /** More was there than is kept. As the last part of a list it stands for any number of parts. */
+    enum TooLarge {
+        TOO_LARGE
+    }
+
+    /**
+     * One reply: a {@link String} (status), {@link Long}, {@code byte[]}, {@link List} of replies, {@link Problem}, {@link Nil}
+     * or {@link TooLarge}.
+     */
+    Object read() throws IOException {
+        left = LARGEST;
+        return read(0);
+    }
+
+    private Object read(int depth) throws IOException {
+        left = Math.max(0, left - COST);
+        var kind = in.read();
+        return switch (kind) {
+            case '+' -> line();
+            case '-' -> new Problem(line());
+            case ':' -> number();
+            case '$' -> bulk(size());
+            case '*' -> array(size(), depth + 1);
+            case -1 -> throw closed();
+            default -> throw new NotRedis("its answer begins with byte " + kind);
+        };
+    }
+
+    private static EOFException closed() {
+        return new EOFException("the server closed the connection");
+    }
+
     private long number() throws IOException {
-        var line = line();
         try {
-            return Long.parseLong(line);
+            return Long.parseLong(line());
         } catch (NumberFormatException e) {
             throw new NotRedis("a number is expected in its answer");
         }
     }
 
-    private int size(int most) throws IOException {
+    private long size() throws IOException {
         var size = number();
-        if (size > most) {
-            throw new IOException("an answer of " + size + " parts is more than is read here");
+        if (size < -1) {
+            throw new NotRedis("its answer has a size below nothing");
         }
-        return (int) size;
+        return size;
     }
 
-    private Object bulk(int length) throws IOException {
+    private Object bulk(long length) throws IOException {
         if (length < 0) {
             return Nil.NIL;
         }
-        var bytes = in.readNBytes(length + 2);
-        if (bytes.length < length + 2) {
-            throw new EOFException("the server closed the connection");
+        if (length > left) {
+            in.skipNBytes(length);
+            endOfLine();
+            return TooLarge.TOO_LARGE;
         }
-        return java.util.Arrays.copyOf(bytes, length);
+        left -= length;
+        var bytes = in.readNBytes((int) length);
+        if (bytes.length < length) {
+            throw closed();
+        }
+        endOfLine();
+        return bytes;
     }
 
-    private Object array(int length) throws IOException {
+    private void endOfLine() throws IOException {
+        var first = in.read();
+        var second = first < 0 ? first : in.read();
+        if (second < 0) {
+            throw closed();
+        }
+        if (first != '\r' || second != '\n') {
+            throw new NotRedis("a part of its answer is longer than it says");
+        }
+    }
+
+    private Object array(long length, int depth) throws IOException {
         if (length < 0) {
             return Nil.NIL;
+        }
+        if (depth > DEEPEST) {
+            throw new NotRedis("its answer is nested deeper than " + DEEPEST + " lists");
         }
         var replies = new ArrayList<Object>();
-        for (var i = 0; i < length; i++) {
-            replies.add(read());
+        for (var i = 0L; i < length; i++) {
+            var roomBefore = left > COST;
+            var reply = read(depth);
+            if (roomBefore) {
+                replies.add(reply);
+            } else if (replies.isEmpty() || replies.get(replies.size() - 1) != TooLarge.TOO_LARGE) {
+                replies.add(TooLarge.TOO_LARGE);
+            }
         }
         return List.copyOf(replies);
     }
 
     private String line() throws IOException {
-        var text = new StringBuilder();
+        var bytes = new java.io.ByteArrayOutputStream();
         for (var c = in.read(); c != '\r'; c = in.read()) {
-            if (c < 0 || text.length() > 4096) {
+            if (c < 0) {
+                throw closed();
+            }
+            if (bytes.size() >= LONGEST_LINE) {
                 throw new NotRedis("its answer has no end of line");
             }
-            text.append((char) c);
+            bytes.write(c);
         }
-        in.read();
-        return new String(text.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        if (in.read() != '\n') {
+            throw new NotRedis("its answer has half an end of line");
+        }
+        left = Math.max(0, left - bytes.size());
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

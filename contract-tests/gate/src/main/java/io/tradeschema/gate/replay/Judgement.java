@@ -13,8 +13,8 @@ import java.util.List;
  */
 record Judgement(String event, String source, Verdict verdict, List<Finding> findings) {
 
-    /** An entry that nobody can read any more. */
-    static Judgement gone(String stream, Finding finding) {
+    /** An entry that cannot be held against a contract: gone, or too large. */
+    static Judgement refused(String stream, Finding finding) {
         return new Judgement(stream, "-", Verdict.REFUSED, List.of(finding));
     }
 

@@ -1,36 +1,55 @@
 package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.redis.Coverage;
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.LiveStream;
+import io.tradeschema.gate.redis.Patience;
+import io.tradeschema.gate.redis.Position;
 import io.tradeschema.gate.redis.RedisAddress;
+import io.tradeschema.gate.redis.TlsFiles;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that name a stream on a live server, and its replay. */
 final class LiveMessages {
 
+    private static final BigDecimal LONGEST_TIME = new BigDecimal(1_000_000);
+
     @Option(
             names = "--redis",
             paramLabel = "ADDRESS",
-            description =
-                    "Read what is in a stream of this server, without group or acknowledgement: redis://HOST:PORT")
+            description = {
+                "Read what is in a stream of this server, without group or acknowledgement:",
+                "redis://[USER@]HOST:PORT[/DATABASE], rediss:// for TLS, or unix:///PATH.",
+                "The password is read from the variable REDISCLI_AUTH.",
+            })
     private @Nullable String address;
 
     @Option(names = "--stream", paramLabel = "NAME", description = "The stream to read; needs --redis.")
     private @Nullable String stream;
 
-    @Option(names = "--from", paramLabel = "ID", description = "Go on after this id, which a run before has printed.")
+    @Option(
+            names = "--from",
+            paramLabel = "ID[/N]",
+            description =
+                    "Go on after this id, as a run before has printed it. With /N, how many entries the stream had had"
+                            + " by then, lost ones are counted.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "ID", description = "Stop after this id.")
@@ -41,7 +60,36 @@ final class LiveMessages {
             description = "Only what a group has taken and not acknowledged; names what is gone from the stream.")
     private boolean pending;
 
+    @Option(
+            names = "--redis-timeout",
+            paramLabel = "SECONDS",
+            description = "Stop reading the stream after so long, and say where to go on; 600 by default.")
+    private BigDecimal wholeSeconds = new BigDecimal(600);
+
+    @Option(
+            names = "--redis-answer-timeout",
+            paramLabel = "SECONDS",
+            description = "How long the server may take for one answer; 10 by default.")
+    private BigDecimal answerSeconds = new BigDecimal(10);
+
+    @Option(
+            names = "--redis-cacert",
+            paramLabel = "FILE",
+            description = "The authorities to trust with rediss://, as PEM; those of Java by default.")
+    private @Nullable Path authority;
+
+    @Option(
+            names = "--redis-cert",
+            paramLabel = "FILE",
+            description = "The certificate to show with rediss://, as PEM; needs --redis-key.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--redis-key", paramLabel = "FILE", description = "The private key of --redis-cert, as PEM.")
+    private @Nullable Path key;
+
     private final LinkedHashMap<String, Object> facts = new LinkedHashMap<>();
+    private long read;
+    private Optional<EntryId> last = Optional.empty();
 
     boolean asked() {
         return address != null || stream != null || from != null || to != null || pending;
@@ -49,7 +97,12 @@ final class LiveMessages {
 
     /** For the report's title. */
     String title() {
-        return "--redis --stream " + stream;
+        return "--redis --stream " + name();
+    }
+
+    /** The stream as the report names it. */
+    String name() {
+        return stream == null ? "-" : stream;
     }
 
     /** Where the run ended, for the report. */
@@ -61,48 +114,84 @@ final class LiveMessages {
      * Replays the stream.
      *
      * @return whether nothing was to be checked, because nothing came since the run before
-     * @throws NotCheckedException when the stream cannot be read as asked
+     * @throws NotCheckedException when the stream cannot be read as asked, or not everything in it was seen
      */
     boolean read(Replay replay) throws IOException {
         if (address == null || stream == null) {
             throw new NotCheckedException("a live stream needs both: --redis redis://HOST:PORT --stream NAME");
         }
-        var name = stream;
-        var after = Optional.ofNullable(from).map(EntryId::of);
+        var after = Optional.ofNullable(from).map(Position::of);
         var until = Optional.ofNullable(to).map(EntryId::of);
-        try (var live = LiveStream.open(RedisAddress.of(address), name)) {
-            if (after.isPresent() && after.get().compareTo(live.last()) > 0) {
-                throw new NotCheckedException("--from " + after.get() + " lies behind the stream's last id, "
-                        + live.last() + "; is it the id of another stream?");
+        if (after.isPresent() && until.isPresent() && after.get().id().compareTo(until.get()) > 0) {
+            throw new NotCheckedException(
+                    "--to " + until.get() + " lies before --from " + after.get().id());
+        }
+        try (var live = LiveStream.open(RedisAddress.of(address, System.getenv()), files(), patience(), stream)) {
+            if (after.isPresent() && after.get().id().compareTo(live.last()) > 0) {
+                throw new NotCheckedException("--from " + after.get().id() + " lies behind the stream's last id, "
+                        + live.last() + "; is it the id of another stream, or was the stream made anew?"
+                        + " Run once without --from");
             }
-            if (pending) {
-                readPending(live, name, after, until, replay);
-            } else {
-                live.range(after, until, entry -> add(name, entry, replay));
-            }
-            facts.putIfAbsent("last id", after.map(EntryId::toString).orElse("none"));
-            facts.put("go on with", "--from " + facts.get("last id"));
-            return after.isPresent() && after.get().equals(live.last());
+            return pending ? readPending(live, after, until, replay) : readAll(live, after, until, replay);
         }
     }
 
-    private void readPending(
-            LiveStream live, String name, Optional<EntryId> after, Optional<EntryId> until, Replay replay)
-            throws IOException {
-        for (var one : live.pending().entrySet()) {
-            var id = one.getKey();
-            if (after.isPresent() && id.compareTo(after.get()) <= 0
-                    || until.isPresent() && id.compareTo(until.get()) > 0) {
-                continue;
-            }
-            var entry = live.find(id);
-            if (entry.isPresent()) {
-                add(name, entry.get(), replay);
-            } else {
-                replay.add(place(name, id), Judgement.gone(name, gone(one.getValue())));
-                facts.put("last id", id.toString());
-            }
+    private TlsFiles files() {
+        return new TlsFiles(Optional.ofNullable(authority), Optional.ofNullable(certificate), Optional.ofNullable(key));
+    }
+
+    private Patience patience() {
+        return new Patience(time("--redis-answer-timeout", answerSeconds), time("--redis-timeout", wholeSeconds));
+    }
+
+    private static Duration time(String option, BigDecimal seconds) {
+        if (seconds.signum() <= 0 || seconds.compareTo(LONGEST_TIME) > 0) {
+            throw new NotCheckedException(option + " is a number of seconds above 0, at most " + LONGEST_TIME);
         }
+        return Duration.ofNanos(Math.max(1, seconds.movePointRight(9).longValue()));
+    }
+
+    private boolean readAll(LiveStream live, Optional<Position> after, Optional<EntryId> until, Replay replay)
+            throws IOException {
+        Coverage coverage;
+        try {
+            live.range(after.map(Position::id), until, entry -> add(entry, replay));
+            coverage = live.coverage(new Coverage.Reading(after, until, read, last));
+        } catch (NotCheckedException e) {
+            var next = new Coverage.Reading(after, until, read, last).next();
+            end(last.orElse(next.id()), next.toString());
+            throw new NotCheckedException(e.getMessage() + "; not everything was read, go on with --from " + next);
+        }
+        end(last.orElse(coverage.next().id()), coverage.next().toString());
+        if (after.isEmpty()) {
+            live.removed().ifPresent(removed -> facts.put("gone before this run", removed));
+        }
+        coverage.unseen().ifPresent(unseen -> facts.put("never seen", unseen));
+        coverage.untold().ifPresent(untold -> facts.put("not told", untold));
+        if (coverage.gap().isPresent()) {
+            throw new NotCheckedException(coverage.gap().get());
+        }
+        return after.isPresent() && read == 0;
+    }
+
+    private void end(EntryId lastId, String next) {
+        facts.put("last id", lastId.toString());
+        facts.put("go on with", "--from " + next);
+    }
+
+    private boolean readPending(LiveStream live, Optional<Position> after, Optional<EntryId> until, Replay replay)
+            throws IOException {
+        live.pending(after.map(Position::id), until, (id, groups, entry) -> {
+            if (entry.isPresent()) {
+                add(entry.get(), replay);
+            } else {
+                last = Optional.of(id);
+                replay.add(place(id), Judgement.refused(name(), gone(groups)));
+            }
+        });
+        var done = last.or(() -> after.map(Position::id)).orElse(live.last());
+        end(done, done.toString());
+        return after.isPresent() && after.get().id().equals(live.last());
     }
 
     private static Finding gone(List<String> groups) {
@@ -110,26 +199,54 @@ final class LiveMessages {
                 GateRule.PENDING_GONE,
                 "entry",
                 Where.path(""),
-                "pending in " + String.join(", ", groups) + ", and gone from the stream",
+                "pending in " + groups.stream().map(Excerpt::of).collect(Collectors.joining(", "))
+                        + ", and gone from the stream",
                 "find the message in the writer's records; keep the stream longer than its slowest group");
     }
 
-    private static String place(String stream, EntryId id) {
-        return stream + "/" + id;
+    /** In the report too: a form that a build server reads must not be green. */
+    static Finding notRead(String why) {
+        return Finding.of(
+                GateRule.STREAM_NOT_READ,
+                "stream",
+                Where.path(""),
+                why,
+                "this run proves nothing about what it did not read");
     }
 
-    private void add(String name, LiveStream.Raw entry, Replay replay) throws IOException {
-        facts.put("last id", entry.id().toString());
-        var fields = LiveStream.fields(entry);
-        Message message = fields.isPresent()
+    private static Finding tooLarge() {
+        return Finding.of(
+                GateRule.ENTRY_LENGTH,
+                "entry",
+                Where.path(""),
+                "larger than " + LiveStream.LARGEST_ENTRY + ", so it was not read",
+                "send a reference to what is large, not the thing itself");
+    }
+
+    private String place(EntryId id) {
+        return name() + "/" + id;
+    }
+
+    private void add(LiveStream.Raw entry, Replay replay) throws IOException {
+        if (entry.fields().isPresent()) {
+            replay.add(place(entry.id()), message(entry.id(), entry.fields().get()));
+        } else {
+            replay.add(place(entry.id()), Judgement.refused(name(), tooLarge()));
+        }
+        read++;
+        last = Optional.of(entry.id());
+    }
+
+    private Message message(EntryId id, List<byte[]> values) {
+        var fields = LiveStream.fields(values);
+        return fields.isPresent()
                 ? new Message.StreamEntry(
-                        name,
-                        entry.id().toString(),
+                        name(),
+                        id.toString(),
                         fields.get(),
                         text(fields.get(), EnvelopeField.SOURCE),
                         text(fields.get(), EnvelopeField.TIMESTAMP))
                 : new Message.Other(true, "the entry has two fields of one name");
-        replay.add(place(name, entry.id()), message);
     }
 
     private static Optional<String> text(LinkedHashMap<String, Object> fields, EnvelopeField field) {

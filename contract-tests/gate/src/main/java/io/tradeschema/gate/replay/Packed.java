@@ -1,6 +1,7 @@
 package io.tradeschema.gate.replay;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.tradeschema.scan.syntax.RunFolder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ final class Packed {
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
 
+    private static final String NATIVE_PLACE = "ZstdTempFolder";
+
     private Packed() {}
 
     /** What the input holds, unpacked where it is packed. */
@@ -21,7 +24,15 @@ final class Packed {
         if (beginsWith(buffered, GZIP)) {
             return new GZIPInputStream(new Patient(buffered), BlockReader.SIZE);
         }
-        return beginsWith(buffered, ZSTD) ? new ZstdInputStream(buffered) : buffered;
+        return beginsWith(buffered, ZSTD) ? zstd(buffered) : buffered;
+    }
+
+    /** Its native library goes into the folder of this run, which is removed even if this run is killed. */
+    private static InputStream zstd(InputStream in) throws IOException {
+        if (System.getProperty(NATIVE_PLACE) == null) {
+            System.setProperty(NATIVE_PLACE, RunFolder.path().toString());
+        }
+        return new ZstdInputStream(in);
     }
 
     private static boolean beginsWith(InputStream in, byte[] magic) throws IOException {

@@ -81,6 +81,13 @@ final class Replay {
         add(place, 0, judgement);
     }
 
+    /** Hands on what is about the input as a whole and about no message of it. */
+    void beside(String name, Finding finding) throws IOException {
+        var placed = finding.at(finding.where().in(name, 0));
+        tally.beside(name, placed);
+        out.add(placed);
+    }
+
     private void add(String name, int line, Judgement judgement) throws IOException {
         var placed = judgement.findings().stream()
                 .map(finding -> finding.at(finding.where().in(name, line)))

@@ -65,6 +65,11 @@ final class Tally {
         groups.computeIfAbsent(group, unused -> new Count(finding)).times++;
     }
 
+    /** Counts a finding that stands beside the messages and is about none of them. */
+    void beside(String subject, Finding finding) {
+        add(new Judgement(subject, "-", Verdict.NOT_CHECKED, List.of(finding)), finding);
+    }
+
     long lines() {
         return lines;
     }

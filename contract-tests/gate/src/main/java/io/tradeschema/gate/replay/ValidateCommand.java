@@ -158,7 +158,8 @@ public final class ValidateCommand implements Callable<Integer> {
         return sections;
     }
 
-    private void readLive(Replay replay) {
+    private void readLive(Replay replay) throws IOException {
+        var before = unchecked.size();
         try {
             if (live.asked() && selection.read().oneIn() > 1) {
                 unchecked.add("--sample is for files; take a part of a stream with --from and --to");
@@ -172,6 +173,11 @@ public final class ValidateCommand implements Callable<Integer> {
             unchecked.add(e.getMessage());
         } catch (IOException e) {
             unchecked.add("the stream cannot be read: " + e.getMessage());
+        }
+        if (live.asked()) {
+            for (var why : unchecked.subList(before, unchecked.size())) {
+                replay.beside(live.name(), LiveMessages.notRead(why));
+            }
         }
     }
 

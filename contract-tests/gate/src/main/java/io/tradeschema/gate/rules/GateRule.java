@@ -25,6 +25,16 @@ public enum GateRule implements Rule {
             "A stream that is cut shorter than its slowest group loses messages, and both ends see success.",
             "Find the message in the writer's records; keep the stream longer, or the group faster.",
             "MAXLEN ~ 10000 with a consumer that stopped 25,000 entries ago"),
+    ENTRY_LENGTH(
+            "An entry of a stream is no larger than 4 MiB.",
+            "The gate reads streams of any length in constant memory; no message of a contract is that large.",
+            "Send a reference to what is large, not the thing itself.",
+            "XADD quantum:stream:trade.intent * payload (5 MB of JSON)"),
+    STREAM_NOT_READ(
+            "Every entry of a stream between --from and the end was read.",
+            "What was trimmed or deleted between two runs was never held against the contract.",
+            "Do what the finding says; keep the stream longer than the time between two runs.",
+            "990 entries came and were trimmed since the run before"),
     PART_NOT_CHECKED(
             "Every part of the gate that the bus file names was checked.",
             "A gate that is green because a part of it did not run is worse than none.",

@@ -66,6 +66,16 @@ final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
+    /** Stops it in the middle of whatever it does, with its connections open. */
+    void pause() {
+        Programs.run("", List.of("kill", "-STOP", Long.toString(process.pid())));
+    }
+
+    /** Lets it go on. */
+    void goOn() {
+        Programs.run("", List.of("kill", "-CONT", Long.toString(process.pid())));
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -32,7 +32,7 @@ final class JavaProject implements AutoCloseable {
     private final Map<String, Optional<Source>> sources = new LinkedHashMap<>();
     private final List<Finding> warnings = new ArrayList<>();
     private final Map<JavaClass, List<JavaClass>> lineages = new IdentityHashMap<>();
-    private final SyntaxReader reader = new SyntaxReader(new TreeSitterJava());
+    private final SyntaxReader reader = new SyntaxReader(TreeSitterJava::new);
 
     JavaProject(Map<String, Path> files) {
         this.files = files;

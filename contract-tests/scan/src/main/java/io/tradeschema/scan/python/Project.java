@@ -77,7 +77,7 @@ final class Project {
     }
 
     private SyntaxReader reader() {
-        var reader = new SyntaxReader(new TreeSitterPython());
+        var reader = new SyntaxReader(TreeSitterPython::new);
         synchronized (opened) {
             opened.add(reader);
         }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSNode;
@@ -44,13 +45,18 @@ public final class SyntaxReader implements AutoCloseable {
 
     private static final int DEEPEST = 400;
 
+    static {
+        NativeLibraries.lay();
+    }
+
     private final TSParser parser = new TSParser();
     private final String[] symbols;
     private final boolean[] named;
     private final String[] fields;
 
-    /** A reader for the language. */
-    public SyntaxReader(TSLanguage language) {
+    /** A reader for the language, which is not to be made before: its native library has to be laid down first. */
+    public SyntaxReader(Supplier<? extends TSLanguage> grammar) {
+        var language = grammar.get();
         parser.setLanguage(language);
         symbols = new String[language.symbolCount()];
         named = new boolean[symbols.length];
