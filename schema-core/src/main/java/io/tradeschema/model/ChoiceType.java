@@ -6,27 +6,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The type of an enum: its constants are the wire values, in lower case where the enum is marked {@link LowerCase}. A
- * constant marked {@link Since} is no value at earlier versions.
+ * constant marked {@link Since} is no value at earlier versions. Without an enum the wire values are listed.
  *
- * @param <T> the enum
+ * @param <T> the enum, or {@code String}
  */
 public final class ChoiceType<T> extends ValueType<T> {
 
     private final Map<String, T> constants;
     private final Map<String, Version> later;
+    private final Function<T, String> wire;
 
     ChoiceType(Class<T> javaType) {
         this(javaType, constants(javaType), Map.of());
     }
 
     private ChoiceType(Class<T> javaType, Map<String, T> constants, Map<String, Version> later) {
-        super(javaType, Prose.NONE.withDoc(docOf(javaType)));
+        this(
+                javaType,
+                Prose.of(javaType).withDoc(docOf(javaType)),
+                constants,
+                later,
+                value -> wireName(javaType, value));
+    }
+
+    private ChoiceType(
+            Class<T> javaType,
+            Prose prose,
+            Map<String, T> constants,
+            Map<String, Version> later,
+            Function<T, String> wire) {
+        super(javaType, prose);
         this.constants = Collections.unmodifiableMap(constants);
         this.later = Map.copyOf(later);
+        this.wire = wire;
+    }
+
+    static ChoiceType<String> of(String name, List<String> values) {
+        var constants = new LinkedHashMap<String, String>();
+        for (var value : values) {
+            if (constants.put(value, value) != null) {
+                throw new IllegalArgumentException(name + ": " + value + " stands there twice");
+            }
+        }
+        if (constants.isEmpty()) {
+            throw new IllegalArgumentException(name + ": a choice without values has no messages");
+        }
+        return new ChoiceType<>(String.class, Prose.of(name), constants, Map.of(), Function.identity());
     }
 
     private static String docOf(Class<?> javaType) {
@@ -49,10 +80,14 @@ public final class ChoiceType<T> extends ValueType<T> {
         return constants;
     }
 
-    private static Version since(Object constant) {
-        var name = ((Enum<?>) constant).name();
+    private static Version since(Object value) {
+        return value instanceof Enum<?> constant ? since(constant) : Header.FIRST;
+    }
+
+    private static Version since(Enum<?> constant) {
+        var name = constant.name();
         try {
-            var since = ((Enum<?>) constant).getDeclaringClass().getField(name).getAnnotation(Since.class);
+            var since = constant.getDeclaringClass().getField(name).getAnnotation(Since.class);
             return since == null ? Header.FIRST : Version.of(since.value());
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
@@ -71,7 +106,7 @@ public final class ChoiceType<T> extends ValueType<T> {
 
     @Override
     public Object wire(T value) {
-        return wireName(javaType(), value);
+        return wire.apply(value);
     }
 
     @Override
@@ -80,7 +115,7 @@ public final class ChoiceType<T> extends ValueType<T> {
         if (!javaType().isInstance(raw) && !(raw instanceof String)) {
             return refuseType(raw, problems);
         }
-        var text = raw instanceof String written ? written : wireName(javaType(), raw);
+        var text = raw instanceof String written ? written : wire.apply(javaType().cast(raw));
         var constant = constants.get(text);
         if (constant == null) {
             problems.add(MessageRule.UNKNOWN_VALUE, "not a value of " + name(), Excerpt.quoted(text), advice(text));
@@ -101,6 +136,9 @@ public final class ChoiceType<T> extends ValueType<T> {
 
     @Override
     ValueType<T> at(Version version) {
+        if (!javaType().isEnum()) {
+            return this;
+        }
         var present = constants(javaType());
         var missing = new HashMap<String, Version>();
         present.forEach((name, constant) -> missing.put(name, since(constant)));
@@ -115,6 +153,21 @@ public final class ChoiceType<T> extends ValueType<T> {
                 .map(ChoiceType::since)
                 .max(Version::compareTo)
                 .orElse(Header.FIRST);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.choice(this);
+    }
+
+    @Override
+    public Optional<ChoiceType<?>> asChoice() {
+        return Optional.of(this);
+    }
+
+    @Override
+    Optional<String> slip(Object raw) {
+        return Optional.empty();
     }
 
     @Override

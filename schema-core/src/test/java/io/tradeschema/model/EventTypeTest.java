@@ -46,7 +46,16 @@ class EventTypeTest {
     private static final EventType<Wait> FIRST = TYPE.at(Version.of("1.0.0"));
     private static final EventType<Wait> SECOND = TYPE.at(Version.of("1.1.0"));
 
-    private static EventType.Declaration<Wait> declaration() {
+    @Test
+    void a_deployment_has_the_event_on_a_stream_of_its_own() {
+        var deployed = declaration().named("test.wait").on("test:wait").build().on("prod:wait");
+
+        assertThat(deployed.stream()).isEqualTo("prod:wait");
+        assertThat(deployed.declaredStream()).isEqualTo("test:wait");
+        assertThat(deployed.at(Version.of("1.0.0")).stream()).isEqualTo("prod:wait");
+    }
+
+    private static Declaration<Wait, EventType<Wait>> declaration() {
         return EventType.of(MethodHandles.lookup(), Wait.class)
                 .named("trade.wait")
                 .on("waits")

@@ -1,9 +1,8 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Version;
 import io.tradeschema.model.Where;
@@ -65,7 +64,7 @@ public final class Archive {
      *
      * @throws IOException when the folder cannot be read
      */
-    public List<Finding> check(Collection<EventType<?>> types) throws IOException {
+    public List<Finding> check(Collection<? extends Contract<?>> types) throws IOException {
         var findings = checkFiles();
         var schemas = schemas();
         for (var type : types) {
@@ -110,7 +109,7 @@ public final class Archive {
     }
 
     /** Every version in which a field came has been published. */
-    private List<Finding> checkVersions(EventType<?> type, List<PublishedSchema> schemas) {
+    private List<Finding> checkVersions(Contract<?> type, List<PublishedSchema> schemas) {
         var named = new TreeSet<Version>();
         type.shape().fields().stream().map(Field::since).forEach(named::add);
         named.remove(type.version());
@@ -129,7 +128,7 @@ public final class Archive {
      * Why this version of the model is not published after the one of its major that is the newest so far. Nothing that is
      * published already is judged again.
      */
-    private static List<Finding> refusals(EventType<?> type, List<PublishedSchema> schemas) {
+    private static List<Finding> refusals(Contract<?> type, List<PublishedSchema> schemas) {
         var before = schemas.stream()
                 .filter(schema -> schema.event().equals(type.name()))
                 .map(PublishedSchema::version)
@@ -147,7 +146,8 @@ public final class Archive {
                         Where.file(SchemaFile.path(type), 0, 0),
                         placed.path() + " came in " + placed.field().since()
                                 + ", a minor version, and every reader must understand it",
-                        "raise the major version in " + type.javaType().getSimpleName()
+                        "raise the major version in "
+                                + type.record().map(Class::getSimpleName).orElse(type.name())
                                 + ", or take @MustUnderstand away if a reader may leave the field out"))
                 .toList();
     }
@@ -157,13 +157,12 @@ public final class Archive {
     private static Stream<Placed> fields(Shape<?> shape, String above) {
         return shape.fields().stream().flatMap(field -> {
             var path = above + "." + field.name();
-            var inner =
-                    field.type() instanceof ObjectType<?> object ? fields(object.shape(), path) : Stream.<Placed>of();
+            var inner = field.type().asObject().stream().flatMap(object -> fields(object.shape(), path));
             return Stream.concat(Stream.of(new Placed(path, field)), inner);
         });
     }
 
-    private List<Finding> checkModel(EventType<?> type, List<PublishedSchema> schemas) throws IOException {
+    private List<Finding> checkModel(Contract<?> type, List<PublishedSchema> schemas) throws IOException {
         var published = find(type, type.version(), schemas);
         if (published.isEmpty()) {
             return List.of(
@@ -184,7 +183,7 @@ public final class Archive {
                         type.toString(),
                         published.get().file(),
                         "the model differs from the published schema",
-                        "raise the version in " + type.javaType().getSimpleName()
+                        "raise the version in " + type.shape().name()
                                 + " (minor for an added optional field, patch for prose) and run"
                                 + " ./tradeschema archive freeze, or take the change to the record back")
                 .showing(firstDifference(Files.readString(file), rendered)));
@@ -203,7 +202,7 @@ public final class Archive {
                 + (i < old.size() ? old.get(i).strip() : "nothing");
     }
 
-    private static Optional<PublishedSchema> find(EventType<?> type, Version version, List<PublishedSchema> schemas) {
+    private static Optional<PublishedSchema> find(Contract<?> type, Version version, List<PublishedSchema> schemas) {
         return schemas.stream()
                 .filter(schema ->
                         schema.event().equals(type.name()) && schema.version().equals(version))
@@ -217,7 +216,7 @@ public final class Archive {
      * @return the schemas that were added
      * @throws IOException when the folder cannot be written
      */
-    public List<PublishedSchema> freeze(Collection<EventType<?>> types) throws IOException {
+    public List<PublishedSchema> freeze(Collection<? extends Contract<?>> types) throws IOException {
         var schemas = new ArrayList<>(schemas());
         var added = new ArrayList<PublishedSchema>();
         for (var type : types) {
@@ -234,7 +233,7 @@ public final class Archive {
         return added;
     }
 
-    private PublishedSchema write(EventType<?> type) throws IOException {
+    private PublishedSchema write(Contract<?> type) throws IOException {
         var bytes = SchemaText.bytes(type);
         var file = SchemaFile.path(type);
         var path = folder.resolve(file);

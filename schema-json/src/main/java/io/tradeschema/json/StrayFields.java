@@ -1,6 +1,6 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import java.util.List;
@@ -9,10 +9,10 @@ import java.util.Map;
 /** The fields of an entry that are not the envelope's. */
 final class StrayFields {
 
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final Map<String, String> texts;
 
-    StrayFields(EventType<?> type, Map<String, String> texts) {
+    StrayFields(Contract<?> type, Map<String, String> texts) {
         this.type = type;
         this.texts = texts;
     }

@@ -1,6 +1,6 @@
 package io.tradeschema.generator;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class ConformanceCase {
 
     private final String id;
     private final String family;
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final byte[] message;
     private final Map<String, byte[]> entry;
     private final boolean accepted;
@@ -24,7 +24,7 @@ public final class ConformanceCase {
     private final Optional<String> reading;
     private final Optional<String> advice;
 
-    ConformanceCase(String id, String family, EventType<?> type, Subject subject, Expectation expectation) {
+    ConformanceCase(String id, String family, Contract<?> type, Subject subject, Expectation expectation) {
         this.id = Objects.requireNonNull(id, "id");
         this.family = Objects.requireNonNull(family, "family");
         this.type = Objects.requireNonNull(type, "type");
@@ -61,7 +61,7 @@ public final class ConformanceCase {
     }
 
     /** The event as which it is read. */
-    public EventType<?> type() {
+    public Contract<?> type() {
         return type;
     }
 

@@ -3,7 +3,7 @@ package io.tradeschema.generator;
 import io.tradeschema.generator.ConformanceCase.Expectation;
 import io.tradeschema.generator.ConformanceCase.Expected;
 import io.tradeschema.generator.ConformanceCase.Subject;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Events;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,7 +82,7 @@ final class ConformanceReader {
         return new ConformanceCase(id, family.group(1), type, subject, expectation(columns[1], note));
     }
 
-    private byte[] message(EventType<?> type, String written) {
+    private byte[] message(Contract<?> type, String written) {
         return Notation.bytes(expanded(
                 written,
                 bases.getOrDefault(type.name(), ""),
@@ -90,7 +90,7 @@ final class ConformanceReader {
                 member -> member.replaceFirst("\"([^\"]+)\":.*", "$1")));
     }
 
-    private Map<String, byte[]> entry(EventType<?> type, String written) {
+    private Map<String, byte[]> entry(Contract<?> type, String written) {
         // Only the first stands for the entry: the others are inside payloads.
         var base = BASE.matcher(written);
         demand(base.lookingAt(), written);

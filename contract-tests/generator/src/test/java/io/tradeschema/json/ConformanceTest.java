@@ -9,7 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.generator.Conformance;
 import io.tradeschema.generator.ConformanceCase;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Outcome;
 import java.io.ByteArrayInputStream;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class ConformanceTest {
 
     private static final Conformance CONFORMANCE = Conformance.standard();
-    private static final Map<EventType<?>, Schema> SCHEMAS = new HashMap<>();
+    private static final Map<Contract<?>, Schema> SCHEMAS = new HashMap<>();
 
     @TestFactory
     Stream<DynamicTest> every_case_gets_exactly_its_outcome() {

@@ -2,9 +2,9 @@ package io.tradeschema.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class AdviceTest {
 
     private List<Finding> findings(String file, String text) throws IOException {
         Files.writeString(folder.resolve(file), text);
-        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contract.inForce(), Topology.NONE)
+        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
                 .findings();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What {@code tradeschema.yaml} says.
  *
  * @param contracts the names of the events in force; empty for all
+ * @param streams the streams that this deployment has for events, by event; the others are on their declared ones
  * @param paths where the sources are
  * @param ignore globs of paths that are left out
  * @param tests whether test files are looked at
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record BusFile(
         List<Named> contracts,
+        Map<String, Named> streams,
         List<String> paths,
         List<String> ignore,
         boolean tests,
@@ -37,6 +39,7 @@ public record BusFile(
     public static BusFile ofSource(List<String> paths, List<String> ignore, boolean tests) {
         return new BusFile(
                 List.of(),
+                Map.of(),
                 paths,
                 ignore,
                 tests,

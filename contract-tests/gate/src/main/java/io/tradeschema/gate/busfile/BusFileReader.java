@@ -28,6 +28,7 @@ public final class BusFileReader {
     private static final Set<String> TOP = Set.of(
             "version",
             "contracts",
+            "streams",
             "scan",
             "services",
             "external",
@@ -85,6 +86,7 @@ public final class BusFileReader {
                 top.containsKey("external") ? map(top.get("external"), EXTERNAL, "external") : Map.<String, Node>of();
         return new BusFile(
                 contracts(top.get("contracts")),
+                streams(top.get("streams")),
                 scan.containsKey("paths") ? texts(scan.get("paths")) : List.of("."),
                 texts(scan.get("ignore")),
                 scan.containsKey("tests") && flag(scan.get("tests")),
@@ -112,6 +114,18 @@ public final class BusFileReader {
             named("contracts", item).ifPresent(events::add);
         }
         return List.copyOf(events);
+    }
+
+    private Map<String, BusFile.Named> streams(@Nullable Node node) throws BusFileException {
+        var streams = new LinkedHashMap<String, BusFile.Named>();
+        if (node == null) {
+            return streams;
+        }
+        for (var entry : map(node, Set.of(), "streams").entrySet()) {
+            named("the stream of " + entry.getKey(), entry.getValue())
+                    .ifPresent(stream -> streams.put(entry.getKey(), stream));
+        }
+        return streams;
     }
 
     private List<BusFile.Named> captured(@Nullable Node node) throws BusFileException {

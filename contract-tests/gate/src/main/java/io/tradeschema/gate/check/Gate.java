@@ -11,11 +11,11 @@ import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.judge.Topology;
@@ -36,7 +36,7 @@ public final class Gate {
     private final BusFile file;
     private final String fileName;
     private final Path base;
-    private final Contract contract;
+    private final Contracts contract;
     private final Optional<Path> baseline;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ public final class Gate {
      * @param baseline the file with the known findings
      * @param clock says which day it is, for waivers
      */
-    public Gate(BusFile file, String fileName, Path base, Contract contract, Optional<Path> baseline, Clock clock) {
+    public Gate(BusFile file, String fileName, Path base, Contracts contract, Optional<Path> baseline, Clock clock) {
         this.file = file;
         this.fileName = fileName;
         this.base = base;
@@ -153,7 +153,7 @@ public final class Gate {
 
     private List<Finding> notChecked(Facts facts) {
         var reasons = new ArrayList<String>();
-        if (contract.types().isEmpty()) {
+        if (contract.all().isEmpty()) {
             reasons.add("there is no contract to hold the tree against");
         }
         if (facts.files() == 0) {

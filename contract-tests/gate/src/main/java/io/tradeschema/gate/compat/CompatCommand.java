@@ -240,7 +240,7 @@ public final class CompatCommand implements Callable<Integer> {
     }
 
     private ComparisonOptions options() {
-        var names = EventNames.of(KnownEvents.all().types()).mustUnderstandToo(mustUnderstand);
+        var names = EventNames.of(KnownEvents.all().all()).mustUnderstandToo(mustUnderstand);
         return new ComparisonOptions(new SchemaDialect(draft, assertFormats), seeds(), names, openReaders);
     }
 

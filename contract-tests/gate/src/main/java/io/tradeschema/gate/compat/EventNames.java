@@ -1,7 +1,7 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.change.KnownNames;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.RetiredName;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class EventNames {
     private EventNames() {}
 
     /** What these events tell: what changes exposure, and which names and values stand for the same thing. */
-    public static KnownNames of(Collection<? extends EventType<?>> types) {
+    public static KnownNames of(Collection<? extends Contract<?>> types) {
         var aliases = new ArrayList<>(EVERYWHERE);
         types.forEach(type -> {
             var shape = type.shape();
@@ -42,7 +42,7 @@ public final class EventNames {
     }
 
     /** Fields that are marked as to be understood, and the retired names that they succeed. */
-    private static Set<String> exposure(Collection<? extends EventType<?>> types) {
+    private static Set<String> exposure(Collection<? extends Contract<?>> types) {
         var names = new HashSet<String>();
         for (var type : types) {
             var shape = type.shape();

@@ -1,7 +1,7 @@
 package io.tradeschema.gate.docs;
 
 import io.tradeschema.model.Advice;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
@@ -15,7 +15,7 @@ final class FieldTable {
 
     private FieldTable() {}
 
-    static String of(EventType<?> type) {
+    static String of(Contract<?> type) {
         var text = new StringBuilder();
         text.append("`")
                 .append(type)
@@ -39,9 +39,7 @@ final class FieldTable {
 
     private static LinkedHashSet<ObjectType<?>> nested(Shape<?> shape) {
         return shape.fields().stream()
-                .map(Field::type)
-                .filter(ObjectType.class::isInstance)
-                .map(type -> (ObjectType<?>) type)
+                .flatMap(field -> field.type().asObject().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

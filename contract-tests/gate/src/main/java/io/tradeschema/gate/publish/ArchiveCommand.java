@@ -6,7 +6,7 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.Archive;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -70,12 +70,12 @@ public final class ArchiveCommand {
         return check();
     }
 
-    private Collection<EventType<?>> types() {
+    private Collection<? extends Contract<?>> types() {
         var events = KnownEvents.all();
         return names.isEmpty()
-                ? events.types()
+                ? events.all()
                 : names.stream()
-                        .<EventType<?>>map(name -> EventChoice.of(name, events))
+                        .<Contract<?>>map(name -> EventChoice.of(name, events))
                         .toList();
     }
 }

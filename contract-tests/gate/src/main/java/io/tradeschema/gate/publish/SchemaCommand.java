@@ -58,7 +58,7 @@ public final class SchemaCommand implements Callable<Integer> {
     }
 
     private static String opened(String text) {
-        var names = EventNames.of(KnownEvents.all().types());
+        var names = EventNames.of(KnownEvents.all().all());
         try {
             var view = ReaderView.ofText(text, names.mustUnderstand()).toString();
             return new JsonMapper().readTree(view).toPrettyString() + "\n";

@@ -3,7 +3,7 @@ package io.tradeschema.gate.replay;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EventCodec;
 import io.tradeschema.json.LegacyWire;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Outcome;
 import java.util.Map;
 import java.util.Optional;
@@ -13,33 +13,33 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Codecs {
 
     private final Optional<Migration> migration;
-    private final Map<EventType<?>, EventCodec<?>> strict = new ConcurrentHashMap<>();
-    private final Map<EventType<?>, LegacyWire<?>> migrating = new ConcurrentHashMap<>();
+    private final Map<Contract<?>, EventCodec<?>> strict = new ConcurrentHashMap<>();
+    private final Map<Contract<?>, LegacyWire<?>> migrating = new ConcurrentHashMap<>();
 
     Codecs(Optional<Migration> migration) {
         this.migration = migration;
     }
 
     /** Reads a payload. */
-    Outcome<?> decode(EventType<?> type, String payload) {
+    Outcome<?> decode(Contract<?> type, String payload) {
         return migration.isPresent()
                 ? migrating(type, migration.get()).decode(payload)
                 : strict(type).decode(payload);
     }
 
     /** Reads an entry of a stream. */
-    Outcome<?> decodeEntry(EventType<?> type, Map<String, ?> fields) {
+    Outcome<?> decodeEntry(Contract<?> type, Map<String, ?> fields) {
         return migration.isPresent()
                 ? migrating(type, migration.get()).decodeEntry(fields)
                 : EntryCodec.of(strict(type)).decode(fields);
     }
 
     /** The codec that adapts nothing. */
-    EventCodec<?> strict(EventType<?> type) {
+    EventCodec<?> strict(Contract<?> type) {
         return strict.computeIfAbsent(type, EventCodec::of);
     }
 
-    private LegacyWire<?> migrating(EventType<?> type, Migration declared) {
+    private LegacyWire<?> migrating(Contract<?> type, Migration declared) {
         return migrating.computeIfAbsent(type, declared::of);
     }
 }

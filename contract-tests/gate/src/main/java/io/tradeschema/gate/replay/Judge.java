@@ -4,8 +4,8 @@ import io.tradeschema.gate.replay.Judgement.Verdict;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.Advice;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
@@ -27,9 +27,9 @@ final class Judge {
     private static final Judgement ACCEPTED = new Judgement(NOBODY, NOBODY, Verdict.ACCEPTED, List.of());
     private static final Judgement LEFT_OUT = new Judgement(NOBODY, NOBODY, Verdict.LEFT_OUT, List.of());
 
-    private final Events events;
-    private final Optional<EventType<?>> only;
-    private final Predicate<EventType<?>> inForce;
+    private final Contracts events;
+    private final Optional<Contract<?>> only;
+    private final Predicate<Contract<?>> inForce;
     private final Selection selection;
     private final Codecs codecs;
     private final QuickJudge quick;
@@ -40,19 +40,19 @@ final class Judge {
      * @param only the event to which bare payloads belong; lines of other events are left out
      * @param selection which messages are judged
      */
-    Judge(Events events, Optional<EventType<?>> only, Selection selection) {
+    Judge(Contracts events, Optional<Contract<?>> only, Selection selection) {
         this(events, only, type -> true, selection, Optional.empty());
     }
 
     /** A judge that leaves out messages of known events that are not in force. */
-    Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce) {
+    Judge(Contracts events, Optional<Contract<?>> only, Predicate<Contract<?>> inForce) {
         this(events, only, inForce, Selection.ALL, Optional.empty());
     }
 
     private Judge(
-            Events events,
-            Optional<EventType<?>> only,
-            Predicate<EventType<?>> inForce,
+            Contracts events,
+            Optional<Contract<?>> only,
+            Predicate<Contract<?>> inForce,
             Selection selection,
             Optional<Migration> migration) {
         this.events = events;
@@ -61,8 +61,8 @@ final class Judge {
         this.selection = selection;
         this.codecs = new Codecs(migration);
         this.quick = new QuickJudge(
-                only.<List<EventType<?>>>map(List::of)
-                        .orElseGet(() -> events.types().stream().filter(inForce).toList()),
+                only.<List<Contract<?>>>map(List::of)
+                        .orElseGet(() -> events.all().stream().filter(inForce).toList()),
                 codecs);
     }
 
@@ -138,10 +138,7 @@ final class Judge {
         return type.isPresent()
                 ? judged(type.get(), payload, codecs.decode(type.get(), payload.json()))
                 : noContract(
-                        "event",
-                        name,
-                        events.types().stream().map(EventType::name).toList(),
-                        payload);
+                        "event", name, events.all().stream().map(Contract::name).toList(), payload);
     }
 
     private Judgement judge(Message.StreamEntry entry) {
@@ -158,7 +155,7 @@ final class Judge {
                 : noContract(
                         "stream",
                         entry.stream(),
-                        events.types().stream().map(EventType::stream).toList(),
+                        events.all().stream().map(Contract::stream).toList(),
                         entry);
     }
 
@@ -170,7 +167,7 @@ final class Judge {
         return isAdapted ? Verdict.ADAPTED : Verdict.ACCEPTED;
     }
 
-    private static Judgement judged(EventType<?> type, Message message, Outcome<?> outcome) {
+    private static Judgement judged(Contract<?> type, Message message, Outcome<?> outcome) {
         return new Judgement(
                 type.toString(), Excerpt.of(message.source().orElse(NOBODY)), verdict(outcome), outcome.findings());
     }

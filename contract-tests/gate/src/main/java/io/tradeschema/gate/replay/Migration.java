@@ -1,7 +1,7 @@
 package io.tradeschema.gate.replay;
 
 import io.tradeschema.json.LegacyWire;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Migration(LocalDate sunset, List<String> ignored) {
 
-    <T> LegacyWire<T> of(EventType<T> type) {
+    <T> LegacyWire<T> of(Contract<T> type) {
         return LegacyWire.of(type, sunset).ignoring(ignored);
     }
 }

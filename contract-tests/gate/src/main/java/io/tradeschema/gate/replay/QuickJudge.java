@@ -3,7 +3,7 @@ package io.tradeschema.gate.replay;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.json.EventCodec;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ final class QuickJudge {
     private final Map<String, EntryCodec<?>> byStream = new HashMap<>();
 
     /** A judge of messages of these events. */
-    QuickJudge(List<EventType<?>> types, Codecs codecs) {
+    QuickJudge(List<Contract<?>> types, Codecs codecs) {
         for (var type : types) {
             byName.put(type.name(), codecs.strict(type));
             byStream.put(type.stream(), EntryCodec.of(codecs.strict(type)));

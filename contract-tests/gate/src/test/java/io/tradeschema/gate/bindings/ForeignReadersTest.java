@@ -18,7 +18,7 @@ import io.tradeschema.json.Entry;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EventCodec;
 import io.tradeschema.json.Schemas;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Outcome;
 import java.io.IOException;
@@ -241,7 +241,7 @@ class ForeignReadersTest {
                 .toList();
     }
 
-    private static <T> JsonNode entryAnswer(String id, EventType<T> type, Map<String, byte[]> fields) {
+    private static <T> JsonNode entryAnswer(String id, Contract<T> type, Map<String, byte[]> fields) {
         var codec = EventCodec.of(type);
         var outcome = EntryCodec.of(type).decode(fields);
         return answer(
@@ -284,7 +284,7 @@ class ForeignReadersTest {
         return generated;
     }
 
-    private static Generated generated(EventType<?> type, int number, byte[] message) throws IOException {
+    private static Generated generated(Contract<?> type, int number, byte[] message) throws IOException {
         var id = "generated/" + number;
         var bytes = Map.of("base64", Base64.getEncoder().encodeToString(message));
         var line = MAPPER.writeValueAsString(Map.of("id", id, "event", type.name(), "message", bytes));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
-import io.tradeschema.scan.contract.Contract;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ class PrintedReportsTest {
                         BusFile.ofSource(List.of(bus.toString()), List.of(), false),
                         "tradeschema.yaml",
                         Path.of(""),
-                        Contract.inForce(),
+                        Contracts.declared(),
                         Optional.empty(),
                         Clock.systemUTC())
                 .run("tradeschema scan bus")

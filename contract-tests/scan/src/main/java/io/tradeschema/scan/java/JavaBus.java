@@ -1,7 +1,7 @@
 package io.tradeschema.scan.java;
 
 import io.tradeschema.json.EnvelopeField;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.JsonFacts;
 import io.tradeschema.scan.facts.ObjectFacts;
@@ -28,7 +28,7 @@ final class JavaBus {
         boolean known(String stream);
 
         /** The events of the contract. */
-        List<EventType<?>> events();
+        List<Contract<?>> events();
 
         /** The entry's field that holds the message. */
         String payloadKey();
@@ -143,7 +143,7 @@ final class JavaBus {
     }
 
     /** The entry that the product's own codec writes, of this event where the source tells. */
-    JavaValue encoded(Optional<EventType<?>> type, Node call, JavaFrame frame) {
+    JavaValue encoded(Optional<Contract<?>> type, Node call, JavaFrame frame) {
         var entry = new JavaValue.Filled(call, frame.branch);
         names.envelope().forEach((name, sure) -> {
             var value = name.equals(names.payloadKey())

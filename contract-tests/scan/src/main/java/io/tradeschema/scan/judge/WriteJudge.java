@@ -2,21 +2,16 @@ package io.tradeschema.scan.judge;
 
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.Advice;
-import io.tradeschema.model.ChoiceType;
-import io.tradeschema.model.DecimalType;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.FlagType;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
-import io.tradeschema.model.TextType;
-import io.tradeschema.model.TimeType;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.FieldValue;
 import io.tradeschema.scan.facts.ObjectFacts;
@@ -34,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Holds what is written to a contract's stream against the contract. */
 public final class WriteJudge {
 
-    private final Contract contract;
+    private final Contracts contract;
     private final List<Finding> findings = new ArrayList<>();
 
-    public WriteJudge(Contract contract) {
+    public WriteJudge(Contracts contract) {
         this.contract = contract;
     }
 
@@ -50,16 +45,16 @@ public final class WriteJudge {
         return findings;
     }
 
-    private void judge(Write write, EventType<?> type) {
-        var subject = Contract.subject(type);
-        var right = write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(Contract.payloadKey());
+    private void judge(Write write, Contract<?> type) {
+        var subject = ContractTerms.subject(type);
+        var right = write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(ContractTerms.payloadKey());
         if (write.form() == WireForm.FLAT && write.message().isPresent()) {
             add(
                     ScanRule.ENVELOPE_WRONG_FORM,
                     subject,
                     write.where(),
                     "each field is written as a field of the entry; the contract has the message as JSON under \""
-                            + Contract.payloadKey() + "\"",
+                            + ContractTerms.payloadKey() + "\"",
                     envelopeAdvice(SourceLanguage.of(write.where())),
                     "flat");
         } else if (write.form() == WireForm.JSON_UNDER_KEY && !right) {
@@ -68,8 +63,8 @@ public final class WriteJudge {
                     subject,
                     keyPlace(write),
                     "the message is written under \"" + write.key() + "\"; the contract has it under \""
-                            + Contract.payloadKey() + "\", where every reader looks",
-                    "write it under \"" + Contract.payloadKey() + "\"",
+                            + ContractTerms.payloadKey() + "\", where every reader looks",
+                    "write it under \"" + ContractTerms.payloadKey() + "\"",
                     write.key());
         }
         write.entry().filter(entry -> right).ifPresent(entry -> entry(entry, write, type));
@@ -77,8 +72,8 @@ public final class WriteJudge {
     }
 
     private static String envelopeAdvice(SourceLanguage language) {
-        return "write " + String.join(", ", Contract.requiredEnvelope()) + ", with " + language.json() + " under \""
-                + Contract.payloadKey() + "\"";
+        return "write " + String.join(", ", ContractTerms.requiredEnvelope()) + ", with " + language.json()
+                + " under \"" + ContractTerms.payloadKey() + "\"";
     }
 
     private static Where keyPlace(Write write) {
@@ -89,10 +84,10 @@ public final class WriteJudge {
                 .orElse(write.where());
     }
 
-    private void entry(ObjectFacts entry, Write write, EventType<?> type) {
-        var subject = Contract.subject(type);
+    private void entry(ObjectFacts entry, Write write, Contract<?> type) {
+        var subject = ContractTerms.subject(type);
         for (var field : entry.fields().values()) {
-            if (!Contract.envelope().contains(field.name())) {
+            if (!ContractTerms.envelope().contains(field.name())) {
                 add(
                         ScanRule.ENVELOPE_FIELDS,
                         subject,
@@ -102,7 +97,7 @@ public final class WriteJudge {
                         field.name());
             }
         }
-        var missing = Contract.requiredEnvelope().stream()
+        var missing = ContractTerms.requiredEnvelope().stream()
                 .filter(name -> !entry.fields().containsKey(name))
                 .toList();
         if (entry.closed() && !missing.isEmpty()) {
@@ -117,8 +112,8 @@ public final class WriteJudge {
         eventType(entry, type);
     }
 
-    private void eventType(ObjectFacts entry, EventType<?> type) {
-        var marker = entry.fields().get(Contract.requiredEnvelope().get(0));
+    private void eventType(ObjectFacts entry, Contract<?> type) {
+        var marker = entry.fields().get(ContractTerms.requiredEnvelope().get(0));
         if (marker == null || !marker.value().complete()) {
             return;
         }
@@ -126,7 +121,7 @@ public final class WriteJudge {
             if (!literal.equals(type.name())) {
                 add(
                         ScanRule.ENVELOPE_FIELDS,
-                        Contract.subject(type),
+                        ContractTerms.subject(type),
                         marker.where(),
                         marker.name() + " is " + Excerpt.quoted(String.valueOf(literal)) + " on the stream of "
                                 + type.name(),
@@ -151,7 +146,7 @@ public final class WriteJudge {
             var field = shape.field(written.name());
             if (field.isPresent()) {
                 value(written, field.get(), write, subject, prefix);
-            } else if (!(flat && Contract.envelope().contains(written.name()))) {
+            } else if (!(flat && ContractTerms.envelope().contains(written.name()))) {
                 unknown(written, shape, object.fields().keySet(), subject, prefix);
             }
         }
@@ -185,7 +180,7 @@ public final class WriteJudge {
         return Advice.replacement(shape, name, object.fields()::containsKey)
                 .or(() -> Advice.related(
                         name,
-                        Contract.names(shape).stream()
+                        ContractTerms.names(shape).stream()
                                 .filter(other -> !object.fields().containsKey(other))
                                 .toList()));
     }
@@ -238,10 +233,11 @@ public final class WriteJudge {
 
     private void value(WrittenField written, Field field, Write write, String subject, String prefix) {
         var value = written.value();
-        if (field.type() instanceof ObjectType<?> type) {
-            value.object().ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + "."));
-        }
-        if (write.form() == WireForm.FLAT && !(field.type() instanceof ChoiceType<?>)) {
+        field.type()
+                .asObject()
+                .ifPresent(type -> value.object()
+                        .ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + ".")));
+        if (write.form() == WireForm.FLAT && !ExpectedValue.of(field.type()).isItsOwnText()) {
             return;
         }
         if (unit(written, field, subject, prefix)) {
@@ -277,7 +273,7 @@ public final class WriteJudge {
 
     private void literals(WrittenField written, Field field, String subject, String prefix) {
         for (var literal : written.value().literals()) {
-            Contract.refusal(field, literal, subject)
+            ContractTerms.refusal(field, literal, subject)
                     .ifPresent(refused -> findings.add(Finding.of(
                                     ScanRule.CALLSITE_WRONG_VALUE,
                                     subject,
@@ -295,7 +291,7 @@ public final class WriteJudge {
         var takesPercent = field.type().unit().orElse("").contains("percent")
                 || field.type().unit().orElse("").contains("part of")
                 || field.name().matches(".*(pct|percent).*");
-        if (!percent || takesPercent || !(field.type() instanceof DecimalType<?>)) {
+        if (!percent || takesPercent || !ExpectedValue.of(field.type()).isMeasured()) {
             return false;
         }
         add(
@@ -320,36 +316,31 @@ public final class WriteJudge {
     }
 
     private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
-        var type = field.type();
-        var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
-        if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
-            return Optional.of(new Problem(
-                    ScanRule.CALLSITE_WRONG_UNIT,
-                    "seconds or milliseconds since 1970",
-                    "write " + language.now(),
-                    "seconds since 1970"));
-        }
-        if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "text", "write the value itself, not its text"));
-        }
-        var number = value.surely(ValueKind.NUMBER) || value.surely(ValueKind.EPOCH);
-        if (number
-                && (type instanceof TextType<?>
-                        || type instanceof ChoiceType<?>
-                        || type instanceof TimeType
-                        || type instanceof FlagType)) {
-            return Optional.of(new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", "write " + type.expectation()));
-        }
-        if (value.surely(ValueKind.FLAG) && !(type instanceof FlagType)) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "true or false", "write " + type.expectation()));
-        }
-        if ((value.surely(ValueKind.LIST) || value.surely(ValueKind.OBJECT)) && !(type instanceof ObjectType<?>)) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "an object or list", "write " + type.expectation()));
-        }
-        return Optional.empty();
+        var expected = ExpectedValue.of(field.type());
+        return expected.refused().stream()
+                .filter(value::surely)
+                .findFirst()
+                .map(kind -> problem(kind, expected, field, language));
+    }
+
+    private static Problem problem(ValueKind kind, ExpectedValue expected, Field field, SourceLanguage language) {
+        var fix = "write " + field.type().expectation();
+        return switch (kind) {
+            case EPOCH ->
+                expected.isMoment()
+                        ? new Problem(
+                                ScanRule.CALLSITE_WRONG_UNIT,
+                                "seconds or milliseconds since 1970",
+                                "write " + language.now(),
+                                "seconds since 1970")
+                        : new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", fix);
+            case NUMBER -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", fix);
+            case TEXT, ISO_TIME ->
+                new Problem(ScanRule.CALLSITE_WRONG_VALUE, "text", "write the value itself, not its text");
+            case FLAG -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "true or false", fix);
+            case LIST, OBJECT -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "an object or list", fix);
+            case NONE, UNKNOWN -> throw new IllegalStateException("refused as a kind of value: " + kind);
+        };
     }
 
     private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {

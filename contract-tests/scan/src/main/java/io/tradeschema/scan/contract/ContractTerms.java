@@ -2,51 +2,24 @@ package io.tradeschema.scan.contract;
 
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.ChoiceType;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Shape;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The contracts in force, as the scan asks for them. */
-public final class Contract {
+/** What the scan asks about a contract: the names that sources use for it, and what to write in place of a wrong one. */
+public final class ContractTerms {
 
-    private final List<EventType<?>> types;
-
-    /** A contract of these events. */
-    public Contract(Collection<? extends EventType<?>> types) {
-        this.types = List.copyOf(types);
-    }
-
-    /** The contract of all events on the class path. */
-    public static Contract inForce() {
-        return new Contract(Events.all().types());
-    }
-
-    /** The events. */
-    public List<EventType<?>> types() {
-        return types;
-    }
-
-    /** The event of that stream. */
-    public Optional<EventType<?>> on(String stream) {
-        return types.stream().filter(type -> type.stream().equals(stream)).findFirst();
-    }
-
-    /** The event of that name. */
-    public Optional<EventType<?>> named(String name) {
-        return types.stream().filter(type -> type.name().equals(name)).findFirst();
-    }
+    private ContractTerms() {}
 
     /** The class name that says the same as the event's name: {@code TradeIntent} for {@code trade.intent}. */
-    public static String className(EventType<?> type) {
+    public static String className(Contract<?> type) {
         return Arrays.stream(type.name().split("[._-]"))
                 .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
                 .collect(Collectors.joining());
@@ -84,11 +57,11 @@ public final class Contract {
 
     /** The values of a field that is a choice; empty when it is none. */
     public static List<String> choices(Field field) {
-        return field.type() instanceof ChoiceType<?> choice ? choice.values() : List.of();
+        return field.type().asChoice().<List<String>>map(ChoiceType::values).orElse(List.of());
     }
 
     /** How findings name the event: {@code trade.intent@1.1.0}. */
-    public static String subject(EventType<?> type) {
+    public static String subject(Contract<?> type) {
         return type.name() + "@" + type.version();
     }
 }
