@@ -115,7 +115,8 @@ public final class ChoiceType<T> extends ValueType<T> {
         if (!javaType().isInstance(raw) && !(raw instanceof String)) {
             return refuseType(raw, problems);
         }
-        var text = raw instanceof String written ? written : wire.apply(javaType().cast(raw));
+        var text =
+                raw instanceof String written ? written : wire.apply(javaType().cast(raw));
         var constant = constants.get(text);
         if (constant == null) {
             problems.add(MessageRule.UNKNOWN_VALUE, "not a value of " + name(), Excerpt.quoted(text), advice(text));

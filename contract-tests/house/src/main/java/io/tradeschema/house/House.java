@@ -113,7 +113,8 @@ public final class House {
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> type.getEnclosingClass().isEmpty())
                 .filter(type -> Stream.of(parts).anyMatch(type.getPackageName()::startsWith))
-                .filter(type -> classes.stream().filter(inner -> isWithin(inner, type)).noneMatch(House::isUsedElsewhere))
+                .filter(type ->
+                        classes.stream().filter(inner -> isWithin(inner, type)).noneMatch(House::isUsedElsewhere))
                 .map(JavaClass::getName)
                 .sorted()
                 .toList();

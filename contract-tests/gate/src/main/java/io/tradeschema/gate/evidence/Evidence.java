@@ -73,7 +73,11 @@ public final class Evidence {
         return part(revision, () -> {
             var place = archive.orElseThrow(() -> new NotCheckedException(
                     "a base without an archive compares nothing; name the archive's folder in " + fileName));
-            return new BaseEvidence(path(place), revision.value(), EventNames.of(deployment.inForce().all())).check();
+            return new BaseEvidence(
+                            path(place),
+                            revision.value(),
+                            EventNames.of(deployment.inForce().all()))
+                    .check();
         });
     }
 

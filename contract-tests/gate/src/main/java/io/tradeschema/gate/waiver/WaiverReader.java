@@ -123,9 +123,7 @@ final class WaiverReader {
     }
 
     private static String meant(String name) {
-        return Advice.nearest(name, NAMES)
-                .map(Advice::didYouMean)
-                .orElse("it has " + String.join(", ", NAMES));
+        return Advice.nearest(name, NAMES).map(Advice::didYouMean).orElse("it has " + String.join(", ", NAMES));
     }
 
     private void malformed(Node at, String what, String fix) {
