@@ -1,6 +1,6 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
@@ -23,7 +23,7 @@ final class NestedEnvelope {
     }
 
     /** The outcome, or one finding when what was read is an envelope with a payload of its own. */
-    static <T> Outcome<T> told(Outcome<T> outcome, EventType<T> type) {
+    static <T> Outcome<T> told(Outcome<T> outcome, Contract<T> type) {
         if (outcome.accepted() || !isUnknown(outcome, Set.of(PAYLOAD)) || !isUnknown(outcome, NAMES)) {
             return outcome;
         }

@@ -3,7 +3,7 @@ package io.tradeschema.gate.replay;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EventCodec;
 import io.tradeschema.json.LegacyWire;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Outcome;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,10 +14,10 @@ import java.util.function.Function;
 /** Reads messages, strictly or as a migration would. A codec is made once for each event: that takes longer than to read. */
 final class Codecs {
 
-    private final Function<EventType<?>, Reader> make;
-    private final Map<EventType<?>, Reader> readers = new ConcurrentHashMap<>();
+    private final Function<Contract<?>, Reader> make;
+    private final Map<Contract<?>, Reader> readers = new ConcurrentHashMap<>();
 
-    private Codecs(Function<EventType<?>, Reader> make) {
+    private Codecs(Function<Contract<?>, Reader> make) {
         this.make = make;
     }
 
@@ -37,16 +37,16 @@ final class Codecs {
     }
 
     /** Reads a payload. */
-    Outcome<?> decode(EventType<?> type, String payload) {
+    Outcome<?> decode(Contract<?> type, String payload) {
         return of(type).payload(payload);
     }
 
     /** Reads an entry of a stream. */
-    Outcome<?> decodeEntry(EventType<?> type, Map<String, ?> fields) {
+    Outcome<?> decodeEntry(Contract<?> type, Map<String, ?> fields) {
         return of(type).entry(fields);
     }
 
-    private Reader of(EventType<?> type) {
+    private Reader of(Contract<?> type) {
         return readers.computeIfAbsent(type, make);
     }
 
@@ -59,7 +59,7 @@ final class Codecs {
 
     private record Strict<T>(EventCodec<T> payloads, EntryCodec<T> entries) implements Reader {
 
-        static <T> Strict<T> of(EventType<T> type) {
+        static <T> Strict<T> of(Contract<T> type) {
             var codec = EventCodec.of(type);
             return new Strict<>(codec, EntryCodec.of(codec));
         }

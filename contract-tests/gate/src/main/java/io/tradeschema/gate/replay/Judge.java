@@ -3,14 +3,14 @@ package io.tradeschema.gate.replay;
 import io.tradeschema.gate.replay.Judgement.Verdict;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.LegacyRule;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Suggestion;
 import io.tradeschema.model.Where;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,9 +32,9 @@ final class Judge {
     private static final Judgement ACCEPTED = new Judgement(NOBODY, NOBODY, Verdict.ACCEPTED, List.of());
     private static final Judgement LEFT_OUT = new Judgement(NOBODY, NOBODY, Verdict.LEFT_OUT, List.of());
 
-    private final Events events;
-    private final Optional<EventType<?>> only;
-    private final Predicate<EventType<?>> inForce;
+    private final Contracts events;
+    private final Optional<Contract<?>> only;
+    private final Predicate<Contract<?>> inForce;
     private final Selection selection;
     private final Codecs codecs;
 
@@ -44,19 +44,19 @@ final class Judge {
      * @param only the event to which bare payloads belong; lines of other events are left out
      * @param selection which messages are judged
      */
-    Judge(Events events, Optional<EventType<?>> only, Selection selection) {
+    Judge(Contracts events, Optional<Contract<?>> only, Selection selection) {
         this(events, only, type -> true, selection, Codecs.strict());
     }
 
     /** A judge that leaves out messages of known events that are not in force. */
-    Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce) {
+    Judge(Contracts events, Optional<Contract<?>> only, Predicate<Contract<?>> inForce) {
         this(events, only, inForce, Selection.ALL, Codecs.strict());
     }
 
     private Judge(
-            Events events,
-            Optional<EventType<?>> only,
-            Predicate<EventType<?>> inForce,
+            Contracts events,
+            Optional<Contract<?>> only,
+            Predicate<Contract<?>> inForce,
             Selection selection,
             Codecs codecs) {
         this.events = events;
@@ -122,7 +122,7 @@ final class Judge {
     /** Where a line stops being JSON a codec says, and why: any of them, since no contract matters for that. */
     private Judgement judgeNoJson(String text) {
         var wrong = LOOKS_LIKE_A_MESSAGE.matcher(text).lookingAt()
-                ? codecs.decode(events.types().iterator().next(), text).findings().stream()
+                ? codecs.decode(events.all().iterator().next(), text).findings().stream()
                         .filter(finding -> finding.rule() == MessageRule.NOT_JSON)
                         .findFirst()
                 : Optional.<Finding>empty();
@@ -159,7 +159,7 @@ final class Judge {
                 : noContract(
                         "event",
                         name,
-                        events.types().stream().map(EventType::name).toList(),
+                        events.all().stream().map(Contract::name).toList(),
                         payload);
     }
 
@@ -180,14 +180,14 @@ final class Judge {
                 : noContract(
                         "stream",
                         entry.stream(),
-                        events.types().stream().map(EventType::stream).toList(),
+                        events.all().stream().map(Contract::stream).toList(),
                         entry);
     }
 
     /** An entry whose stream nobody names is of the event that the user names, or of the one that it names itself. */
     private Judgement judgeUnplaced(Message.StreamEntry entry) {
-        var named = only.map(EventType::name).or(entry::event);
-        var stream = named.flatMap(events::named).map(EventType::stream);
+        var named = only.map(Contract::name).or(entry::event);
+        var stream = named.flatMap(events::named).map(Contract::stream);
         if (stream.isPresent()) {
             return judge(new Message.StreamEntry(stream.get(), entry.id(), entry.fields()));
         }
@@ -195,7 +195,7 @@ final class Judge {
                 ? noContract(
                         "event",
                         named.get(),
-                        events.types().stream().map(EventType::name).toList(),
+                        events.all().stream().map(Contract::name).toList(),
                         entry)
                 : refused(GateRule.LINE_FORM, "the entry names neither its stream nor its event", "say --event NAME");
     }
@@ -208,7 +208,7 @@ final class Judge {
         return isAdapted ? Verdict.ADAPTED : Verdict.ACCEPTED;
     }
 
-    private static Judgement judged(EventType<?> type, Message message, Outcome<?> outcome) {
+    private static Judgement judged(Contract<?> type, Message message, Outcome<?> outcome) {
         if (outcome.findings().isEmpty()) {
             return ACCEPTED;
         }
@@ -222,7 +222,7 @@ final class Judge {
 
     private static Judgement noContract(String kind, String name, List<String> known, Message message) {
         var near = meant(name, known)
-                .map(other -> "did you mean \"" + other + "\"? Otherwise ")
+                .map(other -> Advice.didYouMean(other) + " Otherwise ")
                 .orElse("");
         var finding = Finding.of(
                         GateRule.NO_CONTRACT,
@@ -240,7 +240,7 @@ final class Judge {
         return known.stream()
                 .filter(other -> other.endsWith(":" + name) || name.endsWith(":" + other))
                 .findFirst()
-                .or(() -> Suggestion.nearest(name, known));
+                .or(() -> Advice.nearest(name, known));
     }
 
     private static Judgement formless(Rule rule, String why) {

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.replay;
 
+import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.EventChoice;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
@@ -8,11 +9,12 @@ import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -72,8 +74,14 @@ public final class ValidateCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORM",
             defaultValue = "text",
-            description = "How to print: text (default), json, github, junit, sarif, markdown, html.")
+            description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = "--bus",
+            paramLabel = "FILE",
+            description = "The bus file that says on which streams the events are, such as tradeschema.yaml.")
+    private @Nullable Path bus;
 
     @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
     private boolean warningsFail;
@@ -137,8 +145,10 @@ public final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
-        var events = KnownEvents.all();
-        Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
+        var events = bus == null
+                ? KnownEvents.all()
+                : Deployment.read(bus, KnownEvents.all()).known();
+        Optional<Contract<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
         var tally = new Tally(legacy != null);
         var out =
                 new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), mostFindings);
@@ -186,7 +196,7 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private Judge judge(Events events, Optional<EventType<?>> only) {
+    private Judge judge(Contracts events, Optional<Contract<?>> only) {
         var judge = new Judge(events, only, selection.read());
         return legacy == null ? judge : judge.reading(legacy.codecs());
     }

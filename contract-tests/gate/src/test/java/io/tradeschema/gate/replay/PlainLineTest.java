@@ -7,7 +7,7 @@ import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.generator.Mutations;
 import io.tradeschema.generator.SampleMessages;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainLineTest {
 
-    private static final List<EventType<?>> TYPES = List.of(TradeIntent.TYPE, TradeClosed.TYPE);
+    private static final List<Contract<?>> TYPES = List.of(TradeIntent.TYPE, TradeClosed.TYPE);
     private static final String VALID = """
             {"symbol": "BTCUSDT", "action": "SELL", "position_size_usd": 150.0, "leverage": 1, "entry_price": 91000.5}""";
 
@@ -60,11 +60,11 @@ class PlainLineTest {
                 .filter(line -> line.indexOf('\n') < 0);
     }
 
-    private static String payload(EventType<?> type, String json) {
+    private static String payload(Contract<?> type, String json) {
         return "{\"event\": \"" + type.name() + "\", \"payload\": " + json + "}";
     }
 
-    private static String entry(EventType<?> type, String json) {
+    private static String entry(Contract<?> type, String json) {
         return "{\"stream\": \"" + type.stream() + "\", \"id\": \"1769112000000-0\", \"fields\": {\"event_type\": \""
                 + type.name() + "\", \"payload\": \""
                 + json.replace("\\", "\\\\").replace("\"", "\\\"")

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -223,12 +226,13 @@ class ValidateCommandTest {
 
     @Test
     void an_unknown_event_or_version_is_named_with_the_ones_there_are() {
+        var names = Events.all().types().stream().map(EventType::name).collect(Collectors.joining(", "));
+
         assertThat(CommandLineRun.of("validate", "--event", "trade.intnt", "-"))
                 .isEqualTo(new CommandLineRun(
-                        2,
-                        "",
-                        "tradeschema: no event is named \"trade.intnt\", did you mean trade.intent?;"
-                                + " there are: trade.intent, trade.closed\n"));
+                        2, "", "tradeschema: no event is named \"trade.intnt\"; did you mean \"trade.intent\"?\n"));
+        assertThat(CommandLineRun.of("validate", "--event", "zebra", "-").err())
+                .isEqualTo("tradeschema: no event is named \"zebra\"; there are: " + names + "\n");
         assertThat(CommandLineRun.of("validate", "--event", "trade.intent@7.0.0", "-")
                         .err())
                 .startsWith("tradeschema: trade.intent has no version 7.0.0; there are: 1.0.0, 1.1.0");
