@@ -157,10 +157,7 @@ final class Judge {
         return type.isPresent()
                 ? judged(type.get(), payload, codecs.decode(type.get(), payload.json()))
                 : noContract(
-                        "event",
-                        name,
-                        events.all().stream().map(Contract::name).toList(),
-                        payload);
+                        "event", name, events.all().stream().map(Contract::name).toList(), payload);
     }
 
     private Judgement judge(Message.StreamEntry entry) {

@@ -49,7 +49,8 @@ class LegacyCapturedTest {
     }
 
     private static Judge judge(List<String> ignored) {
-        return new Judge(Contracts.declared(), Optional.empty(), Selection.ALL).reading(Codecs.migrating(NEVER, ignored));
+        return new Judge(Contracts.declared(), Optional.empty(), Selection.ALL)
+                .reading(Codecs.migrating(NEVER, ignored));
     }
 
     private static String verdict(Judgement judgement) {
