@@ -68,7 +68,7 @@ class ExitGuardContract(unittest.TestCase):
             TradeIntent(symbol="BTCUSDT", side="SELL", position_size_usd=200, leverage=1, entry_price=88000.5)
         self.assertEqual(
             str(refused.exception),
-            'trade.intent@1.1.0 $.side: "side" is retired, found the text "SELL"; send "action": "SELL" instead,'
+            f'trade.intent@{TradeIntent.VERSION} $.side: "side" is retired, found the text "SELL"; send "action": "SELL" instead,'
             " one of BUY, SELL or CLOSE; LONG becomes BUY, SHORT becomes SELL [RETIRED_FIELD]",
         )
 

@@ -1,6 +1,8 @@
 def log = new File(basedir, 'build.log').text
-def finding = 'exit_monitor/monitor.py:17:21: trade.intent@1.1.0: the contract no longer has "side"; ' +
-        'write "action" (LONG becomes BUY, SHORT becomes SELL) [CALLSITE_RETIRED_FIELD]'
+def newest = (log =~ /trade\.intent@(\d+\.\d+\.\d+): the contract no longer has/)[0][1]
+def finding = "exit_monitor/monitor.py:17:21: trade.intent@${newest}: " + 'the contract no longer has "side"; ' +
+        'send "action": "CLOSE" instead, one of BUY, SELL or CLOSE; LONG becomes BUY, SHORT becomes SELL ' +
+        '[CALLSITE_RETIRED_FIELD]'
 assert log.contains('[ERROR] ' + finding)
 assert log.contains('1 finding (1 error, 0 warnings); each says above what to do. The report is in target/tradeschema')
 // Told, and not failing; then not even looked at.

@@ -14,13 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecimalType<T> extends ValueType<T> {
 
+    /** The most digits that any decimal has before its point. */
+    public static final int INTEGER_DIGITS = Decimals.INTEGER_DIGITS;
+
+    /** The most digits that any decimal has behind its point. */
+    public static final int FRACTION_DIGITS = Decimals.FRACTION_DIGITS;
+
     private final Function<BigDecimal, T> make;
     private final Function<T, BigDecimal> get;
     private final Bounds bounds;
     private final ScaledBounds quick;
 
     DecimalType(Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get) {
-        this(javaType, make, get, Bounds.NONE, Prose.NONE);
+        this(javaType, make, get, Prose.of(javaType));
+    }
+
+    DecimalType(Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get, Prose prose) {
+        this(javaType, make, get, Bounds.NONE, prose);
     }
 
     private DecimalType(
@@ -150,7 +160,8 @@ public final class DecimalType<T> extends ValueType<T> {
         if (raw instanceof NumberText number) {
             return readText(number.text(), problems);
         }
-        if (javaType().isInstance(raw)) {
+        // Where a decimal has no class of its own, one that is given need not be in its one form.
+        if (javaType().isInstance(raw) && !(raw instanceof BigDecimal)) {
             var value = javaType().cast(raw);
             // Its class was content with it, but this field may be narrower.
             var decimal = get.apply(value);
@@ -211,6 +222,23 @@ public final class DecimalType<T> extends ValueType<T> {
                 "more than " + Decimals.INTEGER_DIGITS + " integer or " + Decimals.FRACTION_DIGITS + " fraction digits",
                 Excerpt.of(found),
                 "round it to the tick or step of the instrument");
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.decimal(this);
+    }
+
+    @Override
+    public Optional<DecimalType<?>> asDecimal() {
+        return Optional.of(this);
+    }
+
+    @Override
+    Optional<String> slip(Object raw) {
+        return raw instanceof String text && Decimals.isJsonNumber(text)
+                ? Optional.of("write the number without quotes")
+                : Optional.empty();
     }
 
     @Override

@@ -40,6 +40,9 @@ public final class Draft<T> {
      */
     static <T> Draft<T> of(Shape<T> shape, String subject, T value) {
         var draft = new Draft<>(shape, subject, Limits.STANDARD);
+        if (value instanceof Map<?, ?> map) {
+            return draft.setAll(map);
+        }
         for (var i = 0; i < draft.raws.length; i++) {
             draft.raws[i] = shape.value(value, shape.fields().get(i)).orElse(null);
         }
@@ -101,12 +104,12 @@ public final class Draft<T> {
      */
     public Optional<Draft<?>> nested(String name) {
         var index = shape.index(name);
-        if (index < 0 || raws[index] != null || !(shape.fields().get(index).type() instanceof ObjectType<?> object)) {
+        if (index < 0 || raws[index] != null) {
             return Optional.empty();
         }
-        var nested = new Draft<>(object.shape(), object.name(), limits);
-        raws[index] = nested;
-        return Optional.of(nested);
+        var object = shape.fields().get(index).type().asObject();
+        object.ifPresent(type -> raws[index] = new Draft<>(type.shape(), type.name(), limits));
+        return object.map(type -> (Draft<?>) raws[index]);
     }
 
     /** The value, perhaps with warnings, or every finding, in the order of the header and then of the stray names. */

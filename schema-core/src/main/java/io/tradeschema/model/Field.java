@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One field of an event, as its record's header declares it.
+ * One field of an event, as its record's header declares it, or a list of fields where there is no record.
  *
  * @param name the wire name
- * @param component the name of the record component
- * @param position the place in the record's header, from 0
+ * @param component the name of the record component; the wire name where there is no record
+ * @param position the place in the header, from 0
  * @param type what its values are
  * @param required whether every message has it
  * @param doc what it means, as one clause
@@ -29,6 +29,25 @@ public record Field(
         Optional<Deprecation> deprecation,
         boolean mustUnderstand) {
 
+    /** A field of version 1.0.0 that every message has, declared without a record. */
+    public static Field required(String name, ValueType<?> type, String doc) {
+        return listed(name, type, true, doc);
+    }
+
+    /** A field of version 1.0.0 that a message may have, declared without a record. */
+    public static Field optional(String name, ValueType<?> type, String doc) {
+        return listed(name, type, false, doc);
+    }
+
+    private static Field listed(String name, ValueType<?> type, boolean required, String doc) {
+        return new Field(name, name, 0, type, required, doc, Header.FIRST, Optional.empty(), Optional.empty(), false);
+    }
+
+    /** The same field at another place of its header. */
+    Field atPosition(int place) {
+        return new Field(name, component, place, type, required, doc, since, requiredWhen, deprecation, mustUnderstand);
+    }
+
     /** The field as it stood at an earlier version: without what was decided about it later. */
     Field at(Version version) {
         return new Field(
@@ -46,12 +65,7 @@ public record Field(
 
     /** The latest version that the field's declaration names. */
     Version newest() {
-        return Stream.of(
-                        Optional.of(since),
-                        deprecation.map(Deprecation::since),
-                        type instanceof ObjectType<?> object
-                                ? Optional.of(object.shape().newest())
-                                : Optional.<Version>empty())
+        return Stream.of(Optional.of(since), deprecation.map(Deprecation::since), Optional.of(type.newest()))
                 .flatMap(Optional::stream)
                 .max(Version::compareTo)
                 .orElse(since);

@@ -2,26 +2,23 @@ package io.tradeschema.model;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
-/** Refuses a record's header that contradicts itself, the moment the record is first used. */
+/** Refuses a header that contradicts itself, the moment it is first used. */
 final class HeaderCheck {
 
     private HeaderCheck() {}
 
-    static void check(Class<?> record, List<Field> fields, Map<String, List<RetiredName>> retired) {
+    static void check(String record, List<Field> fields, List<RetiredName> retired) {
         var names = new HashSet<String>();
         for (var field : fields) {
             demand(names.add(field.name()), record, "two fields are named " + field.name());
         }
-        retired.values().stream()
-                .flatMap(List::stream)
-                .forEach(name ->
-                        demand(names.add(name.name()), record, name.name() + " is retired and used at the same time"));
+        retired.forEach(
+                name -> demand(names.add(name.name()), record, name.name() + " is retired and used at the same time"));
         fields.forEach(field -> checkField(record, field, fields));
     }
 
-    private static void checkField(Class<?> record, Field field, List<Field> fields) {
+    private static void checkField(String record, Field field, List<Field> fields) {
         demand(!field.doc().isBlank(), record, field.component() + " has no @Doc");
         demand(
                 field.since().patch() == 0,
@@ -31,6 +28,16 @@ final class HeaderCheck {
                 !field.required() || field.since().minor() == 0,
                 record,
                 field.component() + " is required since a minor version: that breaks every old writer");
+        demand(
+                !(field.type().at(field.since()) instanceof ChoiceType<?> choice)
+                        || !choice.values().isEmpty(),
+                record,
+                field.component() + " came in " + field.since() + " and every value of its enum later");
+        demand(
+                field.type().newest().patch() == 0,
+                record,
+                "a value of " + field.component() + " came in " + field.type().newest()
+                        + ": a patch changes prose only");
         field.requiredWhen().ifPresent(condition -> {
             demand(!field.required(), record, field.component() + " is required anyway: drop @RequiredWhen");
             demand(decides(condition, fields), record, condition + " names no enum field with such a value");
@@ -39,14 +46,14 @@ final class HeaderCheck {
 
     private static boolean decides(Condition condition, List<Field> fields) {
         return fields.stream()
-                .anyMatch(field -> field.name().equals(condition.field())
-                        && field.type() instanceof ChoiceType<?> choice
-                        && choice.values().contains(condition.value()));
+                .filter(field -> field.name().equals(condition.field()))
+                .flatMap(field -> field.type().asChoice().stream())
+                .anyMatch(choice -> choice.values().contains(condition.value()));
     }
 
-    private static void demand(boolean holds, Class<?> record, String otherwise) {
+    private static void demand(boolean holds, String record, String otherwise) {
         if (!holds) {
-            throw new IllegalArgumentException(record.getSimpleName() + ": " + otherwise);
+            throw new IllegalArgumentException(record + ": " + otherwise);
         }
     }
 }

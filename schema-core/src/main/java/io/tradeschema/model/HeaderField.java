@@ -89,10 +89,9 @@ final class HeaderField {
         if (above == null) {
             return type;
         }
-        if (type instanceof DecimalType<?> decimal) {
-            return decimal.above(above.value());
-        }
-        throw new IllegalArgumentException(nameOf(component) + ": @Above narrows decimals only");
+        return type.asDecimal()
+                .map(decimal -> decimal.above(above.value()))
+                .orElseThrow(() -> new IllegalArgumentException(nameOf(component) + ": @Above narrows decimals only"));
     }
 
     private static ValueType<?> typeOf(RecordComponent component, Type type) {

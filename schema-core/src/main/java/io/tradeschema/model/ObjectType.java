@@ -2,19 +2,20 @@ package io.tradeschema.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The type of nested objects.
  *
- * @param <T> the record that holds one
+ * @param <T> the record that holds one; a map where no record declares the shape
  */
 public final class ObjectType<T> extends ValueType<T> {
 
     private final Shape<T> shape;
 
     ObjectType(Shape<T> shape) {
-        super(shape.javaType(), Prose.NONE.withDoc(shape.doc()));
+        super(shape.javaType(), Prose.of(shape.name()).withDoc(shape.doc()));
         this.shape = shape;
     }
 
@@ -48,11 +49,11 @@ public final class ObjectType<T> extends ValueType<T> {
         if (raw instanceof Draft<?> draft && draft.isOf(shape)) {
             return shape.javaType().cast(draft.finish(problems));
         }
-        if (javaType().isInstance(raw)) {
-            return Draft.of(shape, name(), javaType().cast(raw)).finish(problems);
-        }
         if (raw instanceof Map<?, ?> map) {
             return new Draft<>(shape, name(), problems.limits()).setAll(map).finish(problems);
+        }
+        if (javaType().isInstance(raw)) {
+            return Draft.of(shape, name(), javaType().cast(raw)).finish(problems);
         }
         return refuseType(raw, problems);
     }
@@ -61,6 +62,26 @@ public final class ObjectType<T> extends ValueType<T> {
     ValueType<T> at(Version version) {
         var earlier = shape.at(version);
         return earlier == shape ? this : new ObjectType<>(earlier);
+    }
+
+    @Override
+    Version newest() {
+        return shape.newest();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.object(this);
+    }
+
+    @Override
+    public Optional<ObjectType<?>> asObject() {
+        return Optional.of(this);
+    }
+
+    @Override
+    Optional<String> slip(Object raw) {
+        return Optional.empty();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.tradeschema.model;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 
 /** Raw wire values as a draft is given them, described for people. */
 final class Raw {
@@ -42,16 +41,5 @@ final class Raw {
     private static String withoutPackage(Class<?> type) {
         var name = type.getTypeName();
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    /** Advice for the common slips: a number or a boolean in quotes. */
-    static Optional<String> typeHint(Object raw, ValueType<?> wanted) {
-        if (wanted instanceof DecimalType && raw instanceof String text && Decimals.isJsonNumber(text)) {
-            return Optional.of("write the number without quotes");
-        }
-        if (wanted instanceof FlagType && (raw.equals("true") || raw.equals("false"))) {
-            return Optional.of("write true or false without quotes");
-        }
-        return Optional.empty();
     }
 }

@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of an event or of an object inside one, derived once from its record's header. Codec, schemas, docs,
- * samples and checks are all functions of it. Immutable.
+ * The fields of an event or of an object inside one, derived once from its record's header, or listed where there is no
+ * record. Codec, schemas, docs, samples and checks are all functions of it. Immutable.
  *
- * @param <T> the record
+ * @param <T> the record; a map by wire name where there is none
  */
 public final class Shape<T> {
 
@@ -24,7 +25,8 @@ public final class Shape<T> {
     private final Map<String, Version> later;
     private final boolean hasConditions;
     private final Suggestion live;
-    private final Suggestion gone;
+    private final Suggestion demanded;
+    private final Suggestion known;
 
     private Shape(Header<T> header, List<Field> fields) {
         this.header = header;
@@ -33,7 +35,10 @@ public final class Shape<T> {
         this.retired = header.retired(indexes.keySet());
         this.later = later(header, indexes);
         this.live = Suggestion.among(this.fields.stream().map(Field::name).toList());
-        this.gone = Suggestion.among(retired.keySet());
+        this.demanded = Suggestion.among(
+                this.fields.stream().filter(Field::required).map(Field::name).toList());
+        this.known = Suggestion.among(Stream.concat(this.fields.stream().map(Field::name), retired.keySet().stream())
+                .toList());
         this.hasConditions =
                 fields.stream().anyMatch(field -> field.requiredWhen().isPresent());
     }
@@ -44,7 +49,22 @@ public final class Shape<T> {
     }
 
     static <T extends Record> Shape<T> of(MethodHandles.Lookup lookup, Class<T> record) {
-        var header = Header.of(lookup, record);
+        return of(RecordHeader.of(lookup, record));
+    }
+
+    /**
+     * A shape that no record declares; its objects are maps from wire names to values.
+     *
+     * @param name the name of the object, as a class would have it: {@code FundingPaid}
+     * @param doc what the object means, as one clause
+     * @throws IllegalArgumentException when the fields contradict each other
+     */
+    public static Shape<Map<String, Object>> of(
+            String name, String doc, List<Field> fields, List<RetiredName> retired) {
+        return of(new ListedHeader(name, doc, fields, retired));
+    }
+
+    private static <T> Shape<T> of(Header<T> header) {
         return new Shape<>(header, header.fields());
     }
 
@@ -73,7 +93,17 @@ public final class Shape<T> {
         return present.equals(fields) ? this : new Shape<>(header, present);
     }
 
-    /** The record. */
+    /** The name of the object: the simple name of its record, if it has one. */
+    public String name() {
+        return header.name();
+    }
+
+    /** Whether both shapes are of one declaration, if at different versions. */
+    public boolean isOf(Shape<?> other) {
+        return header == other.header;
+    }
+
+    /** The class of the objects: the record, or a map where no record declares the shape. */
     public Class<T> javaType() {
         return header.javaType();
     }
@@ -115,7 +145,7 @@ public final class Shape<T> {
 
     /** The value of a field in Java form; empty when it is absent. */
     public Optional<Object> value(T object, Field field) {
-        var value = header.value(object, field.position());
+        var value = header.value(object, field);
         return value instanceof Optional<?> optional ? optional.map(Object.class::cast) : Optional.ofNullable(value);
     }
 
@@ -138,14 +168,19 @@ public final class Shape<T> {
         return index == null ? -1 : index;
     }
 
-    /** The name of a field that was probably meant. */
-    Optional<String> nearest(String name) {
-        return live.nearest(name);
+    /** The names of the fields, prepared to be compared. */
+    Suggestion live() {
+        return live;
     }
 
-    /** The retired name that was probably meant. */
-    Optional<RetiredName> nearestRetired(String name) {
-        return gone.nearest(name).map(retired::get);
+    /** The names of the required fields. */
+    Suggestion demanded() {
+        return demanded;
+    }
+
+    /** The names of the fields, and then the retired ones. */
+    Suggestion known() {
+        return known;
     }
 
     boolean hasConditions() {
@@ -172,6 +207,12 @@ public final class Shape<T> {
             arguments[fields.get(i).position()] = values[i];
         }
         return header.make(arguments);
+    }
+
+    /** Who declares it: the name of the record's class, or the object's own name. */
+    @Override
+    public String toString() {
+        return header.origin();
     }
 
     /** The fields of later versions, which this shape does not have yet. */

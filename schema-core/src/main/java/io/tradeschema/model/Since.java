@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The contract version in which a field appeared; without it, the first one. */
+/** The contract version in which a field, or a value of an enum, appeared; without it, the first one. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Since {
 
     /** The version, such as {@code 1.1.0}. */

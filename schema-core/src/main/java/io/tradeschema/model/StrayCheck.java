@@ -1,7 +1,6 @@
 package io.tradeschema.model;
 
 import java.util.Collection;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +31,13 @@ final class StrayCheck {
 
     private void refuse(Draft.Stray stray, Problems problems) {
         var name = stray.name();
-        var retired = shape.retired(name);
         if (limits.refusesName(name, problems)) {
             return;
         }
-        if (retired.isPresent()) {
-            add(
-                    MessageRule.RETIRED_FIELD,
-                    quoted(name) + " is retired",
-                    stray.raw(),
-                    fix(retired.get(), stray.raw()),
-                    problems);
+        if (shape.retired(name).isPresent()) {
+            add(MessageRule.RETIRED_FIELD, Excerpt.quoted(name) + " is retired", stray.raw(), fix(stray), problems);
         } else {
-            add(MessageRule.UNKNOWN_FIELD, "no such field", stray.raw(), fixUnknown(stray), problems);
+            add(MessageRule.UNKNOWN_FIELD, "no such field", stray.raw(), fix(stray), problems);
         }
     }
 
@@ -56,59 +49,7 @@ final class StrayCheck {
         }
     }
 
-    private String fix(RetiredName retired, @Nullable Object raw) {
-        if (retired.successor().isEmpty()) {
-            return "leave it out: " + retired.because();
-        }
-        var successor = retired.successor().get();
-        if (present.test(successor)) {
-            return "leave it out: " + quoted(successor) + " is there already";
-        }
-        return "send " + quoted(successor) + value(successor, retired, raw).orElse("") + " instead"
-                + choices(successor, retired);
-    }
-
-    /** The value that the successor takes, where it is beyond doubt. */
-    private Optional<String> value(String successor, RetiredName retired, @Nullable Object raw) {
-        if (!(raw instanceof String text)) {
-            return Optional.empty();
-        }
-        var mapped = retired.values().getOrDefault(text, text);
-        return shape.field(successor)
-                .filter(field -> field.type() instanceof ChoiceType<?> choice
-                        && choice.values().contains(mapped))
-                .map(field -> ": " + quoted(mapped));
-    }
-
-    private String choices(String successor, RetiredName retired) {
-        var type = shape.field(successor).map(Field::type);
-        if (type.isEmpty() || !(type.get() instanceof ChoiceType)) {
-            return "";
-        }
-        var mapping = retired.values().entrySet().stream()
-                .map(entry -> entry.getKey() + " becomes " + entry.getValue())
-                .sorted()
-                .toList();
-        return ", " + type.get().expectation() + (mapping.isEmpty() ? "" : "; " + String.join(", ", mapping));
-    }
-
-    private String fixUnknown(Draft.Stray stray) {
-        var later = shape.later(stray.name());
-        if (later.isPresent()) {
-            return "it came in " + later.get() + ": write the message for that version, or leave it out";
-        }
-        var near = shape.nearest(stray.name());
-        if (near.isPresent()) {
-            return present.test(near.get())
-                    ? "leave it out: " + quoted(near.get()) + " is there already"
-                    : "did you mean " + quoted(near.get()) + "?";
-        }
-        return shape.nearestRetired(stray.name())
-                .map(retired -> fix(retired, stray.raw()))
-                .orElse("leave it out, or add it to the contract first");
-    }
-
-    private static String quoted(String name) {
-        return Excerpt.quoted(name);
+    private String fix(Draft.Stray stray) {
+        return Advice.on(shape, stray.name(), Advice.Use.SEND, present, stray.raw());
     }
 }

@@ -4,9 +4,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds the name that was probably meant: the same letters in another case or style first, then few edits away. */
-public final class Suggestion {
+final class Suggestion {
+
+    /** More edits make another name of the longest. */
+    private static final int MOST = 3;
 
     private final List<Candidate> candidates;
 
@@ -20,21 +24,30 @@ public final class Suggestion {
     }
 
     /** The candidate nearest to the text, the earlier of two equals; empty when none is near. */
-    public static Optional<String> nearest(String text, Collection<String> candidates) {
-        return among(candidates).nearest(text);
+    Optional<String> nearest(String text) {
+        return nearest(text, candidate -> true);
     }
 
-    /** The candidate nearest to the text, the earlier of two equals; empty when none is near. */
-    Optional<String> nearest(String text) {
+    /** The nearest of the eligible candidates. */
+    Optional<String> nearest(String text, Predicate<String> eligible) {
+        return nearest(text, MOST, eligible);
+    }
+
+    /** The candidate that the text is with a slip: the same but for case and signs, or one edit away. */
+    Optional<String> slip(String text) {
+        return nearest(text, 1, candidate -> true);
+    }
+
+    private Optional<String> nearest(String text, int atMost, Predicate<String> eligible) {
         if (text.length() > Limits.STANDARD.name()) {
             return Optional.empty();
         }
         var meant = Candidate.of(text);
         var nearest = Optional.<String>empty();
-        var least = Integer.MAX_VALUE;
+        var least = atMost + 1;
         for (var candidate : candidates) {
             var most = Math.min(allowed(candidate.name), least - 1);
-            if (candidate.leastEdits(meant) <= most && !qualifies(text, candidate.name)) {
+            if (candidate.leastEdits(meant) <= most && !isAnother(meant, candidate) && eligible.test(candidate.name)) {
                 var edits = edits(meant.plain, candidate.plain, most);
                 nearest = edits <= most ? Optional.of(candidate.name) : nearest;
                 least = Math.min(least, edits <= most ? edits : least);
@@ -69,9 +82,10 @@ public final class Suggestion {
         }
     }
 
-    /** A name with one more word in front, such as rl_action, is another name and no slip of the pen. */
-    private static boolean qualifies(String text, String candidate) {
-        return text.endsWith("_" + candidate);
+    /** A name with one more word in front, such as rl_action beside action, is another name and no slip of the pen. */
+    private static boolean isAnother(Candidate text, Candidate candidate) {
+        return !text.plain.equals(candidate.plain)
+                && (text.name.endsWith("_" + candidate.name) || candidate.name.endsWith("_" + text.name));
     }
 
     /** One edit for names up to five letters, two up to nine, three beyond. */
@@ -79,7 +93,8 @@ public final class Suggestion {
         return candidate.length() <= 5 ? 1 : candidate.length() <= 9 ? 2 : 3;
     }
 
-    private static String plain(String name) {
+    /** The letters in lower case, without what only separates words. */
+    static String plain(String name) {
         var plain = new StringBuilder(name.length());
         for (var i = 0; i < name.length(); i++) {
             var letter = name.charAt(i);
@@ -94,7 +109,7 @@ public final class Suggestion {
      * Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). Gives up, with some number
      * above the most that is of interest, as soon as it is clear: a message may have hundreds of unknown names.
      */
-    private static int edits(String from, String to, int most) {
+    static int edits(String from, String to, int most) {
         var rows = new int[from.length() + 1][to.length() + 1];
         for (var i = 0; i <= from.length(); i++) {
             // Further from the diagonal more letters are missing than may be.

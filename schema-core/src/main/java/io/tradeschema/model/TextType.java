@@ -19,7 +19,11 @@ public final class TextType<T> extends ValueType<T> {
     private final Form form;
 
     TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get) {
-        this(javaType, make, get, new Form(1, Limits.STANDARD.text(), Optional.empty()), Prose.NONE);
+        this(javaType, make, get, Prose.of(javaType));
+    }
+
+    TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, Prose prose) {
+        this(javaType, make, get, new Form(1, Limits.STANDARD.text(), Optional.empty()), prose);
     }
 
     private TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, Form form, Prose prose) {
@@ -141,6 +145,21 @@ public final class TextType<T> extends ValueType<T> {
             return false;
         }
         return true;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.text(this);
+    }
+
+    @Override
+    public Optional<TextType<?>> asText() {
+        return Optional.of(this);
+    }
+
+    @Override
+    Optional<String> slip(Object raw) {
+        return Optional.empty();
     }
 
     @Override

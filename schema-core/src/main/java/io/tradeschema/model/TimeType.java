@@ -2,6 +2,7 @@ package io.tradeschema.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The type of times: ISO-8601 texts with seconds, read as instants, always written with {@code Z}. */
@@ -12,7 +13,7 @@ public final class TimeType extends ValueType<Instant> {
     private static final String EXAMPLE = "2026-01-21T04:10:00.250Z";
 
     private TimeType() {
-        super(Instant.class, Prose.NONE.withUnit("UTC").withExamples(List.of(EXAMPLE)));
+        super(Instant.class, Prose.of(Instant.class).withUnit("UTC").withExamples(List.of(EXAMPLE)));
     }
 
     @Override
@@ -72,6 +73,16 @@ public final class TimeType extends ValueType<Instant> {
             return null;
         }
         return instant;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.time(this);
+    }
+
+    @Override
+    Optional<String> slip(Object raw) {
+        return Optional.empty();
     }
 
     @Override

@@ -47,6 +47,35 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
         return new TextType<>(javaType, make, get);
     }
 
+    /** A type of exact decimals that has a name but no class of its own. */
+    public static DecimalType<BigDecimal> decimal(String name) {
+        return new DecimalType<>(BigDecimal.class, Function.identity(), Function.identity(), Prose.of(name));
+    }
+
+    /** A type of texts that has a name but no class of its own. */
+    public static TextType<String> text(String name) {
+        return new TextType<>(String.class, Function.identity(), Function.identity(), Prose.of(name));
+    }
+
+    /**
+     * A type of texts that are listed, without an enum.
+     *
+     * @throws IllegalArgumentException when a value stands there twice, or there is none
+     */
+    public static ChoiceType<String> choice(String name, List<String> values) {
+        return ChoiceType.of(name, values);
+    }
+
+    /** The type of {@code true} and {@code false}. */
+    public static ValueType<Boolean> flag() {
+        return FlagType.INSTANCE;
+    }
+
+    /** The type of nested objects of a shape. */
+    public static <T> ObjectType<T> object(Shape<T> shape) {
+        return new ObjectType<>(shape);
+    }
+
     /** The type of a nested object: a record whose header is its field list. */
     public static <T extends Record> ObjectType<T> object(Class<T> javaType) {
         return new ObjectType<>(Shape.of(javaType));
@@ -71,14 +100,64 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
                 : new Outcome.Accepted<>(value, problems.findings());
     }
 
+    /**
+     * What follows from a type, for each kind that there is: the one way to ask for a consequence. A new kind is a new
+     * case, and whoever has no answer for it does not compile. Ask once, when a codec or a document is made.
+     *
+     * @param <R> the consequence, such as a reader, a keyword or the name of a type in another language
+     */
+    public interface Cases<R> {
+
+        /** Of exact decimals. */
+        R decimal(DecimalType<?> type);
+
+        /** Of texts. */
+        R text(TextType<?> type);
+
+        /** Of the values of an enum. */
+        R choice(ChoiceType<?> type);
+
+        /** Of {@code true} and {@code false}. */
+        R flag(FlagType type);
+
+        /** Of times. */
+        R time(TimeType type);
+
+        /** Of nested objects. */
+        R object(ObjectType<?> type);
+    }
+
+    /** The consequence for the kind of this type. */
+    public abstract <R> R match(Cases<R> cases);
+
+    /** This type when its values are decimals. */
+    public Optional<DecimalType<?>> asDecimal() {
+        return Optional.empty();
+    }
+
+    /** This type when its values are texts. */
+    public Optional<TextType<?>> asText() {
+        return Optional.empty();
+    }
+
+    /** This type when its values are choices. */
+    public Optional<ChoiceType<?>> asChoice() {
+        return Optional.empty();
+    }
+
+    /** This type when its values are objects. */
+    public Optional<ObjectType<?>> asObject() {
+        return Optional.empty();
+    }
+
     /** The class of the values. */
     public final Class<T> javaType() {
         return javaType;
     }
 
-    /** The name that docs and schemas use: the simple name of the class. */
+    /** The name that docs and schemas use: the simple name of the class, if the type has one of its own. */
     public final String name() {
-        return javaType.getSimpleName();
+        return prose.name();
     }
 
     /** What the values mean, as one clause; may be empty. */
@@ -114,9 +193,17 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
     /** The value that a raw one stands for; null when it was refused, and then the problem has been added. */
     abstract @Nullable T read(Object raw, Problems problems);
 
+    /** What to write in place of a raw value of the wrong JSON type, where the slip is a common one of this kind. */
+    abstract Optional<String> slip(Object raw);
+
     /** The same type as it stood at an earlier version of its event. */
     ValueType<T> at(Version version) {
         return this;
+    }
+
+    /** The latest version that the type's declaration names. */
+    Version newest() {
+        return Header.FIRST;
     }
 
     /** Adds the finding for a raw value of the wrong JSON type. */
@@ -125,24 +212,31 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
                 MessageRule.WRONG_TYPE,
                 "not " + expectation(),
                 Raw.describe(raw),
-                Raw.typeHint(raw, this).orElseGet(() -> "write " + expectation()));
+                slip(raw).orElseGet(() -> "write " + expectation()));
         return null;
     }
 
-    /** Doc, unit and examples of a type. */
-    record Prose(String doc, Optional<String> unit, List<Object> examples) {
-        static final Prose NONE = new Prose("", Optional.empty(), List.of());
+    /** Name, doc, unit and examples of a type. */
+    record Prose(String name, String doc, Optional<String> unit, List<Object> examples) {
+
+        static Prose of(String name) {
+            return new Prose(name, "", Optional.empty(), List.of());
+        }
+
+        static Prose of(Class<?> javaType) {
+            return of(javaType.getSimpleName());
+        }
 
         Prose withDoc(String text) {
-            return new Prose(text, unit, examples);
+            return new Prose(name, text, unit, examples);
         }
 
         Prose withUnit(String text) {
-            return new Prose(doc, Optional.of(text), examples);
+            return new Prose(name, doc, Optional.of(text), examples);
         }
 
         Prose withExamples(List<Object> values) {
-            return new Prose(doc, unit, List.copyOf(values));
+            return new Prose(name, doc, unit, List.copyOf(values));
         }
     }
 }

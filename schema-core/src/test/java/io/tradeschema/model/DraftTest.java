@@ -241,7 +241,7 @@ class DraftTest {
                                 .orElseThrow()
                                 .type())
                         .values())
-                .containsExactly("tp_hit", "sl_hit", "trailing_stop", "time_stop");
+                .startsWith("tp_hit", "sl_hit", "trailing_stop", "time_stop");
     }
 
     @Test

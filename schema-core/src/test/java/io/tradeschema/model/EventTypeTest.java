@@ -46,7 +46,16 @@ class EventTypeTest {
     private static final EventType<Wait> FIRST = TYPE.at(Version.of("1.0.0"));
     private static final EventType<Wait> SECOND = TYPE.at(Version.of("1.1.0"));
 
-    private static EventType.Declaration<Wait> declaration() {
+    @Test
+    void a_deployment_has_the_event_on_a_stream_of_its_own() {
+        var deployed = declaration().named("test.wait").on("test:wait").build().on("prod:wait");
+
+        assertThat(deployed.stream()).isEqualTo("prod:wait");
+        assertThat(deployed.declaredStream()).isEqualTo("test:wait");
+        assertThat(deployed.at(Version.of("1.0.0")).stream()).isEqualTo("prod:wait");
+    }
+
+    private static Declaration<Wait, EventType<Wait>> declaration() {
         return EventType.of(MethodHandles.lookup(), Wait.class)
                 .named("trade.wait")
                 .on("waits")
@@ -104,7 +113,7 @@ class EventTypeTest {
                         .build())
                 .hasMessage("Undocumented: it has no @Doc");
         assertThatThrownBy(() -> declaration().version("1.1.0").build())
-                .hasMessage("Wait: a field came in 1.2.0 and the event is at 1.1.0");
+                .hasMessage("Wait: a field or a value came in 1.2.0 and the event is at 1.1.0");
         assertThatThrownBy(() -> declaration().version("1.2"))
                 .hasMessage("a version is three numbers such as 1.1.0, found \"1.2\"");
         assertThat(declaration().version("1.2.7").build()).hasToString("trade.wait@1.2.7");
@@ -124,12 +133,12 @@ class EventTypeTest {
                         .named("box")
                         .on("box")
                         .build())
-                .hasMessage("Box: a field came in 1.2.0 and the event is at 1.0.0");
+                .hasMessage("Box: a field or a value came in 1.2.0 and the event is at 1.0.0");
         assertThatThrownBy(() -> EventType.of(MethodHandles.lookup(), Going.class)
                         .named("going")
                         .on("going")
                         .build())
-                .hasMessage("Going: a field came in 1.3.0 and the event is at 1.0.0");
+                .hasMessage("Going: a field or a value came in 1.3.0 and the event is at 1.0.0");
     }
 
     @Test

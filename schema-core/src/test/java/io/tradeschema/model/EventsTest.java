@@ -77,7 +77,9 @@ class EventsTest {
     void the_events_of_this_library_are_always_known_and_come_first() throws IOException {
         var events = loadWith(HERE + "Halt\n");
 
-        assertThat(events.types()).containsExactly(TradeIntent.TYPE, TradeClosed.TYPE, Halt.TYPE);
+        assertThat(events.types())
+                .startsWith(TradeIntent.TYPE, TradeClosed.TYPE)
+                .endsWith(Halt.TYPE);
         assertThat(events.named("trade.intent")).contains(TradeIntent.TYPE);
         assertThat(events.named("trade.halt")).contains(Halt.TYPE);
         assertThat(events.named("trade.pause")).isEmpty();
@@ -90,7 +92,7 @@ class EventsTest {
     @Test
     void a_loader_that_sees_nothing_of_ours_still_gets_our_events() {
         assertThat(Events.load(ClassLoader.getPlatformClassLoader()).types())
-                .containsExactly(TradeIntent.TYPE, TradeClosed.TYPE);
+                .startsWith(TradeIntent.TYPE, TradeClosed.TYPE);
     }
 
     @Test
@@ -98,7 +100,7 @@ class EventsTest {
         var events = loadWith(
                 "# our events\n\n  " + HERE + "Halt  # the only one\r\n\t\n" + HERE + "Halt\n#" + HERE + "Odd");
 
-        assertThat(events.types()).hasSize(3);
+        assertThat(events.types()).containsOnlyOnce(Halt.TYPE);
     }
 
     @Test
@@ -110,7 +112,9 @@ class EventsTest {
             thread.setContextClassLoader(loader);
             assertThat(Events.all().named("trade.halt")).contains(Halt.TYPE);
             thread.setContextClassLoader(null);
-            assertThat(Events.all().types()).containsExactly(TradeIntent.TYPE, TradeClosed.TYPE);
+            assertThat(Events.all().types())
+                    .startsWith(TradeIntent.TYPE, TradeClosed.TYPE)
+                    .doesNotContain(Halt.TYPE);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -37,57 +37,54 @@ class SuggestionTest {
         "etnry_pirce, entry_price"
     })
     void the_name_that_was_probably_meant_is_found(String text, String meant) {
-        assertThat(Suggestion.nearest(text, NAMES)).contains(meant);
+        assertThat(Advice.nearest(text, NAMES)).contains(meant);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "qty", "pp", "npln", "ssymbll1", "stop_lo123", "entry", "zebra"})
     void what_is_near_to_nothing_gets_no_suggestion(String text) {
-        assertThat(Suggestion.nearest(text, NAMES)).isEmpty();
+        assertThat(Advice.nearest(text, NAMES)).isEmpty();
     }
 
     @Test
     void a_name_with_one_more_word_in_front_is_another_name() {
-        assertThat(Suggestion.nearest("rl_action", List.of("action"))).isEmpty();
-        assertThat(Suggestion.nearest("rlaction", List.of("action"))).contains("action");
+        assertThat(Advice.nearest("rl_action", List.of("action"))).isEmpty();
+        assertThat(Advice.nearest("rlaction", List.of("action"))).contains("action");
     }
 
     @Test
     void short_names_allow_one_edit_longer_ones_two_and_long_ones_three() {
-        assertThat(Suggestion.nearest("abcdX", List.of("abcde"))).contains("abcde");
-        assertThat(Suggestion.nearest("abcXX", List.of("abcde"))).isEmpty();
-        assertThat(Suggestion.nearest("abcdXX", List.of("abcdef"))).contains("abcdef");
-        assertThat(Suggestion.nearest("abcXXX", List.of("abcdef"))).isEmpty();
-        assertThat(Suggestion.nearest("abcdefgXX", List.of("abcdefghi"))).contains("abcdefghi");
-        assertThat(Suggestion.nearest("abcdefXXX", List.of("abcdefghi"))).isEmpty();
-        assertThat(Suggestion.nearest("abcdefgXXX", List.of("abcdefghij"))).contains("abcdefghij");
-        assertThat(Suggestion.nearest("abcdefXXXX", List.of("abcdefghij"))).isEmpty();
+        assertThat(Advice.nearest("abcdX", List.of("abcde"))).contains("abcde");
+        assertThat(Advice.nearest("abcXX", List.of("abcde"))).isEmpty();
+        assertThat(Advice.nearest("abcdXX", List.of("abcdef"))).contains("abcdef");
+        assertThat(Advice.nearest("abcXXX", List.of("abcdef"))).isEmpty();
+        assertThat(Advice.nearest("abcdefgXX", List.of("abcdefghi"))).contains("abcdefghi");
+        assertThat(Advice.nearest("abcdefXXX", List.of("abcdefghi"))).isEmpty();
+        assertThat(Advice.nearest("abcdefgXXX", List.of("abcdefghij"))).contains("abcdefghij");
+        assertThat(Advice.nearest("abcdefXXXX", List.of("abcdefghij"))).isEmpty();
     }
 
     @Test
     void the_nearer_one_wins_and_of_two_equally_near_ones_the_earlier() {
-        assertThat(Suggestion.nearest("tp_levle", List.of("sl_level", "tp_level")))
-                .contains("tp_level");
-        assertThat(Suggestion.nearest("xp_level", List.of("sp_level", "tp_level")))
-                .contains("sp_level");
-        assertThat(Suggestion.nearest("xp_level", List.of("tp_level", "sp_level")))
-                .contains("tp_level");
+        assertThat(Advice.nearest("tp_levle", List.of("sl_level", "tp_level"))).contains("tp_level");
+        assertThat(Advice.nearest("xp_level", List.of("sp_level", "tp_level"))).contains("sp_level");
+        assertThat(Advice.nearest("xp_level", List.of("tp_level", "sp_level"))).contains("tp_level");
     }
 
     @Test
     void a_swap_of_neighbours_is_one_edit_and_a_swap_across_a_letter_is_two() {
-        assertThat(Suggestion.nearest("bacde", List.of("abcde"))).contains("abcde");
-        assertThat(Suggestion.nearest("cbade", List.of("abcde"))).isEmpty();
+        assertThat(Advice.nearest("bacde", List.of("abcde"))).contains("abcde");
+        assertThat(Advice.nearest("cbade", List.of("abcde"))).isEmpty();
     }
 
     @Test
     void a_text_longer_than_any_name_is_not_compared() {
-        assertThat(Suggestion.nearest("a".repeat(64), List.of("a".repeat(64)))).isPresent();
-        assertThat(Suggestion.nearest("a".repeat(65), List.of("a".repeat(64)))).isEmpty();
+        assertThat(Advice.nearest("a".repeat(64), List.of("a".repeat(64)))).isPresent();
+        assertThat(Advice.nearest("a".repeat(65), List.of("a".repeat(64)))).isEmpty();
     }
 
     @Test
     void without_candidates_there_is_nothing_to_suggest() {
-        assertThat(Suggestion.nearest("symbol", List.of())).isEmpty();
+        assertThat(Advice.nearest("symbol", List.of())).isEmpty();
     }
 }

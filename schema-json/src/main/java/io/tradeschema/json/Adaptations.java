@@ -1,6 +1,6 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
@@ -12,13 +12,13 @@ import java.util.List;
 /** Collects what a migration adapted in one message, each as a warning with the day of sunset. */
 final class Adaptations {
 
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final LocalDate sunset;
     private final String root;
     private final List<Finding> findings = new ArrayList<>();
 
     /** Of a payload, whose fields stand below {@code $.}, or of an entry, whose fields stand below {@code entry.}. */
-    Adaptations(EventType<?> type, LocalDate sunset, String root) {
+    Adaptations(Contract<?> type, LocalDate sunset, String root) {
         this.type = type;
         this.sunset = sunset;
         this.root = root;

@@ -1,8 +1,9 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Shape;
 import io.tradeschema.model.Version;
 import io.tradeschema.model.Where;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A folder of published schemas, frozen: one file for every version of every event, an index, and a lock with the
@@ -62,12 +64,13 @@ public final class Archive {
      *
      * @throws IOException when the folder cannot be read
      */
-    public List<Finding> check(Collection<EventType<?>> types) throws IOException {
+    public List<Finding> check(Collection<? extends Contract<?>> types) throws IOException {
         var findings = checkFiles();
         var schemas = schemas();
         for (var type : types) {
             findings.addAll(checkVersions(type, schemas));
-            findings.addAll(checkModel(type, schemas));
+            var refused = refusals(type, schemas);
+            findings.addAll(refused.isEmpty() ? checkModel(type, schemas) : refused);
         }
         return findings;
     }
@@ -106,7 +109,7 @@ public final class Archive {
     }
 
     /** Every version in which a field came has been published. */
-    private List<Finding> checkVersions(EventType<?> type, List<PublishedSchema> schemas) {
+    private List<Finding> checkVersions(Contract<?> type, List<PublishedSchema> schemas) {
         var named = new TreeSet<Version>();
         type.shape().fields().stream().map(Field::since).forEach(named::add);
         named.remove(type.version());
@@ -121,7 +124,45 @@ public final class Archive {
                 .toList();
     }
 
-    private List<Finding> checkModel(EventType<?> type, List<PublishedSchema> schemas) throws IOException {
+    /**
+     * Why this version of the model is not published after the one of its major that is the newest so far. Nothing that is
+     * published already is judged again.
+     */
+    private static List<Finding> refusals(Contract<?> type, List<PublishedSchema> schemas) {
+        var before = schemas.stream()
+                .filter(schema -> schema.event().equals(type.name()))
+                .map(PublishedSchema::version)
+                .filter(version -> version.major() == type.version().major())
+                .max(Version::compareTo);
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        return fields(type.shape(), "$")
+                .filter(placed -> placed.field().mustUnderstand()
+                        && placed.field().since().compareTo(before.get()) > 0)
+                .map(placed -> Finding.of(
+                        ArchiveRule.MUST_UNDERSTAND_IN_MINOR,
+                        type.toString(),
+                        Where.file(SchemaFile.path(type), 0, 0),
+                        placed.path() + " came in " + placed.field().since()
+                                + ", a minor version, and every reader must understand it",
+                        "raise the major version in "
+                                + type.record().map(Class::getSimpleName).orElse(type.name())
+                                + ", or take @MustUnderstand away if a reader may leave the field out"))
+                .toList();
+    }
+
+    private record Placed(String path, Field field) {}
+
+    private static Stream<Placed> fields(Shape<?> shape, String above) {
+        return shape.fields().stream().flatMap(field -> {
+            var path = above + "." + field.name();
+            var inner = field.type().asObject().stream().flatMap(object -> fields(object.shape(), path));
+            return Stream.concat(Stream.of(new Placed(path, field)), inner);
+        });
+    }
+
+    private List<Finding> checkModel(Contract<?> type, List<PublishedSchema> schemas) throws IOException {
         var published = find(type, type.version(), schemas);
         if (published.isEmpty()) {
             return List.of(
@@ -142,7 +183,7 @@ public final class Archive {
                         type.toString(),
                         published.get().file(),
                         "the model differs from the published schema",
-                        "raise the version in " + type.javaType().getSimpleName()
+                        "raise the version in " + type.shape().name()
                                 + " (minor for an added optional field, patch for prose) and run"
                                 + " ./tradeschema archive freeze, or take the change to the record back")
                 .showing(firstDifference(Files.readString(file), rendered)));
@@ -161,7 +202,7 @@ public final class Archive {
                 + (i < old.size() ? old.get(i).strip() : "nothing");
     }
 
-    private static Optional<PublishedSchema> find(EventType<?> type, Version version, List<PublishedSchema> schemas) {
+    private static Optional<PublishedSchema> find(Contract<?> type, Version version, List<PublishedSchema> schemas) {
         return schemas.stream()
                 .filter(schema ->
                         schema.event().equals(type.name()) && schema.version().equals(version))
@@ -169,16 +210,18 @@ public final class Archive {
     }
 
     /**
-     * Publishes every version that is not published yet. What is published stays as it is: check afterwards.
+     * Publishes every version that is not published yet and may be. What is published stays as it is. Check afterwards:
+     * the findings say what was not published and why.
      *
      * @return the schemas that were added
      * @throws IOException when the folder cannot be written
      */
-    public List<PublishedSchema> freeze(Collection<EventType<?>> types) throws IOException {
+    public List<PublishedSchema> freeze(Collection<? extends Contract<?>> types) throws IOException {
         var schemas = new ArrayList<>(schemas());
         var added = new ArrayList<PublishedSchema>();
         for (var type : types) {
-            if (find(type, type.version(), schemas).isEmpty()) {
+            if (find(type, type.version(), schemas).isEmpty()
+                    && refusals(type, schemas).isEmpty()) {
                 added.add(write(type));
             }
         }
@@ -190,7 +233,7 @@ public final class Archive {
         return added;
     }
 
-    private PublishedSchema write(EventType<?> type) throws IOException {
+    private PublishedSchema write(Contract<?> type) throws IOException {
         var bytes = SchemaText.bytes(type);
         var file = SchemaFile.path(type);
         var path = folder.resolve(file);

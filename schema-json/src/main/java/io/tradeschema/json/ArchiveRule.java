@@ -19,7 +19,12 @@ public enum ArchiveRule implements Rule {
             "The model and its newest published schema say the same.",
             "A service that trusts the schema and one that trusts the model would disagree.",
             "Raise the version in the record and run ./tradeschema archive freeze.",
-            "trade.intent@1.1.0: the record has a field that the published schema has not");
+            "trade.intent@1.1.0: the record has a field that the published schema has not"),
+    MUST_UNDERSTAND_IN_MINOR(
+            "A field that every reader must understand is added only with a new major version.",
+            "A reader that is open to later minor versions leaves a name it does not know out, and would trade something else.",
+            "Raise the major version, or take @MustUnderstand away if a reader may leave the field out.",
+            "trade.intent@1.2.0: hedge_only is marked @MustUnderstand and came in 1.2.0");
 
     private final RuleText text;
 

@@ -1,7 +1,7 @@
 package io.tradeschema.json;
 
 import io.tradeschema.event.Name;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Outcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ public final class EntryCodec<T> {
     }
 
     /** The codec of an event's entries, with the standard limits. */
-    public static <T> EntryCodec<T> of(EventType<T> type) {
+    public static <T> EntryCodec<T> of(Contract<T> type) {
         return of(EventCodec.of(type));
     }
 
@@ -33,8 +33,13 @@ public final class EntryCodec<T> {
         return new EntryCodec<>(codec);
     }
 
+    /** The same codec for a deployment that has the event on another stream. */
+    public EntryCodec<T> on(String stream) {
+        return of(codec.on(stream));
+    }
+
     /** The event that the entries carry. */
-    public EventType<T> type() {
+    public Contract<T> type() {
         return codec.type();
     }
 

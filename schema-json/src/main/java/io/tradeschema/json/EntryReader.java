@@ -1,7 +1,7 @@
 package io.tradeschema.json;
 
 import io.tradeschema.event.Name;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Outcome;
@@ -21,7 +21,7 @@ final class EntryReader<T> {
 
     private final EventCodec<T> codec;
     private final Function<String, Outcome<T>> payloads;
-    private final EventType<T> type;
+    private final Contract<T> type;
     private final Map<String, String> texts;
     private final Set<String> refused;
     private final List<Finding> findings;

@@ -1,6 +1,9 @@
 package io.tradeschema.json;
 
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,5 +45,18 @@ public enum EnvelopeField {
         return Arrays.stream(values())
                 .filter(field -> field.wire().equals(wire))
                 .findFirst();
+    }
+
+    /** The names of all fields in the entry, in order. */
+    public static List<String> wires() {
+        return Arrays.stream(values()).map(EnvelopeField::wire).toList();
+    }
+
+    /** What to do about a field that the envelope does not have, beside a payload of that shape. */
+    public static String advice(String wire, Shape<?> payload) {
+        if (payload.field(wire).isPresent() || payload.retired(wire).isPresent()) {
+            return "it belongs inside the JSON of " + PAYLOAD.wire();
+        }
+        return Advice.nearest(wire, wires()).map(Advice::didYouMean).orElse("leave it out");
     }
 }

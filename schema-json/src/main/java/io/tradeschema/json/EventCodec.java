@@ -6,6 +6,7 @@ import io.tradeschema.json.binding.MessageReader;
 import io.tradeschema.json.binding.Unreadable;
 import io.tradeschema.json.direct.DirectDecoder;
 import io.tradeschema.json.direct.DirectEncoder;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
@@ -30,30 +31,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventCodec<T> {
 
-    private final EventType<T> type;
+    private final Contract<T> type;
     private final Limits limits;
     private final Optional<DirectDecoder<T>> decoder;
     private final Optional<DirectEncoder<T>> encoder;
 
-    private EventCodec(EventType<T> type, Limits limits) {
+    private EventCodec(EventCodec<T> same, String stream) {
+        this.type = same.type.on(stream);
+        this.limits = same.limits;
+        this.decoder = same.decoder;
+        this.encoder = same.encoder;
+    }
+
+    private EventCodec(Contract<T> type, Limits limits) {
         this.type = type;
         this.limits = limits;
         this.decoder = DirectDecoder.of(type, limits);
-        this.encoder = DirectEncoder.of(type);
+        this.encoder = type instanceof EventType<T> record ? DirectEncoder.of(record) : Optional.empty();
     }
 
     /** The codec of an event, with the standard limits. */
-    public static <T> EventCodec<T> of(EventType<T> type) {
+    public static <T> EventCodec<T> of(Contract<T> type) {
         return of(type, Limits.STANDARD);
     }
 
     /** The codec of an event, with limits of the reader's own. */
-    public static <T> EventCodec<T> of(EventType<T> type, Limits limits) {
+    public static <T> EventCodec<T> of(Contract<T> type, Limits limits) {
         return new EventCodec<>(type, limits);
     }
 
+    /** The same codec for an event that is on another stream in this deployment. */
+    public EventCodec<T> on(String stream) {
+        return new EventCodec<>(this, stream);
+    }
+
     /** The event that this codec reads and writes. */
-    public EventType<T> type() {
+    public Contract<T> type() {
         return type;
     }
 
@@ -112,7 +125,7 @@ public final class EventCodec<T> {
         var draft = type.draft(limits);
         try {
             new MessageReader(new JacksonTokens(text, type.toString()), limits, type.toString()).readMessage(draft);
-            return draft.build();
+            return NestedEnvelope.told(draft.build(), type);
         } catch (Unreadable e) {
             return refused(e.finding());
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public final class LegacyWire<T> {
      *
      * @param sunset the first day, in UTC, on which old traffic is refused again
      */
-    public static <T> LegacyWire<T> of(EventType<T> type, LocalDate sunset) {
+    public static <T> LegacyWire<T> of(Contract<T> type, LocalDate sunset) {
         return new LegacyWire<>(EventCodec.of(type), sunset, Set.of(), Clock.systemUTC());
     }
 
@@ -63,7 +63,7 @@ public final class LegacyWire<T> {
     }
 
     /** The event that is read. */
-    public EventType<T> type() {
+    public Contract<T> type() {
         return codec.type();
     }
 

@@ -1,6 +1,6 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
@@ -17,7 +17,7 @@ import java.util.Map;
 final class PayloadSearch<T> {
 
     private final EventCodec<T> codec;
-    private final EventType<T> type;
+    private final Contract<T> type;
     private final Map<String, String> texts;
     private final List<String> strays;
 

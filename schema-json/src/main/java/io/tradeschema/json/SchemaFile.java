@@ -1,6 +1,6 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Version;
 
 /** How published schemas are named, the same in an archive's folder, in a jar and in their own {@code $id}. */
@@ -9,7 +9,7 @@ final class SchemaFile {
     private SchemaFile() {}
 
     /** {@code trade-intent/1.1.0/trade-intent.schema.json}. */
-    static String path(EventType<?> type) {
+    static String path(Contract<?> type) {
         return path(type.name(), type.version());
     }
 

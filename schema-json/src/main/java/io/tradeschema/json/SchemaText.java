@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,17 +22,17 @@ public final class SchemaText {
     private SchemaText() {}
 
     /** The schema as text, ending with a line end. */
-    public static String of(EventType<?> type) {
+    public static String of(Contract<?> type) {
         return new String(bytes(type), StandardCharsets.UTF_8);
     }
 
     /** The schema in UTF-8, ending with a line end. */
-    public static byte[] bytes(EventType<?> type) {
+    public static byte[] bytes(Contract<?> type) {
         return pretty(new SchemaTree(type).root());
     }
 
     /** The absolute name of an event's schema, with its version. Nothing is ever fetched from there. */
-    public static String id(EventType<?> type) {
+    public static String id(Contract<?> type) {
         return type.schemas() + SchemaFile.path(type);
     }
 

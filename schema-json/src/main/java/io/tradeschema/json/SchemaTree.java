@@ -1,10 +1,9 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.ChoiceType;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.Condition;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.ValueType;
@@ -12,13 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The JSON Schema of an event as ordered maps and lists. */
 final class SchemaTree {
 
-    private final EventType<?> type;
+    private final Contract<?> type;
 
-    SchemaTree(EventType<?> type) {
+    SchemaTree(Contract<?> type) {
         this.type = type;
     }
 
@@ -26,19 +27,19 @@ final class SchemaTree {
         var root = new LinkedHashMap<String, Object>();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("$id", SchemaText.id(type));
-        root.put("title", type.javaType().getSimpleName());
+        root.put("title", type.shape().name());
         root.put(
                 "description",
-                type.name() + " " + type.version() + " on " + type.stream() + ": " + type.doc()
+                type.name() + " " + type.version() + " on " + type.declaredStream() + ": " + type.doc()
                         + ". Closed: any other name is refused. Null means absent.");
-        root.putAll(object(type.shape(), "object"));
+        root.put("type", "object");
+        root.putAll(members(type.shape()));
         return root;
     }
 
     /** The keywords of an object: fields, required names, conditions, retired names, and nothing else allowed. */
-    private static Map<String, Object> object(Shape<?> shape, Object jsonType) {
+    static Map<String, Object> members(Shape<?> shape) {
         var object = new LinkedHashMap<String, Object>();
-        object.put("type", jsonType);
         var properties = new LinkedHashMap<String, Object>();
         shape.fields().forEach(field -> properties.put(field.name(), property(field)));
         object.put("properties", properties);
@@ -55,11 +56,7 @@ final class SchemaTree {
         var property = new LinkedHashMap<String, Object>();
         property.put("title", field.type().name());
         property.put("description", description(field));
-        if (field.type() instanceof ObjectType<?> nested) {
-            property.putAll(object(nested.shape(), TypeKeywords.jsonType(field)));
-        } else {
-            property.putAll(TypeKeywords.of(field));
-        }
+        property.putAll(TypeKeywords.of(field));
         if (!field.type().examples().isEmpty()) {
             property.put("examples", field.type().examples());
         }
@@ -69,7 +66,7 @@ final class SchemaTree {
 
     private static String description(Field field) {
         var text = new StringBuilder(field.doc());
-        if (!field.type().doc().isEmpty() && !(field.type() instanceof ChoiceType)) {
+        if (!field.type().doc().isEmpty() && field.type().asChoice().isEmpty()) {
             text.append(" (").append(field.type().doc()).append(')');
         }
         field.type().unit().ifPresent(unit -> text.append("; unit: ").append(unit));
@@ -103,8 +100,13 @@ final class SchemaTree {
     private static Map<String, Object> condition(Field field, Condition when) {
         var condition = new LinkedHashMap<String, Object>();
         condition.put("if", demanding(when.field(), Map.of("const", when.value())));
-        condition.put("then", demanding(field.name(), Map.of("type", TypeKeywords.bareJsonType(field.type()))));
+        condition.put("then", demanding(field.name(), Map.of("type", present(field))));
         return condition;
+    }
+
+    /** The JSON type of a field that is there and not null. */
+    private static Object present(Field field) {
+        return Objects.requireNonNull(field.type().match(new TypeKeywords(true)).get("type"));
     }
 
     /** An object in which a field is there and not null. */
@@ -146,10 +148,6 @@ final class SchemaTree {
     }
 
     private static String mapping(RetiredName retired) {
-        var pairs = retired.values().entrySet().stream()
-                .map(pair -> "; " + pair.getKey() + " becomes " + pair.getValue())
-                .sorted()
-                .toList();
-        return String.join("", pairs);
+        return Advice.mapping(retired).stream().map(pair -> "; " + pair).collect(Collectors.joining());
     }
 }

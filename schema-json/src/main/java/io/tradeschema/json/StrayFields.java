@@ -1,20 +1,18 @@
 package io.tradeschema.json;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Suggestion;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** The fields of an entry that are not the envelope's. */
 final class StrayFields {
 
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final Map<String, String> texts;
 
-    StrayFields(EventType<?> type, Map<String, String> texts) {
+    StrayFields(Contract<?> type, Map<String, String> texts) {
         this.type = type;
         this.texts = texts;
     }
@@ -40,18 +38,11 @@ final class StrayFields {
     private Finding beside(String name) {
         return looksLikeJson(texts.getOrDefault(name, ""))
                 ? finding(EnvelopeRule.ENVELOPE_PAYLOAD_TWICE, name, "a second JSON beside the payload", "leave it out")
-                : finding(EnvelopeRule.ENVELOPE_FIELD_UNKNOWN, name, "no field of the envelope", fix(name));
-    }
-
-    private String fix(String name) {
-        if (type.shape().field(name).isPresent() || type.shape().retired(name).isPresent()) {
-            return "it belongs inside the JSON of " + EnvelopeField.PAYLOAD.wire();
-        }
-        var envelope =
-                Arrays.stream(EnvelopeField.values()).map(EnvelopeField::wire).toList();
-        return Suggestion.nearest(name, envelope)
-                .map(near -> "did you mean \"" + near + "\"?")
-                .orElse("leave it out");
+                : finding(
+                        EnvelopeRule.ENVELOPE_FIELD_UNKNOWN,
+                        name,
+                        "no field of the envelope",
+                        EnvelopeField.advice(name, type.shape()));
     }
 
     private Finding finding(EnvelopeRule rule, String name, String what, String fix) {

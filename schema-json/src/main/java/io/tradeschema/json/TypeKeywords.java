@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The validation keywords of a field's type, within the subset that validators of all languages agree on. */
-final class TypeKeywords {
+record TypeKeywords(boolean required) implements ValueType.Cases<Map<String, Object>> {
 
-    /** One more than the largest number of twenty integer digits. */
-    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(20);
+    /** One more than the largest number that has as many integer digits as a decimal may have. */
+    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(DecimalType.INTEGER_DIGITS);
 
     /** The times that the decoder reads; the calendar is spelt out, leap years included. */
     private static final String TIME = "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -30,46 +30,59 @@ final class TypeKeywords {
     /** Everything that some regular expression takes for the end of a line. */
     private static final String LINE_END = "[\\n\\r\\u0085\\u2028\\u2029]";
 
-    private TypeKeywords() {}
-
     static Map<String, Object> of(Field field) {
+        return field.type().match(new TypeKeywords(field.required()));
+    }
+
+    /** The keywords so far: the JSON type, which may be null where a field is optional. */
+    private Map<String, Object> typed(String jsonType) {
         var keywords = new LinkedHashMap<String, Object>();
-        keywords.put("type", jsonType(field));
-        var type = field.type();
-        if (type instanceof ChoiceType<?> choice) {
-            putChoice(choice, field.required(), keywords);
-        } else if (type instanceof DecimalType<?> decimal) {
-            putBounds(decimal, keywords);
-        } else if (type instanceof TextType<?> text) {
-            putText(text, keywords);
-        } else if (type instanceof TimeType) {
-            putPattern(TIME, keywords);
-        }
+        keywords.put("type", required ? jsonType : List.of(jsonType, "null"));
         return keywords;
     }
 
-    /** The JSON type of a field; an optional one may be null. */
-    static Object jsonType(Field field) {
-        var bare = bareJsonType(field.type());
-        return field.required() ? bare : List.of(bare, "null");
+    @Override
+    public Map<String, Object> decimal(DecimalType<?> type) {
+        var keywords = typed(type.isWhole() ? "integer" : "number");
+        putBounds(type, keywords);
+        return keywords;
     }
 
-    static String bareJsonType(ValueType<?> type) {
-        if (type instanceof DecimalType<?> decimal) {
-            return decimal.isWhole() ? "integer" : "number";
-        }
-        if (type instanceof FlagType) {
-            return "boolean";
-        }
-        return type instanceof ObjectType ? "object" : "string";
+    @Override
+    public Map<String, Object> text(TextType<?> type) {
+        var keywords = typed("string");
+        putText(type, keywords);
+        return keywords;
     }
 
-    private static void putChoice(ChoiceType<?> choice, boolean required, Map<String, Object> keywords) {
-        var values = new ArrayList<Object>(choice.values());
+    @Override
+    public Map<String, Object> choice(ChoiceType<?> type) {
+        var keywords = typed("string");
+        var values = new ArrayList<Object>(type.values());
         if (!required) {
             values.add(null);
         }
         keywords.put("enum", values);
+        return keywords;
+    }
+
+    @Override
+    public Map<String, Object> flag(FlagType type) {
+        return typed("boolean");
+    }
+
+    @Override
+    public Map<String, Object> time(TimeType type) {
+        var keywords = typed("string");
+        putPattern(TIME, keywords);
+        return keywords;
+    }
+
+    @Override
+    public Map<String, Object> object(ObjectType<?> type) {
+        var keywords = typed("object");
+        keywords.putAll(SchemaTree.members(type.shape()));
+        return keywords;
     }
 
     private static void putBounds(DecimalType<?> decimal, Map<String, Object> keywords) {

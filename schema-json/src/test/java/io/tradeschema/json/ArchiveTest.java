@@ -2,15 +2,26 @@ package io.tradeschema.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.Symbol;
 import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.model.Doc;
+import io.tradeschema.model.Event;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
+import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.MustUnderstand;
+import io.tradeschema.model.ObjectType;
+import io.tradeschema.model.Since;
+import io.tradeschema.model.ValueType;
+import io.tradeschema.model.Version;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +106,57 @@ class ArchiveTest {
                 .contains(
                         INTENT + ": " + TradeIntent.TYPE + ": this version of the model is not published yet;"
                                 + " run ./tradeschema archive freeze (Archive.freeze in a build of your own), and commit what it writes [MODEL_SCHEMA_MISMATCH]");
+    }
+
+    @Doc("how something is traded")
+    public record Manner(
+            @Doc("in parts") @Since("1.1.0") @MustUnderstand Optional<Boolean> inParts) {
+
+        public static final ObjectType<Manner> TYPE = ValueType.object(Manner.class);
+    }
+
+    @Doc("an order")
+    record Order(
+            @Doc("of what") Symbol symbol,
+
+            @Doc("hedging only") @Since("1.1.0") @MustUnderstand
+            Optional<Boolean> hedgeOnly,
+
+            @Doc("how") Optional<Manner> manner)
+            implements Event {
+
+        static final EventType<Order> TYPE = EventType.of(MethodHandles.lookup(), Order.class)
+                .named("order")
+                .on("orders")
+                .version("1.1.0")
+                .build();
+    }
+
+    @Test
+    void a_field_that_every_reader_must_understand_is_not_published_in_a_minor_version() throws IOException {
+        var archive = Archive.in(folder);
+        archive.freeze(List.of(Order.TYPE.at(Version.of("1.0.0"))));
+
+        assertThat(archive.freeze(List.of(Order.TYPE))).isEmpty();
+        assertThat(archive.schemas()).hasToString("[order@1.0.0]");
+        assertThat(archive.check(List.of(Order.TYPE)).stream().map(Finding::toString))
+                .containsExactly(
+                        "order/1.1.0/order.schema.json: order@1.1.0: $.hedge_only came in 1.1.0, a minor version, and"
+                                + " every reader must understand it; raise the major version in Order, or take"
+                                + " @MustUnderstand away if a reader may leave the field out [MUST_UNDERSTAND_IN_MINOR]",
+                        "order/1.1.0/order.schema.json: order@1.1.0: $.manner.in_parts came in 1.1.0, a minor version,"
+                                + " and every reader must understand it; raise the major version in Order, or take"
+                                + " @MustUnderstand away if a reader may leave the field out [MUST_UNDERSTAND_IN_MINOR]");
+    }
+
+    @Test
+    void what_was_published_before_the_rule_is_not_judged_again() throws IOException {
+        var published = Archive.in(Path.of("src/main/resources/META-INF/schemas"));
+
+        assertThat(TradeIntent.TYPE.at(Version.of("1.1.0")).shape().field("reduce_only"))
+                .get()
+                .matches(Field::mustUnderstand);
+        assertThat(published.check(List.of(TradeIntent.TYPE))).isEmpty();
     }
 
     @Test

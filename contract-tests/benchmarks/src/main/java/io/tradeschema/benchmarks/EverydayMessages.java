@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.model.EventType;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,11 +60,12 @@ final class EverydayMessages {
         var comma = "{";
         for (var member : message.properties()) {
             var valueType = shape.field(member.getKey()).orElseThrow().type();
+            var object = valueType.asObject();
             out.append(comma).append('"').append(member.getKey()).append("\":").append(blank);
             if (member.getValue().isNull()) {
                 out.append("null");
-            } else if (valueType instanceof ObjectType<?> object) {
-                write(member.getValue(), object.shape(), values, blank, out);
+            } else if (object.isPresent()) {
+                write(member.getValue(), object.get().shape(), values, blank, out);
             } else {
                 out.append(values.literal(valueType));
             }

@@ -6,6 +6,7 @@ import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
 import io.tradeschema.model.NumberText;
+import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
 import io.tradeschema.model.ValueType;
@@ -20,7 +21,7 @@ import java.util.Random;
  * Values as running services write them, as JSON literals. The tests' generator looks for trouble: most of its texts are
  * foreign or escaped. These are what a day on a bus looks like, with a little trouble left in.
  */
-final class EverydayValues {
+final class EverydayValues implements ValueType.Cases<String> {
 
     private static final List<String> COINS =
             List.of("BTC", "ETH", "SOL", "XRP", "DOGE", "AVAX", "1000BONK", "LINK", "ARB", "OP", "A2Z", "NEAR");
@@ -42,22 +43,37 @@ final class EverydayValues {
     }
 
     String literal(ValueType<?> type) {
-        if (type instanceof DecimalType<?> decimal) {
-            return number(decimal);
-        }
-        if (type instanceof TextType<?> text) {
-            return '"' + text(text) + '"';
-        }
-        if (type instanceof TimeType) {
-            return '"' + time() + '"';
-        }
-        if (type instanceof ChoiceType<?> choice) {
-            return '"' + any(choice.values()) + '"';
-        }
-        if (type instanceof FlagType) {
-            return String.valueOf(random.nextBoolean());
-        }
-        throw new IllegalArgumentException("no everyday values of " + type.name());
+        return type.match(this);
+    }
+
+    @Override
+    public String decimal(DecimalType<?> type) {
+        return number(type);
+    }
+
+    @Override
+    public String text(TextType<?> type) {
+        return '"' + words(type) + '"';
+    }
+
+    @Override
+    public String choice(ChoiceType<?> type) {
+        return '"' + any(type.values()) + '"';
+    }
+
+    @Override
+    public String flag(FlagType type) {
+        return String.valueOf(random.nextBoolean());
+    }
+
+    @Override
+    public String time(TimeType type) {
+        return '"' + time() + '"';
+    }
+
+    @Override
+    public String object(ObjectType<?> type) {
+        throw new IllegalArgumentException("the members of an object have values, each by itself: " + type.name());
     }
 
     private String number(DecimalType<?> type) {
@@ -102,7 +118,7 @@ final class EverydayValues {
         return bare.scale() <= 0 ? bare.toPlainString() + ".0" : bare.toPlainString();
     }
 
-    private String text(TextType<?> type) {
+    private String words(TextType<?> type) {
         if (type.characters().isPresent()) {
             return any(COINS) + any(QUOTES);
         }

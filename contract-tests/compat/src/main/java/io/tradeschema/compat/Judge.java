@@ -3,15 +3,15 @@ package io.tradeschema.compat;
 import io.tradeschema.compat.bound.Deadline;
 import io.tradeschema.compat.bound.Spent;
 import io.tradeschema.compat.change.Change;
+import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.compat.change.Differences;
-import io.tradeschema.compat.change.VerdictRule;
 import io.tradeschema.compat.confirm.SecondOpinions;
 import io.tradeschema.compat.decide.Budget;
 import io.tradeschema.compat.decide.Inclusion;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.schema.KeywordUndecided;
-import io.tradeschema.compat.schema.Reading;
 import io.tradeschema.compat.schema.Schema;
+import io.tradeschema.compat.schema.SchemaDialect;
 import io.tradeschema.compat.schema.SchemaRefused;
 import io.tradeschema.compat.schema.SchemaSpace;
 import java.time.Duration;
@@ -34,14 +34,14 @@ final class Judge {
     private static final Duration EMPTINESS = Duration.ofMillis(100);
 
     /** One schema, read for deciding and for the validators that confirm. */
-    private record Side(Schema schema, Json source, Reading reading) {}
+    private record Side(Schema schema, Json source, SchemaDialect dialect) {}
 
     private final SchemaSpace space;
-    private final Comparison comparison;
+    private final ComparisonOptions options;
     private final Deadline deadline;
 
-    Judge(Comparison comparison, Deadline deadline) {
-        this.comparison = comparison;
+    Judge(ComparisonOptions options, Deadline deadline) {
+        this.options = options;
         this.deadline = deadline;
         this.space = new SchemaSpace(deadline);
     }
@@ -72,20 +72,18 @@ final class Judge {
     }
 
     private Side side(Json source) throws SchemaRefused {
-        return new Side(space.read(source, comparison.reading()), source, comparison.reading());
+        return new Side(space.read(source, options.dialect()), source, options.dialect());
     }
 
     private Verdict judge(Side before, Side after) throws SchemaRefused {
-        var readers = comparison.openReaders()
-                ? List.of(reader(before, after), reader(after, before))
-                : List.of(before, after);
+        var readers =
+                options.openReaders() ? List.of(reader(before, after), reader(after, before)) : List.of(before, after);
         space.number();
         var deciding = deadline.leaving(EXPLAINING);
         var backward = direction(before, readers.get(1), deciding.within(FIRST));
         var forward = direction(after, readers.get(0), deciding);
         var vacuous = vacuous(before, after, backward, forward);
-        var changes =
-                Differences.between(before.schema(), after.schema(), space, comparison.mustUnderstand(), deadline);
+        var changes = Differences.between(before.schema(), after.schema(), space, options.names(), deadline);
         return new Verdict(
                 backward,
                 forward,
@@ -96,10 +94,10 @@ final class Judge {
     private List<Change> vacuous(Side before, Side after, Judgement backward, Judgement forward) {
         var changes = new ArrayList<Change>();
         if (backward.isSafe() && !forward.isSafe() && acceptsNothing(before)) {
-            changes.add(Change.removed(VerdictRule.SCHEMA_ACCEPTED_NOTHING, "$", before.source()));
+            changes.add(Change.removed(CompatRule.SCHEMA_ACCEPTED_NOTHING, "$", before.source()));
         }
         if (forward.isSafe() && acceptsNothing(after)) {
-            changes.add(Change.added(VerdictRule.SCHEMA_ACCEPTS_NOTHING, "$", after.source()));
+            changes.add(Change.added(CompatRule.SCHEMA_ACCEPTS_NOTHING, "$", after.source()));
         }
         return changes;
     }
@@ -113,7 +111,7 @@ final class Judge {
 
     /** A reader ignores what it does not know, but for what either version says must be understood. */
     private Side reader(Side known, Side other) throws SchemaRefused {
-        var names = new HashSet<>(comparison.mustUnderstand());
+        var names = new HashSet<>(options.names().mustUnderstand());
         ReaderView.marked(known.source(), names);
         ReaderView.marked(other.source(), names);
         return side(new ReaderView(names).of(known.source()));
@@ -141,8 +139,8 @@ final class Judge {
         private Confirmation(Side inner, Side outer, Deadline time) {
             this.inner = inner;
             this.outer = outer;
-            this.accepting = new SecondOpinions(inner.source(), inner.reading(), time);
-            this.refusing = new SecondOpinions(outer.source(), outer.reading(), time);
+            this.accepting = new SecondOpinions(inner.source(), inner.dialect(), time);
+            this.refusing = new SecondOpinions(outer.source(), outer.dialect(), time);
         }
 
         boolean confirms(Json witness) {
@@ -153,7 +151,7 @@ final class Judge {
         /** A better witness where there is time for one. */
         Json polished(Json witness) {
             var polish = new Polish(
-                    value -> inner.schema().accepts(value) && !outer.schema().accepts(value), comparison.seeds());
+                    value -> inner.schema().accepts(value) && !outer.schema().accepts(value), options.seeds());
             var better = polish.of(witness);
             try {
                 return better.equals(witness) || confirms(better) ? better : witness;

@@ -23,10 +23,10 @@ public final class ReaderView {
         this.mustUnderstand = mustUnderstand;
     }
 
-    /** The reader view of a published schema, by the fields that it marks and those that change exposure. */
-    public static Json ofPublished(String text) throws JsonRefused {
+    /** The reader view of a schema's text, by the fields that it marks and those that are known to be like them. */
+    public static Json ofText(String text, Set<String> mustUnderstand) throws JsonRefused {
         var schema = JsonText.read(text);
-        Set<String> names = new HashSet<>(Comparison.EXPOSURE);
+        Set<String> names = new HashSet<>(mustUnderstand);
         marked(schema, names);
         return new ReaderView(names).of(schema);
     }

@@ -2,12 +2,9 @@ package io.tradeschema.compat;
 
 import io.tradeschema.compat.change.Change;
 import io.tradeschema.compat.change.CompatRule;
-import io.tradeschema.compat.change.LimitRule;
-import io.tradeschema.compat.change.ValueRule;
-import io.tradeschema.compat.change.VerdictRule;
+import io.tradeschema.compat.change.Trigger;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The whole answer about two versions.
@@ -18,18 +15,11 @@ import java.util.Set;
  */
 public record Verdict(Judgement backward, Judgement forward, List<Change> changes) {
 
-    private static final Set<CompatRule> DOUBTS =
-            Set.of(VerdictRule.CHANGE_UNCLASSIFIED, LimitRule.PATTERN_UNDECIDED, VerdictRule.KEYWORD_UNSUPPORTED);
-
-    /** Changes by which the same bytes say something else. */
-    public static final Set<CompatRule> MEANINGS =
-            Set.of(ValueRule.UNIT_CHANGED, ValueRule.NULL_ABSENT_MEANING_CHANGED);
-
     /** Copies the changes; where both directions are proven safe, nothing is left to doubt. */
     public Verdict {
         changes = backward.isSafe() && forward.isSafe()
                 ? changes.stream()
-                        .filter(change -> !DOUBTS.contains(change.rule()))
+                        .filter(change -> change.rule().trigger() != Trigger.DOUBT)
                         .toList()
                 : List.copyOf(changes);
     }
@@ -64,7 +54,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
         if (!backward.isSafe() || changesMeaning()) {
             return Optional.of(Bump.MAJOR);
         }
-        var meaning = has(ValueRule.DEFAULT_ADDED) || has(ValueRule.DEFAULT_CHANGED) || has(ValueRule.DEFAULT_REMOVED);
+        var meaning = has(Trigger.DEFAULT);
         return Optional.of(forward.isSafe() && !meaning ? Bump.PATCH : Bump.MINOR);
     }
 
@@ -75,7 +65,11 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
 
     /** Whether nothing can be sent under the new version. */
     public boolean acceptsNothing() {
-        return has(VerdictRule.SCHEMA_ACCEPTS_NOTHING);
+        return has(CompatRule.SCHEMA_ACCEPTS_NOTHING);
+    }
+
+    private boolean has(Trigger trigger) {
+        return changes.stream().anyMatch(change -> change.rule().trigger() == trigger);
     }
 
     private boolean has(CompatRule rule) {
@@ -84,14 +78,14 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
 
     /** The same bytes say something else. */
     boolean changesMeaning() {
-        return changes.stream().anyMatch(change -> MEANINGS.contains(change.rule()));
+        return has(Trigger.MEANING);
     }
 
     /** The message as a whole became another kind of thing. */
     private boolean changesKind() {
         return changes.stream()
                 .anyMatch(change -> change.path().equals("$")
-                        && (change.rule() == ValueRule.TYPE_CHANGED
-                                || change.rule() == ValueRule.DECIMAL_ENCODING_CHANGED));
+                        && (change.rule() == CompatRule.TYPE_CHANGED
+                                || change.rule() == CompatRule.DECIMAL_ENCODING_CHANGED));
     }
 }

@@ -3,11 +3,12 @@ package io.tradeschema.compat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.compat.change.Change;
-import io.tradeschema.compat.change.VerdictRule;
+import io.tradeschema.compat.change.CompatRule;
+import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonText;
 import io.tradeschema.compat.schema.Draft;
-import io.tradeschema.compat.schema.Reading;
+import io.tradeschema.compat.schema.SchemaDialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -142,7 +143,8 @@ class ComparisonTest {
             })
     void each_draft_reads_its_keywords_its_own_way(
             Draft draft, String old, String current, char backward, char forward) {
-        var comparison = new Comparison(new Reading(draft, false), List.of(), Set.of(), false);
+        var comparison = new Comparison(
+                new ComparisonOptions(new SchemaDialect(draft, false), List.of(), KnownNames.NONE, false));
         var verdict = comparison.compare(old.replace('\'', '"'), current.replace('\'', '"'));
 
         assertThat(verdict.backward().outcome().name()).startsWith(String.valueOf(backward));
@@ -151,7 +153,8 @@ class ComparisonTest {
 
     @Test
     void what_the_drafts_left_open_is_named_where_it_leaves_a_pair_undecided() {
-        var comparison = new Comparison(new Reading(Draft.DRAFT_04, false), List.of(), Set.of(), false);
+        var comparison = new Comparison(
+                new ComparisonOptions(new SchemaDialect(Draft.DRAFT_04, false), List.of(), KnownNames.NONE, false));
         var verdict = comparison.compare("{\"enum\": [12]}", "{\"type\": \"integer\"}");
 
         assertThat(verdict.backward().reason())
@@ -161,7 +164,9 @@ class ComparisonTest {
 
     @Test
     void the_renamed_field_of_the_incident_is_called_a_rename_and_shown() {
-        var verdict = Comparison.USUAL.compare("""
+        var verdict = new Comparison(
+                        ComparisonOptions.knowing(new KnownNames(Set.of(), List.of(Set.of("action", "side")))))
+                .compare("""
                 {"type": "object", "properties": {"action": {"enum": ["BUY", "SELL", "CLOSE"]}},
                  "required": ["action"], "additionalProperties": false}""", """
                 {"type": "object", "properties": {"side": {"enum": ["BUY", "SELL"]}},
@@ -181,7 +186,8 @@ class ComparisonTest {
         var note = """
                 {"type": "object", "properties": {"symbol": {"type": "string"}, "note": {"type": "string"}},
                  "additionalProperties": false}""";
-        var open = new Comparison(Reading.USUAL, List.of(), Comparison.EXPOSURE, true);
+        var open = new Comparison(ComparisonOptions.knowing(new KnownNames(Set.of("leverage"), List.of()))
+                .withReaders(true));
 
         assertThat(open.compare(old, note).forward()).isEqualTo(Judgement.SAFE);
         var marked = note.replace("\"note\": {", "\"note\": {\"x-must-understand\": true, ");
@@ -196,7 +202,7 @@ class ComparisonTest {
         var old =
                 "{\"type\": \"object\", \"properties\": {\"symbol\": {\"type\": \"string\"}}, \"required\": [\"symbol\"]}";
         var seen = JsonText.read("{\"symbol\": \"1000BONKUSDC\"}");
-        var seeded = new Comparison(Reading.USUAL, List.of(seen), Set.of(), false);
+        var seeded = new Comparison(new ComparisonOptions(SchemaDialect.USUAL, List.of(seen), KnownNames.NONE, false));
 
         assertThat(seeded.compare(old, "false").backward().witness()).contains(seen);
     }
@@ -224,7 +230,7 @@ class ComparisonTest {
                         .compare(going, "{\"type\": \"object\", \"properties\": {\"reason\": true}}")
                         .changes())
                 .extracting(Change::rule)
-                .contains(VerdictRule.REMOVED_BEFORE_SUNSET);
+                .contains(CompatRule.REMOVED_BEFORE_SUNSET);
     }
 
     @Test
@@ -252,7 +258,7 @@ class ComparisonTest {
 
         assertThat(verdict.backward()).isEqualTo(Judgement.SAFE);
         assertThat(verdict.forward()).isEqualTo(Judgement.SAFE);
-        assertThat(verdict.changes()).noneMatch(change -> change.rule() == VerdictRule.CHANGE_UNCLASSIFIED);
+        assertThat(verdict.changes()).noneMatch(change -> change.rule() == CompatRule.CHANGE_UNCLASSIFIED);
     }
 
     @Test

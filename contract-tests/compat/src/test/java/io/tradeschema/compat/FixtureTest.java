@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.compat.change.Change;
 import io.tradeschema.compat.change.CompatRule;
-import io.tradeschema.compat.change.VerdictRule;
+import io.tradeschema.compat.change.KnownNames;
+import io.tradeschema.compat.change.Trigger;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonText;
 import java.io.IOException;
@@ -24,39 +25,31 @@ class FixtureTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/compat");
 
-    /** Rules about waivers and versions are judged beside the comparison; WaiversTest and ReleaseTest hold them. */
-    private static final Set<CompatRule> BESIDE = Set.of(
-            VerdictRule.MAJOR_NOT_BUMPED,
-            VerdictRule.VERSION_NOT_BUMPED,
-            VerdictRule.VERSION_MARK_MISSING,
-            VerdictRule.WAIVER_EXPIRED,
-            VerdictRule.WAIVER_UNUSED,
-            VerdictRule.WAIVER_MALFORMED,
-            VerdictRule.WAIVER_NO_REASON);
+    /** What the folders take for known: fields that must be understood, and two words for one value. */
+    private static final Comparison COMPARISON = new Comparison(
+            ComparisonOptions.knowing(new KnownNames(Set.of("reduce_only", "side"), List.of(Set.of("LONG", "BUY")))));
 
-    /** Rules that speak of the whole document and therefore do not go deeper. */
-    private static final Set<CompatRule> WHOLE =
-            Set.of(VerdictRule.NOT_CHECKED, VerdictRule.SCHEMA_ACCEPTS_NOTHING, VerdictRule.SCHEMA_ACCEPTED_NOTHING);
-
+    /** What versions are said to be is judged beside the comparison; ReleaseTest holds those rules. */
     static Stream<CompatRule> rules() {
-        return CompatRule.all().stream().filter(rule -> !BESIDE.contains(rule));
+        return Stream.of(CompatRule.values()).filter(rule -> rule.trigger() != Trigger.VERSION);
     }
 
+    /** Rules that speak of the whole document do not go deeper. */
     static Stream<CompatRule> deepRules() {
-        return rules().filter(rule -> !WHOLE.contains(rule));
+        return rules().filter(rule -> rule.trigger() != Trigger.WHOLE);
     }
 
     @ParameterizedTest
     @MethodSource("rules")
     void every_rule_says_what_its_folder_expects(CompatRule rule) throws IOException {
-        var verdict = Comparison.USUAL.compare(text(rule, "old.json"), text(rule, "new.json"));
+        var verdict = COMPARISON.compare(text(rule, "old.json"), text(rule, "new.json"));
 
         var expected = FOLDER.resolve(rule.name()).resolve("expected.txt");
         if (System.getProperty("write.expected") != null) {
             Files.writeString(expected, said(verdict));
         }
         assertThat(said(verdict)).isEqualTo(Files.readString(expected));
-        if (rule != VerdictRule.NOT_CHECKED) {
+        if (rule != CompatRule.NOT_CHECKED) {
             assertThat(verdict.changes()).extracting(Change::rule).contains(rule);
         }
     }
@@ -67,7 +60,7 @@ class FixtureTest {
         var old = JsonText.read(text(rule, "old.json"));
         var current = JsonText.read(text(rule, "new.json"));
         for (var place : List.of("field", "array", "reference")) {
-            var verdict = Comparison.USUAL.compare(in(place, old), in(place, current));
+            var verdict = COMPARISON.compare(in(place, old), in(place, current));
 
             assertThat(verdict.changes())
                     .as(place)
@@ -84,9 +77,9 @@ class FixtureTest {
     @ParameterizedTest
     @MethodSource("rulesWithMirror")
     void undone_the_change_is_told_by_the_rules_mirror(CompatRule rule) throws IOException {
-        var verdict = Comparison.USUAL.compare(text(rule, "new.json"), text(rule, "old.json"));
+        var verdict = COMPARISON.compare(text(rule, "new.json"), text(rule, "old.json"));
 
-        if (rule != VerdictRule.NOT_CHECKED) {
+        if (rule != CompatRule.NOT_CHECKED) {
             assertThat(verdict.changes())
                     .extracting(Change::rule)
                     .contains(rule.mirror().orElseThrow());

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Schemas made to take all time there is: each pair ends, and none is called safe because it ended. */
 class HostilePairsTest {
@@ -116,6 +118,74 @@ class HostilePairsTest {
                         "{'type':'array','minItems':2000000001}",
                         "BU",
                         "BU"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'maximum':#}",
+                "{'minimum':-#}",
+                "{'exclusiveMaximum':#}",
+                "{'exclusiveMinimum':#}",
+                "{'multipleOf':#}",
+                "{'minLength':#}",
+                "{'maxLength':#}",
+                "{'minItems':#}",
+                "{'maxItems':#}",
+                "{'minContains':#,'contains':{}}",
+                "{'maxContains':#,'contains':{}}",
+                "{'minProperties':#}",
+                "{'maxProperties':#}",
+                "{'const':#}",
+                "{'enum':[1,#]}",
+                "{'default':#}",
+                "{'examples':[#]}",
+                "{'x-anything':{'deep':[#]}}",
+            })
+    void a_number_beyond_all_is_told_with_its_place_whichever_keyword_holds_it(String schema) {
+        for (var number :
+                List.of("1e1001", "1e-1001", "1e2147483648", "1e99999999999", "1e-99999999999", "0e99999999999")) {
+            var text = json(schema.replace("#", number));
+            var column = text.indexOf(number) + (text.contains("-" + number) ? 0 : 1);
+            var verdict = Comparison.USUAL.compare("{}", text);
+
+            assertThat(verdict.backward())
+                    .isEqualTo(Judgement.notChecked("the new version is more than is read: a number with an exponent"
+                            + " beyond 1000 at line 1, column " + column));
+        }
+    }
+
+    /** None of these is refused: counts and values without an end are just great ones. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'minLength':1e1000}",
+                "{'maxItems':1e1000}",
+                "{'minItems':99999999999999999999999}",
+                "{'multipleOf':1e-1000,'minimum':1e1000}",
+                "{'maximum':1e1000,'minimum':-1e1000,'type':'integer'}",
+                "{'enum':[1e1000,1e-1000]}",
+                "{'pattern':'^a{99999999999}$'}",
+                "{'pattern':'^(a{99999}){99999}$'}",
+                "{'pattern':'^a{1,2147483648}$'}",
+                "{'pattern':'^a{1,'}",
+                "{'pattern':'^a{99999999999,'}",
+                "{'pattern':'\\\\u{99999999999}'}",
+                "{'$ref':'#/prefixItems/99999999999','prefixItems':[{}]}",
+            })
+    void what_is_great_but_read_is_answered(String schema) {
+        var verdict = Comparison.USUAL.compare("{'type':'null'}".replace('\'', '"'), json(schema));
+
+        assertThat(letter(verdict.backward())).isIn("S", "B", "U");
+        assertThat(verdict.backward().reason()).doesNotContain("Exception", "Error");
+    }
+
+    @Test
+    void a_schema_nested_without_end_is_told() {
+        var verdict = Comparison.USUAL.compare("{}", "{\"not\":".repeat(100_000) + "{}" + "}".repeat(100_000));
+
+        assertThat(verdict.backward().reason())
+                .startsWith("the new version is more than is read: Document nesting depth");
     }
 
     @ParameterizedTest(name = "{0}")

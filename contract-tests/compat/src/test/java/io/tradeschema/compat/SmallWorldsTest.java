@@ -7,7 +7,7 @@ import io.tradeschema.compat.confirm.HarrelConfirmer;
 import io.tradeschema.compat.confirm.NetworkntConfirmer;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonText;
-import io.tradeschema.compat.schema.Reading;
+import io.tradeschema.compat.schema.SchemaDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -128,6 +128,7 @@ class SmallWorldsTest {
     private static final java.util.Map<Json, List<Confirmer>> CONFIRMERS = new java.util.HashMap<>();
 
     private static List<Confirmer> confirmers(Json schema) {
-        return List.of(new NetworkntConfirmer(schema, Reading.USUAL), new HarrelConfirmer(schema, Reading.USUAL));
+        return List.of(
+                new NetworkntConfirmer(schema, SchemaDialect.USUAL), new HarrelConfirmer(schema, SchemaDialect.USUAL));
     }
 }

@@ -6,7 +6,7 @@ import io.tradeschema.compat.confirm.Confirmer;
 import io.tradeschema.compat.confirm.HarrelConfirmer;
 import io.tradeschema.compat.confirm.NetworkntConfirmer;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.schema.Reading;
+import io.tradeschema.compat.schema.SchemaDialect;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -126,7 +126,8 @@ class SoundnessTest {
     }
 
     private static List<Confirmer> confirmers(Json schema) {
-        return List.of(new NetworkntConfirmer(schema, Reading.USUAL), new HarrelConfirmer(schema, Reading.USUAL));
+        return List.of(
+                new NetworkntConfirmer(schema, SchemaDialect.USUAL), new HarrelConfirmer(schema, SchemaDialect.USUAL));
     }
 
     /** Both validators take the message under the one schema and refuse it under the other. */

@@ -38,13 +38,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The command line: finds the command, runs it, and turns whatever happens into an exit code. */
 @Command(
@@ -198,10 +198,9 @@ public final class Main implements Callable<Integer> {
 
     private static ReportFormat format(String name) {
         try {
-            return ReportFormat.valueOf(name.toUpperCase(Locale.ROOT));
+            return ReportFormat.named(name);
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.TypeConversionException(
-                    "no form is named " + name + "; there are: text, json, github, junit, sarif, markdown, html");
+            throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -53,10 +53,7 @@ class MainTest {
         assertThat(CommandLineRun.of("explain", "retired-field").out()).startsWith("RETIRED_FIELD (error)\n");
         assertThat(CommandLineRun.of("explain", "RETIRED_FEILD"))
                 .isEqualTo(new CommandLineRun(
-                        2,
-                        "",
-                        "tradeschema: no rule is named RETIRED_FEILD, did you mean RETIRED_FIELD?;"
-                                + " tradeschema explain lists them all\n"));
+                        2, "", "tradeschema: no rule is named \"RETIRED_FEILD\"; did you mean \"RETIRED_FIELD\"?\n"));
     }
 
     @Test

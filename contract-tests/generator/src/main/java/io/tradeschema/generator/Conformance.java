@@ -2,7 +2,7 @@ package io.tradeschema.generator;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Events;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -92,7 +92,7 @@ public final class Conformance {
                 cases.stream()
                         .map(ConformanceCase::type)
                         .distinct()
-                        .map(EventType::toString)
+                        .map(Contract::toString)
                         .toList());
         head.put("beyond_schema", beyondSchemas);
         head.put("readings", readings);
@@ -117,6 +117,7 @@ public final class Conformance {
                 one.findings().stream()
                         .map(finding -> finding.rule() + " " + finding.path())
                         .toList());
+        one.advice().ifPresent(advice -> row.put("advice", advice));
         one.reading().ifPresent(reading -> row.put("reading", reading));
         return row;
     }

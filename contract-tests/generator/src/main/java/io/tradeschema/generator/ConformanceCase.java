@@ -1,6 +1,6 @@
 package io.tradeschema.generator;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +16,15 @@ public final class ConformanceCase {
 
     private final String id;
     private final String family;
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final byte[] message;
     private final Map<String, byte[]> entry;
     private final boolean accepted;
     private final List<Expected> findings;
     private final Optional<String> reading;
+    private final Optional<String> advice;
 
-    ConformanceCase(String id, String family, EventType<?> type, Subject subject, Expectation expectation) {
+    ConformanceCase(String id, String family, Contract<?> type, Subject subject, Expectation expectation) {
         this.id = Objects.requireNonNull(id, "id");
         this.family = Objects.requireNonNull(family, "family");
         this.type = Objects.requireNonNull(type, "type");
@@ -32,13 +33,14 @@ public final class ConformanceCase {
         this.accepted = expectation.accepted;
         this.findings = List.copyOf(expectation.findings);
         this.reading = expectation.reading;
+        this.advice = expectation.advice;
     }
 
     /** What is read: a payload, or the fields of an entry. */
     record Subject(byte[] message, Map<String, byte[]> entry) {}
 
     /** What must come of it. */
-    record Expectation(boolean accepted, List<Expected> findings, Optional<String> reading) {}
+    record Expectation(boolean accepted, List<Expected> findings, Optional<String> reading, Optional<String> advice) {}
 
     /**
      * A finding that is demanded.
@@ -59,7 +61,7 @@ public final class ConformanceCase {
     }
 
     /** The event as which it is read. */
-    public EventType<?> type() {
+    public Contract<?> type() {
         return type;
     }
 
@@ -93,6 +95,11 @@ public final class ConformanceCase {
     /** How some JSON Schema validators read it otherwise; see {@link Conformance#readings()}. */
     public Optional<String> reading() {
         return reading;
+    }
+
+    /** What the last finding says to do, word for word, where the case is about that. */
+    public Optional<String> advice() {
+        return advice;
     }
 
     /** Id and message. */

@@ -3,7 +3,7 @@ package io.tradeschema.generator;
 import io.tradeschema.generator.ConformanceCase.Expectation;
 import io.tradeschema.generator.ConformanceCase.Expected;
 import io.tradeschema.generator.ConformanceCase.Subject;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Events;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class ConformanceReader {
 
     private static final Pattern FAMILY = Pattern.compile("== (.+), (entry of )?(\\S+)");
+    /** Begins a third column that is no way of reading. */
+    private static final String ADVICE = "advice: ";
+
     private static final Pattern BASE = Pattern.compile("…(?:-([a-z_]+))?");
 
     private final List<String> lines;
@@ -72,14 +75,14 @@ final class ConformanceReader {
         var type = events.named(family.group(3)).orElseThrow();
         var name = family.group(1).replace(' ', '-');
         var id = name + "/" + numbers.merge(name, 1, Integer::sum);
-        var reading = columns.length == 3 ? Optional.of(columns[2]) : Optional.<String>empty();
+        var note = columns.length == 3 ? columns[2] : "";
         var subject = family.group(2) == null
                 ? new Subject(message(type, columns[0]), Map.of())
                 : new Subject(new byte[0], entry(type, columns[0]));
-        return new ConformanceCase(id, family.group(1), type, subject, expectation(columns[1], reading));
+        return new ConformanceCase(id, family.group(1), type, subject, expectation(columns[1], note));
     }
 
-    private byte[] message(EventType<?> type, String written) {
+    private byte[] message(Contract<?> type, String written) {
         return Notation.bytes(expanded(
                 written,
                 bases.getOrDefault(type.name(), ""),
@@ -87,7 +90,7 @@ final class ConformanceReader {
                 member -> member.replaceFirst("\"([^\"]+)\":.*", "$1")));
     }
 
-    private Map<String, byte[]> entry(EventType<?> type, String written) {
+    private Map<String, byte[]> entry(Contract<?> type, String written) {
         // Only the first stands for the entry: the others are inside payloads.
         var base = BASE.matcher(written);
         demand(base.lookingAt(), written);
@@ -114,7 +117,7 @@ final class ConformanceReader {
                         .collect(Collectors.joining(separator))));
     }
 
-    private static Expectation expectation(String written, Optional<String> reading) {
+    private static Expectation expectation(String written, String note) {
         var accepted = written.startsWith("accepted");
         var findings = Notation.repeated(accepted ? written.substring("accepted".length()) : written)
                 .strip();
@@ -125,7 +128,9 @@ final class ConformanceReader {
             expected.add(new Expected(parts[0], parts[1]));
         }
         demand(accepted || !expected.isEmpty(), written);
-        return new Expectation(accepted, expected, reading);
+        var advice = note.startsWith(ADVICE) ? Optional.of(note.substring(ADVICE.length())) : Optional.<String>empty();
+        var reading = advice.isPresent() || note.isEmpty() ? Optional.<String>empty() : Optional.of(note);
+        return new Expectation(accepted, expected, reading, advice);
     }
 
     private static void demand(boolean holds, String line) {

@@ -2,10 +2,7 @@ package io.tradeschema.generator;
 
 import io.tradeschema.generator.Message.Member;
 import io.tradeschema.generator.Mutation.Edited;
-import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.RetiredName;
-import io.tradeschema.model.TextType;
-import io.tradeschema.model.ValueType;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,11 +47,11 @@ final class FieldMutations {
         return Place.any(message, random, (type, value) -> true);
     }
 
-    private static Optional<Place> anyText(Message message, Random random) {
+    private static Optional<Place> anyText(MutationFamily family, Message message, Random random) {
         return Place.any(
                 message,
                 random,
-                (type, value) -> (type instanceof ChoiceType || type instanceof TextType)
+                (type, value) -> KindEdits.has(type, family)
                         && value != Value.Literal.NULL
                         && !value.equals(Value.Literal.of("\"\"")));
     }
@@ -112,7 +109,8 @@ final class FieldMutations {
 
     static Optional<Edited> lookAlike(Message message, Random random) {
         return random.nextInt(3) == 0
-                ? anyText(message, random).flatMap(place -> place.value(quotedBody(place, alike(body(place), random))))
+                ? anyText(MutationFamily.LOOK_ALIKE, message, random)
+                        .flatMap(place -> place.value(quotedBody(place, alike(body(place), random))))
                 : anywhere(message, random).flatMap(place -> place.renamed(alike(place.name(), random)));
     }
 
@@ -143,7 +141,8 @@ final class FieldMutations {
             return anywhere(message, random).flatMap(place -> place.renamed(put(blank, place.name(), random)));
         }
         var written = blank.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
-        return anyText(message, random).flatMap(place -> place.value('"' + ends(written, body(place), random) + '"'));
+        return anyText(MutationFamily.BLANK, message, random)
+                .flatMap(place -> place.value('"' + ends(written, body(place), random) + '"'));
     }
 
     private static String put(String blank, String text, Random random) {
@@ -208,28 +207,23 @@ final class FieldMutations {
     }
 
     static Optional<Edited> choice(Message message, Random random) {
-        return Place.any(message, random, (type, value) -> type instanceof ChoiceType)
-                .flatMap(place -> {
-                    var type = (ChoiceType<?>) type(place);
-                    var values = new ArrayList<>(type.values());
-                    place.object().shape().retired().stream()
-                            .map(RetiredName::values)
-                            .forEach(mapping -> values.addAll(
-                                    mapping.keySet().stream().sorted().toList()));
-                    var value = values.get(random.nextInt(values.size()));
-                    return place.value(JsonQuotes.of(
-                            switch (random.nextInt(6)) {
-                                case 0 -> value.toUpperCase(Locale.ROOT);
-                                case 1 -> value.toLowerCase(Locale.ROOT);
-                                case 2 -> swapped(value, random);
-                                case 3 -> type.name() + "." + value;
-                                default -> value;
-                            }));
-                });
-    }
-
-    static ValueType<?> type(Place place) {
-        return place.object().shape().field(place.name()).orElseThrow().type();
+        return Place.of(MutationFamily.CHOICE, message, random).flatMap(place -> {
+            var type = place.type().asChoice().orElseThrow();
+            var values = new ArrayList<>(type.values());
+            place.object().shape().retired().stream()
+                    .map(RetiredName::values)
+                    .forEach(mapping ->
+                            values.addAll(mapping.keySet().stream().sorted().toList()));
+            var value = values.get(random.nextInt(values.size()));
+            return place.value(JsonQuotes.of(
+                    switch (random.nextInt(6)) {
+                        case 0 -> value.toUpperCase(Locale.ROOT);
+                        case 1 -> value.toLowerCase(Locale.ROOT);
+                        case 2 -> swapped(value, random);
+                        case 3 -> type.name() + "." + value;
+                        default -> value;
+                    }));
+        });
     }
 
     static Optional<Edited> duplicate(Message message, Random random) {

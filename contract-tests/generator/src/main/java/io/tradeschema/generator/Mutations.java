@@ -1,6 +1,6 @@
 package io.tradeschema.generator;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +25,7 @@ public final class Mutations {
     }
 
     /** The edits of an event's random messages, with the standard seed. */
-    public static Mutations of(EventType<?> type) {
+    public static Mutations of(Contract<?> type) {
         return of(SampleMessages.of(type));
     }
 

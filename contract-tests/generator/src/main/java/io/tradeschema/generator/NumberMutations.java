@@ -1,7 +1,6 @@
 package io.tradeschema.generator;
 
 import io.tradeschema.generator.Mutation.Edited;
-import io.tradeschema.model.DecimalType;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Random;
@@ -54,14 +53,14 @@ final class NumberMutations {
 
     private NumberMutations() {}
 
-    private static Optional<Place> any(Message message, Random random) {
+    private static Optional<Place> any(MutationFamily family, Message message, Random random) {
         return Place.any(
-                message, random, (type, value) -> type instanceof DecimalType && !value.equals(Value.Literal.NULL));
+                message, random, (type, value) -> KindEdits.has(type, family) && !value.equals(Value.Literal.NULL));
     }
 
     static Optional<Edited> bounds(Message message, Random random) {
-        return any(message, random).flatMap(place -> {
-            var type = (DecimalType<?>) FieldMutations.type(place);
+        return any(MutationFamily.OUT_OF_RANGE, message, random).flatMap(place -> {
+            var type = place.type().asDecimal().orElseThrow();
             var samples = new DecimalSamples(type);
             var little = new BigDecimal(Mutation.any(LITTLE, random));
             var bound = switch (random.nextInt(8)) {
@@ -78,7 +77,7 @@ final class NumberMutations {
     }
 
     static Optional<Edited> form(Message message, Random random) {
-        return any(message, random).flatMap(place -> {
+        return any(MutationFamily.NUMBER_FORM, message, random).flatMap(place -> {
             var literal = place.literal();
             var bare = literal.startsWith("-") ? literal.substring(1) : literal;
             return place.value(
@@ -96,7 +95,7 @@ final class NumberMutations {
     }
 
     static Optional<Edited> digits(Message message, Random random) {
-        return any(message, random).flatMap(place -> {
+        return any(MutationFamily.NUMBER_DIGITS, message, random).flatMap(place -> {
             var whole = random.nextBoolean() ? "1" : "9".repeat(18 + random.nextInt(4));
             var zeros = "0".repeat(15 + random.nextInt(8));
             var tail = random.nextInt(3) == 0 ? zeros : zeros.substring(0, random.nextInt(zeros.length())) + "1";

@@ -24,6 +24,11 @@ record Place(Message root, Optional<Integer> outer, Message object, int index) {
         return places.isEmpty() ? Optional.empty() : Optional.of(places.get(random.nextInt(places.size())));
     }
 
+    /** A random member whose kind of value a family edits; empty when there is none. */
+    static Optional<Place> of(MutationFamily family, Message root, Random random) {
+        return any(root, random, (type, value) -> KindEdits.has(type, family));
+    }
+
     private static void addAll(
             Message root,
             Optional<Integer> outer,
@@ -37,6 +42,11 @@ record Place(Message root, Optional<Integer> outer, Message object, int index) {
                 places.add(new Place(root, outer, object, i));
             }
         }
+    }
+
+    /** The type of the values that belong there. */
+    ValueType<?> type() {
+        return object.shape().field(name()).orElseThrow().type();
     }
 
     Member member() {

@@ -1,6 +1,6 @@
 package io.tradeschema.generator;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,18 +16,18 @@ public final class SampleMessages {
     /** The seed unless another is asked for. */
     public static final long STANDARD_SEED = 20_260_121L;
 
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final ShapeSamples shape;
     private final long seed;
 
-    private SampleMessages(EventType<?> type, ShapeSamples shape, long seed) {
+    private SampleMessages(Contract<?> type, ShapeSamples shape, long seed) {
         this.type = type;
         this.shape = shape;
         this.seed = seed;
     }
 
     /** The messages of an event, with the standard seed. */
-    public static SampleMessages of(EventType<?> type) {
+    public static SampleMessages of(Contract<?> type) {
         return new SampleMessages(type, new ShapeSamples(type.shape()), STANDARD_SEED);
     }
 
@@ -37,7 +37,7 @@ public final class SampleMessages {
     }
 
     /** The event whose messages these are. */
-    public EventType<?> type() {
+    public Contract<?> type() {
         return type;
     }
 

@@ -1,7 +1,6 @@
 package io.tradeschema.generator;
 
 import io.tradeschema.generator.Message.Member;
-import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.Condition;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Shape;
@@ -52,7 +51,7 @@ final class ShapeSamples {
 
     private void addChoices(List<Shown> shown) {
         entries.stream()
-                .filter(entry -> entry.field().type() instanceof ChoiceType)
+                .filter(entry -> entry.field().type().asChoice().isPresent())
                 .forEach(entry -> addEach(entry, shown));
     }
 
@@ -72,7 +71,7 @@ final class ShapeSamples {
 
     private void addValues(List<Shown> shown) {
         entries.stream()
-                .filter(entry -> !(entry.field().type() instanceof ChoiceType))
+                .filter(entry -> entry.field().type().asChoice().isEmpty())
                 .forEach(entry -> addEach(entry, shown));
     }
 

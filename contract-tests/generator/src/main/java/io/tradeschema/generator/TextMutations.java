@@ -1,8 +1,6 @@
 package io.tradeschema.generator;
 
 import io.tradeschema.generator.Mutation.Edited;
-import io.tradeschema.model.TextType;
-import io.tradeschema.model.TimeType;
 import java.util.Optional;
 import java.util.Random;
 
@@ -77,18 +75,17 @@ final class TextMutations {
     private TextMutations() {}
 
     static Optional<Edited> form(Message message, Random random) {
-        return Place.any(message, random, (type, value) -> type instanceof TextType)
-                .flatMap(place -> {
-                    var type = (TextType<?>) FieldMutations.type(place);
-                    var bound = random.nextBoolean() ? type.least() : type.most();
-                    var length = Math.max(0, bound - 1 + random.nextInt(3));
-                    var text = TextSamples.repeated(LETTERS[random.nextInt(LETTERS.length)], length);
-                    return place.value(random.nextBoolean() ? JsonQuotes.of(text) : JsonQuotes.ascii(text));
-                });
+        return Place.of(MutationFamily.TEXT_FORM, message, random).flatMap(place -> {
+            var type = place.type().asText().orElseThrow();
+            var bound = random.nextBoolean() ? type.least() : type.most();
+            var length = Math.max(0, bound - 1 + random.nextInt(3));
+            var text = TextSamples.repeated(LETTERS[random.nextInt(LETTERS.length)], length);
+            return place.value(random.nextBoolean() ? JsonQuotes.of(text) : JsonQuotes.ascii(text));
+        });
     }
 
     static Optional<Edited> time(Message message, Random random) {
-        return Place.any(message, random, (type, value) -> type instanceof TimeType)
+        return Place.of(MutationFamily.TIME_FORM, message, random)
                 .flatMap(place -> random.nextInt(30) == 0
                         ? place.value(random.nextBoolean() ? "1769000000" : "1769000000000.5")
                         : place.value('"' + Mutation.any(TIMES, random) + '"'));
@@ -96,11 +93,10 @@ final class TextMutations {
 
     static Optional<Edited> loneSurrogate(Message message, Random random) {
         var half = Mutation.any(HALVES, random);
-        return Place.any(message, random, (type, value) -> type instanceof TextType || type instanceof TimeType)
-                .flatMap(place -> {
-                    var literal = place.literal();
-                    var body = literal.equals("null") ? "" : literal.substring(1, literal.length() - 1);
-                    return place.value('"' + (random.nextBoolean() ? half + body : body + half) + '"');
-                });
+        return Place.of(MutationFamily.LONE_SURROGATE, message, random).flatMap(place -> {
+            var literal = place.literal();
+            var body = literal.equals("null") ? "" : literal.substring(1, literal.length() - 1);
+            return place.value('"' + (random.nextBoolean() ? half + body : body + half) + '"');
+        });
     }
 }

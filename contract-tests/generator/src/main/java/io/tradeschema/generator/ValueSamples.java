@@ -24,26 +24,41 @@ interface ValueSamples {
     Value random(int mood, Random random);
 
     static ValueSamples of(ValueType<?> type) {
-        if (type instanceof DecimalType<?> decimal) {
-            return new DecimalSamples(decimal);
+        return type.match(new OfKinds());
+    }
+
+    /** How the values of each kind are made. */
+    final class OfKinds implements ValueType.Cases<ValueSamples> {
+
+        @Override
+        public ValueSamples decimal(DecimalType<?> type) {
+            return new DecimalSamples(type);
         }
-        if (type instanceof TextType<?> text) {
-            return TextSamples.of(text);
+
+        @Override
+        public ValueSamples text(TextType<?> type) {
+            return TextSamples.of(type);
         }
-        if (type instanceof ObjectType<?> object) {
-            return new ObjectSamples(new ShapeSamples(object.shape()));
+
+        @Override
+        public ValueSamples choice(ChoiceType<?> type) {
+            return new ListedSamples(type.values().stream().map(JsonQuotes::of).toList());
         }
-        if (type instanceof TimeType) {
-            return new TimeSamples();
-        }
-        if (type instanceof FlagType) {
+
+        @Override
+        public ValueSamples flag(FlagType type) {
             return new ListedSamples(List.of("true", "false"));
         }
-        if (type instanceof ChoiceType<?> choice) {
-            return new ListedSamples(
-                    choice.values().stream().map(JsonQuotes::of).toList());
+
+        @Override
+        public ValueSamples time(TimeType type) {
+            return new TimeSamples();
         }
-        throw new IllegalArgumentException("no samples of " + type.name());
+
+        @Override
+        public ValueSamples object(ObjectType<?> type) {
+            return new ObjectSamples(new ShapeSamples(type.shape()));
+        }
     }
 
     /** A list of literals that is all there is. */

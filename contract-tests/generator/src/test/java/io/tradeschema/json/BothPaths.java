@@ -4,6 +4,7 @@ import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.json.direct.DirectDecoder;
 import io.tradeschema.json.direct.DirectEncoder;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.Outcome;
@@ -28,10 +29,10 @@ final class BothPaths<T> {
     private final Optional<DirectEncoder<T>> encoder;
     private final String name;
 
-    private BothPaths(EventType<T> type, Limits limits) {
+    private BothPaths(Contract<T> type, Limits limits) {
         this.codec = EventCodec.of(type, limits);
         this.decoder = DirectDecoder.of(type, limits).orElseThrow();
-        this.encoder = DirectEncoder.of(type);
+        this.encoder = type instanceof EventType<T> record ? DirectEncoder.of(record) : Optional.empty();
         this.name = type + (limits == NARROW ? ", narrow limits" : "");
     }
 
@@ -47,7 +48,7 @@ final class BothPaths<T> {
                 .toList();
     }
 
-    EventType<T> type() {
+    Contract<T> type() {
         return codec.type();
     }
 

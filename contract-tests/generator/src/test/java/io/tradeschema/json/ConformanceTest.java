@@ -6,9 +6,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tradeschema.event.TradeIntent;
 import io.tradeschema.generator.Conformance;
 import io.tradeschema.generator.ConformanceCase;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Outcome;
 import java.io.ByteArrayInputStream;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class ConformanceTest {
 
     private static final Conformance CONFORMANCE = Conformance.standard();
-    private static final Map<EventType<?>, Schema> SCHEMAS = new HashMap<>();
+    private static final Map<Contract<?>, Schema> SCHEMAS = new HashMap<>();
 
     @TestFactory
     Stream<DynamicTest> every_case_gets_exactly_its_outcome() {
@@ -54,6 +55,11 @@ class ConformanceTest {
         assertThat(outcome.findings().stream().map(ConformanceTest::ruleAndPlace))
                 .isEqualTo(one.findings());
         assertThat(outcome.accepted()).isEqualTo(one.accepted());
+        one.advice()
+                .ifPresent(advice -> assertThat(outcome.findings())
+                        .last()
+                        .extracting(Finding::fix)
+                        .isEqualTo(advice));
     }
 
     private static ConformanceCase.Expected ruleAndPlace(Finding finding) {
@@ -69,6 +75,7 @@ class ConformanceTest {
         assertThat(cases.stream().map(ConformanceCase::family).distinct()).hasSizeGreaterThanOrEqualTo(16);
         assertThat(cases.stream().map(ConformanceCase::id).distinct()).hasSameSizeAs(cases);
         assertThat(cases.stream().filter(ConformanceCase::isEntry)).hasSizeGreaterThan(40);
+        assertThat(cases.stream().filter(one -> one.advice().isPresent())).hasSizeGreaterThan(40);
     }
 
     @Test
@@ -78,7 +85,8 @@ class ConformanceTest {
         assertThat(lines).hasSize(CONFORMANCE.cases().size() + 1);
         assertThat(lines.get(0)).startsWith("{\"conformance\":1,\"cases\":" + (lines.size() - 1) + ",");
         assertThat(lines)
-                .contains("{\"id\":\"unknown-field/1\",\"event\":\"trade.intent\",\"version\":\"1.1.0\","
+                .contains("{\"id\":\"unknown-field/1\",\"event\":\"trade.intent\",\"version\":\""
+                        + TradeIntent.TYPE.version() + "\","
                         + "\"message\":\"{\\\"symbol\\\":\\\"BTCUSDT\\\",\\\"action\\\":\\\"SELL\\\","
                         + "\\\"position_size_usd\\\":200,\\\"leverage\\\":1,\\\"entry_price\\\":88000.5,\\\"zebra\\\":1}\","
                         + "\"accepted\":false,\"findings\":[\"UNKNOWN_FIELD $.zebra\"]}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.event.Name;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.generator.SampleMessages;
+import io.tradeschema.model.Finding;
 import io.tradeschema.model.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -107,6 +108,19 @@ class EntryCodecTest {
                         "WRONG_TYPE entry.leverage",
                         "MISSING_FIELD entry.entry_price",
                         "RETIRED_FIELD entry.side");
+    }
+
+    @Test
+    void a_deployment_may_have_the_event_on_another_stream() {
+        var deployed = EntryCodec.of(TradeIntent.TYPE).on("prod:trade.intent");
+
+        assertThat(deployed.type().stream()).isEqualTo("prod:trade.intent");
+        assertThat(deployed.decode(Map.of("event_type", "trade.closed")).findings())
+                .extracting(Finding::toString)
+                .contains(TradeIntent.TYPE + " entry.event_type: not the event that prod:trade.intent carries, found"
+                        + " \"trade.closed\"; write \"trade.intent\", or publish to the event's own stream"
+                        + " [ENVELOPE_EVENT_TYPE]");
+        assertThat(SchemaText.of(TradeIntent.TYPE.on("prod:trade.intent"))).isEqualTo(SchemaText.of(TradeIntent.TYPE));
     }
 
     @Test

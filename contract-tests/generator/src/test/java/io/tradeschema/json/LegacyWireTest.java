@@ -71,7 +71,7 @@ class LegacyWireTest {
         assertThat(read.orThrow().action()).isEqualTo(Action.SELL);
         assertThat(read.findings())
                 .singleElement()
-                .hasToString("trade.intent@1.1.0 $.side: an old name, read as \"action\";"
+                .hasToString(TradeIntent.TYPE + " $.side: an old name, read as \"action\";"
                         + " before 2026-12-31 write \"action\" [LEGACY_NAME, warning]");
     }
 
@@ -82,7 +82,7 @@ class LegacyWireTest {
         assertThat(read.orThrow().action()).isEqualTo(Action.SELL);
         assertThat(read.findings())
                 .singleElement()
-                .hasToString("trade.intent@1.1.0 $.side: an old name, read as \"action\": \"SELL\";"
+                .hasToString(TradeIntent.TYPE + " $.side: an old name, read as \"action\": \"SELL\";"
                         + " before 2026-12-31 write \"action\": \"SELL\" [LEGACY_NAME, warning]");
     }
 
@@ -230,7 +230,7 @@ class LegacyWireTest {
         assertThat(read.accepted()).isTrue();
         assertThat(read.findings())
                 .singleElement()
-                .hasToString("trade.intent@1.1.0 entry.event_type: absent, read as the event that"
+                .hasToString(TradeIntent.TYPE + " entry.event_type: absent, read as the event that"
                         + " quantum:stream:trade.intent carries; before 2026-12-31 write \"trade.intent\""
                         + " [LEGACY_EVENT_TYPE, warning]");
     }
@@ -257,9 +257,9 @@ class LegacyWireTest {
         assertThat(over.decode(INTENT.replace("action", "side")).findings().stream()
                         .map(Finding::toString))
                 .containsExactly(
-                        "trade.intent@1.1.0 $: read until 2026-12-31 and no longer; write it in its canonical form"
+                        TradeIntent.TYPE + " $: read until 2026-12-31 and no longer; write it in its canonical form"
                                 + " [LEGACY_SUNSET]",
-                        "trade.intent@1.1.0 $.side: \"side\" is retired, found the text \"SELL\"; send \"action\":"
+                        TradeIntent.TYPE + " $.side: \"side\" is retired, found the text \"SELL\"; send \"action\":"
                                 + " \"SELL\" instead, one of BUY, SELL or CLOSE; LONG becomes BUY, SHORT becomes SELL"
                                 + " [RETIRED_FIELD]");
         assertThat(findings(over.decodeEntry(entry("trade.intent", "data", INTENT))))

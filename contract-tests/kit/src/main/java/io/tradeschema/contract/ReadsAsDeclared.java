@@ -5,9 +5,9 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
-import io.tradeschema.model.Suggestion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,9 +37,7 @@ final class ReadsAsDeclared extends ArchCondition<JavaClass> {
 
     private static String meant(EventType<?> type, String name) {
         var names = type.shape().fields().stream().map(Field::name).toList();
-        return Suggestion.nearest(name, names)
-                .map(near -> "; did you mean \"" + near + "\"?")
-                .orElse("");
+        return "; " + Advice.among(name, names);
     }
 
     /** Header and shape have the same order. */

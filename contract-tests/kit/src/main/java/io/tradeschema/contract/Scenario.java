@@ -1,11 +1,15 @@
 package io.tradeschema.contract;
 
 import io.tradeschema.model.ChoiceType;
+import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.FlagType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
+import io.tradeschema.model.TextType;
+import io.tradeschema.model.TimeType;
+import io.tradeschema.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +66,44 @@ record Scenario(String name, Predicate<Map<String, Object>> shown) {
     private static void addValues(List<String> above, Field field, List<Scenario> scenarios) {
         var path = new ArrayList<>(above);
         path.add(field.name());
-        if (field.type() instanceof ChoiceType<?> choice) {
-            choice.values().forEach(value -> scenarios.add(value(path, value)));
-        } else if (field.type() instanceof FlagType) {
-            scenarios.add(value(path, true));
-            scenarios.add(value(path, false));
-        } else if (field.type() instanceof ObjectType<?> object) {
-            object.shape().fields().forEach(inner -> addValues(path, inner, scenarios));
+        field.type().match(new Values()).forEach(value -> scenarios.add(value(path, value)));
+        field.type()
+                .asObject()
+                .ifPresent(object -> object.shape().fields().forEach(inner -> addValues(path, inner, scenarios)));
+    }
+
+    /** The values of a type, in wire form, when they are few enough that each has to be shown. */
+    private static final class Values implements ValueType.Cases<List<Object>> {
+
+        @Override
+        public List<Object> decimal(DecimalType<?> type) {
+            return List.of();
+        }
+
+        @Override
+        public List<Object> text(TextType<?> type) {
+            return List.of();
+        }
+
+        @Override
+        public List<Object> choice(ChoiceType<?> type) {
+            return List.copyOf(type.values());
+        }
+
+        @Override
+        public List<Object> flag(FlagType type) {
+            return List.of(true, false);
+        }
+
+        @Override
+        public List<Object> time(TimeType type) {
+            return List.of();
+        }
+
+        /** Its members are shown, each by itself. */
+        @Override
+        public List<Object> object(ObjectType<?> type) {
+            return List.of();
         }
     }
 

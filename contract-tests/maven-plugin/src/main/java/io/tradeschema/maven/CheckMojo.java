@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.AbstractMojo;
@@ -64,7 +63,7 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "contract.reportDirectory", defaultValue = "${project.build.directory}/tradeschema")
     private File reportDirectory = new File("target/tradeschema");
 
-    /** The forms of the report: text, json, github, junit, sarif, markdown, html. */
+    /** The forms of the report, named as {@code tradeschema check --format} names them. */
     @Parameter(property = "contract.reportFormats", defaultValue = "text,sarif")
     private List<String> reportFormats = List.of();
 
@@ -88,10 +87,9 @@ public final class CheckMojo extends AbstractMojo {
         var forms = new ArrayList<ReportFormat>();
         for (var name : reportFormats) {
             try {
-                forms.add(ReportFormat.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+                forms.add(ReportFormat.named(name));
             } catch (IllegalArgumentException e) {
-                throw new MojoExecutionException("reportFormats: no form is named \"" + name
-                        + "\"; there are: text, json, github, junit, sarif, markdown, html");
+                throw new MojoExecutionException("reportFormats: " + e.getMessage());
             }
         }
         return forms;

@@ -88,10 +88,10 @@ public final class FreezeMojo extends AbstractMojo {
         var folder = Archive.in(archive.toPath());
         var added = folder.freeze(types);
         added.forEach(schema -> getLog().info("published " + schema + " as " + new File(archive, schema.file())));
-        if (added.isEmpty()) {
+        var findings = folder.check(types);
+        if (added.isEmpty() && findings.isEmpty()) {
             getLog().info("every version is published already");
         }
-        var findings = folder.check(types);
         findings.forEach(finding -> getLog().error(finding.toString()));
         if (!findings.isEmpty()) {
             throw new MojoFailureException("the archive contradicts itself or the model; see the errors above");

@@ -1,8 +1,8 @@
 package io.tradeschema.scan;
 
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.java.JavaScan;
@@ -27,12 +27,12 @@ public final class Scan {
     public record Result(Facts facts, List<Finding> findings) {}
 
     /** Scans the tree. */
-    public static Result of(SourceTree tree, Contract contract, Topology declared) throws IOException {
+    public static Result of(SourceTree tree, Contracts contract, Topology declared) throws IOException {
         return of(tree, contract, declared, Set.of());
     }
 
     /** Scans the tree, in which the functions of these full names validate what they are given. */
-    public static Result of(SourceTree tree, Contract contract, Topology declared, Set<String> validators)
+    public static Result of(SourceTree tree, Contracts contract, Topology declared, Set<String> validators)
             throws IOException {
         var code = new PythonScan(tree.ending(".py"), contract, validators)
                 .run()
@@ -55,7 +55,7 @@ public final class Scan {
                 "give that user the right to read it, or leave it out");
     }
 
-    private static List<Finding> judge(Facts facts, Contract contract, Topology declared) {
+    private static List<Finding> judge(Facts facts, Contracts contract, Topology declared) {
         var all = new ArrayList<Finding>(facts.findings());
         all.addAll(new WriteJudge(contract).judge(facts.writes()));
         all.addAll(new ReadJudge(contract, facts.writes(), facts.reads()).judge());

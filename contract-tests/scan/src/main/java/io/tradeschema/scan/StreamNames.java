@@ -1,15 +1,15 @@
 package io.tradeschema.scan;
 
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.facts.Facts;
 import java.util.TreeSet;
 
 /** Gives the streams of all facts one name each: a wrapper's topic and the stream it becomes are one. */
 final class StreamNames {
 
-    private final Contract contract;
+    private final Contracts contract;
 
-    StreamNames(Contract contract) {
+    StreamNames(Contracts contract) {
         this.contract = contract;
     }
 
@@ -17,7 +17,7 @@ final class StreamNames {
     Facts unify(Facts facts) {
         var streams = new TreeSet<String>();
         facts.writes().forEach(write -> streams.add(write.stream()));
-        contract.types().forEach(type -> streams.add(type.stream()));
+        contract.all().forEach(type -> streams.add(type.stream()));
         return Renaming.of(facts, name -> streams.contains(name) ? name : carrier(name, streams));
     }
 

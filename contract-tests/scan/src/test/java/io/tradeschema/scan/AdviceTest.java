@@ -2,9 +2,9 @@ package io.tradeschema.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class AdviceTest {
 
     private List<Finding> findings(String file, String text) throws IOException {
         Files.writeString(folder.resolve(file), text);
-        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contract.inForce(), Topology.NONE)
+        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
                 .findings();
     }
 
@@ -94,10 +94,10 @@ class AdviceTest {
                 .filteredOn(finding -> finding.rule() != ScanRule.STREAM_NEVER_READ)
                 .extracting(Finding::fix)
                 .as("one finding: the wrong name stands for the missing one")
-                .containsExactly("write \"position_size_usd\"");
+                .containsExactly("did you mean \"position_size_usd\"?");
         assertThat(fixes(ScanRule.CALLSITE_UNKNOWN_FIELD, "a.py", PYTHON.formatted(written)))
                 .as("nothing is guessed where the name that was meant is set already")
-                .containsExactly("leave it out, or have it added to the contract first");
+                .containsExactly("leave it out, or add it to the contract first");
     }
 
     @Test
@@ -105,6 +105,6 @@ class AdviceTest {
         var slip = "{'payload': json.dumps({'ai_size_usdt': 5.0})}";
 
         assertThat(fixes(ScanRule.CALLSITE_UNKNOWN_FIELD, "a.py", PYTHON.formatted(slip)))
-                .containsExactly("write \"ai_size_usd\"");
+                .containsExactly("did you mean \"ai_size_usd\"?");
     }
 }

@@ -2,7 +2,7 @@ package io.tradeschema.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Unresolved;
@@ -29,7 +29,7 @@ class JavaScanTest {
             Files.writeString(folder.resolve(name + ".java"), "package bus;\n" + source);
         }
         var files = SourceTree.of(List.of(folder), List.of(), false).ending(".java");
-        return new JavaScan(files, Contract.inForce(), Set.of("bus.Checks.validate")).run();
+        return new JavaScan(files, Contracts.declared(), Set.of("bus.Checks.validate")).run();
     }
 
     /** Each write as {@code stream key [field, field?]}; a question mark where it is not set on every path. */

@@ -1,6 +1,6 @@
 package io.tradeschema.json.binding;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.MessageRule;
@@ -12,7 +12,7 @@ public final class LongMessage {
     private LongMessage() {}
 
     /** The finding, about the given event. */
-    public static Finding finding(EventType<?> type, Limits limits) {
+    public static Finding finding(Contract<?> type, Limits limits) {
         return Finding.of(
                 MessageRule.LIMIT_LENGTH,
                 type.toString(),

@@ -1,18 +1,21 @@
 package io.tradeschema.json.direct;
 
 import io.tradeschema.model.ChoiceType;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the values of an enum, each kept as it is written. */
+/** Writes the values of an enum, each kept as it is written. A value of a later version is left to the reference. */
 final class ChoiceWriter implements ValueWriter {
 
     private final Class<?> javaType;
-    private final Output.Literal[] literals;
+    private final Output.@Nullable Literal[] literals;
 
     ChoiceWriter(ChoiceType<?> type) {
         this.javaType = type.javaType();
-        this.literals = type.values().stream()
-                .map(value -> new Output.Literal('"' + value + '"'))
-                .toArray(Output.Literal[]::new);
+        this.literals = new Output.Literal[javaType.getEnumConstants().length];
+        for (var value : type.values()) {
+            var constant = (Enum<?>) type.read(value, type.name()).orThrow();
+            literals[constant.ordinal()] = new Output.Literal('"' + value + '"');
+        }
     }
 
     @Override
@@ -21,6 +24,9 @@ final class ChoiceWriter implements ValueWriter {
             return false;
         }
         var literal = literals[constant.ordinal()];
+        if (literal == null) {
+            return false;
+        }
         out.expect(literal.length());
         out.put(literal);
         return true;

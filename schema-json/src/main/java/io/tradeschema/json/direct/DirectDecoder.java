@@ -1,6 +1,6 @@
 package io.tradeschema.json.direct;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Limits;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +19,13 @@ public final class DirectDecoder<T> {
     private final ObjectReader<T> reader;
     private final int longest;
 
-    private DirectDecoder(EventType<T> type, Limits limits) {
+    private DirectDecoder(Contract<T> type, Limits limits) {
         this.reader = new ObjectReader<>(type.shape(), limits, true);
         this.longest = limits.bytes();
     }
 
     /** The decoder of an event; empty when even a valid message might exceed the limits, or when it has too many fields. */
-    public static <T> Optional<DirectDecoder<T>> of(EventType<T> type, Limits limits) {
+    public static <T> Optional<DirectDecoder<T>> of(Contract<T> type, Limits limits) {
         return Extent.of(type.shape()).isWithin(limits)
                 ? Optional.of(new DirectDecoder<>(type, limits))
                 : Optional.empty();

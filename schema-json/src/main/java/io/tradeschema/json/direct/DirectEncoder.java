@@ -2,7 +2,6 @@ package io.tradeschema.json.direct;
 
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Limits;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -34,7 +33,8 @@ public final class DirectEncoder<T> {
     private static boolean isLatest(Shape<?> shape) {
         return !shape.isEarlier()
                 && shape.fields().stream()
-                        .allMatch(field -> !(field.type() instanceof ObjectType<?> object) || isLatest(object.shape()));
+                        .flatMap(field -> field.type().asObject().stream())
+                        .allMatch(object -> isLatest(object.shape()));
     }
 
     /** The message, or null when there is the least doubt about the event. */

@@ -1,9 +1,13 @@
 package io.tradeschema.json.direct;
 
 import io.tradeschema.model.ChoiceType;
+import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.FlagType;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
+import io.tradeschema.model.TextType;
+import io.tradeschema.model.TimeType;
 import io.tradeschema.model.ValueType;
 
 /**
@@ -16,22 +20,13 @@ import io.tradeschema.model.ValueType;
  */
 record Extent(int tokens, int depth, int text, int fields) {
 
+    private static final ValueType.Cases<Extent> OF_VALUES = new OfValues();
+
     static Extent of(Shape<?> shape) {
         return shape.fields().stream()
-                .map(field -> of(field.type()))
+                .map(field -> field.type().match(OF_VALUES))
                 .reduce(new Extent(2, 0, 0, shape.fields().size()), Extent::with)
                 .inBrackets();
-    }
-
-    private static Extent of(ValueType<?> type) {
-        if (type instanceof ObjectType<?> object) {
-            return of(object.shape());
-        }
-        return new Extent(1, 0, type instanceof ChoiceType<?> choice ? longest(choice) : TimeReader.LONGEST, 0);
-    }
-
-    private static int longest(ChoiceType<?> choice) {
-        return choice.values().stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** With a name and its value. */
@@ -54,5 +49,43 @@ record Extent(int tokens, int depth, int text, int fields) {
                 && text <= limits.text()
                 && fields > 0
                 && fields <= Long.SIZE;
+    }
+
+    /** How big a value can be; the limits of texts and numbers are their readers' to keep. */
+    private static final class OfValues implements ValueType.Cases<Extent> {
+
+        private static Extent ofText(int length) {
+            return new Extent(1, 0, length, 0);
+        }
+
+        @Override
+        public Extent decimal(DecimalType<?> type) {
+            return ofText(0);
+        }
+
+        @Override
+        public Extent text(TextType<?> type) {
+            return ofText(0);
+        }
+
+        @Override
+        public Extent choice(ChoiceType<?> type) {
+            return ofText(type.values().stream().mapToInt(String::length).max().orElse(0));
+        }
+
+        @Override
+        public Extent flag(FlagType type) {
+            return ofText(0);
+        }
+
+        @Override
+        public Extent time(TimeType type) {
+            return ofText(TimeReader.LONGEST);
+        }
+
+        @Override
+        public Extent object(ObjectType<?> type) {
+            return of(type.shape());
+        }
     }
 }

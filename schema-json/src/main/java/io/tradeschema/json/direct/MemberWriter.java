@@ -13,7 +13,7 @@ final class MemberWriter {
 
     MemberWriter(Field field) {
         this.name = new Output.Literal(",\"" + field.name() + "\":");
-        this.writer = ValueWriter.of(field.type());
+        this.writer = Writers.of(field.type());
         this.required = field.required();
     }
 

@@ -8,32 +8,44 @@ import io.tradeschema.model.Limits;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
+import io.tradeschema.model.ValueType;
 
-/** Which reader a field has: its type decides. */
-final class Readers {
-
-    private Readers() {}
+/** Which reader a field has: its type decides, once for all messages. */
+record Readers(Limits limits, boolean required) implements ValueType.Cases<ValueReader> {
 
     static ValueReader of(Field field, Limits limits) {
-        var type = field.type();
-        if (field.deprecation().isPresent()) {
-            return new DoubtReader();
-        }
-        if (type instanceof DecimalType<?> decimal) {
-            return new DecimalReader(decimal, limits, field.required());
-        }
-        if (type instanceof TextType<?> text) {
-            return new TextReader(text, limits, field.required());
-        }
-        if (type instanceof ChoiceType<?> choice) {
-            return new ChoiceReader(choice, field.required());
-        }
-        if (type instanceof ObjectType<?> object) {
-            return new ObjectReader<>(object.shape(), limits, field.required());
-        }
-        if (type instanceof TimeType) {
-            return new TimeReader(field.required());
-        }
-        return type instanceof FlagType ? new FlagReader(field.required()) : new DoubtReader();
+        return field.deprecation().isPresent()
+                ? new DoubtReader()
+                : field.type().match(new Readers(limits, field.required()));
+    }
+
+    @Override
+    public ValueReader decimal(DecimalType<?> type) {
+        return new DecimalReader(type, limits, required);
+    }
+
+    @Override
+    public ValueReader text(TextType<?> type) {
+        return new TextReader(type, limits, required);
+    }
+
+    @Override
+    public ValueReader choice(ChoiceType<?> type) {
+        return new ChoiceReader(type, required);
+    }
+
+    @Override
+    public ValueReader flag(FlagType type) {
+        return new FlagReader(required);
+    }
+
+    @Override
+    public ValueReader time(TimeType type) {
+        return new TimeReader(required);
+    }
+
+    @Override
+    public ValueReader object(ObjectType<?> type) {
+        return new ObjectReader<>(type.shape(), limits, required);
     }
 }

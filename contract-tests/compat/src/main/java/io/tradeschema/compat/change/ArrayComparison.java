@@ -21,7 +21,7 @@ final class ArrayComparison {
         var before = !old.all(Keyword.Unique.class).isEmpty();
         var after = !current.all(Keyword.Unique.class).isEmpty();
         if (before != after) {
-            var rule = after ? StructureRule.ARRAY_UNIQUE_ADDED : StructureRule.ARRAY_UNIQUE_REMOVED;
+            var rule = after ? CompatRule.ARRAY_UNIQUE_ADDED : CompatRule.ARRAY_UNIQUE_REMOVED;
             found.add(Change.of(rule, path, old.annotation("uniqueItems"), current.annotation("uniqueItems")));
         }
         places(found, old, current, path);
@@ -54,7 +54,7 @@ final class ArrayComparison {
                 found.compare(left.get(place), right.get(place), path + place);
             } else {
                 found.add(Change.of(
-                        StructureRule.ARRAY_ITEMS_CHANGED,
+                        CompatRule.ARRAY_ITEMS_CHANGED,
                         path + place,
                         Optional.ofNullable(left.get(place)).map(Schema::source),
                         Optional.ofNullable(right.get(place)).map(Schema::source)));
@@ -70,7 +70,7 @@ final class ArrayComparison {
                 .map(Keyword.Contains::form)
                 .toList();
         if (!before.equals(after)) {
-            found.add(Change.of(StructureRule.ARRAY_ITEMS_CHANGED, path, written(old), written(current)));
+            found.add(Change.of(CompatRule.ARRAY_ITEMS_CHANGED, path, written(old), written(current)));
         }
     }
 

@@ -8,6 +8,7 @@ import io.tradeschema.compat.schema.Keyword;
 import io.tradeschema.compat.schema.Schema;
 import io.tradeschema.compat.schema.SchemaSpace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds every difference between two schemas once, in the order of their fields. */
 public final class Differences {
@@ -27,7 +29,7 @@ public final class Differences {
 
     private final Budget budget;
     private final SchemaSpace space;
-    private final Set<String> mustUnderstand;
+    private final KnownNames names;
     private final List<Change> changes = new ArrayList<>();
     private final Set<List<Object>> open = new HashSet<>();
     private final Map<List<Object>, Integer> places = new HashMap<>();
@@ -35,25 +37,25 @@ public final class Differences {
     private int looks;
     private int told;
 
-    private Differences(SchemaSpace space, Set<String> mustUnderstand, Deadline deadline) {
+    private Differences(SchemaSpace space, KnownNames names, Deadline deadline) {
         this.budget = new Budget(deadline);
         this.space = space;
-        this.mustUnderstand = mustUnderstand;
+        this.names = names;
     }
 
     /**
      * All differences, or those found by the deadline: the verdict does not depend on them.
      *
-     * @param mustUnderstand the names of fields that no consumer may ignore
+     * @param names what is known of names
      */
     public static List<Change> between(
-            Schema old, Schema current, SchemaSpace space, Set<String> mustUnderstand, Deadline deadline) {
-        var work = new Differences(space, mustUnderstand, deadline);
+            Schema old, Schema current, SchemaSpace space, KnownNames names, Deadline deadline) {
+        var work = new Differences(space, names, deadline);
         try {
             work.compare(old, current, "$");
             work.shared();
         } catch (Spent e) {
-            work.changes.add(Change.of(VerdictRule.CHANGE_UNCLASSIFIED, "$", old.source(), current.source()));
+            work.changes.add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, "$", old.source(), current.source()));
         }
         return Moves.recognised(work.changes);
     }
@@ -67,8 +69,8 @@ public final class Differences {
         return space;
     }
 
-    boolean mustUnderstand(String name) {
-        return mustUnderstand.contains(name);
+    KnownNames names() {
+        return names;
     }
 
     void add(Change change) {
@@ -92,17 +94,32 @@ public final class Differences {
         }
         var left = View.of(old);
         var right = View.of(current);
-        AnnotationComparison.compare(this, left, right, path);
+        look(left, right, path);
         if (old.number() != current.number()) {
             var before = told;
             compareDemands(left, right, path);
             if (told == before) {
-                add(Change.of(VerdictRule.CHANGE_UNCLASSIFIED, path, old.source(), current.source()));
+                add(Change.of(CompatRule.CHANGE_UNCLASSIFIED, path, old.source(), current.source()));
             }
         } else {
             FieldComparison.inside(this, left, right, path);
         }
         open.remove(place);
+    }
+
+    /** What rules see by themselves, in the order of their triggers. */
+    private static final List<CompatRule> LOOKING = Stream.of(CompatRule.values())
+            .filter(rule -> rule.look().isPresent())
+            .sorted(Comparator.comparing(CompatRule::trigger))
+            .toList();
+
+    private void look(View old, View current, String path) {
+        for (var rule : LOOKING) {
+            var seen = rule.look().orElseThrow().at(old, current);
+            if (seen.isChange()) {
+                add(Change.of(rule, path, seen.old(), seen.current()));
+            }
+        }
     }
 
     private static boolean forbidsAll(Schema schema) {
@@ -145,7 +162,7 @@ public final class Differences {
         shared.forEach((definition, paths) -> {
             if (paths.size() > 1) {
                 add(Change.of(
-                        StructureRule.SHARED_TYPE_CHANGED,
+                        CompatRule.SHARED_TYPE_CHANGED,
                         paths.iterator().next(),
                         new Json.Str(definition.get(0).toString()),
                         new Json.Arr(paths.stream().<Json>map(Json.Str::new).toList())));

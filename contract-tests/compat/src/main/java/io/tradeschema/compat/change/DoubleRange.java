@@ -19,7 +19,7 @@ final class DoubleRange {
     static void compare(Differences found, View old, View current, String path) {
         var come = unsafe(current);
         come.removeAll(unsafe(old));
-        come.forEach(number -> found.add(Change.added(ValueRule.NUMBER_UNSAFE_AS_DOUBLE, path, Json.Num.of(number))));
+        come.forEach(number -> found.add(Change.added(CompatRule.NUMBER_UNSAFE_AS_DOUBLE, path, Json.Num.of(number))));
     }
 
     private static Set<BigDecimal> unsafe(View view) {

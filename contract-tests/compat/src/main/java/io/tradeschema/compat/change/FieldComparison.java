@@ -49,16 +49,17 @@ final class FieldComparison {
     }
 
     private static void removed(Differences found, View old, String name, String path) {
-        var rule = old.required().contains(name) ? FieldRule.FIELD_REMOVED_REQUIRED : FieldRule.FIELD_REMOVED_OPTIONAL;
+        var rule =
+                old.required().contains(name) ? CompatRule.FIELD_REMOVED_REQUIRED : CompatRule.FIELD_REMOVED_OPTIONAL;
         var schema = Optional.ofNullable(old.fields().get(name));
         found.add(Change.of(rule, Differences.field(path, name), schema.map(Schema::source), Optional.empty()));
         schema.map(View::of)
-                .flatMap(AnnotationComparison::sunset)
-                .filter(sunset -> AnnotationComparison.date(Optional.of(sunset))
+                .flatMap(Annotations::sunset)
+                .filter(sunset -> Annotations.date(Optional.of(sunset))
                         .map(date -> date.isAfter(java.time.LocalDate.now(java.time.ZoneOffset.UTC)))
                         .orElse(true))
                 .ifPresent(sunset -> found.add(
-                        Change.removed(VerdictRule.REMOVED_BEFORE_SUNSET, Differences.field(path, name), sunset)));
+                        Change.removed(CompatRule.REMOVED_BEFORE_SUNSET, Differences.field(path, name), sunset)));
     }
 
     private static void added(Differences found, Set<String> both, View current, String name, String path) {
@@ -66,9 +67,9 @@ final class FieldComparison {
         var rule = rule(found, current, schema, name);
         found.add(Change.of(rule, Differences.field(path, name), Optional.empty(), schema.map(Schema::source)));
         for (var other : both) {
-            if (Names.plain(other).equals(Names.plain(name))) {
+            if (KnownNames.plain(other).equals(KnownNames.plain(name))) {
                 found.add(Change.of(
-                        FieldRule.FIELD_NAME_CONFUSABLE,
+                        CompatRule.FIELD_NAME_CONFUSABLE,
                         Differences.field(path, name),
                         new Json.Str(other),
                         new Json.Str(name)));
@@ -80,13 +81,13 @@ final class FieldComparison {
         var view = schema.map(View::of);
         if (current.required().contains(name)) {
             return view.flatMap(field -> field.annotation("default")).isPresent()
-                    ? FieldRule.FIELD_ADDED_REQUIRED_WITH_DEFAULT
-                    : FieldRule.FIELD_ADDED_REQUIRED;
+                    ? CompatRule.FIELD_ADDED_REQUIRED_WITH_DEFAULT
+                    : CompatRule.FIELD_ADDED_REQUIRED;
         }
-        var marked = AnnotationComparison.isTrue(view.flatMap(field -> field.annotation("x-must-understand")));
-        return marked || found.mustUnderstand(name)
-                ? FieldRule.FIELD_ADDED_MUST_UNDERSTAND
-                : FieldRule.FIELD_ADDED_OPTIONAL;
+        var marked = Annotations.isTrue(view.flatMap(field -> field.annotation("x-must-understand")));
+        return marked || found.names().mustUnderstand().contains(name)
+                ? CompatRule.FIELD_ADDED_MUST_UNDERSTAND
+                : CompatRule.FIELD_ADDED_OPTIONAL;
     }
 
     private static void kept(Differences found, View old, View current, String name, String path) {
@@ -94,7 +95,7 @@ final class FieldComparison {
         var before = old.required().contains(name);
         var after = current.required().contains(name);
         if (before != after) {
-            var rule = after ? FieldRule.FIELD_MADE_REQUIRED : FieldRule.FIELD_MADE_OPTIONAL;
+            var rule = after ? CompatRule.FIELD_MADE_REQUIRED : CompatRule.FIELD_MADE_OPTIONAL;
             found.add(Change.of(rule, field, new Json.Bool(before), new Json.Bool(after)));
         }
         var left = old.fields().get(name);
@@ -113,7 +114,7 @@ final class FieldComparison {
         var before = old.others().orElse(found.space().everything());
         var after = current.others().orElse(found.space().everything());
         if (old.isClosed() != current.isClosed()) {
-            var rule = old.isClosed() ? FieldRule.CONTENT_MODEL_OPENED : FieldRule.CONTENT_MODEL_CLOSED;
+            var rule = old.isClosed() ? CompatRule.CONTENT_MODEL_OPENED : CompatRule.CONTENT_MODEL_CLOSED;
             found.add(Change.of(rule, path, before.source(), after.source()));
         } else if (!old.isClosed()) {
             found.compare(before, after, path + "{*}");
@@ -131,7 +132,7 @@ final class FieldComparison {
             if (left.isPresent() && right.isPresent()) {
                 found.compare(left.get().schema(), right.get().schema(), path + "{" + name(left.get()) + "}");
             } else {
-                var rule = left.isEmpty() ? StructureRule.MAP_VALUE_ADDED : StructureRule.MAP_VALUE_REMOVED;
+                var rule = left.isEmpty() ? CompatRule.MAP_VALUE_ADDED : CompatRule.MAP_VALUE_REMOVED;
                 found.add(Change.of(rule, path, left.map(FieldComparison::shown), right.map(FieldComparison::shown)));
             }
         }
@@ -142,7 +143,7 @@ final class FieldComparison {
                 .toList());
         if (!before.equals(after)) {
             found.add(Change.of(
-                    StructureRule.MAP_KEY_CHANGED,
+                    CompatRule.MAP_KEY_CHANGED,
                     path,
                     old.annotation("propertyNames"),
                     current.annotation("propertyNames")));

@@ -9,12 +9,12 @@ import java.util.Set;
 final class Moves {
 
     private static final Set<CompatRule> REMOVED =
-            Set.of(FieldRule.FIELD_REMOVED_OPTIONAL, FieldRule.FIELD_REMOVED_REQUIRED);
+            Set.of(CompatRule.FIELD_REMOVED_OPTIONAL, CompatRule.FIELD_REMOVED_REQUIRED);
     private static final Set<CompatRule> ADDED = Set.of(
-            FieldRule.FIELD_ADDED_OPTIONAL,
-            FieldRule.FIELD_ADDED_MUST_UNDERSTAND,
-            FieldRule.FIELD_ADDED_REQUIRED,
-            FieldRule.FIELD_ADDED_REQUIRED_WITH_DEFAULT);
+            CompatRule.FIELD_ADDED_OPTIONAL,
+            CompatRule.FIELD_ADDED_MUST_UNDERSTAND,
+            CompatRule.FIELD_ADDED_REQUIRED,
+            CompatRule.FIELD_ADDED_REQUIRED_WITH_DEFAULT);
 
     private Moves() {}
 
@@ -41,7 +41,7 @@ final class Moves {
 
     private static Change moved(Change removed, Change added) {
         return Change.of(
-                FieldRule.FIELD_MOVED, removed.path(), new Json.Str(removed.path()), new Json.Str(added.path()));
+                CompatRule.FIELD_MOVED, removed.path(), new Json.Str(removed.path()), new Json.Str(added.path()));
     }
 
     private static String name(Change change) {

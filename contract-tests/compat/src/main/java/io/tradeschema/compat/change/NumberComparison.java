@@ -27,7 +27,7 @@ final class NumberComparison {
         }
         var tighter = old.isEmpty() || current.isPresent() && isTighter(current.get(), old.get());
         found.add(Change.of(
-                tighter ? LimitRule.RANGE_TIGHTENED : LimitRule.RANGE_LOOSENED,
+                tighter ? CompatRule.RANGE_TIGHTENED : CompatRule.RANGE_LOOSENED,
                 path,
                 old.map(NumberComparison::text),
                 current.map(NumberComparison::text)));
@@ -48,7 +48,7 @@ final class NumberComparison {
         if (single && isPowerOfTen(old.get(0)) && isPowerOfTen(current.get(0))) {
             var finer = current.get(0).compareTo(old.get(0)) < 0;
             found.add(Change.of(
-                    finer ? ValueRule.DECIMAL_SCALE_INCREASED : ValueRule.DECIMAL_SCALE_REDUCED,
+                    finer ? CompatRule.DECIMAL_SCALE_INCREASED : CompatRule.DECIMAL_SCALE_REDUCED,
                     path,
                     Json.Num.of(old.get(0)),
                     Json.Num.of(current.get(0))));
@@ -57,8 +57,8 @@ final class NumberComparison {
         var looser = old.stream().allMatch(step -> current.stream().allMatch(other -> divides(other, step)));
         var tighter = current.stream().allMatch(step -> old.stream().allMatch(other -> divides(other, step)));
         var rule = old.isEmpty() || tighter && !looser
-                ? LimitRule.STEP_TIGHTENED
-                : current.isEmpty() || looser ? LimitRule.STEP_LOOSENED : LimitRule.STEP_CHANGED;
+                ? CompatRule.STEP_TIGHTENED
+                : current.isEmpty() || looser ? CompatRule.STEP_LOOSENED : CompatRule.STEP_CHANGED;
         found.add(Change.of(rule, path, list(old), list(current)));
     }
 

@@ -25,7 +25,9 @@ final class Renames {
             found.budget().check();
             for (var after : come) {
                 pairs.add(new Pair(
-                        before, after, score(old, current, before, after, gone.size() == 1 && come.size() == 1)));
+                        before,
+                        after,
+                        score(found, old, current, before, after, gone.size() == 1 && come.size() == 1)));
             }
         }
         pairs.sort(Comparator.comparingInt(pair -> -pair.score()));
@@ -40,7 +42,7 @@ final class Renames {
 
     private static void renamed(Differences found, View old, View current, Pair pair, String path) {
         found.add(Change.of(
-                FieldRule.FIELD_RENAMED,
+                CompatRule.FIELD_RENAMED,
                 Differences.field(path, pair.old()),
                 new Json.Str(pair.old()),
                 new Json.Str(pair.current())));
@@ -48,7 +50,7 @@ final class Renames {
         var before = old.required().contains(pair.old());
         var after = current.required().contains(pair.current());
         if (before != after) {
-            var rule = after ? FieldRule.FIELD_MADE_REQUIRED : FieldRule.FIELD_MADE_OPTIONAL;
+            var rule = after ? CompatRule.FIELD_MADE_REQUIRED : CompatRule.FIELD_MADE_OPTIONAL;
             found.add(Change.of(rule, field, new Json.Bool(before), new Json.Bool(after)));
         }
         var left = old.fields().get(pair.old());
@@ -58,7 +60,7 @@ final class Renames {
         }
     }
 
-    private static int score(View old, View current, String before, String after, boolean only) {
+    private static int score(Differences found, View old, View current, String before, String after, boolean only) {
         if (isDeclared(old, current, before, after)) {
             return 100;
         }
@@ -67,7 +69,7 @@ final class Renames {
         if (left == null || right == null) {
             return 0;
         }
-        return form(left, right) + 2 * Names.likeness(before, after) + (only ? 1 : 0);
+        return form(left, right) + 2 * found.names().likeness(before, after) + (only ? 1 : 0);
     }
 
     private static int form(Schema left, Schema right) {

@@ -24,13 +24,13 @@ final class Retired {
         old.retired().forEach((name, text) -> {
             if (current.fields().containsKey(name)) {
                 found.add(Change.of(
-                        FieldRule.FIELD_NAME_REUSED,
+                        CompatRule.FIELD_NAME_REUSED,
                         Differences.field(path, name),
                         new Json.Str(text),
                         current.fields().get(name).source()));
             } else if (!current.retired().containsKey(name)) {
                 found.add(Change.removed(
-                        FieldRule.RESERVED_NAME_DELETED, Differences.field(path, name), new Json.Str(text)));
+                        CompatRule.RESERVED_NAME_DELETED, Differences.field(path, name), new Json.Str(text)));
             }
         });
         if (!current.retired().isEmpty()) {
@@ -38,7 +38,7 @@ final class Retired {
                     .filter(name -> !current.fields().containsKey(name))
                     .filter(name -> !current.retired().containsKey(name))
                     .forEach(name -> found.add(Change.removed(
-                            FieldRule.FIELD_NAME_NOT_RESERVED, Differences.field(path, name), new Json.Str(name))));
+                            CompatRule.FIELD_NAME_NOT_RESERVED, Differences.field(path, name), new Json.Str(name))));
         }
     }
 }

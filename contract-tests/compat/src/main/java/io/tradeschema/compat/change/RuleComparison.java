@@ -25,8 +25,8 @@ final class RuleComparison {
         come.removeAll(before.keySet());
         if (!gone.isEmpty() || !come.isEmpty()) {
             var rule = gone.isEmpty()
-                    ? StructureRule.CROSS_FIELD_RULE_ADDED
-                    : come.isEmpty() ? StructureRule.CROSS_FIELD_RULE_REMOVED : StructureRule.CROSS_FIELD_RULE_CHANGED;
+                    ? CompatRule.CROSS_FIELD_RULE_ADDED
+                    : come.isEmpty() ? CompatRule.CROSS_FIELD_RULE_REMOVED : CompatRule.CROSS_FIELD_RULE_CHANGED;
             found.add(Change.of(rule, path, written(old), written(current)));
         }
         Retired.compare(found, old, current, path);
@@ -51,7 +51,7 @@ final class RuleComparison {
         if (before.equals(after)) {
             return;
         }
-        found.add(Change.of(VerdictRule.KEYWORD_UNSUPPORTED, path, names(before), names(after)));
+        found.add(Change.of(CompatRule.KEYWORD_UNSUPPORTED, path, names(before), names(after)));
     }
 
     private static Optional<Json> names(List<Keyword.Undecided> keywords) {

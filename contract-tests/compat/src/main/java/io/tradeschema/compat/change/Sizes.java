@@ -23,9 +23,9 @@ final class Sizes {
 
     private static CompatRule rule(Kind kind, boolean tighter) {
         return switch (kind) {
-            case STRING -> tighter ? LimitRule.LENGTH_TIGHTENED : LimitRule.LENGTH_LOOSENED;
-            case ARRAY -> tighter ? StructureRule.ARRAY_SIZE_TIGHTENED : StructureRule.ARRAY_SIZE_LOOSENED;
-            default -> tighter ? StructureRule.OBJECT_SIZE_TIGHTENED : StructureRule.OBJECT_SIZE_LOOSENED;
+            case STRING -> tighter ? CompatRule.LENGTH_TIGHTENED : CompatRule.LENGTH_LOOSENED;
+            case ARRAY -> tighter ? CompatRule.ARRAY_SIZE_TIGHTENED : CompatRule.ARRAY_SIZE_LOOSENED;
+            default -> tighter ? CompatRule.OBJECT_SIZE_TIGHTENED : CompatRule.OBJECT_SIZE_LOOSENED;
         };
     }
 

@@ -27,7 +27,7 @@ final class TextComparison {
         for (var source : sources(current)) {
             var anchored = source.startsWith("^") && (source.endsWith("$") || source.contains("$ part "));
             if (!sources(old).contains(source) && !anchored) {
-                found.add(Change.added(LimitRule.PATTERN_NOT_ANCHORED, path, new Json.Str(source)));
+                found.add(Change.added(CompatRule.PATTERN_NOT_ANCHORED, path, new Json.Str(source)));
             }
         }
     }
@@ -49,7 +49,7 @@ final class TextComparison {
 
     private static CompatRule rule(View old, View current, Inclusion.Holds wider, Inclusion.Holds narrower) {
         if (wider == Inclusion.Holds.OPEN || narrower == Inclusion.Holds.OPEN) {
-            return LimitRule.PATTERN_UNDECIDED;
+            return CompatRule.PATTERN_UNDECIDED;
         }
         if (old.patterns().size() == 1 && current.patterns().size() == 1) {
             var decimal = decimal(old.patterns().get(0), current.patterns().get(0));
@@ -58,9 +58,9 @@ final class TextComparison {
             }
         }
         if (wider == Inclusion.Holds.YES) {
-            return LimitRule.PATTERN_LOOSENED;
+            return CompatRule.PATTERN_LOOSENED;
         }
-        return narrower == Inclusion.Holds.YES ? LimitRule.PATTERN_TIGHTENED : LimitRule.PATTERN_CHANGED;
+        return narrower == Inclusion.Holds.YES ? CompatRule.PATTERN_TIGHTENED : CompatRule.PATTERN_CHANGED;
     }
 
     private static Optional<CompatRule> decimal(Keyword.Pattern old, Keyword.Pattern current) {
@@ -70,12 +70,12 @@ final class TextComparison {
         var scale = Integer.compare(DecimalText.scale(current.pattern()), DecimalText.scale(old.pattern()));
         var digits = Integer.compare(DecimalText.digits(current.pattern()), DecimalText.digits(old.pattern()));
         if (scale != 0) {
-            return Optional.of(scale > 0 ? ValueRule.DECIMAL_SCALE_INCREASED : ValueRule.DECIMAL_SCALE_REDUCED);
+            return Optional.of(scale > 0 ? CompatRule.DECIMAL_SCALE_INCREASED : CompatRule.DECIMAL_SCALE_REDUCED);
         }
         if (digits != 0) {
-            return Optional.of(digits > 0 ? ValueRule.DECIMAL_DIGITS_INCREASED : ValueRule.DECIMAL_DIGITS_REDUCED);
+            return Optional.of(digits > 0 ? CompatRule.DECIMAL_DIGITS_INCREASED : CompatRule.DECIMAL_DIGITS_REDUCED);
         }
-        return Optional.of(ValueRule.DECIMAL_NOTATION_CHANGED);
+        return Optional.of(CompatRule.DECIMAL_NOTATION_CHANGED);
     }
 
     private static Inclusion.Holds includes(Differences found, View inner, View outer) {

@@ -31,8 +31,8 @@ final class TypeComparison {
         var wider = before.stream().allMatch(type -> covers(after, type));
         var narrower = after.stream().allMatch(type -> covers(before, type));
         var rule = wider
-                ? ValueRule.TYPE_WIDENED
-                : narrower ? ValueRule.TYPE_NARROWED : changed(old, current, before, after);
+                ? CompatRule.TYPE_WIDENED
+                : narrower ? CompatRule.TYPE_NARROWED : changed(old, current, before, after);
         found.add(Change.of(rule, path, types(before), types(after)));
         return !kept && !narrower;
     }
@@ -45,9 +45,9 @@ final class TypeComparison {
             return;
         }
         if (current.isFieldNullable() && !old.isFieldNullable()) {
-            found.add(Change.of(FieldRule.FIELD_NULLABLE_ADDED, path, types(old.types()), types(current.types())));
+            found.add(Change.of(CompatRule.FIELD_NULLABLE_ADDED, path, types(old.types()), types(current.types())));
         } else if (old.isFieldNullable() && !current.isFieldNullable()) {
-            found.add(Change.of(FieldRule.FIELD_NULLABLE_REMOVED, path, types(old.types()), types(current.types())));
+            found.add(Change.of(CompatRule.FIELD_NULLABLE_REMOVED, path, types(old.types()), types(current.types())));
         }
     }
 
@@ -66,7 +66,7 @@ final class TypeComparison {
     private static CompatRule changed(View old, View current, Set<String> before, Set<String> after) {
         var toText = isNumeric(before) && after.equals(Set.of("string")) && isDecimalText(current);
         var fromText = isNumeric(after) && before.equals(Set.of("string")) && isDecimalText(old);
-        return toText || fromText ? ValueRule.DECIMAL_ENCODING_CHANGED : ValueRule.TYPE_CHANGED;
+        return toText || fromText ? CompatRule.DECIMAL_ENCODING_CHANGED : CompatRule.TYPE_CHANGED;
     }
 
     private static boolean isNumeric(Collection<String> types) {

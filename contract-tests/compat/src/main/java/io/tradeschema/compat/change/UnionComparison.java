@@ -24,8 +24,8 @@ final class UnionComparison {
         }
         if (!kinds(old).equals(kinds(current)) && !left.isEmpty() && !right.isEmpty()) {
             var rule = kinds(current).contains("oneOf")
-                    ? StructureRule.UNION_OVERLAP_INTRODUCED
-                    : StructureRule.UNION_BRANCH_ADDED;
+                    ? CompatRule.UNION_OVERLAP_INTRODUCED
+                    : CompatRule.UNION_BRANCH_ADDED;
             found.add(Change.of(
                     rule,
                     path,
@@ -42,9 +42,8 @@ final class UnionComparison {
                 found.compare(before.get(i), after.get(i), path);
             }
         } else {
-            before.forEach(
-                    branch -> found.add(Change.removed(StructureRule.UNION_BRANCH_REMOVED, path, branch.source())));
-            after.forEach(branch -> found.add(Change.added(StructureRule.UNION_BRANCH_ADDED, path, branch.source())));
+            before.forEach(branch -> found.add(Change.removed(CompatRule.UNION_BRANCH_REMOVED, path, branch.source())));
+            after.forEach(branch -> found.add(Change.added(CompatRule.UNION_BRANCH_ADDED, path, branch.source())));
         }
     }
 
@@ -79,7 +78,7 @@ final class UnionComparison {
         var after = tag(right);
         if (before.isPresent() && after.isPresent() && !before.equals(after)) {
             found.add(Change.of(
-                    StructureRule.DISCRIMINATOR_CHANGED, path, new Json.Str(before.get()), new Json.Str(after.get())));
+                    CompatRule.DISCRIMINATOR_CHANGED, path, new Json.Str(before.get()), new Json.Str(after.get())));
         }
     }
 

@@ -21,7 +21,7 @@ final class ValueComparison {
             return;
         }
         if (old.values().isEmpty() || current.values().isEmpty()) {
-            var rule = old.values().isEmpty() ? ValueRule.ENUM_ADDED_TO_FIELD : ValueRule.ENUM_DROPPED_FROM_FIELD;
+            var rule = old.values().isEmpty() ? CompatRule.ENUM_ADDED_TO_FIELD : CompatRule.ENUM_DROPPED_FROM_FIELD;
             found.add(Change.of(
                     rule,
                     path,
@@ -35,14 +35,14 @@ final class ValueComparison {
             constant(found, gone.iterator().next(), come.iterator().next(), path);
             return;
         }
-        pair(found, gone, come, ValueRule.ENUM_VALUE_RECASED, ValueComparison::isRecased, path);
-        pair(found, gone, come, ValueRule.ENUM_VALUE_RENAMED, ValueComparison::isAlias, path);
+        pair(found, gone, come, CompatRule.ENUM_VALUE_RECASED, ValueComparison::isRecased, path);
+        pair(found, gone, come, CompatRule.ENUM_VALUE_RENAMED, (before, after) -> isAlias(found, before, after), path);
         gone.stream()
                 .sorted(BY_TEXT)
-                .forEach(value -> found.add(Change.removed(ValueRule.ENUM_VALUE_REMOVED, path, value)));
+                .forEach(value -> found.add(Change.removed(CompatRule.ENUM_VALUE_REMOVED, path, value)));
         come.stream()
                 .sorted(BY_TEXT)
-                .forEach(value -> found.add(Change.added(ValueRule.ENUM_VALUE_ADDED, path, value)));
+                .forEach(value -> found.add(Change.added(CompatRule.ENUM_VALUE_ADDED, path, value)));
     }
 
     private static final Comparator<Json> BY_TEXT = Comparator.comparing(Json::toString);
@@ -54,12 +54,12 @@ final class ValueComparison {
             retired.items().stream()
                     .filter(values::contains)
                     .filter(value -> !old.values().orElse(Set.of()).contains(value))
-                    .forEach(value -> found.add(Change.added(ValueRule.ENUM_VALUE_REUSED, path, value)));
+                    .forEach(value -> found.add(Change.added(CompatRule.ENUM_VALUE_REUSED, path, value)));
         }
     }
 
     private static void constant(Differences found, Json old, Json current, String path) {
-        var rule = isRecased(old, current) ? ValueRule.ENUM_VALUE_RECASED : ValueRule.CONST_CHANGED;
+        var rule = isRecased(old, current) ? CompatRule.ENUM_VALUE_RECASED : CompatRule.CONST_CHANGED;
         found.add(Change.of(rule, path, old, current));
     }
 
@@ -95,10 +95,10 @@ final class ValueComparison {
         return text.toLowerCase(Locale.ROOT).replaceAll("[_\\- ]", "");
     }
 
-    private static boolean isAlias(Json old, Json current) {
+    private static boolean isAlias(Differences found, Json old, Json current) {
         return old instanceof Json.Str before
                 && current instanceof Json.Str after
-                && Names.areAliases(before.value(), after.value());
+                && found.names().areAliases(before.value(), after.value());
     }
 
     private static Set<Json> without(Collection<Json> values, Collection<Json> others) {

@@ -2,7 +2,7 @@ package io.tradeschema.compat.confirm;
 
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.schema.Draft;
-import io.tradeschema.compat.schema.Reading;
+import io.tradeschema.compat.schema.SchemaDialect;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -16,12 +16,12 @@ final class Absolute {
 
     private Absolute() {}
 
-    static Json of(Json schema, Reading reading) {
+    static Json of(Json schema, SchemaDialect dialect) {
         var changed = schema instanceof Json.Obj object
                         && object.get("$schema").filter(Draft::namesNone).isPresent()
                 ? object.without("$schema")
                 : schema;
-        if (draft(changed, reading) != Draft.DRAFT_04) {
+        if (draft(changed, dialect) != Draft.DRAFT_04) {
             changed = withoutUnknownId(changed);
         }
         for (var keyword : List.of("$id", "id")) {
@@ -35,10 +35,10 @@ final class Absolute {
         return changed;
     }
 
-    static Draft draft(Json schema, Reading reading) {
+    static Draft draft(Json schema, SchemaDialect dialect) {
         return schema instanceof Json.Obj object && object.members().get("$schema") instanceof Json.Str uri
-                ? Draft.named(uri.value()).orElse(reading.fallback())
-                : reading.fallback();
+                ? Draft.named(uri.value()).orElse(dialect.fallback())
+                : dialect.fallback();
     }
 
     /** A property named so holds a schema, and is kept; what is listed as a value is kept as it is. */

@@ -11,7 +11,7 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.schema.Draft;
-import io.tradeschema.compat.schema.Reading;
+import io.tradeschema.compat.schema.SchemaDialect;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -36,21 +36,21 @@ public final class HarrelConfirmer implements Confirmer {
     private record Compiled(Validator validator, URI uri) {}
 
     /** Prepares the opinion on one schema. */
-    public HarrelConfirmer(Json schema, Reading reading) {
-        this.compiled = compile(schema, reading);
+    public HarrelConfirmer(Json schema, SchemaDialect dialect) {
+        this.compiled = compile(schema, dialect);
     }
 
-    private static Optional<Compiled> compile(Json schema, Reading reading) {
+    private static Optional<Compiled> compile(Json schema, SchemaDialect dialect) {
         try {
             var validator = new ValidatorFactory()
-                    .withDefaultDialect(DIALECTS.get(reading.fallback()))
+                    .withDefaultDialect(DIALECTS.get(dialect.fallback()))
                     .withJsonNodeFactory(new JacksonNode.Factory(MAPPER))
                     .withSchemaResolver(uri -> SchemaResolver.Result.empty())
                     .withDisabledSchemaValidation(true)
                     .createValidator();
             return Optional.of(new Compiled(
                     validator,
-                    validator.registerSchema(Absolute.of(schema, reading).toString())));
+                    validator.registerSchema(Absolute.of(schema, dialect).toString())));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

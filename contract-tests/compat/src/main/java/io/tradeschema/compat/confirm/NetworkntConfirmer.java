@@ -11,7 +11,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.schema.Draft;
-import io.tradeschema.compat.schema.Reading;
+import io.tradeschema.compat.schema.SchemaDialect;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,17 +38,17 @@ public final class NetworkntConfirmer implements Confirmer {
     private final boolean assertFormats;
 
     /** Prepares the opinion on one schema. */
-    public NetworkntConfirmer(Json schema, Reading reading) {
-        this.schema = compiled(schema, reading);
-        this.assertFormats = reading.assertFormats();
+    public NetworkntConfirmer(Json schema, SchemaDialect dialect) {
+        this.schema = compiled(schema, dialect);
+        this.assertFormats = dialect.assertFormats();
     }
 
-    private static Optional<Schema> compiled(Json schema, Reading reading) {
+    private static Optional<Schema> compiled(Json schema, SchemaDialect dialect) {
         try {
             var registry = SchemaRegistry.withDefaultDialect(
-                    VERSIONS.get(reading.fallback()), builder -> builder.schemaRegistryConfig(CONFIG));
+                    VERSIONS.get(dialect.fallback()), builder -> builder.schemaRegistryConfig(CONFIG));
             return Optional.of(registry.getSchema(
-                    MAPPER.readTree(Absolute.of(schema, reading).toString())));
+                    MAPPER.readTree(Absolute.of(schema, dialect).toString())));
         } catch (JsonProcessingException | RuntimeException e) {
             return Optional.empty();
         }

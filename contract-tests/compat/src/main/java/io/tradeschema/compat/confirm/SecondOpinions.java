@@ -3,8 +3,8 @@ package io.tradeschema.compat.confirm;
 import io.tradeschema.compat.bound.Deadline;
 import io.tradeschema.compat.bound.Spent;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.schema.Reading;
 import io.tradeschema.compat.schema.ReferencesOutside;
+import io.tradeschema.compat.schema.SchemaDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +40,14 @@ public final class SecondOpinions implements Confirmer {
     private List<Confirmer> confirmers = List.of();
 
     /** Both validators, on one schema, until the deadline. */
-    public SecondOpinions(Json schema, Reading reading, Deadline deadline) {
-        this(() -> both(schema, reading), deadline);
+    public SecondOpinions(Json schema, SchemaDialect dialect, Deadline deadline) {
+        this(() -> both(schema, dialect), deadline);
     }
 
-    private static List<Confirmer> both(Json schema, Reading reading) {
-        return ReferencesOutside.closed(schema, Absolute.draft(schema, reading)).stream()
+    private static List<Confirmer> both(Json schema, SchemaDialect dialect) {
+        return ReferencesOutside.closed(schema, Absolute.draft(schema, dialect)).stream()
                 .flatMap(closed ->
-                        Stream.of(new NetworkntConfirmer(closed, reading), new HarrelConfirmer(closed, reading)))
+                        Stream.of(new NetworkntConfirmer(closed, dialect), new HarrelConfirmer(closed, dialect)))
                 .toList();
     }
 
@@ -124,8 +124,8 @@ public final class SecondOpinions implements Confirmer {
 
         static {
             for (var confirmer : List.of(
-                    new NetworkntConfirmer(new Json.Obj(Map.of()), Reading.USUAL),
-                    new HarrelConfirmer(new Json.Obj(Map.of()), Reading.USUAL))) {
+                    new NetworkntConfirmer(new Json.Obj(Map.of()), SchemaDialect.USUAL),
+                    new HarrelConfirmer(new Json.Obj(Map.of()), SchemaDialect.USUAL))) {
                 confirmer.accepts(new Json.Null());
             }
         }

@@ -88,16 +88,16 @@ final class ArrayCase {
         counted.merge(goal.code(), new Counted(goal, contains.least()), Counted::more);
     }
 
-    Outcome solve() {
+    SearchResult solve() {
         if (unique && repeated) {
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         var counts = counted.values().stream().mapToLong(Counted::least).sum();
         var needed = spokenOf + wanted.size() + counts + (repeated ? 2 : 0);
         if (least > LONGEST || needed > ASKED) {
-            return least > most ? Outcome.EMPTY : Outcome.open("arrays of more than " + LONGEST + " items");
+            return least > most ? SearchResult.EMPTY : SearchResult.open("arrays of more than " + LONGEST + " items");
         }
-        Outcome best = Outcome.EMPTY;
+        SearchResult best = SearchResult.EMPTY;
         for (var length = least; length <= Math.min(most, Math.max(least, needed)); length++) {
             best = best.or(ofLength((int) length));
             if (best.isFound()) {
@@ -107,12 +107,12 @@ final class ArrayCase {
         return best;
     }
 
-    private Outcome ofLength(int length) {
+    private SearchResult ofLength(int length) {
         var places = new ArrayList<Goals>();
         for (var i = 0; i < length; i++) {
             var goals = goalsAt(i);
             if (search.answer(goals).isEmpty()) {
-                return Outcome.EMPTY;
+                return SearchResult.EMPTY;
             }
             places.add(goals);
         }

@@ -33,17 +33,17 @@ final class ArrayPlaces {
         this.repeated = repeated;
     }
 
-    Outcome fill(List<Goals> places) {
+    SearchResult fill(List<Goals> places) {
         return placeWanted(0, places);
     }
 
-    private Outcome placeWanted(int index, List<Goals> places) {
+    private SearchResult placeWanted(int index, List<Goals> places) {
         search.budget().step();
         if (index == wanted.size()) {
             return placeCounted(0, 0, places);
         }
         var next = wanted.get(index);
-        Outcome best = Outcome.EMPTY;
+        SearchResult best = SearchResult.EMPTY;
         for (var i = next.from(); i < Math.min(next.to(), reach(places)) && !best.isFound(); i++) {
             var tried = narrowed(places, i, next.goal());
             if (!search.answer(tried.get(i)).isEmpty()) {
@@ -54,13 +54,13 @@ final class ArrayPlaces {
     }
 
     /** Items that count for the same schema need places of their own, in ascending order. */
-    private Outcome placeCounted(int index, int from, List<Goals> places) {
+    private SearchResult placeCounted(int index, int from, List<Goals> places) {
         search.budget().step();
         if (index == counted.size()) {
             return limit(0, new int[limited.size()], places);
         }
         var next = counted.get(index);
-        Outcome best = Outcome.EMPTY;
+        SearchResult best = SearchResult.EMPTY;
         for (var i = from; i < reach(places) && !best.isFound(); i++) {
             var tried = narrowed(places, i, next);
             if (!search.answer(tried.get(i)).isEmpty()) {
@@ -87,7 +87,7 @@ final class ArrayPlaces {
     }
 
     /** Says of each place whether it counts against each limit. */
-    private Outcome limit(int index, int[] counts, List<Goals> places) {
+    private SearchResult limit(int index, int[] counts, List<Goals> places) {
         search.budget().step();
         if (limited.isEmpty() || index == places.size()) {
             return repeated ? repeat(places) : values(places);
@@ -95,14 +95,15 @@ final class ArrayPlaces {
         return limit(index, 0, counts, places);
     }
 
-    private Outcome limit(int index, int which, int[] counts, List<Goals> places) {
+    private SearchResult limit(int index, int which, int[] counts, List<Goals> places) {
         if (which == limited.size()) {
             return limit(index + 1, counts, places);
         }
         var limit = limited.get(which);
         var without = narrowed(places, index, new Goal(limit.schema(), false));
-        var best =
-                search.answer(without.get(index)).isEmpty() ? Outcome.EMPTY : limit(index, which + 1, counts, without);
+        var best = search.answer(without.get(index)).isEmpty()
+                ? SearchResult.EMPTY
+                : limit(index, which + 1, counts, without);
         if (best.isFound() || counts[which] >= limit.most()) {
             return best;
         }
@@ -115,8 +116,8 @@ final class ArrayPlaces {
         return best.or(limit(index, which + 1, more, with));
     }
 
-    private Outcome repeat(List<Goals> places) {
-        Outcome best = Outcome.EMPTY;
+    private SearchResult repeat(List<Goals> places) {
+        SearchResult best = SearchResult.EMPTY;
         for (var i = 0; i < reach(places); i++) {
             for (var j = i + 1; j < reach(places) && !best.isFound(); j++) {
                 var both = places.get(i).and(places.get(j));
@@ -129,37 +130,37 @@ final class ArrayPlaces {
         return best;
     }
 
-    private Outcome values(List<Goals> places, int first, int second, Outcome same) {
-        var outcomes = new ArrayList<Outcome>();
+    private SearchResult values(List<Goals> places, int first, int second, SearchResult same) {
+        var outcomes = new ArrayList<SearchResult>();
         for (var i = 0; i < places.size(); i++) {
             outcomes.add(i == first || i == second ? same : search.answer(places.get(i)));
         }
         return array(outcomes);
     }
 
-    private Outcome values(List<Goals> places) {
+    private SearchResult values(List<Goals> places) {
         if (unique) {
             return new DistinctItems(search, places).choose();
         }
         return array(places.stream().map(search::answer).toList());
     }
 
-    static Outcome array(List<Outcome> outcomes) {
+    static SearchResult array(List<SearchResult> outcomes) {
         var items = new ArrayList<Json>();
         var doubt = "";
         for (var outcome : outcomes) {
             if (outcome.isEmpty()) {
-                return Outcome.EMPTY;
+                return SearchResult.EMPTY;
             }
-            if (outcome instanceof Outcome.Open open) {
+            if (outcome instanceof SearchResult.Open open) {
                 doubt = open.why();
             }
             if (outcome.candidate().isEmpty()) {
-                return Outcome.open(doubt);
+                return SearchResult.open(doubt);
             }
             items.add(outcome.candidate().get());
         }
         var value = new Json.Arr(Collections.unmodifiableList(items));
-        return doubt.isEmpty() ? new Outcome.Found(value) : Outcome.open(doubt, value);
+        return doubt.isEmpty() ? new SearchResult.Found(value) : SearchResult.open(doubt, value);
     }
 }

@@ -26,7 +26,7 @@ final class DistinctItems {
         this.places = places;
     }
 
-    Outcome choose() {
+    SearchResult choose() {
         var picked = new ArrayList<Json>(Collections.nCopies(places.size(), new Json.Null()));
         var scarce = new ArrayList<Integer>();
         var ample = new ArrayList<Integer>();
@@ -34,7 +34,7 @@ final class DistinctItems {
             (valuesOf(places.get(i)).size() >= places.size() ? ample : scarce).add(i);
         }
         if (!match(scarce, picked)) {
-            return doubt.isEmpty() ? Outcome.EMPTY : Outcome.open(doubt);
+            return doubt.isEmpty() ? SearchResult.EMPTY : SearchResult.open(doubt);
         }
         var used = new HashSet<Json>();
         scarce.forEach(place -> used.add(picked.get(place)));
@@ -46,7 +46,7 @@ final class DistinctItems {
                 }
             }
         }
-        return new Outcome.Found(new Json.Arr(picked));
+        return new SearchResult.Found(new Json.Arr(picked));
     }
 
     private boolean match(List<Integer> scarce, List<Json> picked) {
@@ -79,10 +79,10 @@ final class DistinctItems {
         Set<Json> found = new LinkedHashSet<>();
         while (found.size() < places.size()) {
             var outcome = search.answer(found.isEmpty() ? goals : goals.and(search.noneOf(Set.copyOf(found))));
-            if (outcome instanceof Outcome.Found next) {
+            if (outcome instanceof SearchResult.Found next) {
                 found.add(next.value());
             } else {
-                doubt = outcome instanceof Outcome.Open open ? open.why() : doubt;
+                doubt = outcome instanceof SearchResult.Open open ? open.why() : doubt;
                 break;
             }
         }

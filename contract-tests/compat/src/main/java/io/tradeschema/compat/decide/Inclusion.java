@@ -47,11 +47,13 @@ public record Inclusion(Holds holds, Optional<Json> witness, String reason) {
         }
     }
 
-    private static Inclusion of(Outcome outcome) {
-        if (outcome instanceof Outcome.Found found) {
+    private static Inclusion of(SearchResult outcome) {
+        if (outcome instanceof SearchResult.Found found) {
             return new Inclusion(Holds.NO, Optional.of(found.value()), "");
         }
-        return outcome instanceof Outcome.Open open ? open(open.why()) : new Inclusion(Holds.YES, Optional.empty(), "");
+        return outcome instanceof SearchResult.Open open
+                ? open(open.why())
+                : new Inclusion(Holds.YES, Optional.empty(), "");
     }
 
     private static Inclusion open(String why) {

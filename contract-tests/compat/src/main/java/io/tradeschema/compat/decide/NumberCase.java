@@ -50,22 +50,22 @@ final class NumberCase {
         }
     }
 
-    Outcome solve() {
+    SearchResult solve() {
         if (writtenPlain && writtenWithFraction) {
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) >= 0) {
-            return low.get().compareTo(high.get()) == 0 ? only(low.get()) : Outcome.EMPTY;
+            return low.get().compareTo(high.get()) == 0 ? only(low.get()) : SearchResult.EMPTY;
         }
         return on.isEmpty() ? anywhere() : onSteps();
     }
 
-    private Outcome only(BigDecimal value) {
-        return fits(value) ? found(value) : Outcome.EMPTY;
+    private SearchResult only(BigDecimal value) {
+        return fits(value) ? found(value) : SearchResult.EMPTY;
     }
 
-    private Outcome found(BigDecimal value) {
-        return new Outcome.Found(number(value));
+    private SearchResult found(BigDecimal value) {
+        return new SearchResult.Found(number(value));
     }
 
     private Json.Num number(BigDecimal value) {
@@ -81,39 +81,39 @@ final class NumberCase {
     }
 
     /** Multiples of all steps are the multiples of their least common multiple. */
-    private Outcome onSteps() {
+    private SearchResult onSteps() {
         var step = on.stream().reduce(NumberCase::common).orElseThrow();
         for (var avoided : off) {
             if (common(step, avoided).compareTo(step) == 0) {
-                return Outcome.EMPTY;
+                return SearchResult.EMPTY;
             }
         }
         var first = low.map(limit -> limit.divide(step, 0, RoundingMode.CEILING).toBigInteger());
         var last = high.map(limit -> limit.divide(step, 0, RoundingMode.FLOOR).toBigInteger());
         if (first.isPresent() && last.isPresent() && first.get().compareTo(last.get()) > 0) {
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         return walk(step, first, last);
     }
 
-    private Outcome walk(BigDecimal step, Optional<BigInteger> first, Optional<BigInteger> last) {
+    private SearchResult walk(BigDecimal step, Optional<BigInteger> first, Optional<BigInteger> last) {
         var down = first.isEmpty() && last.isPresent() && last.get().signum() <= 0;
         var start = down ? last.get() : first.orElse(BigInteger.ONE.min(last.orElse(BigInteger.ONE)));
         var one = down ? BigInteger.ONE.negate() : BigInteger.ONE;
         var at = start;
         for (var i = 0; i < TRIES; i++) {
             if (!down && last.isPresent() && at.compareTo(last.get()) > 0) {
-                return first.isPresent() ? Outcome.EMPTY : downFrom(step, start);
+                return first.isPresent() ? SearchResult.EMPTY : downFrom(step, start);
             }
             if (fits(new BigDecimal(at).multiply(step))) {
                 return found(new BigDecimal(at).multiply(step));
             }
             at = at.add(one);
         }
-        return Outcome.open("multipleOf with more exceptions than were tried");
+        return SearchResult.open("multipleOf with more exceptions than were tried");
     }
 
-    private Outcome downFrom(BigDecimal step, BigInteger start) {
+    private SearchResult downFrom(BigDecimal step, BigInteger start) {
         var at = start;
         for (var i = 0; i < TRIES; i++) {
             at = at.subtract(BigInteger.ONE);
@@ -121,7 +121,7 @@ final class NumberCase {
                 return found(new BigDecimal(at).multiply(step));
             }
         }
-        return Outcome.open("multipleOf with more exceptions than were tried");
+        return SearchResult.open("multipleOf with more exceptions than were tried");
     }
 
     /** The least common multiple of two decimals. */
@@ -133,7 +133,7 @@ final class NumberCase {
     }
 
     /** Between two different bounds there are numbers off every step; the plain ones are tried first. */
-    private Outcome anywhere() {
+    private SearchResult anywhere() {
         for (var value : plain()) {
             if (fits(value)) {
                 return found(value);
@@ -153,7 +153,7 @@ final class NumberCase {
                 }
             }
         }
-        return Outcome.open("no number found between two bounds");
+        return SearchResult.open("no number found between two bounds");
     }
 
     private List<BigDecimal> plain() {

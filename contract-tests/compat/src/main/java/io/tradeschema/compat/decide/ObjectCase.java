@@ -83,9 +83,9 @@ final class ObjectCase {
         }
     }
 
-    Outcome solve() {
+    SearchResult solve() {
         if (least > most) {
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         var chosen = new LinkedHashMap<String, Goals>();
         for (var member : required.entrySet()) {
@@ -98,9 +98,9 @@ final class ObjectCase {
         return place(0, chosen);
     }
 
-    private Outcome asMember(String name, Goals extra) {
+    private SearchResult asMember(String name, Goals extra) {
         if (forbidden.contains(name) || !nameGoals.stream().allMatch(goal -> goal.metBy(new Json.Str(name)))) {
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         return search.answer(goalsOf(name).and(extra));
     }
@@ -113,13 +113,13 @@ final class ObjectCase {
     }
 
     /** Gives each wanted member a place: a member that is there, another named one, or one of a free name. */
-    private Outcome place(int index, Map<String, Goals> chosen) {
+    private SearchResult place(int index, Map<String, Goals> chosen) {
         search.budget().step();
         if (index == wanted.size()) {
             return complete(chosen);
         }
         var next = wanted.get(index);
-        Outcome best = Outcome.EMPTY;
+        SearchResult best = SearchResult.EMPTY;
         var candidates = new LinkedHashSet<>(chosen.keySet());
         candidates.addAll(names);
         for (var name : candidates) {
@@ -133,19 +133,19 @@ final class ObjectCase {
         return best.or(placedFreely(index, chosen));
     }
 
-    private Outcome placed(int index, Map<String, Goals> chosen, String name) {
+    private SearchResult placed(int index, Map<String, Goals> chosen, String name) {
         var goals = chosen.getOrDefault(name, Goals.NONE).and(wanted.get(index).goals());
         if (asMember(name, goals).isEmpty()) {
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         var more = new LinkedHashMap<>(chosen);
         more.put(name, goals);
         return place(index + 1, more);
     }
 
-    private Outcome placedFreely(int index, Map<String, Goals> chosen) {
+    private SearchResult placedFreely(int index, Map<String, Goals> chosen) {
         var next = wanted.get(index);
-        Outcome best = Outcome.EMPTY;
+        SearchResult best = SearchResult.EMPTY;
         for (var cell : cells()) {
             if (best.isFound() || !picks(next.test(), cell)) {
                 continue;
@@ -154,15 +154,15 @@ final class ObjectCase {
                 continue;
             }
             var name = freeName(cell, chosen.keySet());
-            if (name instanceof Outcome.Found found) {
+            if (name instanceof SearchResult.Found found) {
                 best = best.or(placed(index, chosen, ((Json.Str) found.value()).value()));
             } else {
                 best = best.or(name);
             }
         }
-        return best instanceof Outcome.Open open
+        return best instanceof SearchResult.Open open
                         && open.candidate().filter(Json.Str.class::isInstance).isPresent()
-                ? Outcome.open(open.why())
+                ? SearchResult.open(open.why())
                 : best;
     }
 
@@ -204,7 +204,7 @@ final class ObjectCase {
                 .toList());
     }
 
-    private Outcome freeName(Map<Integer, Boolean> cell, Set<String> taken) {
+    private SearchResult freeName(Map<Integer, Boolean> cell, Set<String> taken) {
         var goals = new ArrayList<>(nameGoals);
         nameSchemas.values().forEach(schema -> goals.add(new Goal(schema, holds(cell, schema))));
         Set<Json> used = new LinkedHashSet<>();
@@ -214,24 +214,24 @@ final class ObjectCase {
         var all = Goals.NONE.and(goals);
         for (var name : FREE_NAMES) {
             if (!used.contains(new Json.Str(name)) && all.metBy(new Json.Str(name))) {
-                return new Outcome.Found(new Json.Str(name));
+                return new SearchResult.Found(new Json.Str(name));
             }
         }
         var numbered = new Json.Str("k" + (used.size() + 1));
         if (!used.contains(numbered) && all.metBy(numbered)) {
-            return new Outcome.Found(numbered);
+            return new SearchResult.Found(numbered);
         }
         return used.isEmpty() ? search.answer(all) : search.answer(all.and(search.noneOf(used)));
     }
 
-    private Outcome complete(Map<String, Goals> chosen) {
+    private SearchResult complete(Map<String, Goals> chosen) {
         if (chosen.size() > most) {
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         if (least > FILLED) {
-            return Outcome.open("minProperties of more than " + FILLED);
+            return SearchResult.open("minProperties of more than " + FILLED);
         }
-        Outcome doubt = Outcome.EMPTY;
+        SearchResult doubt = SearchResult.EMPTY;
         for (var name : names) {
             if (chosen.size() < least && !chosen.containsKey(name)) {
                 doubt = doubt.or(filled(chosen, name));
@@ -249,23 +249,23 @@ final class ObjectCase {
     }
 
     /** Adds a member that nothing asks for; gives what is in doubt when that fails. */
-    private Outcome filled(Map<String, Goals> chosen, String name) {
+    private SearchResult filled(Map<String, Goals> chosen, String name) {
         var outcome = asMember(name, Goals.NONE);
         if (outcome.isFound()) {
             chosen.put(name, Goals.NONE);
         }
-        return outcome instanceof Outcome.Open open ? Outcome.open(open.why()) : Outcome.EMPTY;
+        return outcome instanceof SearchResult.Open open ? SearchResult.open(open.why()) : SearchResult.EMPTY;
     }
 
     /** Adds members of free names, plain ones only or any. */
-    private Outcome filledFreely(Map<String, Goals> chosen, Map<Integer, Boolean> cell, boolean plain) {
-        Outcome doubt = Outcome.EMPTY;
+    private SearchResult filledFreely(Map<String, Goals> chosen, Map<Integer, Boolean> cell, boolean plain) {
+        SearchResult doubt = SearchResult.EMPTY;
         var value = search.answer(goalsIn(cell));
         while (chosen.size() < least && !value.isEmpty()) {
             var name = freeName(cell, chosen.keySet());
-            if (!(name instanceof Outcome.Found found) || !value.isFound()) {
-                var why = value instanceof Outcome.Open open ? open.why() : "minProperties";
-                return name.isEmpty() ? doubt : Outcome.open(why);
+            if (!(name instanceof SearchResult.Found found) || !value.isFound()) {
+                var why = value instanceof SearchResult.Open open ? open.why() : "minProperties";
+                return name.isEmpty() ? doubt : SearchResult.open(why);
             }
             var text = ((Json.Str) found.value()).value();
             if (plain && StringCase.isOdd(text)) {
@@ -274,26 +274,26 @@ final class ObjectCase {
             var before = chosen.size();
             doubt = doubt.or(filled(chosen, text));
             if (chosen.size() == before) {
-                return Outcome.open("minProperties");
+                return SearchResult.open("minProperties");
             }
         }
         return doubt;
     }
 
-    private Outcome built(Map<String, Goals> chosen) {
+    private SearchResult built(Map<String, Goals> chosen) {
         var members = new LinkedHashMap<String, Json>();
         var doubt = "";
         for (var member : chosen.entrySet()) {
             var outcome = asMember(member.getKey(), member.getValue());
-            if (outcome instanceof Outcome.Open open) {
+            if (outcome instanceof SearchResult.Open open) {
                 doubt = open.why();
             }
             if (outcome.candidate().isEmpty()) {
-                return Outcome.open(doubt);
+                return SearchResult.open(doubt);
             }
             members.put(member.getKey(), outcome.candidate().get());
         }
         var value = new Json.Obj(members);
-        return doubt.isEmpty() ? new Outcome.Found(value) : Outcome.open(doubt, value);
+        return doubt.isEmpty() ? new SearchResult.Found(value) : SearchResult.open(doubt, value);
     }
 }

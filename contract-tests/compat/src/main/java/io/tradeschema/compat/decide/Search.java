@@ -32,7 +32,7 @@ final class Search {
 
     private final SchemaSpace space;
     private final Budget budget;
-    private final Map<Goals, Outcome> known = new HashMap<>();
+    private final Map<Goals, SearchResult> known = new HashMap<>();
     private final Map<Goals, Integer> open = new HashMap<>();
     private int leansOn = Integer.MAX_VALUE;
 
@@ -50,9 +50,9 @@ final class Search {
     }
 
     /** Answers a question about a part of a value. */
-    Outcome answer(Goals goals) {
+    SearchResult answer(Goals goals) {
         if (goals.contradict()) {
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         var remembered = known.get(goals);
         if (remembered != null) {
@@ -61,18 +61,18 @@ final class Search {
         var asked = open.get(goals);
         if (asked != null) {
             leansOn = Math.min(leansOn, asked);
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         return answerAnew(goals);
     }
 
-    private Outcome answerAnew(Goals goals) {
+    private SearchResult answerAnew(Goals goals) {
         var outer = leansOn;
         var depth = open.size();
         leansOn = Integer.MAX_VALUE;
         open.put(goals, depth);
         budget.deeper();
-        var outcome = sampled(goals).or(Outcome.EMPTY);
+        var outcome = sampled(goals).or(SearchResult.EMPTY);
         if (outcome.isEmpty()) {
             outcome = search(goals, ANY);
         }
@@ -88,12 +88,12 @@ final class Search {
     }
 
     /** Answers the whole question; only a value that the judge takes counts as found. */
-    Outcome answer(Goals goals, Predicate<Json> judge) {
-        return goals.contradict() ? Outcome.EMPTY : search(goals, judge);
+    SearchResult answer(Goals goals, Predicate<Json> judge) {
+        return goals.contradict() ? SearchResult.EMPTY : search(goals, judge);
     }
 
-    private Outcome search(Goals goals, Predicate<Json> judge) {
-        Outcome best = Outcome.EMPTY;
+    private SearchResult search(Goals goals, Predicate<Json> judge) {
+        SearchResult best = SearchResult.EMPTY;
         for (var kind : judge == ANY ? PARTS : WHOLE) {
             best = best.or(ofKind(kind, goals, judge));
             if (best.isFound()) {
@@ -103,7 +103,7 @@ final class Search {
         return best;
     }
 
-    private Outcome ofKind(Kind kind, Goals goals, Predicate<Json> judge) {
+    private SearchResult ofKind(Kind kind, Goals goals, Predicate<Json> judge) {
         return switch (kind) {
             case NULL -> among(List.of(new Json.Null()), goals, judge);
             case BOOLEAN -> among(List.of(new Json.Bool(true), new Json.Bool(false)), goals, judge);
@@ -112,8 +112,8 @@ final class Search {
     }
 
     /** The first of some values that meets the goals. */
-    Outcome among(Collection<Json> values, Goals goals, Predicate<Json> judge) {
-        Outcome best = Outcome.EMPTY;
+    SearchResult among(Collection<Json> values, Goals goals, Predicate<Json> judge) {
+        SearchResult best = SearchResult.EMPTY;
         for (var value : values) {
             best = best.or(tried(value, goals, judge));
             if (best.isFound()) {
@@ -124,16 +124,16 @@ final class Search {
     }
 
     /** Whether one value meets the goals, and the judge takes it. */
-    Outcome tried(Json value, Goals goals, Predicate<Json> judge) {
+    SearchResult tried(Json value, Goals goals, Predicate<Json> judge) {
         try {
             if (!goals.metBy(value)) {
-                return Outcome.EMPTY;
+                return SearchResult.EMPTY;
             }
-            return judge.test(value) ? new Outcome.Found(value) : Outcome.open(disagreed(value), value);
+            return judge.test(value) ? new SearchResult.Found(value) : SearchResult.open(disagreed(value), value);
         } catch (KeywordUndecided e) {
             return judge != ANY && judge.test(value)
-                    ? new Outcome.Found(value)
-                    : Outcome.open(String.valueOf(e.getMessage()), value);
+                    ? new SearchResult.Found(value)
+                    : SearchResult.open(String.valueOf(e.getMessage()), value);
         }
     }
 
@@ -143,17 +143,17 @@ final class Search {
                 : "the validators disagree";
     }
 
-    private Outcome sampled(Goals goals) {
+    private SearchResult sampled(Goals goals) {
         for (var goal : goals.all()) {
             if (goal.valid()) {
                 for (var sample : space.samples(goal.schema())) {
                     if (tried(sample, goals, ANY).isFound()) {
-                        return new Outcome.Found(sample);
+                        return new SearchResult.Found(sample);
                     }
                 }
             }
         }
-        return Outcome.EMPTY;
+        return SearchResult.EMPTY;
     }
 
     /** The goal to be none of some values. */

@@ -38,23 +38,23 @@ final class StringCase {
         this.search = search;
     }
 
-    Outcome solve() {
+    SearchResult solve() {
         for (var text : USUAL) {
             if (fits(text)) {
-                return new Outcome.Found(new Json.Str(text));
+                return new SearchResult.Found(new Json.Str(text));
             }
         }
         literals.forEach(this::take);
         if (least > most) {
-            return Outcome.EMPTY;
+            return SearchResult.EMPTY;
         }
         var plain = "a".repeat((int) Math.min(least, PLAIN));
         if (fits(plain)) {
-            return new Outcome.Found(new Json.Str(plain));
+            return new SearchResult.Found(new Json.Str(plain));
         }
         var word = new WordSearch(inside, outside, least, most, search.budget()::step).find();
-        return word.<Outcome>map(text -> new Outcome.Found(new Json.Str(readable(text))))
-                .orElse(Outcome.EMPTY);
+        return word.<SearchResult>map(text -> new SearchResult.Found(new Json.Str(readable(text))))
+                .orElse(SearchResult.EMPTY);
     }
 
     /** Engines differ on a line end that ends the text; where letters around it do no harm, they are added. */

@@ -32,15 +32,15 @@ final class Tableau {
         this.judge = judge;
     }
 
-    Outcome solve() {
+    SearchResult solve() {
         var branch = new Branch(search, kind);
         List<Claim> claims = goals.all().stream()
                 .map(goal -> (Claim) new Claim.OfSchema(goal.schema(), goal.valid()))
                 .toList();
-        return branch.add(claims) ? explore(branch) : Outcome.EMPTY;
+        return branch.add(claims) ? explore(branch) : SearchResult.EMPTY;
     }
 
-    private Outcome explore(Branch branch) {
+    private SearchResult explore(Branch branch) {
         search.budget().step();
         var built = build(branch);
         if (built.isEmpty()) {
@@ -50,7 +50,7 @@ final class Tableau {
         if (next.isEmpty()) {
             return judged(branch, built);
         }
-        Outcome best = Outcome.EMPTY;
+        SearchResult best = SearchResult.EMPTY;
         for (var way : next.get().ways()) {
             var case1 = branch.copy();
             case1.settle(next.get());
@@ -65,13 +65,13 @@ final class Tableau {
     }
 
     /** The choice to open next: one that the value fails; any when there is no certain value. */
-    private Optional<Choice> open(Branch branch, Outcome built) {
+    private Optional<Choice> open(Branch branch, SearchResult built) {
         return branch.choices().stream()
-                .filter(choice -> !(built instanceof Outcome.Found found) || !choice.metBy(found.value()))
+                .filter(choice -> !(built instanceof SearchResult.Found found) || !choice.metBy(found.value()))
                 .min(Comparator.comparingInt(choice -> choice.ways().size()));
     }
 
-    private Outcome judged(Branch branch, Outcome built) {
+    private SearchResult judged(Branch branch, SearchResult built) {
         var candidate = built.candidate();
         if (candidate.isEmpty()) {
             return built;
@@ -80,16 +80,18 @@ final class Tableau {
         if (outcome.isFound() || !built.isFound()) {
             return outcome.isFound() ? outcome : built;
         }
-        if (outcome instanceof Outcome.Open && judge != Search.ANY && refused < REFUSALS) {
+        if (outcome instanceof SearchResult.Open && judge != Search.ANY && refused < REFUSALS) {
             refused++;
             var another = branch.copy();
             var unlike = List.<Claim>of(Claim.invalid(search.oneOf(Set.of(candidate.get()))));
             return another.add(unlike) ? outcome.or(explore(another)) : outcome;
         }
-        return outcome.isEmpty() ? Outcome.open("a value was built that does not hold: " + candidate.get()) : outcome;
+        return outcome.isEmpty()
+                ? SearchResult.open("a value was built that does not hold: " + candidate.get())
+                : outcome;
     }
 
-    private Outcome build(Branch branch) {
+    private SearchResult build(Branch branch) {
         for (var literal : branch.literals()) {
             if (literal.keyword() instanceof Keyword.OneValueOf one && literal.met()) {
                 return oneOf(branch.ofKind(one.values()));
@@ -103,12 +105,12 @@ final class Tableau {
                 default -> new ObjectCase(branch.literals(), search).solve();
             };
         } catch (KeywordUndecided | LanguageTooLarge e) {
-            return Outcome.open(String.valueOf(e.getMessage()));
+            return SearchResult.open(String.valueOf(e.getMessage()));
         }
     }
 
     /** One of some values, as it was written first; then in other ways, where they make a difference. */
-    private Outcome oneOf(List<Json> values) {
+    private SearchResult oneOf(List<Json> values) {
         var best = search.among(values, goals, Search.ANY);
         if (!search.space().tellsWriting()) {
             return best;
@@ -116,7 +118,7 @@ final class Tableau {
         for (var value : values) {
             best = best.or(
                     Writings.tooMany(value)
-                            ? Outcome.open("draft 4 tells 1 from 1.0: too many whole numbers in one value")
+                            ? SearchResult.open("draft 4 tells 1 from 1.0: too many whole numbers in one value")
                             : search.among(Writings.of(value), goals, Search.ANY));
             if (best.isFound()) {
                 break;

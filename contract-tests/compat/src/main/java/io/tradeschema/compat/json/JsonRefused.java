@@ -1,12 +1,29 @@
 package io.tradeschema.compat.json;
 
-/** A text that is no JSON value we take, and why: not JSON, a name given twice, or beyond a limit. */
+/** A text that is no JSON, or JSON beyond what is read; the message says why, and where. */
 public final class JsonRefused extends Exception {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 1;
 
-    /** Refuses for the given reason, one clause. */
-    public JsonRefused(String reason) {
-        super(reason, null, false, false);
+    private final boolean isJson;
+
+    private JsonRefused(String message, boolean isJson) {
+        super(message, null, false, false);
+        this.isJson = isJson;
+    }
+
+    /** The text is no JSON. */
+    static JsonRefused noJson(String message) {
+        return new JsonRefused(message, false);
+    }
+
+    /** The text is JSON for all that is known, and longer, deeper or greater than what is read. */
+    static JsonRefused beyond(String message) {
+        return new JsonRefused(message, true);
+    }
+
+    /** What is to be said of the thing that holds the text. */
+    public String said() {
+        return (isJson ? "more than is read: " : "no JSON: ") + getMessage();
     }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
@@ -34,21 +36,23 @@ public final class JsonText {
     /** The one value the text holds. */
     public static Json read(String text) throws JsonRefused {
         if (text.length() > LENGTH) {
-            throw new JsonRefused("longer than " + LENGTH + " characters");
+            throw JsonRefused.beyond("longer than " + LENGTH + " characters");
         }
         try (var parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new JsonRefused("empty text, no JSON value");
+                throw JsonRefused.noJson("empty text, no JSON value");
             }
             var value = value(parser);
             if (parser.nextToken() != null) {
-                throw new JsonRefused("more text after the JSON value");
+                throw JsonRefused.noJson("more text after the JSON value");
             }
             return value;
+        } catch (StreamConstraintsException e) {
+            throw JsonRefused.beyond(worded(e));
         } catch (JsonProcessingException e) {
-            throw new JsonRefused(worded(e));
+            throw JsonRefused.noJson(worded(e));
         } catch (IOException e) {
-            throw new JsonRefused(String.valueOf(e.getMessage()));
+            throw JsonRefused.noJson(String.valueOf(e.getMessage()));
         }
     }
 
@@ -71,7 +75,7 @@ public final class JsonText {
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
             case VALUE_NULL -> new Json.Null();
-            default -> throw new JsonRefused("no JSON value where one is needed");
+            default -> throw JsonRefused.noJson("no JSON value where one is needed");
         };
     }
 
@@ -95,11 +99,23 @@ public final class JsonText {
 
     private static Json number(JsonParser parser) throws IOException, JsonRefused {
         var written = parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
-        var value = parser.getDecimalValue();
-        if (Math.abs((long) value.scale()) > EXPONENT) {
-            throw new JsonRefused("a number with an exponent beyond " + EXPONENT);
-        }
+        var value = decimal(parser);
         return new Json.Num(value, written);
+    }
+
+    /** Exact; an exponent that the arithmetic cannot hold, or that would stall it, is refused whatever the value. */
+    private static BigDecimal decimal(JsonParser parser) throws IOException, JsonRefused {
+        try {
+            var value = parser.getDecimalValue();
+            if (Math.abs((long) value.scale()) <= EXPONENT) {
+                return value;
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            // the exponent is no int: refused below
+        }
+        var place = parser.currentTokenLocation();
+        throw JsonRefused.beyond("a number with an exponent beyond " + EXPONENT + " at line " + place.getLineNr()
+                + ", column " + place.getColumnNr());
     }
 
     /** The value on one line, without blanks. */

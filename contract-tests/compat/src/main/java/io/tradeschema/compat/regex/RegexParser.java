@@ -86,7 +86,7 @@ final class RegexParser {
         var most = least;
         if (least >= 0 && take(',')) {
             most = at < text.length && text[at] == '}' ? Regex.Repeat.ENDLESS : digits();
-            if (most == -1 && text[at] != '}') {
+            if (most == -1 && (at >= text.length || text[at] != '}')) {
                 least = -1;
             }
         }

@@ -146,7 +146,7 @@ final class KeywordReader {
         } else if (has("pattern")) {
             undecided("pattern", "pattern that is no text");
         }
-        if (reader.reading().assertFormats() && has("format")) {
+        if (reader.dialect().assertFormats() && has("format")) {
             format();
         }
     }

@@ -16,18 +16,18 @@ final class SchemaReader {
 
     private final SchemaSpace space;
     private final Json document;
-    private final Reading reading;
+    private final SchemaDialect dialect;
     private final Map<String, Schema> known = new HashMap<>();
     private final Map<String, TextPattern> patterns = new HashMap<>();
     private final List<Runnable> unfinished = new ArrayList<>();
     private Draft draft;
     private Locations locations;
 
-    SchemaReader(SchemaSpace space, Json document, Reading reading) {
+    SchemaReader(SchemaSpace space, Json document, SchemaDialect dialect) {
         this.space = space;
         this.document = document;
-        this.reading = reading;
-        this.draft = reading.fallback();
+        this.dialect = dialect;
+        this.draft = dialect.fallback();
         this.locations = new Locations(new Json.Bool(true), draft);
     }
 
@@ -49,7 +49,7 @@ final class SchemaReader {
 
     private Draft declared(Json schema) throws SchemaRefused {
         if (Draft.namesNone(schema)) {
-            return reading.fallback();
+            return dialect.fallback();
         }
         var draft = schema instanceof Json.Str uri ? Draft.named(uri.value()) : Optional.<Draft>empty();
         return draft.orElseThrow(() -> new SchemaRefused("$schema " + schema + " is not one of the drafts decided"));
@@ -59,8 +59,8 @@ final class SchemaReader {
         return draft;
     }
 
-    Reading reading() {
-        return reading;
+    SchemaDialect dialect() {
+        return dialect;
     }
 
     Json document() {

@@ -31,8 +31,8 @@ public final class SchemaSpace {
     }
 
     /** Reads a document; call {@link #number()} after the last one. */
-    public Schema read(Json document, Reading reading) throws SchemaRefused {
-        return new SchemaReader(this, document, reading).read();
+    public Schema read(Json document, SchemaDialect dialect) throws SchemaRefused {
+        return new SchemaReader(this, document, dialect).read();
     }
 
     /** The schema under which everything is valid. */

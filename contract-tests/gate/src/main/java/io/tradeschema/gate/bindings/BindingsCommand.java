@@ -7,7 +7,7 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.WholeFile;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ public final class BindingsCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORM",
             defaultValue = "text",
-            description = "How --check prints: text (default), json, github, junit, sarif, markdown, html.")
+            description = "How --check prints: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Spec
@@ -108,7 +108,7 @@ public final class BindingsCommand implements Callable<Integer> {
         return "wrote " + files.size() + " files for " + language.name().toLowerCase(Locale.ROOT) + " to " + folder;
     }
 
-    private Collection<EventType<?>> types() {
+    private Collection<? extends Contract<?>> types() {
         var events = KnownEvents.all();
         for (var name : names) {
             if (name.contains("@")) {
@@ -117,9 +117,9 @@ public final class BindingsCommand implements Callable<Integer> {
             }
         }
         return names.isEmpty()
-                ? events.types()
+                ? events.all()
                 : names.stream()
-                        .<EventType<?>>map(name -> EventChoice.of(name, events))
+                        .<Contract<?>>map(name -> EventChoice.of(name, events))
                         .toList();
     }
 }

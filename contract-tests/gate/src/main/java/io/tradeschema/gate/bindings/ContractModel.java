@@ -4,21 +4,15 @@ import io.tradeschema.event.Name;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.json.EnvelopeRule;
-import io.tradeschema.model.ChoiceType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.DecimalType;
-import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
-import io.tradeschema.model.FlagType;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.MessageRule;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
-import io.tradeschema.model.TextType;
-import io.tradeschema.model.TimeType;
 import io.tradeschema.model.ValueType;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,13 +25,10 @@ import java.util.stream.Stream;
 /** The contract as data: everything that a reader in another language needs to judge as the Java codec does. */
 final class ContractModel {
 
-    private static final int INTEGER_DIGITS = 20;
-    private static final int FRACTION_DIGITS = 18;
-
-    private final List<EventType<?>> types;
+    private final List<Contract<?>> types;
     private final Map<String, Shape<?>> shapes = new LinkedHashMap<>();
 
-    private ContractModel(Collection<EventType<?>> types) {
+    private ContractModel(Collection<? extends Contract<?>> types) {
         this.types = List.copyOf(types);
     }
 
@@ -46,7 +37,7 @@ final class ContractModel {
      *
      * @throws NotCheckedException when two different classes share a simple name
      */
-    static ContractModel of(Collection<EventType<?>> types) {
+    static ContractModel of(Collection<? extends Contract<?>> types) {
         var model = new ContractModel(types);
         model.types.forEach(type -> model.addNested(type.shape()));
         model.types.forEach(type -> model.add(type.shape()));
@@ -55,28 +46,27 @@ final class ContractModel {
 
     private void addNested(Shape<?> shape) {
         for (var field : shape.fields()) {
-            if (field.type() instanceof ObjectType<?> object) {
+            field.type().asObject().ifPresent(object -> {
                 addNested(object.shape());
                 add(object.shape());
-            }
+            });
         }
     }
 
     private void add(Shape<?> shape) {
         var other = shapes.putIfAbsent(className(shape), shape);
-        if (other != null && other.javaType() != shape.javaType()) {
-            throw new NotCheckedException(other.javaType().getName() + " and "
-                    + shape.javaType().getName()
-                    + " would be one class in other languages: rename one of the records");
+        if (other != null && !other.isOf(shape)) {
+            throw new NotCheckedException(
+                    other + " and " + shape + " would be one class in other languages: rename one of the records");
         }
     }
 
     /** The name of the class that stands for a shape. */
     static String className(Shape<?> shape) {
-        return shape.javaType().getSimpleName();
+        return shape.name();
     }
 
-    List<EventType<?>> types() {
+    List<Contract<?>> types() {
         return types;
     }
 
@@ -90,9 +80,8 @@ final class ContractModel {
         var choices = new TreeMap<String, List<String>>();
         shapes.values()
                 .forEach(shape -> shape.fields().stream()
-                        .map(Field::type)
-                        .filter(ChoiceType.class::isInstance)
-                        .forEach(type -> choices.put(type.name(), ((ChoiceType<?>) type).values())));
+                        .flatMap(field -> field.type().asChoice().stream())
+                        .forEach(choice -> choices.put(choice.name(), choice.values())));
         return choices;
     }
 
@@ -100,14 +89,22 @@ final class ContractModel {
     Map<String, Object> document() {
         var document = new LinkedHashMap<String, Object>();
         document.put("limits", limits());
-        document.put("decimals", ordered("integer_digits", INTEGER_DIGITS, "fraction_digits", FRACTION_DIGITS));
+        document.put(
+                "decimals",
+                ordered("integer_digits", DecimalType.INTEGER_DIGITS, "fraction_digits", DecimalType.FRACTION_DIGITS));
         document.put("rules", rules());
         document.put(
                 "envelope",
                 Arrays.stream(EnvelopeField.values())
                         .map(field -> ordered("name", field.wire(), "required", field.required()))
                         .toList());
-        document.put("envelope_types", ordered("time", type(ValueType.time()), "source", type(Name.TYPE)));
+        document.put(
+                "envelope_types",
+                ordered(
+                        "time",
+                        ValueType.time().match(TypeData.OF_KINDS),
+                        "source",
+                        Name.TYPE.match(TypeData.OF_KINDS)));
         var objects = new LinkedHashMap<String, Object>();
         shapes.forEach((name, shape) -> objects.put(name, shape(shape)));
         document.put("objects", objects);
@@ -145,7 +142,7 @@ final class ContractModel {
 
     private static Map<String, Object> field(Field field) {
         var map = ordered("name", field.name(), "required", field.required(), "since", field.since() + "");
-        map.put("type", type(field.type()));
+        map.put("type", field.type().match(TypeData.OF_KINDS));
         field.requiredWhen()
                 .ifPresent(when -> map.put("required_when", ordered("field", when.field(), "value", when.value())));
         field.deprecation()
@@ -158,43 +155,6 @@ final class ContractModel {
         return map;
     }
 
-    private static Map<String, Object> type(ValueType<?> type) {
-        var map = ordered("kind", kind(type), "name", type.name(), "expectation", type.expectation());
-        if (type instanceof DecimalType<?> decimal) {
-            decimal.least().map(BigDecimal::toPlainString).ifPresent(least -> map.put("least", least));
-            decimal.most().map(BigDecimal::toPlainString).ifPresent(most -> map.put("most", most));
-            map.put("least_excluded", decimal.leastExcluded());
-            map.put("whole", decimal.isWhole());
-        } else if (type instanceof TextType<?> text) {
-            map.put("least", text.least());
-            map.put("most", text.most());
-            text.characters().ifPresent(ranges -> map.put("characters", ranges));
-        } else if (type instanceof ChoiceType<?> choice) {
-            map.put("values", choice.values());
-        } else if (type instanceof TimeType) {
-            map.put("example", type.examples().get(0));
-        } else if (type instanceof ObjectType<?> object) {
-            map.put("object", className(object.shape()));
-        }
-        return map;
-    }
-
-    private static String kind(ValueType<?> type) {
-        if (type instanceof DecimalType) {
-            return "decimal";
-        }
-        if (type instanceof TextType) {
-            return "text";
-        }
-        if (type instanceof ChoiceType) {
-            return "choice";
-        }
-        if (type instanceof FlagType) {
-            return "flag";
-        }
-        return type instanceof TimeType ? "time" : "object";
-    }
-
     private static Map<String, Object> retired(RetiredName retired) {
         var map = ordered("name", retired.name());
         retired.successor().ifPresent(successor -> map.put("successor", successor));
@@ -203,7 +163,7 @@ final class ContractModel {
         return map;
     }
 
-    private static Map<String, Object> ordered(Object... pairs) {
+    static Map<String, Object> ordered(Object... pairs) {
         var map = new LinkedHashMap<String, Object>();
         for (var i = 0; i < pairs.length; i += 2) {
             map.put((String) pairs[i], pairs[i + 1]);

@@ -3,14 +3,9 @@ package io.tradeschema.gate.bindings;
 import static java.util.stream.Collectors.joining;
 
 import io.tradeschema.gate.cli.NotCheckedException;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
-import io.tradeschema.model.FlagType;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
-import io.tradeschema.model.TextType;
-import io.tradeschema.model.TimeType;
-import io.tradeschema.model.ValueType;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -136,19 +131,19 @@ final class PythonClasses {
                 .forEach(field -> text.append("            ")
                         .append(field.name())
                         .append(": ")
-                        .append(optional(field, accepted(field.type())))
+                        .append(optional(field, PythonType.of(field.type()).accepted()))
                         .append(",\n"));
         text.append("        ) -> None: ...\n");
     }
 
-    private Optional<EventType<?>> event(Shape<?> shape) {
+    private Optional<Contract<?>> event(Shape<?> shape) {
         return model.types().stream()
                 .filter(type -> type.shape() == shape)
-                .<EventType<?>>map(type -> type)
+                .<Contract<?>>map(type -> type)
                 .findFirst();
     }
 
-    private static void appendConstants(EventType<?> type, StringBuilder text) {
+    private static void appendConstants(Contract<?> type, StringBuilder text) {
         appendConstant("EVENT_TYPE", type.name(), text);
         appendConstant("STREAM", type.stream(), text);
         appendConstant("VERSION", type.version().toString(), text);
@@ -166,7 +161,10 @@ final class PythonClasses {
             throw new NotCheckedException(ContractModel.className(shape) + "." + field.name()
                     + " cannot be the name of a field in Python: give it another wire name");
         }
-        text.append("    ").append(field.name()).append(": ").append(optional(field, held(field.type())));
+        text.append("    ")
+                .append(field.name())
+                .append(": ")
+                .append(optional(field, PythonType.of(field.type()).held()));
         text.append("\n    \"\"\"")
                 .append(sentence(field.doc() + ": " + field.type().expectation()));
         text.append("\"\"\"\n");
@@ -174,27 +172,6 @@ final class PythonClasses {
 
     private static String optional(Field field, String type) {
         return field.required() ? type : "Optional[" + type + "] = None";
-    }
-
-    /** The type that a field holds. */
-    private static String held(ValueType<?> type) {
-        return type instanceof TimeType ? "Instant" : accepted(type).replace("Number", "Decimal");
-    }
-
-    /** What the constructor takes. */
-    private static String accepted(ValueType<?> type) {
-        if (type instanceof TextType) {
-            return "str";
-        }
-        if (type instanceof FlagType) {
-            return "bool";
-        }
-        if (type instanceof TimeType) {
-            return "Time";
-        }
-        return type instanceof io.tradeschema.model.DecimalType
-                ? "Number"
-                : type instanceof ObjectType<?> object ? ContractModel.className(object.shape()) : type.name();
     }
 
     private static String sentence(String clause) {

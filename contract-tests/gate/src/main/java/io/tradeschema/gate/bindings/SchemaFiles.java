@@ -2,7 +2,7 @@ package io.tradeschema.gate.bindings;
 
 import io.tradeschema.json.SchemaText;
 import io.tradeschema.json.Schemas;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,7 +12,7 @@ final class SchemaFiles {
     private SchemaFiles() {}
 
     /** The path of the newest schema below the package's folder of schemas. */
-    static String path(EventType<?> type) {
+    static String path(Contract<?> type) {
         return SchemaText.id(type).substring(type.schemas().length());
     }
 

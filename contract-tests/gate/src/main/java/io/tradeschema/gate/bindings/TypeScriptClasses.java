@@ -2,15 +2,9 @@ package io.tradeschema.gate.bindings;
 
 import static java.util.stream.Collectors.joining;
 
-import io.tradeschema.model.ChoiceType;
-import io.tradeschema.model.DecimalType;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
-import io.tradeschema.model.FlagType;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
-import io.tradeschema.model.TextType;
-import io.tradeschema.model.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +59,7 @@ final class TypeScriptClasses {
         return names;
     }
 
-    private static Map<String, String> constants(String name, Optional<EventType<?>> event) {
+    private static Map<String, String> constants(String name, Optional<Contract<?>> event) {
         var constants = new LinkedHashMap<String, String>();
         constants.put("SHAPE", name);
         event.ifPresent(type -> {
@@ -77,10 +71,10 @@ final class TypeScriptClasses {
         return constants;
     }
 
-    private Optional<EventType<?>> event(Shape<?> shape) {
+    private Optional<Contract<?>> event(Shape<?> shape) {
         return model.types().stream()
                 .filter(type -> type.shape() == shape)
-                .<EventType<?>>map(type -> type)
+                .<Contract<?>>map(type -> type)
                 .findFirst();
     }
 
@@ -113,7 +107,7 @@ final class TypeScriptClasses {
         shape.fields()
                 .forEach(field -> text.append("  readonly ")
                         .append(named(field))
-                        .append(accepted(field.type()))
+                        .append(TypeScriptType.of(field.type()).accepted())
                         .append(field.required() ? ";\n" : " | null;\n"));
         text.append("}\n\n/** ")
                 .append(comment(shape.doc()))
@@ -129,13 +123,13 @@ final class TypeScriptClasses {
                     .append(comment(field.doc() + ": " + field.type().expectation()))
                     .append(". */\n  readonly ")
                     .append(named(field))
-                    .append(held(field.type()))
+                    .append(TypeScriptType.of(field.type()).held())
                     .append(";\n");
         }
         text.append("}\n");
     }
 
-    private static void appendEvent(String name, EventType<?> type, StringBuilder text) {
+    private static void appendEvent(String name, Contract<?> type, StringBuilder text) {
         constants(name, Optional.of(type))
                 .forEach((constant, value) -> text.append("  static readonly ")
                         .append(constant)
@@ -148,33 +142,6 @@ final class TypeScriptClasses {
     private static String named(Field field) {
         var plain = field.name().matches("[A-Za-z_][A-Za-z0-9_]*");
         return (plain ? field.name() : '"' + field.name() + '"') + (field.required() ? ": " : "?: ");
-    }
-
-    private static String held(ValueType<?> type) {
-        if (type instanceof DecimalType) {
-            return "Decimal";
-        }
-        if (type instanceof TextType) {
-            return "string";
-        }
-        if (type instanceof FlagType) {
-            return "boolean";
-        }
-        if (type instanceof ChoiceType) {
-            return type.name();
-        }
-        return type instanceof ObjectType<?> object ? ContractModel.className(object.shape()) : "Instant";
-    }
-
-    private static String accepted(ValueType<?> type) {
-        if (type instanceof DecimalType) {
-            return "Amount";
-        }
-        if (type instanceof ObjectType<?> object) {
-            var name = ContractModel.className(object.shape());
-            return name + " | " + name + "Fields";
-        }
-        return held(type).equals("Instant") ? "Time" : held(type);
     }
 
     private static String comment(String text) {

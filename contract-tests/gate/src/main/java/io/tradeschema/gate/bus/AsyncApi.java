@@ -2,7 +2,8 @@ package io.tradeschema.gate.bus;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Write;
 import java.io.IOException;
@@ -17,9 +18,9 @@ final class AsyncApi {
 
     private final BusMap bus;
     private final Facts facts;
-    private final Contract contract;
+    private final Contracts contract;
 
-    AsyncApi(BusMap bus, Facts facts, Contract contract) {
+    AsyncApi(BusMap bus, Facts facts, Contracts contract) {
         this.bus = bus;
         this.facts = facts;
         this.contract = contract;
@@ -75,7 +76,7 @@ final class AsyncApi {
     private Map<String, Object> message(String stream) {
         var message = new LinkedHashMap<String, Object>();
         message.put("name", contract.on(stream).map(type -> type.name()).orElse(stream));
-        contract.on(stream).ifPresent(type -> message.put("title", Contract.subject(type)));
+        contract.on(stream).ifPresent(type -> message.put("title", ContractTerms.subject(type)));
         message.put("contentType", "application/json");
         var writes = facts.writes().stream()
                 .filter(write ->

@@ -1,12 +1,14 @@
 package io.tradeschema.gate.bus;
 
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.Scan;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +59,7 @@ public final class BusCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
-        var contract = Contract.inForce();
+        var contract = KnownEvents.all();
         var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), contract, Topology.NONE)
                 .facts();
         var bus = BusMap.of(facts, new Services(roots, Map.of()));
@@ -76,11 +78,11 @@ public final class BusCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Section table(BusMap bus, Contract contract) {
+    private static Section table(BusMap bus, Contracts contract) {
         var rows = bus.streams().stream()
                 .map(stream -> List.of(
                         stream,
-                        contract.on(stream).map(Contract::subject).orElse("none"),
+                        contract.on(stream).map(ContractTerms::subject).orElse("none"),
                         String.join(", ", bus.writers().getOrDefault(stream, Set.of())),
                         String.join(", ", bus.readers().getOrDefault(stream, Set.of()))))
                 .toList();

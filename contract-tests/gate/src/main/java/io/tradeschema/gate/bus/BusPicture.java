@@ -1,10 +1,10 @@
 package io.tradeschema.gate.bus;
 
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
-import io.tradeschema.scan.contract.Contract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +21,10 @@ public final class BusPicture {
     private static final int TOP = 30;
 
     private final BusMap bus;
-    private final Contract contract;
+    private final Contracts contract;
     private final List<Finding> findings;
 
-    public BusPicture(BusMap bus, Contract contract, List<Finding> findings) {
+    public BusPicture(BusMap bus, Contracts contract, List<Finding> findings) {
         this.bus = bus;
         this.contract = contract;
         this.findings = findings;

@@ -2,11 +2,11 @@ package io.tradeschema.gate.bus;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
+import io.tradeschema.model.Advice;
 import io.tradeschema.scan.Scan;
-import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public final class InferCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
-        var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), Contract.inForce(), Topology.NONE)
+        var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), KnownEvents.all(), Topology.NONE)
                 .facts();
         var writes = facts.writes().stream()
                 .filter(write -> write.stream().equals(stream) || write.stream().endsWith(":" + stream))
@@ -65,9 +65,7 @@ public final class InferCommand implements Callable<Integer> {
                     .toList();
             SourceFolders.needSource(facts.files(), roots);
             throw new NotCheckedException("no place writes " + stream + " with fields that could be told"
-                    + NearestName.of(stream, known)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse(known.isEmpty() ? "" : "; what is written is " + String.join(", ", known)));
+                    + (known.isEmpty() ? "" : "; " + Advice.among(stream, known)));
         }
         try (var json = new JsonFactory()
                 .createGenerator(out)

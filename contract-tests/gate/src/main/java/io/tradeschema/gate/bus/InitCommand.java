@@ -1,10 +1,10 @@
 package io.tradeschema.gate.bus;
 
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.json.WholeFile;
 import io.tradeschema.scan.Scan;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.judge.Topology;
 import io.tradeschema.model.Excerpt;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public final class InitCommand implements Callable<Integer> {
             throw new NotCheckedException(file + " exists already; --force writes over it");
         }
         var root = path.normalize();
-        var facts = Scan.of(SourceFolders.tree(List.of(root), List.of(), false), Contract.inForce(), Topology.NONE)
+        var facts = Scan.of(SourceFolders.tree(List.of(root), List.of(), false), KnownEvents.all(), Topology.NONE)
                 .facts();
         if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
             SourceFolders.needSource(facts.files(), List.of(path));

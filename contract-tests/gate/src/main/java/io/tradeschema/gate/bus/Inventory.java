@@ -1,9 +1,10 @@
 package io.tradeschema.gate.bus;
 
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.ReadField;
@@ -27,7 +28,7 @@ public final class Inventory {
 
     private Inventory() {}
 
-    public static List<Section> sections(Facts facts, Contract contract, Services services, List<Finding> findings) {
+    public static List<Section> sections(Facts facts, Contracts contract, Services services, List<Finding> findings) {
         var sections = new ArrayList<Section>();
         var numbers = new LinkedHashMap<String, Object>();
         numbers.put("files", facts.files());
@@ -57,7 +58,7 @@ public final class Inventory {
         return sections;
     }
 
-    private static Section streams(Facts facts, Contract contract, Services services, List<Finding> findings) {
+    private static Section streams(Facts facts, Contracts contract, Services services, List<Finding> findings) {
         var names = new TreeSet<String>();
         facts.writes().forEach(write -> names.add(write.stream()));
         facts.readers().forEach(reader -> names.addAll(reader.streams()));
@@ -65,7 +66,7 @@ public final class Inventory {
         for (var name : names) {
             rows.add(List.of(
                     name,
-                    contract.on(name).map(Contract::subject).orElse("none"),
+                    contract.on(name).map(ContractTerms::subject).orElse("none"),
                     writers(name, facts, services),
                     facts.readers().stream()
                             .filter(reader -> reader.streams().contains(name))
@@ -91,7 +92,7 @@ public final class Inventory {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String diverges(String stream, Contract contract, List<Finding> findings) {
+    private static String diverges(String stream, Contracts contract, List<Finding> findings) {
         var about = of(stream, contract, findings);
         var errors = about.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
@@ -107,9 +108,9 @@ public final class Inventory {
     }
 
     /** The findings about a stream, or about the event that it carries. */
-    static List<Finding> of(String stream, Contract contract, List<Finding> findings) {
+    static List<Finding> of(String stream, Contracts contract, List<Finding> findings) {
         var names = new TreeSet<>(Set.of(stream));
-        contract.on(stream).ifPresent(type -> names.addAll(List.of(type.name(), Contract.subject(type))));
+        contract.on(stream).ifPresent(type -> names.addAll(List.of(type.name(), ContractTerms.subject(type))));
         return findings.stream()
                 .filter(finding -> Stream.of(finding.subject().split(", ", -1)).anyMatch(names::contains))
                 .toList();
@@ -163,9 +164,11 @@ public final class Inventory {
         entry.put("function", write.function());
         entry.put("form", form(write));
         write.message().ifPresent(message -> entry.put("fields", fields(message)));
-        write.message().filter(message -> !message.closed()).ifPresent(message -> entry.put("open", message.open()));
+        write.message()
+                .filter(message -> !message.closed())
+                .ifPresent(message -> entry.put("open", message.open().reason()));
         if (!write.unseen().isEmpty()) {
-            entry.put("unseen", write.unseen());
+            entry.put("unseen", write.unseen().reason());
         }
         return entry;
     }

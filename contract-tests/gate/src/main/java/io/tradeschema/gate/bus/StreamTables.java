@@ -60,7 +60,7 @@ final class StreamTables {
                                 .map(field -> field.name() + (field.sure() ? "" : " (maybe)"))
                                 .collect(Collectors.joining(", "))
                         + (message.closed() ? "" : ", and more that the scan cannot see"))
-                .orElse(write.unseen());
+                .orElse(write.unseen().reason());
     }
 
     private String taken(Reader reader, String stream) {

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.busfile;
 
-import java.time.LocalDate;
+import io.tradeschema.gate.waiver.Waivers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +9,7 @@ import java.util.Optional;
  * What {@code tradeschema.yaml} says.
  *
  * @param contracts the names of the events in force; empty for all
+ * @param streams the streams that this deployment has for events, by event; the others are on their declared ones
  * @param paths where the sources are
  * @param ignore globs of paths that are left out
  * @param tests whether test files are looked at
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 public record BusFile(
         List<Named> contracts,
+        Map<String, Named> streams,
         List<String> paths,
         List<String> ignore,
         boolean tests,
@@ -30,7 +32,7 @@ public record BusFile(
         List<String> externalProduces,
         List<String> externalConsumes,
         List<String> validators,
-        List<Waiver> waivers,
+        Waivers waivers,
         Optional<String> baseline,
         Evidence evidence,
         boolean redact) {
@@ -39,6 +41,7 @@ public record BusFile(
     public static BusFile ofSource(List<String> paths, List<String> ignore, boolean tests) {
         return new BusFile(
                 List.of(),
+                Map.of(),
                 paths,
                 ignore,
                 tests,
@@ -46,7 +49,7 @@ public record BusFile(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                Waivers.none(),
                 Optional.empty(),
                 Evidence.NONE,
                 false);
@@ -96,11 +99,4 @@ public record BusFile(
             boolean mustValidate,
             boolean ignoresAdditions,
             int line) {}
-
-    /**
-     * A finding that is accepted for a time.
-     *
-     * @param line the line of the bus file
-     */
-    public record Waiver(String fingerprint, String reason, String owner, LocalDate until, int line) {}
 }

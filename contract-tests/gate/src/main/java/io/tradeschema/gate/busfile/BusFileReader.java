@@ -1,12 +1,11 @@
 package io.tradeschema.gate.busfile;
 
-import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.gate.waiver.Waivers;
+import io.tradeschema.model.Advice;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +33,7 @@ public final class BusFileReader {
     private static final Set<String> TOP = Set.of(
             "version",
             "contracts",
+            "streams",
             "scan",
             "services",
             "external",
@@ -48,7 +48,6 @@ public final class BusFileReader {
     private static final Set<String> SERVICE =
             Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
-    private static final Set<String> WAIVER = Set.of("fingerprint", "reason", "owner", "until");
 
     private static final int DEEPEST = 50;
 
@@ -97,6 +96,7 @@ public final class BusFileReader {
                 top.containsKey("external") ? map(top.get("external"), EXTERNAL, "external") : Map.<String, Node>of();
         return new BusFile(
                 contracts(top.get("contracts")),
+                streams(top.get("streams")),
                 scan.containsKey("paths") ? texts(scan.get("paths")) : List.of("."),
                 texts(scan.get("ignore")),
                 scan.containsKey("tests") && flag(scan.get("tests")),
@@ -141,6 +141,18 @@ public final class BusFileReader {
             named("contracts", item).ifPresent(events::add);
         }
         return List.copyOf(events);
+    }
+
+    private Map<String, BusFile.Named> streams(@Nullable Node node) throws BusFileException {
+        var streams = new LinkedHashMap<String, BusFile.Named>();
+        if (node == null) {
+            return streams;
+        }
+        for (var entry : map(node, Set.of(), "streams").entrySet()) {
+            named("the stream of " + entry.getKey(), entry.getValue())
+                    .ifPresent(stream -> streams.put(entry.getKey(), stream));
+        }
+        return streams;
     }
 
     private List<BusFile.Named> captured(@Nullable Node node) throws BusFileException {
@@ -226,34 +238,13 @@ public final class BusFileReader {
         return reads;
     }
 
-    private List<BusFile.Waiver> waivers(@Nullable Node node) throws BusFileException {
-        var waivers = new ArrayList<BusFile.Waiver>();
-        for (var item : items(node)) {
-            var parts = map(item, WAIVER, "a waiver");
-            waivers.add(new BusFile.Waiver(
-                    given(parts, "fingerprint", item),
-                    given(parts, "reason", item),
-                    given(parts, "owner", item),
-                    date(given(parts, "until", item), item),
-                    line(item)));
+    private Waivers waivers(@Nullable Node node) throws BusFileException {
+        var waivers = Waivers.of(file, items(node));
+        if (waivers.mistake().isPresent()) {
+            var mistake = waivers.mistake().get();
+            throw new BusFileException(file, mistake.where().line(), mistake.what() + "; " + mistake.fix());
         }
         return waivers;
-    }
-
-    private String given(Map<String, Node> parts, String name, Node waiver) throws BusFileException {
-        var node = parts.get(name);
-        if (node == null || text(node).isBlank()) {
-            throw problem(waiver, "a waiver needs \"" + name + "\"");
-        }
-        return text(node);
-    }
-
-    private LocalDate date(String text, Node place) throws BusFileException {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw problem(place, "\"" + text + "\" is no date; write it as 2027-01-31");
-        }
     }
 
     private Map<String, Node> map(Node node, Set<String> known, String what) throws BusFileException {
@@ -265,11 +256,10 @@ public final class BusFileReader {
         for (var tuple : mapping.getValue()) {
             var name = text(tuple.getKeyNode());
             if (!known.isEmpty() && !known.contains(name)) {
-                var near = NearestName.of(name, known)
-                        .map(found -> "; did you mean \"" + found + "\"?")
-                        .orElse("; it has "
-                                + String.join(", ", known.stream().sorted().toList()));
-                throw problem(tuple.getKeyNode(), what + " has no \"" + name + "\"" + near);
+                throw problem(
+                        tuple.getKeyNode(),
+                        what + " has no \"" + name + "\"; "
+                                + Advice.among(name, known.stream().sorted().toList()));
             }
             var before = lines.put(name, line(tuple.getKeyNode()));
             if (before != null) {

@@ -3,9 +3,10 @@ package io.tradeschema.gate.check;
 import io.tradeschema.gate.bus.BusMap;
 import io.tradeschema.gate.bus.Services;
 import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Write;
@@ -20,11 +21,11 @@ final class DeclaredJudge {
 
     private final BusFile file;
     private final String name;
-    private final Contract contract;
+    private final Contracts contract;
     private final Services services;
     private final List<Finding> findings = new ArrayList<>();
 
-    DeclaredJudge(BusFile file, String name, Contract contract, Services services) {
+    DeclaredJudge(BusFile file, String name, Contracts contract, Services services) {
         this.file = file;
         this.name = name;
         this.contract = contract;
@@ -102,7 +103,7 @@ final class DeclaredJudge {
                 findings.add(Finding.of(
                                 ScanRule.CALLSITE_RAW_PUBLISH,
                                 contract.on(write.stream())
-                                        .map(Contract::subject)
+                                        .map(ContractTerms::subject)
                                         .orElse(""),
                                 write.from(),
                                 service + " must validate what it publishes, and publishes here without",

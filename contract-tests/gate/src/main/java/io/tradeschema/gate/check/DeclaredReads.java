@@ -2,13 +2,13 @@ package io.tradeschema.gate.check;
 
 import io.tradeschema.gate.bus.Services;
 import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ReadField;
@@ -29,7 +29,7 @@ import java.util.Set;
 final class DeclaredReads {
 
     private final String file;
-    private final Contract contract;
+    private final Contracts contract;
     private final Services services;
     private final Facts facts;
     private final List<Finding> findings = new ArrayList<>();
@@ -42,7 +42,7 @@ final class DeclaredReads {
         }
     }
 
-    DeclaredReads(String file, Contract contract, Services services, Facts facts) {
+    DeclaredReads(String file, Contracts contract, Services services, Facts facts) {
         this.file = file;
         this.contract = contract;
         this.services = services;
@@ -70,11 +70,11 @@ final class DeclaredReads {
             var unknown = unknown(type.get().shape(), field.value());
             unknown.ifPresent(advice -> add(
                     ScanRule.DECLARED_READ_UNKNOWN,
-                    Contract.subject(type.get()),
+                    ContractTerms.subject(type.get()),
                     field,
                     end.service() + " declares to read " + Excerpt.quoted(field.value())
                             + ", which the contract does not have",
-                    advice.replace("write \"", "declare and read \"")));
+                    advice));
             return;
         }
         written(end.stream())
@@ -85,8 +85,8 @@ final class DeclaredReads {
                         field,
                         end.service() + " declares to read " + Excerpt.quoted(field.value())
                                 + ", and no place that writes the stream sets it",
-                        NearestName.of(first(field.value()), names)
-                                .map(near -> "declare and read \"" + near + "\"")
+                        Advice.related(first(field.value()), names)
+                                .map(Advice::didYouMean)
                                 .orElse("have it written; what is written is " + String.join(", ", names))));
     }
 
@@ -97,14 +97,15 @@ final class DeclaredReads {
         for (var i = 0; i < names.length; i++) {
             var field = at.field(names[i]);
             if (field.isEmpty()) {
-                return Optional.of(Contract.advice(at, names[i]));
+                return Optional.of(Advice.on(at, names[i], Advice.Use.READ));
             }
-            if (!(field.get().type() instanceof ObjectType<?> object)) {
+            var object = field.get().type().asObject();
+            if (object.isEmpty()) {
                 return i == names.length - 1
                         ? Optional.empty()
                         : Optional.of("declare \"" + names[i] + "\" alone; nothing lies below it");
             }
-            at = object.shape();
+            at = object.get().shape();
         }
         return Optional.empty();
     }
@@ -175,7 +176,7 @@ final class DeclaredReads {
     }
 
     private static boolean ofMessage(ReadField read, boolean flat) {
-        var envelope = Contract.envelope().contains(read.path().get(0));
+        var envelope = ContractTerms.envelope().contains(read.path().get(0));
         return switch (read.level()) {
             case MESSAGE -> true;
             case EITHER -> !envelope && !read.decoded();

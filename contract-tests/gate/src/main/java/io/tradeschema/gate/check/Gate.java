@@ -1,6 +1,5 @@
 package io.tradeschema.gate.check;
 
-import io.tradeschema.compat.change.VerdictRule;
 import io.tradeschema.gate.baseline.Baseline;
 import io.tradeschema.gate.bus.BusMap;
 import io.tradeschema.gate.bus.BusPicture;
@@ -13,19 +12,19 @@ import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.rules.GateRule;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,8 +39,9 @@ public final class Gate {
     private final BusFile file;
     private final String fileName;
     private final Path base;
-    private final Contract contract;
+    private final Contracts contract;
     private final Optional<Path> baseline;
+    private final Clock clock;
 
     /** What a run found: the report, and the exit code that says the same. */
     public record Outcome(Report report, int exitCode, List<Finding> all, Facts facts) {}
@@ -54,13 +54,15 @@ public final class Gate {
      * @param base the folder that its paths are relative to
      * @param contract the contracts in force
      * @param baseline the file with the known findings
+     * @param clock says which day it is, for waivers
      */
-    public Gate(BusFile file, String fileName, Path base, Contract contract, Optional<Path> baseline) {
+    public Gate(BusFile file, String fileName, Path base, Contracts contract, Optional<Path> baseline, Clock clock) {
         this.file = file;
         this.fileName = fileName;
         this.base = base;
         this.contract = contract;
         this.baseline = baseline;
+        this.clock = clock;
     }
 
     /** Runs the gate on the source alone. */
@@ -76,11 +78,12 @@ public final class Gate {
         var tree = SourceFolders.tree(roots, file.ignore(), file.tests());
         var services = new Services(roots, DeclaredJudge.sources(file, base));
         var result = Scan.of(tree, contract, topology(), Set.copyOf(file.validators()));
-        var findings = new ArrayList<>(result.findings());
-        findings.removeIf(finding -> isClosed(finding, tree));
-        findings.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
-        findings.addAll(beside.findings());
-        var waived = waive(findings);
+        var found = new ArrayList<>(result.findings());
+        found.removeIf(finding -> isClosed(finding, tree));
+        found.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
+        found.addAll(beside.findings());
+        var applied = file.waivers().apply(found, clock);
+        var findings = applied.findings();
         var notChecked = new ArrayList<>(notChecked(result.facts()));
         tree.closed().forEach(name -> notChecked.add(closed(name)));
         notChecked.addAll(beside.unchecked());
@@ -93,7 +96,7 @@ public final class Gate {
         var shown = new ArrayList<>(split.fresh());
         shown.addAll(notChecked);
         var sections = checked(result.facts(), beside);
-        sections.addAll(sections(result.facts(), services, split, waived, shown));
+        sections.addAll(sections(result.facts(), services, split, applied.waived(), shown));
         sections.addAll(notRead(tree));
         var whole = new Report(title, shown, sections);
         var report = file.redact() ? whole.redacted() : whole;
@@ -186,35 +189,9 @@ public final class Gate {
         return streams;
     }
 
-    /** Takes waived findings out; a waiver past its date, or one that waives nothing, is a finding itself. */
-    private int waive(List<Finding> findings) {
-        var waived = 0;
-        for (var waiver : file.waivers()) {
-            var place = Where.file(fileName, waiver.line(), 1);
-            if (waiver.until().isBefore(LocalDate.now())) {
-                findings.add(Finding.of(
-                        VerdictRule.WAIVER_EXPIRED,
-                        waiver.fingerprint(),
-                        place,
-                        "the waiver of " + waiver.owner() + " ended on " + waiver.until(),
-                        "mend the finding, or agree on a new date"));
-            } else if (findings.removeIf(finding -> finding.fingerprint().equals(waiver.fingerprint()))) {
-                waived++;
-            } else {
-                findings.add(Finding.of(
-                        VerdictRule.WAIVER_UNUSED,
-                        waiver.fingerprint(),
-                        place,
-                        "the waiver of " + waiver.owner() + " waives nothing any more",
-                        "remove it"));
-            }
-        }
-        return waived;
-    }
-
     private List<Finding> notChecked(Facts facts) {
         var reasons = new ArrayList<String>();
-        if (contract.types().isEmpty()) {
+        if (contract.all().isEmpty()) {
             reasons.add("there is no contract to hold the tree against");
         }
         if (facts.files() == 0) {

@@ -3,7 +3,6 @@ package io.tradeschema.gate.check;
 import io.tradeschema.gate.baseline.Baseline;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.NotCheckedException;
-import io.tradeschema.gate.report.FormatName;
 import io.tradeschema.gate.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,9 +20,8 @@ final class GateOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, json, github, junit, sarif, markdown or html",
-            defaultValue = "text",
-            converter = FormatName.class)
+            description = "how to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+            defaultValue = "text")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "the findings known so far; only new ones fail")

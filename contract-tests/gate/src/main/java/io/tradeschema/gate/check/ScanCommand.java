@@ -1,13 +1,17 @@
 package io.tradeschema.gate.check;
 
 import io.tradeschema.gate.busfile.BusFile;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +36,12 @@ public final class ScanCommand implements Callable<Integer> {
     @Option(names = "--tests", description = "look at test files too")
     private boolean tests;
 
+    @Option(
+            names = "--bus",
+            paramLabel = "FILE",
+            description = "the bus file that says which events are in force and on which streams")
+    private @Nullable Path bus;
+
     @Mixin
     private GateOptions options = new GateOptions();
 
@@ -43,7 +53,13 @@ public final class ScanCommand implements Callable<Integer> {
         var names = paths.stream().map(Path::toString).toList();
         var file = BusFile.ofSource(names, ignored, tests);
         var baseline = options.baseline(Optional.empty());
-        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), baseline);
+        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), contracts(), baseline, Clock.systemUTC());
         return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), baseline);
+    }
+
+    private Contracts contracts() {
+        return bus == null
+                ? KnownEvents.all()
+                : Deployment.read(bus, KnownEvents.all()).inForce();
     }
 }

@@ -4,13 +4,14 @@ import io.tradeschema.gate.baseline.Baseline;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFileException;
 import io.tradeschema.gate.busfile.BusFileReader;
+import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.evidence.Evidence;
-import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -65,36 +66,10 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
     private Ran run(String title, BusFile bus) throws IOException, BusFileException {
         var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         var baseline = known.apply(bus.baseline().map(base::resolve));
-        var contract = contract(bus);
+        var deployment = Deployment.of(bus, file.toString(), KnownEvents.all());
         var named = revision.map(bus.evidence()::against).orElse(bus.evidence());
-        var beside = new Evidence(file.toString(), base, contract.types()).check(named);
-        var gate = new Gate(bus, file.toString(), base, contract, baseline);
+        var beside = new Evidence(file.toString(), base, deployment).check(named);
+        var gate = new Gate(bus, file.toString(), base, deployment.inForce(), baseline, Clock.systemUTC());
         return new Ran(gate.run(title, beside), baseline);
-    }
-
-    private Contract contract(BusFile bus) throws BusFileException {
-        var all = Contract.inForce();
-        for (var named : bus.contracts()) {
-            if (all.named(named.value()).isEmpty()) {
-                throw unknown(named, all);
-            }
-        }
-        var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
-        return chosen.isEmpty()
-                ? all
-                : new Contract(all.types().stream()
-                        .filter(type -> chosen.contains(type.name()))
-                        .toList());
-    }
-
-    private BusFileException unknown(BusFile.Named named, Contract all) {
-        var names = all.types().stream().map(type -> type.name()).toList();
-        return new BusFileException(
-                file.toString(),
-                named.line(),
-                "there is no event \"" + named.value() + "\""
-                        + NearestName.of(named.value(), names)
-                                .map(near -> "; did you mean \"" + near + "\"?")
-                                .orElse("; there are " + String.join(", ", names)));
     }
 }

@@ -1,9 +1,9 @@
 package io.tradeschema.gate.cli;
 
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
-import io.tradeschema.model.Suggestion;
 import io.tradeschema.model.Version;
 import java.util.stream.Collectors;
 
@@ -17,22 +17,18 @@ public final class EventChoice {
      *
      * @throws NotCheckedException when there is no such event or version, naming the ones there are
      */
-    public static EventType<?> of(String nameAndVersion, Events events) {
+    public static Contract<?> of(String nameAndVersion, Contracts events) {
         var parts = nameAndVersion.split("@", 2);
         var type = events.named(parts[0]).orElseThrow(() -> unknown(parts[0], events));
         return parts.length == 1 ? type : at(type, parts[1]);
     }
 
-    private static NotCheckedException unknown(String name, Events events) {
-        var names = events.types().stream().map(EventType::name).toList();
-        var near = Suggestion.nearest(name, names)
-                .map(other -> ", did you mean " + other + "?")
-                .orElse("");
-        return new NotCheckedException(
-                "no event is named " + Excerpt.quoted(name) + near + "; there are: " + String.join(", ", names));
+    private static NotCheckedException unknown(String name, Contracts events) {
+        var names = events.all().stream().map(Contract::name).toList();
+        return new NotCheckedException("no event is named " + Excerpt.quoted(name) + "; " + Advice.among(name, names));
     }
 
-    private static EventType<?> at(EventType<?> type, String text) {
+    private static Contract<?> at(Contract<?> type, String text) {
         var version = Version.parse(text)
                 .orElseThrow(() -> new NotCheckedException(
                         "a version is three numbers such as " + type.version() + ", found " + Excerpt.quoted(text)));

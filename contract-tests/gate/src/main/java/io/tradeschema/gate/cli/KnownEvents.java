@@ -1,8 +1,8 @@
 package io.tradeschema.gate.cli;
 
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contracts;
 
-/** The events of this run: this library's and those of the jars that the user named. */
+/** The contracts of this run: of this library's events, and of those in the jars that the user named. */
 public final class KnownEvents {
 
     private KnownEvents() {}
@@ -12,9 +12,9 @@ public final class KnownEvents {
      *
      * @throws NotCheckedException when a jar of events is wrong, saying where and how
      */
-    public static Events all() {
+    public static Contracts all() {
         try {
-            return Events.all();
+            return Contracts.declared();
         } catch (IllegalArgumentException e) {
             throw new NotCheckedException(String.valueOf(e.getMessage()));
         }

@@ -2,7 +2,7 @@ package io.tradeschema.gate.cli;
 
 import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.json.Schemas;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Version;
 import java.util.TreeSet;
 
@@ -11,7 +11,7 @@ public final class PublishedVersions {
 
     private PublishedVersions() {}
 
-    public static TreeSet<Version> of(EventType<?> type) {
+    public static TreeSet<Version> of(Contract<?> type) {
         var versions = new TreeSet<Version>();
         Schemas.all().published().stream()
                 .filter(schema -> schema.event().equals(type.name()))

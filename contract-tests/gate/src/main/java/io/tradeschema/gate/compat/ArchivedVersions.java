@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Published versions of our events, such as {@code trade.intent@1.0.0}, or {@code trade.intent} for the newest. */
-public final class ArchivedVersions implements SchemaSource {
+final class ArchivedVersions implements SchemaSource {
 
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9_.]*)@([0-9]+\\.[0-9]+\\.[0-9]+)");
 

@@ -1,15 +1,18 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.ComparisonOptions;
 import io.tradeschema.compat.Outcome;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonRefused;
 import io.tradeschema.compat.json.JsonText;
 import io.tradeschema.compat.schema.Draft;
-import io.tradeschema.compat.schema.Reading;
+import io.tradeschema.compat.schema.SchemaDialect;
 import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.io.BufferedReader;
@@ -18,14 +21,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tradeschema compat trade.intent@1.0.0 trade.intent",
             "  tradeschema compat git:main:order.json order.json --policy FULL",
-            "  tradeschema compat --pairs pairs.jsonl",
+            "  tradeschema compat --pairs pairs.jsonl --fail-on BREAK",
         })
 public final class CompatCommand implements Callable<Integer> {
 
@@ -75,14 +75,14 @@ public final class CompatCommand implements Callable<Integer> {
     @Option(names = "--also", paramLabel = "OLD", description = "More versions that can still be read.")
     private List<String> also = List.of();
 
-    @Option(names = "--waivers", paramLabel = "FILE", description = "A JSON list of waivers.")
+    @Option(names = "--waivers", paramLabel = "FILE", description = "A list of waivers, or a bus file that holds one.")
     private @Nullable String waivers;
 
     @Option(
             names = "--format",
             paramLabel = "FORM",
             defaultValue = "text",
-            description = "How to print: text (default), json, github, junit, sarif, markdown, html.")
+            description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Option(
@@ -91,7 +91,18 @@ public final class CompatCommand implements Callable<Integer> {
             description = "Compare many: JSON Lines of {\"id\":…, \"old\":…, \"new\":…}; - reads standard input.")
     private @Nullable String pairs;
 
-    @Option(names = "--figures", description = "With --pairs: say on standard error what was decided, and how fast.")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "WHAT",
+            defaultValue = "UNDECIDED",
+            description = {
+                "With --pairs: what makes the exit code red, in either direction (default: ${DEFAULT-VALUE}).",
+                "NONE: nothing; NOT_CHECKED: a pair that could not be read; UNDECIDED: that, or a pair that was not",
+                "decided; BREAK: all these, or a pair that breaks. A break is exit code 1, the others are 2."
+            })
+    private FailOn failOn = FailOn.UNDECIDED;
+
+    @Option(names = "--figures", description = "With --pairs: say on standard error how fast, too.")
     private boolean figures;
 
     @Option(names = "--messages", paramLabel = "FILE", description = "JSON Lines of real messages, for real witnesses.")
@@ -152,20 +163,25 @@ public final class CompatCommand implements Callable<Integer> {
         }
         var input = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
         try (var in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-            var run = new PairsRun(comparison());
-            var code = run.run(in, out);
+            var run = new PairsRun(new Comparison(options()));
+            run.run(in, out);
             if (run.figures().pairs() == 0) {
                 throw new NotCheckedException((file.equals("-") ? "standard input" : file)
                         + " holds no pair; write one a line, as" + " {\"id\":…, \"old\":…, \"new\":…}");
             }
-            if (figures) {
-                Objects.requireNonNull(spec)
-                        .commandLine()
-                        .getErr()
-                        .println(run.figures().summary());
-            }
-            return code;
+            return told(run.figures());
         }
+    }
+
+    /** Says beside the answers what was decided, and why the run is red. */
+    private int told(Figures told) {
+        var err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.println(figures ? told.summary() : told.counts());
+        var red = failOn.red(told);
+        red.ifPresent(outcome -> err.println("red because of " + outcome + " (--fail-on " + failOn + ")"));
+        err.flush();
+        return red.map(outcome -> outcome == Outcome.BREAK ? ExitCode.FINDINGS : ExitCode.NOT_CHECKED)
+                .orElse(ExitCode.CLEAN);
     }
 
     private int compare(String before, String after) throws IOException {
@@ -208,7 +224,7 @@ public final class CompatCommand implements Callable<Integer> {
 
     private Release release(SchemaSource.Found before, SchemaSource.Found after) {
         var consumers = bus == null ? Consumers.unknown() : Consumers.in(bus);
-        return Release.of(before, after, comparison(), consumers);
+        return Release.of(before, after, options(), consumers);
     }
 
     private static SchemaSource.Found find(String name) {
@@ -219,17 +235,13 @@ public final class CompatCommand implements Callable<Integer> {
     }
 
     private List<Finding> waived(List<Finding> findings) {
-        if (waivers == null) {
-            return Waivers.none().applied(findings);
-        }
-        return Waivers.of(waivers, WorkingTree.read(waivers), LocalDate.now(ZoneOffset.UTC))
-                .applied(findings);
+        var read = waivers == null ? Waivers.none() : Waivers.parse(waivers, WorkingTree.read(waivers));
+        return read.apply(findings, Clock.systemUTC()).findings();
     }
 
-    private Comparison comparison() {
-        Set<String> names = new HashSet<>(Comparison.EXPOSURE);
-        names.addAll(mustUnderstand);
-        return new Comparison(new Reading(draft, assertFormats), seeds(), names, openReaders);
+    private ComparisonOptions options() {
+        var names = EventNames.of(KnownEvents.all().all()).mustUnderstandToo(mustUnderstand);
+        return new ComparisonOptions(new SchemaDialect(draft, assertFormats), seeds(), names, openReaders);
     }
 
     private List<Json> seeds() {
@@ -239,9 +251,9 @@ public final class CompatCommand implements Callable<Integer> {
         var seeds = new ArrayList<Json>();
         for (var line : WorkingTree.read(messages).lines().limit(1000).toList()) {
             try {
-                seeds.add(Message.in(JsonText.read(line)));
+                seeds.add(CapturedMessage.in(JsonText.read(line)));
             } catch (JsonRefused e) {
-                throw new NotCheckedException(messages + " holds a line that is no JSON: " + e.getMessage());
+                throw new NotCheckedException(messages + " holds a line that is " + e.said());
             }
         }
         return seeds;

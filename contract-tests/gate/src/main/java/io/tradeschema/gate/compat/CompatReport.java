@@ -7,6 +7,7 @@ import io.tradeschema.compat.change.Change;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,11 +36,15 @@ final class CompatReport {
                     "waivers",
                     "to live with a finding for a while, complete its waiver and put it into the file of --waivers",
                     List.of("waiver"),
-                    findings.stream()
-                            .map(finding -> List.of(Waiver.readyMade(finding).toString()))
-                            .toList()));
+                    findings.stream().map(finding -> List.of(waiver(finding))).toList()));
         }
         return new Report(title, findings, sections);
+    }
+
+    private static String waiver(Finding finding) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        Waivers.readyMade(finding).forEach((name, text) -> members.put(name, new Json.Str(text)));
+        return new Json.Obj(members).toString();
     }
 
     private static Map<String, Object> facts(Release release) {

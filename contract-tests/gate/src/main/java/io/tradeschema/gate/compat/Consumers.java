@@ -3,9 +3,11 @@ package io.tradeschema.gate.compat;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFileException;
 import io.tradeschema.gate.busfile.BusFileReader;
+import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +18,16 @@ import java.util.Map;
 final class Consumers {
 
     private final Map<String, BusFile.Service> services;
+    private final Contracts contracts;
 
-    private Consumers(Map<String, BusFile.Service> services) {
+    private Consumers(Map<String, BusFile.Service> services, Contracts contracts) {
         this.services = services;
+        this.contracts = contracts;
     }
 
     /** Nothing is known of the consumers. */
     static Consumers unknown() {
-        return new Consumers(Map.of());
+        return new Consumers(Map.of(), Contracts.of(List.of()));
     }
 
     static Consumers in(String file) {
@@ -32,7 +36,9 @@ final class Consumers {
             throw new NotCheckedException(file + " is no file");
         }
         try {
-            return new Consumers(BusFileReader.read(path).services());
+            var bus = BusFileReader.read(path);
+            return new Consumers(
+                    bus.services(), Deployment.of(bus, file, KnownEvents.all()).known());
         } catch (IOException | BusFileException e) {
             throw new NotCheckedException(String.valueOf(e.getMessage()));
         }
@@ -40,7 +46,7 @@ final class Consumers {
 
     /** The consumers of one contract; of one that is no event of ours, all services that consume anything. */
     List<String> of(String contract) {
-        var event = Events.all().named(contract.replaceFirst("@.*$", ""));
+        var event = contracts.named(contract.replaceFirst("@.*$", ""));
         return services.entrySet().stream()
                 .filter(service -> event.map(type -> reads(service.getValue(), type))
                         .orElse(!service.getValue().consumes().isEmpty()))
@@ -48,7 +54,7 @@ final class Consumers {
                 .toList();
     }
 
-    private static boolean reads(BusFile.Service service, EventType<?> event) {
+    private static boolean reads(BusFile.Service service, Contract<?> event) {
         return service.consumes().contains(event.name()) || service.consumes().contains(event.stream());
     }
 

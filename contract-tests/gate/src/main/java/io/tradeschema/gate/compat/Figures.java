@@ -26,18 +26,25 @@ final class Figures {
         return nanos.size();
     }
 
-    /** One line. */
+    int count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+
+    /** How many pairs, and how many of their directions came to what. */
+    String counts() {
+        var text = new StringBuilder().append(pairs()).append(pairs() == 1 ? " pair" : " pairs");
+        for (var outcome : Outcome.values()) {
+            text.append(", ").append(count(outcome)).append(' ').append(outcome);
+        }
+        return text.toString();
+    }
+
+    /** The counts, how much was not decided, and how long it took, on one line. */
     String summary() {
         var sorted = nanos.stream().sorted().toList();
-        var text = new StringBuilder().append(sorted.size()).append(" pairs");
-        for (var outcome : Outcome.values()) {
-            text.append(", ")
-                    .append(outcomes.getOrDefault(outcome, 0))
-                    .append(' ')
-                    .append(outcome);
-        }
+        var text = new StringBuilder(counts());
         if (!sorted.isEmpty()) {
-            var open = outcomes.getOrDefault(Outcome.UNDECIDED, 0) + outcomes.getOrDefault(Outcome.NOT_CHECKED, 0);
+            var open = count(Outcome.UNDECIDED) + count(Outcome.NOT_CHECKED);
             text.append(String.format(
                     Locale.ROOT,
                     " (%.2f %% not decided); median %.1f ms, 99 %% within %.1f ms, longest %.1f ms",

@@ -2,7 +2,6 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.Judgement;
-import io.tradeschema.compat.Outcome;
 import io.tradeschema.compat.Verdict;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonRefused;
@@ -11,7 +10,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,11 +32,11 @@ final class PairsRun {
         this.comparison = comparison;
     }
 
-    /** The worst outcome of the run: 0 when all pairs were decided, 2 when some could not be checked. */
-    int run(BufferedReader in, Writer out) throws IOException {
+    /** Answers every pair. */
+    void run(BufferedReader in, Writer out) throws IOException {
         var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> daemon(task));
         try {
-            return run(in, out, workers);
+            run(in, out, workers);
         } finally {
             workers.shutdownNow();
         }
@@ -51,9 +53,8 @@ final class PairsRun {
         return thread;
     }
 
-    private int run(BufferedReader in, Writer out, ExecutorService workers) throws IOException {
+    private void run(BufferedReader in, Writer out, ExecutorService workers) throws IOException {
         var waiting = new ArrayDeque<Future<Answer>>();
-        var worst = 0;
         var number = 0;
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var pair = line;
@@ -62,23 +63,21 @@ final class PairsRun {
                 waiting.add(workers.submit(() -> answer(pair, at)));
             }
             if (waiting.size() >= WAITING) {
-                worst = Math.max(worst, write(waiting.remove(), out));
+                write(waiting.remove(), out);
             }
         }
         while (!waiting.isEmpty()) {
-            worst = Math.max(worst, write(waiting.remove(), out));
+            write(waiting.remove(), out);
         }
         out.flush();
-        return worst;
     }
 
-    private int write(Future<Answer> future, Writer out) throws IOException {
+    private void write(Future<Answer> future, Writer out) throws IOException {
         try {
             var answer = future.get();
             out.write(answer.line());
             out.write('\n');
             figures.add(answer.verdict(), answer.took());
-            return answer.verdict().has(Outcome.NOT_CHECKED) ? 2 : 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -94,46 +93,49 @@ final class PairsRun {
         Json id = new Json.Null();
         Verdict verdict;
         try {
-            var read = read(line, "no JSON");
+            var read = JsonText.read(line);
             id = read instanceof Json.Obj pair ? pair.members().getOrDefault("id", id) : id;
             verdict = read instanceof Json.Obj pair
                     ? compare(pair)
                     : Verdict.notChecked("line " + number + ": a pair is an object with id, old and new");
         } catch (JsonRefused e) {
             id = PairId.in(line);
-            verdict = Verdict.notChecked("line " + number + ": " + e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError e) {
+            verdict = Verdict.notChecked("line " + number + ": " + inLine(e));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            id = id instanceof Json.Null ? PairId.in(line) : id;
             verdict = undecided("the engine failed: " + e);
         }
         return new Answer(verdict, VerdictText.line(id, verdict), System.nanoTime() - start);
     }
 
     private static Verdict undecided(String reason) {
-        return new Verdict(Judgement.undecided(reason), Judgement.undecided(reason), java.util.List.of());
+        return new Verdict(Judgement.undecided(reason), Judgement.undecided(reason), List.of());
     }
 
-    private Verdict compare(Json.Obj pair) throws JsonRefused {
-        for (var side : java.util.List.of("old", "new")) {
-            if (!pair.members().containsKey(side)) {
-                return Verdict.notChecked("the pair has no " + side);
+    private Verdict compare(Json.Obj pair) {
+        Map<String, Json> sides = new HashMap<>();
+        for (var name : List.of("old", "new")) {
+            var side = pair.get(name);
+            if (side.isEmpty()) {
+                return Verdict.notChecked("the pair has no " + name);
+            }
+            try {
+                sides.put(name, schema(side.get()));
+            } catch (JsonRefused e) {
+                return Verdict.notChecked("the " + name + " version is " + inLine(e));
             }
         }
-        return comparison.compareOneOfMany(side(pair.members(), "old"), side(pair.members(), "new"));
+        return comparison.compareOneOfMany(
+                Objects.requireNonNull(sides.get("old")), Objects.requireNonNull(sides.get("new")));
     }
 
     /** A side is a schema, or a text that holds one. */
-    private static Json side(Map<String, Json> pair, String name) throws JsonRefused {
-        var value = pair.getOrDefault(name, new Json.Null());
-        return value instanceof Json.Str text ? read(text.value(), "the " + name + " version is no JSON") : value;
+    private static Json schema(Json side) throws JsonRefused {
+        return side instanceof Json.Str text ? JsonText.read(text.value()) : side;
     }
 
-    /** The value of one line, where the column alone says the place. */
-    private static Json read(String line, String problem) throws JsonRefused {
-        try {
-            return JsonText.read(line);
-        } catch (JsonRefused e) {
-            throw new JsonRefused(
-                    problem + ": " + String.valueOf(e.getMessage()).replaceFirst(" at line 1, column", " at column"));
-        }
+    /** What is wrong with one line, where the column alone says the place. */
+    private static String inLine(JsonRefused refused) {
+        return refused.said().replaceFirst(" at line 1, column", " at column");
     }
 }

@@ -1,7 +1,7 @@
 package io.tradeschema.gate.compat;
 
 /** What must hold between versions; the names that registries use, and our own. */
-public enum Policy {
+enum Policy {
     /** The rollout is printed; red is a break of old messages without a major version, and what is not decided. */
     ROLLOUT(false, false),
     /** New consumers take the messages of the last version. */

@@ -2,12 +2,14 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.Bump;
 import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.ComparisonOptions;
 import io.tradeschema.compat.Outcome;
 import io.tradeschema.compat.Rollout;
 import io.tradeschema.compat.Verdict;
 import io.tradeschema.compat.change.Breaks;
 import io.tradeschema.compat.change.Change;
-import io.tradeschema.compat.change.VerdictRule;
+import io.tradeschema.compat.change.CompatRule;
+import io.tradeschema.compat.change.Trigger;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
@@ -40,13 +42,14 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     }
 
     /** Compares two versions, each consumer by its own view. */
-    static Release of(SchemaSource.Found old, SchemaSource.Found current, Comparison comparison, Consumers consumers) {
+    static Release of(
+            SchemaSource.Found old, SchemaSource.Found current, ComparisonOptions options, Consumers consumers) {
         var names = consumers.of(current.name());
         if (names.isEmpty()) {
-            return new Release(old, current, comparison.compare(old.text(), current.text()));
+            return new Release(old, current, new Comparison(options).compare(old.text(), current.text()));
         }
-        var open = comparison.withReaders(true).compare(old.text(), current.text());
-        var closed = comparison.withReaders(false).compare(old.text(), current.text());
+        var open = new Comparison(options.withReaders(true)).compare(old.text(), current.text());
+        var closed = new Comparison(options.withReaders(false)).compare(old.text(), current.text());
         var answers = names.stream()
                 .map(name -> new Consumer(
                         name,
@@ -70,11 +73,11 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         }
         if ((backward || forward) && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
             findings.add(Finding.of(
-                    VerdictRule.CHANGE_UNCLASSIFIED,
+                    CompatRule.CHANGE_UNCLASSIFIED,
                     subject(),
                     Where.path("$"),
                     witnessed("the versions differ", Breaks.BOTH),
-                    VerdictRule.CHANGE_UNCLASSIFIED.remedy()));
+                    CompatRule.CHANGE_UNCLASSIFIED.remedy()));
         }
         if (policy == Policy.ROLLOUT) {
             bump(findings);
@@ -85,18 +88,18 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     private void open(List<Finding> findings) {
         if (verdict.has(Outcome.NOT_CHECKED)) {
             findings.add(Finding.of(
-                    VerdictRule.NOT_CHECKED,
+                    CompatRule.NOT_CHECKED,
                     subject(),
                     Where.path("$"),
                     "not checked: " + reason(),
                     "give two schemas"));
         } else if (verdict.has(Outcome.UNDECIDED)) {
             findings.add(Finding.of(
-                    VerdictRule.KEYWORD_UNSUPPORTED,
+                    CompatRule.KEYWORD_UNSUPPORTED,
                     subject(),
                     Where.path("$"),
                     "undecided: " + reason(),
-                    VerdictRule.KEYWORD_UNSUPPORTED.remedy()));
+                    CompatRule.KEYWORD_UNSUPPORTED.remedy()));
         }
     }
 
@@ -107,7 +110,7 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
 
     /** A new meaning is agreed to by a new major version; a break by what the policy asks for. */
     private boolean blames(Change change, boolean backward, boolean forward) {
-        if (Verdict.MEANINGS.contains(change.rule())) {
+        if (change.rule().trigger() == Trigger.MEANING) {
             return !isBumped();
         }
         return switch (change.rule().breaks()) {
@@ -166,11 +169,11 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         var demanded = verdict.bump();
         if (old.version().isPresent() && current.version().isEmpty()) {
             findings.add(Finding.of(
-                    VerdictRule.VERSION_MARK_MISSING,
+                    CompatRule.VERSION_MARK_MISSING,
                     subject(),
                     Where.path("$"),
                     "the version was " + old.version().get() + ", and is not stated any more",
-                    VerdictRule.VERSION_MARK_MISSING.remedy()));
+                    CompatRule.VERSION_MARK_MISSING.remedy()));
         }
         if (old.version().isEmpty() || current.version().isEmpty() || demanded.isEmpty() || isBumped()) {
             return;
@@ -178,7 +181,7 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
         if (verdict.changes().isEmpty() && verdict.rollout() == Rollout.ANY_ORDER) {
             return;
         }
-        var rule = inHand().isEmpty() ? VerdictRule.VERSION_NOT_BUMPED : VerdictRule.MAJOR_NOT_BUMPED;
+        var rule = inHand().isEmpty() ? CompatRule.VERSION_NOT_BUMPED : CompatRule.MAJOR_NOT_BUMPED;
         findings.add(Finding.of(
                 rule,
                 subject(),

@@ -1,7 +1,9 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.ComparisonOptions;
 import io.tradeschema.compat.Verdict;
+import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.model.Finding;
 import java.util.List;
 
@@ -18,9 +20,9 @@ public record Step(Verdict verdict, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** Compares two versions. */
-    public static Step between(SchemaSource.Found old, SchemaSource.Found current) {
-        var verdict = Comparison.USUAL.compare(old.text(), current.text());
+    /** Compares two versions, by what is known of names. */
+    public static Step between(SchemaSource.Found old, SchemaSource.Found current, KnownNames names) {
+        var verdict = new Comparison(ComparisonOptions.knowing(names)).compare(old.text(), current.text());
         return new Step(verdict, new Release(old, current, verdict).findings(Policy.ROLLOUT));
     }
 }

@@ -3,9 +3,9 @@ package io.tradeschema.gate.demo;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.check.Gate;
 import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.WholeFile;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.syntax.RunFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,7 +81,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static int run(Path tree, PrintWriter out) throws IOException {
         var file = BusFile.ofSource(List.of(tree.toString()), List.of(), false);
-        var outcome = new Gate(file, "tradeschema.yaml", Path.of(""), Contract.inForce(), Optional.empty())
+        var outcome = new Gate(
+                        file, "tradeschema.yaml", Path.of(""), KnownEvents.all(), Optional.empty(), Clock.systemUTC())
                 .run("tradeschema scan " + tree);
         // The folder has been named; in front of every file it would hide what matters.
         out.print(ReportFormat.TEXT.text(outcome.report()).replace(tree + "/", ""));

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.docs;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
@@ -14,7 +15,7 @@ final class FieldTable {
 
     private FieldTable() {}
 
-    static String of(EventType<?> type) {
+    static String of(Contract<?> type) {
         var text = new StringBuilder();
         text.append("`")
                 .append(type)
@@ -38,9 +39,7 @@ final class FieldTable {
 
     private static LinkedHashSet<ObjectType<?>> nested(Shape<?> shape) {
         return shape.fields().stream()
-                .map(Field::type)
-                .filter(ObjectType.class::isInstance)
-                .map(type -> (ObjectType<?>) type)
+                .flatMap(field -> field.type().asObject().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -88,10 +87,7 @@ final class FieldTable {
     }
 
     private static String successor(Shape<?> shape, String name, RetiredName retired) {
-        var values = retired.values().entrySet().stream()
-                .map(pair -> pair.getKey() + " becomes " + pair.getValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
+        var values = String.join(", ", Advice.mapping(retired));
         var expected =
                 shape.field(name).map(Field::type).map(ValueType::expectation).orElse("");
         return "`" + name + "`, " + expected + (values.isEmpty() ? "" : "; " + values);

@@ -2,7 +2,7 @@ package io.tradeschema.gate.docs;
 
 import io.tradeschema.gate.cli.EventChoice;
 import io.tradeschema.gate.rules.Rules;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Rule;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ final class Page {
     }
 
     /** The page with every derived part made anew. */
-    static String renewed(String text, Events events) {
+    static String renewed(String text, Contracts events) {
         return PART.matcher(text).replaceAll(part -> {
             var content =
                     part.group(2).equals("rules") ? rules() : FieldTable.of(EventChoice.of(part.group(3), events));

@@ -2,7 +2,7 @@ package io.tradeschema.gate.evidence;
 
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.Archive;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
@@ -20,7 +20,7 @@ final class ArchiveEvidence {
         this.folder = folder;
     }
 
-    Checked check(List<EventType<?>> inForce) throws IOException {
+    Checked check(List<Contract<?>> inForce) throws IOException {
         demandFolder(folder);
         var archive = Archive.in(folder);
         var schemas = archive.schemas();

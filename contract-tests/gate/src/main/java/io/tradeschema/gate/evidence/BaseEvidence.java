@@ -1,6 +1,7 @@
 package io.tradeschema.gate.evidence;
 
 import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.compat.SchemaSource.Found;
 import io.tradeschema.gate.compat.Step;
@@ -29,12 +30,14 @@ final class BaseEvidence {
 
     private final Path folder;
     private final String revision;
+    private final KnownNames names;
     private final List<Finding> findings = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    BaseEvidence(Path folder, String revision) {
+    BaseEvidence(Path folder, String revision, KnownNames names) {
         this.folder = folder;
         this.revision = revision;
+        this.names = names;
     }
 
     Checked check() throws IOException {
@@ -87,7 +90,7 @@ final class BaseEvidence {
     }
 
     private void step(PublishedSchema old, byte[] before, PublishedSchema current, byte[] after) {
-        var step = Step.between(found(old, before), found(current, after));
+        var step = Step.between(found(old, before), found(current, after), names);
         if (step.verdict().has(Outcome.NOT_CHECKED)) {
             throw new NotCheckedException(
                     current + ": " + step.verdict().backward().reason());

@@ -1,8 +1,8 @@
 package io.tradeschema.gate.evidence;
 
+import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.replay.CapturedMessages;
-import io.tradeschema.model.EventType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +13,8 @@ final class CapturedEvidence {
 
     private final CapturedMessages messages;
 
-    CapturedEvidence(List<EventType<?>> inForce) {
-        this.messages = new CapturedMessages(inForce);
+    CapturedEvidence(Deployment deployment) {
+        this.messages = new CapturedMessages(deployment.known(), deployment.inForce());
     }
 
     Checked check(Path file) throws IOException {

@@ -2,9 +2,10 @@ package io.tradeschema.gate.evidence;
 
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFile.Named;
+import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.compat.EventNames;
 import io.tradeschema.gate.rules.GateRule;
-import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
@@ -19,7 +20,7 @@ public final class Evidence {
 
     private final String fileName;
     private final Path folder;
-    private final List<EventType<?>> inForce;
+    private final Deployment deployment;
 
     /** A part of the gate. */
     private interface Part {
@@ -31,12 +32,12 @@ public final class Evidence {
      *
      * @param fileName the name under which the bus file is reported
      * @param folder the folder that its paths are relative to
-     * @param inForce the events in force
+     * @param deployment the contracts, and those in force
      */
-    public Evidence(String fileName, Path folder, List<EventType<?>> inForce) {
+    public Evidence(String fileName, Path folder, Deployment deployment) {
         this.fileName = fileName;
         this.folder = folder;
-        this.inForce = List.copyOf(inForce);
+        this.deployment = deployment;
     }
 
     /** Checks what is named, each part for itself: one that cannot be checked does not keep the others from it. */
@@ -47,7 +48,10 @@ public final class Evidence {
         }
         if (named.archive().isPresent()) {
             var place = named.archive().get();
-            checked = checked.and(part(place, () -> new ArchiveEvidence(path(place)).check(inForce)));
+            checked = checked.and(part(
+                    place,
+                    () -> new ArchiveEvidence(path(place))
+                            .check(deployment.inForce().all())));
         }
         if (named.base().isPresent()) {
             var found = checked.findings();
@@ -57,7 +61,7 @@ public final class Evidence {
     }
 
     private Checked captured(List<Named> files) {
-        var messages = new CapturedEvidence(inForce);
+        var messages = new CapturedEvidence(deployment);
         var checked = Checked.NOTHING;
         for (var file : files) {
             checked = checked.and(part(file, () -> messages.check(path(file))));
@@ -69,7 +73,11 @@ public final class Evidence {
         return part(revision, () -> {
             var place = archive.orElseThrow(() -> new NotCheckedException(
                     "a base without an archive compares nothing; name the archive's folder in " + fileName));
-            return new BaseEvidence(path(place), revision.value()).check();
+            return new BaseEvidence(
+                            path(place),
+                            revision.value(),
+                            EventNames.of(deployment.inForce().all()))
+                    .check();
         });
     }
 

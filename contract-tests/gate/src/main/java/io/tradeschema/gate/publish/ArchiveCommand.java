@@ -6,7 +6,7 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.Archive;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -59,22 +59,23 @@ public final class ArchiveCommand {
 
     @Command(name = "freeze", description = "Publish every version of the model that is not published yet.")
     int freeze() throws IOException {
-        var added = Archive.in(folder).freeze(types());
+        var archive = Archive.in(folder);
+        var added = archive.freeze(types());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         added.forEach(schema -> out.println("published " + schema + " as " + folder.resolve(schema.file())));
-        if (added.isEmpty()) {
+        if (added.isEmpty() && archive.check(types()).isEmpty()) {
             out.println("every version of the model is published already");
         }
         out.flush();
         return check();
     }
 
-    private Collection<EventType<?>> types() {
+    private Collection<? extends Contract<?>> types() {
         var events = KnownEvents.all();
         return names.isEmpty()
-                ? events.types()
+                ? events.all()
                 : names.stream()
-                        .<EventType<?>>map(name -> EventChoice.of(name, events))
+                        .<Contract<?>>map(name -> EventChoice.of(name, events))
                         .toList();
     }
 }

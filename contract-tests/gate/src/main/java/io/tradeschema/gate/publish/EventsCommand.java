@@ -4,7 +4,7 @@ import io.tradeschema.gate.cli.EventChoice;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.PublishedVersions;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Version;
 import java.io.PrintWriter;
@@ -36,7 +36,7 @@ public final class EventsCommand implements Callable<Integer> {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var events = KnownEvents.all();
         if (event == null) {
-            events.types().forEach(type -> print(type, out));
+            events.all().forEach(type -> print(type, out));
         } else {
             printFields(EventChoice.of(event, events), out);
         }
@@ -44,7 +44,7 @@ public final class EventsCommand implements Callable<Integer> {
         return ExitCode.CLEAN;
     }
 
-    private static void print(EventType<?> type, PrintWriter out) {
+    private static void print(Contract<?> type, PrintWriter out) {
         var versions =
                 PublishedVersions.of(type).stream().map(Version::toString).collect(Collectors.joining(", "));
         out.println(type.name() + "  " + type.doc());
@@ -52,7 +52,7 @@ public final class EventsCommand implements Callable<Integer> {
         out.println("  versions  " + versions);
     }
 
-    private static void printFields(EventType<?> type, PrintWriter out) {
+    private static void printFields(Contract<?> type, PrintWriter out) {
         out.println(type + " on " + type.stream() + ": " + type.doc());
         type.shape().fields().forEach(field -> out.println(line(field)));
         type.shape()

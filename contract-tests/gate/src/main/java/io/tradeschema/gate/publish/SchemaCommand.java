@@ -7,6 +7,7 @@ import io.tradeschema.compat.json.JsonRefused;
 import io.tradeschema.gate.cli.EventChoice;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.compat.EventNames;
 import io.tradeschema.json.SchemaText;
 import io.tradeschema.json.Schemas;
 import java.nio.charset.StandardCharsets;
@@ -57,8 +58,9 @@ public final class SchemaCommand implements Callable<Integer> {
     }
 
     private static String opened(String text) {
+        var names = EventNames.of(KnownEvents.all().all());
         try {
-            var view = ReaderView.ofPublished(text).toString();
+            var view = ReaderView.ofText(text, names.mustUnderstand()).toString();
             return new JsonMapper().readTree(view).toPrettyString() + "\n";
         } catch (JsonRefused | JsonProcessingException e) {
             throw new IllegalStateException("a published schema is JSON", e);

@@ -1,15 +1,13 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.report.ReportStream;
 import io.tradeschema.gate.report.Section;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +17,9 @@ public final class CapturedMessages {
     private final Judge judge;
     private final Tally tally = new Tally();
 
-    /** Messages of these events; those of other events that are known are left out. */
-    public CapturedMessages(Collection<EventType<?>> inForce) {
-        this.judge = new Judge(KnownEvents.all(), Optional.empty(), inForce::contains);
+    /** Messages of the events in force; those of other events that are known are left out. */
+    public CapturedMessages(Contracts known, Contracts inForce) {
+        this.judge = new Judge(known, Optional.empty(), inForce.all()::contains);
     }
 
     /**
@@ -31,7 +29,8 @@ public final class CapturedMessages {
      */
     public List<Finding> judge(String file) throws IOException {
         var findings = new Findings();
-        MessageFile.read(file, new Replay(judge, findings, tally), new PrintWriter(Writer.nullWriter()), false);
+        new MessageFile(new PrintWriter(Writer.nullWriter()), false, Optional.empty())
+                .read(file, new Replay(judge, findings, tally));
         return List.copyOf(findings.all);
     }
 

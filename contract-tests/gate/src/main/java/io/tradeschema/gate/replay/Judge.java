@@ -3,14 +3,14 @@ package io.tradeschema.gate.replay;
 import io.tradeschema.gate.replay.Judgement.Verdict;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.LegacyRule;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Suggestion;
 import io.tradeschema.model.Where;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,21 +18,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Holds one line after the other against the contracts. Immutable. */
 final class Judge {
 
+    /** An entry's payload is at most 16 KiB unless configured; escaped twice and wrapped it stays far below this. */
+    static final int LONGEST_LINE = 256 * 1024;
+
+    private static final Pattern LOOKS_LIKE_A_MESSAGE = Pattern.compile("\\s*(\\{|b['\"])");
     private static final String NOBODY = "-";
 
     private static final Judgement ACCEPTED = new Judgement(NOBODY, NOBODY, Verdict.ACCEPTED, List.of());
     private static final Judgement LEFT_OUT = new Judgement(NOBODY, NOBODY, Verdict.LEFT_OUT, List.of());
 
-    private final Events events;
-    private final Optional<EventType<?>> only;
-    private final Predicate<EventType<?>> inForce;
+    private final Contracts events;
+    private final Optional<Contract<?>> only;
+    private final Predicate<Contract<?>> inForce;
     private final Selection selection;
     private final Codecs codecs;
-    private final QuickJudge quick;
 
     /**
      * A judge of all events, or of one.
@@ -40,62 +44,58 @@ final class Judge {
      * @param only the event to which bare payloads belong; lines of other events are left out
      * @param selection which messages are judged
      */
-    Judge(Events events, Optional<EventType<?>> only, Selection selection) {
-        this(events, only, type -> true, selection, Optional.empty());
+    Judge(Contracts events, Optional<Contract<?>> only, Selection selection) {
+        this(events, only, type -> true, selection, Codecs.strict());
     }
 
     /** A judge that leaves out messages of known events that are not in force. */
-    Judge(Events events, Optional<EventType<?>> only, Predicate<EventType<?>> inForce) {
-        this(events, only, inForce, Selection.ALL, Optional.empty());
+    Judge(Contracts events, Optional<Contract<?>> only, Predicate<Contract<?>> inForce) {
+        this(events, only, inForce, Selection.ALL, Codecs.strict());
     }
 
     private Judge(
-            Events events,
-            Optional<EventType<?>> only,
-            Predicate<EventType<?>> inForce,
+            Contracts events,
+            Optional<Contract<?>> only,
+            Predicate<Contract<?>> inForce,
             Selection selection,
-            Optional<Migration> migration) {
+            Codecs codecs) {
         this.events = events;
         this.only = only;
         this.inForce = inForce;
         this.selection = selection;
-        this.codecs = new Codecs(migration);
-        this.quick = new QuickJudge(
-                only.<List<EventType<?>>>map(List::of)
-                        .orElseGet(() -> events.types().stream().filter(inForce).toList()),
-                codecs);
+        this.codecs = codecs;
     }
 
-    /** The same judge, which reads old traffic too, as a migration would. */
-    Judge migrating(Migration declared) {
-        return new Judge(events, only, inForce, selection, Optional.of(declared));
+    /** The same judge, which reads messages in another way: old traffic too, as a migration would. */
+    Judge reading(Codecs others) {
+        return new Judge(events, only, inForce, selection, others);
     }
 
-    /**
-     * Judges one line.
-     *
-     * @param offset how many bytes of the input stand before it
-     */
-    Judgement judge(Line line, long offset) {
-        if (!selection.takes(offset)) {
+    /** Judges the line of a block that stands between two places. */
+    Judgement judge(Block block, int start, int end) {
+        if (!selection.takes(block.offset() + start)) {
             return LEFT_OUT;
         }
-        if (!selection.byTime() && quick.accepts(line)) {
-            return ACCEPTED;
+        if (end - start > LONGEST_LINE) {
+            return refused(GateRule.LINE_LENGTH, "longer than " + LONGEST_LINE + " bytes", "split it");
         }
-        if (line.tooLong()) {
-            return refused("line", line, GateRule.LINE_LENGTH, "longer than " + Line.LONGEST + " bytes", "split it");
-        }
+        var plain = PlainLine.message(block.bytes(), start, end);
+        return plain != null ? judge(plain) : judge(ByteBuffer.wrap(block.bytes(), start, end - start));
+    }
+
+    private Judgement judge(ByteBuffer line) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes()));
-            return judge(text.toString());
+            return judge(StandardCharsets.UTF_8.newDecoder().decode(line).toString());
         } catch (CharacterCodingException e) {
-            return refused("line", line, MessageRule.NOT_UTF8, "not UTF-8", "encode the file as UTF-8");
+            return refused(MessageRule.NOT_UTF8, "not UTF-8", "encode the file as UTF-8");
         }
     }
 
-    private static Judgement refused(String subject, Line line, Rule rule, String what, String fix) {
-        var finding = Finding.of(rule, subject, new Where("", line.number(), 0, ""), what, fix);
+    private static Judgement refused(Rule rule, String what, String fix) {
+        return notChecked(Finding.of(rule, "line", Where.path(""), what, fix));
+    }
+
+    private static Judgement notChecked(Finding finding) {
         return new Judgement(NOBODY, NOBODY, Verdict.NOT_CHECKED, List.of(finding));
     }
 
@@ -116,7 +116,26 @@ final class Judge {
             return judge(entry);
         }
         var other = (Message.Other) message;
-        return formless(other.json() ? GateRule.LINE_FORM : MessageRule.NOT_JSON, other.why());
+        return other.json() ? formless(GateRule.LINE_FORM, other.why()) : judgeNoJson(other.why());
+    }
+
+    /** Where a line stops being JSON a codec says, and why: any of them, since no contract matters for that. */
+    private Judgement judgeNoJson(String text) {
+        var wrong = LOOKS_LIKE_A_MESSAGE.matcher(text).lookingAt()
+                ? codecs.decode(events.all().iterator().next(), text).findings().stream()
+                        .filter(finding -> finding.rule() == MessageRule.NOT_JSON)
+                        .findFirst()
+                : Optional.<Finding>empty();
+        if (wrong.isEmpty()) {
+            return formless(MessageRule.NOT_JSON, "not JSON");
+        }
+        var finding = Finding.of(
+                MessageRule.NOT_JSON,
+                "line",
+                Where.path(""),
+                wrong.get().what(),
+                wrong.get().fix());
+        return notChecked(wrong.get().found().map(finding::showing).orElse(finding));
     }
 
     private Judgement judge(Message.Payload payload) {
@@ -138,13 +157,13 @@ final class Judge {
         return type.isPresent()
                 ? judged(type.get(), payload, codecs.decode(type.get(), payload.json()))
                 : noContract(
-                        "event",
-                        name,
-                        events.types().stream().map(EventType::name).toList(),
-                        payload);
+                        "event", name, events.all().stream().map(Contract::name).toList(), payload);
     }
 
     private Judgement judge(Message.StreamEntry entry) {
+        if (entry.stream().isEmpty()) {
+            return judgeUnplaced(entry);
+        }
         var type =
                 only.isPresent() ? only.filter(one -> one.stream().equals(entry.stream())) : events.on(entry.stream());
         if (type.isPresent() && !inForce.test(type.get())) {
@@ -158,8 +177,24 @@ final class Judge {
                 : noContract(
                         "stream",
                         entry.stream(),
-                        events.types().stream().map(EventType::stream).toList(),
+                        events.all().stream().map(Contract::stream).toList(),
                         entry);
+    }
+
+    /** An entry whose stream nobody names is of the event that the user names, or of the one that it names itself. */
+    private Judgement judgeUnplaced(Message.StreamEntry entry) {
+        var named = only.map(Contract::name).or(entry::event);
+        var stream = named.flatMap(events::named).map(Contract::stream);
+        if (stream.isPresent()) {
+            return judge(new Message.StreamEntry(stream.get(), entry.id(), entry.fields()));
+        }
+        return named.isPresent()
+                ? noContract(
+                        "event",
+                        named.get(),
+                        events.all().stream().map(Contract::name).toList(),
+                        entry)
+                : refused(GateRule.LINE_FORM, "the entry names neither its stream nor its event", "say --event NAME");
     }
 
     private static Verdict verdict(Outcome<?> outcome) {
@@ -170,7 +205,10 @@ final class Judge {
         return isAdapted ? Verdict.ADAPTED : Verdict.ACCEPTED;
     }
 
-    private static Judgement judged(EventType<?> type, Message message, Outcome<?> outcome) {
+    private static Judgement judged(Contract<?> type, Message message, Outcome<?> outcome) {
+        if (outcome.findings().isEmpty()) {
+            return ACCEPTED;
+        }
         return new Judgement(
                 type.toString(), Excerpt.of(message.source().orElse(NOBODY)), verdict(outcome), outcome.findings());
     }
@@ -181,7 +219,7 @@ final class Judge {
 
     private static Judgement noContract(String kind, String name, List<String> known, Message message) {
         var near = meant(name, known)
-                .map(other -> "did you mean \"" + other + "\"? Otherwise ")
+                .map(other -> Advice.didYouMean(other) + " Otherwise ")
                 .orElse("");
         var finding = Finding.of(
                         GateRule.NO_CONTRACT,
@@ -199,16 +237,13 @@ final class Judge {
         return known.stream()
                 .filter(other -> other.endsWith(":" + name) || name.endsWith(":" + other))
                 .findFirst()
-                .or(() -> Suggestion.nearest(name, known));
+                .or(() -> Advice.nearest(name, known));
     }
 
     private static Judgement formless(Rule rule, String why) {
-        var finding = Finding.of(
+        return refused(
                 rule,
-                "line",
-                Where.path(""),
                 why,
                 "write {\"event\", \"payload\"} or {\"stream\", \"id\", \"fields\"}, or say --event NAME for bare payloads");
-        return new Judgement(NOBODY, NOBODY, Verdict.NOT_CHECKED, List.of(finding));
     }
 }

@@ -10,13 +10,11 @@ import io.tradeschema.gate.redis.RedisAddress;
 import io.tradeschema.gate.redis.TlsFiles;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.rules.GateRule;
-import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -240,18 +238,7 @@ final class LiveMessages {
     private Message message(EntryId id, List<byte[]> values) {
         var fields = LiveStream.fields(values);
         return fields.isPresent()
-                ? new Message.StreamEntry(
-                        name(),
-                        id.toString(),
-                        fields.get(),
-                        text(fields.get(), EnvelopeField.SOURCE),
-                        text(fields.get(), EnvelopeField.TIMESTAMP))
+                ? new Message.StreamEntry(name(), id.toString(), fields.get())
                 : new Message.Other(true, "the entry has two fields of one name");
-    }
-
-    private static Optional<String> text(LinkedHashMap<String, Object> fields, EnvelopeField field) {
-        return fields.get(field.wire()) instanceof byte[] bytes
-                ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
-                : Optional.empty();
     }
 }

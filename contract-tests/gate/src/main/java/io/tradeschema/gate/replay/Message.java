@@ -1,5 +1,13 @@
 package io.tradeschema.gate.replay;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.ValueType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,32 +26,83 @@ sealed interface Message {
      *
      * @param event the event's name; empty when the line does not say
      * @param json the JSON as it stands
-     * @param timestamp the text that stands where a message says when it was written
      */
-    record Payload(Optional<String> event, String json, Optional<String> source, Optional<String> timestamp)
-            implements Message {
+    record Payload(Optional<String> event, String json) implements Message {
+
+        private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
+
+        @Override
+        public Optional<String> source() {
+            return text(EnvelopeField.SOURCE);
+        }
 
         @Override
         public Optional<Instant> time() {
-            return timestamp.flatMap(MessageTime::of);
+            return text(EnvelopeField.TIMESTAMP)
+                    .flatMap(text -> ValueType.time().read(text, "time").value());
+        }
+
+        /** The text under a name of the object, for as far as it is one. */
+        private Optional<String> text(EnvelopeField field) {
+            try (var parser = FACTORY.createParser(json)) {
+                parser.nextToken();
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    var found = parser.currentName().equals(field.wire());
+                    if (parser.nextToken() == JsonToken.VALUE_STRING && found) {
+                        return Optional.of(parser.getText());
+                    }
+                    parser.skipChildren();
+                }
+                return Optional.empty();
+            } catch (IOException noJson) {
+                return Optional.empty();
+            }
         }
     }
 
     /**
      * An entry of a stream.
      *
-     * @param stream the stream's name
-     * @param id the entry's id, for people
+     * @param stream the stream's name; empty when nobody says
+     * @param id the entry's id, for people; it begins with milliseconds since 1970
      * @param fields its fields; a value that is no text stays what it is
-     * @param timestamp the text that stands where an entry says when it was written
      */
-    record StreamEntry(
-            String stream, String id, Map<String, Object> fields, Optional<String> source, Optional<String> timestamp)
-            implements Message {
+    record StreamEntry(String stream, String id, Map<String, Object> fields) implements Message {
+
+        @Override
+        public Optional<String> source() {
+            return text(EnvelopeField.SOURCE);
+        }
 
         @Override
         public Optional<Instant> time() {
-            return timestamp.flatMap(MessageTime::of).or(() -> MessageTime.ofId(id));
+            return text(EnvelopeField.TIMESTAMP)
+                    .flatMap(text -> ValueType.time().read(text, "time").value())
+                    .or(this::timeOfId);
+        }
+
+        /** The event that it says it carries. */
+        Optional<String> event() {
+            return text(EnvelopeField.EVENT_TYPE);
+        }
+
+        private Optional<Instant> timeOfId() {
+            var dash = id.indexOf('-');
+            try {
+                return dash < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(Long.parseLong(id, 0, dash, 10)));
+            } catch (NumberFormatException | DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        private Optional<String> text(EnvelopeField field) {
+            var value = fields.get(field.wire());
+            if (value instanceof byte[] bytes) {
+                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+            }
+            return value instanceof String text ? Optional.of(text) : Optional.empty();
         }
     }
 
@@ -51,7 +110,7 @@ sealed interface Message {
      * A line in none of the forms.
      *
      * @param json whether it is JSON at all
-     * @param why what is wrong with it, as one clause
+     * @param why what is wrong with it, as one clause; the line itself when it is no JSON
      */
     record Other(boolean json, String why) implements Message {
 

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.replay;
 
+import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.EventChoice;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
@@ -8,14 +9,17 @@ import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
-import io.tradeschema.model.EventType;
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,8 @@ import picocli.CommandLine.Spec;
             "  {\"event\": \"trade.intent\", \"payload\": {...}}",
             "  {\"stream\": \"quantum:stream:trade.intent\", \"id\": \"...\", \"fields\": {...}}",
             "  {...}  a bare payload, when --event says of which event",
+            "  what redis-cli --json prints of XRANGE, XREVRANGE and XREAD",
+            "Of other forms (CSV, Kafka dumps, ...) it says which command turns them into these.",
             "Or reads the entries of a live stream, with --redis and --stream, changing nothing there.",
             "Prints one line for every finding, then a summary by event, source and rule.",
         },
@@ -45,7 +51,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tradeschema validate --event trade.intent message.json",
-            "  redis-cli --json ... | tradeschema validate -",
+            "  redis-cli --json XRANGE quantum:stream:trade.intent - + | tradeschema validate -",
             "  tradeschema validate --since 2026-01-21 --sample 100 --max-findings 50 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",
             "  tradeschema validate --legacy --sunset 2027-03-31 --ignore atr_value,funding_rate captured.jsonl",
@@ -68,8 +74,14 @@ public final class ValidateCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORM",
             defaultValue = "text",
-            description = "How to print: text (default), json, github, junit, sarif, markdown, html.")
+            description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = "--bus",
+            paramLabel = "FILE",
+            description = "The bus file that says on which streams the events are, such as tradeschema.yaml.")
+    private @Nullable Path bus;
 
     @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
     private boolean warningsFail;
@@ -89,10 +101,17 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "Print the first N findings only; all of them are counted.")
     private long mostFindings = Long.MAX_VALUE;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Stop reading a pipe or standard input after this time; without it, wait for ever.")
+    private long timeout;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     private boolean nothingNew;
+    private int notRead;
     private final List<String> unchecked = new ArrayList<>();
 
     /** Called by the command line. */
@@ -118,16 +137,18 @@ public final class ValidateCommand implements Callable<Integer> {
                 description = "Unknown names that the consumer has no interest in, separated by commas.")
         private List<String> ignored = List.of();
 
-        private Migration migration() {
-            return new Migration(sunset, ignored);
+        private Codecs codecs() {
+            return Codecs.migrating(sunset, ignored);
         }
     }
 
     @Override
     public Integer call() throws IOException {
         var commandLine = java.util.Objects.requireNonNull(spec).commandLine();
-        var events = KnownEvents.all();
-        Optional<EventType<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
+        var events = bus == null
+                ? KnownEvents.all()
+                : Deployment.read(bus, KnownEvents.all()).known();
+        Optional<Contract<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
         var tally = new Tally(legacy != null);
         var out =
                 new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), mostFindings);
@@ -144,6 +165,10 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private List<Section> sections(Tally tally) {
         var sections = new ArrayList<>(tally.sections());
+        if (notRead > 0) {
+            sections.add(new Section.Facts(
+                    "inputs", "Inputs", Map.of("not read to the end", notRead + " of " + files.size())));
+        }
         sections.addAll(live.sections());
         return sections;
     }
@@ -171,23 +196,25 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private Judge judge(Events events, Optional<EventType<?>> only) {
+    private Judge judge(Contracts events, Optional<Contract<?>> only) {
         var judge = new Judge(events, only, selection.read());
-        return legacy == null ? judge : judge.migrating(legacy.migration());
+        return legacy == null ? judge : judge.reading(legacy.codecs());
     }
 
     private void read(String file, Replay replay, PrintWriter err) {
         try {
-            if (file.equals("-")) {
-                replay.run("-", System.in, new Progress(err, Terminal.showsErrors(), 0));
-            } else {
-                MessageFile.read(file, replay, err, Terminal.showsErrors());
-            }
+            new MessageFile(err, Terminal.showsErrors(), timeout()).read(file, replay);
         } catch (NotCheckedException e) {
+            notRead++;
             unchecked.add(e.getMessage());
         } catch (IOException e) {
+            notRead++;
             unchecked.add(file + " cannot be read to its end: " + e.getMessage());
         }
+    }
+
+    private Optional<Duration> timeout() {
+        return timeout == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(timeout));
     }
 
     private int exitCode(Tally tally, PrintWriter err) {

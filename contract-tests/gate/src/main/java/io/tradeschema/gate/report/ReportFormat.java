@@ -1,12 +1,16 @@
 package io.tradeschema.gate.report;
 
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The forms in which a report can be written. The enum is the registry: a form is one constant and one class. */
 public enum ReportFormat {
@@ -34,6 +38,26 @@ public enum ReportFormat {
     ReportFormat(String ending, Form form) {
         this.ending = ending;
         this.form = form;
+    }
+
+    /**
+     * The form of that name.
+     *
+     * @throws IllegalArgumentException when there is none, naming the ones there are
+     */
+    public static ReportFormat named(String name) {
+        var names = Arrays.stream(values()).map(ReportFormat::toString).toList();
+        return Arrays.stream(values())
+                .filter(format -> format.toString().equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no form is named " + Excerpt.quoted(name) + "; " + Advice.among(name, names)));
+    }
+
+    /** The name as users give it; help pages list these. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** What the name of a file in this form ends with, without the dot. */

@@ -2,6 +2,8 @@ package io.tradeschema.gate.rules;
 
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Rule;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,11 +45,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private static Rule find(String id) {
         return Rules.named(id)
-                .orElseThrow(() -> new NotCheckedException("no rule is named " + id
-                        + Rules.nearest(id)
-                                .map(near -> ", did you mean " + near + "?")
-                                .orElse("")
-                        + "; tradeschema explain lists them all"));
+                .orElseThrow(() -> new NotCheckedException("no rule is named " + Excerpt.quoted(id)
+                        + "; "
+                        + Rules.nearest(id).map(Advice::didYouMean).orElse("tradeschema explain lists them all")));
     }
 
     private static String text(Rule rule) {

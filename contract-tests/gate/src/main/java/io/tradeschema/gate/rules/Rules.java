@@ -1,12 +1,13 @@
 package io.tradeschema.gate.rules;
 
 import io.tradeschema.compat.change.CompatRule;
+import io.tradeschema.gate.waiver.WaiverRule;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.json.LegacyRule;
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Rule;
-import io.tradeschema.model.Suggestion;
 import io.tradeschema.scan.contract.ScanRule;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,8 @@ public final class Rules {
                         List.of(LegacyRule.values()),
                         List.of(ArchiveRule.values()),
                         List.of(GateRule.values()),
-                        CompatRule.all(),
+                        List.of(CompatRule.values()),
+                        List.of(WaiverRule.values()),
                         List.of(ScanRule.values()))
                 .<Rule>flatMap(List::stream)
                 .toList();
@@ -40,6 +42,6 @@ public final class Rules {
 
     /** The id that was probably meant. */
     public static Optional<String> nearest(String id) {
-        return Suggestion.nearest(id, all().stream().map(Rule::name).toList());
+        return Advice.nearest(id, all().stream().map(Rule::name).toList());
     }
 }

@@ -18,7 +18,7 @@ import io.tradeschema.json.Entry;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EventCodec;
 import io.tradeschema.json.Schemas;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Outcome;
 import java.io.IOException;
@@ -215,7 +215,18 @@ class ForeignReadersTest {
             assertThat(answers.get(i).get("accepted").asBoolean())
                     .as(cases.get(i).id())
                     .isEqualTo(cases.get(i).accepted());
+            expectAdvice(cases.get(i), answers.get(i).get("findings"));
         }
+    }
+
+    /** A warning has its weight beside its rule; what a case advises on is an error. */
+    private static void expectAdvice(ConformanceCase one, JsonNode findings) {
+        one.advice()
+                .ifPresent(advice -> assertThat(
+                                findings.get(findings.size() - 1).asText())
+                        .as(one.id())
+                        .endsWith("; " + advice + " ["
+                                + one.findings().get(one.findings().size() - 1).rule() + "]"));
     }
 
     private static String ruleOf(String finding) {
@@ -230,7 +241,7 @@ class ForeignReadersTest {
                 .toList();
     }
 
-    private static <T> JsonNode entryAnswer(String id, EventType<T> type, Map<String, byte[]> fields) {
+    private static <T> JsonNode entryAnswer(String id, Contract<T> type, Map<String, byte[]> fields) {
         var codec = EventCodec.of(type);
         var outcome = EntryCodec.of(type).decode(fields);
         return answer(
@@ -273,7 +284,7 @@ class ForeignReadersTest {
         return generated;
     }
 
-    private static Generated generated(EventType<?> type, int number, byte[] message) throws IOException {
+    private static Generated generated(Contract<?> type, int number, byte[] message) throws IOException {
         var id = "generated/" + number;
         var bytes = Map.of("base64", Base64.getEncoder().encodeToString(message));
         var line = MAPPER.writeValueAsString(Map.of("id", id, "event", type.name(), "message", bytes));

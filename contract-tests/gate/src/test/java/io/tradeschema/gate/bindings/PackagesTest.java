@@ -2,6 +2,7 @@ package io.tradeschema.gate.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.TradeIntent;
 import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.gate.Tool;
 import java.io.IOException;
@@ -70,14 +71,16 @@ class PackagesTest {
             + "\"ai_harvest_policy\":{\"mode\":\"swing\"}}";
 
     private static final String WRONG_LEVERAGE_AND_SIDE =
-            "FindingsError: trade.intent@1.1.0 $.leverage: not a number from 1"
-                    + " to 125, found the text \"1\"; write the number without quotes [WRONG_TYPE] AND trade.intent@1.1.0 $.side:"
+            "FindingsError: " + TradeIntent.TYPE + " $.leverage: not a number from 1"
+                    + " to 125, found the text \"1\"; write the number without quotes [WRONG_TYPE] AND "
+                    + TradeIntent.TYPE + " $.side:"
                     + " \"side\" is retired, found the text \"SELL\"; leave it out: \"action\" is there already [RETIRED_FIELD]";
 
     private static final String WRONG_ENVELOPE =
-            "FindingsError: trade.intent@1.1.0 entry.timestamp: a number is no time,"
+            "FindingsError: " + TradeIntent.TYPE + " entry.timestamp: a number is no time,"
                     + " found the number 1769000000; epoch numbers are refused: write an ISO-8601 time such as"
-                    + " \"2026-01-21T04:10:00.250Z\" [TIME_FORM] AND trade.intent@1.1.0 entry.source: 0 characters long, found"
+                    + " \"2026-01-21T04:10:00.250Z\" [TIME_FORM] AND " + TradeIntent.TYPE
+                    + " entry.source: 0 characters long, found"
                     + " \"\"; leave it out, or write a text of 1 to 64 characters [TEXT_LENGTH]";
 
     @TempDir
@@ -100,8 +103,11 @@ class PackagesTest {
                         "FrozenInstanceError: cannot assign to field 'leverage'",
                         "TypeError: TradeIntent takes keywords only: the order of fields is no contract",
                         WRONG_LEVERAGE_AND_SIDE,
-                        "AttributeError: trade.intent@1.1.0: \"side\" is retired; read \"action\"",
-                        "AttributeError: trade.intent@1.1.0: no such field: \"stoploss\"; did you mean \"stop_loss\"?",
+                        "AttributeError: " + TradeIntent.TYPE
+                                + ": \"side\" is retired; read \"action\" instead, one of BUY, SELL"
+                                + " or CLOSE; LONG becomes BUY, SHORT becomes SELL",
+                        "AttributeError: " + TradeIntent.TYPE
+                                + ": no such field: \"stoploss\"; did you mean \"stop_loss\"?",
                         WRONG_ENVELOPE,
                         "FindingsError: HarvestPolicy $.trail: no such field, found the number 1; leave it out, or add it"
                                 + " to the contract first [UNKNOWN_FIELD]");

@@ -3,6 +3,7 @@ package io.tradeschema.gate.busfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradeschema.model.Contracts;
 import org.junit.jupiter.api.Test;
 
 class BusFileReaderTest {
@@ -27,8 +28,43 @@ class BusFileReaderTest {
         assertThat(file.contracts()).extracting(BusFile.Named::value).containsExactly("trade.intent");
         assertThat(file.services().get("exit-monitor").source()).contains("exit_monitor");
         assertThat(file.services().get("exit-monitor").mustValidate()).isTrue();
-        assertThat(file.waivers().get(0).until()).hasToString("2027-03-31");
+        assertThat(file.waivers().all().get(0).until()).hasToString("2027-03-31");
         assertThat(file.paths()).containsExactly(".");
+    }
+
+    @Test
+    void streams_are_the_deployments() throws BusFileException {
+        var file = BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                contracts: [trade.intent]
+                streams:
+                  trade.intent: prod:trade.intent
+                """);
+
+        var deployment = Deployment.of(file, "tradeschema.yaml", Contracts.declared());
+
+        assertThat(deployment.inForce().on("prod:trade.intent"))
+                .hasValueSatisfying(contract -> assertThat(contract.name()).isEqualTo("trade.intent"));
+        assertThat(deployment.known().on("quantum:stream:trade.intent")).isEmpty();
+        assertThat(deployment.known().on("quantum:stream:trade.closed")).isPresent();
+    }
+
+    @Test
+    void a_stream_of_no_event_or_of_two_is_refused_with_its_line() {
+        assertThatThrownBy(() -> deployment("trade.intend: prod:trade.intent"))
+                .hasMessage("tradeschema.yaml:3: there is no event \"trade.intend\"; did you mean \"trade.intent\"?");
+        assertThatThrownBy(() -> deployment("trade.intent: quantum:stream:trade.closed"))
+                .hasMessage("tradeschema.yaml:3: \"quantum:stream:trade.closed\" is the stream of trade.closed already;"
+                        + " give trade.intent another one");
+        assertThatThrownBy(() -> deployment("trade.intent: ''"))
+                .hasMessage(
+                        "tradeschema.yaml:3: the stream of trade.intent is empty; write a value, or leave the stream"
+                                + " of trade.intent out");
+    }
+
+    private static Deployment deployment(String stream) throws BusFileException {
+        var file = BusFileReader.parse("tradeschema.yaml", "version: 1\nstreams:\n  " + stream + "\n");
+        return Deployment.of(file, "tradeschema.yaml", Contracts.declared());
     }
 
     @Test
@@ -51,7 +87,7 @@ class BusFileReaderTest {
                     reason: later
                     owner: ops
                 """))
-                .hasMessage("tradeschema.yaml:3: a waiver needs \"until\"");
+                .hasMessage("tradeschema.yaml:3: a waiver needs \"until\"; write it as 2027-01-31");
     }
 
     @Test

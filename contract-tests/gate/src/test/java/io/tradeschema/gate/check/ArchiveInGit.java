@@ -2,6 +2,7 @@ package io.tradeschema.gate.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.TradeIntent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,10 +43,10 @@ record ArchiveInGit(Path repository) {
         mutate("schemas.lock", before, digest(path));
     }
 
-    /** Publishes a version of trade.intent that is 1.1.0 but for one change. */
+    /** Publishes a version of trade.intent that is the newest but for one change. */
     void publish(String version, String old, String replacement) throws IOException {
-        var published = "trade-intent/1.1.0/trade-intent.schema.json";
-        var file = published.replace("1.1.0", version);
+        var published = "trade-intent/" + TradeIntent.TYPE.version() + "/trade-intent.schema.json";
+        var file = "trade-intent/" + version + "/trade-intent.schema.json";
         var path = repository.resolve("schemas").resolve(file);
         Files.createDirectories(path.getParent());
         Files.copy(repository.resolve("schemas").resolve(published), path);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.gate.Tool;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
@@ -118,7 +118,7 @@ class BadInputTest {
         var tree = SourceTree.of(
                 List.of(folder), List.of(), false, path -> !closed.contains(String.valueOf(path.getFileName())));
 
-        var unread = Scan.of(tree, Contract.inForce(), Topology.NONE).findings().stream()
+        var unread = Scan.of(tree, Contracts.declared(), Topology.NONE).findings().stream()
                 .filter(finding -> finding.rule() == ScanRule.SCAN_FILE_UNREADABLE)
                 .map(finding -> folder.relativize(Path.of(finding.where().file())) + ": " + finding.what());
 

@@ -31,7 +31,8 @@ class CommandsTest {
         assertThat(out.toString())
                 .contains(
                         "\nexit_monitor/monitor.py:19:13: trade.intent: TradeIntent (shared/models.py:7) has no \"side\"; Python raises TypeError here",
-                        "write \"action\" (LONG becomes BUY, SHORT becomes SELL) [CALLSITE_UNKNOWN_FIELD]",
+                        "send \"action\" instead, one of BUY, SELL or CLOSE; LONG becomes BUY, SHORT becomes SELL"
+                                + " [CALLSITE_UNKNOWN_FIELD]",
                         "mended: no findings");
     }
 

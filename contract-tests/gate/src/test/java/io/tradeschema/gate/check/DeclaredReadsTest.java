@@ -2,6 +2,7 @@ package io.tradeschema.gate.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.TradeClosed;
 import io.tradeschema.gate.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,8 +92,8 @@ class DeclaredReadsTest {
                       - pnl_usd
                 """))
                 .containsExactly(
-                        "tradeschema.yaml:14:1: trade.closed@1.1.0: book declares to read \"pnl_usd\", which the"
-                                + " contract does not have; declare and read \"pnl\" [DECLARED_READ_UNKNOWN]");
+                        "tradeschema.yaml:14:1: " + TradeClosed.TYPE + ": book declares to read \"pnl_usd\", which the"
+                                + " contract does not have; read \"pnl\" instead [DECLARED_READ_UNKNOWN]");
     }
 
     @Test
@@ -103,7 +104,7 @@ class DeclaredReadsTest {
                 """))
                 .containsExactly(
                         "tradeschema.yaml:11:1: ticks: book declares to read \"prize\", and no place that writes"
-                                + " the stream sets it; declare and read \"price\" [DECLARED_READ_UNKNOWN]");
+                                + " the stream sets it; did you mean \"price\"? [DECLARED_READ_UNKNOWN]");
     }
 
     @Test

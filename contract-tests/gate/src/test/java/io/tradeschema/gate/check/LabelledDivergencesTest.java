@@ -2,9 +2,9 @@ package io.tradeschema.gate.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ class LabelledDivergencesTest {
 
     private static List<String> lines(Path folder) throws IOException {
         var tree = SourceTree.of(List.of(folder), List.of(), false);
-        return Scan.of(tree, Contract.inForce(), Topology.NONE).findings().stream()
+        return Scan.of(tree, Contracts.declared(), Topology.NONE).findings().stream()
                 .map(finding -> finding.rule().name() + " "
                         + folder.normalize().relativize(Path.of(finding.where().file())) + ":"
                         + finding.where().line())

@@ -3,11 +3,12 @@ package io.tradeschema.gate.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.busfile.BusFileReader;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
-import io.tradeschema.scan.contract.Contract;
 import io.tradeschema.scan.contract.ScanRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,8 @@ class MustValidateTest {
         Files.writeString(folder.resolve("closer/checks.py"), "def demand(message):\n    assert message['symbol']\n");
         Files.writeString(target, beginning + rest.indent(file.endsWith(".py") ? 4 : 8) + end);
         var bus = BusFileReader.parse("tradeschema.yaml", BUS);
-        var run = new Gate(bus, "tradeschema.yaml", folder, Contract.inForce(), Optional.empty()).run("check");
+        var run = new Gate(bus, "tradeschema.yaml", folder, Contracts.declared(), Optional.empty(), Clock.systemUTC())
+                .run("check");
         assertThat(run.facts().writes()).as("the write is seen").isNotEmpty();
         var other = run.all().stream().filter(finding -> finding.rule() != ScanRule.CALLSITE_RAW_PUBLISH);
         assertThat(other).as("nothing else is found").isEmpty();
@@ -170,7 +172,8 @@ class MustValidateTest {
         Files.writeString(target, JAVA.replace(ours, other) + "send(codec.encodeToString(intent));\n    }\n}\n");
         var bus = BusFileReader.parse("tradeschema.yaml", BUS);
 
-        var run = new Gate(bus, "tradeschema.yaml", folder, Contract.inForce(), Optional.empty()).run("check");
+        var run = new Gate(bus, "tradeschema.yaml", folder, Contracts.declared(), Optional.empty(), Clock.systemUTC())
+                .run("check");
 
         assertThat(run.all()).extracting(finding -> finding.rule().name()).contains("CALLSITE_RAW_PUBLISH");
     }

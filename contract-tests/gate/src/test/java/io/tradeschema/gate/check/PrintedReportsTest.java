@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
-import io.tradeschema.scan.contract.Contract;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +50,9 @@ class PrintedReportsTest {
                         BusFile.ofSource(List.of(bus.toString()), List.of(), false),
                         "tradeschema.yaml",
                         Path.of(""),
-                        Contract.inForce(),
-                        Optional.empty())
+                        Contracts.declared(),
+                        Optional.empty(),
+                        Clock.systemUTC())
                 .run("tradeschema scan bus")
                 .report();
     }

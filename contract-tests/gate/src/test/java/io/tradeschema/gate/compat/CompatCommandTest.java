@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,6 +278,58 @@ class CompatCommandTest {
         assertThat(run.out().lines()).hasSize(2);
         assertThat(run.err())
                 .startsWith("2 pairs, 1 SAFE, 1 BREAK, 2 UNDECIDED, 0 NOT_CHECKED (50.00 % not decided); median ");
+    }
+
+    private static final String SAFE_PAIR = "{\"id\": 1, \"old\": {}, \"new\": {}}\n";
+    private static final String BREAKING_PAIR = "{\"id\": 2, \"old\": {}, \"new\": {\"type\": \"object\"}}\n";
+    private static final String UNDECIDED_PAIR =
+            "{\"id\": 3, \"old\": {\"$ref\": \"https://elsewhere.example/\"}, \"new\": {\"type\": \"object\"}}\n";
+    private static final String UNREADABLE_PAIR = "{\"id\": 4, \"old\": {\"maximum\": 1e99999999999}, \"new\": {}}\n";
+
+    @ParameterizedTest
+    @CsvSource({
+        "NONE,        0, 0, 0, 0",
+        "NOT_CHECKED, 0, 0, 0, 2",
+        "UNDECIDED,   0, 0, 2, 2",
+        "BREAK,       0, 1, 2, 2",
+    })
+    void a_run_of_pairs_is_red_on_what_it_is_told_to_be(
+            String what, int safe, int breaking, int undecided, int unreadable) {
+        assertThat(pairs(SAFE_PAIR, "--fail-on", what).exitCode()).isEqualTo(safe);
+        assertThat(pairs(SAFE_PAIR + BREAKING_PAIR, "--fail-on", what).exitCode())
+                .isEqualTo(breaking);
+        assertThat(pairs(BREAKING_PAIR + UNDECIDED_PAIR, "--fail-on", what).exitCode())
+                .isEqualTo(undecided);
+        assertThat(pairs(BREAKING_PAIR + UNREADABLE_PAIR, "--fail-on", what).exitCode())
+                .isEqualTo(unreadable);
+    }
+
+    private static CommandLineRun pairs(String pairs, String... options) {
+        return CommandLineRun.withInput(
+                pairs,
+                Stream.concat(Stream.of("compat", "--pairs", "-"), Arrays.stream(options))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void what_was_decided_of_many_pairs_is_told_beside_the_answers_and_undecided_is_red() {
+        var run = pairs(SAFE_PAIR + BREAKING_PAIR + UNDECIDED_PAIR + UNREADABLE_PAIR);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("4 pairs, 3 SAFE, 1 BREAK, 2 UNDECIDED, 2 NOT_CHECKED\n"
+                        + "red because of NOT_CHECKED (--fail-on UNDECIDED)\n");
+        assertThat(run.out()).contains("{\"id\":4,\"backward\":\"NOT_CHECKED\"");
+    }
+
+    @Test
+    void a_number_beyond_all_in_a_file_is_not_checked_and_told() throws IOException {
+        var run = CommandLineRun.of("compat", file("old.json", "{}"), file("new.json", "{\"maximum\": 1e99999999999}"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains(
+                        "the new version is more than is read: a number with an exponent beyond 1000 at line 1, column 13");
     }
 
     @Test

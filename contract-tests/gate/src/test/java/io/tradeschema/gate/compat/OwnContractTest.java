@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.compat.Bump;
 import io.tradeschema.compat.Comparison;
+import io.tradeschema.compat.ComparisonOptions;
 import io.tradeschema.compat.Judgement;
 import io.tradeschema.compat.Outcome;
 import io.tradeschema.compat.ReaderView;
 import io.tradeschema.compat.Rollout;
 import io.tradeschema.compat.bound.Deadline;
+import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.compat.confirm.SecondOpinions;
 import io.tradeschema.compat.json.JsonText;
-import io.tradeschema.compat.schema.Reading;
+import io.tradeschema.compat.schema.SchemaDialect;
+import io.tradeschema.model.Events;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,13 +22,16 @@ import org.junit.jupiter.api.Test;
 /** The engine's answers about our own published schemas. */
 class OwnContractTest {
 
+    private static final KnownNames NAMES = EventNames.of(Events.all().types());
+
     @Test
     void the_step_from_1_0_0_to_1_1_0_of_both_events_asks_for_consumers_first() {
         for (var event : List.of("trade.intent", "trade.closed")) {
             var versions = new ArchivedVersions();
-            var verdict = Comparison.USUAL.compare(
-                    versions.find(event + "@1.0.0").orElseThrow().text(),
-                    versions.find(event + "@1.1.0").orElseThrow().text());
+            var verdict = new Comparison(ComparisonOptions.knowing(NAMES))
+                    .compare(
+                            versions.find(event + "@1.0.0").orElseThrow().text(),
+                            versions.find(event + "@1.1.0").orElseThrow().text());
 
             assertThat(verdict.backward()).as(event).isEqualTo(Judgement.SAFE);
             assertThat(verdict.forward().outcome()).as(event).isEqualTo(Outcome.BREAK);
@@ -42,7 +48,9 @@ class OwnContractTest {
             throws Exception {
         var published = new ArchivedVersions().find("trade.closed@1.0.0").orElseThrow();
         var view = new SecondOpinions(
-                ReaderView.ofPublished(published.text()), Reading.USUAL, Deadline.in(Duration.ofSeconds(20)));
+                ReaderView.ofText(published.text(), NAMES.mustUnderstand()),
+                SchemaDialect.USUAL,
+                Deadline.in(Duration.ofSeconds(20)));
         var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
                 + "\"exit_price\":2,\"tp_level\":2%s}";
 

@@ -71,4 +71,24 @@ class PairsRunTest {
         assertThat(answers.get(2)).startsWith("{\"id\":null,\"backward\":\"NOT_CHECKED\"");
         assertThat(answers.get(3)).startsWith("{\"id\":4,\"backward\":\"SAFE\",\"forward\":\"SAFE\"");
     }
+
+    @Test
+    void a_number_beyond_all_is_answered_as_not_checked_under_the_pairs_own_id() throws IOException {
+        var answers = answers("""
+                {"id": "first", "old": {"id": "x", "maximum": 1e99999999999}, "new": {}}
+                {"old": {"id": "x", "maximum": 1e99999999999}, "new": {}, "id": "last"}
+                {"id": "inside", "old": "{\\"maximum\\": 1e99999999999}", "new": {}}
+                {"old": %s, "new": {}, "id": "deep"}
+                """.formatted("[".repeat(5_000) + "]".repeat(5_000)));
+
+        assertThat(answers).hasSize(4);
+        assertThat(answers.get(0))
+                .startsWith("{\"id\":\"first\",\"backward\":\"NOT_CHECKED\",\"forward\":\"NOT_CHECKED\"")
+                .contains("line 1: more than is read: a number with an exponent beyond 1000 at column 47");
+        assertThat(answers.get(1)).startsWith("{\"id\":\"last\",\"backward\":\"NOT_CHECKED\"");
+        assertThat(answers.get(2))
+                .startsWith("{\"id\":\"inside\",\"backward\":\"NOT_CHECKED\"")
+                .contains("the old version is more than is read: a number with an exponent beyond 1000 at column 13");
+        assertThat(answers.get(3)).startsWith("{\"id\":\"deep\",\"backward\":\"NOT_CHECKED\"");
+    }
 }

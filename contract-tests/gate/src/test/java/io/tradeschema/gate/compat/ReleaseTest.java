@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.compat.Bump;
 import io.tradeschema.compat.Comparison;
-import io.tradeschema.compat.change.LimitRule;
-import io.tradeschema.compat.change.ValueRule;
-import io.tradeschema.compat.change.VerdictRule;
+import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.model.Finding;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +34,21 @@ class ReleaseTest {
     void a_widening_in_a_patch_step_is_a_finding() {
         assertThat(release(NARROW, "1.0.0", WIDE, "1.0.1").findings(Policy.ROLLOUT))
                 .extracting(Finding::rule)
-                .containsExactly(VerdictRule.MAJOR_NOT_BUMPED);
+                .containsExactly(CompatRule.MAJOR_NOT_BUMPED);
     }
 
     @Test
     void a_changed_contract_under_the_same_version_is_a_finding() {
         assertThat(release(NARROW, "1.0.0", WIDE, "1.0.0").findings(Policy.ROLLOUT))
                 .extracting(Finding::rule)
-                .containsExactly(VerdictRule.VERSION_NOT_BUMPED);
+                .containsExactly(CompatRule.VERSION_NOT_BUMPED);
     }
 
     @Test
     void a_narrowing_needs_a_major_step() {
         assertThat(release(WIDE, "1.0.0", NARROW, "1.1.0").findings(Policy.ROLLOUT))
                 .extracting(Finding::rule)
-                .containsExactly(LimitRule.LENGTH_TIGHTENED, VerdictRule.MAJOR_NOT_BUMPED);
+                .containsExactly(CompatRule.LENGTH_TIGHTENED, CompatRule.MAJOR_NOT_BUMPED);
         assertThat(release(WIDE, "1.0.0", NARROW, "2.0.0").findings(Policy.ROLLOUT))
                 .isEmpty();
     }
@@ -64,7 +62,7 @@ class ReleaseTest {
 
         assertThat(release.findings(Policy.ROLLOUT))
                 .extracting(Finding::rule)
-                .containsExactly(VerdictRule.VERSION_MARK_MISSING);
+                .containsExactly(CompatRule.VERSION_MARK_MISSING);
     }
 
     @Test
@@ -74,7 +72,7 @@ class ReleaseTest {
 
         assertThat(release(usd, "1.0.0", cents, "1.1.0").findings(Policy.ROLLOUT))
                 .extracting(Finding::rule)
-                .containsExactly(ValueRule.UNIT_CHANGED, VerdictRule.MAJOR_NOT_BUMPED);
+                .containsExactly(CompatRule.UNIT_CHANGED, CompatRule.MAJOR_NOT_BUMPED);
         assertThat(release(usd, "1.0.0", cents, "2.0.0").findings(Policy.ROLLOUT))
                 .isEmpty();
     }
@@ -106,7 +104,7 @@ class ReleaseTest {
         assertThat(widening.findings(Policy.BACKWARD)).isEmpty();
         assertThat(widening.findings(Policy.FORWARD))
                 .extracting(Finding::rule)
-                .containsExactly(LimitRule.LENGTH_LOOSENED);
+                .containsExactly(CompatRule.LENGTH_LOOSENED);
         assertThat(widening.findings(Policy.FULL)).hasSize(1);
         assertThat(widening.findings(Policy.NONE)).isEmpty();
     }

@@ -3,7 +3,7 @@ package io.tradeschema.gate.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.tradeschema.model.Events;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.io.IOException;
@@ -49,7 +49,8 @@ class LegacyCapturedTest {
     }
 
     private static Judge judge(List<String> ignored) {
-        return new Judge(Events.all(), Optional.empty(), Selection.ALL).migrating(new Migration(NEVER, ignored));
+        return new Judge(Contracts.declared(), Optional.empty(), Selection.ALL)
+                .reading(Codecs.migrating(NEVER, ignored));
     }
 
     private static String verdict(Judgement judgement) {

@@ -2,6 +2,7 @@ package io.tradeschema.gate.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.TradeIntent;
 import io.tradeschema.gate.CommandLineRun;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class LegacyCommandTest {
 
         assertThat(run.out()).contains("accepted: 1\n  adapted: 2\n  refused: 1\n");
         assertThat(run.findings())
-                .contains("-:2: trade.intent@1.1.0 $.side: an old name, read as \"action\": \"BUY\";"
+                .contains("-:2: " + TradeIntent.TYPE + " $.side: an old name, read as \"action\": \"BUY\";"
                         + " before 9999-12-31 write \"action\": \"BUY\" [LEGACY_NAME, warning]");
         assertThat(run.out()).contains("[UNKNOWN_FIELD]");
         assertThat(run.exitCode()).isEqualTo(1);
@@ -33,7 +34,7 @@ class LegacyCommandTest {
 
         assertThat(run.out()).contains("accepted: 1\n  adapted: 3\n  refused: 0\n");
         assertThat(run.findings())
-                .contains("-:3: trade.intent@1.1.0 $.mood: left out, as declared;"
+                .contains("-:3: " + TradeIntent.TYPE + " $.mood: left out, as declared;"
                         + " before 9999-12-31 stop writing it [LEGACY_FIELD_IGNORED, warning]");
         assertThat(run.exitCode()).isZero();
     }

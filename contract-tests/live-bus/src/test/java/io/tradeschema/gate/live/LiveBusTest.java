@@ -107,10 +107,12 @@ class LiveBusTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         assertThat(run.findings())
                 .hasSize(3)
-                .anyMatch(line -> line.startsWith(STREAM + "/" + ids.get(2) + ": trade.intent@1.1.0 $.side: ")
+                .anyMatch(line -> line.startsWith(STREAM + "/" + ids.get(2) + ": " + TradeIntent.TYPE + " $.side: ")
                         && line.contains("send \"action\": \"SELL\" instead"))
-                .anyMatch(line -> line.startsWith(STREAM + "/" + ids.get(2) + ": trade.intent@1.1.0 $.entry_price: "))
-                .anyMatch(line -> line.startsWith(STREAM + "/" + ids.get(3) + ": trade.intent@1.1.0 entry.data: "));
+                .anyMatch(line ->
+                        line.startsWith(STREAM + "/" + ids.get(2) + ": " + TradeIntent.TYPE + " $.entry_price: "))
+                .anyMatch(
+                        line -> line.startsWith(STREAM + "/" + ids.get(3) + ": " + TradeIntent.TYPE + " entry.data: "));
         assertThat(run.out()).contains("exit_monitor", "last id: " + ids.get(3));
     }
 

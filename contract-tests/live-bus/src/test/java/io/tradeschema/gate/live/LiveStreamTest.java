@@ -80,7 +80,8 @@ class LiveStreamTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out().lines().map(line -> line.strip().replaceAll(" +", " ")))
-                .anyMatch(line -> line.startsWith("2 trade.intent@1.1.0 exit_monitor RETIRED_FIELD " + STREAM + "/1-2"))
+                .anyMatch(line ->
+                        line.startsWith("2 " + TradeIntent.TYPE + " exit_monitor RETIRED_FIELD " + STREAM + "/1-2"))
                 .noneMatch(line -> line.contains("ai_engine"));
         assertThat(run.out()).contains("messages: 3", "go on with: --from 1-3");
     }
@@ -129,7 +130,7 @@ class LiveStreamTest {
                 .contains(
                         STREAM + "/1-1: entry: pending in executors, and gone from the stream; find the message in the"
                                 + " writer's records; keep the stream longer than its slowest group [PENDING_GONE]")
-                .anyMatch(line -> line.startsWith(STREAM + "/1-2: trade.intent@1.1.0 $.side: "));
+                .anyMatch(line -> line.startsWith(STREAM + "/1-2: " + TradeIntent.TYPE + " $.side: "));
     }
 
     @Test

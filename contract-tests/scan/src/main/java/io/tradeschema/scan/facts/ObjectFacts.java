@@ -10,13 +10,18 @@ import java.util.Map;
  *
  * @param where where the object is made
  * @param fields the names that are set, in the order of the source
- * @param open why further names may be set that the scan cannot see; empty when there are none
+ * @param open why further names may be set that the scan cannot see
  */
-public record ObjectFacts(Where where, Map<String, WrittenField> fields, String open) {
+public record ObjectFacts(Where where, Map<String, WrittenField> fields, Gap open) {
 
     /** Copies the fields, in their order. */
     public ObjectFacts {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** An object with this reason for further names; empty when there are none. */
+    public ObjectFacts(Where where, Map<String, WrittenField> fields, String open) {
+        this(where, fields, Gap.because(open));
     }
 
     /** Whether every name is known. */

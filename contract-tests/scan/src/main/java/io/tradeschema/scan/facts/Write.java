@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param key the key that holds the JSON; empty unless the form is {@link WireForm#JSON_UNDER_KEY}
  * @param entry the fields of the entry, where seen
  * @param message the fields of the message, where seen
- * @param unseen why the message's fields are not known at all; empty when they are
+ * @param unseen why the message's fields are not known at all
  * @param channel whether this is a publish/subscribe channel, not a stream
  * @param validated whether the message was held against a schema before, on every path
  */
@@ -29,21 +29,18 @@ public record Write(
         String key,
         Optional<ObjectFacts> entry,
         Optional<ObjectFacts> message,
-        String unseen,
+        Gap unseen,
         boolean channel,
         boolean validated) {
 
-    /** Why a sender's message is not known when the sender is looked at without its callers. */
-    public static final String FROM_CALLERS = "its names come from the callers";
-
     /** Why names of the message may be set that the scan has not seen; empty when it has seen them all. */
-    public String open() {
+    public Gap open() {
         return message.map(ObjectFacts::open).orElse(unseen);
     }
 
     /** Whether only the callers of the sender can tell them. */
     public boolean isOpenToCallers() {
-        return open().startsWith(FROM_CALLERS);
+        return open().cause() == Gap.Cause.CALLERS;
     }
 
     /** A message of which the scan has not seen that it was validated. */
@@ -59,6 +56,6 @@ public record Write(
             Optional<ObjectFacts> message,
             String unseen,
             boolean channel) {
-        this(stream, where, from, by, function, form, key, entry, message, unseen, channel, false);
+        this(stream, where, from, by, function, form, key, entry, message, Gap.because(unseen), channel, false);
     }
 }

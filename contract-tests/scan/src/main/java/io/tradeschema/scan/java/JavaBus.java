@@ -1,7 +1,8 @@
 package io.tradeschema.scan.java;
 
 import io.tradeschema.json.EnvelopeField;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.JsonFacts;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.Reader;
@@ -27,7 +28,7 @@ final class JavaBus {
         boolean known(String stream);
 
         /** The events of the contract. */
-        List<EventType<?>> events();
+        List<Contract<?>> events();
 
         /** The entry's field that holds the message. */
         String payloadKey();
@@ -142,7 +143,7 @@ final class JavaBus {
     }
 
     /** The entry that the product's own codec writes, of this event where the source tells. */
-    JavaValue encoded(Optional<EventType<?>> type, Node call, JavaFrame frame) {
+    JavaValue encoded(Optional<Contract<?>> type, Node call, JavaFrame frame) {
         var entry = new JavaValue.Filled(call, frame.branch);
         names.envelope().forEach((name, sure) -> {
             var value = name.equals(names.payloadKey())
@@ -228,7 +229,7 @@ final class JavaBus {
                         key,
                         entry,
                         message,
-                        unseen,
+                        Gap.because(unseen),
                         false,
                         validated));
     }

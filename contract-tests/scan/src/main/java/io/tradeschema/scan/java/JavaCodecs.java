@@ -2,7 +2,7 @@ package io.tradeschema.scan.java;
 
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EnvelopeField;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.syntax.Node;
 import java.util.Arrays;
@@ -43,15 +43,17 @@ final class JavaCodecs {
     Optional<JavaValue> handle(String simple, String field, JavaClass from) {
         return names.events().stream()
                 .filter(type -> field.equals("TYPE"))
-                .filter(type -> project.means(simple, from, type.javaType().getName()))
+                .filter(type -> type.record()
+                        .filter(record -> project.means(simple, from, record.getName()))
+                        .isPresent())
                 .findFirst()
-                .map(JavaValue.Handle::new);
+                .map(type -> new JavaValue.Handle(type.on(type.declaredStream())));
     }
 
     /** What a method of one of our objects gives; empty when the target is none of them, or nothing is known of it. */
     Optional<JavaValue> called(JavaValue target, String name, List<JavaValue> arguments, Node node, JavaFrame frame) {
         if (target instanceof JavaValue.Handle handle) {
-            return Optional.of(ofHandle(handle.type(), name));
+            return Optional.of(ofHandle(handle.type(), name, arguments));
         }
         if (target instanceof JavaValue.Typed typed) {
             var home = typed.from();
@@ -69,10 +71,16 @@ final class JavaCodecs {
                 : Optional.empty();
     }
 
-    private static JavaValue ofHandle(EventType<?> type, String name) {
+    private static JavaValue ofHandle(Contract<?> type, String name, List<JavaValue> arguments) {
         return switch (name) {
             case "stream" -> new JavaValue.Literal(type.stream());
             case "name" -> new JavaValue.Literal(type.name());
+            case "on" ->
+                arguments.size() == 1
+                                && arguments.get(0) instanceof JavaValue.Literal literal
+                                && literal.value() instanceof String stream
+                        ? new JavaValue.Handle(type.on(stream))
+                        : JavaValue.UNKNOWN;
             default -> JavaValue.UNKNOWN;
         };
     }
@@ -91,6 +99,7 @@ final class JavaCodecs {
                                 ? Optional.of(handle.type())
                                 : Optional.empty()));
             case "encode" -> Optional.of(entries ? bus.encoded(codec.type(), node, frame) : new JavaValue.Encoded());
+            case "on" -> Optional.of(codec);
             case "encodeToString" -> Optional.of(new JavaValue.Encoded());
             case "decode" -> entries ? entry(codec, arguments.get(0), node) : event(codec, arguments.get(0));
             default -> Optional.empty();
@@ -117,7 +126,7 @@ final class JavaCodecs {
     }
 
     /** The codec's event, or the one that all of these streams carry. */
-    private Optional<EventType<?>> type(JavaValue.Codec codec, Set<String> streams) {
+    private Optional<Contract<?>> type(JavaValue.Codec codec, Set<String> streams) {
         return codec.type()
                 .or(() -> names.events().stream()
                         .filter(type -> streams.equals(Set.of(type.stream())))

@@ -1,7 +1,6 @@
 package io.tradeschema.scan.java;
 
 import io.tradeschema.model.Field;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Reader;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** What readers take from entries and messages, and what they do with it. */
 final class JavaMessages {
@@ -195,12 +193,10 @@ final class JavaMessages {
                         .map(property -> part(message, property)));
     }
 
-    /** The field that an accessor of a contract's record gives. Header and shape have the same order. */
+    /** The field that an accessor of a contract's record gives. */
     private static Optional<Field> field(Shape<?> shape, String accessor) {
-        var components = shape.javaType().getRecordComponents();
-        return IntStream.range(0, components.length)
-                .filter(i -> components[i].getName().equals(accessor))
-                .mapToObj(shape.fields()::get)
+        return shape.fields().stream()
+                .filter(field -> field.component().equals(accessor))
                 .findFirst();
     }
 
@@ -210,7 +206,10 @@ final class JavaMessages {
         path.add(field.name());
         var read = recorder.read(new ReadField(
                 message.reader(), message.reader().streams(), ReadField.Level.MESSAGE, path, place.where(), false));
-        var inner = field.type() instanceof ObjectType<?> object ? JavaBinding.of(object.shape()) : JavaBinding.NONE;
+        var inner = field.type()
+                .asObject()
+                .map(object -> JavaBinding.of(object.shape()))
+                .orElse(JavaBinding.NONE);
         return new JavaValue.Message(message.reader(), List.copyOf(path), List.of(read), inner);
     }
 

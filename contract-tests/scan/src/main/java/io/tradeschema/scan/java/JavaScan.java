@@ -1,8 +1,9 @@
 package io.tradeschema.scan.java;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.syntax.WordSearch;
@@ -45,17 +46,17 @@ public final class JavaScan {
     private static final int STEPS = 3_000_000;
 
     private final Map<String, Path> files;
-    private final Contract contract;
+    private final Contracts contract;
     private final Set<String> validators;
     private final int steps;
 
     /** A scan of these files, by the names under which they are reported; the validators are methods' full names. */
-    public JavaScan(Map<String, Path> files, Contract contract, Set<String> validators) {
+    public JavaScan(Map<String, Path> files, Contracts contract, Set<String> validators) {
         this(files, contract, validators, STEPS);
     }
 
     /** A scan whose walks have so many steps each at most. */
-    JavaScan(Map<String, Path> files, Contract contract, Set<String> validators, int steps) {
+    JavaScan(Map<String, Path> files, Contracts contract, Set<String> validators, int steps) {
         this.steps = steps;
         this.files = files;
         this.contract = contract;
@@ -156,20 +157,20 @@ public final class JavaScan {
             }
 
             @Override
-            public List<EventType<?>> events() {
-                return contract.types();
+            public List<Contract<?>> events() {
+                return contract.all();
             }
 
             @Override
             public String payloadKey() {
-                return Contract.payloadKey();
+                return ContractTerms.payloadKey();
             }
 
             @Override
             public Map<String, Boolean> envelope() {
-                var required = Contract.requiredEnvelope();
+                var required = ContractTerms.requiredEnvelope();
                 var fields = new LinkedHashMap<String, Boolean>();
-                Contract.envelope().forEach(name -> fields.put(name, required.contains(name)));
+                ContractTerms.envelope().forEach(name -> fields.put(name, required.contains(name)));
                 return fields;
             }
         };

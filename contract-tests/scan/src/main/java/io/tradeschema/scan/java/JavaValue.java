@@ -1,6 +1,6 @@
 package io.tradeschema.scan.java;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.ValueKind;
@@ -96,10 +96,10 @@ sealed interface JavaValue {
     record Encoded() implements JavaValue {}
 
     /** The handle of an event of the contract: {@code TradeIntent.TYPE}. */
-    record Handle(EventType<?> type) implements JavaValue {}
+    record Handle(Contract<?> type) implements JavaValue {}
 
     /** The product's own codec, EntryCodec or EventCodec, and its event where the source tells. */
-    record Codec(Class<?> form, Optional<EventType<?>> type) implements JavaValue {}
+    record Codec(Class<?> form, Optional<Contract<?>> type) implements JavaValue {}
 
     /** How far what the product's own codec read has been taken apart. */
     enum Stage {
@@ -109,7 +109,7 @@ sealed interface JavaValue {
     }
 
     /** What the product's own codec read, with the event in it. */
-    record Decoded(Stage stage, Reader reader, EventType<?> type) implements JavaValue {}
+    record Decoded(Stage stage, Reader reader, Contract<?> type) implements JavaValue {}
 
     /** A stream record under construction, as in Spring. */
     record Record(JavaValue stream, JavaValue fields) implements JavaValue {}

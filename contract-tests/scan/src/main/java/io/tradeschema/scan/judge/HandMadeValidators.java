@@ -1,11 +1,13 @@
 package io.tradeschema.scan.judge;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
@@ -17,10 +19,10 @@ import java.util.stream.Collectors;
 /** Finds lists of names that a reader goes through to check a message, and that disagree with the contract. */
 final class HandMadeValidators {
 
-    private final Contract contract;
+    private final Contracts contract;
     private final List<Finding> findings = new ArrayList<>();
 
-    HandMadeValidators(Contract contract) {
+    HandMadeValidators(Contracts contract) {
         this.contract = contract;
     }
 
@@ -49,11 +51,11 @@ final class HandMadeValidators {
                             .toList();
                     if (!unknown.isEmpty()) {
                         var advice = unknown.stream()
-                                .map(name -> name + ": " + Contract.advice(type.shape(), name))
+                                .map(name -> name + ": " + Advice.on(type.shape(), name, Advice.Use.SEND))
                                 .collect(Collectors.joining("; "));
                         add(
                                 ScanRule.VALIDATOR_DISAGREES,
-                                Contract.subject(type),
+                                ContractTerms.subject(type),
                                 where,
                                 "a hand-made check looks for " + String.join(", ", unknown)
                                         + ", which the contract does not have",
@@ -64,7 +66,7 @@ final class HandMadeValidators {
     }
 
     /** A list of a few names is something else; one with all that the contract demands is meant to be complete. */
-    private void whitelist(EventType<?> type, Where where, List<ReadField> listed) {
+    private void whitelist(Contract<?> type, Where where, List<ReadField> listed) {
         var names = listed.stream().map(ReadField::name).collect(Collectors.toSet());
         var fields = type.shape().fields();
         var demanded = fields.stream().filter(Field::required).map(Field::name).toList();
@@ -76,7 +78,7 @@ final class HandMadeValidators {
         if (listed.get(0).path().size() == 1 && names.containsAll(demanded) && more && !lacking.isEmpty()) {
             add(
                     ScanRule.VALIDATOR_DISAGREES,
-                    Contract.subject(type),
+                    ContractTerms.subject(type),
                     where,
                     "a hand-made list of the names a message may have lacks " + String.join(", ", lacking)
                             + ", which the contract has",

@@ -1,10 +1,11 @@
 package io.tradeschema.scan.judge;
 
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
@@ -21,11 +22,11 @@ import java.util.stream.Collectors;
 /** Holds where a reader looks for the message against where it lies. */
 final class ReadForms {
 
-    private final Contract contract;
+    private final Contracts contract;
     private final Map<String, List<Write>> writes;
     private final List<Finding> findings = new ArrayList<>();
 
-    ReadForms(Contract contract, Map<String, List<Write>> writes) {
+    ReadForms(Contracts contract, Map<String, List<Write>> writes) {
         this.contract = contract;
         this.writes = writes;
     }
@@ -70,14 +71,14 @@ final class ReadForms {
     private void flatReads(String stream, List<ReadField> reads, Set<String> keys) {
         reads.stream()
                 .filter(read -> read.level() == Level.ENTRY && !read.tested())
-                .filter(read -> !Contract.envelope().contains(read.name()))
+                .filter(read -> !ContractTerms.envelope().contains(read.name()))
                 .findFirst()
                 .ifPresent(first -> wrongForm(
                         stream, first, "it takes " + Excerpt.quoted(first.name()) + " from the entry itself", keys));
     }
 
     private void wrongForm(String stream, ReadField read, String does, Set<String> keys) {
-        var subject = contract.on(stream).map(Contract::subject).orElse(stream);
+        var subject = contract.on(stream).map(ContractTerms::subject).orElse(stream);
         var lies = keys.stream()
                 .map(key -> key.isEmpty() ? "in the entry itself" : "as JSON under \"" + key + "\"")
                 .collect(Collectors.joining(" or "));
@@ -96,7 +97,7 @@ final class ReadForms {
     /** The keys under which the stream's messages lie; the empty key for flat entries; empty when nobody can tell. */
     private Set<String> expectedKeys(String stream) {
         if (contract.on(stream).isPresent()) {
-            return Set.of(Contract.payloadKey());
+            return Set.of(ContractTerms.payloadKey());
         }
         var keys = new LinkedHashSet<String>();
         for (var write : writes.getOrDefault(stream, List.of())) {

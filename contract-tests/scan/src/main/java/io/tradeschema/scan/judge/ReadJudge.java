@@ -1,15 +1,15 @@
 package io.tradeschema.scan.judge;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
@@ -47,7 +47,7 @@ public final class ReadJudge {
             "retries",
             "attempts");
 
-    private final Contract contract;
+    private final Contracts contract;
     private final Map<String, List<Write>> writes;
     private final Map<Reader, List<ReadField>> byReader;
     private final ReadForms forms;
@@ -55,7 +55,7 @@ public final class ReadJudge {
     private final HandMadeValidators validators;
     private final List<Finding> findings = new ArrayList<>();
 
-    public ReadJudge(Contract contract, List<Write> writes, List<ReadField> reads) {
+    public ReadJudge(Contracts contract, List<Write> writes, List<ReadField> reads) {
         this.contract = contract;
         this.writes = writes.stream().collect(Collectors.groupingBy(Write::stream));
         this.byReader = reads.stream()
@@ -94,7 +94,7 @@ public final class ReadJudge {
         }
     }
 
-    private void byContract(ReadField read, List<ReadField> ofReader, List<EventType<?>> types) {
+    private void byContract(ReadField read, List<ReadField> ofReader, List<Contract<?>> types) {
         if (read.level() == Level.ENTRY) {
             return;
         }
@@ -107,7 +107,8 @@ public final class ReadJudge {
             return;
         }
         var type = types.get(0);
-        if (read.level() == Level.EITHER && tolerated(read, type, isMessage(ofReader, Contract.names(type.shape())))) {
+        if (read.level() == Level.EITHER
+                && tolerated(read, type, isMessage(ofReader, ContractTerms.names(type.shape())))) {
             return;
         }
         if (read.listed()
@@ -121,10 +122,10 @@ public final class ReadJudge {
         unknown(read, types);
     }
 
-    private void unknown(ReadField read, List<EventType<?>> types) {
+    private void unknown(ReadField read, List<Contract<?>> types) {
         var first = types.get(0).shape();
         var shape = types.stream()
-                .map(EventType::shape)
+                .map(Contract::shape)
                 .filter(known -> known.retired(read.name()).isPresent())
                 .findFirst()
                 .<Shape<?>>map(known -> known)
@@ -132,10 +133,10 @@ public final class ReadJudge {
         var path = String.join(".", read.path());
         add(
                 ScanRule.READ_UNKNOWN_FIELD,
-                types.stream().map(Contract::subject).collect(Collectors.joining(", ")),
+                types.stream().map(ContractTerms::subject).collect(Collectors.joining(", ")),
                 read.where(),
                 Excerpt.quoted(path) + " is read and the contract does not have it" + consequence(read),
-                Contract.advice(parent(first, read).orElse(shape), read.name()).replace("write \"", "read \""),
+                Advice.on(parent(first, read).orElse(shape), read.name(), Advice.Use.READ),
                 path);
     }
 
@@ -151,8 +152,8 @@ public final class ReadJudge {
     }
 
     /** A handler's argument may be the entry, the message, or what a wrapper made of them. */
-    private static boolean tolerated(ReadField read, EventType<?> type, boolean isMessage) {
-        if (Contract.envelope().contains(read.path().get(0)) && read.path().size() == 1) {
+    private static boolean tolerated(ReadField read, Contract<?> type, boolean isMessage) {
+        if (ContractTerms.envelope().contains(read.path().get(0)) && read.path().size() == 1) {
             return true;
         }
         if (read.decoded() || read.container()) {
@@ -168,7 +169,7 @@ public final class ReadJudge {
         var unsure = read.path().size() > 1 || !isMessage || meta(last);
         return unsure
                 && type.shape().retired(last).isEmpty()
-                && NearestName.of(last, Contract.names(type.shape())).isEmpty();
+                && Advice.related(last, ContractTerms.names(type.shape())).isEmpty();
     }
 
     /** A handler that takes one of the message's own names from its argument is given the message itself. */
@@ -176,24 +177,25 @@ public final class ReadJudge {
         return ofReader.stream()
                 .filter(read -> read.level() == Level.EITHER && read.path().size() == 1)
                 .map(ReadField::name)
-                .anyMatch(name -> names.contains(name) && !Contract.envelope().contains(name));
+                .anyMatch(name ->
+                        names.contains(name) && !ContractTerms.envelope().contains(name));
     }
 
     /** What a wrapper adds to the message: where it came from, and names with an underscore before them. */
     private static boolean meta(String name) {
         return name.startsWith("_")
                 || META.contains(name)
-                || Contract.envelope().contains(name);
+                || ContractTerms.envelope().contains(name);
     }
 
     private static Optional<Shape<?>> parent(Shape<?> shape, ReadField read) {
         Shape<?> at = shape;
         for (var name : read.path().subList(0, read.path().size() - 1)) {
-            var field = at.field(name);
-            if (field.isEmpty() || !(field.get().type() instanceof ObjectType<?> object)) {
+            var object = at.field(name).flatMap(field -> field.type().asObject());
+            if (object.isEmpty()) {
                 return Optional.empty();
             }
-            at = object.shape();
+            at = object.get().shape();
         }
         return Optional.of(at);
     }
@@ -248,18 +250,18 @@ public final class ReadJudge {
         return read.level() == Level.EITHER
                 && (!read.required() || read.name().startsWith("_"))
                 && (meta(read.name()) || !isMessage(ofReader, names))
-                && NearestName.of(read.name(), names).isEmpty();
+                && Advice.related(read.name(), names).isEmpty();
     }
 
     private void unwritten(ReadField read, List<Write> sources, Set<String> names, String stream) {
-        var near = NearestName.of(read.name(), names);
+        var near = Advice.related(read.name(), names);
         add(
                 ScanRule.READ_NEVER_WRITTEN,
                 stream,
                 read.where(),
                 Excerpt.quoted(read.path().get(0)) + " is read and none of the " + sources.size()
                         + " places that write " + "the stream sets it" + consequence(read),
-                near.map(name -> "read \"" + name + "\"")
+                near.map(Advice::didYouMean)
                         .orElse("have it written; " + writers(sources) + " sets " + String.join(", ", names)),
                 read.path().get(0));
     }

@@ -1,12 +1,12 @@
 package io.tradeschema.scan.judge;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Comparison;
@@ -35,9 +35,9 @@ final class ReadValues {
     }
 
     /** What the reader expects of a field that the contract has. */
-    void judge(ReadField read, Field field, EventType<?> type) {
-        var choices = Contract.choices(field);
-        var subject = Contract.subject(type);
+    void judge(ReadField read, Field field, Contract<?> type) {
+        var choices = ContractTerms.choices(field);
+        var subject = ContractTerms.subject(type);
         if (!choices.isEmpty()) {
             impossible(
                     read, choices, subject, "the contract has " + field.type().expectation());

@@ -1,10 +1,11 @@
 package io.tradeschema.scan.judge;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
-import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Model;
@@ -32,12 +33,12 @@ public final class StreamJudge {
     private static final Pattern DEAD_LETTERS =
             Pattern.compile("dead|dlq|poison|quarantine|parking", Pattern.CASE_INSENSITIVE);
 
-    private final Contract contract;
+    private final Contracts contract;
     private final Facts facts;
     private final Topology declared;
     private final List<Finding> findings = new ArrayList<>();
 
-    public StreamJudge(Contract contract, Facts facts, Topology declared) {
+    public StreamJudge(Contracts contract, Facts facts, Topology declared) {
         this.contract = contract;
         this.facts = facts;
         this.declared = declared;
@@ -103,11 +104,8 @@ public final class StreamJudge {
     /** Some write whose stream could only be told in part may be the one. */
     private boolean anyPattern(String stream) {
         return facts.unresolved().stream()
-                .filter(site -> site.what().contains("xadd"))
-                .map(site -> site.reason().replace("its name is ", ""))
-                .filter(reason -> reason.contains("…"))
-                .anyMatch(reason -> stream.startsWith(reason.substring(0, reason.indexOf('…')))
-                        && stream.endsWith(reason.substring(reason.indexOf('…') + 1)));
+                .flatMap(site -> site.writtenTo().stream())
+                .anyMatch(part -> part.fits(stream));
     }
 
     private void unread(String stream, Write write, Set<String> read) {
@@ -135,7 +133,7 @@ public final class StreamJudge {
     /** A declared or used name that is one edit or one prefix away. */
     private Optional<String> near(String stream, Set<String> others) {
         var candidates = new LinkedHashSet<>(others);
-        contract.types().forEach(type -> candidates.add(type.stream()));
+        contract.all().forEach(type -> candidates.add(type.stream()));
         candidates.remove(stream);
         if (contract.on(stream).isPresent()) {
             return candidates.stream()
@@ -154,7 +152,7 @@ public final class StreamJudge {
         var plainOne = one.replaceAll("[._:-]", "");
         var plainOther = other.replaceAll("[._:-]", "");
         return plainOne.equalsIgnoreCase(plainOther)
-                || (shorter.length() >= 8 && NearestName.distance(one, other) == 1 && !digitsDiffer(one, other));
+                || (shorter.length() >= 8 && Advice.isSlip(one, List.of(other)) && !digitsDiffer(one, other));
     }
 
     /** {@code shard.1} and {@code shard.2} are two streams on purpose. */
@@ -200,8 +198,8 @@ public final class StreamJudge {
     }
 
     private void shadow(Model model) {
-        for (var type : contract.types()) {
-            var named = model.name().equals(Contract.className(type));
+        for (var type : contract.all()) {
+            var named = model.name().equals(ContractTerms.className(type));
             if (named && (model.usedFor().contains(type.stream()) || alike(model, type))) {
                 shadow(model, type);
             }
@@ -209,7 +207,7 @@ public final class StreamJudge {
     }
 
     /** A class that is not seen on the bus: its name alone says little, and its name with the message's own fields all. */
-    private static boolean alike(Model model, EventType<?> type) {
+    private static boolean alike(Model model, Contract<?> type) {
         return model.usedFor().isEmpty()
                 && model.fields().keySet().stream()
                                 .filter(name -> type.shape().field(name).isPresent())
@@ -217,7 +215,7 @@ public final class StreamJudge {
                         >= LEAST_SHARED;
     }
 
-    private void shadow(Model model, EventType<?> type) {
+    private void shadow(Model model, Contract<?> type) {
         var unknown = model.fields().keySet().stream()
                 .filter(name -> type.shape().field(name).isEmpty())
                 .toList();
@@ -236,11 +234,11 @@ public final class StreamJudge {
             parts.add("it lacks the required " + String.join(", ", missing));
         }
         var advice = unknown.stream()
-                .map(name -> name + ": " + Contract.advice(type.shape(), name))
+                .map(name -> name + ": " + Advice.on(type.shape(), name, Advice.Use.SEND))
                 .collect(Collectors.joining("; "));
         add(Finding.of(
                         ScanRule.CALLSITE_SHADOW_MODEL,
-                        Contract.subject(type),
+                        ContractTerms.subject(type),
                         model.where(),
                         "class " + model.name() + " describes the event again, and differs: "
                                 + String.join("; ", parts),

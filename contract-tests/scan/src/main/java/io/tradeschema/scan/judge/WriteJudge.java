@@ -1,21 +1,17 @@
 package io.tradeschema.scan.judge;
 
-import io.tradeschema.model.ChoiceType;
-import io.tradeschema.model.DecimalType;
-import io.tradeschema.model.EventType;
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.FlagType;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
-import io.tradeschema.model.TextType;
-import io.tradeschema.model.TimeType;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
-import io.tradeschema.scan.contract.NearestName;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.FieldValue;
 import io.tradeschema.scan.facts.ObjectFacts;
@@ -28,14 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what is written to a contract's stream against the contract. */
 public final class WriteJudge {
 
-    private final Contract contract;
+    private final Contracts contract;
     private final List<Finding> findings = new ArrayList<>();
 
-    public WriteJudge(Contract contract) {
+    public WriteJudge(Contracts contract) {
         this.contract = contract;
     }
 
@@ -48,16 +45,16 @@ public final class WriteJudge {
         return findings;
     }
 
-    private void judge(Write write, EventType<?> type) {
-        var subject = Contract.subject(type);
-        var right = write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(Contract.payloadKey());
+    private void judge(Write write, Contract<?> type) {
+        var subject = ContractTerms.subject(type);
+        var right = write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(ContractTerms.payloadKey());
         if (write.form() == WireForm.FLAT && write.message().isPresent()) {
             add(
                     ScanRule.ENVELOPE_WRONG_FORM,
                     subject,
                     write.where(),
                     "each field is written as a field of the entry; the contract has the message as JSON under \""
-                            + Contract.payloadKey() + "\"",
+                            + ContractTerms.payloadKey() + "\"",
                     envelopeAdvice(SourceLanguage.of(write.where())),
                     "flat");
         } else if (write.form() == WireForm.JSON_UNDER_KEY && !right) {
@@ -66,8 +63,8 @@ public final class WriteJudge {
                     subject,
                     keyPlace(write),
                     "the message is written under \"" + write.key() + "\"; the contract has it under \""
-                            + Contract.payloadKey() + "\", where every reader looks",
-                    "write it under \"" + Contract.payloadKey() + "\"",
+                            + ContractTerms.payloadKey() + "\", where every reader looks",
+                    "write it under \"" + ContractTerms.payloadKey() + "\"",
                     write.key());
         }
         write.entry().filter(entry -> right).ifPresent(entry -> entry(entry, write, type));
@@ -75,8 +72,8 @@ public final class WriteJudge {
     }
 
     private static String envelopeAdvice(SourceLanguage language) {
-        return "write " + String.join(", ", Contract.requiredEnvelope()) + ", with " + language.json() + " under \""
-                + Contract.payloadKey() + "\"";
+        return "write " + String.join(", ", ContractTerms.requiredEnvelope()) + ", with " + language.json()
+                + " under \"" + ContractTerms.payloadKey() + "\"";
     }
 
     private static Where keyPlace(Write write) {
@@ -87,21 +84,20 @@ public final class WriteJudge {
                 .orElse(write.where());
     }
 
-    private void entry(ObjectFacts entry, Write write, EventType<?> type) {
-        var subject = Contract.subject(type);
+    private void entry(ObjectFacts entry, Write write, Contract<?> type) {
+        var subject = ContractTerms.subject(type);
         for (var field : entry.fields().values()) {
-            if (!Contract.envelope().contains(field.name())) {
-                var near = NearestName.of(field.name(), Contract.envelope());
+            if (!ContractTerms.envelope().contains(field.name())) {
                 add(
                         ScanRule.ENVELOPE_FIELDS,
                         subject,
                         field.where(),
                         "the envelope has no field " + Excerpt.quoted(field.name()),
-                        near.map(name -> "write \"" + name + "\"").orElse("put it into the message, or leave it out"),
+                        EnvelopeField.advice(field.name(), type.shape()),
                         field.name());
             }
         }
-        var missing = Contract.requiredEnvelope().stream()
+        var missing = ContractTerms.requiredEnvelope().stream()
                 .filter(name -> !entry.fields().containsKey(name))
                 .toList();
         if (entry.closed() && !missing.isEmpty()) {
@@ -116,8 +112,8 @@ public final class WriteJudge {
         eventType(entry, type);
     }
 
-    private void eventType(ObjectFacts entry, EventType<?> type) {
-        var marker = entry.fields().get(Contract.requiredEnvelope().get(0));
+    private void eventType(ObjectFacts entry, Contract<?> type) {
+        var marker = entry.fields().get(ContractTerms.requiredEnvelope().get(0));
         if (marker == null || !marker.value().complete()) {
             return;
         }
@@ -125,7 +121,7 @@ public final class WriteJudge {
             if (!literal.equals(type.name())) {
                 add(
                         ScanRule.ENVELOPE_FIELDS,
-                        Contract.subject(type),
+                        ContractTerms.subject(type),
                         marker.where(),
                         marker.name() + " is " + Excerpt.quoted(String.valueOf(literal)) + " on the stream of "
                                 + type.name(),
@@ -150,7 +146,7 @@ public final class WriteJudge {
             var field = shape.field(written.name());
             if (field.isPresent()) {
                 value(written, field.get(), write, subject, prefix);
-            } else if (!(flat && Contract.envelope().contains(written.name()))) {
+            } else if (!(flat && ContractTerms.envelope().contains(written.name()))) {
                 unknown(written, shape, object.fields().keySet(), subject, prefix);
             }
         }
@@ -181,10 +177,10 @@ public final class WriteJudge {
         if (shape.retired(name).isPresent()) {
             return shape.retired(name).flatMap(RetiredName::successor);
         }
-        return Contract.replacement(shape, name, object.fields().keySet())
-                .or(() -> NearestName.of(
+        return Advice.replacement(shape, name, object.fields()::containsKey)
+                .or(() -> Advice.related(
                         name,
-                        Contract.names(shape).stream()
+                        ContractTerms.names(shape).stream()
                                 .filter(other -> !object.fields().containsKey(other))
                                 .toList()));
     }
@@ -224,16 +220,24 @@ public final class WriteJudge {
                 subject,
                 written.where(),
                 "the contract " + (retired ? "no longer has " : "has no ") + Excerpt.quoted(prefix + written.name()),
-                Contract.advice(shape, written.name(), beside),
+                Advice.on(shape, written.name(), Advice.Use.SEND, beside::contains, onlyLiteral(written.value())),
                 prefix + written.name());
+    }
+
+    /** The one literal that can stand there; null when there are others. */
+    private static @Nullable Object onlyLiteral(FieldValue value) {
+        return value.complete() && value.literals().size() == 1
+                ? value.literals().get(0)
+                : null;
     }
 
     private void value(WrittenField written, Field field, Write write, String subject, String prefix) {
         var value = written.value();
-        if (field.type() instanceof ObjectType<?> type) {
-            value.object().ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + "."));
-        }
-        if (write.form() == WireForm.FLAT && !(field.type() instanceof ChoiceType<?>)) {
+        field.type()
+                .asObject()
+                .ifPresent(type -> value.object()
+                        .ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + ".")));
+        if (write.form() == WireForm.FLAT && !ExpectedValue.of(field.type()).isItsOwnText()) {
             return;
         }
         if (unit(written, field, subject, prefix)) {
@@ -263,18 +267,18 @@ public final class WriteJudge {
                             prefix + field.name() + " is " + problem.what() + ", not "
                                     + field.type().expectation(),
                             problem.fix(),
-                            prefix + field.name() + ":" + problem.what()));
+                            prefix + field.name() + ":" + problem.evidence()));
         }
     }
 
     private void literals(WrittenField written, Field field, String subject, String prefix) {
         for (var literal : written.value().literals()) {
-            Contract.refusal(field, literal, subject)
+            ContractTerms.refusal(field, literal, subject)
                     .ifPresent(refused -> findings.add(Finding.of(
                                     ScanRule.CALLSITE_WRONG_VALUE,
                                     subject,
                                     written.given(),
-                                    prefix + field.name() + " is " + refused.what(),
+                                    prefix + field.name() + ": " + refused.what(),
                                     refused.fix())
                             .showing(refused.found().orElse(Excerpt.quoted(String.valueOf(literal))))
                             .evidence(prefix + field.name() + "=" + literal)));
@@ -287,7 +291,7 @@ public final class WriteJudge {
         var takesPercent = field.type().unit().orElse("").contains("percent")
                 || field.type().unit().orElse("").contains("part of")
                 || field.name().matches(".*(pct|percent).*");
-        if (!percent || takesPercent || !(field.type() instanceof DecimalType<?>)) {
+        if (!percent || takesPercent || !ExpectedValue.of(field.type()).isMeasured()) {
             return false;
         }
         add(
@@ -303,36 +307,40 @@ public final class WriteJudge {
         return true;
     }
 
-    private record Problem(Rule rule, String what, String fix) {}
+    /** What is wrong with a value; the evidence stays when the words change. */
+    private record Problem(Rule rule, String what, String fix, String evidence) {
+
+        Problem(Rule rule, String what, String fix) {
+            this(rule, what, fix, what);
+        }
+    }
 
     private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
-        var type = field.type();
-        var text = value.surely(ValueKind.TEXT) || value.surely(ValueKind.ISO_TIME);
-        if (value.surely(ValueKind.EPOCH) && type instanceof TimeType) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_UNIT, "seconds since 1970", "write " + language.now()));
-        }
-        if (text && (type instanceof DecimalType<?> || type instanceof FlagType)) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "text", "write the value itself, not its text"));
-        }
-        var number = value.surely(ValueKind.NUMBER) || value.surely(ValueKind.EPOCH);
-        if (number
-                && (type instanceof TextType<?>
-                        || type instanceof ChoiceType<?>
-                        || type instanceof TimeType
-                        || type instanceof FlagType)) {
-            return Optional.of(new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", "write " + type.expectation()));
-        }
-        if (value.surely(ValueKind.FLAG) && !(type instanceof FlagType)) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "true or false", "write " + type.expectation()));
-        }
-        if ((value.surely(ValueKind.LIST) || value.surely(ValueKind.OBJECT)) && !(type instanceof ObjectType<?>)) {
-            return Optional.of(
-                    new Problem(ScanRule.CALLSITE_WRONG_VALUE, "an object or list", "write " + type.expectation()));
-        }
-        return Optional.empty();
+        var expected = ExpectedValue.of(field.type());
+        return expected.refused().stream()
+                .filter(value::surely)
+                .findFirst()
+                .map(kind -> problem(kind, expected, field, language));
+    }
+
+    private static Problem problem(ValueKind kind, ExpectedValue expected, Field field, SourceLanguage language) {
+        var fix = "write " + field.type().expectation();
+        return switch (kind) {
+            case EPOCH ->
+                expected.isMoment()
+                        ? new Problem(
+                                ScanRule.CALLSITE_WRONG_UNIT,
+                                "seconds or milliseconds since 1970",
+                                "write " + language.now(),
+                                "seconds since 1970")
+                        : new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", fix);
+            case NUMBER -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "a number", fix);
+            case TEXT, ISO_TIME ->
+                new Problem(ScanRule.CALLSITE_WRONG_VALUE, "text", "write the value itself, not its text");
+            case FLAG -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "true or false", fix);
+            case LIST, OBJECT -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "an object or list", fix);
+            case NONE, UNKNOWN -> throw new IllegalStateException("refused as a kind of value: " + kind);
+        };
     }
 
     private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {

@@ -104,8 +104,8 @@ final class Bus {
         if (value instanceof Value.Attr attr) {
             return describe(attr.of()) + "." + attr.name();
         }
-        if (value instanceof Value.Unknown unknown && unknown.parameter()) {
-            return unknown.reason().replaceAll("^parameter (\\w+) of .*", "$1");
+        if (value instanceof Value.Unknown unknown) {
+            return unknown.name().orElse("");
         }
         return value instanceof Value.Made made
                 ? made.by()
@@ -120,8 +120,7 @@ final class Bus {
             var values = function.parameters().stream()
                     .filter(parameter -> parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
                             && parameter.fallback().isEmpty())
-                    .<Value>map(parameter ->
-                            new Value.Unknown("parameter " + parameter.name() + " of " + function.title(), true))
+                    .map(parameter -> Value.parameter(parameter.name(), function.title()))
                     .toArray(Value[]::new);
             machine.call(function, Optional.empty(), Args.of(function.node(), values), frame);
             frame.state(before);

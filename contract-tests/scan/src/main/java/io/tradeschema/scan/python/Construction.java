@@ -1,6 +1,7 @@
 package io.tradeschema.scan.python;
 
 import io.tradeschema.model.Where;
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Construction {
                 definition.style() == ClassDef.Style.TYPED_DICT ? Optional.empty() : Optional.of(definition),
                 "",
                 Map.of(),
-                "",
+                Gap.NONE,
                 args.call().where());
         var ref = machine.allocate(blank, frame.state());
         if (definition.isRecord()) {
@@ -135,7 +136,11 @@ final class Construction {
     /** Fills an object whose arguments are not known: each field has a value of the annotated kind. */
     void fill(Value.Ref ref, ClassDef definition, State state) {
         var thing = new Thing(
-                Optional.of(definition), "", Map.of(), "", definition.node().where());
+                Optional.of(definition),
+                "",
+                Map.of(),
+                Gap.NONE,
+                definition.node().where());
         for (var field : definition.allFields().values()) {
             thing = thing.with(
                     field.name(),

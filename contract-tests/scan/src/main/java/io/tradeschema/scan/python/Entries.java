@@ -1,15 +1,20 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where entries are written to a stream or a channel, and how the message lies in them. */
 final class Entries {
@@ -21,33 +26,33 @@ final class Entries {
     }
 
     private static final Set<String> MESSAGE_KEYS =
-            Set.of("payload", "data", "message", "body", "event", "json", "msg", "value", "content");
+            Set.of(EnvelopeField.PAYLOAD.wire(), "data", "message", "body", "event", "json", "msg", "value", "content");
 
-    private static final Set<String> ENTRY_KEYS = Set.of(
-            "event_type",
-            "type",
-            "event",
-            "timestamp",
-            "ts",
-            "time",
-            "source",
-            "trace_id",
-            "correlation_id",
-            "schema_version",
-            "version",
-            "id",
-            "event_id",
-            "msg_id",
-            "service",
-            "created_at",
-            "ver",
-            "encoding",
-            "producer");
+    /** The envelope's own fields but for the message, and what people call such fields elsewhere. */
+    private static final Set<String> ENTRY_KEYS = Stream.concat(
+                    Arrays.stream(EnvelopeField.values())
+                            .filter(field -> field != EnvelopeField.PAYLOAD)
+                            .map(EnvelopeField::wire),
+                    Stream.of(
+                            "type",
+                            "event",
+                            "ts",
+                            "time",
+                            "version",
+                            "id",
+                            "event_id",
+                            "msg_id",
+                            "service",
+                            "created_at",
+                            "ver",
+                            "encoding",
+                            "producer"))
+            .collect(Collectors.toUnmodifiableSet());
 
     Value xadd(Args args, Frame frame) {
         var stream = machine.topics().name(args.get(0, "name", "stream", "key").orElse(Value.UNKNOWN));
         var fields = args.get(1, "fields", "values", "data").orElse(Value.UNKNOWN);
-        machine.topics().unresolvedStream(stream, "the stream of this xadd", args.call(), frame);
+        machine.topics().unresolvedStream(stream, Topics.Access.XADD, args.call());
         for (var name : stream.names()) {
             for (var option : fields.options()) {
                 entry(name, option, args.call(), frame);
@@ -96,7 +101,7 @@ final class Entries {
         var shape = new Shapes(machine, frame.state()).of(thing);
         var key = jsonKey(stream, thing);
         if (key.isEmpty()) {
-            write(Form.flat(stream), Optional.of(shape), "", frame.state().checked(ref), call, frame);
+            write(Form.flat(stream), Optional.of(shape), Gap.NONE, frame.state().checked(ref), call, frame);
             return;
         }
         var form = new Form(stream, WireForm.JSON_UNDER_KEY, key, Optional.of(shape));
@@ -132,7 +137,7 @@ final class Entries {
             thing.kind()
                     .or(() -> machine.construction().copyOf(ref))
                     .ifPresent(kind -> machine.bus().model(kind, Set.of(form.stream())));
-            var unseen = facts.open().startsWith(Write.FROM_CALLERS) ? facts.open() : "";
+            var unseen = facts.open().cause() == Gap.Cause.CALLERS ? facts.open() : Gap.NONE;
             var valid = frame.state().checked(ref) || Validations.byBinding(thing);
             write(form, Optional.of(facts), unseen, valid, call, frame);
         } else {
@@ -141,9 +146,9 @@ final class Entries {
     }
 
     private void unseen(Form form, Value value, Node call, Frame frame) {
-        var reason = "the message is built where the scan cannot follow";
+        var reason = Gap.because("the message is built where the scan cannot follow");
         if (Messages.isMessage(value) || value instanceof Value.Walked) {
-            reason = "a message that was read is passed on";
+            reason = Gap.because("a message that was read is passed on");
         } else if (value instanceof Value.Unknown unknown) {
             reason = unknown.open();
         }
@@ -164,7 +169,7 @@ final class Entries {
         }
     }
 
-    void write(Form form, Optional<ObjectFacts> message, String unseen, boolean validated, Node call, Frame frame) {
+    void write(Form form, Optional<ObjectFacts> message, Gap unseen, boolean validated, Node call, Frame frame) {
         var root = frame.user();
         machine.recorder()
                 .write(new Write(
@@ -259,7 +264,7 @@ final class Entries {
                                     : "the message is built where the scan cannot follow",
                             true));
         }
-        machine.topics().unresolvedStream(stream, "the channel of this publish", args.call(), frame);
+        machine.topics().unresolvedStream(stream, Topics.Access.PUBLISH, args.call());
         return Optional.of(Value.UNKNOWN);
     }
 }

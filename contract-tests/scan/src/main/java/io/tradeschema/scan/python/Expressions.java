@@ -23,7 +23,7 @@ final class Expressions {
 
     Value eval(Node node, Frame frame) {
         if (!leaf(node) && !machine.step()) {
-            return new Value.Unknown("the walk was cut short", false);
+            return new Value.Unknown("the walk was cut short");
         }
         return switch (node.type()) {
             case "string", "integer", "float", "true", "false", "none", "identifier" -> single(node, frame);
@@ -47,7 +47,7 @@ final class Expressions {
             case "dictionary_comprehension" -> machine.comprehensions().dictComprehension(node, frame);
             case "list_comprehension", "generator_expression", "set_comprehension" ->
                 machine.comprehensions().listComprehension(node, frame);
-            case "class_definition" -> new Value.Unknown("a class inside a class", false);
+            case "class_definition" -> new Value.Unknown("a class inside a class");
             default -> other(node, frame);
         };
     }

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
@@ -34,8 +35,9 @@ final class Handovers {
             var origin = node.child("value").map(Expressions::origin).orElse("");
             thing = thing.with(keyword.getKey(), new Thing.Slot(keyword.getValue(), true, node.where(), origin));
         }
-        var open =
-                !args.positional().isEmpty() || args.unknownCount() ? "it is given arguments by place" : thing.open();
+        var open = !args.positional().isEmpty() || args.unknownCount()
+                ? Gap.because("it is given arguments by place")
+                : thing.open();
         var made = new Thing(
                 Optional.empty(), name, thing.slots(), open, args.call().where());
         if (contractLibrary(name)) {
@@ -109,6 +111,6 @@ final class Handovers {
         var facts = new Shapes(machine, frame.state()).of(thing);
         thing.kind().ifPresent(kind -> machine.bus().model(kind, Set.of(event.stream())));
         var form = new Entries.Form(event.stream(), WireForm.HIDDEN, "", Optional.empty());
-        machine.entries().write(form, Optional.of(facts), "", Validations.byBinding(thing), call, frame);
+        machine.entries().write(form, Optional.of(facts), Gap.NONE, Validations.byBinding(thing), call, frame);
     }
 }

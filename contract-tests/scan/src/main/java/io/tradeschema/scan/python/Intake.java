@@ -2,6 +2,7 @@ package io.tradeschema.scan.python;
 
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.syntax.Node;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +35,7 @@ final class Intake {
                                 .map(KnownEvent::stream)
                                 .orElse(name)));
                 if (!thing.open().isEmpty()) {
-                    reason = thing.open();
+                    reason = thing.open().reason();
                 } else {
                     reason = "";
                 }
@@ -44,7 +45,7 @@ final class Intake {
             }
         }
         if (names.isEmpty()) {
-            machine.recorder().awaitsCaller(args.call().where(), "the streams of this read", reason);
+            machine.recorder().awaitsCaller(new Unresolved(args.call().where(), "the streams of this read", reason));
             return new Value.Reply(blind(args.call(), frame));
         }
         return new Value.Reply(machine.messages().source(names, args.call(), false, false, frame));
@@ -59,7 +60,7 @@ final class Intake {
 
     Value range(Optional<Value> stream, Args args, Frame frame) {
         var named = machine.topics().name(stream.orElse(Value.UNKNOWN));
-        machine.topics().unresolvedStream(named, "the stream of this read", args.call(), frame);
+        machine.topics().unresolvedStream(named, Topics.Access.READ, args.call());
         return new Value.Batch(
                 named.names().isEmpty()
                         ? blind(args.call(), frame)

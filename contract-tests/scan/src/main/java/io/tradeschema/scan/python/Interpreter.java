@@ -1,5 +1,6 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -207,8 +208,7 @@ final class Interpreter {
                 .skip(1)
                 .filter(parameter -> parameter.taking() == FunctionDef.Taking.PLACE_OR_NAME
                         && parameter.fallback().isEmpty())
-                .<Value>map(
-                        parameter -> new Value.Unknown("parameter " + parameter.name() + " of " + method.title(), true))
+                .<Value>map(parameter -> Value.parameter(parameter.name(), method.title()))
                 .toArray(Value[]::new);
     }
 
@@ -328,7 +328,7 @@ final class Interpreter {
 
     private Value unknownArgument(FunctionDef function, FunctionDef.Parameter parameter, Frame frame) {
         if (parameter.taking() == FunctionDef.Taking.ALL_NAMES) {
-            var reason = "its names come from the callers of " + function.title();
+            var reason = Gap.ofCallers("its names come from the callers of " + function.title());
             return allocate(Thing.dict(function.node().where()).opened(reason), frame.state());
         }
         var typed =
@@ -336,7 +336,7 @@ final class Interpreter {
         if (!typed.equals(Value.UNKNOWN)) {
             return typed;
         }
-        var unknown = new Value.Unknown("parameter " + parameter.name() + " of " + function.title(), true);
+        var unknown = Value.parameter(parameter.name(), function.title());
         var fallback = parameter
                 .fallback()
                 .map(node -> expressions.eval(node, frame))
@@ -355,7 +355,11 @@ final class Interpreter {
         typical.put(definition, ref);
         var state = startState();
         var blank = new Thing(
-                Optional.of(definition), "", Map.of(), "", definition.node().where());
+                Optional.of(definition),
+                "",
+                Map.of(),
+                Gap.NONE,
+                definition.node().where());
         shared.put(ref.id(), blank);
         state.put(ref.id(), blank);
         if (definition.isRecord()) {
@@ -422,7 +426,7 @@ final class Interpreter {
     /** Calls a function of the project: binds the arguments and walks its body on the caller's heap. */
     Value call(FunctionDef function, Optional<Value> self, Args args, Frame caller) {
         if (tired() || caller.calls(function) || caller.depth() > DEEPEST_CALL) {
-            return new Value.Unknown("the calls lead too deep at " + function.title(), false);
+            return new Value.Unknown("the calls lead too deep at " + function.title());
         }
         evaluate(function.module());
         var frame = new Frame(

@@ -125,7 +125,7 @@ final class Messages {
             if (option instanceof Value.Walked walked && !walked.key()) {
                 return option;
             }
-            return option instanceof Value.Ref ? option : new Value.Unknown("it is read from JSON", false);
+            return option instanceof Value.Ref ? option : new Value.Unknown("it is read from JSON");
         });
     }
 

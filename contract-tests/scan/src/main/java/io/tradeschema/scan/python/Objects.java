@@ -1,5 +1,6 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
@@ -317,7 +318,7 @@ final class Objects {
                 result = result.opened(
                         option instanceof Value.Unknown unknown
                                 ? unknown.open()
-                                : "it takes over names that the scan cannot see");
+                                : Gap.because("it takes over names that the scan cannot see"));
             }
         }
         return result;

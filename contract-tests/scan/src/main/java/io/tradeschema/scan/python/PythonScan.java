@@ -1,11 +1,13 @@
 package io.tradeschema.scan.python;
 
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import java.io.IOException;
@@ -20,11 +22,11 @@ import java.util.stream.Stream;
 public final class PythonScan {
 
     private final Map<String, Path> files;
-    private final Contract contract;
+    private final Contracts contract;
     private final Set<String> validators;
 
     /** A scan of these files, by the names under which they are reported; the validators are functions' full names. */
-    public PythonScan(Map<String, Path> files, Contract contract, Set<String> validators) {
+    public PythonScan(Map<String, Path> files, Contracts contract, Set<String> validators) {
         this.files = files;
         this.contract = contract;
         this.validators = Set.copyOf(validators);
@@ -81,25 +83,26 @@ public final class PythonScan {
     }
 
     private List<KnownEvent> events() {
-        return contract.types().stream().map(PythonScan::event).toList();
+        return contract.all().stream().map(PythonScan::event).toList();
     }
 
-    private static KnownEvent event(EventType<?> type) {
+    private static KnownEvent event(Contract<?> type) {
         return new KnownEvent(
                 type.name(),
                 type.stream(),
-                Contract.className(type),
+                ContractTerms.className(type),
                 type.shape().fields().stream().map(Field::name).collect(Collectors.toSet()),
-                Contract.envelope(),
-                Contract.payloadKey(),
+                ContractTerms.envelope(),
+                ContractTerms.payloadKey(),
                 name -> type.shape().retired(name).flatMap(RetiredName::successor),
-                (name, beside) ->
-                        type.shape().field(name).isPresent() ? "" : Contract.advice(type.shape(), name, beside));
+                (name, beside) -> type.shape().field(name).isPresent()
+                        ? ""
+                        : Advice.on(type.shape(), name, Advice.Use.SEND, beside::contains, null));
     }
 
     private List<String> names() {
-        return contract.types().stream()
-                .flatMap(type -> Stream.of(type.name(), Contract.className(type)))
+        return contract.all().stream()
+                .flatMap(type -> Stream.of(type.name(), ContractTerms.className(type)))
                 .toList();
     }
 }

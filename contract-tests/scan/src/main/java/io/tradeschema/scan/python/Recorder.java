@@ -42,12 +42,16 @@ final class Recorder {
     }
 
     void unresolved(Where where, String what, String reason) {
-        unresolved.putIfAbsent(where, new Unresolved(where, what, reason));
+        unresolved(new Unresolved(where, what, reason));
+    }
+
+    void unresolved(Unresolved site) {
+        unresolved.putIfAbsent(site.where(), site);
     }
 
     /** Notes a place that depends on a parameter: it is only unresolved when no caller resolves it. */
-    void awaitsCaller(Where where, String what, String reason) {
-        awaitingCaller.putIfAbsent(where, new Unresolved(where, what, reason));
+    void awaitsCaller(Unresolved site) {
+        awaitingCaller.putIfAbsent(site.where(), site);
     }
 
     void finding(Finding finding) {
@@ -111,7 +115,8 @@ final class Recorder {
                 .filter(write -> !write.open().isEmpty() && !foundWrong(write.from()))
                 .filter(write -> !seenFrom.contains(List.of(write.from(), write.stream())))
                 .filter(write -> !(fromItsOwnCallers(write) && seenAt.contains(write.where())))
-                .map(write -> new Unresolved(write.from(), what(write), write.open()))
+                .map(write ->
+                        new Unresolved(write.from(), what(write), write.open().reason()))
                 .toList();
     }
 

@@ -1,9 +1,9 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.NearestName;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a call against the definition it was resolved to. Only what Python would refuse at run time is reported. */
@@ -198,7 +197,7 @@ final class Signatures {
         for (var keyword : unknown) {
             var meant = callee.event()
                     .flatMap(event -> event.successor().apply(keyword))
-                    .or(() -> NearestName.of(keyword, left));
+                    .or(() -> Advice.related(keyword, left));
             if (meant.isEmpty() || !left.remove(meant.get())) {
                 unpaired.add(keyword);
             }
@@ -221,7 +220,7 @@ final class Signatures {
         var advice = event.map(
                         found -> found.advice().apply(keyword, args.keywords().keySet()))
                 .filter(text -> !text.isEmpty())
-                .or(() -> NearestName.of(keyword, Set.copyOf(known)).map(name -> "write \"" + name + "\""))
+                .or(() -> Advice.related(keyword, known).map(Advice::didYouMean))
                 .orElse("it takes " + String.join(", ", known));
         machine.recorder()
                 .finding(Finding.of(
@@ -292,8 +291,8 @@ final class Signatures {
             case "dict", "model_dump", "to_dict", "as_dict" -> "use dataclasses.asdict(...)";
             case "json", "model_dump_json", "to_json" -> "use json.dumps(dataclasses.asdict(...))";
             default ->
-                NearestName.of(name, definition.methods().keySet())
-                        .map(near -> "call " + near + "()")
+                Advice.related(name, definition.methods().keySet())
+                        .map(Advice::didYouMean)
                         .orElse("define it, or call something else");
         };
     }

@@ -1,6 +1,7 @@
 package io.tradeschema.scan.python;
 
 import io.tradeschema.model.Where;
+import io.tradeschema.scan.facts.Gap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,10 +13,10 @@ import java.util.Optional;
  * @param kind the class; empty for a dict
  * @param label the name of a class from outside the tree; empty otherwise
  * @param slots the keys or attributes that are set
- * @param open why further keys may be set; empty when there are none
+ * @param open why further keys may be set
  * @param where where it is made
  */
-record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, String open, Where where) {
+record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, Gap open, Where where) {
 
     /**
      * One key or attribute.
@@ -50,7 +51,7 @@ record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, Str
     }
 
     static Thing dict(Where where) {
-        return new Thing(Optional.empty(), "", Map.of(), "", where);
+        return new Thing(Optional.empty(), "", Map.of(), Gap.NONE, where);
     }
 
     boolean isDict() {
@@ -89,6 +90,10 @@ record Thing(Optional<ClassDef> kind, String label, Map<String, Slot> slots, Str
     }
 
     Thing opened(String reason) {
+        return opened(Gap.because(reason));
+    }
+
+    Thing opened(Gap reason) {
         return open.isEmpty() ? new Thing(kind, label, slots, reason, where) : this;
     }
 

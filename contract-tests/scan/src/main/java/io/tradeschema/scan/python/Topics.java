@@ -1,5 +1,6 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.syntax.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,19 @@ import java.util.Set;
 final class Topics {
 
     private final Interpreter machine;
+
+    /** What is done with a stream. */
+    enum Access {
+        XADD("the stream of this xadd"),
+        READ("the stream of this read"),
+        PUBLISH("the channel of this publish");
+
+        private final String what;
+
+        Access(String what) {
+            this.what = what;
+        }
+    }
 
     Topics(Interpreter machine, List<KnownEvent> events) {
         this.machine = machine;
@@ -26,13 +40,15 @@ final class Topics {
         return events.stream().filter(event -> event.stream().equals(stream)).findFirst();
     }
 
-    record Named(Set<String> names, String reason, boolean fromCaller) {}
+    /** The names that a value may be, and why there may be others; perhaps a part of one of those. */
+    record Named(Set<String> names, String reason, boolean fromCaller, Optional<Unresolved.PartOfName> part) {}
 
     Named name(Value value) {
         var names = new LinkedHashSet<String>();
         var reason = "";
         var fromCaller = false;
         var nothing = false;
+        var part = Optional.<Unresolved.PartOfName>empty();
         for (var option : value.options()) {
             var text = option.literalText();
             if (text.isPresent()) {
@@ -40,12 +56,16 @@ final class Topics {
             } else if (option instanceof Value.Pattern pattern) {
                 var known = byPattern(pattern);
                 known.ifPresent(event -> names.add(event.stream()));
-                reason = known.isPresent() ? reason : "its name is " + pattern.prefix() + "…" + pattern.suffix();
-                fromCaller |= known.isEmpty();
+                if (known.isEmpty()) {
+                    reason = "its name is " + pattern.prefix() + "…" + pattern.suffix();
+                    part = Optional.of(new Unresolved.PartOfName(pattern.prefix(), pattern.suffix()));
+                    fromCaller = true;
+                }
             } else if (option instanceof Value.StreamName stream) {
                 names.addAll(stream.source().reader().streams());
             } else if (!option.equals(Value.NONE)) {
                 fromCaller |= option instanceof Value.Unknown unknown && unknown.parameter();
+                part = Optional.empty();
                 reason = option instanceof Value.Unknown unknown
                         ? unknown.reason()
                         : "its name is worked out at run time";
@@ -54,9 +74,9 @@ final class Topics {
             }
         }
         if (nothing && names.isEmpty() && reason.isEmpty()) {
-            return new Named(names, "its name is None here", true);
+            return new Named(names, "its name is None here", true, Optional.empty());
         }
-        return new Named(names, reason, fromCaller);
+        return new Named(names, reason, fromCaller, part);
     }
 
     Optional<KnownEvent> eventNamed(String name) {
@@ -76,14 +96,17 @@ final class Topics {
         return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
     }
 
-    void unresolvedStream(Named stream, String what, Node call, Frame frame) {
+    /** Notes that a stream's name is not known. */
+    void unresolvedStream(Named stream, Access access, Node call) {
         if (stream.reason().isEmpty() || (!stream.names().isEmpty() && stream.fromCaller())) {
             return;
         }
+        var writtenTo = access == Access.XADD ? stream.part() : Optional.<Unresolved.PartOfName>empty();
+        var site = new Unresolved(call.where(), access.what, stream.reason(), writtenTo);
         if (stream.fromCaller()) {
-            machine.recorder().awaitsCaller(call.where(), what, stream.reason());
+            machine.recorder().awaitsCaller(site);
         } else {
-            machine.recorder().unresolved(call.where(), what, stream.reason());
+            machine.recorder().unresolved(site);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.ValueKind;
-import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 sealed interface Value {
 
     /** Nothing is known, and nothing is worth saying about it. */
-    Value UNKNOWN = new Unknown("its value is not known", false);
+    Value UNKNOWN = new Unknown("its value is not known");
 
     Value NONE = new Const(None.NONE, false);
 
@@ -81,12 +81,23 @@ sealed interface Value {
     /** A key or value while the pairs of this dict or message are walked. */
     record Walked(Value of, boolean key) implements Value {}
 
-    /** Nothing is known; a parameter's value may become known when a caller is followed. */
-    record Unknown(String reason, boolean parameter) implements Value {
+    /** Nothing is known, but for the name of the parameter that it is. */
+    record Unknown(String reason, Optional<String> name) implements Value {
+
+        Unknown(String reason) {
+            this(reason, Optional.empty());
+        }
+
+        /** Whether it is a parameter: its value may become known when a caller is followed. */
+        boolean parameter() {
+            return name.isPresent();
+        }
 
         /** Why the names of a message that it is in are not known. */
-        String open() {
-            return parameter ? Write.FROM_CALLERS + " (" + reason + ")" : reason;
+        Gap open() {
+            return parameter()
+                    ? Gap.ofCallers("its names come from the callers (" + reason + ")")
+                    : Gap.because(reason);
         }
     }
 
@@ -122,7 +133,7 @@ sealed interface Value {
             return UNKNOWN;
         }
         if (options.size() > 12) {
-            return new Unknown("it may be one of too many values", false);
+            return new Unknown("it may be one of too many values");
         }
         return options.size() == 1 ? options.iterator().next() : new Choice(List.copyOf(options));
     }
@@ -156,6 +167,11 @@ sealed interface Value {
             return member.value().literalText();
         }
         return Optional.empty();
+    }
+
+    /** What a parameter of the function holds when nobody is known to call it. */
+    static Value parameter(String name, String function) {
+        return new Unknown("parameter " + name + " of " + function, Optional.of(name));
     }
 
     static Value text(String text) {

@@ -1,7 +1,8 @@
 package io.tradeschema.scan.shell;
 
+import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.FieldValue;
 import io.tradeschema.scan.facts.JsonFacts;
@@ -35,13 +36,13 @@ public final class ShellScan {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}?");
 
     private final Map<String, Path> files;
-    private final Contract contract;
+    private final Contracts contract;
     private final List<Write> writes = new ArrayList<>();
     private final List<Reader> readers = new ArrayList<>();
     private final List<Unresolved> unresolved = new ArrayList<>();
 
     /** A scan of these files, by the names under which they are reported. */
-    public ShellScan(Map<String, Path> files, Contract contract) {
+    public ShellScan(Map<String, Path> files, Contracts contract) {
         this.files = files;
         this.contract = contract;
     }
@@ -155,7 +156,7 @@ public final class ShellScan {
         var facts = new ObjectFacts(place(file, words.get(0)), entry, "");
         var name = contract.named(stream).map(type -> type.stream()).orElse(stream);
         var flat = key.isEmpty();
-        var hidden = flat && entry.containsKey(Contract.payloadKey());
+        var hidden = flat && entry.containsKey(ContractTerms.payloadKey());
         writes.add(new Write(
                 name,
                 place(file, words.get(0)),
@@ -163,7 +164,7 @@ public final class ShellScan {
                 file,
                 "script",
                 flat && !hidden ? WireForm.FLAT : WireForm.JSON_UNDER_KEY,
-                hidden ? Contract.payloadKey() : key,
+                hidden ? ContractTerms.payloadKey() : key,
                 flat && !hidden ? Optional.empty() : Optional.of(facts),
                 flat ? (hidden ? Optional.empty() : Optional.of(facts)) : message,
                 hidden || (!flat && message.isEmpty()) ? "the payload is no literal JSON" : "",

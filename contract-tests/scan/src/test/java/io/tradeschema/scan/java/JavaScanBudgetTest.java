@@ -2,7 +2,7 @@ package io.tradeschema.scan.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.scan.contract.Contract;
+import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.Write;
@@ -34,7 +34,7 @@ class JavaScanBudgetTest {
                 second,
                 "class Sender {\n    void send(Jedis jedis) { jedis.xadd(\"exits\", id, Map.of(\"a\", \"1\")); }\n}\n");
         var files = Map.of("Counting.java", first, "Sender.java", second);
-        return new JavaScan(files, Contract.inForce(), Set.of(), steps).run();
+        return new JavaScan(files, Contracts.declared(), Set.of(), steps).run();
     }
 
     @Test

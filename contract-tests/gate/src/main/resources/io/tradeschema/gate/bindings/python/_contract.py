@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from importlib import resources
-from typing import Any, Dict, List, Mapping, Optional, Set, Tuple, Type
+from typing import Any, Callable, Dict, List, Mapping, Optional, Set, Tuple, Type
 
 from . import _time
 from ._findings import Finding
@@ -29,7 +29,7 @@ from ._strict_json import (
     advice,
     start_of_word,
 )
-from ._text import excerpt, is_whole, nearest, order, quoted, strip, units
+from ._text import did_you_mean, excerpt, is_whole, nearest, order, quoted, slip, strip, units
 
 MODEL: Dict[str, Any] = json.loads(resources.files(__name__.rpartition(".")[0]).joinpath("model.json").read_text("utf-8"))
 LIMITS: Dict[str, int] = MODEL["limits"]
@@ -289,12 +289,58 @@ class Shape:
         }
 
     def misread(self, name: str) -> str:
-        """What to read in place of a name that is no field."""
-        retired = self.retired.get(name)
-        if retired and retired.get("successor"):
-            return f'{quoted(name)} is retired; read {quoted(retired["successor"])}'
-        near = nearest(name, self.indexes, LIMITS["name"])
-        return f"no such field: {quoted(name)}" + (f"; did you mean {quoted(near)}?" if near else "")
+        """What is wrong with reading a name that is no field, and what to read in its place."""
+        what = f"{quoted(name)} is retired" if name in self.retired else f"no such field: {quoted(name)}"
+        return what + "; " + self.advice(name, "read")
+
+    def advice(
+        self, name: str, verb: str, is_present: Callable[[str], bool] = lambda name: False, raw: Any = None
+    ) -> str:
+        """What to do about a name that is no field, at a place that sends or reads it."""
+        known = [*self.indexes, *self.retired]
+        retired = self.retired.get(name) or self.retired.get(slip(name, known, LIMITS["name"]) or "")
+        if retired:
+            return self._instead(retired, verb, is_present, raw)
+        meant = self._meant(name, is_present)
+        if meant is None:
+            return "leave it out, or add it to the contract first"
+        return _there_already(meant) if is_present(meant) else did_you_mean(meant)
+
+    def _meant(self, name: str, is_present: Callable[[str], bool]) -> Optional[str]:
+        """The field that was probably meant; one that is present can only be meant by a slip."""
+
+        def absent(field: str) -> bool:
+            return not is_present(field)
+
+        demanded = [field.name for field in self.fields if field.required]
+        longer = [field for field in demanded if field.endswith("_" + name) and absent(field)]
+        return (
+            slip(name, self.indexes, LIMITS["name"])
+            or nearest(name, demanded, LIMITS["name"], eligible=absent)
+            or (longer[0] if "_" in name and len(longer) == 1 else None)
+            or nearest(name, self.indexes, LIMITS["name"], eligible=absent)
+        )
+
+    def _instead(self, retired: Dict[str, Any], verb: str, is_present: Callable[[str], bool], raw: Any) -> str:
+        successor: Optional[str] = retired.get("successor")
+        if successor is None:
+            return "leave it out: " + str(retired["because"])
+        if is_present(successor):
+            return _there_already(successor)
+        field_type = self.fields[self.indexes[successor]].type
+        text = verb + " " + quoted(successor)
+        if field_type.kind != "choice":
+            return text + " instead"
+        mapping: Dict[str, str] = retired["values"]
+        value = mapping.get(raw, raw) if isinstance(raw, str) else None
+        if value in field_type.data["values"]:
+            text += ": " + quoted(str(value))
+        pairs = ", ".join(sorted(f"{old} becomes {new}" for old, new in mapping.items()))
+        return text + " instead, " + field_type.expectation + ("; " + pairs if pairs else "")
+
+
+def _there_already(name: str) -> str:
+    return "leave it out: " + quoted(name) + " is there already"
 
 
 SHAPES: Dict[str, Shape] = {name: Shape(name, data) for name, data in MODEL["objects"].items()}
@@ -414,39 +460,11 @@ class Draft:
             problems.add("LIMIT_NAME", what, "look at how the object is built: a value has become a name")
             return
         found = None if raw is None else describe(raw)
-        retired = self.shape.retired.get(name)
-        if retired:
-            problems.add("RETIRED_FIELD", quoted(name) + " is retired", self._instead(retired, raw), found)
+        fix = self.shape.advice(name, "send", self._is_present, raw)
+        if name in self.shape.retired:
+            problems.add("RETIRED_FIELD", quoted(name) + " is retired", fix, found)
         else:
-            problems.add("UNKNOWN_FIELD", "no such field", self._meant(name, raw), found)
-
-    def _instead(self, retired: Dict[str, Any], raw: Any) -> str:
-        successor: Optional[str] = retired.get("successor")
-        if successor is None:
-            return "leave it out: " + str(retired["because"])
-        if self._is_present(successor):
-            return "leave it out: " + quoted(successor) + " is there already"
-        field_type = self.shape.fields[self.shape.indexes[successor]].type
-        text = "send " + quoted(successor)
-        if field_type.kind != "choice":
-            return text + " instead"
-        mapping: Dict[str, str] = retired["values"]
-        value = mapping.get(raw, raw) if isinstance(raw, str) else None
-        if value in field_type.data["values"]:
-            text += ": " + quoted(str(value))
-        pairs = ", ".join(sorted(f"{old} becomes {new}" for old, new in mapping.items()))
-        return text + " instead, " + field_type.expectation + ("; " + pairs if pairs else "")
-
-    def _meant(self, name: str, raw: Any) -> str:
-        near = nearest(name, self.shape.indexes, LIMITS["name"])
-        if near is not None:
-            if self._is_present(near):
-                return "leave it out: " + quoted(near) + " is there already"
-            return "did you mean " + quoted(near) + "?"
-        retired = nearest(name, self.shape.retired, LIMITS["name"])
-        if retired is not None:
-            return self._instead(self.shape.retired[retired], raw)
-        return "leave it out, or add it to the contract first"
+            problems.add("UNKNOWN_FIELD", "no such field", fix, found)
 
 
 def made(shape: Shape, values: Dict[str, Any]) -> Any:

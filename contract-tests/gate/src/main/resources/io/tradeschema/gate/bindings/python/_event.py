@@ -23,7 +23,7 @@ from ._contract import (
 )
 from ._findings import Finding, FindingsError, Outcome
 from ._strict_json import decode_utf8, write
-from ._text import excerpt, nearest, order, quoted, strip
+from ._text import did_you_mean, excerpt, nearest, order, quoted, strip
 from ._time import Instant, Time
 
 E = TypeVar("E", bound="Event")
@@ -283,7 +283,7 @@ class _EntryReader(Generic[E]):
             return
         shape = self._event._shape()
         near = nearest(name, _ENVELOPE_NAMES, LIMITS["name"])
-        fix = f'did you mean "{near}"?' if near else "leave it out"
+        fix = did_you_mean(near) if near else "leave it out"
         if name in shape.indexes or name in shape.retired:
             fix = "it belongs inside the JSON of payload"
         self._add("ENVELOPE_FIELD_UNKNOWN", name, "no field of the envelope", fix, found)

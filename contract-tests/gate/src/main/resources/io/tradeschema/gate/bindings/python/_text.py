@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterable, List, Optional
+from typing import Callable, Iterable, List, Optional
 
 EXCERPT = 40
 BLANKS = frozenset(
@@ -63,21 +63,38 @@ def _safe(character: str) -> str:
     return "".join(f"\\u{ord(unit):04x}" for unit in units(character))
 
 
-def nearest(text: str, candidates: Iterable[str], longest: int) -> Optional[str]:
+def nearest(
+    text: str,
+    candidates: Iterable[str],
+    longest: int,
+    at_most: int = 3,
+    eligible: Callable[[str], bool] = lambda name: True,
+) -> Optional[str]:
     """The candidate nearest to the text, the earlier of two equals; None when none is near."""
     if len(units(text)) > longest:
         return None
     meant = _plain(text)
     best: Optional[str] = None
-    least = 1 << 31
+    least = at_most + 1
     for candidate in candidates:
         most = min(1 if len(candidate) <= 5 else 2 if len(candidate) <= 9 else 3, least - 1)
         edits = _edits(meant, _plain(candidate), most)
         # A name with one more word in front, such as rl_action, is another name and no slip of the pen.
-        if edits <= most and not text.endswith("_" + candidate):
+        another = edits > 0 and (text.endswith("_" + candidate) or candidate.endswith("_" + text))
+        if edits <= most and not another and eligible(candidate):
             best = candidate
             least = edits
     return best
+
+
+def slip(text: str, candidates: Iterable[str], longest: int) -> Optional[str]:
+    """The candidate that the text is with a slip: the same but for case and signs, or one edit away."""
+    return nearest(text, candidates, longest, at_most=1)
+
+
+def did_you_mean(name: str) -> str:
+    """The question that names the right name."""
+    return "did you mean " + quoted(name) + "?"
 
 
 def _plain(name: str) -> List[str]:

@@ -80,23 +80,29 @@ function safe(character) {
 }
 
 /** The candidate nearest to the text, the earlier of two equals; undefined when none is near. */
-function nearest(text, candidates) {
+function nearest(text, candidates, eligible = () => true, atMost = 3) {
   if (text.length > MODEL.limits.name) return undefined;
   const meant = plain(text);
   let best;
-  let least = Infinity;
+  let least = atMost + 1;
   for (const candidate of candidates) {
     const allowed = candidate.length <= 5 ? 1 : candidate.length <= 9 ? 2 : 3;
     const most = Math.min(allowed, least - 1);
     const edits = countEdits(meant, plain(candidate), most);
     // A name with one more word in front, such as rl_action, is another name and no slip of the pen.
-    if (edits <= most && !text.endsWith(`_${candidate}`)) {
+    const isAnother = edits > 0 && (text.endsWith(`_${candidate}`) || candidate.endsWith(`_${text}`));
+    if (edits <= most && !isAnother && eligible(candidate)) {
       best = candidate;
       least = edits;
     }
   }
   return best;
 }
+
+/** The candidate that the text is with a slip: the same but for case and signs, or one edit away. */
+const slip = (text, candidates) => nearest(text, candidates, () => true, 1);
+
+const didYouMean = (name) => `did you mean ${quoted(name)}?`;
 
 const plain = (name) =>
   name
@@ -540,33 +546,47 @@ class Draft {
       return;
     }
     const found = raw === null ? undefined : describe(raw);
-    const retired = this.shape.retired.get(name);
-    if (retired) problems.add("RETIRED_FIELD", `${quoted(name)} is retired`, this.instead(retired, raw), found);
-    else problems.add("UNKNOWN_FIELD", "no such field", this.meant(name, raw), found);
+    const fix = strayAdvice(this.shape, name, (field) => this.isPresent(field), raw);
+    if (this.shape.retired.has(name)) problems.add("RETIRED_FIELD", `${quoted(name)} is retired`, fix, found);
+    else problems.add("UNKNOWN_FIELD", "no such field", fix, found);
   }
+}
 
-  instead(retired, raw) {
-    const { successor, values, because } = retired;
-    if (successor === undefined) return `leave it out: ${because}`;
-    if (this.isPresent(successor)) return `leave it out: ${quoted(successor)} is there already`;
-    const type = this.shape.fields[this.shape.indexes.get(successor)].type;
-    if (type.kind !== "choice") return `send ${quoted(successor)} instead`;
-    const value = typeof raw === "string" ? (Object.hasOwn(values, raw) ? values[raw] : raw) : undefined;
-    const shown = type.values.includes(value) ? `: ${quoted(value)}` : "";
-    const pairs = Object.entries(values).map(([old, now]) => `${old} becomes ${now}`);
-    const mapping = pairs.length === 0 ? "" : `; ${pairs.sort().join(", ")}`;
-    return `send ${quoted(successor)}${shown} instead, ${type.expectation}${mapping}`;
-  }
+/** What to do about a name that the shape does not have. */
+function strayAdvice(shape, name, isPresent, raw) {
+  const known = [...shape.indexes.keys(), ...shape.retired.keys()];
+  const retired = shape.retired.get(name) ?? shape.retired.get(slip(name, known));
+  if (retired !== undefined) return instead(shape, retired, isPresent, raw);
+  const meant = meantField(shape, name, (field) => !isPresent(field));
+  if (meant === undefined) return "leave it out, or add it to the contract first";
+  return isPresent(meant) ? thereAlready(meant) : didYouMean(meant);
+}
 
-  meant(name, raw) {
-    const near = nearest(name, this.shape.indexes.keys());
-    if (near !== undefined) {
-      return this.isPresent(near) ? `leave it out: ${quoted(near)} is there already` : `did you mean ${quoted(near)}?`;
-    }
-    const retired = nearest(name, this.shape.retired.keys());
-    if (retired !== undefined) return this.instead(this.shape.retired.get(retired), raw);
-    return "leave it out, or add it to the contract first";
-  }
+const thereAlready = (name) => `leave it out: ${quoted(name)} is there already`;
+
+/** The field that was probably meant; one that is present can only be meant by a slip. */
+function meantField(shape, name, isAbsent) {
+  const demanded = shape.fields.filter((field) => field.required).map((field) => field.name);
+  const longer = demanded.filter((field) => field.endsWith(`_${name}`) && isAbsent(field));
+  return (
+    slip(name, shape.indexes.keys()) ??
+    nearest(name, demanded, isAbsent) ??
+    (name.includes("_") && longer.length === 1 ? longer[0] : undefined) ??
+    nearest(name, shape.indexes.keys(), isAbsent)
+  );
+}
+
+function instead(shape, retired, isPresent, raw) {
+  const { successor, values, because } = retired;
+  if (successor === undefined) return `leave it out: ${because}`;
+  if (isPresent(successor)) return thereAlready(successor);
+  const type = shape.fields[shape.indexes.get(successor)].type;
+  if (type.kind !== "choice") return `send ${quoted(successor)} instead`;
+  const value = typeof raw === "string" ? (Object.hasOwn(values, raw) ? values[raw] : raw) : undefined;
+  const shown = type.values.includes(value) ? `: ${quoted(value)}` : "";
+  const pairs = Object.entries(values).map(([old, now]) => `${old} becomes ${now}`);
+  const mapping = pairs.length === 0 ? "" : `; ${pairs.sort().join(", ")}`;
+  return `send ${quoted(successor)}${shown} instead, ${type.expectation}${mapping}`;
 }
 
 /** A value of a generated class, of fields that have been checked. */
@@ -1134,7 +1154,7 @@ class EntryReader {
     }
     const near = nearest(name, ENVELOPE);
     const isInside = this.shape.indexes.has(name) || this.shape.retired.has(name);
-    const other = near === undefined ? "leave it out" : `did you mean "${near}"?`;
+    const other = near === undefined ? "leave it out" : didYouMean(near);
     const fix = isInside ? "it belongs inside the JSON of payload" : other;
     this.add("ENVELOPE_FIELD_UNKNOWN", name, "no field of the envelope", fix, found);
   }

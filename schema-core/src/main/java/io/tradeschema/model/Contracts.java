@@ -1,0 +1,71 @@
+package io.tradeschema.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The contracts in force: what messages and sources are held against. Immutable. */
+public final class Contracts {
+
+    private final List<Contract<?>> all;
+
+    private Contracts(List<Contract<?>> all) {
+        this.all = all;
+    }
+
+    /**
+     * These contracts.
+     *
+     * @throws IllegalArgumentException when two of them have one name
+     */
+    public static Contracts of(Collection<? extends Contract<?>> contracts) {
+        var names = new HashSet<String>();
+        for (var contract : contracts) {
+            if (!names.add(contract.name())) {
+                throw new IllegalArgumentException("two contracts are named " + contract.name());
+            }
+        }
+        return new Contracts(List.copyOf(contracts));
+    }
+
+    /** The contracts that records on the class path declare, each on its declared stream. */
+    public static Contracts declared() {
+        return of(Events.all().types());
+    }
+
+    /** Every contract. */
+    public List<Contract<?>> all() {
+        return all;
+    }
+
+    /** The contract of the event of that name. */
+    public Optional<Contract<?>> named(String name) {
+        return all.stream().filter(contract -> contract.name().equals(name)).findFirst();
+    }
+
+    /** The contract of the event that the stream carries. */
+    public Optional<Contract<?>> on(String stream) {
+        return all.stream().filter(contract -> contract.stream().equals(stream)).findFirst();
+    }
+
+    /** Those of these names. */
+    public Contracts only(Collection<String> names) {
+        return new Contracts(
+                all.stream().filter(contract -> names.contains(contract.name())).toList());
+    }
+
+    /**
+     * The same contracts on the streams that a deployment has for them.
+     *
+     * @param streams streams by the names of their events; the others stay where they are
+     */
+    public Contracts onStreams(Map<String, String> streams) {
+        var deployed = new ArrayList<Contract<?>>();
+        all.forEach(contract -> deployed.add(
+                streams.containsKey(contract.name()) ? contract.on(streams.get(contract.name())) : contract));
+        return new Contracts(List.copyOf(deployed));
+    }
+}

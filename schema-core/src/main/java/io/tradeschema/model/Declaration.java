@@ -1,0 +1,72 @@
+package io.tradeschema.model;
+
+import java.util.function.Function;
+
+/**
+ * What fields cannot say about their event.
+ *
+ * @param <T> what a message is read as
+ * @param <C> the contract that is declared
+ */
+public final class Declaration<T, C extends Contract<T>> {
+
+    private final Shape<T> shape;
+    private final Function<Contract.Terms<T>, C> making;
+    private String name = "";
+    private String stream = "";
+    private String schemas = "https://tradeschema.io/schemas/";
+    private Version version = Header.FIRST;
+
+    Declaration(Shape<T> shape, Function<Contract.Terms<T>, C> making) {
+        this.shape = shape;
+        this.making = making;
+    }
+
+    /** The event's name on the wire: lower-case words joined by dots. */
+    public Declaration<T, C> named(String eventName) {
+        this.name = eventName;
+        return this;
+    }
+
+    /** The stream that carries it, where the deployment names no other. */
+    public Declaration<T, C> on(String streamName) {
+        this.stream = streamName;
+        return this;
+    }
+
+    /** The absolute address below which the event's schemas are named: its owner's, ending with a slash. */
+    public Declaration<T, C> schemasAt(String address) {
+        this.schemas = address;
+        return this;
+    }
+
+    /** The version of the contract that the header states, such as {@code 1.1.0}. */
+    public Declaration<T, C> version(String text) {
+        this.version = Version.of(text);
+        return this;
+    }
+
+    /**
+     * The finished contract.
+     *
+     * @throws IllegalArgumentException when a part is missing or contradicts the header
+     */
+    public C build() {
+        demand(name.matches("[a-z][a-z0-9]*([._-][a-z0-9]+)*"), "its name is lower-case words joined by dots");
+        demand(!stream.isBlank(), "it is on no stream");
+        demand(
+                schemas.matches("https?://[a-z0-9.-]+/([A-Za-z0-9._~-]+/)*"),
+                "its schemas have no absolute address that ends with a slash");
+        demand(!shape.doc().isBlank(), "it has no @Doc");
+        demand(
+                shape.newest().compareTo(version) <= 0,
+                "a field or a value came in " + shape.newest() + " and the event is at " + version);
+        return making.apply(new Contract.Terms<>(name, stream, stream, schemas, version, shape));
+    }
+
+    private void demand(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(shape.name() + ": " + otherwise);
+        }
+    }
+}
