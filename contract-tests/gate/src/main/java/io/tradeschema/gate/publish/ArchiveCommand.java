@@ -6,9 +6,12 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.Archive;
+import io.tradeschema.json.Schemas;
 import io.tradeschema.model.Contract;
+import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +54,7 @@ public final class ArchiveCommand {
 
     @Command(name = "check", description = "Say whether archive, lock and model agree.")
     int check() throws IOException {
-        var findings = Archive.in(folder).check(types());
+        var findings = findings();
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         ReportFormat.TEXT.write(new Report("tradeschema archive check", findings, List.of()), out);
         return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
@@ -63,11 +66,18 @@ public final class ArchiveCommand {
         var added = archive.freeze(types());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         added.forEach(schema -> out.println("published " + schema + " as " + folder.resolve(schema.file())));
-        if (added.isEmpty() && archive.check(types()).isEmpty()) {
+        if (added.isEmpty() && findings().isEmpty()) {
             out.println("every version of the model is published already");
         }
         out.flush();
         return check();
+    }
+
+    private List<Finding> findings() throws IOException {
+        var archive = Archive.in(folder);
+        var findings = new ArrayList<>(archive.check(types()));
+        findings.addAll(archive.compare(Schemas.all()));
+        return findings;
     }
 
     private Collection<? extends Contract<?>> types() {
