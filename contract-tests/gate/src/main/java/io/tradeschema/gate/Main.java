@@ -8,6 +8,7 @@ import io.tradeschema.gate.check.CheckCommand;
 import io.tradeschema.gate.check.ScanCommand;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.Failure;
+import io.tradeschema.gate.cli.HelpPage;
 import io.tradeschema.gate.cli.Output;
 import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.compat.CompatCommand;
@@ -52,12 +53,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "tradeschema 0.1.0",
         header = "Makes divergence on a trading event bus impossible to ship.",
-        description = "Holds messages, schemas and sources to the contract, and says what to do about every finding.",
+        description = {
+            "Holds messages, schemas and sources to the contract, and says what to do about",
+            "every finding. tradeschema COMMAND --help explains a command;",
+            "tradeschema explain RULE explains a finding.",
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
-            "",
-            "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
-            "tradeschema COMMAND --help explains a command; tradeschema explain RULE explains a finding.",
+            "  tradeschema demo",
+            "  tradeschema validate captured.jsonl",
+            "  tradeschema scan services",
         })
 public final class Main implements Callable<Integer> {
 
@@ -143,16 +148,7 @@ public final class Main implements Callable<Integer> {
 
     /** Runs one command with the given streams and answers its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        var commandLine = new CommandLine(new Main());
-        commands(arguments).forEach(commandLine::addSubcommand);
-        commandLine.getSubcommands().values().forEach(Main::addHelp);
-        commandLine
-                .setOut(out)
-                .setErr(err)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.showsColour() ? Ansi.ON : Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(ReportFormat.class, Main::format)
-                .setExecutionStrategy(Main::runUnderstood);
+        var commandLine = commandLine(arguments).setOut(out).setErr(err);
         try {
             var code = commandLine.execute(arguments);
             out.flush();
@@ -162,6 +158,18 @@ public final class Main implements Callable<Integer> {
         } finally {
             err.flush();
         }
+    }
+
+    /** The command line with the command that these arguments name, and all of them where they name none. */
+    static CommandLine commandLine(String... arguments) {
+        var commandLine = new CommandLine(new Main());
+        commands(arguments).forEach(commandLine::addSubcommand);
+        HelpPage.layOut(commandLine);
+        return commandLine
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.showsColour() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(ReportFormat.class, Main::format)
+                .setExecutionStrategy(Main::runUnderstood);
     }
 
     /** The one that the first argument names: looking at the others as well takes a tenth of a second. All otherwise. */
@@ -190,10 +198,6 @@ public final class Main implements Callable<Integer> {
         } catch (RuntimeException e) {
             throw new BrokenOff(e);
         }
-    }
-
-    private static void addHelp(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
     }
 
     private static ReportFormat format(String name) {

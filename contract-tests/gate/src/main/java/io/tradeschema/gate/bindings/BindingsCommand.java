@@ -28,13 +28,10 @@ import picocli.CommandLine.Spec;
 /** Writes the contract as a package of another language, or holds a vendored copy against the model. */
 @Command(
         name = "bindings",
-        header = "Write the contract as a package for Python or TypeScript, or check a vendored copy.",
+        header = "Write the contract as a package for Python or TypeScript, or check a copy.",
         description = "Classes that refuse every unknown name and say the right one, the reader and writer of messages"
                 + " and entries, and the JSON Schemas; no dependency at run time.",
-        footer = {
-            "",
-            "Examples:",
-            "  tradeschema bindings python --out vendor",
+        footer = {"  tradeschema bindings python --out vendor",
             "  tradeschema bindings typescript --out vendor/tradeschema",
             "  tradeschema bindings python --check vendor",
             "  tradeschema bindings python --pack dist && pip install dist/tradeschema-*.whl",

@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
 /** {@code tradeschema bus}: draws who writes and who reads which stream. */
 @Command(
         name = "bus",
-        mixinStandardHelpOptions = true,
-        description =
-                "Draws the bus as the source tells it: a table, a Mermaid flowchart, or an AsyncAPI 3.0 document.")
+        header = "Draw the bus as the source tells it.",
+        description = "A table, a Mermaid flowchart, or an AsyncAPI 3.0 document.",
+        footer = {"  tradeschema bus services", "  tradeschema bus services --format asyncapi > asyncapi.json"})
 public final class BusCommand implements Callable<Integer> {
 
     /** The forms of the drawing. */
@@ -43,10 +43,10 @@ public final class BusCommand implements Callable<Integer> {
         asyncapi
     }
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "folders to scan", defaultValue = ".")
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Folders to scan (default: ${DEFAULT-VALUE}).", defaultValue = ".")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, mermaid or asyncapi", defaultValue = "text")
+    @Option(names = "--format", paramLabel = "FORM", description = "How to draw: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).", defaultValue = "text")
     private Form form = Form.text;
 
     @Spec

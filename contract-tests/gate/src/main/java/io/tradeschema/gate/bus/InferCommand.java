@@ -23,21 +23,22 @@ import picocli.CommandLine.Spec;
 /** {@code tradeschema infer}: proposes a JSON Schema for a stream that has no contract yet. */
 @Command(
         name = "infer",
-        mixinStandardHelpOptions = true,
-        description = "Proposes a JSON Schema for a stream without a contract, from what its writers write.")
+        header = "Propose a JSON Schema for a stream that has no contract yet.",
+        description = "It is made from what the stream's writers write, as a scan tells it.",
+        footer = {"  tradeschema infer quantum:stream:ai.signal services", "  tradeschema infer ai.signal services"})
 public final class InferCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
             paramLabel = "STREAM",
-            description = "the stream, or the part of its name after the last colon")
+            description = "The stream, or the part of its name after the last colon.")
     private String stream = "";
 
     @Parameters(
             index = "1..*",
             paramLabel = "PATH",
             arity = "0..*",
-            description = "folders to scan",
+            description = "Folders to scan (default: ${DEFAULT-VALUE}).",
             defaultValue = ".")
     private List<Path> paths = new ArrayList<>();
 

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 /** {@code tradeschema init}: writes a first bus file from what the source does. */
 @Command(
         name = "init",
-        mixinStandardHelpOptions = true,
-        description = "Writes a first tradeschema.yaml from a scan: the services, and what each writes and reads.")
+        header = "Write a first tradeschema.yaml from a scan of the services.",
+        description = "It names the services, and what each writes and reads; the rest is filled in by hand.",
+        footer = {"  tradeschema init services", "  tradeschema init --force services"})
 public final class InitCommand implements Callable<Integer> {
 
     /** Where the sources of a project of Maven's stand. */
@@ -45,11 +46,11 @@ public final class InitCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..1",
-            description = "the folder that holds the services",
+            description = "The folder that holds the services (default: ${DEFAULT-VALUE}).",
             defaultValue = ".")
     private Path path = Path.of(".");
 
-    @Option(names = "--force", description = "write over an existing file")
+    @Option(names = "--force", description = "Write over an existing file.")
     private boolean force;
 
     @Spec

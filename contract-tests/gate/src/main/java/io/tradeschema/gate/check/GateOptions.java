@@ -19,15 +19,15 @@ final class GateOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "FORMAT",
-            description = "how to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+            paramLabel = "FORM",
+            description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     private ReportFormat format = ReportFormat.TEXT;
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "the findings known so far; only new ones fail")
+    @Option(names = "--baseline", paramLabel = "FILE", description = "The findings known so far; only new ones fail.")
     private @Nullable Path baseline;
 
-    @Option(names = "--update-baseline", description = "take all findings of this run as known")
+    @Option(names = "--update-baseline", description = "Take all findings of this run as known.")
     private boolean update;
 
     @Spec(Spec.Target.MIXEE)

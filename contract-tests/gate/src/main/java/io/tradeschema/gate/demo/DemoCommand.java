@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code tradeschema demo}: shows the gate at work on a small bus that it carries with it. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
-        description =
-                "Runs the gate on a small bus with the incident of 2026-01-21 in it, mends a copy, and runs it again.")
+        header = "Show the gate at work on a small bus that the command carries with it.",
+        description = "The bus holds the incident of 2026-01-21; a copy is mended, and the gate run again.",
+        footer = {"  tradeschema demo", "  tradeschema demo demo-bus"})
 public final class DemoCommand implements Callable<Integer> {
 
     private static final String HOME = "/io/tradeschema/gate/demo/";
@@ -40,7 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..1",
-            description = "where to lay the two copies and keep them; if not given, they are removed at the end")
+            description = "Where to lay the two copies and keep them; if not given, they are removed at the end.")
     private @Nullable Path folder;
 
     @Spec

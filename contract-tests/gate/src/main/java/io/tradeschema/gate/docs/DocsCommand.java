@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
         name = "docs",
         header = "Renew the field tables of Markdown pages, or check that they are fresh.",
         description = {
-            "Fills the parts between <!-- fields EVENT --> or <!-- rules --> and <!-- end -->.",
+            "Fills the parts that begin with <!-- fields EVENT --> or <!-- rules -->",
+            "and end with <!-- end -->.",
         },
-        footer = {"", "Examples:", "  tradeschema docs docs README.md", "  tradeschema docs --check docs"})
+        footer = {"  tradeschema docs docs README.md", "  tradeschema docs --check docs"})
 public final class DocsCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Markdown files, or folders of them.")

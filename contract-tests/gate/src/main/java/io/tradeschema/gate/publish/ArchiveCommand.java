@@ -26,18 +26,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "archive",
         header = "Check the archive of published schemas, or freeze a new version.",
-        footer = {
-            "",
-            "Examples:",
-            "  tradeschema archive check",
+        footer = {"  tradeschema archive check",
             "  tradeschema archive freeze",
-            "  tradeschema --events ours.jar archive freeze --event funding.paid --folder src/main/resources/META-INF/schemas"
+            "  tradeschema --events ours.jar archive check --event funding.paid --folder own"
         })
 public final class ArchiveCommand {
 
     @Option(
             names = "--folder",
             scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
             defaultValue = "schema-json/src/main/resources/META-INF/schemas",
             description = "The archive's folder (default: ${DEFAULT-VALUE}, below the current folder).")
     private Path folder = Path.of("");
@@ -52,7 +50,10 @@ public final class ArchiveCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Command(name = "check", description = "Say whether archive, lock and model agree.")
+    @Command(
+            name = "check",
+            header = "Say whether archive, lock, model and the jars' own copies agree.",
+            footer = {"  tradeschema archive check", "  tradeschema archive check --folder schemas"})
     int check() throws IOException {
         var findings = findings();
         var out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -60,7 +61,10 @@ public final class ArchiveCommand {
         return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
     }
 
-    @Command(name = "freeze", description = "Publish every version of the model that is not published yet.")
+    @Command(
+            name = "freeze",
+            header = "Publish every version of the model that is not published yet.",
+            footer = {"  tradeschema archive freeze", "  tradeschema archive freeze --event trade.intent"})
     int freeze() throws IOException {
         var archive = Archive.in(folder);
         var added = archive.freeze(types());
