@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
-import io.tradeschema.gate.replay.Judgement.Verdict;
+import io.tradeschema.gate.replay.LineJudgement.Verdict;
 import io.tradeschema.generator.Mutations;
 import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.model.Contract;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainLineTest {
 
     private static final List<Contract<?>> TYPES = List.of(TradeIntent.TYPE, TradeClosed.TYPE);
-    private static final Judge JUDGE = new Judge(Contracts.declared(), Optional.empty(), Selection.ALL);
+    private static final LineJudge JUDGE = new LineJudge(Contracts.declared(), Optional.empty(), Selection.ALL);
     private static final String VALID = """
             {"symbol": "BTCUSDT", "action": "SELL", "position_size_usd": 150.0, "leverage": 1, "entry_price": 91000.5}""";
 
@@ -48,7 +48,7 @@ class PlainLineTest {
         }
         var text = new String(bytes, UTF_8);
         var other = MessageParser.parse(text, false);
-        if (other instanceof Message.Other) {
+        if (other instanceof CarriedMessage.Other) {
             // Brackets that close hold what is no JSON, too: the codec says so, and where.
             assertThat(JUDGE.judge(message).verdict()).as(text).isNotEqualTo(Verdict.ACCEPTED);
         } else {
