@@ -14,12 +14,12 @@ import java.util.Optional;
 /** Judges files of captured messages as {@code tradeschema validate} does, for a command that does more than that. */
 public final class CapturedMessages {
 
-    private final Judge judge;
+    private final LineJudge judge;
     private final Tally tally = new Tally();
 
     /** Messages of the events in force; those of other events that are known are left out. */
     public CapturedMessages(Contracts known, Contracts inForce) {
-        this.judge = new Judge(known, Optional.empty(), inForce.all()::contains);
+        this.judge = new LineJudge(known, Optional.empty(), inForce.all()::contains);
     }
 
     /**

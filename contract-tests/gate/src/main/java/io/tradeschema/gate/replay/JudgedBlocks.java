@@ -1,6 +1,6 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.replay.Judgement.Verdict;
+import io.tradeschema.gate.replay.LineJudgement.Verdict;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
@@ -32,20 +32,20 @@ final class JudgedBlocks implements AutoCloseable {
      *
      * @param number from 1, counted in its block
      */
-    record JudgedLine(int number, Judgement judgement) {}
+    record JudgedLine(int number, LineJudgement judgement) {}
 
     /** Takes one block's result after the other. */
     interface Sink {
         void take(JudgedBlock block) throws IOException;
     }
 
-    private final Judge judge;
+    private final LineJudge judge;
     private final Sink sink;
     private final int ahead;
     private final ExecutorService threads;
     private final Queue<Future<JudgedBlock>> waiting = new ArrayDeque<>();
 
-    JudgedBlocks(Judge judge, Sink sink) {
+    JudgedBlocks(LineJudge judge, Sink sink) {
         var cores = Runtime.getRuntime().availableProcessors();
         this.judge = judge;
         this.sink = sink;

@@ -184,7 +184,7 @@ final class LiveMessages {
                 add(entry.get(), replay);
             } else {
                 last = Optional.of(id);
-                replay.add(place(id), Judgement.refused(name(), gone(groups)));
+                replay.add(place(id), LineJudgement.refused(name(), gone(groups)));
             }
         });
         var done = last.or(() -> after.map(Position::id)).orElse(live.last());
@@ -229,16 +229,16 @@ final class LiveMessages {
         if (entry.fields().isPresent()) {
             replay.add(place(entry.id()), message(entry.id(), entry.fields().get()));
         } else {
-            replay.add(place(entry.id()), Judgement.refused(name(), tooLarge()));
+            replay.add(place(entry.id()), LineJudgement.refused(name(), tooLarge()));
         }
         read++;
         last = Optional.of(entry.id());
     }
 
-    private Message message(EntryId id, List<byte[]> values) {
+    private CarriedMessage message(EntryId id, List<byte[]> values) {
         var fields = LiveStream.fields(values);
         return fields.isPresent()
-                ? new Message.StreamEntry(name(), id.toString(), fields.get())
-                : new Message.Other(true, "the entry has two fields of one name");
+                ? new CarriedMessage.StreamEntry(name(), id.toString(), fields.get())
+                : new CarriedMessage.Other(true, "the entry has two fields of one name");
     }
 }

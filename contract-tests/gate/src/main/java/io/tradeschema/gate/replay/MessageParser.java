@@ -41,11 +41,11 @@ final class MessageParser {
      *
      * @param bareEvent whether the user named the event of bare payloads: then a text that is no JSON is one of them
      */
-    static Message parse(String text, boolean bareEvent) {
+    static CarriedMessage parse(String text, boolean bareEvent) {
         return new MessageParser(text, bareEvent).parse();
     }
 
-    private Message parse() {
+    private CarriedMessage parse() {
         try (var parser = FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return bare();
@@ -55,7 +55,7 @@ final class MessageParser {
             }
             return parser.nextToken() == null ? form() : bare();
         } catch (IOException e) {
-            return bareEvent ? bare() : new Message.Other(false, text);
+            return bareEvent ? bare() : new CarriedMessage.Other(false, text);
         }
     }
 
@@ -98,21 +98,21 @@ final class MessageParser {
         return map;
     }
 
-    private Message form() {
+    private CarriedMessage form() {
         if (!twice.isEmpty()) {
-            return new Message.Other(true, "the entry has two fields named " + Excerpt.quoted(twice));
+            return new CarriedMessage.Other(true, "the entry has two fields named " + Excerpt.quoted(twice));
         }
         if (stream != null && fields != null) {
-            return new Message.StreamEntry(stream, id, fields);
+            return new CarriedMessage.StreamEntry(stream, id, fields);
         }
         if (event != null && payload != null && otherNames == 0) {
-            return new Message.Payload(Optional.of(event), payload);
+            return new CarriedMessage.Payload(Optional.of(event), payload);
         }
         return bare();
     }
 
     /** Whatever it is, it is judged as the payload of the event that the user names. */
-    private Message bare() {
-        return new Message.Payload(Optional.empty(), text);
+    private CarriedMessage bare() {
+        return new CarriedMessage.Payload(Optional.empty(), text);
     }
 }

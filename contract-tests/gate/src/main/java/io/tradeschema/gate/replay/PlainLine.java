@@ -28,7 +28,7 @@ final class PlainLine {
     }
 
     /** The message between two places, or null. */
-    static @Nullable Message message(byte[] bytes, int start, int end) {
+    static @Nullable CarriedMessage message(byte[] bytes, int start, int end) {
         var line = new PlainLine(bytes, start, end);
         var form = line.takes('{') ? line.name() : null;
         if (form == null) {
@@ -66,7 +66,7 @@ final class PlainLine {
         return at;
     }
 
-    private @Nullable Message payload(String event) {
+    private @Nullable CarriedMessage payload(String event) {
         if (!PAYLOAD.equals(name()) || !isNext('{')) {
             return null;
         }
@@ -76,10 +76,10 @@ final class PlainLine {
             return null;
         }
         var json = utf8(bytes, start, at);
-        return json != null && takes('}') && ends() ? new Message.Payload(Optional.of(event), json) : null;
+        return json != null && takes('}') && ends() ? new CarriedMessage.Payload(Optional.of(event), json) : null;
     }
 
-    private @Nullable Message entry(String stream) {
+    private @Nullable CarriedMessage entry(String stream) {
         var name = name();
         var id = "id".equals(name) ? text() : "";
         if ("id".equals(name)) {
@@ -89,7 +89,7 @@ final class PlainLine {
             return null;
         }
         var fields = new HashMap<String, Object>();
-        return readsFields(fields) && takes('}') && ends() ? new Message.StreamEntry(stream, id, fields) : null;
+        return readsFields(fields) && takes('}') && ends() ? new CarriedMessage.StreamEntry(stream, id, fields) : null;
     }
 
     private boolean readsFields(Map<String, Object> fields) {

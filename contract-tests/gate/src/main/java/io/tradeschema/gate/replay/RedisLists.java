@@ -26,13 +26,13 @@ final class RedisLists {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Judge.LONGEST_LINE)
+                    .maxStringLength(LineJudge.LONGEST_LINE)
                     .build())
             .build();
 
     /** Takes one entry after the other, with its id. */
     interface Sink {
-        void take(String id, Message entry) throws IOException;
+        void take(String id, CarriedMessage entry) throws IOException;
     }
 
     private final String name;
@@ -112,7 +112,7 @@ final class RedisLists {
 
     private void readEntry(String stream, String id, JsonToken token) throws IOException {
         if (token == JsonToken.VALUE_NULL) {
-            sink.take(id, new Message.Other(true, "the entry is gone from the stream"));
+            sink.take(id, new CarriedMessage.Other(true, "the entry is gone from the stream"));
             return;
         }
         if (token != JsonToken.START_ARRAY) {
@@ -133,8 +133,8 @@ final class RedisLists {
         sink.take(
                 id,
                 twice.isEmpty()
-                        ? new Message.StreamEntry(stream, id, fields)
-                        : new Message.Other(true, "the entry has two fields named " + Excerpt.quoted(twice)));
+                        ? new CarriedMessage.StreamEntry(stream, id, fields)
+                        : new CarriedMessage.Other(true, "the entry has two fields named " + Excerpt.quoted(twice)));
     }
 
     private NotCheckedException other() {

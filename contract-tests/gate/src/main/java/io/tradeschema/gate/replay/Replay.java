@@ -16,11 +16,11 @@ final class Replay {
     private static final int LONGEST_HEAD = 4 * 1024;
     private static final int LONGEST_DOCUMENT = 4 * 1024 * 1024;
 
-    private final Judge judge;
+    private final LineJudge judge;
     private final ReportStream out;
     private final Tally tally;
 
-    Replay(Judge judge, ReportStream out, Tally tally) {
+    Replay(LineJudge judge, ReportStream out, Tally tally) {
         this.judge = judge;
         this.out = out;
         this.tally = tally;
@@ -114,12 +114,12 @@ final class Replay {
     }
 
     /** Judges one message that stands at a place of its own. */
-    void add(String place, Message message) throws IOException {
+    void add(String place, CarriedMessage message) throws IOException {
         add(place, judge.judge(message));
     }
 
     /** Takes what was judged elsewhere. */
-    void add(String place, Judgement judgement) throws IOException {
+    void add(String place, LineJudgement judgement) throws IOException {
         add(place, 0, judgement);
     }
 
@@ -130,11 +130,11 @@ final class Replay {
         out.add(placed);
     }
 
-    private void add(String name, int line, Judgement judgement) throws IOException {
+    private void add(String name, int line, LineJudgement judgement) throws IOException {
         var placed = judgement.findings().stream()
                 .map(finding -> finding.at(finding.where().in(name, line)))
                 .toList();
-        tally.add(new Judgement(judgement.event(), judgement.source(), judgement.verdict(), placed));
+        tally.add(new LineJudgement(judgement.event(), judgement.source(), judgement.verdict(), placed));
         for (Finding finding : placed) {
             out.add(finding);
         }

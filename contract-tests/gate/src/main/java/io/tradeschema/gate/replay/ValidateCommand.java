@@ -191,8 +191,8 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private Judge judge(Contracts events, Optional<Contract<?>> only) {
-        var judge = new Judge(events, only, selection.read());
+    private LineJudge judge(Contracts events, Optional<Contract<?>> only) {
+        var judge = new LineJudge(events, only, selection.read());
         return legacy == null ? judge : judge.reading(legacy.codecs());
     }
 

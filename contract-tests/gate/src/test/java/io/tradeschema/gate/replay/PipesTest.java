@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A break would wait for ever: another thread waits for it. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PipesTest {
 
     private static final String GOOD = "{\"event\": \"trade.intent\", \"payload\": {\"symbol\": \"BTCUSDT\","
@@ -40,7 +43,7 @@ class PipesTest {
     void a_pipe_that_stalls_ends_with_what_came_judged_and_the_rest_told() throws IOException {
         var pipe = pipe();
         var writer = new ProcessBuilder(
-                        "sh", "-c", "exec 3> " + pipe + "; printf '%s\\n' '" + GOOD.strip() + "' >&3; sleep 600")
+                        "sh", "-c", "exec 3> " + pipe + "; printf '%s\\n' '" + GOOD.strip() + "' >&3; exec sleep 600")
                 .start();
 
         var run = CommandLineRun.of("validate", "--timeout", "3", pipe.toString());

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a line holds. */
-sealed interface Message {
+sealed interface CarriedMessage {
 
     /** The service that wrote it, if it says so. */
     Optional<String> source();
@@ -27,7 +27,7 @@ sealed interface Message {
      * @param event the event's name; empty when the line does not say
      * @param json the JSON as it stands
      */
-    record Payload(Optional<String> event, String json) implements Message {
+    record Payload(Optional<String> event, String json) implements CarriedMessage {
 
         private static final JsonFactory FACTORY = new JsonFactoryBuilder()
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -69,7 +69,7 @@ sealed interface Message {
      * @param id the entry's id, for people; it begins with milliseconds since 1970
      * @param fields its fields; a value that is no text stays what it is
      */
-    record StreamEntry(String stream, String id, Map<String, Object> fields) implements Message {
+    record StreamEntry(String stream, String id, Map<String, Object> fields) implements CarriedMessage {
 
         @Override
         public Optional<String> source() {
@@ -112,7 +112,7 @@ sealed interface Message {
      * @param json whether it is JSON at all
      * @param why what is wrong with it, as one clause; the line itself when it is no JSON
      */
-    record Other(boolean json, String why) implements Message {
+    record Other(boolean json, String why) implements CarriedMessage {
 
         @Override
         public Optional<String> source() {

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.replay.Judgement.Verdict;
+import io.tradeschema.gate.replay.LineJudgement.Verdict;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.json.LegacyRule;
 import io.tradeschema.model.Advice;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Holds one line after the other against the contracts. Immutable. */
-final class Judge {
+final class LineJudge {
 
     /** An entry's payload is at most 16 KiB unless configured; escaped twice and wrapped it stays far below this. */
     static final int LONGEST_LINE = 256 * 1024;
@@ -29,8 +29,8 @@ final class Judge {
     private static final Pattern LOOKS_LIKE_A_MESSAGE = Pattern.compile("\\s*(\\{|b['\"])");
     private static final String NOBODY = "-";
 
-    private static final Judgement ACCEPTED = new Judgement(NOBODY, NOBODY, Verdict.ACCEPTED, List.of());
-    private static final Judgement LEFT_OUT = new Judgement(NOBODY, NOBODY, Verdict.LEFT_OUT, List.of());
+    private static final LineJudgement ACCEPTED = new LineJudgement(NOBODY, NOBODY, Verdict.ACCEPTED, List.of());
+    private static final LineJudgement LEFT_OUT = new LineJudgement(NOBODY, NOBODY, Verdict.LEFT_OUT, List.of());
 
     private final Contracts events;
     private final Optional<Contract<?>> only;
@@ -44,16 +44,16 @@ final class Judge {
      * @param only the event to which bare payloads belong; lines of other events are left out
      * @param selection which messages are judged
      */
-    Judge(Contracts events, Optional<Contract<?>> only, Selection selection) {
+    LineJudge(Contracts events, Optional<Contract<?>> only, Selection selection) {
         this(events, only, type -> true, selection, Codecs.strict());
     }
 
     /** A judge that leaves out messages of known events that are not in force. */
-    Judge(Contracts events, Optional<Contract<?>> only, Predicate<Contract<?>> inForce) {
+    LineJudge(Contracts events, Optional<Contract<?>> only, Predicate<Contract<?>> inForce) {
         this(events, only, inForce, Selection.ALL, Codecs.strict());
     }
 
-    private Judge(
+    private LineJudge(
             Contracts events,
             Optional<Contract<?>> only,
             Predicate<Contract<?>> inForce,
@@ -67,12 +67,12 @@ final class Judge {
     }
 
     /** The same judge, which reads messages in another way: old traffic too, as a migration would. */
-    Judge reading(Codecs others) {
-        return new Judge(events, only, inForce, selection, others);
+    LineJudge reading(Codecs others) {
+        return new LineJudge(events, only, inForce, selection, others);
     }
 
     /** Judges the line of a block that stands between two places. */
-    Judgement judge(Block block, int start, int end) {
+    LineJudgement judge(Block block, int start, int end) {
         if (!selection.takes(block.offset() + start)) {
             return LEFT_OUT;
         }
@@ -83,7 +83,7 @@ final class Judge {
         return plain != null ? judge(plain) : judge(ByteBuffer.wrap(block.bytes(), start, end - start));
     }
 
-    private Judgement judge(ByteBuffer line) {
+    private LineJudgement judge(ByteBuffer line) {
         try {
             return judge(StandardCharsets.UTF_8.newDecoder().decode(line).toString());
         } catch (CharacterCodingException e) {
@@ -91,36 +91,36 @@ final class Judge {
         }
     }
 
-    private static Judgement refused(Rule rule, String what, String fix) {
+    private static LineJudgement refused(Rule rule, String what, String fix) {
         return notChecked(Finding.of(rule, "line", Where.path(""), what, fix));
     }
 
-    private static Judgement notChecked(Finding finding) {
-        return new Judgement(NOBODY, NOBODY, Verdict.NOT_CHECKED, List.of(finding));
+    private static LineJudgement notChecked(Finding finding) {
+        return new LineJudgement(NOBODY, NOBODY, Verdict.NOT_CHECKED, List.of(finding));
     }
 
     /** Judges a text: a line, or a whole document. */
-    Judgement judge(String text) {
+    LineJudgement judge(String text) {
         return judge(MessageParser.parse(text, only.isPresent()));
     }
 
     /** Judges a message. */
-    Judgement judge(Message message) {
+    LineJudgement judge(CarriedMessage message) {
         if (selection.byTime() && !selection.takes(message.time())) {
             return LEFT_OUT;
         }
-        if (message instanceof Message.Payload payload) {
+        if (message instanceof CarriedMessage.Payload payload) {
             return judge(payload);
         }
-        if (message instanceof Message.StreamEntry entry) {
+        if (message instanceof CarriedMessage.StreamEntry entry) {
             return judge(entry);
         }
-        var other = (Message.Other) message;
+        var other = (CarriedMessage.Other) message;
         return other.json() ? formless(GateRule.LINE_FORM, other.why()) : judgeNoJson(other.why());
     }
 
     /** Where a line stops being JSON a codec says, and why: any of them, since no contract matters for that. */
-    private Judgement judgeNoJson(String text) {
+    private LineJudgement judgeNoJson(String text) {
         var wrong = LOOKS_LIKE_A_MESSAGE.matcher(text).lookingAt()
                 ? codecs.decode(events.all().iterator().next(), text).findings().stream()
                         .filter(finding -> finding.rule() == MessageRule.NOT_JSON)
@@ -138,7 +138,7 @@ final class Judge {
         return notChecked(wrong.get().found().map(finding::showing).orElse(finding));
     }
 
-    private Judgement judge(Message.Payload payload) {
+    private LineJudgement judge(CarriedMessage.Payload payload) {
         if (payload.event().isEmpty()) {
             return only.isPresent()
                     ? judged(only.get(), payload, codecs.decode(only.get(), payload.json()))
@@ -160,7 +160,7 @@ final class Judge {
                         "event", name, events.all().stream().map(Contract::name).toList(), payload);
     }
 
-    private Judgement judge(Message.StreamEntry entry) {
+    private LineJudgement judge(CarriedMessage.StreamEntry entry) {
         if (entry.stream().isEmpty()) {
             return judgeUnplaced(entry);
         }
@@ -182,11 +182,11 @@ final class Judge {
     }
 
     /** An entry whose stream nobody names is of the event that the user names, or of the one that it names itself. */
-    private Judgement judgeUnplaced(Message.StreamEntry entry) {
+    private LineJudgement judgeUnplaced(CarriedMessage.StreamEntry entry) {
         var named = only.map(Contract::name).or(entry::event);
         var stream = named.flatMap(events::named).map(Contract::stream);
         if (stream.isPresent()) {
-            return judge(new Message.StreamEntry(stream.get(), entry.id(), entry.fields()));
+            return judge(new CarriedMessage.StreamEntry(stream.get(), entry.id(), entry.fields()));
         }
         return named.isPresent()
                 ? noContract(
@@ -205,19 +205,19 @@ final class Judge {
         return isAdapted ? Verdict.ADAPTED : Verdict.ACCEPTED;
     }
 
-    private static Judgement judged(Contract<?> type, Message message, Outcome<?> outcome) {
+    private static LineJudgement judged(Contract<?> type, CarriedMessage message, Outcome<?> outcome) {
         if (outcome.findings().isEmpty()) {
             return ACCEPTED;
         }
-        return new Judgement(
+        return new LineJudgement(
                 type.toString(), Excerpt.of(message.source().orElse(NOBODY)), verdict(outcome), outcome.findings());
     }
 
-    private static Judgement leftOut(String name, Message message) {
-        return new Judgement(Excerpt.of(name), message.source().orElse(NOBODY), Verdict.LEFT_OUT, List.of());
+    private static LineJudgement leftOut(String name, CarriedMessage message) {
+        return new LineJudgement(Excerpt.of(name), message.source().orElse(NOBODY), Verdict.LEFT_OUT, List.of());
     }
 
-    private static Judgement noContract(String kind, String name, List<String> known, Message message) {
+    private static LineJudgement noContract(String kind, String name, List<String> known, CarriedMessage message) {
         var near = meant(name, known)
                 .map(other -> Advice.didYouMean(other) + " Otherwise ")
                 .orElse("");
@@ -228,7 +228,7 @@ final class Judge {
                         "no contract for this " + kind + ", so the message was not checked",
                         near + "add a contract for it, or name the events to check with --event")
                 .evidence(name);
-        return new Judgement(
+        return new LineJudgement(
                 Excerpt.of(name), Excerpt.of(message.source().orElse(NOBODY)), Verdict.NOT_CHECKED, List.of(finding));
     }
 
@@ -240,7 +240,7 @@ final class Judge {
                 .or(() -> Advice.nearest(name, known));
     }
 
-    private static Judgement formless(Rule rule, String why) {
+    private static LineJudgement formless(Rule rule, String why) {
         return refused(
                 rule,
                 why,
