@@ -31,8 +31,8 @@ public final class Contracts {
             }
             var other = streams.put(contract.stream(), contract.name());
             if (other != null) {
-                throw new IllegalArgumentException(contract.stream() + " is the stream of two contracts, " + other + " and "
-                        + contract.name() + "; give one of them another");
+                throw new IllegalArgumentException(contract.stream() + " is the stream of two contracts, " + other
+                        + " and " + contract.name() + "; give one of them another");
             }
         }
         return new Contracts(List.copyOf(contracts));

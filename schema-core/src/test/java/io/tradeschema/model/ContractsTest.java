@@ -14,7 +14,8 @@ class ContractsTest {
         var closed = TradeClosed.TYPE.on("quantum:stream:trade.intent");
 
         assertThatThrownBy(() -> Contracts.of(List.of(TradeIntent.TYPE, closed)))
-                .hasMessage("quantum:stream:trade.intent is the stream of two contracts, trade.intent and trade.closed; give"
-                        + " one of them another");
+                .hasMessage(
+                        "quantum:stream:trade.intent is the stream of two contracts, trade.intent and trade.closed; give"
+                                + " one of them another");
     }
 }

@@ -119,8 +119,8 @@ public final class Archive {
 
     private static boolean hasNewer(PublishedSchema copy, List<PublishedSchema> schemas) {
         return schemas.stream()
-                .anyMatch(schema -> schema.event().equals(copy.event())
-                        && schema.version().compareTo(copy.version()) > 0);
+                .anyMatch(schema ->
+                        schema.event().equals(copy.event()) && schema.version().compareTo(copy.version()) > 0);
     }
 
     private List<Finding> checkFiles() throws IOException {

@@ -48,7 +48,8 @@ public final class WholeFile {
     }
 
     private static void replace(Path file, byte[] bytes) throws IOException {
-        var beside = file.resolveSibling("." + file.getFileName() + ".new-" + ProcessHandle.current().pid());
+        var beside = file.resolveSibling(
+                "." + file.getFileName() + ".new-" + ProcessHandle.current().pid());
         try {
             Files.write(beside, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             keepRights(file, beside);

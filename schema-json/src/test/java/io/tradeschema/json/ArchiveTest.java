@@ -69,13 +69,15 @@ class ArchiveTest {
     @Test
     void a_published_schema_changed_together_with_index_and_lock_is_not_the_jars() throws IOException {
         var old = SchemaFile.path("trade.intent", Version.of("1.0.0"));
-        var archive = tampered(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8).replace("125", "500"), old);
+        var archive = tampered(
+                bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8).replace("125", "500"), old);
 
         assertThat(archive.check(List.of(TradeIntent.TYPE))).isEmpty();
         assertThat(archive.compare(Schemas.all()).stream().map(Finding::toString))
-                .containsExactly(old + ": trade.intent@1.0.0: its bytes are not those of the same version in the jar on the"
-                        + " class path; restore it from version control; publish the change as a new version"
-                        + " [ARCHIVE_MUTATED]");
+                .containsExactly(
+                        old + ": trade.intent@1.0.0: its bytes are not those of the same version in the jar on the"
+                                + " class path; restore it from version control; publish the change as a new version"
+                                + " [ARCHIVE_MUTATED]");
     }
 
     @Test
@@ -84,8 +86,9 @@ class ArchiveTest {
         var archive = tampered(bytes -> "", old);
 
         assertThat(archive.compare(Schemas.all()).stream().map(Finding::toString))
-                .containsExactly(old + ": trade.intent@1.0.0: the jar on the class path has this version, and the archive has"
-                        + " only newer ones; restore it from version control [ARCHIVE_GAP]");
+                .containsExactly(
+                        old + ": trade.intent@1.0.0: the jar on the class path has this version, and the archive has"
+                                + " only newer ones; restore it from version control [ARCHIVE_GAP]");
     }
 
     @Test

@@ -31,7 +31,8 @@ class WholeFileTest {
         WholeFile.write(file, "new");
 
         assertThat(file).hasContent("new");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         assertThat(names()).containsExactly("a.json");
     }
 

@@ -122,10 +122,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Hides the values of messages from every report. */
-    @Option(
-            names = "--redact",
-            scope = ScopeType.INHERIT,
-            description = "Show of each value its kind and length only.")
+    @Option(names = "--redact", scope = ScopeType.INHERIT, description = "Show of each value its kind and length only.")
     void redact(boolean hidden) {
         if (hidden) {
             var commandLine = Objects.requireNonNull(spec).commandLine();

@@ -29,7 +29,8 @@ class HelpTest {
     }
 
     private static String help(List<String> command) {
-        return CommandLineRun.of(Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new))
+        return CommandLineRun.of(
+                        Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new))
                 .out();
     }
 
@@ -73,8 +74,14 @@ class HelpTest {
                 var called = EXAMPLE.matcher(example);
                 assertThat(called.find()).as(example).isTrue();
                 do {
-                    var words = called.group(1).strip().replace("ours.jar", "pom.xml").replace("'", "").split(" +");
-                    assertThat(Main.commandLine(words).parseArgs(words).unmatched()).as(example).isEmpty();
+                    var words = called.group(1)
+                            .strip()
+                            .replace("ours.jar", "pom.xml")
+                            .replace("'", "")
+                            .split(" +");
+                    assertThat(Main.commandLine(words).parseArgs(words).unmatched())
+                            .as(example)
+                            .isEmpty();
                 } while (called.find());
             }
         } finally {

@@ -25,7 +25,9 @@ class RedactTest {
         var hidden = CommandLineRun.withInput(line, "validate", "--redact", "--format", format, "-");
 
         assertThat(shown.out()).contains("4f9aX");
-        assertThat(hidden.out() + hidden.err()).doesNotContainIgnoringCase("4f9aX").contains("a text of 13 characters");
+        assertThat(hidden.out() + hidden.err())
+                .doesNotContainIgnoringCase("4f9aX")
+                .contains("a text of 13 characters");
         assertThat(hidden.exitCode()).isEqualTo(1);
     }
 
@@ -40,19 +42,25 @@ class RedactTest {
                 "-");
 
         assertThat(run.out())
-                .contains("$.action: not a value of Action, found a text of 3 characters; write \"…\"; it is one of BUY, SELL"
-                        + " or CLOSE")
+                .contains(
+                        "$.action: not a value of Action, found a text of 3 characters; write \"…\"; it is one of BUY, SELL"
+                                + " or CLOSE")
                 .contains("$.note: no such field, found a text of 4 characters;");
     }
 
     @Test
     void a_bus_file_asks_for_it_too() throws IOException {
-        Files.writeString(folder.resolve("a.jsonl"), "{\"event\":\"trade.intent\",\"payload\":{\"symbol\":\"sk-live-4f9aX\"}}\n");
+        Files.writeString(
+                folder.resolve("a.jsonl"), "{\"event\":\"trade.intent\",\"payload\":{\"symbol\":\"sk-live-4f9aX\"}}\n");
         Files.writeString(folder.resolve("a.py"), "r.xadd('quantum:stream:a', {'b': '1'})\n");
         Files.writeString(folder.resolve("tradeschema.yaml"), "version: 1\nredact: true\ncaptured: [a.jsonl]\n");
 
-        var run = CommandLineRun.of("check", "-f", folder.resolve("tradeschema.yaml").toString());
+        var run = CommandLineRun.of(
+                "check", "-f", folder.resolve("tradeschema.yaml").toString());
 
-        assertThat(run.out()).contains("$.symbol").contains("a text of 13 characters").doesNotContain("4f9aX");
+        assertThat(run.out())
+                .contains("$.symbol")
+                .contains("a text of 13 characters")
+                .doesNotContain("4f9aX");
     }
 }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         header = "Write the contract as a package for Python or TypeScript, or check a copy.",
         description = "Classes that refuse every unknown name and say the right one, the reader and writer of messages"
                 + " and entries, and the JSON Schemas; no dependency at run time.",
-        footer = {"  tradeschema bindings python --out vendor",
+        footer = {
+            "  tradeschema bindings python --out vendor",
             "  tradeschema bindings typescript --out vendor/tradeschema",
             "  tradeschema bindings python --check vendor",
             "  tradeschema bindings python --pack dist && pip install dist/tradeschema-*.whl",

@@ -43,10 +43,18 @@ public final class BusCommand implements Callable<Integer> {
         asyncapi
     }
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Folders to scan (default: ${DEFAULT-VALUE}).", defaultValue = ".")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Folders to scan (default: ${DEFAULT-VALUE}).",
+            defaultValue = ".")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORM", description = "How to draw: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).", defaultValue = "text")
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "How to draw: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
     private Form form = Form.text;
 
     @Spec

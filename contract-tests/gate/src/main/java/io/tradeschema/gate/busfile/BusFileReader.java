@@ -117,7 +117,9 @@ public final class BusFileReader {
             if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
                 var line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
                 throw new BusFileException(
-                        file, line, "lists and mappings stand more than " + DEEPEST + " deep in each other here; no bus file"
+                        file,
+                        line,
+                        "lists and mappings stand more than " + DEEPEST + " deep in each other here; no bus file"
                                 + " needs more than six");
             }
             if (event instanceof CollectionEndEvent) {

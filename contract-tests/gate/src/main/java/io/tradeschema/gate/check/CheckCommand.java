@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         header = "Run the whole gate, as tradeschema.yaml describes it.",
-        description = "Source, topology, archive of schemas, captured messages, git base; it says what is not configured.",
+        description =
+                "Source, topology, archive of schemas, captured messages, git base; it says what is not configured.",
         footer = {
             "  tradeschema check",
             "  tradeschema check -f deploy/tradeschema.yaml --base origin/main",

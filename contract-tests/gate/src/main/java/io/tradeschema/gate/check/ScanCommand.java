@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scan",
         header = "Say what a source tree writes and reads, and where that breaks the contract.",
-        description = "Reads Python, Java and shell, and runs nothing of it. tradeschema check looks at schemas and messages too.",
+        description =
+                "Reads Python, Java and shell, and runs nothing of it. tradeschema check looks at schemas and messages too.",
         footer = {
             "  tradeschema scan services",
             "  tradeschema scan services --ignore '**/legacy/**' --format sarif",

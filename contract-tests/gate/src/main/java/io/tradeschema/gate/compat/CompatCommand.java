@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             "OLD and NEW are files, git:REV:path, or published events, with or without a version; an event"
                     + " without one is its newest published version.",
         },
-        footer = {"  tradeschema compat trade.intent@1.0.0 trade.intent",
+        footer = {
+            "  tradeschema compat trade.intent@1.0.0 trade.intent",
             "  tradeschema compat git:main:order.json order.json --policy FULL",
             "  tradeschema compat --pairs pairs.jsonl --fail-on BREAK",
         })

@@ -31,9 +31,7 @@ final class ArchiveEvidence {
         }
         var found = new ArrayList<>(archive.check(inForce));
         found.addAll(archive.compare(Schemas.all()));
-        var findings = found.stream()
-                .map(finding -> inside(folder, finding))
-                .toList();
+        var findings = found.stream().map(finding -> inside(folder, finding)).toList();
         return Checked.of(findings, Map.of("schemas checked", schemas.size()));
     }
 

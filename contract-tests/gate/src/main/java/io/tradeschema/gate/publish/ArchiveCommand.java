@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "archive",
         header = "Check the archive of published schemas, or freeze a new version.",
-        footer = {"  tradeschema archive check",
+        footer = {
+            "  tradeschema archive check",
             "  tradeschema archive freeze",
             "  tradeschema --events ours.jar archive check --event funding.paid --folder own"
         })

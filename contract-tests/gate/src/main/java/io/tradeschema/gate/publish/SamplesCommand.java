@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
                 "Minimal, full, each optional field, each value, the bounds; then as many random ones as asked for."
                         + " With --conformance every message that a reader in any language has to read as this one"
                         + " does, bad ones too, each with its outcome.",
-        footer = {"  tradeschema samples trade.intent",
+        footer = {
+            "  tradeschema samples trade.intent",
             "  tradeschema samples trade.closed --count 1000 | tradeschema validate -",
             "  tradeschema samples trade.closed@1.0.0 --explained",
             "  tradeschema samples --conformance > conformance.jsonl",

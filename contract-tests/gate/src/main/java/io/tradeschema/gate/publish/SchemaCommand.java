@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         header = "Print the JSON Schema of an event, as it was published.",
-        footer = {"  tradeschema schema trade.intent > trade-intent.schema.json",
+        footer = {
+            "  tradeschema schema trade.intent > trade-intent.schema.json",
             "  tradeschema schema trade.intent@1.0.0",
             "  tradeschema schema trade.closed --reader-view",
         })

@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             "Or reads the entries of a live stream, with --redis and --stream, changing nothing there.",
             "Prints one line for every finding, then a summary by event, source and rule.",
         },
-        footer = {"  tradeschema validate --event trade.intent message.json",
+        footer = {
+            "  tradeschema validate --event trade.intent message.json",
             "  redis-cli --json XRANGE trade.intent - + | tradeschema validate -",
             "  tradeschema validate --since 2026-01-21 --sample 100 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",

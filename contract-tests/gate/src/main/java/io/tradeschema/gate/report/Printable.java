@@ -37,8 +37,7 @@ final class Printable implements ReportText {
             var values = new LinkedHashMap<String, Object>();
             facts.values()
                     .forEach((name, value) -> values.put(
-                            Excerpt.printable(name),
-                            value instanceof String text ? Excerpt.printable(text) : value));
+                            Excerpt.printable(name), value instanceof String text ? Excerpt.printable(text) : value));
             return new Section.Facts(facts.id(), facts.title(), values);
         }
         if (section instanceof Section.Table table) {

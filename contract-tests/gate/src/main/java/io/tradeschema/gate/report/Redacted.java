@@ -14,7 +14,8 @@ final class Redacted implements ReportText {
     private static final Pattern MESSAGE = Pattern.compile("\\{\".*\\}", Pattern.DOTALL);
     private static final Pattern LITERAL =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"(\\s*:)?|-?\\b[0-9][0-9.eE+-]*", Pattern.DOTALL);
-    private static final Pattern EXAMPLE = Pattern.compile("(.*?:[0-9]+(?::[0-9]+)?(?: [$e][^ ]*)?)(?: (.+))?", Pattern.DOTALL);
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(.*?:[0-9]+(?::[0-9]+)?(?: [$e][^ ]*)?)(?: (.+))?", Pattern.DOTALL);
     private static final int SHORTEST = 2;
 
     @Override
@@ -85,7 +86,10 @@ final class Redacted implements ReportText {
     private static String without(Optional<String> value, String clause) {
         var shown = clause;
         if (value.isPresent()) {
-            var inner = bare(value.get()).replaceFirst("^\"", "").replaceFirst("\"$", "").strip();
+            var inner = bare(value.get())
+                    .replaceFirst("^\"", "")
+                    .replaceFirst("\"$", "")
+                    .strip();
             if (inner.length() >= SHORTEST) {
                 // An advice may write a text in other letters, and then in quotes.
                 shown = Pattern.compile("(?<=\")(?i:" + Pattern.quote(inner) + ")(?=\")|" + Pattern.quote(inner))
@@ -98,8 +102,10 @@ final class Redacted implements ReportText {
 
     /** Messages keep their names and lose their values. */
     private static String messages(String text) {
-        return MESSAGE.matcher(text).replaceAll(message -> Matcher.quoteReplacement(LITERAL.matcher(message.group())
-                .replaceAll(literal -> Matcher.quoteReplacement(literal.group(1) == null ? "…" : literal.group()))));
+        return MESSAGE.matcher(text)
+                .replaceAll(message -> Matcher.quoteReplacement(LITERAL.matcher(message.group())
+                        .replaceAll(literal ->
+                                Matcher.quoteReplacement(literal.group(1) == null ? "…" : literal.group()))));
     }
 
     /** Some places say of a value what it is, and then show it. */

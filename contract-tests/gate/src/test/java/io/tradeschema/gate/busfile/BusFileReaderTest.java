@@ -106,15 +106,18 @@ class BusFileReaderTest {
                   executor:
                     produces: [b]
                 """))
-                .hasMessage("tradeschema.yaml:5: \"executor\" stands here twice, before this in line 3; give each its own"
-                        + " name, or make one of both");
+                .hasMessage(
+                        "tradeschema.yaml:5: \"executor\" stands here twice, before this in line 3; give each its own"
+                                + " name, or make one of both");
     }
 
     @Test
     void a_file_nested_without_end_is_refused_where_it_is_too_deep() {
-        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", "version: 1\nservices:\n  " + "[".repeat(100_000)))
-                .hasMessage("tradeschema.yaml:3: lists and mappings stand more than 50 deep in each other here; no bus file"
-                        + " needs more than six");
+        assertThatThrownBy(() ->
+                        BusFileReader.parse("tradeschema.yaml", "version: 1\nservices:\n  " + "[".repeat(100_000)))
+                .hasMessage(
+                        "tradeschema.yaml:3: lists and mappings stand more than 50 deep in each other here; no bus file"
+                                + " needs more than six");
     }
 
     @Test

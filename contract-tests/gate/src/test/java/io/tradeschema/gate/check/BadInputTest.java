@@ -155,8 +155,10 @@ class BadInputTest {
 
         assertThat(run)
                 .startsWith("2\n")
-                .contains(file("closed") + ": " + file("closed") + ": it was not read: the user who runs the scan may not read"
-                        + " it; give that user the right to read it, or leave it out with \"ignore\" [PART_NOT_CHECKED]")
+                .contains(
+                        file("closed") + ": " + file("closed")
+                                + ": it was not read: the user who runs the scan may not read"
+                                + " it; give that user the right to read it, or leave it out with \"ignore\" [PART_NOT_CHECKED]")
                 .doesNotContain("node_modules", "legacy");
     }
 
@@ -174,14 +176,16 @@ class BadInputTest {
 
         assertThat(run.exitCode()).as(run.out()).isZero();
         assertThat(run.out()).contains("Not read\n  links and scripts without an ending: 2\n");
-        assertThat(run.out()).containsPattern("tree/linked +a link, which is not followed; name the place that it leads to");
+        assertThat(run.out())
+                .containsPattern("tree/linked +a link, which is not followed; name the place that it leads to");
         assertThat(run.out()).containsPattern("tree/publish +a script without an ending, which is not read");
         assertThat(run.out()).doesNotContain("tree/inside ", "LICENSE");
     }
 
     @Test
     void a_link_that_is_named_itself_is_followed() throws IOException {
-        Files.createSymbolicLink(folder.resolve("bus"), LabelledCase.BUS.toAbsolutePath().normalize());
+        Files.createSymbolicLink(
+                folder.resolve("bus"), LabelledCase.BUS.toAbsolutePath().normalize());
 
         var run = CommandLineRun.of("scan", file("bus"));
 

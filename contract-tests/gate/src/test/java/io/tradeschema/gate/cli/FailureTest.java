@@ -47,8 +47,9 @@ class FailureTest {
     @Test
     void a_full_stack_or_memory_is_3_in_one_sentence_from_whichever_thread() {
         assertThat(told(new StackOverflowError()))
-                .isEqualTo("3 internal error: the input is nested deeper than expected; please report it with the command"
-                        + " and its input");
+                .isEqualTo(
+                        "3 internal error: the input is nested deeper than expected; please report it with the command"
+                                + " and its input");
         assertThat(told(new IllegalStateException("a worker failed", new OutOfMemoryError("Java heap space"))))
                 .isEqualTo("3 internal error: the memory does not suffice; give Java more, as in"
                         + " JAVA_TOOL_OPTIONS=-Xmx4g, and report it if the input is small");
@@ -60,13 +61,15 @@ class FailureTest {
                 .isEqualTo("3 internal error: a class does not load (java.lang.NoClassDefFoundError:"
                         + " io/tradeschema/scan/Scan); the command, or a jar that --events names, is damaged or made for"
                         + " another version: build it again");
-        assertThat(told(new UnsatisfiedLinkError("no tree-sitter"))).startsWith("3 internal error: a class does not load");
+        assertThat(told(new UnsatisfiedLinkError("no tree-sitter")))
+                .startsWith("3 internal error: a class does not load");
     }
 
     @Test
     void any_other_error_is_3_too() {
         assertThat(told(new InternalError("odd")))
-                .isEqualTo("3 internal error: java.lang.InternalError: odd; please report it with the command and the first"
-                        + " lines of its input");
+                .isEqualTo(
+                        "3 internal error: java.lang.InternalError: odd; please report it with the command and the first"
+                                + " lines of its input");
     }
 }

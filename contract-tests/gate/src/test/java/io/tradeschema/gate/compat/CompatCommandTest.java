@@ -63,7 +63,8 @@ class CompatCommandTest {
                 .isEqualTo(new CommandLineRun(
                         2,
                         "",
-                        "tradeschema: " + bus + ":1: lists and mappings stand more than 50 deep in each other here; no bus"
+                        "tradeschema: " + bus
+                                + ":1: lists and mappings stand more than 50 deep in each other here; no bus"
                                 + " file needs more than six\n"));
     }
 
