@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompatCommandTest {
 
@@ -64,8 +67,20 @@ class CompatCommandTest {
                         2,
                         "",
                         "tradeschema: " + bus
-                                + ":1: lists and mappings stand more than 50 deep in each other here; no bus"
-                                + " file needs more than six\n"));
+                                + ":1: lists and mappings stand more than 50 deep in each other here; no file"
+                                + " of the gate needs more than six\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{", "- ", "archive: [[["})
+    void a_file_of_waivers_nested_without_end_is_not_checked(String opening) throws IOException {
+        var schema = file("schema.json", "{}");
+        var waivers = file("waivers.yaml", opening.repeat(100_000));
+        var run = CommandLineRun.of("compat", schema, schema, "--waivers", waivers);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("tradeschema: " + waivers + ":1: ").hasLineCount(1);
     }
 
     @Test
@@ -248,9 +263,10 @@ class CompatCommandTest {
         var fingerprint = out.replaceAll("(?s).*\"fingerprint\":\"([0-9a-f]{16})\".*", "$1");
         var waiver = "[{\"fingerprint\":\"" + fingerprint
                 + "\",\"reason\":\"agreed\",\"owner\":\"ana\",\"expires\":\"%s\"}]";
+        var nextYear = LocalDate.now(ZoneOffset.UTC).plusYears(1);
 
         assertThat(CommandLineRun.of(
-                                "compat", old, current, "--waivers", file("w.json", waiver.formatted("2999-01-01")))
+                                "compat", old, current, "--waivers", file("w.json", waiver.formatted(nextYear)))
                         .exitCode())
                 .isZero();
         assertThat(CommandLineRun.of(
