@@ -140,7 +140,7 @@ class CompatCommandTest {
                 "good.json good.json --messages cut.json ~ cut.json holds a line that is no JSON",
                 "good.json good.json --policy SOMETIMES ~ but was 'SOMETIMES'",
                 "good.json good.json --draft 3 ~ but was '3'",
-                "good.json good.json --format xml ~ no form is named xml",
+                "good.json good.json --format xml ~ no form is named \"xml\"",
                 "good.json good.json --bus nowhere.yaml ~ nowhere.yaml is no file",
                 "--pairs nowhere.jsonl ~ nowhere.jsonl is no file",
                 "--pairs empty.txt ~ empty.txt holds no pair",
