@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -93,7 +94,7 @@ final class Replay {
     }
 
     private void judgeDocument(String name, byte[] document) throws IOException {
-        add(name, 1, judge.judge(new String(document, StandardCharsets.UTF_8)));
+        add(name, 1, judge.judge(ByteBuffer.wrap(document)));
     }
 
     private void judgeLines(String name, BlockReader blocks, Runnable progress) throws IOException {

@@ -280,4 +280,54 @@ class ValidateCommandTest {
                         + " did you mean \"quantum:stream:trade.intent\"? Otherwise add a contract for it,"
                         + " or name the events to check with --event [NO_CONTRACT]");
     }
+
+    @Test
+    void what_stands_around_a_message_is_written_once_and_belongs_to_its_form() {
+        var good = FIXED.strip().replace("22:10:00.5", "22:10:00.5Z");
+        var fields = "\"fields\": {\"event_type\": \"trade.intent\", \"payload\": \"{}\"}";
+        var stream = "\"stream\": \"quantum:stream:trade.intent\"";
+
+        var run = CommandLineRun.withInput(
+                String.join(
+                        "\n",
+                        "{\"event\": \"trade.intent\", \"payload\": {}, \"payload\": " + good + "}",
+                        "{\"event\": \"trade.closed\", \"event\": \"trade.intent\", \"payload\": " + good + "}",
+                        "{" + stream + ", \"id\": \"1-0\", \"fields\": {}, " + fields + "}",
+                        "{\"stream\": \"x\", " + stream + ", \"id\": \"1-0\", " + fields + "}",
+                        "{" + stream + ", \"id\": \"1-0\", \"id\": \"2-0\", " + fields + "}",
+                        "{" + stream + ", \"id\": \"1-0\", " + fields + ", \"payload\": {}}",
+                        "{" + stream + ", \"id\": \"1-0\", " + fields + ", \"event\": \"trade.closed\"}",
+                        "{" + stream + ", \"id\": \"1-0\", " + fields + ", \"extra\": 1}",
+                        "{" + stream + ", \"event\": \"trade.intent\", \"payload\": " + good + "}",
+                        "{\"event\": \"trade.intent\", \"fields\": {}, \"payload\": " + good + "}",
+                        "{\"event\": \"trade.intent\", \"extra\": 1, \"payload\": " + good + "}"),
+                "validate",
+                "-");
+
+        assertThat(run.findings().stream().map(line -> line.replaceFirst("; write .*", "")))
+                .containsExactly(
+                        "-:1: line: the line has two members named \"payload\"",
+                        "-:2: line: the line has two members named \"event\"",
+                        "-:3: line: the line has two members named \"fields\"",
+                        "-:4: line: the line has two members named \"stream\"",
+                        "-:5: line: the line has two members named \"id\"",
+                        "-:6: line: the line has \"payload\" beside the members of an entry",
+                        "-:7: line: the line has \"event\" beside the members of an entry",
+                        "-:8: line: the line has \"extra\" beside the members of an entry",
+                        "-:9: line: the line has \"stream\" beside the members of a payload",
+                        "-:10: line: the line has \"fields\" beside the members of a payload",
+                        "-:11: line: the line has \"extra\" beside the members of a payload");
+        assertThat(run.findings()).allMatch(line -> line.endsWith("[LINE_FORM]"));
+        assertThat(run.out()).contains("accepted: 0\n", "not checked: 11\n");
+    }
+
+    @Test
+    void a_document_that_is_no_utf_8_is_not_taken_with_other_characters() throws IOException {
+        var text = "{\"event\": \"trade.intent\", \"payload\":\n" + FIXED.replace("exit_monitor", "\u00e9") + "}\n";
+        var file = Files.write(
+                folder.resolve("latin.json"), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+
+        assertThat(CommandLineRun.of("validate", file.toString()).out())
+                .startsWith(file + ":1: line: not UTF-8; encode the file as UTF-8 [NOT_UTF8]\n");
+    }
 }
