@@ -38,7 +38,7 @@ final class Replay {
         var before = tally.lines();
         var counted = new Counted(in);
         try {
-            var text = Encoded.open(Packed.open(name, counted));
+            var text = Encoded.open(name, Packed.open(name, counted));
             text.what().ifPresent(what -> progress.say(name + " " + what + ": read, but write files as plain UTF-8"));
             var head = head(text.bytes());
             refuseForeign(name, head);
@@ -88,9 +88,13 @@ final class Replay {
         var document = blocks.document(LONGEST_DOCUMENT);
         if (document.isPresent()) {
             judgeDocument(name, document.get());
-        } else {
-            judgeLines(name, blocks, progress);
+            return;
         }
+        if (blocks.holdsDocuments()) {
+            throw new NotCheckedException(name + " holds several JSON documents of several lines each; write jq -c . "
+                    + Shell.input(name) + " | tradeschema validate -");
+        }
+        judgeLines(name, blocks, progress);
     }
 
     private void judgeDocument(String name, byte[] document) throws IOException {
