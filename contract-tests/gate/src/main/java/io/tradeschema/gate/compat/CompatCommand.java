@@ -12,6 +12,7 @@ import io.tradeschema.compat.schema.SchemaDraft;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.StandardInput;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Finding;
@@ -160,7 +161,7 @@ public final class CompatCommand implements Callable<Integer> {
         if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
             throw new NotCheckedException(file + " is no file");
         }
-        var input = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+        var input = file.equals("-") ? StandardInput.open() : Files.newInputStream(Path.of(file));
         try (var in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
             var run = new PairsRun(new Comparison(options()), new UnknownWords(draft));
             run.run(in, out);

@@ -224,7 +224,7 @@ class BadInputTest {
     @Test
     void a_stream_that_nobody_writes_is_answered_with_those_that_are() {
         assertThat(refused("infer", "no.such", LabelledCase.BUS.toString()))
-                .startsWith("tradeschema: no place writes no.such with fields that could be told; what is written is")
+                .startsWith("tradeschema: no place writes no.such with fields that could be told; there are: ")
                 .contains("quantum:stream:ai.signal");
     }
 }
