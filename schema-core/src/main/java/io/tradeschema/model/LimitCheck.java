@@ -111,12 +111,19 @@ final class LimitCheck {
         return tooLong;
     }
 
+    /** Of a Java number what would be written; of one that cannot be written what Java shows. */
     private static int lengthOfNumber(Object raw) {
-        return Decimals.of(raw)
-                .map(decimal -> Decimals.isHuge(decimal)
-                        ? Integer.MAX_VALUE
-                        : raw.toString().length())
-                .orElse(0);
+        var decimal = Decimals.of(raw);
+        if (decimal.isEmpty()) {
+            return 0;
+        }
+        if (Decimals.isHuge(decimal.get())) {
+            return Integer.MAX_VALUE;
+        }
+        var canonical = Decimals.canonical(decimal.get());
+        return canonical == null
+                ? raw.toString().length()
+                : Decimals.text(canonical).length();
     }
 
     /** Whether a field name is longer than the limit; adds the finding if so. */
