@@ -133,6 +133,20 @@ class LimitsTest {
     }
 
     @Test
+    void of_a_java_number_the_text_counts_that_would_be_written() {
+        assertThat(rules(intentWith("entry_price", new BigDecimal("0.0000011111111111111111111111111111111111"))))
+                .as("42 characters as Java shows it, 35 digits")
+                .containsExactly("LIMIT_NUMBER $.entry_price");
+        assertThat(rules(intentWith("entry_price", new BigDecimal("0.000001111111111111111111111111111111111"))))
+                .as("41 characters as Java shows it, 34 digits")
+                .isEmpty();
+        assertThat(rules(intentWith("entry_price", new NumberText("0.000001111111111111111111111111111111111"))))
+                .as("the same as it stood on the wire")
+                .containsExactly("LIMIT_NUMBER $.entry_price");
+        assertThat(rules(intentWith("entry_price", new BigDecimal("1.5").setScale(60)))).isEmpty();
+    }
+
+    @Test
     void a_small_limit_of_numbers_holds_for_every_kind_of_number() {
         var limits = new Limits(1000, 100, 8, 64, 64, 5);
         for (var number :
