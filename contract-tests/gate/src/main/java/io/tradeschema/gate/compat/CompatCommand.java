@@ -2,12 +2,12 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.ComparisonOptions;
-import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.Decision;
 import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
-import io.tradeschema.compat.json.JsonText;
-import io.tradeschema.compat.schema.Draft;
 import io.tradeschema.compat.schema.SchemaDialect;
+import io.tradeschema.compat.schema.SchemaDraft;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
@@ -113,7 +113,7 @@ public final class CompatCommand implements Callable<Integer> {
             paramLabel = "DRAFT",
             defaultValue = "DRAFT_2020_12",
             description = "For schemas without $$schema: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Draft draft = Draft.DRAFT_2020_12;
+    private SchemaDraft draft = SchemaDraft.DRAFT_2020_12;
 
     @Option(names = "--assert-formats", description = "Demand formats, not only annotate.")
     private boolean assertFormats;
@@ -180,7 +180,7 @@ public final class CompatCommand implements Callable<Integer> {
         var red = failOn.red(told);
         red.ifPresent(outcome -> err.println("red because of " + outcome + " (--fail-on " + failOn + ")"));
         err.flush();
-        return red.map(outcome -> outcome == Outcome.BREAK ? ExitCode.FINDINGS : ExitCode.NOT_CHECKED)
+        return red.map(outcome -> outcome == Decision.BREAK ? ExitCode.FINDINGS : ExitCode.NOT_CHECKED)
                 .orElse(ExitCode.CLEAN);
     }
 
@@ -214,7 +214,7 @@ public final class CompatCommand implements Callable<Integer> {
     }
 
     private static int exitCode(List<Release> releases, List<Finding> findings) {
-        if (releases.stream().anyMatch(release -> release.verdict().has(Outcome.NOT_CHECKED))) {
+        if (releases.stream().anyMatch(release -> release.verdict().has(Decision.NOT_CHECKED))) {
             return ExitCode.NOT_CHECKED;
         }
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
@@ -251,7 +251,7 @@ public final class CompatCommand implements Callable<Integer> {
         var seeds = new ArrayList<Json>();
         for (var line : WorkingTree.read(messages).lines().limit(1000).toList()) {
             try {
-                seeds.add(CapturedMessage.in(JsonText.read(line)));
+                seeds.add(CapturedMessage.in(JsonReading.read(line)));
             } catch (JsonRefused e) {
                 throw new NotCheckedException(messages + " holds a line that is " + e.said());
             }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 /** Reads JSON texts into exact values, within limits, and prints them. */
-public final class JsonText {
+public final class JsonReading {
 
     private static final int DEPTH = 200;
     private static final int LENGTH = 8_000_000;
@@ -31,7 +31,7 @@ public final class JsonText {
                     .build())
             .build();
 
-    private JsonText() {}
+    private JsonReading() {}
 
     /** The one value the text holds. */
     public static Json read(String text) throws JsonRefused {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One ASCII word and the quote behind it, compared eight bytes at a time. */
-final class Name {
+final class QuotedWord {
 
     /** What three words cover, which may overlap: no branch depends on the length of such names. */
     private static final int USUAL_LENGTH = 3 * Words.LENGTH;
@@ -18,7 +18,7 @@ final class Name {
     private final int tailAt;
     private final long tail;
 
-    Name(String word) {
+    QuotedWord(String word) {
         this.text = (word + '"').getBytes(StandardCharsets.US_ASCII);
         this.length = text.length;
         this.headMask = Words.mask(length);

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a shortest word that lies in some languages, outside others, and within bounds of length. */
-public final class WordSearch {
+public final class LanguageSearch {
 
     private static final int NODES = 150_000;
     private static final int LENGTH = 100_000;
@@ -35,7 +35,7 @@ public final class WordSearch {
      * @param most the greatest length in code points
      * @param tick called at each step, free to throw when time is up
      */
-    public WordSearch(List<Language> inside, List<Language> outside, long least, long most, Runnable tick) {
+    public LanguageSearch(List<Language> inside, List<Language> outside, long least, long most, Runnable tick) {
         this.inside = inside;
         this.all = new ArrayList<>(inside);
         this.all.addAll(outside);

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The drafts of JSON Schema that are decided, and what sets each apart. */
-public enum Draft {
-    /** Draft 4: a boolean exclusive bound, {@code id}, an integer is a matter of how it is written. */
+public enum SchemaDraft {
+    /** SchemaDraft 4: a boolean exclusive bound, {@code id}, an integer is a matter of how it is written. */
     DRAFT_04("http://json-schema.org/draft-04/schema"),
-    /** Draft 6: const, contains, propertyNames, boolean schemas. */
+    /** SchemaDraft 6: const, contains, propertyNames, boolean schemas. */
     DRAFT_06("http://json-schema.org/draft-06/schema"),
-    /** Draft 7: if, then and else. */
+    /** SchemaDraft 7: if, then and else. */
     DRAFT_07("http://json-schema.org/draft-07/schema"),
-    /** Draft 2019-09: keywords beside a reference, anchors, dependent schemas, unevaluated members. */
+    /** SchemaDraft 2019-09: keywords beside a reference, anchors, dependent schemas, unevaluated members. */
     DRAFT_2019_09("https://json-schema.org/draft/2019-09/schema"),
-    /** Draft 2020-12: prefixItems. */
+    /** SchemaDraft 2020-12: prefixItems. */
     DRAFT_2020_12("https://json-schema.org/draft/2020-12/schema");
 
     /** The keywords under which values stand, and no schemas: nothing in them is a keyword. */
@@ -36,7 +36,7 @@ public enum Draft {
 
     private final String uri;
 
-    Draft(String uri) {
+    SchemaDraft(String uri) {
         this.uri = uri;
     }
 
@@ -46,7 +46,7 @@ public enum Draft {
     }
 
     /** The draft that a {@code $schema} names; empty for one that is not decided. */
-    public static Optional<Draft> named(String schema) {
+    public static Optional<SchemaDraft> named(String schema) {
         var plain = schema.replaceFirst("#$", "").replaceFirst("^https?:", "");
         for (var draft : values()) {
             if (draft.uri.replaceFirst("^https?:", "").equals(plain)) {
@@ -61,7 +61,7 @@ public enum Draft {
         return schema instanceof Json.Str uri && uri.value().matches("https?://json-schema\\.org/schema#?");
     }
 
-    boolean before(Draft other) {
+    boolean before(SchemaDraft other) {
         return compareTo(other) < 0;
     }
 

@@ -1,7 +1,7 @@
 package io.tradeschema.compat;
 
 /** What is known of one direction of compatibility. */
-public enum Outcome {
+public enum Decision {
     /** Decided: no message breaks. */
     SAFE,
     /** Decided: a confirmed message breaks. */

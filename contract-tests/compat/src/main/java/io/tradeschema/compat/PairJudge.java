@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decides, for two schemas, whether every message of the one is a message of the other, in both directions. */
-final class Judge {
+final class PairJudge {
 
     /** What the first direction may take of the time, so that something is left for the second. */
     private static final Duration FIRST = Duration.ofMillis(800);
@@ -40,7 +40,7 @@ final class Judge {
     private final ComparisonOptions options;
     private final Deadline deadline;
 
-    Judge(ComparisonOptions options, Deadline deadline) {
+    PairJudge(ComparisonOptions options, Deadline deadline) {
         this.options = options;
         this.deadline = deadline;
         this.space = new SchemaSpace(deadline);

@@ -7,9 +7,9 @@ import io.tradeschema.compat.schema.Keyword;
  * Names that stay reserved after their field is gone. Published schemas state them as a dependent requirement that nothing
  * can meet, whose text names the successor: {@code "side": ["action (\"side\" is retired: send …)"]}.
  */
-final class Retired {
+final class RetiredTexts {
 
-    private Retired() {}
+    private RetiredTexts() {}
 
     static boolean isTold(Keyword.DependentRequired dependent) {
         return dependent.others().size() == 1 && dependent.others().get(0).contains("is retired: ");

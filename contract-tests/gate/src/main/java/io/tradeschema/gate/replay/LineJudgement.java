@@ -11,11 +11,11 @@ import java.util.List;
  * @param verdict whether it is fine, refused, not checked, or none of this run's business
  * @param findings everything that is wrong with it
  */
-record Judgement(String event, String source, Verdict verdict, List<Finding> findings) {
+record LineJudgement(String event, String source, Verdict verdict, List<Finding> findings) {
 
     /** An entry that cannot be held against a contract: gone, or too large. */
-    static Judgement refused(String stream, Finding finding) {
-        return new Judgement(stream, "-", Verdict.REFUSED, List.of(finding));
+    static LineJudgement refused(String stream, Finding finding) {
+        return new LineJudgement(stream, "-", Verdict.REFUSED, List.of(finding));
     }
 
     enum Verdict {

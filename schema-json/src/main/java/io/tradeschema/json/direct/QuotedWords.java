@@ -7,7 +7,7 @@ import java.util.List;
  * A fixed list of ASCII words, found in a message by their place in the list. What a word begins with leads to a slot that
  * it shares with nobody but words that begin alike: a factor that keeps the others apart is looked for once.
  */
-final class Names {
+final class QuotedWords {
 
     /** What is found where none of the words stands. */
     static final int NONE = -1;
@@ -15,7 +15,7 @@ final class Names {
     private static final int SLOTS_PER_NAME = 4;
     private static final long FIRST_FACTOR = 0x9E3779B97F4A7C15L;
 
-    private final Name[] names;
+    private final QuotedWord[] names;
     /** For each word the next one that begins alike. */
     private final int[] alike;
 
@@ -23,8 +23,8 @@ final class Names {
     private final int shift;
     private final long factor;
 
-    Names(List<String> texts) {
-        this.names = texts.stream().map(Name::new).toArray(Name[]::new);
+    QuotedWords(List<String> texts) {
+        this.names = texts.stream().map(QuotedWord::new).toArray(QuotedWord[]::new);
         this.alike = new int[names.length];
         var bits = Integer.SIZE - Integer.numberOfLeadingZeros(names.length * SLOTS_PER_NAME);
         this.shift = Long.SIZE - bits;

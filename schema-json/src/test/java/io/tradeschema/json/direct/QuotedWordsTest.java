@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Words of all lengths, some of which begin alike, are found where they stand and nowhere else. */
-class NamesTest {
+class QuotedWordsTest {
 
     private static final List<String> WORDS = List.of(
             "a",
@@ -21,7 +21,7 @@ class NamesTest {
             "position_of_the_whole_account_in_eur",
             "leverage");
 
-    private final Names names = new Names(WORDS);
+    private final QuotedWords names = new QuotedWords(WORDS);
 
     @Test
     void each_word_is_found_wherever_it_stands() {
@@ -40,7 +40,7 @@ class NamesTest {
                 var other = new StringBuilder(word + '"');
                 other.setCharAt(i, 'X');
 
-                assertThat(find(other + ":1,\"")).as(other.toString()).isEqualTo(Names.NONE);
+                assertThat(find(other + ":1,\"")).as(other.toString()).isEqualTo(QuotedWords.NONE);
             }
         }
     }
@@ -49,7 +49,7 @@ class NamesTest {
     void a_word_that_is_cut_off_by_the_end_is_not_found() {
         for (var word : WORDS) {
             for (var length = 0; length <= word.length(); length++) {
-                assertThat(find(word.substring(0, length))).as(word).isEqualTo(Names.NONE);
+                assertThat(find(word.substring(0, length))).as(word).isEqualTo(QuotedWords.NONE);
             }
         }
     }

@@ -1,13 +1,13 @@
 package io.tradeschema.generator;
 
 /** The value of a member: a JSON literal, or an object. */
-sealed interface Value {
+sealed interface SampleValue {
 
     /** What is worth seeing in it; empty when nothing is. */
     String shows();
 
     /** A text, a number, a boolean or null, as it stands in the message. */
-    record Literal(String json, String shows) implements Value {
+    record Literal(String json, String shows) implements SampleValue {
 
         static final Literal NULL = new Literal("null", "null");
 
@@ -17,5 +17,5 @@ sealed interface Value {
     }
 
     /** An object. */
-    record Nested(Message message, String shows) implements Value {}
+    record Nested(MessageText message, String shows) implements SampleValue {}
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The optional fields that another field's value demands. */
-final class Demands {
+final class ConditionalFields {
 
     private final Demand[] demands;
 
-    Demands(List<Field> fields) {
+    ConditionalFields(List<Field> fields) {
         var found = new ArrayList<Demand>();
         for (var demanded = 0; demanded < fields.size(); demanded++) {
             var index = demanded;

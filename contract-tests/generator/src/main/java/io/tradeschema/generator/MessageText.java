@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /** An object on its way to JSON: its members in order, every literal already written. Immutable. */
-record Message(Shape<?> shape, List<Member> members) {
+record MessageText(Shape<?> shape, List<Member> members) {
 
-    Message {
+    MessageText {
         members = List.copyOf(members);
     }
 
     /** A name and its value. */
-    record Member(String name, Value value) {}
+    record Member(String name, SampleValue value) {}
 
-    Optional<Value> value(String name) {
+    Optional<SampleValue> value(String name) {
         return members.stream()
                 .filter(member -> member.name().equals(name))
                 .map(Member::value)
@@ -26,14 +26,14 @@ record Message(Shape<?> shape, List<Member> members) {
     }
 
     /** The message with one member replaced, in its place. */
-    Message replace(int index, Member member) {
+    MessageText replace(int index, Member member) {
         var changed = new ArrayList<>(members);
         changed.set(index, member);
-        return new Message(shape, changed);
+        return new MessageText(shape, changed);
     }
 
     /** The message with the member of that name set: in its place, or at the end. */
-    Message with(String name, Value value) {
+    MessageText with(String name, SampleValue value) {
         for (var i = 0; i < members.size(); i++) {
             if (members.get(i).name().equals(name)) {
                 return replace(i, new Member(name, value));
@@ -42,33 +42,33 @@ record Message(Shape<?> shape, List<Member> members) {
         return insert(members.size(), new Member(name, value));
     }
 
-    Message insert(int index, Member member) {
+    MessageText insert(int index, Member member) {
         var changed = new ArrayList<>(members);
         changed.add(index, member);
-        return new Message(shape, changed);
+        return new MessageText(shape, changed);
     }
 
-    Message without(int index) {
+    MessageText without(int index) {
         var changed = new ArrayList<>(members);
         changed.remove(index);
-        return new Message(shape, changed);
+        return new MessageText(shape, changed);
     }
 
-    Message reversed() {
+    MessageText reversed() {
         var changed = new ArrayList<>(members);
         Collections.reverse(changed);
-        return new Message(shape, changed);
+        return new MessageText(shape, changed);
     }
 
-    Message sorted() {
-        return new Message(
+    MessageText sorted() {
+        return new MessageText(
                 shape,
                 members.stream().sorted(Comparator.comparing(Member::name)).toList());
     }
 
-    Message shuffled(Random random) {
+    MessageText shuffled(Random random) {
         var changed = new ArrayList<>(members);
         Collections.shuffle(changed, random);
-        return new Message(shape, changed);
+        return new MessageText(shape, changed);
     }
 }
