@@ -155,10 +155,26 @@ final class Decimals {
     }
 
     private static boolean isPlain(BigDecimal value) {
+        return plainLength(value) <= CHARACTERS;
+    }
+
+    private static long plainLength(BigDecimal value) {
         var digits = (long) value.precision();
         var scale = (long) value.scale();
-        var length = scale <= 0 ? digits - scale : Math.max(digits, scale + 1) + 1;
-        return length + (value.signum() < 0 ? 1 : 0) <= CHARACTERS;
+        return sign(value) + (scale <= 0 ? digits - scale : Math.max(digits, scale + 1) + 1);
+    }
+
+    private static int sign(BigDecimal value) {
+        return value.signum() < 0 ? 1 : 0;
+    }
+
+    /** How long the shortest JSON text is that keeps all digits, zeros at their end too: 0.0015, 15e-30. */
+    static long shortestLength(BigDecimal value) {
+        if (isHuge(value)) {
+            return Long.MAX_VALUE;
+        }
+        var withExponent = sign(value) + value.precision() + ("e" + -(long) value.scale()).length();
+        return Math.min(plainLength(value), withExponent);
     }
 
     /** {@code -1.5e-30}. */

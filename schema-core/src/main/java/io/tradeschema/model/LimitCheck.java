@@ -111,19 +111,9 @@ final class LimitCheck {
         return tooLong;
     }
 
-    /** Of a Java number what would be written; of one that cannot be written what Java shows. */
-    private static int lengthOfNumber(Object raw) {
-        var decimal = Decimals.of(raw);
-        if (decimal.isEmpty()) {
-            return 0;
-        }
-        if (Decimals.isHuge(decimal.get())) {
-            return Integer.MAX_VALUE;
-        }
-        var canonical = Decimals.canonical(decimal.get());
-        return canonical == null
-                ? raw.toString().length()
-                : Decimals.text(canonical).length();
+    /** A Java number does not know how it was written: the shortest text that keeps its digits counts. */
+    private static long lengthOfNumber(Object raw) {
+        return Decimals.of(raw).map(Decimals::shortestLength).orElse(0L);
     }
 
     /** Whether a field name is longer than the limit; adds the finding if so. */

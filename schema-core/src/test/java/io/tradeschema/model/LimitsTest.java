@@ -133,17 +133,19 @@ class LimitsTest {
     }
 
     @Test
-    void of_a_java_number_the_text_counts_that_would_be_written() {
+    void of_a_java_number_the_shortest_text_counts_that_keeps_its_digits() {
+        var longAsJavaShowsIt = new BigDecimal("0.000001111111111111111111111111111111111");
+        assertThat(longAsJavaShowsIt.toString()).hasSize(41);
+
+        assertThat(rules(intentWith("entry_price", longAsJavaShowsIt))).isEmpty();
+        assertThat(rules(intentWith("entry_price", new NumberText(longAsJavaShowsIt.toString()))))
+                .containsExactly("LIMIT_NUMBER $.entry_price");
         assertThat(rules(intentWith("entry_price", new BigDecimal("0.0000011111111111111111111111111111111111"))))
-                .as("42 characters as Java shows it, 35 digits")
+                .as("35 digits")
+                .containsExactly("NUMBER_DIGITS $.entry_price");
+        assertThat(rules(intentWith("entry_price", new BigDecimal("1.5").setScale(38)))).isEmpty();
+        assertThat(rules(intentWith("entry_price", new BigDecimal("1.5").setScale(39))))
                 .containsExactly("LIMIT_NUMBER $.entry_price");
-        assertThat(rules(intentWith("entry_price", new BigDecimal("0.000001111111111111111111111111111111111"))))
-                .as("41 characters as Java shows it, 34 digits")
-                .isEmpty();
-        assertThat(rules(intentWith("entry_price", new NumberText("0.000001111111111111111111111111111111111"))))
-                .as("the same as it stood on the wire")
-                .containsExactly("LIMIT_NUMBER $.entry_price");
-        assertThat(rules(intentWith("entry_price", new BigDecimal("1.5").setScale(60)))).isEmpty();
     }
 
     @Test

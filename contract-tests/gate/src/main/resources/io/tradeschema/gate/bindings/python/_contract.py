@@ -521,9 +521,14 @@ def _refused_by_limit(raw: Any, problems: Problems) -> bool:
 
 
 def _number_length(raw: Any) -> int:
-    """Of a Python number what would be written; of one that cannot be written, and of the wire's, the text as it is."""
-    text = number_text(raw) or ""
-    return len(text if isinstance(raw, NumberText) or not text else canonical(text) or text)
+    """A Python number does not know how it was written: the shortest text that keeps its digits counts."""
+    text = number_text(raw)
+    if text is None or isinstance(raw, NumberText):
+        return len(text or "")
+    value = Decimal(text).as_tuple()
+    digits, exponent = len(value.digits), int(value.exponent)
+    plain = digits + exponent if exponent >= 0 else max(digits, 1 - exponent) + 1
+    return value.sign + min(plain, digits + len(f"e{exponent}"))
 
 
 class Unreadable(Exception):
