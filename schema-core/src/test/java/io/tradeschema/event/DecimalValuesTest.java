@@ -41,7 +41,8 @@ class DecimalValuesTest {
         "1e-30, 0.000000000000000000000000000001",
         "3.333333333333333333333333333333333e-5, 0.00003333333333333333333333333333333333"
     })
-    void equal_decimals_are_one_price_written_without_an_exponent_where_that_fits_in_40_characters(String given, String written) {
+    void equal_decimals_are_one_price_written_without_an_exponent_where_that_fits_in_40_characters(
+            String given, String written) {
         assertThat(Price.of(given)).isEqualTo(Price.of(written)).hasToString(written);
     }
 
@@ -58,8 +59,7 @@ class DecimalValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"0", "-0", "0.0", "-0.00", "0e5", "0E-30", "0e100", "0e2147483648", "-0.0E-99999999999"})
+    @ValueSource(strings = {"0", "-0", "0.0", "-0.00", "0e5", "0E-30", "0e100", "0e2147483648", "-0.0E-99999999999"})
     void zero_has_one_form_and_no_sign(String zero) {
         assertThat(Usd.of(zero)).isEqualTo(Usd.of(0)).hasToString("0");
         assertThat(Usd.of(zero).value()).isEqualTo(BigDecimal.ZERO);
@@ -117,8 +117,9 @@ class DecimalValuesTest {
         var atTheEdge = new BigDecimal(BigInteger.valueOf(1000), Integer.MIN_VALUE);
 
         assertThatThrownBy(() -> new Usd(atTheEdge))
-                .hasMessage("Usd $: more than 34 digits, or outside 1e-30 to 1e20 in size, found the number 1.000E+2147483651;"
-                        + " round it to the tick or step of the instrument, and check the unit [NUMBER_DIGITS]");
+                .hasMessage(
+                        "Usd $: more than 34 digits, or outside 1e-30 to 1e20 in size, found the number 1.000E+2147483651;"
+                                + " round it to the tick or step of the instrument, and check the unit [NUMBER_DIGITS]");
     }
 
     @Test
@@ -285,11 +286,14 @@ class DecimalValuesTest {
 
     @Test
     void a_double_is_put_on_a_tick_as_it_prints() {
-        assertThat(Price.toTick(0.1 + 0.2, new BigDecimal("0.1"), RoundingMode.HALF_EVEN)).isEqualTo(Price.of("0.3"));
-        assertThat(Price.toTick(0.1 + 0.2, new BigDecimal("0.1"), RoundingMode.CEILING)).isEqualTo(Price.of("0.4"));
+        assertThat(Price.toTick(0.1 + 0.2, new BigDecimal("0.1"), RoundingMode.HALF_EVEN))
+                .isEqualTo(Price.of("0.3"));
+        assertThat(Price.toTick(0.1 + 0.2, new BigDecimal("0.1"), RoundingMode.CEILING))
+                .isEqualTo(Price.of("0.4"));
         assertThat(Quantity.toStep(200 / 88000.5, new BigDecimal("0.001"), RoundingMode.FLOOR))
                 .isEqualTo(Quantity.of("0.002"));
-        assertThat(Usd.toStep(-12.345, new BigDecimal("0.01"), RoundingMode.FLOOR)).isEqualTo(Usd.of("-12.35"));
+        assertThat(Usd.toStep(-12.345, new BigDecimal("0.01"), RoundingMode.FLOOR))
+                .isEqualTo(Usd.of("-12.35"));
         assertThat(Usd.toStep(new BigDecimal("-12.345"), new BigDecimal("0.01"), RoundingMode.CEILING))
                 .isEqualTo(Usd.of("-12.34"));
         assertThat(Quantity.toStep(new BigDecimal("1.5"), BigDecimal.ONE, RoundingMode.DOWN))

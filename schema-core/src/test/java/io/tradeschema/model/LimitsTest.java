@@ -143,7 +143,8 @@ class LimitsTest {
         assertThat(rules(intentWith("entry_price", new BigDecimal("0.0000011111111111111111111111111111111111"))))
                 .as("35 digits")
                 .containsExactly("NUMBER_DIGITS $.entry_price");
-        assertThat(rules(intentWith("entry_price", new BigDecimal("1.5").setScale(38)))).isEmpty();
+        assertThat(rules(intentWith("entry_price", new BigDecimal("1.5").setScale(38))))
+                .isEmpty();
         assertThat(rules(intentWith("entry_price", new BigDecimal("1.5").setScale(39))))
                 .containsExactly("LIMIT_NUMBER $.entry_price");
     }

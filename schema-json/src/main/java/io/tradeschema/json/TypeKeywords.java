@@ -88,7 +88,8 @@ record TypeKeywords(boolean required) implements ValueType.Cases<Map<String, Obj
                         () -> keywords.put("exclusiveMinimum", DecimalType.SIZE_BEYOND.negate()));
         decimal.most()
                 .ifPresentOrElse(
-                        most -> keywords.put("maximum", most), () -> keywords.put("exclusiveMaximum", DecimalType.SIZE_BEYOND));
+                        most -> keywords.put("maximum", most),
+                        () -> keywords.put("exclusiveMaximum", DecimalType.SIZE_BEYOND));
     }
 
     private static void putText(TextType<?> text, Map<String, Object> keywords) {

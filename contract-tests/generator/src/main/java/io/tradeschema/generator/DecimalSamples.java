@@ -137,7 +137,8 @@ final class DecimalSamples implements ValueSamples {
             case 10 -> scientific(near.round(new MathContext(4)), random.nextBoolean() ? "e" : "E");
             case 11 -> DecimalType.text(edge(random));
             case 12, 13 -> Double.toString(near.doubleValue() * (0.97 + random.nextDouble() / 20));
-            case 14 -> near.divide(BigDecimal.valueOf(3 + random.nextInt(5)), DIVISION).toString();
+            case 14 ->
+                near.divide(BigDecimal.valueOf(3 + random.nextInt(5)), DIVISION).toString();
             default -> example.toPlainString();
         };
     }

@@ -129,7 +129,9 @@ class HonestDoublesTest {
 
             var message = CODEC.encode(event);
 
-            assertThat(CODEC.decode(message).orThrow()).as("seed %d, %s", SEED, quotient).isEqualTo(event);
+            assertThat(CODEC.decode(message).orThrow())
+                    .as("seed %d, %s", SEED, quotient)
+                    .isEqualTo(event);
             assertThat(decoder.decode(message)).isEqualTo(event);
             assertThat(encoder.encode(event)).isEqualTo(CODEC.encodeByReference(event));
             assertThat(TradeIntent.TYPE

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HugeExponentsTest {
 
-    private static final List<String> NUMBERS =
-            List.of("1e-1000000000", "1e1000000000", "-1e-2147483647", "1e2147483647", "1e-99999999999", "0e-1000000000");
+    private static final List<String> NUMBERS = List.of(
+            "1e-1000000000", "1e1000000000", "-1e-2147483647", "1e2147483647", "1e-99999999999", "0e-1000000000");
 
     /** A message costs some ten thousand bytes; a number that is written out costs its exponent. */
     private static final long MOST_BYTES = 1 << 20;
