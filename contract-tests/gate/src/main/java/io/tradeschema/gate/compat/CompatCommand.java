@@ -37,19 +37,15 @@ import picocli.CommandLine.Spec;
 /** Says who breaks between two versions of a contract, proves it, and names the order of deployment. */
 @Command(
         name = "compat",
-        header = "Say who breaks between two versions, prove it with a message, and name the rollout.",
+        header = "Say who breaks between two versions, prove it, and name the rollout.",
         description = {
-            "Decides both directions: whether new consumers take all old messages (backward), and whether old consumers",
-            "take all new messages (forward). Each answer is SAFE, BREAK with a message that proves it, UNDECIDED or",
-            "NOT_CHECKED; the last two are red.",
-            "OLD and NEW are files, git:REV:path, or published events such as trade.intent@1.0.0;",
-            "an event without a version, such as trade.intent, is its newest published one.",
+            "Decides both directions: whether new consumers take all old messages (backward), and whether old consumers"
+                    + " take all new messages (forward). Each answer is SAFE, BREAK with a message that proves it,"
+                    + " UNDECIDED or NOT_CHECKED; the last two are red.",
+            "OLD and NEW are files, git:REV:path, or published events, with or without a version; an event"
+                    + " without one is its newest published version.",
         },
         footer = {
-            "",
-            "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
-            "",
-            "Examples:",
             "  tradeschema compat trade.intent@1.0.0 trade.intent",
             "  tradeschema compat git:main:order.json order.json --policy FULL",
             "  tradeschema compat --pairs pairs.jsonl --fail-on BREAK",
@@ -97,8 +93,8 @@ public final class CompatCommand implements Callable<Integer> {
             defaultValue = "UNDECIDED",
             description = {
                 "With --pairs: what makes the exit code red, in either direction (default: ${DEFAULT-VALUE}).",
-                "NONE: nothing; NOT_CHECKED: a pair that could not be read; UNDECIDED: that, or a pair that was not",
-                "decided; BREAK: all these, or a pair that breaks. A break is exit code 1, the others are 2."
+                "NONE: nothing; NOT_CHECKED: a pair that could not be read; UNDECIDED: that, or a pair that was not"
+                        + " decided; BREAK: all these, or a pair that breaks. A break is exit code 1, the others are 2."
             })
     private FailOn failOn = FailOn.UNDECIDED;
 

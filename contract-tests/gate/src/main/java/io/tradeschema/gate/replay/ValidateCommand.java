@@ -46,16 +46,12 @@ import picocli.CommandLine.Spec;
             "Prints one line for every finding, then a summary by event, source and rule.",
         },
         footer = {
-            "",
-            "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
-            "",
-            "Examples:",
             "  tradeschema validate --event trade.intent message.json",
-            "  redis-cli --json XRANGE quantum:stream:trade.intent - + | tradeschema validate -",
-            "  tradeschema validate --since 2026-01-21 --sample 100 --max-findings 50 archive.jsonl.zst",
+            "  redis-cli --json XRANGE trade.intent - + | tradeschema validate -",
+            "  tradeschema validate --since 2026-01-21 --sample 100 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",
-            "  tradeschema validate --legacy --sunset 2027-03-31 --ignore atr_value,funding_rate captured.jsonl",
-            "  tradeschema validate --redis redis://127.0.0.1:6379 --stream quantum:stream:trade.intent",
+            "  tradeschema validate --legacy --sunset 2027-03-31 captured.jsonl",
+            "  tradeschema validate --redis redis://localhost:6379 --stream trade.intent",
         })
 public final class ValidateCommand implements Callable<Integer> {
 
@@ -86,7 +82,7 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
     private boolean warningsFail;
 
-    @ArgGroup(exclusive = false, heading = "What a migration of old traffic would accept:%n")
+    @ArgGroup(exclusive = false, heading = "%nWhat a migration of old traffic would accept:%n")
     private @Nullable Legacy legacy;
 
     @Mixin
