@@ -169,8 +169,9 @@ public final class DecimalType<T> extends ValueType<T> {
 
     /** Whether a decimal of any length is accepted and in its one form. */
     public boolean accepts(BigDecimal value) {
-        return value.getClass() == BigDecimal.class
-                && value.equals(Decimals.canonical(value))
+        var canonical = value.getClass() == BigDecimal.class ? Decimals.canonical(value) : null;
+        return canonical != null
+                && canonical.scale() == value.scale()
                 && !(bounds.whole && value.scale() > 0)
                 && bounds.hold(value);
     }
