@@ -118,11 +118,11 @@ public final class EventCodec<T> {
     public Outcome<T> decode(@Nullable Map<?, ?> message) {
         return message == null
                 ? refused(EmptyMessage.finding(type.toString()))
-                : type.draft(limits).setAll(message).build();
+                : type.draft(limits).reading().setAll(message).build();
     }
 
     private Outcome<T> read(String text) {
-        var draft = type.draft(limits);
+        var draft = type.draft(limits).reading();
         try {
             new MessageReader(new JacksonTokens(text, type.toString()), limits, type.toString()).readMessage(draft);
             return draft.build();

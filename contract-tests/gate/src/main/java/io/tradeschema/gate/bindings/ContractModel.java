@@ -104,7 +104,19 @@ final class ContractModel {
                         "time",
                         ValueType.time().match(TypeData.OF_KINDS),
                         "source",
-                        Name.TYPE.match(TypeData.OF_KINDS)));
+                        Name.TYPE.match(TypeData.OF_KINDS),
+                        "id",
+                        ordered(
+                                "kind",
+                                "text",
+                                "name",
+                                "id",
+                                "expectation",
+                                "a text",
+                                "least",
+                                0,
+                                "most",
+                                Limits.STANDARD.text())));
         var objects = new LinkedHashMap<String, Object>();
         shapes.forEach((name, shape) -> objects.put(name, shape(shape)));
         document.put("objects", objects);

@@ -105,10 +105,12 @@ final class TypeScriptClasses {
                 .append(name);
         text.append("Fields {\n");
         shape.fields()
-                .forEach(field -> text.append("  readonly ")
+                .forEach(field -> text.append("  /** ")
+                        .append(comment(field.doc() + ": " + field.type().expectation()))
+                        .append(". */\n  readonly ")
                         .append(named(field))
                         .append(TypeScriptType.of(field.type()).accepted())
-                        .append(field.required() ? ";\n" : " | null;\n"));
+                        .append(field.required() ? ";\n" : " | null | undefined;\n"));
         text.append("}\n\n/** ")
                 .append(comment(shape.doc()))
                 .append(". */\nexport class ")

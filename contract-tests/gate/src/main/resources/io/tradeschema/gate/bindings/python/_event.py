@@ -18,8 +18,10 @@ from ._contract import (
     Shape,
     Unreadable,
     ValueType,
+    describe,
+    plain,
     read_text,
-    unreadable,
+    refused_by_limit,
 )
 from ._findings import Finding, FindingsError, Outcome
 from ._strict_json import decode_utf8, write
@@ -28,11 +30,13 @@ from ._time import Instant, Time
 
 E = TypeVar("E", bound="Event")
 R = TypeVar("R", bound="Record")
-Message = Union[bytes, bytearray, memoryview, str, None]
+Message = Union[bytes, bytearray, memoryview, str, Mapping[str, Any], None]
 
 
 class Record:
     """A value of the contract: built by keyword, held to every rule, and never changed afterwards."""
+
+    _SHAPE: ClassVar[Shape]
 
     @classmethod
     def _subject(cls) -> str:
@@ -40,12 +44,25 @@ class Record:
 
     @classmethod
     def _shape(cls) -> Shape:
-        return SHAPES[cls.__name__]
+        return cls._SHAPE
 
     @classmethod
     def build(cls: Type[R], values: Mapping[str, Any]) -> Outcome[R]:
-        """The value of these fields, by their wire names, or every finding. Nothing is raised."""
-        value, findings = Draft(cls._shape(), cls._subject()).set_all(values).build()
+        """The value of these fields, by their wire names, or every finding. Nothing is raised.
+
+        For whoever writes: a time without a zone is refused. Fields that were parsed elsewhere are for read.
+        """
+        return cls._of(values, writing=True)
+
+    @classmethod
+    def _of(cls: Type[R], values: Any, writing: bool) -> Outcome[R]:
+        if values is None:
+            return _refused(cls._subject(), "EMPTY_MESSAGE", "nothing there", "publish a whole JSON object")
+        if not isinstance(values, Mapping):
+            what = "not a mapping of fields"
+            fix = "hand over a dict from wire names to values"
+            return _refused(cls._subject(), "NOT_AN_OBJECT", what, fix, describe(plain(values)))
+        value, findings = Draft(cls._shape(), cls._subject(), cls).set_all(values).build(writing)
         return Outcome(value, tuple(findings))
 
     def to_dict(self) -> Dict[str, Any]:
@@ -84,12 +101,19 @@ class Event(Record):
 
     @classmethod
     def read(cls: Type[E], message: Message) -> Outcome[E]:
-        """The event of a message in JSON, or every finding. Total: nothing is raised, whatever the bytes are."""
+        """The event of a message, or every finding: JSON as bytes or text, or a dict that was parsed elsewhere.
+
+        Total: nothing is raised, whatever is handed over.
+        """
         subject = cls._subject()
-        if message is None or len(message) == 0:
-            return _refused(subject, "EMPTY_MESSAGE", "nothing there", "publish a whole JSON object")
+        if not isinstance(message, (str, bytes, bytearray, memoryview)):
+            return cls._of(message, writing=False)
         text = message if isinstance(message, str) else None
-        size = len(message) if text is None else len(text.encode("utf-8", "surrogatepass"))
+        size = message.nbytes if isinstance(message, memoryview) else len(message)
+        if size == 0:
+            return _refused(subject, "EMPTY_MESSAGE", "nothing there", "publish a whole JSON object")
+        if text is not None and size <= LIMITS["bytes"]:
+            size = len(text.encode("utf-8", "surrogatepass"))
         if size > LIMITS["bytes"]:
             what = f"longer than {LIMITS['bytes']} bytes"
             return _refused(subject, "LIMIT_LENGTH", what, "publish less, or raise the limit where it is read")
@@ -97,7 +121,7 @@ class Event(Record):
             text = decode_utf8(bytes(message))  # type: ignore[arg-type]
         if text is None:
             return _refused(subject, "NOT_UTF8", "not UTF-8", "encode the text as UTF-8")
-        value, findings = read_text(Draft(cls._shape(), subject), text)
+        value, findings = read_text(Draft(cls._shape(), subject, cls), text)
         return Outcome(value, tuple(findings))
 
     @classmethod
@@ -116,7 +140,11 @@ class Event(Record):
     @classmethod
     def read_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
         """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
-        return _EntryReader(cls, fields or {}).read()
+        entry: Any = {} if fields is None else fields
+        if not isinstance(entry, Mapping):
+            what, fix = "not the fields of an entry", "hand over a dict from the names of the fields to their values"
+            return _refused(cls._subject(), "NOT_AN_OBJECT", what, fix, describe(plain(entry)), "entry")
+        return _EntryReader(cls, entry).read()
 
     @classmethod
     def from_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
@@ -132,20 +160,17 @@ class Event(Record):
         correlation_id: Optional[str] = None,
     ) -> Dict[str, str]:
         """The text fields of a stream's entry, for XADD; timestamp is an aware datetime, an Instant or an ISO text."""
-        stamp, findings = _envelope_value("time", timestamp, self._subject(), "timestamp")
-        name, others = _envelope_value("source", source, self._subject(), "source")
-        if stamp is None or name is None:
-            raise FindingsError(tuple(findings + others))
-        texts = {
-            "event_type": self.EVENT_TYPE,
-            "payload": self.to_json(),
-            "timestamp": str(stamp),
-            "source": name,
-            "schema_version": self.VERSION,
-            "trace_id": trace_id,
-            "correlation_id": correlation_id,
-        }
-        return {field["name"]: text for field in _ENVELOPE if (text := texts[field["name"]]) is not None}
+        given = {"timestamp": timestamp, "source": source, "trace_id": trace_id, "correlation_id": correlation_id}
+        texts = {"event_type": self.EVENT_TYPE, "payload": self.to_json(), "schema_version": self.VERSION}
+        findings: List[Finding] = []
+        for name, raw in given.items():
+            if raw is not None or name in ("timestamp", "source"):
+                value, problems = _envelope_value(_KINDS.get(name, "id"), plain(raw), self._subject(), name, writing=True)
+                texts[name] = str(value)
+                findings += problems
+        if any(finding.is_error for finding in findings):
+            raise FindingsError(tuple(findings))
+        return {name: texts[name] for name in _ENVELOPE_NAMES if texts.get(name)}
 
 
 @dataclass(frozen=True)
@@ -162,16 +187,17 @@ class Entry(Generic[E]):
 
 _ENVELOPE: List[Dict[str, Any]] = MODEL["envelope"]
 _ENVELOPE_NAMES: List[str] = [field["name"] for field in _ENVELOPE]
+_KINDS = {"timestamp": "time", "source": "source"}
 _ENVELOPE_TYPES = {name: ValueType(data) for name, data in MODEL["envelope_types"].items()}
 
 
-def _refused(subject: str, rule: str, what: str, fix: str) -> Outcome[Any]:
-    return Outcome(None, (unreadable(subject, rule, what, fix),))
+def _refused(subject: str, rule: str, what: str, fix: str, found: Optional[str] = None, path: str = "$") -> Outcome[Any]:
+    return Outcome(None, (Finding(rule, MODEL["rules"][rule], subject, path, what, fix, found),))
 
 
-def _envelope_value(kind: str, raw: Any, subject: str, name: str) -> Tuple[Any, List[Finding]]:
-    problems = Problems(subject)
-    value = _ENVELOPE_TYPES[kind].read(raw, problems)
+def _envelope_value(kind: str, raw: Any, subject: str, name: str, writing: bool = False) -> Tuple[Any, List[Finding]]:
+    problems = Problems(subject, writing)
+    value = None if refused_by_limit(raw, problems) else _ENVELOPE_TYPES[kind].read(raw, problems)
     return value, [_at(finding, name) for finding in problems.findings]
 
 
@@ -303,7 +329,7 @@ class _EntryReader(Generic[E]):
             return
         what = "absent: the event's fields lie flat in the entry"
         self._add("ENVELOPE_FLAT", "payload", what, 'put them as one JSON object under "payload", numbers without quotes')
-        outcome = self._event.build({name: self._typed(name) for name in strays})
+        outcome = self._event.read({name: self._typed(name) for name in strays})
         for finding in outcome.findings:
             path = "entry" + finding.path[1:]
             self._findings.append(
@@ -344,4 +370,5 @@ def _is_version_part(part: str) -> bool:
 def register(record: Type[R]) -> Type[R]:
     """Makes a generated class known to the checks."""
     RECORDS[record.__name__] = record
+    record._SHAPE = SHAPES[record.__name__]
     return record

@@ -37,6 +37,8 @@ export class Decimal {
   /** Below zero, zero or above zero, as this is less than, equal to or greater than the other one. */
   compareTo(other: string | number | bigint | Decimal): number;
   toString(): string;
+  /** For logs: a number where a double says the same decimal, otherwise the digits as a text; never a rounded number. */
+  toJSON(): number | string;
 }
 
 /** A point in time: seconds since 1970 in UTC, and nanoseconds 0 to 999,999,999. */
@@ -44,20 +46,21 @@ export class Instant {
   constructor(seconds: number, nanos?: number);
   readonly seconds: number;
   readonly nanos: number;
-  /** The instant of a Date, or of a text as the wire has it; throws RangeError for another text. */
-  static of(time: Date | string): Instant;
+  /** The instant of a Date, or of a text as the wire has it and with its zone; throws RangeError for another text. */
+  static of(time: Date | string | Instant): Instant;
   /** The same, cut to the milliseconds that a Date can hold. */
   toDate(): Date;
   compareTo(other: Instant): number;
   toString(): string;
+  toJSON(): string;
 }
 
 /** What a field of numbers takes. A text is no number. */
 export type Amount = Decimal | number | bigint;
-/** What a field of times takes: an ISO-8601 text, never an epoch number. */
+/** What a field of times takes: an Instant, a Date or an ISO-8601 text with its zone, never an epoch number. */
 export type Time = Instant | Date | string;
-/** A message: bytes of UTF-8, or a text. */
-export type Message = Uint8Array | string | null | undefined;
+/** A message: bytes of UTF-8, a text, or the fields of one that was parsed elsewhere. */
+export type Message = Uint8Array | string | object | null | undefined;
 /** The fields of a stream's entry. */
 export type EntryFields = Readonly<globalThis.Record<string, string | Uint8Array>> | ReadonlyMap<string, string | Uint8Array>;
 
@@ -75,6 +78,6 @@ export interface Entry<T> {
 export interface EnvelopeValues {
   readonly source: string;
   readonly timestamp: Time;
-  readonly traceId?: string;
-  readonly correlationId?: string;
+  readonly traceId?: string | null;
+  readonly correlationId?: string | null;
 }

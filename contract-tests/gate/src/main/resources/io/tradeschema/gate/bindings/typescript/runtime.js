@@ -185,6 +185,12 @@ class Decimal {
   toString() {
     return this.text;
   }
+
+  /** For logs: a number where a double says the same decimal, otherwise the digits as a text; never a rounded number. */
+  toJSON() {
+    const double = Number(this.text);
+    return canonical(String(double)) === this.text ? double : this.text;
+  }
 }
 
 function scaled(text) {
@@ -212,6 +218,10 @@ const DAY = 86_400;
 /** A point in time: seconds since 1970 in UTC, and nanoseconds 0 to 999,999,999. */
 class Instant {
   constructor(seconds, nanos = 0) {
+    const inSecond = Number.isInteger(nanos) && nanos >= 0 && nanos <= 999_999_999;
+    if (!inSecond || !Number.isInteger(seconds) || Math.abs(seconds) > 8.64e12) {
+      throw new RangeError("an Instant has whole seconds, and nanoseconds from 0 to 999,999,999");
+    }
     this.seconds = seconds;
     this.nanos = nanos;
     Object.freeze(this);
@@ -219,7 +229,9 @@ class Instant {
 
   /** The instant of a Date, or of a text as the wire has it; throws RangeError for another text. */
   static of(time) {
-    const scanned = scan(time instanceof Date ? time.toISOString() : time);
+    if (time instanceof Instant) return time;
+    const scanned = scan(String(time instanceof Date ? time.toISOString() : time));
+    if (scanned?.hasZone === false) throw new RangeError(`${NO_ZONE}; ${WITH_ZONE}`);
     if (scanned?.instant === undefined) throw new RangeError(`no time of the contract: ${excerpt(String(time))}`);
     return scanned.instant;
   }
@@ -239,7 +251,14 @@ class Instant {
     const length = this.nanos === 0 ? 0 : this.nanos % 1000 ? 9 : this.nanos % 1_000_000 ? 6 : 3;
     return `${whole}${length ? "." : ""}${fraction.slice(0, length)}Z`;
   }
+
+  toJSON() {
+    return this.toString();
+  }
 }
+
+const NO_ZONE = "no zone: a local clock taken for UTC is hours off";
+const WITH_ZONE = "write new Date().toISOString()";
 
 const LEAST = new Instant(-62_167_219_200);
 const MOST = new Instant(253_402_300_799, 999_999_999);
@@ -273,8 +292,9 @@ const NULL = Symbol("null");
 
 /** Collects the findings of one message while it is read, and knows where in the message the reading stands. */
 class Problems {
-  constructor(subject) {
+  constructor(subject, writing = false) {
     this.subject = subject;
+    this.writing = writing;
     this.findings = [];
     this.path = [];
     this.errors = 0;
@@ -305,7 +325,7 @@ function describe(raw) {
   if (typeof raw === "boolean") return String(raw);
   if (Array.isArray(raw)) return "a list";
   if (raw instanceof Draft) return `a draft of ${raw.subject}`;
-  return isPlainObject(raw) ? "an object" : `a value of class ${excerpt(raw?.constructor?.name ?? typeof raw)}`;
+  return isPlainObject(raw) ? "an object" : `a value of class ${excerpt(String(raw?.constructor?.name ?? typeof raw))}`;
 }
 
 function isPlainObject(raw) {
@@ -391,6 +411,9 @@ function readTime(type, raw, problems) {
   if (time.instant === undefined) {
     return problems.add("TIME_NOT_IN_CALENDAR", "no such day or hour", "compute times with a date library", quoted(text));
   }
+  if (!time.hasZone && problems.writing) {
+    return problems.add("TIME_WRITTEN_WITHOUT_ZONE", NO_ZONE, WITH_ZONE, quoted(text));
+  }
   if (!time.hasZone) {
     const fix = `end it with Z or an offset, such as ${type.example}`;
     problems.add("TIME_WITHOUT_ZONE", "no zone, read as UTC", fix, quoted(text));
@@ -438,9 +461,10 @@ const RECORDS = Object.create(null);
 
 /** A message on its way to a value: the one place that accepts a field. */
 class Draft {
-  constructor(shape, subject) {
+  constructor(shape, subject, record = RECORDS[shape.name]) {
     this.shape = shape;
     this.subject = subject;
+    this.record = record;
     this.raws = shape.fields.map(() => undefined);
     this.strays = new Map();
     this.repeated = new Set();
@@ -470,9 +494,9 @@ class Draft {
     return this.raws[index];
   }
 
-  /** The value, perhaps with warnings, or every finding. */
-  build() {
-    const problems = new Problems(this.subject);
+  /** The value, perhaps with warnings, or every finding. A writer has to say the zone of a time. */
+  build(writing = false) {
+    const problems = new Problems(this.subject, writing);
     const value = this.isWithinLimits(problems) ? this.finish(problems) : undefined;
     return outcome(value, problems.findings);
   }
@@ -501,7 +525,7 @@ class Draft {
     for (const name of [...this.strays.keys()].sort()) {
       problems.inside(name, () => this.refuseStray(name, this.strays.get(name), problems));
     }
-    return problems.errors === errorsBefore ? made(this.shape, values) : undefined;
+    return problems.errors === errorsBefore ? made(this.record, values) : undefined;
   }
 
   read(field, raw, problems) {
@@ -590,8 +614,8 @@ function instead(shape, retired, isPresent, raw) {
 }
 
 /** A value of a generated class, of fields that have been checked. */
-function made(shape, values) {
-  const record = Object.create(RECORDS[shape.name].prototype);
+function made(type, values) {
+  const record = Object.create(type.prototype);
   for (const [name, value] of values) {
     if (value !== undefined) Object.defineProperty(record, name, { value, enumerable: true });
   }
@@ -952,6 +976,19 @@ function decodeUtf8(bytes) {
   }
 }
 
+/** The value of some fields: of a writer, or of a message that was parsed elsewhere. */
+function buildOf(record, fields, writing) {
+  const refuse = (...parts) => refused([new Finding(parts[0], record.subject, "$", ...parts.slice(1))]);
+  if (fields === undefined || fields === null) return refuse("EMPTY_MESSAGE", ...EMPTY_MESSAGE);
+  if (typeof fields !== "object" || Array.isArray(fields)) {
+    const fix = "hand over an object from wire names to values";
+    return refuse("NOT_AN_OBJECT", "not an object of fields", fix, describe(fields));
+  }
+  return new Draft(shapeOf(record.SHAPE), record.subject, record).setAll(fields).build(writing);
+}
+
+const EMPTY_MESSAGE = ["nothing there", "publish a whole JSON object"];
+
 /** A value of the contract: built of its fields, held to every rule, and never changed afterwards. */
 class Record {
   constructor(fields) {
@@ -963,14 +1000,12 @@ class Record {
     return this.SHAPE;
   }
 
-  /** The value of these fields, or every finding. Nothing is thrown. */
+  /**
+   * The value of these fields, or every finding. Nothing is thrown. For whoever writes: a time without a zone is refused.
+   * Fields that were parsed elsewhere are for read.
+   */
   static build(fields) {
-    return new Draft(shapeOf(this.SHAPE), this.subject).setAll(fields ?? {}).build();
-  }
-
-  /** JSON.stringify would go through doubles and round: toJson writes the decimals as they are. */
-  toJSON() {
-    throw new TypeError(`JSON.stringify rounds decimals: use toJson() of ${this.constructor.SHAPE}`);
+    return buildOf(this, fields, true);
   }
 }
 
@@ -980,20 +1015,24 @@ class Event extends Record {
     return `${this.EVENT_TYPE}@${this.VERSION}`;
   }
 
-  /** The event of a message in JSON, or every finding. Total: nothing is thrown, whatever the bytes are. */
+  /**
+   * The event of a message, or every finding: JSON as bytes or text, or an object that was parsed elsewhere. Total:
+   * nothing is thrown, whatever is handed over.
+   */
   static read(message) {
+    const isBytes = message instanceof ArrayBuffer || ArrayBuffer.isView(message);
+    if (!isBytes && typeof message !== "string") return buildOf(this, message, false);
     const refuse = (...parts) => refused([new Finding(parts[0], this.subject, "$", ...parts.slice(1))]);
-    if (message === undefined || message === null || message.length === 0) {
-      return refuse("EMPTY_MESSAGE", "nothing there", "publish a whole JSON object");
-    }
-    const size = typeof message === "string" ? new TextEncoder().encode(message).length : message.length;
+    let size = isBytes ? message.byteLength : message.length;
+    if (size === 0) return refuse("EMPTY_MESSAGE", ...EMPTY_MESSAGE);
+    if (!isBytes && size <= MODEL.limits.bytes) size = new TextEncoder().encode(message).length;
     if (size > MODEL.limits.bytes) {
       const fix = "publish less, or raise the limit where it is read";
       return refuse("LIMIT_LENGTH", `longer than ${MODEL.limits.bytes} bytes`, fix);
     }
     const text = typeof message === "string" ? message : decodeUtf8(message);
     if (text === undefined) return refuse("NOT_UTF8", "not UTF-8", "encode the text as UTF-8");
-    const draft = new Draft(shapeOf(this.SHAPE), this.subject);
+    const draft = new Draft(shapeOf(this.SHAPE), this.subject, this);
     const unreadable = fill(draft, text);
     return unreadable === undefined ? draft.build() : refused([unreadable]);
   }
@@ -1005,6 +1044,10 @@ class Event extends Record {
 
   /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
   static readEntry(fields) {
+    if (fields !== undefined && fields !== null && (typeof fields !== "object" || Array.isArray(fields))) {
+      const fix = "hand over a Map or an object from the names of the fields to their values";
+      return refused([new Finding("NOT_AN_OBJECT", this.subject, "entry", "not the fields of an entry", fix, describe(fields))]);
+    }
     return new EntryReader(this, fields ?? {}).read();
   }
 
@@ -1021,28 +1064,25 @@ class Event extends Record {
   /** The text fields of a stream's entry, in their order, for XADD. */
   toEntry({ source, timestamp, traceId, correlationId } = {}) {
     const event = this.constructor;
+    const given = { timestamp: timestamp ?? null, source: source ?? null, trace_id: traceId, correlation_id: correlationId };
+    const texts = { event_type: event.EVENT_TYPE, payload: this.toJson(), schema_version: event.VERSION };
     const findings = [];
-    const stamp = readEnvelope("time", timestamp ?? null, event.subject, "timestamp", findings);
-    const name = readEnvelope("source", source ?? null, event.subject, "source", findings);
-    if (stamp === undefined || name === undefined) throw new FindingsError(findings);
-    const texts = {
-      event_type: event.EVENT_TYPE,
-      payload: this.toJson(),
-      timestamp: String(stamp),
-      source: name,
-      schema_version: event.VERSION,
-      trace_id: traceId,
-      correlation_id: correlationId,
-    };
-    return Object.fromEntries(ENVELOPE.filter((name) => texts[name] !== undefined).map((name) => [name, texts[name]]));
+    for (const [name, raw] of Object.entries(given)) {
+      if (raw === undefined || (raw === null && name.endsWith("_id"))) continue;
+      texts[name] = String(readEnvelope(KINDS[name] ?? "id", raw, event.subject, name, findings, true));
+    }
+    if (findings.some((finding) => finding.isError)) throw new FindingsError(findings);
+    return Object.fromEntries(ENVELOPE.filter((name) => texts[name]).map((name) => [name, texts[name]]));
   }
 }
 
 const ENVELOPE = MODEL.envelope.map((field) => field.name);
 
-function readEnvelope(kind, raw, subject, name, findings) {
-  const problems = new Problems(subject);
-  const value = readValue(MODEL.envelope_types[kind], raw, problems);
+const KINDS = { timestamp: "time", source: "source" };
+
+function readEnvelope(kind, raw, subject, name, findings, writing = false) {
+  const problems = new Problems(subject, writing);
+  const value = isRefusedByLimit(raw, problems) ? undefined : readValue(MODEL.envelope_types[kind], raw, problems);
   findings.push(...problems.findings.map((finding) => finding.at(`entry.${excerpt(name)}`)));
   return value;
 }
@@ -1177,7 +1217,7 @@ class EntryReader {
   flat(strays) {
     const fix = 'put them as one JSON object under "payload", numbers without quotes';
     this.add("ENVELOPE_FLAT", "payload", "absent: the event's fields lie flat in the entry", fix);
-    const draft = new Draft(this.shape, this.event.subject);
+    const draft = new Draft(this.shape, this.event.subject, this.event);
     strays.forEach((name) => draft.set(name, this.typed(name)));
     const inEntry = (finding) => finding.at(`entry${finding.path.slice(1)}`);
     this.findings.push(...draft.build().findings.map(inEntry));
