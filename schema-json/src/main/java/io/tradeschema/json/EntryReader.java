@@ -60,7 +60,9 @@ final class EntryReader<T> {
                 source,
                 version,
                 optional(EnvelopeField.TRACE_ID),
-                optional(EnvelopeField.CORRELATION_ID));
+                optional(EnvelopeField.CORRELATION_ID),
+                optional(EnvelopeField.TRACEPARENT),
+                optional(EnvelopeField.TRACESTATE));
     }
 
     private boolean hasErrors() {

@@ -96,7 +96,7 @@ final class ContractModel {
         document.put(
                 "envelope",
                 Arrays.stream(EnvelopeField.values())
-                        .map(field -> ordered("name", field.wire(), "required", field.required()))
+                        .map(ContractModel::envelope)
                         .toList());
         document.put(
                 "envelope_types",
@@ -121,6 +121,12 @@ final class ContractModel {
         shapes.forEach((name, shape) -> objects.put(name, shape(shape)));
         document.put("objects", objects);
         return document;
+    }
+
+    private static Map<String, Object> envelope(EnvelopeField field) {
+        var map = ordered("name", field.wire(), "required", field.required());
+        field.form().ifPresent(form -> map.put("form", form));
+        return map;
     }
 
     private static Map<String, Object> limits() {

@@ -60,7 +60,9 @@ final class PythonClasses {
             "to_dict",
             "read_entry",
             "from_entry",
-            "to_entry");
+            "to_entry",
+            "write_entry",
+            "reader");
 
     private final ContractModel model;
 

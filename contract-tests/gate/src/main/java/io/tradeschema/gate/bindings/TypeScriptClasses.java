@@ -80,7 +80,7 @@ final class TypeScriptClasses {
 
     /** The types of everything that the modules export. */
     String types() {
-        var text = new StringBuilder(PackageFiles.template("typescript/runtime.d.ts"));
+        var text = new StringBuilder(EnvelopeLists.typeScript(PackageFiles.template("typescript/runtime.d.ts")));
         model.choices()
                 .forEach((name, values) -> text.append("\nexport type ")
                         .append(name)

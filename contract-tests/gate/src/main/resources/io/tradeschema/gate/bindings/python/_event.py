@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING, Any, ClassVar, Dict, Generic, List, Mapping, Optional, Tuple, Type, TypeVar, Union
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, Generic, Iterable, List, Mapping, Optional, Set, Tuple, Type, TypeVar, Union
 
 from ._contract import (
     LIMITS,
@@ -25,7 +26,7 @@ from ._contract import (
 )
 from ._findings import Finding, FindingsError, Outcome
 from ._strict_json import decode_utf8, write
-from ._text import did_you_mean, excerpt, nearest, order, quoted, strip
+from ._text import did_you_mean, excerpt, is_whole, nearest, order, quoted, strip
 from ._time import Instant, Time
 
 E = TypeVar("E", bound="Event")
@@ -140,11 +141,16 @@ class Event(Record):
     @classmethod
     def read_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
         """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
-        entry: Any = {} if fields is None else fields
-        if not isinstance(entry, Mapping):
-            what, fix = "not the fields of an entry", "hand over a dict from the names of the fields to their values"
-            return _refused(cls._subject(), "NOT_AN_OBJECT", what, fix, describe(plain(entry)), "entry")
-        return _EntryReader(cls, entry).read()
+        return cls.reader().read_entry(fields)
+
+    @classmethod
+    def reader(cls: Type[E], *, passing_over: Iterable[str] = ()) -> EntryReader[E]:
+        """A reader with settings of its consumer.
+
+        passing_over: names of entry fields that are never read, such as Spring's _class. The first entry that has one of
+        them carries a warning, once for each name and reader. Raises ValueError for a name that says something.
+        """
+        return EntryReader(cls, passing_over)
 
     @classmethod
     def from_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
@@ -156,21 +162,44 @@ class Event(Record):
         *,
         source: str,
         timestamp: Time,
-        trace_id: Optional[str] = None,
-        correlation_id: Optional[str] = None,
+        # $OPTIONAL = None,
     ) -> Dict[str, str]:
-        """The text fields of a stream's entry, for XADD; timestamp is an aware datetime, an Instant or an ISO text."""
-        given = {"timestamp": timestamp, "source": source, "trace_id": trace_id, "correlation_id": correlation_id}
+        """The text fields of a stream's entry, for XADD; timestamp is an aware datetime, an Instant or an ISO text.
+
+        Raises FindingsError. A traceparent or tracestate that is none is left out; write_entry tells.
+        """
+        return self._write({key: value for key, value in locals().items() if key != "self"}).or_raise()
+
+    def write_entry(
+        self,
+        *,
+        source: str,
+        timestamp: Time,
+        # $OPTIONAL = None,
+    ) -> Outcome[Dict[str, str]]:
+        """The same, or every finding; warnings tell what was left out. Nothing is raised."""
+        return self._write({key: value for key, value in locals().items() if key != "self"})
+
+    def _write(self, given: Dict[str, Any]) -> Outcome[Dict[str, str]]:
         texts = {"event_type": self.EVENT_TYPE, "payload": self.to_json(), "schema_version": self.VERSION}
         findings: List[Finding] = []
-        for name, raw in given.items():
-            if raw is not None or name in ("timestamp", "source"):
+        for name in _ENVELOPE_NAMES:
+            raw = given.get(name)
+            if name in _FORMS:
+                text = plain(raw)
+                if _has_form(name, text):
+                    texts[name] = text
+                elif text is not None and text != "":
+                    findings.append(_left_out(name, self._subject(), _NOT_OF_FORM, describe(text)))
+            elif raw is not None or name in _KINDS:
                 value, problems = _envelope_value(_KINDS.get(name, "id"), plain(raw), self._subject(), name, writing=True)
                 texts[name] = str(value)
                 findings += problems
+        if "traceparent" not in texts and texts.pop("tracestate", ""):
+            findings.append(_left_out("tracestate", self._subject(), _NO_PARENT))
         if any(finding.is_error for finding in findings):
-            raise FindingsError(tuple(findings))
-        return {name: texts[name] for name in _ENVELOPE_NAMES if texts.get(name)}
+            return Outcome(None, tuple(findings))
+        return Outcome({name: texts[name] for name in _ENVELOPE_NAMES if texts.get(name)}, tuple(findings))
 
 
 @dataclass(frozen=True)
@@ -181,12 +210,15 @@ class Entry(Generic[E]):
     timestamp: Instant
     source: str
     schema_version: Optional[str] = None
-    trace_id: Optional[str] = None
-    correlation_id: Optional[str] = None
+    # $OPTIONAL = None
 
 
 _ENVELOPE: List[Dict[str, Any]] = MODEL["envelope"]
 _ENVELOPE_NAMES: List[str] = [field["name"] for field in _ENVELOPE]
+_OPTIONAL = [field["name"] for field in _ENVELOPE if not field["required"] and field["name"] != "schema_version"]
+_FORMS = {field["name"]: re.compile(field["form"]) for field in _ENVELOPE if "form" in field}
+_NOT_OF_FORM = "not of the W3C form, left out"
+_NO_PARENT = "no traceparent to go with, left out"
 _KINDS = {"timestamp": "time", "source": "source"}
 _ENVELOPE_TYPES = {name: ValueType(data) for name, data in MODEL["envelope_types"].items()}
 
@@ -207,32 +239,103 @@ def _at(finding: Finding, name: str) -> Finding:
     )
 
 
+def _has_form(name: str, text: Any) -> bool:
+    return isinstance(text, str) and len(text) <= LIMITS["text"] and _FORMS[name].fullmatch(text) is not None
+
+
+def _left_out(name: str, subject: str, what: str, found: Optional[str] = None) -> Finding:
+    rule = "ENVELOPE_TRACE_CONTEXT"
+    fix = "pass on what the tracing library made"
+    return Finding(rule, MODEL["rules"][rule], subject, "entry." + name, what, fix, found)
+
+
 def _looks_like_json(text: str) -> bool:
     bare = strip(text)
     return bare.startswith("{") and bare.endswith("}")
 
 
+class EntryReader(Generic[E]):
+    """Reads the entries of one consumer's stream, by its settings. One reader serves all threads."""
+
+    def __init__(self, event: Type[E], passing_over: Iterable[str] = ()) -> None:
+        if isinstance(passing_over, str):
+            raise ValueError("passing_over takes a list of names, such as ['_class']")
+        self._event = event
+        self._passed = frozenset(passing_over)
+        self._told: Set[str] = set()
+        shape = event._shape()
+        for name in self._passed:
+            if name in _ENVELOPE_NAMES or name in shape.indexes or name in shape.retired:
+                raise ValueError(f"{quoted(name)} says something in {event._subject()}: it cannot be passed over")
+
+    def read(self, message: Message) -> Outcome[E]:
+        """The event of a message, or every finding; as the event's own read."""
+        return self._event.read(message)
+
+    def read_entry(self, fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
+        """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
+        entry: Any = {} if fields is None else fields
+        if not isinstance(entry, Mapping):
+            what, fix = "not the fields of an entry", "hand over a dict from the names of the fields to their values"
+            return _refused(self._event._subject(), "NOT_AN_OBJECT", what, fix, describe(plain(entry)), "entry")
+        return _EntryReader(self._event, entry, self).read()
+
+    def from_entry(self, fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
+        """The entry of a stream; raises FindingsError with every finding when it is refused."""
+        return self.read_entry(fields).or_raise()
+
+    def _passes_over(self, name: str) -> bool:
+        return name in self._passed
+
+    def _is_news(self, name: str) -> bool:
+        before = len(self._told)
+        self._told.add(name)
+        return len(self._told) > before
+
+
 class _EntryReader(Generic[E]):
     """Reads one entry: the envelope first, then the payload, collecting every finding of both."""
 
-    def __init__(self, event: Type[E], entry: Mapping[Any, Any]) -> None:
+    def __init__(self, event: Type[E], entry: Mapping[Any, Any], reader: EntryReader[E]) -> None:
         self._event = event
+        self._reader = reader
         self._name = event._subject()
         self._texts: Dict[str, str] = {}
         self._no_texts: List[str] = []
         self._findings: List[Finding] = []
         for key, value in entry.items():
             self._take(_as_text(key), _as_text(value))
+        if "traceparent" not in self._texts and self._texts.pop("tracestate", ""):
+            self._findings.append(_left_out("tracestate", self._name, _NO_PARENT))
         self._findings.sort(key=lambda finding: (order(finding.path), finding.rule))
 
     def _take(self, name: Optional[str], content: Optional[str]) -> None:
-        if name is None or content is None:
+        if name is not None and self._reader._passes_over(name):
+            if self._reader._is_news(name):
+                what = "no field of the envelope, passed over as listed"
+                self._add("ENVELOPE_FIELD_PASSED_OVER", name, what, "told once of each name")
+        elif name in _FORMS:
+            if content is None or content and not _has_form(str(name), content):
+                found = None if content is None else quoted(content)
+                self._findings.append(_left_out(str(name), self._name, _NOT_OF_FORM, found))
+            elif content:
+                self._texts[str(name)] = content
+        elif name is None or content is None:
             self._add("ENVELOPE_NOT_TEXT", name or "?", "no UTF-8 text", "encode the field as UTF-8 text")
             self._no_texts += [] if name is None else [name]
+        elif name in _ENVELOPE_NAMES and name != "payload" and self._is_beyond(name, content):
+            self._no_texts.append(name)
         elif name in self._texts:
             self._add("DUPLICATE_FIELD", name, "written more than once", "write it once")
         else:
             self._texts[name] = content
+
+    def _is_beyond(self, name: str, content: str) -> bool:
+        problems = Problems(self._name)
+        if not refused_by_limit(content, problems) and not is_whole(content):
+            problems.add("LONE_SURROGATE", "half a Unicode character", "cut texts at characters", quoted(content))
+        self._findings += [_at(finding, name) for finding in problems.findings]
+        return bool(problems.findings)
 
     def _add(self, rule: str, name: str, what: str, fix: str, found: Optional[str] = None) -> None:
         path = "entry." + excerpt(name)
@@ -246,8 +349,8 @@ class _EntryReader(Generic[E]):
         event = self._payload()
         if event is None or any(finding.is_error for finding in self._findings):
             return Outcome(None, tuple(self._findings))
-        entry = Entry(event, timestamp, source, version, self._optional("trace_id"), self._optional("correlation_id"))
-        return Outcome(entry, tuple(self._findings))
+        optional = {name: self._optional(name) for name in _OPTIONAL}
+        return Outcome(Entry(event, timestamp, source, version, **optional), tuple(self._findings))
 
     def _check_event_type(self) -> None:
         name = self._required("event_type")

@@ -70,14 +70,28 @@ export interface Entry<T> {
   readonly timestamp: Instant;
   readonly source: string;
   readonly schemaVersion?: string;
-  readonly traceId?: string;
-  readonly correlationId?: string;
+  // $OPTIONAL
 }
 
 /** What an entry says beside its event. */
 export interface EnvelopeValues {
   readonly source: string;
   readonly timestamp: Time;
-  readonly traceId?: string | null;
-  readonly correlationId?: string | null;
+  // $OPTIONAL | null
+}
+
+/** What a consumer says of its reading. */
+export interface ReaderSettings {
+  /** Names of entry fields that are never read, such as Spring's _class; each is told once, as a warning. */
+  readonly passingOver?: Iterable<string>;
+}
+
+/** Reads the entries of one consumer's stream, by its settings. */
+export interface EntryReader<T> {
+  /** The event of a message, or every finding; as the event's own read. */
+  read(message: Message): Outcome<T>;
+  /** The entry of a stream, or every finding. Nothing is thrown. */
+  readEntry(fields: EntryFields | null | undefined): Outcome<Entry<T>>;
+  /** The entry of a stream; throws FindingsError with every finding when it is refused. */
+  fromEntry(fields: EntryFields | null | undefined): Entry<T>;
 }

@@ -1044,11 +1044,12 @@ class Event extends Record {
 
   /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
   static readEntry(fields) {
-    if (fields !== undefined && fields !== null && (typeof fields !== "object" || Array.isArray(fields))) {
-      const fix = "hand over a Map or an object from the names of the fields to their values";
-      return refused([new Finding("NOT_AN_OBJECT", this.subject, "entry", "not the fields of an entry", fix, describe(fields))]);
-    }
-    return new EntryReader(this, fields ?? {}).read();
+    return this.reader().readEntry(fields);
+  }
+
+  /** A reader with settings of its consumer. */
+  static reader(settings) {
+    return new EntryReader(this, settings);
   }
 
   /** The entry of a stream; throws FindingsError with every finding when it is refused. */
@@ -1062,22 +1063,45 @@ class Event extends Record {
   }
 
   /** The text fields of a stream's entry, in their order, for XADD. */
-  toEntry({ source, timestamp, traceId, correlationId } = {}) {
+  toEntry(envelope) {
+    return orThrow(this.writeEntry(envelope));
+  }
+
+  /** The same, or every finding; warnings tell what was left out. Nothing is thrown. */
+  writeEntry(envelope) {
     const event = this.constructor;
-    const given = { timestamp: timestamp ?? null, source: source ?? null, trace_id: traceId, correlation_id: correlationId };
+    const given = { timestamp: envelope?.timestamp ?? null, source: envelope?.source ?? null };
+    for (const name of OPTIONAL) given[name] = envelope?.[camel(name)] ?? undefined;
     const texts = { event_type: event.EVENT_TYPE, payload: this.toJson(), schema_version: event.VERSION };
     const findings = [];
     for (const [name, raw] of Object.entries(given)) {
-      if (raw === undefined || (raw === null && name.endsWith("_id"))) continue;
-      texts[name] = String(readEnvelope(KINDS[name] ?? "id", raw, event.subject, name, findings, true));
+      if (raw === undefined || (raw === "" && FORMS.has(name))) continue;
+      if (!FORMS.has(name)) texts[name] = String(readEnvelope(KINDS[name] ?? "id", raw, event.subject, name, findings, true));
+      else if (hasForm(name, raw)) texts[name] = raw;
+      else findings.push(leftOut(name, event.subject, NOT_OF_FORM, describe(raw)));
     }
-    if (findings.some((finding) => finding.isError)) throw new FindingsError(findings);
-    return Object.fromEntries(ENVELOPE.filter((name) => texts[name]).map((name) => [name, texts[name]]));
+    if (texts.traceparent === undefined && texts.tracestate !== undefined) {
+      delete texts.tracestate;
+      findings.push(leftOut("tracestate", event.subject, NO_PARENT));
+    }
+    if (findings.some((finding) => finding.isError)) return refused(findings);
+    const fields = ENVELOPE.filter((name) => texts[name]).map((name) => [name, texts[name]]);
+    return accepted(Object.fromEntries(fields), findings);
   }
 }
 
 const ENVELOPE = MODEL.envelope.map((field) => field.name);
 
+const OPTIONAL = MODEL.envelope.filter((field) => !field.required && field.name !== "schema_version").map((field) => field.name);
+const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+const FORMS = new Map(
+  MODEL.envelope.filter((field) => field.form !== undefined).map((field) => [field.name, new RegExp(`^(?:${field.form})$`)]),
+);
+const NOT_OF_FORM = "not of the W3C form, left out";
+const NO_PARENT = "no traceparent to go with, left out";
+const hasForm = (name, raw) => typeof raw === "string" && raw.length <= MODEL.limits.text && FORMS.get(name).test(raw);
+const leftOut = (name, subject, what, found) =>
+  new Finding("ENVELOPE_TRACE_CONTEXT", subject, `entry.${name}`, what, "pass on what the tracing library made", found);
 const KINDS = { timestamp: "time", source: "source" };
 
 function readEnvelope(kind, raw, subject, name, findings, writing = false) {
@@ -1092,27 +1116,96 @@ function looksLikeJson(text) {
   return bare.startsWith("{") && bare.endsWith("}");
 }
 
-/** Reads one entry: the envelope first, then the payload, collecting every finding of both. */
+/** Reads the entries of one consumer's stream, by its settings. */
 class EntryReader {
-  constructor(event, entry) {
+  #event;
+  #passed;
+  #told = new Set();
+
+  constructor(event, { passingOver = [] } = {}) {
+    this.#event = event;
+    this.#passed = new Set(passingOver);
+    const shape = shapeOf(event.SHAPE);
+    for (const name of this.#passed) {
+      if (ENVELOPE.includes(name) || shape.indexes.has(name) || shape.retired.has(name)) {
+        throw new RangeError(`${quoted(name)} says something in ${event.subject}: it cannot be passed over`);
+      }
+    }
+  }
+
+  /** The event of a message, or every finding; as the event's own read. */
+  read(message) {
+    return this.#event.read(message);
+  }
+
+  /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
+  readEntry(fields) {
+    if (fields !== undefined && fields !== null && (typeof fields !== "object" || Array.isArray(fields))) {
+      const fix = "hand over a Map or an object from the names of the fields to their values";
+      const parts = ["entry", "not the fields of an entry", fix, describe(fields)];
+      return refused([new Finding("NOT_AN_OBJECT", this.#event.subject, ...parts)]);
+    }
+    return new EntryReading(this.#event, fields ?? {}, this).read();
+  }
+
+  /** The entry of a stream; throws FindingsError with every finding when it is refused. */
+  fromEntry(fields) {
+    return orThrow(this.readEntry(fields));
+  }
+
+  passesOver(name) {
+    return this.#passed.has(name);
+  }
+
+  isNews(name) {
+    return !this.#told.has(name) && this.#told.add(name) !== undefined;
+  }
+}
+
+/** Reads one entry: the envelope first, then the payload, collecting every finding of both. */
+class EntryReading {
+  constructor(event, entry, reader) {
     this.event = event;
+    this.reader = reader;
     this.shape = shapeOf(event.SHAPE);
     this.texts = new Map();
     this.noTexts = new Set();
     this.findings = [];
     for (const [key, value] of entry instanceof Map ? entry : Object.entries(entry)) this.take(asText(key), asText(value));
+    if (!this.texts.has("traceparent") && this.texts.delete("tracestate")) {
+      this.findings.push(leftOut("tracestate", event.subject, NO_PARENT));
+    }
     this.findings.sort((one, other) => compare(one.path, other.path) || compare(one.rule, other.rule));
   }
 
   take(name, content) {
-    if (name === undefined || content === undefined) {
+    if (name !== undefined && this.reader.passesOver(name)) {
+      if (!this.reader.isNews(name)) return;
+      this.add("ENVELOPE_FIELD_PASSED_OVER", name, "no field of the envelope, passed over as listed", "told once of each name");
+    } else if (FORMS.has(name)) {
+      if (content && hasForm(name, content)) this.texts.set(name, content);
+      else if (content !== "") {
+        this.findings.push(leftOut(name, this.event.subject, NOT_OF_FORM, content && quoted(content)));
+      }
+    } else if (name === undefined || content === undefined) {
       this.add("ENVELOPE_NOT_TEXT", name ?? "?", "no UTF-8 text", "encode the field as UTF-8 text");
       if (name !== undefined) this.noTexts.add(name);
+    } else if (ENVELOPE.includes(name) && name !== "payload" && this.isBeyond(name, content)) {
+      this.noTexts.add(name);
     } else if (this.texts.has(name)) {
       this.add("DUPLICATE_FIELD", name, "written more than once", "write it once");
     } else {
       this.texts.set(name, content);
     }
+  }
+
+  isBeyond(name, content) {
+    const problems = new Problems(this.event.subject);
+    if (!isRefusedByLimit(content, problems) && !isWhole(content)) {
+      problems.add("LONE_SURROGATE", "half a Unicode character", "cut texts at characters", quoted(content));
+    }
+    this.findings.push(...problems.findings.map((finding) => finding.at(`entry.${name}`)));
+    return problems.findings.length > 0;
   }
 
   add(rule, name, what, fix, found) {
@@ -1126,7 +1219,7 @@ class EntryReader {
     const source = this.value("source", "source");
     const event = this.payload();
     if (event === undefined || this.findings.some((finding) => finding.isError)) return refused(this.findings);
-    const ids = { traceId: this.optional("trace_id"), correlationId: this.optional("correlation_id") };
+    const ids = Object.fromEntries(OPTIONAL.map((name) => [camel(name), this.optional(name)]));
     return accepted(Object.freeze({ event, timestamp, source, schemaVersion, ...ids }), this.findings);
   }
 
