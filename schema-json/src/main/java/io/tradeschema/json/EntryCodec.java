@@ -6,6 +6,8 @@ import io.tradeschema.model.FindingsException;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.ValueType;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,9 +28,12 @@ public final class EntryCodec<T> {
 
     private final PassList passed;
 
-    private EntryCodec(EventCodec<T> codec, PassList passed) {
-        this.codec = codec;
+    private final Optional<Freshness> freshness;
+
+    private EntryCodec(EventCodec<T> codec, PassList passed, Optional<Freshness> freshness) {
+        this.codec = codec.ageing(Optional.empty());
         this.passed = passed;
+        this.freshness = freshness;
     }
 
     /** The codec of an event's entries, with the standard limits. */
@@ -38,12 +43,12 @@ public final class EntryCodec<T> {
 
     /** The codec of an event's entries, around a codec of the reader's own. */
     public static <T> EntryCodec<T> of(EventCodec<T> codec) {
-        return new EntryCodec<>(codec, PassList.NONE);
+        return new EntryCodec<>(codec, PassList.NONE, codec.freshness());
     }
 
     /** The same codec for a deployment that has the event on another stream. */
     public EntryCodec<T> on(String stream) {
-        return new EntryCodec<>(codec.on(stream), passed);
+        return new EntryCodec<>(codec.on(stream), passed, freshness);
     }
 
     /**
@@ -53,7 +58,23 @@ public final class EntryCodec<T> {
      * @throws IllegalArgumentException when a name is one of the envelope's or of the event's own
      */
     public EntryCodec<T> passingOver(String... names) {
-        return new EntryCodec<>(codec, passed.with(List.of(names), type()));
+        return new EntryCodec<>(codec, passed.with(List.of(names), type()), freshness);
+    }
+
+    /**
+     * The same codec for a consumer that takes no message to open something (a BUY or SELL that is not reduce-only) when it
+     * is older than the bound, by its own time or by that of its entry: what was decided long ago is stale however often it
+     * is sent again. A message to close or reduce is never too old.
+     *
+     * @throws IllegalArgumentException when the bound is not positive, or the event has no such messages
+     */
+    public EntryCodec<T> refusingOlderThan(Duration bound) {
+        return refusingOlderThan(bound, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    public EntryCodec<T> refusingOlderThan(Duration bound, Clock clock) {
+        return new EntryCodec<>(codec, passed, Optional.of(Freshness.of(type(), bound, clock)));
     }
 
     /** The event that the entries carry. */
@@ -64,7 +85,8 @@ public final class EntryCodec<T> {
     /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. Null is an empty entry. */
     public Outcome<Entry<T>> decode(@Nullable Map<?, ?> entry) {
         var fields = entry == null ? Map.of() : entry;
-        return new EntryReader<>(codec, EntryTexts.of(fields, type().toString(), passed)).read();
+        return new EntryReader<>(codec, EntryTexts.of(fields, type().toString(), passed), codec::decode, freshness)
+                .read();
     }
 
     /**

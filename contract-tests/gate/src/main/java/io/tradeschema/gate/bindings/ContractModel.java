@@ -117,6 +117,16 @@ final class ContractModel {
                                 0,
                                 "most",
                                 Limits.STANDARD.text())));
+        var perishable = new LinkedHashMap<String, Object>();
+        types.forEach(type -> type.perishable()
+                .ifPresent(messages -> perishable.put(
+                        type.name(),
+                        ordered(
+                                "time", messages.time(),
+                                "field", messages.field(),
+                                "values", messages.values(),
+                                "unless", messages.unless()))));
+        document.put("perishable", perishable);
         var objects = new LinkedHashMap<String, Object>();
         shapes.forEach((name, shape) -> objects.put(name, shape(shape)));
         document.put("objects", objects);

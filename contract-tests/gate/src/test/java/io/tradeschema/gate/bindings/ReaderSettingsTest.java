@@ -2,6 +2,7 @@ package io.tradeschema.gate.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.gate.Tool;
@@ -41,6 +42,30 @@ class ReaderSettingsTest {
                 TradeIntent.reader(passing_over=["reduce_only"])
             except ValueError as refusal:
                 print(refusal)
+
+            from datetime import timedelta
+            from tradeschema import TradeClosed
+            now = lambda: datetime(2026, 1, 21, 4, 10, 30, tzinfo=timezone.utc)
+            fresh = TradeIntent.reader(refusing_older_than=timedelta(seconds=30), clock=now)
+            message = '{"symbol":"BTCUSDT","action":"%s","position_size_usd":200,"leverage":1,"entry_price":88000%s}'
+            cases = [
+                ("BUY", "", "2026-01-21T04:10:00Z"),
+                ("BUY", "", "2026-01-21T04:09:59.999999999Z"),
+                ("SELL", ',"timestamp":"2026-01-21T04:09:59Z"', "2026-01-21T04:10:30Z"),
+                ("CLOSE", ',"timestamp":"2026-01-20T04:09:59Z"', "2026-01-20T04:10:00Z"),
+                ("SELL", ',"timestamp":"2026-01-20T04:09:59Z","reduce_only":true', "2026-01-20T04:10:00Z"),
+                ("SELL", ',"timestamp":"2026-01-21T04:11:00Z","reduce_only":false', "2026-01-21T04:10:00Z"),
+            ]
+            for action, more, written in cases:
+                told(fresh.read_entry({**fields, "payload": message % (action, more), "timestamp": written}))
+            for more in ("", ',"timestamp":"2026-01-21T04:10:00Z"', ',"timestamp":"2026-01-21T04:09:59Z"'):
+                told(fresh.read(message % ("BUY", more)))
+            print(fresh.read(message % ("BUY", ',"timestamp":"2026-01-21T04:09:59Z"')).findings[0])
+            print(fresh.read(message % ("BUY", "")).findings[0])
+            try:
+                TradeClosed.reader(refusing_older_than=timedelta(seconds=30))
+            except ValueError as refusal:
+                print(refusal)
             """;
 
     private static final String JAVASCRIPT = """
@@ -68,6 +93,29 @@ class ReaderSettingsTest {
             } catch (refusal) {
               console.log(refusal.message);
             }
+            const fresh = TradeIntent.reader({ refusingOlderThan: 30000, clock: () => new Date("2026-01-21T04:10:30Z") });
+            const message = (action, more) =>
+              `{"symbol":"BTCUSDT","action":"${action}","position_size_usd":200,"leverage":1,"entry_price":88000${more}}`;
+            for (const [action, more, timestamp] of [
+              ["BUY", "", "2026-01-21T04:10:00Z"],
+              ["BUY", "", "2026-01-21T04:09:59.999999999Z"],
+              ["SELL", ',"timestamp":"2026-01-21T04:09:59Z"', "2026-01-21T04:10:30Z"],
+              ["CLOSE", ',"timestamp":"2026-01-20T04:09:59Z"', "2026-01-20T04:10:00Z"],
+              ["SELL", ',"timestamp":"2026-01-20T04:09:59Z","reduce_only":true', "2026-01-20T04:10:00Z"],
+              ["SELL", ',"timestamp":"2026-01-21T04:11:00Z","reduce_only":false', "2026-01-21T04:10:00Z"],
+            ]) {
+              told(fresh.readEntry({ ...fields, payload: message(action, more), timestamp }));
+            }
+            for (const more of ["", ',"timestamp":"2026-01-21T04:10:00Z"', ',"timestamp":"2026-01-21T04:09:59Z"']) {
+              told(fresh.read(message("BUY", more)));
+            }
+            console.log(String(fresh.read(message("BUY", ',"timestamp":"2026-01-21T04:09:59Z"')).findings[0]));
+            console.log(String(fresh.read(message("BUY", "")).findings[0]));
+            try {
+              require("tradeschema").TradeClosed.reader({ refusingOlderThan: 30000 });
+            } catch (refusal) {
+              console.log(refusal.message);
+            }
             """;
 
     private static final String[] EXPECTED = {
@@ -80,7 +128,22 @@ class ReaderSettingsTest {
         "ENVELOPE_FIELD_PASSED_OVER entry._class True",
         "nothing True",
         "ENVELOPE_FIELD_UNKNOWN entry._id False",
-        "\"reduce_only\" says something in " + TradeIntent.TYPE + ": it cannot be passed over"
+        "\"reduce_only\" says something in " + TradeIntent.TYPE + ": it cannot be passed over",
+        "nothing True",
+        "STALE_MESSAGE entry.timestamp False",
+        "STALE_MESSAGE $.timestamp False",
+        "nothing True",
+        "nothing True",
+        "nothing True",
+        "STALE_MESSAGE $.timestamp False",
+        "nothing True",
+        "STALE_MESSAGE $.timestamp False",
+        TradeIntent.TYPE + " $.timestamp: too old: this consumer takes BUY and SELL for 30000 ms, found"
+                + " \"2026-01-21T04:09:59Z\"; decide again and send a new one [STALE_MESSAGE]",
+        TradeIntent.TYPE
+                + " $.timestamp: nothing says how old it is, and this consumer takes BUY and SELL for 30000 ms;"
+                + " decide again and send a new one [STALE_MESSAGE]",
+        TradeClosed.TYPE + " has no messages that perish"
     };
 
     @TempDir

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from importlib import resources
-from typing import TYPE_CHECKING, Any, ClassVar, Dict, Generic, Iterable, List, Mapping, Optional, Set, Tuple, Type, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, Generic, Iterable, List, Mapping, Optional, Set, Tuple, Type, TypeVar, Union
 
 from ._contract import (
     LIMITS,
@@ -28,6 +29,10 @@ from ._findings import Finding, FindingsError, Outcome
 from ._strict_json import decode_utf8, write
 from ._text import did_you_mean, excerpt, is_whole, nearest, order, quoted, strip
 from ._time import Instant, Time
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
+
 
 E = TypeVar("E", bound="Event")
 R = TypeVar("R", bound="Record")
@@ -144,13 +149,22 @@ class Event(Record):
         return cls.reader().read_entry(fields)
 
     @classmethod
-    def reader(cls: Type[E], *, passing_over: Iterable[str] = ()) -> EntryReader[E]:
+    def reader(
+        cls: Type[E],
+        *,
+        passing_over: Iterable[str] = (),
+        refusing_older_than: Optional[timedelta] = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> EntryReader[E]:
         """A reader with settings of its consumer.
+
+        refusing_older_than: a BUY or SELL that is not reduce-only is refused when it is older, by its own time or by that
+        of its entry; a message to close or reduce never is. clock: gives the time now, as an aware datetime.
 
         passing_over: names of entry fields that are never read, such as Spring's _class. The first entry that has one of
         them carries a warning, once for each name and reader. Raises ValueError for a name that says something.
         """
-        return EntryReader(cls, passing_over)
+        return EntryReader(cls, passing_over, refusing_older_than, clock)
 
     @classmethod
     def from_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
@@ -257,7 +271,20 @@ def _looks_like_json(text: str) -> bool:
 class EntryReader(Generic[E]):
     """Reads the entries of one consumer's stream, by its settings. One reader serves all threads."""
 
-    def __init__(self, event: Type[E], passing_over: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        event: Type[E],
+        passing_over: Iterable[str] = (),
+        refusing_older_than: Optional[timedelta] = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self._perishable: Optional[Dict[str, Any]] = MODEL["perishable"].get(event.EVENT_TYPE)
+        self._bound = refusing_older_than
+        self._clock = clock
+        if refusing_older_than is not None and refusing_older_than <= timedelta(0):
+            raise ValueError(f"a bound of age is more than nothing: {refusing_older_than}")
+        if refusing_older_than is not None and self._perishable is None:
+            raise ValueError(event._subject() + " has no messages that perish")
         if isinstance(passing_over, str):
             raise ValueError("passing_over takes a list of names, such as ['_class']")
         self._event = event
@@ -270,7 +297,36 @@ class EntryReader(Generic[E]):
 
     def read(self, message: Message) -> Outcome[E]:
         """The event of a message, or every finding; as the event's own read."""
-        return self._event.read(message)
+        outcome = self._event.read(message)
+        stale = self._stale(outcome.value, None)
+        return outcome if stale is None else Outcome(None, (*outcome.findings, stale))
+
+    def _stale(self, event: Optional[E], written: Optional[Instant]) -> Optional[Finding]:
+        """The finding about an event that is too old: by its own time or by that of its entry, whichever is."""
+        messages = self._perishable
+        if self._bound is None or messages is None or event is None:
+            return None
+        if getattr(event, messages["field"]) not in messages["values"] or getattr(event, messages["unless"]):
+            return None
+        decided: Optional[Instant] = getattr(event, messages["time"])
+        for time, path in ((decided, "$." + messages["time"]), (written, "entry.timestamp")):
+            if time is not None and self._is_old(time):
+                return self._finding(path, "too old:", quoted(str(time)))
+        if decided is None and written is None:
+            return self._finding("$." + messages["time"], "nothing says how old it is, and", None)
+        return None
+
+    def _finding(self, path: str, what: str, found: Optional[str]) -> Finding:
+        values = " and ".join((self._perishable or {})["values"])
+        bound = (self._bound or timedelta(0)) // timedelta(milliseconds=1)
+        what = f"{what} this consumer takes {values} for {bound} ms"
+        fix = "decide again and send a new one"
+        return Finding("STALE_MESSAGE", MODEL["rules"]["STALE_MESSAGE"], self._event._subject(), path, what, fix, found)
+
+    def _is_old(self, time: Instant) -> bool:
+        now = Instant.of(self._clock())
+        age = (now.seconds - time.seconds) * 1_000_000_000 + now.nanos - time.nanos
+        return age > (self._bound or timedelta(0)) // timedelta(microseconds=1) * 1000
 
     def read_entry(self, fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
         """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
@@ -347,6 +403,8 @@ class _EntryReader(Generic[E]):
         timestamp = self._value("time", "timestamp")
         source = self._value("source", "source")
         event = self._payload()
+        stale = None if timestamp is None else self._reader._stale(event, timestamp)
+        self._findings += [] if stale is None else [stale]
         if event is None or any(finding.is_error for finding in self._findings):
             return Outcome(None, tuple(self._findings))
         optional = {name: self._optional(name) for name in _OPTIONAL}

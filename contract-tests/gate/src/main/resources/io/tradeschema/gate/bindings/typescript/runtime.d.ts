@@ -84,6 +84,13 @@ export interface EnvelopeValues {
 export interface ReaderSettings {
   /** Names of entry fields that are never read, such as Spring's _class; each is told once, as a warning. */
   readonly passingOver?: Iterable<string>;
+  /**
+   * Milliseconds: a BUY or SELL that is not reduce-only is refused when it is older, by its own time or by that of its
+   * entry; a message to close or reduce never is.
+   */
+  readonly refusingOlderThan?: number;
+  /** The time now; a clock of your own for tests. */
+  readonly clock?: () => Date;
 }
 
 /** Reads the entries of one consumer's stream, by its settings. */

@@ -1121,9 +1121,21 @@ class EntryReader {
   #event;
   #passed;
   #told = new Set();
+  #perishable;
+  #bound;
+  #clock;
 
-  constructor(event, { passingOver = [] } = {}) {
+  constructor(event, { passingOver = [], refusingOlderThan, clock = () => new Date() } = {}) {
     this.#event = event;
+    this.#perishable = MODEL.perishable[event.EVENT_TYPE];
+    this.#bound = refusingOlderThan;
+    this.#clock = clock;
+    if (refusingOlderThan !== undefined && !(Number.isInteger(refusingOlderThan) && refusingOlderThan > 0)) {
+      throw new RangeError(`a bound of age is a whole number of milliseconds above 0: ${String(refusingOlderThan)}`);
+    }
+    if (refusingOlderThan !== undefined && this.#perishable === undefined) {
+      throw new RangeError(`${event.subject} has no messages that perish`);
+    }
     this.#passed = new Set(passingOver);
     const shape = shapeOf(event.SHAPE);
     for (const name of this.#passed) {
@@ -1135,7 +1147,30 @@ class EntryReader {
 
   /** The event of a message, or every finding; as the event's own read. */
   read(message) {
-    return this.#event.read(message);
+    const read = this.#event.read(message);
+    const stale = this.stale(read.value, undefined);
+    return stale === undefined ? read : refused([...read.findings, stale]);
+  }
+
+  /** The finding about an event that is too old: by its own time or by that of its entry, whichever is. */
+  stale(event, written) {
+    if (this.#bound === undefined || event === undefined) return undefined;
+    const { time, field, values, unless } = this.#perishable;
+    if (!values.includes(event[field]) || event[unless] === true) return undefined;
+    const refuse = (path, what, found) => {
+      const words = `${what} this consumer takes ${values.join(" and ")} for ${this.#bound} ms`;
+      return new Finding("STALE_MESSAGE", this.#event.subject, path, words, "decide again and send a new one", found);
+    };
+    const decided = event[time];
+    if (decided === undefined && written === undefined) return refuse(`$.${time}`, "nothing says how old it is, and");
+    if (decided !== undefined && this.#isOld(decided)) return refuse(`$.${time}`, "too old:", quoted(String(decided)));
+    if (written !== undefined && this.#isOld(written)) return refuse("entry.timestamp", "too old:", quoted(String(written)));
+    return undefined;
+  }
+
+  #isOld(time) {
+    const now = BigInt(this.#clock().getTime()) * 1_000_000n;
+    return now - (BigInt(time.seconds) * 1_000_000_000n + BigInt(time.nanos)) > BigInt(this.#bound) * 1_000_000n;
   }
 
   /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
@@ -1218,6 +1253,8 @@ class EntryReading {
     const timestamp = this.value("time", "timestamp");
     const source = this.value("source", "source");
     const event = this.payload();
+    const stale = timestamp === undefined ? undefined : this.reader.stale(event, timestamp);
+    if (stale !== undefined) this.findings.push(stale);
     if (event === undefined || this.findings.some((finding) => finding.isError)) return refused(this.findings);
     const ids = Object.fromEntries(OPTIONAL.map((name) => [camel(name), this.optional(name)]));
     return accepted(Object.freeze({ event, timestamp, source, schemaVersion, ...ids }), this.findings);
