@@ -125,6 +125,7 @@ class ArchitectureTest {
                 .areNotInterfaces()
                 .and()
                 .doNotHaveFullyQualifiedName("io.tradeschema.model.ValueType")
+                .and(are(not(describe("sealed", type -> type.reflect().isSealed()))))
                 .should()
                 .haveModifier(FINAL)
                 .because("a value that can be derived from can lie")

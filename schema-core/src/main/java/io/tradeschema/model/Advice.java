@@ -181,9 +181,7 @@ public final class Advice {
     private static Optional<ChoiceType<?>> choice(Shape<?> shape, RetiredName retired) {
         return retired.successor()
                 .flatMap(shape::field)
-                .map(Field::type)
-                .filter(ChoiceType.class::isInstance)
-                .map(type -> (ChoiceType<?>) type);
+                .flatMap(field -> field.type().asChoice());
     }
 
     /** How the values of a retired name map to its successor's: {@code LONG becomes BUY}, each of them, in order. */

@@ -2,6 +2,7 @@ package io.tradeschema.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,19 @@ public final class Contracts {
     /**
      * These contracts.
      *
-     * @throws IllegalArgumentException when two of them have one name
+     * @throws IllegalArgumentException when two of them have one name or one stream
      */
     public static Contracts of(Collection<? extends Contract<?>> contracts) {
         var names = new HashSet<String>();
+        var streams = new HashMap<String, String>();
         for (var contract : contracts) {
             if (!names.add(contract.name())) {
                 throw new IllegalArgumentException("two contracts are named " + contract.name());
+            }
+            var other = streams.put(contract.stream(), contract.name());
+            if (other != null) {
+                throw new IllegalArgumentException(contract.stream() + " is the stream of two contracts, " + other
+                        + " and " + contract.name() + "; give one of them another");
             }
         }
         return new Contracts(List.copyOf(contracts));

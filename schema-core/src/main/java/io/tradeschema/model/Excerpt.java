@@ -31,6 +31,38 @@ public final class Excerpt {
         return i < text.length() ? safe.append('…').toString() : safe.toString();
     }
 
+    /**
+     * The whole text on one line, fit for a terminal, a log and a page: control characters, those that turn the direction
+     * of writing and those that nobody sees are escaped, letters of all scripts stay. For names of files, streams and
+     * services, which come from outside as values do. Applied twice it is the same as once.
+     */
+    public static String printable(String text) {
+        var safe = new StringBuilder(text.length());
+        text.codePoints().forEach(codePoint -> {
+            if (isPrintable(codePoint)) {
+                safe.appendCodePoint(codePoint);
+            } else if (codePoint == '\n' || codePoint == '\t') {
+                append(safe, codePoint);
+            } else {
+                appendForeign(safe, codePoint);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
     private static void append(StringBuilder safe, int codePoint) {
         if (codePoint == '"' || codePoint == '\\') {
             safe.append('\\').appendCodePoint(codePoint);

@@ -67,11 +67,18 @@ public record Finding(
 
     /**
      * Sixteen hexadecimal digits that stay the same while the cause stays the same: made from rule, subject without its
-     * version, file, path and evidence; not from line numbers, wording or the values of one message.
+     * version, file, path and evidence; not from line numbers, wording or the values of one message. What a report shows
+     * in place of unprintable names has the fingerprint of those.
      */
     public String fingerprint() {
         var unversioned = subject.replaceFirst("@[0-9.]+$", "");
-        var identity = String.join("\0", rule.name(), unversioned, where.file(), where.path(), evidence);
+        var identity = String.join(
+                "\0",
+                rule.name(),
+                Excerpt.printable(unversioned),
+                Excerpt.printable(where.file()),
+                Excerpt.printable(where.path()),
+                evidence);
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

@@ -44,4 +44,12 @@ class ExcerptTest {
         assertThat(Excerpt.of("é")).isEqualTo("\\u00e9");
         assertThat(Excerpt.of("\ud83d")).isEqualTo("\\ud83d");
     }
+
+    @Test
+    void a_name_from_outside_is_one_printable_line_and_keeps_its_letters() {
+        assertThat(Excerpt.printable("n\n::error::x\u001b[31m.py")).isEqualTo("n\\n::error::x\\u001b[31m.py");
+        assertThat(Excerpt.printable("\u202egpj.py\u0085\u200b\u2028")).isEqualTo("\\u202egpj.py\\u0085\\u200b\\u2028");
+        assertThat(Excerpt.printable("größe \"é\" C:\\src")).isEqualTo("größe \"é\" C:\\src");
+        assertThat(Excerpt.printable(Excerpt.printable("a\r\nb"))).isEqualTo("a\\u000d\\nb");
+    }
 }

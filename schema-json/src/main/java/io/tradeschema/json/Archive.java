@@ -75,6 +75,54 @@ public final class Archive {
         return findings;
     }
 
+    /**
+     * Every published version that is another one here than in the jars on the class path, which hold a copy of their own:
+     * a schema that was changed together with index and lock contradicts nothing inside this folder.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public List<Finding> compare(Schemas known) throws IOException {
+        var schemas = schemas();
+        var findings = new ArrayList<Finding>();
+        for (var copy : known.published()) {
+            var here = schemas.stream()
+                    .filter(schema -> PublishedSchema.ORDER.compare(schema, copy) == 0)
+                    .findFirst();
+            if (here.isPresent() && isMutated(here.get(), known.bytes(copy))) {
+                findings.add(finding(
+                        ArchiveRule.ARCHIVE_MUTATED,
+                        copy.toString(),
+                        here.get().file(),
+                        "its bytes are not those of the same version in the jar on the class path",
+                        RESTORE + "; publish the change as a new version"));
+            } else if (here.isEmpty() && hasNewer(copy, schemas)) {
+                findings.add(finding(
+                        ArchiveRule.ARCHIVE_GAP,
+                        copy.toString(),
+                        copy.file(),
+                        "the jar on the class path has this version, and the archive has only newer ones",
+                        RESTORE));
+            }
+        }
+        return findings;
+    }
+
+    /** A file that is not what its own index says has been found already. */
+    private boolean isMutated(PublishedSchema schema, byte[] copy) throws IOException {
+        var file = folder.resolve(schema.file());
+        if (!Files.exists(file)) {
+            return false;
+        }
+        var bytes = Files.readAllBytes(file);
+        return Digest.of(bytes).equals(schema.sha256()) && !Arrays.equals(bytes, copy);
+    }
+
+    private static boolean hasNewer(PublishedSchema copy, List<PublishedSchema> schemas) {
+        return schemas.stream()
+                .anyMatch(schema ->
+                        schema.event().equals(copy.event()) && schema.version().compareTo(copy.version()) > 0);
+    }
+
     private List<Finding> checkFiles() throws IOException {
         var findings = new ArrayList<Finding>();
         var schemas = schemas();
@@ -227,8 +275,8 @@ public final class Archive {
         }
         schemas.addAll(added);
         if (!added.isEmpty()) {
-            Files.write(folder.resolve(SchemaIndex.INDEX), SchemaIndex.index(schemas));
-            Files.write(folder.resolve(SchemaIndex.LOCK), SchemaIndex.lock(schemas));
+            WholeFile.write(folder.resolve(SchemaIndex.INDEX), SchemaIndex.index(schemas));
+            WholeFile.write(folder.resolve(SchemaIndex.LOCK), SchemaIndex.lock(schemas));
         }
         return added;
     }
@@ -238,7 +286,7 @@ public final class Archive {
         var file = SchemaFile.path(type);
         var path = folder.resolve(file);
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.write(path, bytes);
+        WholeFile.write(path, bytes);
         return new PublishedSchema(type.name(), type.version(), SchemaText.id(type), file, Digest.of(bytes));
     }
 

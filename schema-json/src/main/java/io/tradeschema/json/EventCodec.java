@@ -158,7 +158,7 @@ public final class EventCodec<T> {
         var draft = type.draft(limits).reading();
         try {
             new MessageReader(new JacksonTokens(text, type.toString()), limits, type.toString()).readMessage(draft);
-            return draft.build();
+            return NestedEnvelope.told(draft.build(), type);
         } catch (Unreadable e) {
             return refused(e.finding());
         } catch (IOException e) {

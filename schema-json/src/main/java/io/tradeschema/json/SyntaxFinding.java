@@ -12,6 +12,7 @@ final class SyntaxFinding {
 
     private static final Pattern PYTHON_WORD = Pattern.compile("(None|True|False)\\b.*", Pattern.DOTALL);
     private static final Pattern NOT_A_NUMBER = Pattern.compile("-?(NaN|Infinity|inf|nan)\\b.*", Pattern.DOTALL);
+    private static final Pattern PYTHON_BYTES = Pattern.compile("\\s*b(['\"]).*\\1\\s*", Pattern.DOTALL);
     private static final int LOOK_BACK = 12;
 
     private SyntaxFinding() {}
@@ -45,6 +46,9 @@ final class SyntaxFinding {
     private static String fix(String rest, String text) {
         if (NOT_A_NUMBER.matcher(rest).matches()) {
             return "leave the field out when there is no number; in Python json.dumps(..., allow_nan=False)";
+        }
+        if (PYTHON_BYTES.matcher(text).matches()) {
+            return "this is the text of Python's bytes: publish the bytes themselves, or message.decode(), not str(message)";
         }
         if (rest.startsWith("'") || PYTHON_WORD.matcher(rest).matches()) {
             return "this is the text of a Python object: publish json.dumps(message), not str(message)";

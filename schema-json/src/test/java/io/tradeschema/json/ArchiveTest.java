@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +64,59 @@ class ArchiveTest {
         assertThat(findings(archive))
                 .anyMatch(finding -> finding.startsWith(INTENT + ": " + TradeIntent.TYPE
                         + ": its bytes are not the published ones; restore it from version control"));
+    }
+
+    @Test
+    void a_published_schema_changed_together_with_index_and_lock_is_not_the_jars() throws IOException {
+        var old = SchemaFile.path("trade.intent", Version.of("1.0.0"));
+        var archive = tampered(
+                bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8).replace("125", "500"), old);
+
+        assertThat(archive.check(List.of(TradeIntent.TYPE))).isEmpty();
+        assertThat(archive.compare(Schemas.all()).stream().map(Finding::toString))
+                .containsExactly(
+                        old + ": trade.intent@1.0.0: its bytes are not those of the same version in the jar on the"
+                                + " class path; restore it from version control; publish the change as a new version"
+                                + " [ARCHIVE_MUTATED]");
+    }
+
+    @Test
+    void a_published_version_taken_out_of_index_and_lock_is_missed() throws IOException {
+        var old = SchemaFile.path("trade.intent", Version.of("1.0.0"));
+        var archive = tampered(bytes -> "", old);
+
+        assertThat(archive.compare(Schemas.all()).stream().map(Finding::toString))
+                .containsExactly(
+                        old + ": trade.intent@1.0.0: the jar on the class path has this version, and the archive has"
+                                + " only newer ones; restore it from version control [ARCHIVE_GAP]");
+    }
+
+    @Test
+    void an_archive_of_other_events_has_nothing_to_compare_and_ours_is_the_jars() throws IOException {
+        assertThat(Archive.in(folder).compare(Schemas.all())).isEmpty();
+        assertThat(Archive.in(Path.of("src/main/resources/META-INF/schemas")).compare(Schemas.all()))
+                .isEmpty();
+    }
+
+    /** Our archive with one file changed, or taken out where nothing is left of it, and index and lock made to fit. */
+    private Archive tampered(Function<byte[], String> change, String changed) throws IOException {
+        var schemas = new ArrayList<PublishedSchema>();
+        for (var schema : Schemas.all().published()) {
+            var bytes = Schemas.all().bytes(schema);
+            if (schema.file().equals(changed)) {
+                bytes = change.apply(bytes).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            }
+            if (bytes.length > 0) {
+                var file = folder.resolve(schema.file());
+                Files.createDirectories(file.getParent());
+                Files.write(file, bytes);
+                schemas.add(new PublishedSchema(
+                        schema.event(), schema.version(), schema.id(), schema.file(), Digest.of(bytes)));
+            }
+        }
+        Files.write(folder.resolve(SchemaIndex.INDEX), SchemaIndex.index(schemas));
+        Files.write(folder.resolve(SchemaIndex.LOCK), SchemaIndex.lock(schemas));
+        return Archive.in(folder);
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.tradeschema.compat;
 import io.tradeschema.compat.bound.Deadline;
 import io.tradeschema.compat.confirm.SecondOpinions;
 import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
-import io.tradeschema.compat.json.JsonText;
 import java.time.Duration;
 
 /** Compares two versions of a contract: two schemas in, a verdict out. */
@@ -28,9 +28,9 @@ public final class Comparison {
         var deadline = started();
         var reading = "old";
         try {
-            var before = JsonText.read(old);
+            var before = JsonReading.read(old);
             reading = "new";
-            return compare(before, JsonText.read(current), deadline);
+            return compare(before, JsonReading.read(current), deadline);
         } catch (JsonRefused e) {
             return Verdict.notChecked("the " + reading + " version is " + e.said());
         }
@@ -43,7 +43,7 @@ public final class Comparison {
 
     /** Compares two schemas until a deadline; what is not decided by then is undecided. */
     Verdict compare(Json old, Json current, Deadline deadline) {
-        return new Judge(options, deadline).judge(old, current);
+        return new PairJudge(options, deadline).judge(old, current);
     }
 
     /** Compares one of many pairs, where the time of each counts, whatever else the machine does. */

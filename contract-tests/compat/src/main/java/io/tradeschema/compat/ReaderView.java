@@ -1,8 +1,8 @@
 package io.tradeschema.compat;
 
 import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
-import io.tradeschema.compat.json.JsonText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ public final class ReaderView {
 
     /** The reader view of a schema's text, by the fields that it marks and those that are known to be like them. */
     public static Json ofText(String text, Set<String> mustUnderstand) throws JsonRefused {
-        var schema = JsonText.read(text);
+        var schema = JsonReading.read(text);
         Set<String> names = new HashSet<>(mustUnderstand);
         marked(schema, names);
         return new ReaderView(names).of(schema);

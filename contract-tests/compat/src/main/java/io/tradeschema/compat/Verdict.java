@@ -31,10 +31,10 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
 
     /** The order of deployment. */
     public Rollout rollout() {
-        if (has(Outcome.NOT_CHECKED)) {
+        if (has(Decision.NOT_CHECKED)) {
             return Rollout.NOT_CHECKED;
         }
-        if (has(Outcome.UNDECIDED)) {
+        if (has(Decision.UNDECIDED)) {
             return Rollout.UNDECIDED;
         }
         if (changesMeaning() || !backward.isSafe() && !forward.isSafe() && changesKind()) {
@@ -48,7 +48,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
 
     /** The least step of the version that says what changed; empty when that is not known. */
     public Optional<Bump> bump() {
-        if (has(Outcome.NOT_CHECKED) || backward.outcome() == Outcome.UNDECIDED) {
+        if (has(Decision.NOT_CHECKED) || backward.outcome() == Decision.UNDECIDED) {
             return Optional.empty();
         }
         if (!backward.isSafe() || changesMeaning()) {
@@ -59,7 +59,7 @@ public record Verdict(Judgement backward, Judgement forward, List<Change> change
     }
 
     /** Whether one of the directions has this outcome. */
-    public boolean has(Outcome outcome) {
+    public boolean has(Decision outcome) {
         return backward.outcome() == outcome || forward.outcome() == outcome;
     }
 

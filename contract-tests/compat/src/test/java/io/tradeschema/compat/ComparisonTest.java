@@ -6,9 +6,9 @@ import io.tradeschema.compat.change.Change;
 import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.json.JsonText;
-import io.tradeschema.compat.schema.Draft;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.schema.SchemaDialect;
+import io.tradeschema.compat.schema.SchemaDraft;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -142,7 +142,7 @@ class ComparisonTest {
                 "DRAFT_2020_12 ~ {'$schema':'http://json-schema.org/draft-03/schema#'} ~ {} ~ U ~ U",
             })
     void each_draft_reads_its_keywords_its_own_way(
-            Draft draft, String old, String current, char backward, char forward) {
+            SchemaDraft draft, String old, String current, char backward, char forward) {
         var comparison = new Comparison(
                 new ComparisonOptions(new SchemaDialect(draft, false), List.of(), KnownNames.NONE, false));
         var verdict = comparison.compare(old.replace('\'', '"'), current.replace('\'', '"'));
@@ -153,8 +153,8 @@ class ComparisonTest {
 
     @Test
     void what_the_drafts_left_open_is_named_where_it_leaves_a_pair_undecided() {
-        var comparison = new Comparison(
-                new ComparisonOptions(new SchemaDialect(Draft.DRAFT_04, false), List.of(), KnownNames.NONE, false));
+        var comparison = new Comparison(new ComparisonOptions(
+                new SchemaDialect(SchemaDraft.DRAFT_04, false), List.of(), KnownNames.NONE, false));
         var verdict = comparison.compare("{\"enum\": [12]}", "{\"type\": \"integer\"}");
 
         assertThat(verdict.backward().reason())
@@ -191,17 +191,17 @@ class ComparisonTest {
 
         assertThat(open.compare(old, note).forward()).isEqualTo(Judgement.SAFE);
         var marked = note.replace("\"note\": {", "\"note\": {\"x-must-understand\": true, ");
-        assertThat(open.compare(old, marked).forward().outcome()).isEqualTo(Outcome.BREAK);
+        assertThat(open.compare(old, marked).forward().outcome()).isEqualTo(Decision.BREAK);
         assertThat(open.compare(old, note.replace("note", "leverage")).forward().outcome())
-                .isEqualTo(Outcome.BREAK);
-        assertThat(Comparison.USUAL.compare(old, note).forward().outcome()).isEqualTo(Outcome.BREAK);
+                .isEqualTo(Decision.BREAK);
+        assertThat(Comparison.USUAL.compare(old, note).forward().outcome()).isEqualTo(Decision.BREAK);
     }
 
     @Test
     void a_witness_takes_its_values_from_messages_seen_before() throws Exception {
         var old =
                 "{\"type\": \"object\", \"properties\": {\"symbol\": {\"type\": \"string\"}}, \"required\": [\"symbol\"]}";
-        var seen = JsonText.read("{\"symbol\": \"1000BONKUSDC\"}");
+        var seen = JsonReading.read("{\"symbol\": \"1000BONKUSDC\"}");
         var seeded = new Comparison(new ComparisonOptions(SchemaDialect.USUAL, List.of(seen), KnownNames.NONE, false));
 
         assertThat(seeded.compare(old, "false").backward().witness()).contains(seen);
@@ -209,7 +209,7 @@ class ComparisonTest {
 
     @Test
     void what_is_no_schema_is_not_checked() {
-        assertThat(Comparison.USUAL.compare("[1]", "{}").backward().outcome()).isEqualTo(Outcome.NOT_CHECKED);
+        assertThat(Comparison.USUAL.compare("[1]", "{}").backward().outcome()).isEqualTo(Decision.NOT_CHECKED);
         assertThat(Comparison.USUAL
                         .compare("{\"a\":1,\"a\":2}", "{}")
                         .backward()
@@ -270,12 +270,12 @@ class ComparisonTest {
                     .append(i + 3)
                     .append("}.*[ab]{9}\"}");
         }
-        Json old = JsonText.read("{\"type\": \"string\", \"allOf\": [" + hard + "]}");
-        Json current = JsonText.read("{\"type\": \"string\", \"oneOf\": [" + hard + "]}");
+        Json old = JsonReading.read("{\"type\": \"string\", \"allOf\": [" + hard + "]}");
+        Json current = JsonReading.read("{\"type\": \"string\", \"oneOf\": [" + hard + "]}");
         var start = System.nanoTime();
         var verdict = Comparison.USUAL.compare(old, current);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
-        assertThat(verdict.backward().outcome()).isIn(Outcome.BREAK, Outcome.UNDECIDED);
+        assertThat(verdict.backward().outcome()).isIn(Decision.BREAK, Decision.UNDECIDED);
     }
 }

@@ -7,7 +7,7 @@ import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.compat.change.Trigger;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.json.JsonText;
+import io.tradeschema.compat.json.JsonReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ class FixtureTest {
     @ParameterizedTest
     @MethodSource("deepRules")
     void every_rule_fires_in_a_field_in_an_array_and_behind_a_reference(CompatRule rule) throws Exception {
-        var old = JsonText.read(text(rule, "old.json"));
-        var current = JsonText.read(text(rule, "new.json"));
+        var old = JsonReading.read(text(rule, "old.json"));
+        var current = JsonReading.read(text(rule, "new.json"));
         for (var place : List.of("field", "array", "reference")) {
             var verdict = COMPARISON.compare(in(place, old), in(place, current));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.compat.bound.Deadline;
 import io.tradeschema.compat.confirm.SecondOpinions;
-import io.tradeschema.compat.json.JsonText;
+import io.tradeschema.compat.json.JsonReading;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -195,7 +195,7 @@ class HostilePairsTest {
         var start = System.nanoTime();
         var verdict = backward.equals("N")
                 ? Comparison.USUAL.compare(json(old), json(current))
-                : Comparison.USUAL.compareOneOfMany(JsonText.read(json(old)), JsonText.read(json(current)));
+                : Comparison.USUAL.compareOneOfMany(JsonReading.read(json(old)), JsonReading.read(json(current)));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(HUNG);
         assertThat(backward).contains(letter(verdict.backward()));
@@ -218,7 +218,8 @@ class HostilePairsTest {
             var start = System.nanoTime();
             var deadline = Deadline.in(
                     Duration.ofMillis(millis), () -> looks.incrementAndGet() * 1_000_000 + System.nanoTime() - start);
-            var verdict = Comparison.USUAL.compare(JsonText.read(json(old)), JsonText.read(json(current)), deadline);
+            var verdict =
+                    Comparison.USUAL.compare(JsonReading.read(json(old)), JsonReading.read(json(current)), deadline);
 
             assertThat(backward + "U").contains(letter(verdict.backward()));
             assertThat(forward + "U").contains(letter(verdict.forward()));

@@ -6,7 +6,7 @@ import io.tradeschema.compat.confirm.Confirmer;
 import io.tradeschema.compat.confirm.HarrelConfirmer;
 import io.tradeschema.compat.confirm.NetworkntConfirmer;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.json.JsonText;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.schema.SchemaDialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,12 +95,12 @@ class SmallWorldsTest {
     private static void holds(List<String> messages, Function<Random, String> schemas) throws Exception {
         List<Json> world = new ArrayList<>();
         for (var message : messages) {
-            world.add(JsonText.read(message.replace('\'', '"')));
+            world.add(JsonReading.read(message.replace('\'', '"')));
         }
         for (var i = 0; i < PAIRS; i++) {
             var random = new Random(SEED + i);
-            var old = JsonText.read(schemas.apply(random).replace('\'', '"'));
-            var current = JsonText.read(schemas.apply(random).replace('\'', '"'));
+            var old = JsonReading.read(schemas.apply(random).replace('\'', '"'));
+            var current = JsonReading.read(schemas.apply(random).replace('\'', '"'));
             var verdict = Comparison.USUAL.compare(old, current);
             held(verdict.backward(), old, current, world);
             held(verdict.forward(), current, old, world);
@@ -114,7 +114,7 @@ class SmallWorldsTest {
                 .findFirst();
         assertThat(judgement.outcome())
                 .as("seed %s%n%s%n%s%n%s", SEED, taking, refusing, breaks)
-                .isIn(breaks.isPresent() ? List.of(Outcome.BREAK) : List.of(Outcome.SAFE, Outcome.BREAK));
+                .isIn(breaks.isPresent() ? List.of(Decision.BREAK) : List.of(Decision.SAFE, Decision.BREAK));
     }
 
     private static boolean says(boolean accepts, Json schema, Json message) {

@@ -68,7 +68,7 @@ class SoundnessTest {
         for (var i = 0; i < PAIRS; i++) {
             var pair = Pair.of(SEED + i);
             var verdict = Comparison.USUAL.compare(pair.old(), pair.current());
-            if (verdict.backward().outcome() == Outcome.BREAK) {
+            if (verdict.backward().outcome() == Decision.BREAK) {
                 assertThat(breaks(
                                 verdict.backward().witness().orElseThrow(),
                                 confirmers(pair.old()),
@@ -76,7 +76,7 @@ class SoundnessTest {
                         .as(pair.toString())
                         .isTrue();
             }
-            if (verdict.forward().outcome() == Outcome.BREAK) {
+            if (verdict.forward().outcome() == Decision.BREAK) {
                 assertThat(breaks(
                                 verdict.forward().witness().orElseThrow(),
                                 confirmers(pair.current()),
@@ -93,7 +93,7 @@ class SoundnessTest {
             var pair = Pair.of(SEED + i);
             var done = Comparison.USUAL.compare(pair.old(), pair.current());
             var undone = Comparison.USUAL.compare(pair.current(), pair.old());
-            if (!done.has(Outcome.UNDECIDED) && !undone.has(Outcome.UNDECIDED)) {
+            if (!done.has(Decision.UNDECIDED) && !undone.has(Decision.UNDECIDED)) {
                 assertThat(List.of(done.backward().outcome(), done.forward().outcome()))
                         .as(pair.toString())
                         .isEqualTo(List.of(
@@ -120,7 +120,7 @@ class SoundnessTest {
         var undecided = 0;
         for (var i = 0; i < PAIRS; i++) {
             var pair = Pair.of(SEED + i);
-            undecided += Comparison.USUAL.compare(pair.old(), pair.current()).has(Outcome.UNDECIDED) ? 1 : 0;
+            undecided += Comparison.USUAL.compare(pair.old(), pair.current()).has(Decision.UNDECIDED) ? 1 : 0;
         }
         assertThat(undecided).as("seed %s", SEED).isLessThanOrEqualTo(PAIRS / 25);
     }

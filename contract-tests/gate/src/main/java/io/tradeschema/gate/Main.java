@@ -7,7 +7,9 @@ import io.tradeschema.gate.bus.InitCommand;
 import io.tradeschema.gate.check.CheckCommand;
 import io.tradeschema.gate.check.ScanCommand;
 import io.tradeschema.gate.cli.ExitCode;
-import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.Failure;
+import io.tradeschema.gate.cli.HelpPage;
+import io.tradeschema.gate.cli.Output;
 import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.compat.CompatCommand;
 import io.tradeschema.gate.demo.DemoCommand;
@@ -17,18 +19,20 @@ import io.tradeschema.gate.publish.EventsCommand;
 import io.tradeschema.gate.publish.SamplesCommand;
 import io.tradeschema.gate.publish.SchemaCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
+import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.rules.ExplainCommand;
 import io.tradeschema.gate.rules.RulesCommand;
+import io.tradeschema.model.Excerpt;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -49,12 +53,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "tradeschema 0.1.0",
         header = "Makes divergence on a trading event bus impossible to ship.",
-        description = "Holds messages, schemas and sources to the contract, and says what to do about every finding.",
+        description = {
+            "Holds messages, schemas and sources to the contract, and says what to do about",
+            "every finding. tradeschema COMMAND --help explains a command;",
+            "tradeschema explain RULE explains a finding.",
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
-            "",
-            "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
-            "tradeschema COMMAND --help explains a command; tradeschema explain RULE explains a finding.",
+            "  tradeschema demo",
+            "  tradeschema validate captured.jsonl",
+            "  tradeschema scan services",
         })
 public final class Main implements Callable<Integer> {
 
@@ -79,6 +87,18 @@ public final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    /** Brings what a command threw past picocli, which prints a trace of each exception and gives it the exit code 1. */
+    private static final class BrokenOff extends Error {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Throwable problem;
+
+        private BrokenOff(Throwable problem) {
+            super(problem);
+            this.problem = problem;
+        }
+    }
+
     private Main() {}
 
     /** Makes the events and schemas of other jars known to every command. */
@@ -101,33 +121,52 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    /** Hides the values of messages from every report. */
+    @Option(names = "--redact", scope = ScopeType.INHERIT, description = "Show of each value its kind and length only.")
+    void redact(boolean hidden) {
+        if (hidden) {
+            var commandLine = Objects.requireNonNull(spec).commandLine();
+            commandLine.setOut(new RedactedWriter(commandLine.getOut()));
+        }
+    }
+
     /** Runs one command and exits. */
     public static void main(String... arguments) {
         Locale.setDefault(Locale.ROOT);
         // A library that logs finds no logger here and would say so on every run.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var code = run(out, err, arguments);
-        out.flush();
-        err.flush();
-        System.exit(code);
+        System.exit(run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), arguments));
+    }
+
+    /** Runs one command and answers its exit code, which speaks of the whole output: all of it is written by then. */
+    static int run(OutputStream output, OutputStream errors, String... arguments) {
+        return run(Output.to(output), new PrintWriter(errors, true, StandardCharsets.UTF_8), arguments);
     }
 
     /** Runs one command with the given streams and answers its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        var commandLine = commandLine(arguments).setOut(out).setErr(err);
+        try {
+            var code = commandLine.execute(arguments);
+            out.flush();
+            return code;
+        } catch (Throwable problem) {
+            return explain(problem instanceof BrokenOff broken ? broken.problem : problem, err);
+        } finally {
+            err.flush();
+        }
+    }
+
+    /** The command line with the command that these arguments name, and all of them where they name none. */
+    static CommandLine commandLine(String... arguments) {
         var commandLine = new CommandLine(new Main());
         commands(arguments).forEach(commandLine::addSubcommand);
-        commandLine.getSubcommands().values().forEach(Main::addHelp);
-        commandLine
-                .setOut(out)
-                .setErr(err)
+        HelpPage.layOut(commandLine);
+        return commandLine
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.showsColour() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(ReportFormat.class, Main::format)
-                .setExecutionStrategy(Main::runUnderstood)
-                .setExecutionExceptionHandler(Main::explain);
-        return commandLine.execute(arguments);
+                .setExecutionStrategy(Main::runUnderstood);
     }
 
     /** The one that the first argument names: looking at the others as well takes a tenth of a second. All otherwise. */
@@ -147,11 +186,15 @@ public final class Main implements Callable<Integer> {
                 throw new CommandLine.UnmatchedArgumentException(command, unmatched);
             }
         }
-        return new CommandLine.RunLast().execute(parsed);
-    }
-
-    private static void addHelp(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (CommandLine.ParameterException e) {
+            throw e;
+        } catch (CommandLine.ExecutionException e) {
+            throw new BrokenOff(e.getCause() == null ? e : e.getCause());
+        } catch (RuntimeException e) {
+            throw new BrokenOff(e);
+        }
     }
 
     private static ReportFormat format(String name) {
@@ -162,31 +205,16 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-        if (problem instanceof NotCheckedException) {
-            command.getErr().println("tradeschema: " + problem.getMessage());
-            return ExitCode.NOT_CHECKED;
+    private static int explain(Throwable problem, PrintWriter err) {
+        var failure = Failure.of(problem);
+        var lines = failure.lines();
+        for (var i = 0; i < lines.size(); i++) {
+            err.println((i == 0 ? "tradeschema: " : "  ") + Excerpt.printable(lines.get(i)));
         }
-        if (problem instanceof FileSystemException file) {
-            command.getErr().println("tradeschema: " + file.getFile() + " cannot be used: " + reason(file));
-            return ExitCode.NOT_CHECKED;
+        if (failure.exitCode() == ExitCode.INTERNAL && System.getenv("TRADESCHEMA_TRACE") != null) {
+            problem.printStackTrace(err);
         }
-        command.getErr().println("tradeschema: internal error: " + problem);
-        command.getErr().println("  please report it with the command and the first lines of its input");
-        if (System.getenv("TRADESCHEMA_TRACE") != null) {
-            problem.printStackTrace(command.getErr());
-        }
-        return ExitCode.INTERNAL;
-    }
-
-    private static String reason(FileSystemException problem) {
-        if (problem instanceof NoSuchFileException) {
-            return "there is no such file or folder";
-        }
-        if (problem instanceof AccessDeniedException) {
-            return "this user may not read or write it";
-        }
-        return problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
+        return failure.exitCode();
     }
 
     /** Without a command: the help. */

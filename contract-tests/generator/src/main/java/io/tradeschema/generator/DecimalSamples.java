@@ -44,9 +44,9 @@ final class DecimalSamples implements ValueSamples {
     }
 
     @Override
-    public List<Value> notable() {
-        var values = new ArrayList<Value>();
-        examples.forEach(example -> values.add(Value.Literal.of(example.toPlainString())));
+    public List<SampleValue> notable() {
+        var values = new ArrayList<SampleValue>();
+        examples.forEach(example -> values.add(SampleValue.Literal.of(example.toPlainString())));
         var example = examples.get(0);
         add(values, least(), "at its least");
         add(values, most(), "at its most");
@@ -78,22 +78,22 @@ final class DecimalSamples implements ValueSamples {
         return type.most().orElse(LARGEST);
     }
 
-    private void add(List<Value> values, BigDecimal number, String shows) {
+    private void add(List<SampleValue> values, BigDecimal number, String shows) {
         add(values, number.toPlainString(), shows);
     }
 
-    private void add(List<Value> values, String number, String shows) {
+    private void add(List<SampleValue> values, String number, String shows) {
         if (fits(number)) {
-            values.add(new Value.Literal(number, number + " (" + shows + ")"));
+            values.add(new SampleValue.Literal(number, number + " (" + shows + ")"));
         }
     }
 
     @Override
-    public Value random(int mood, Random random) {
+    public SampleValue random(int mood, Random random) {
         var example = examples.get(mood % examples.size());
         var near = near(example, random);
         var text = form(example, near, random);
-        return Value.Literal.of(fits(text) ? text : example.toPlainString());
+        return SampleValue.Literal.of(fits(text) ? text : example.toPlainString());
     }
 
     private BigDecimal near(BigDecimal example, Random random) {

@@ -1,6 +1,6 @@
 package io.tradeschema.generator;
 
-import io.tradeschema.generator.Message.Member;
+import io.tradeschema.generator.MessageText.Member;
 import io.tradeschema.generator.Mutation.Edited;
 import io.tradeschema.model.RetiredName;
 import java.util.ArrayList;
@@ -43,20 +43,20 @@ final class FieldMutations {
 
     private FieldMutations() {}
 
-    private static Optional<Place> anywhere(Message message, Random random) {
+    private static Optional<Place> anywhere(MessageText message, Random random) {
         return Place.any(message, random, (type, value) -> true);
     }
 
-    private static Optional<Place> anyText(MutationFamily family, Message message, Random random) {
+    private static Optional<Place> anyText(MutationFamily family, MessageText message, Random random) {
         return Place.any(
                 message,
                 random,
                 (type, value) -> KindEdits.has(type, family)
-                        && value != Value.Literal.NULL
-                        && !value.equals(Value.Literal.of("\"\"")));
+                        && value != SampleValue.Literal.NULL
+                        && !value.equals(SampleValue.Literal.of("\"\"")));
     }
 
-    static Optional<Edited> unknownName(Message message, Random random) {
+    static Optional<Edited> unknownName(MessageText message, Random random) {
         return anywhere(message, random).flatMap(place -> switch (random.nextInt(5)) {
             case 0 -> {
                 var name = Mutation.any(STRANGE_NAMES, random);
@@ -82,7 +82,7 @@ final class FieldMutations {
         return name.substring(0, at) + name.charAt(at + 1) + name.charAt(at) + name.substring(at + 2);
     }
 
-    static Optional<Edited> nameCase(Message message, Random random) {
+    static Optional<Edited> nameCase(MessageText message, Random random) {
         return anywhere(message, random).flatMap(place -> {
             var name = place.name();
             return place.renamed(
@@ -107,7 +107,7 @@ final class FieldMutations {
         return camel.toString();
     }
 
-    static Optional<Edited> lookAlike(Message message, Random random) {
+    static Optional<Edited> lookAlike(MessageText message, Random random) {
         return random.nextInt(3) == 0
                 ? anyText(MutationFamily.LOOK_ALIKE, message, random)
                         .flatMap(place -> place.value(quotedBody(place, alike(body(place), random))))
@@ -135,7 +135,7 @@ final class FieldMutations {
         return text + Mutation.any(INVISIBLE, random);
     }
 
-    static Optional<Edited> blank(Message message, Random random) {
+    static Optional<Edited> blank(MessageText message, Random random) {
         var blank = Mutation.any(BLANKS, random);
         if (random.nextBoolean()) {
             return anywhere(message, random).flatMap(place -> place.renamed(put(blank, place.name(), random)));
@@ -155,7 +155,7 @@ final class FieldMutations {
         return random.nextBoolean() ? blank + text : text + blank;
     }
 
-    static Optional<Edited> retiredName(Message message, Random random) {
+    static Optional<Edited> retiredName(MessageText message, Random random) {
         var names = message.shape().retired();
         if (names.isEmpty()) {
             return Optional.empty();
@@ -166,7 +166,9 @@ final class FieldMutations {
                 .orElse(-1);
         var beside = new Member(
                 retired.name(),
-                at < 0 ? Value.Literal.of("1.5") : message.members().get(at).value());
+                at < 0
+                        ? SampleValue.Literal.of("1.5")
+                        : message.members().get(at).value());
         if (at < 0 || random.nextInt(4) == 0) {
             return Edited.of(
                     retired.name() + " added", message.insert(message.members().size(), beside));
@@ -174,7 +176,7 @@ final class FieldMutations {
         return Edited.of(retired.name() + " for " + message.members().get(at).name(), message.replace(at, beside));
     }
 
-    private static int indexOf(Message message, String name) {
+    private static int indexOf(MessageText message, String name) {
         for (var i = 0; i < message.members().size(); i++) {
             if (message.members().get(i).name().equals(name)) {
                 return i;
@@ -183,17 +185,17 @@ final class FieldMutations {
         return -1;
     }
 
-    static Optional<Edited> missing(Message message, Random random) {
+    static Optional<Edited> missing(MessageText message, Random random) {
         return anywhere(message, random)
                 .flatMap(place -> place.edited(
                         place.name() + " taken away", place.object().without(place.index())));
     }
 
-    static Optional<Edited> nulled(Message message, Random random) {
+    static Optional<Edited> nulled(MessageText message, Random random) {
         return anywhere(message, random).flatMap(place -> place.value("null"));
     }
 
-    static Optional<Edited> wrongType(Message message, Random random) {
+    static Optional<Edited> wrongType(MessageText message, Random random) {
         return anywhere(message, random).flatMap(place -> {
             var literal = place.literal();
             return place.value(
@@ -206,7 +208,7 @@ final class FieldMutations {
         });
     }
 
-    static Optional<Edited> choice(Message message, Random random) {
+    static Optional<Edited> choice(MessageText message, Random random) {
         return Place.of(MutationFamily.CHOICE, message, random).flatMap(place -> {
             var type = place.type().asChoice().orElseThrow();
             var values = new ArrayList<>(type.values());
@@ -226,7 +228,7 @@ final class FieldMutations {
         });
     }
 
-    static Optional<Edited> duplicate(Message message, Random random) {
+    static Optional<Edited> duplicate(MessageText message, Random random) {
         return anywhere(message, random).flatMap(place -> {
             var object = place.object();
             var other = object.members().get(random.nextInt(object.members().size()));
@@ -237,7 +239,7 @@ final class FieldMutations {
         });
     }
 
-    static Optional<Edited> nesting(Message message, Random random) {
+    static Optional<Edited> nesting(MessageText message, Random random) {
         return anywhere(message, random).flatMap(place -> switch (random.nextInt(5)) {
             case 0 -> place.value("{\"" + place.name() + "\":" + place.literal() + "}");
             case 1 -> place.value("[[[" + place.literal() + "]]]");
@@ -251,7 +253,7 @@ final class FieldMutations {
     }
 
     /** The members of an object beside it, or the place's member moved out of its object. */
-    private static Optional<Edited> flat(Message message, Place place) {
+    private static Optional<Edited> flat(MessageText message, Place place) {
         if (place.outer().isEmpty()) {
             return Edited.of("the message in a list", "[" + Layout.PYTHON.write(message) + "]");
         }

@@ -16,13 +16,13 @@ enum Layout {
         this.lines = lines;
     }
 
-    String write(Message message) {
+    String write(MessageText message) {
         var out = new StringBuilder(512);
         write(message, 1, out);
         return out.toString();
     }
 
-    private void write(Message message, int depth, StringBuilder out) {
+    private void write(MessageText message, int depth, StringBuilder out) {
         out.append('{');
         var first = true;
         for (var member : message.members()) {
@@ -31,9 +31,9 @@ enum Layout {
             breakLine(depth, out);
             JsonQuotes.append(member.name(), out);
             out.append(colon);
-            if (member.value() instanceof Value.Nested nested) {
+            if (member.value() instanceof SampleValue.Nested nested) {
                 write(nested.message(), depth + 1, out);
-            } else if (member.value() instanceof Value.Literal literal) {
+            } else if (member.value() instanceof SampleValue.Literal literal) {
                 out.append(literal.json());
             }
         }

@@ -9,7 +9,7 @@ import java.util.Random;
 interface Mutation {
 
     /** The edited message; empty when it has nothing that this edit could take hold of. */
-    Optional<Edited> of(Message message, Random random);
+    Optional<Edited> of(MessageText message, Random random);
 
     /** A message after an edit, and what was edited. */
     record Edited(String shows, byte[] bytes) {
@@ -18,7 +18,7 @@ interface Mutation {
             return Optional.of(new Edited(shows, text.getBytes(StandardCharsets.UTF_8)));
         }
 
-        static Optional<Edited> of(String shows, Message message) {
+        static Optional<Edited> of(String shows, MessageText message) {
             return of(shows, Layout.PYTHON.write(message));
         }
     }

@@ -59,7 +59,7 @@ public final class Mutations {
     }
 
     /** What is left when a message has nothing that the family could edit: every message can be cut off. */
-    private static Mutant truncated(Message message, Random random) {
+    private static Mutant truncated(MessageText message, Random random) {
         var edited = WholeMutations.truncated(message, random).orElseThrow();
         return new Mutant(MutationFamily.TRUNCATED, edited.shows(), edited.bytes());
     }

@@ -53,12 +53,14 @@ final class NumberMutations {
 
     private NumberMutations() {}
 
-    private static Optional<Place> any(MutationFamily family, Message message, Random random) {
+    private static Optional<Place> any(MutationFamily family, MessageText message, Random random) {
         return Place.any(
-                message, random, (type, value) -> KindEdits.has(type, family) && !value.equals(Value.Literal.NULL));
+                message,
+                random,
+                (type, value) -> KindEdits.has(type, family) && !value.equals(SampleValue.Literal.NULL));
     }
 
-    static Optional<Edited> bounds(Message message, Random random) {
+    static Optional<Edited> bounds(MessageText message, Random random) {
         return any(MutationFamily.OUT_OF_RANGE, message, random).flatMap(place -> {
             var type = place.type().asDecimal().orElseThrow();
             var samples = new DecimalSamples(type);
@@ -76,7 +78,7 @@ final class NumberMutations {
         });
     }
 
-    static Optional<Edited> form(Message message, Random random) {
+    static Optional<Edited> form(MessageText message, Random random) {
         return any(MutationFamily.NUMBER_FORM, message, random).flatMap(place -> {
             var literal = place.literal();
             var bare = literal.startsWith("-") ? literal.substring(1) : literal;
@@ -94,7 +96,7 @@ final class NumberMutations {
         });
     }
 
-    static Optional<Edited> digits(Message message, Random random) {
+    static Optional<Edited> digits(MessageText message, Random random) {
         return any(MutationFamily.NUMBER_DIGITS, message, random).flatMap(place -> {
             var whole = random.nextBoolean() ? "1" : "9".repeat(18 + random.nextInt(4));
             var zeros = "0".repeat(15 + random.nextInt(8));

@@ -85,7 +85,7 @@ public final class SampleMessages {
         return new Random(seed * 0x9E3779B97F4A7C15L + index * 0xD1342543DE82EF95L);
     }
 
-    Message message(Random random) {
+    MessageText message(Random random) {
         var message = shape.random(random.nextInt(1 << 20), random);
         return switch (random.nextInt(4)) {
             case 0 -> message.shuffled(random);

@@ -1,6 +1,6 @@
 package io.tradeschema.generator;
 
-import io.tradeschema.generator.Message.Member;
+import io.tradeschema.generator.MessageText.Member;
 import io.tradeschema.model.Condition;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Shape;
@@ -28,7 +28,7 @@ final class ShapeSamples {
     }
 
     /** A field and its values. */
-    private record Entry(Field field, ValueSamples samples, List<Value> notable) {
+    private record Entry(Field field, ValueSamples samples, List<SampleValue> notable) {
 
         Member typical() {
             return new Member(field.name(), notable.get(0));
@@ -36,7 +36,7 @@ final class ShapeSamples {
     }
 
     /** An object, and what is worth seeing in it. */
-    record Shown(String shows, Message message) {}
+    record Shown(String shows, MessageText message) {}
 
     /** Objects that differ in one thing each: the least, the fullest, each optional field alone, each notable value. */
     List<Shown> showcase() {
@@ -62,7 +62,7 @@ final class ShapeSamples {
                 shown.add(new Shown(
                         "only " + field.name(), complete(typical(Field::required), field, entry.notable.get(0))));
                 if (!isDemanded(field, typical(other -> true))) {
-                    var full = typical(other -> true).with(field.name(), Value.Literal.NULL);
+                    var full = typical(other -> true).with(field.name(), SampleValue.Literal.NULL);
                     shown.add(new Shown(field.name() + " null", full));
                 }
             }
@@ -83,21 +83,22 @@ final class ShapeSamples {
     }
 
     /** The fields that are wanted and those that they demand, each with its typical value, in the header's order. */
-    private Message typical(Predicate<Field> wanted) {
+    private MessageText typical(Predicate<Field> wanted) {
         var members = entries.stream()
                 .filter(entry -> wanted.test(entry.field()))
                 .map(Entry::typical)
                 .toList();
-        return demanded(new Message(shape, members), entry -> entry.notable().get(0));
+        return demanded(
+                new MessageText(shape, members), entry -> entry.notable().get(0));
     }
 
-    private Message complete(Message message, Field field, Value value) {
+    private MessageText complete(MessageText message, Field field, SampleValue value) {
         return demanded(
                 message.with(field.name(), value), entry -> entry.notable().get(0));
     }
 
     /** Adds what the conditions demand, until they demand nothing more. */
-    private Message demanded(Message message, Function<Entry, Value> value) {
+    private MessageText demanded(MessageText message, Function<Entry, SampleValue> value) {
         var complete = message;
         for (var i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
@@ -110,25 +111,25 @@ final class ShapeSamples {
         return complete;
     }
 
-    private static boolean isAbsent(Optional<Value> value) {
-        return value.isEmpty() || value.get().equals(Value.Literal.NULL);
+    private static boolean isAbsent(Optional<SampleValue> value) {
+        return value.isEmpty() || value.get().equals(SampleValue.Literal.NULL);
     }
 
-    private static boolean isDemanded(Field field, Message message) {
+    private static boolean isDemanded(Field field, MessageText message) {
         return field.requiredWhen()
                 .filter(condition -> holds(condition, message))
                 .isPresent();
     }
 
-    private static boolean holds(Condition condition, Message message) {
+    private static boolean holds(Condition condition, MessageText message) {
         return message.value(condition.field())
-                .filter(value -> value instanceof Value.Literal literal
+                .filter(value -> value instanceof SampleValue.Literal literal
                         && literal.json().equals(JsonQuotes.of(condition.value())))
                 .isPresent();
     }
 
     /** Any object: the required fields, a random part of the others, random values, some of them null. */
-    Message random(int mood, Random random) {
+    MessageText random(int mood, Random random) {
         var members = new ArrayList<Member>(entries.size());
         var share = random.nextInt(11);
         for (var entry : entries) {
@@ -136,9 +137,10 @@ final class ShapeSamples {
                 var isNull = !entry.field().required() && random.nextInt(8) == 0;
                 members.add(new Member(
                         entry.field().name(),
-                        isNull ? Value.Literal.NULL : entry.samples().random(mood, random)));
+                        isNull ? SampleValue.Literal.NULL : entry.samples().random(mood, random)));
             }
         }
-        return demanded(new Message(shape, members), entry -> entry.samples().random(mood, random));
+        return demanded(
+                new MessageText(shape, members), entry -> entry.samples().random(mood, random));
     }
 }

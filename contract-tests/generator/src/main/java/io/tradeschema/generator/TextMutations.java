@@ -74,7 +74,7 @@ final class TextMutations {
 
     private TextMutations() {}
 
-    static Optional<Edited> form(Message message, Random random) {
+    static Optional<Edited> form(MessageText message, Random random) {
         return Place.of(MutationFamily.TEXT_FORM, message, random).flatMap(place -> {
             var type = place.type().asText().orElseThrow();
             var bound = random.nextBoolean() ? type.least() : type.most();
@@ -84,14 +84,14 @@ final class TextMutations {
         });
     }
 
-    static Optional<Edited> time(Message message, Random random) {
+    static Optional<Edited> time(MessageText message, Random random) {
         return Place.of(MutationFamily.TIME_FORM, message, random)
                 .flatMap(place -> random.nextInt(30) == 0
                         ? place.value(random.nextBoolean() ? "1769000000" : "1769000000000.5")
                         : place.value('"' + Mutation.any(TIMES, random) + '"'));
     }
 
-    static Optional<Edited> loneSurrogate(Message message, Random random) {
+    static Optional<Edited> loneSurrogate(MessageText message, Random random) {
         var half = Mutation.any(HALVES, random);
         return Place.of(MutationFamily.LONE_SURROGATE, message, random).flatMap(place -> {
             var literal = place.literal();

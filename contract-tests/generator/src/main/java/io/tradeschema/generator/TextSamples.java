@@ -47,34 +47,35 @@ final class TextSamples implements ValueSamples {
     }
 
     @Override
-    public List<Value> notable() {
-        var values = new ArrayList<Value>();
-        examples.forEach(example -> values.add(new Value.Literal(JsonQuotes.of(example), example)));
+    public List<SampleValue> notable() {
+        var values = new ArrayList<SampleValue>();
+        examples.forEach(example -> values.add(new SampleValue.Literal(JsonQuotes.of(example), example)));
         var letter = alphabet[0];
-        values.add(new Value.Literal(JsonQuotes.of(repeated(letter, type.least())), "of the least length"));
-        values.add(new Value.Literal(JsonQuotes.of(repeated(letter, type.most())), "of the greatest length"));
-        values.add(new Value.Literal(JsonQuotes.codes(examples.get(0)), "every character escaped"));
+        values.add(new SampleValue.Literal(JsonQuotes.of(repeated(letter, type.least())), "of the least length"));
+        values.add(new SampleValue.Literal(JsonQuotes.of(repeated(letter, type.most())), "of the greatest length"));
+        values.add(new SampleValue.Literal(JsonQuotes.codes(examples.get(0)), "every character escaped"));
         if (isFree()) {
             addForeign(values);
         }
         return values;
     }
 
-    private void addForeign(List<Value> values) {
+    private void addForeign(List<SampleValue> values) {
         var faces = repeated(0x1F600, type.most());
-        values.add(new Value.Literal(JsonQuotes.of(faces), "of the greatest length, two UTF-16 units a character"));
+        values.add(
+                new SampleValue.Literal(JsonQuotes.of(faces), "of the greatest length, two UTF-16 units a character"));
         for (var text : List.of("caf\u00e9", "\u4e2d\u6587", "\u05d0\u05d1", "a\nb", "a\"b\\c/d", "\ud83d\ude00")) {
             if (text.codePointCount(0, text.length()) >= type.least() && text.length() <= type.most()) {
-                values.add(new Value.Literal(JsonQuotes.of(text), "beyond plain letters"));
-                values.add(new Value.Literal(JsonQuotes.ascii(text), "beyond plain letters, escaped"));
+                values.add(new SampleValue.Literal(JsonQuotes.of(text), "beyond plain letters"));
+                values.add(new SampleValue.Literal(JsonQuotes.ascii(text), "beyond plain letters, escaped"));
             }
         }
     }
 
     @Override
-    public Value random(int mood, Random random) {
+    public SampleValue random(int mood, Random random) {
         var text = random.nextInt(3) == 0 ? examples.get(random.nextInt(examples.size())) : letters(random);
-        return Value.Literal.of(
+        return SampleValue.Literal.of(
                 switch (random.nextInt(8)) {
                     case 0 -> JsonQuotes.codes(text);
                     case 1, 2, 3 -> JsonQuotes.ascii(text);

@@ -18,8 +18,8 @@ final class TimeSamples implements ValueSamples {
     private static final int YEARS = 400_000_000;
 
     @Override
-    public List<Value> notable() {
-        var values = new ArrayList<Value>();
+    public List<SampleValue> notable() {
+        var values = new ArrayList<SampleValue>();
         add(values, "2026-01-21T04:10:00.250Z", "");
         add(values, "2026-01-21T04:10:00Z", "whole seconds");
         add(values, "2026-01-21T04:10:00.250000+00:00", "as Python prints it, in UTC");
@@ -36,12 +36,12 @@ final class TimeSamples implements ValueSamples {
         return values;
     }
 
-    private static void add(List<Value> values, String text, String shows) {
-        values.add(new Value.Literal('"' + text + '"', shows.isEmpty() ? text : text + " (" + shows + ")"));
+    private static void add(List<SampleValue> values, String text, String shows) {
+        values.add(new SampleValue.Literal('"' + text + '"', shows.isEmpty() ? text : text + " (" + shows + ")"));
     }
 
     @Override
-    public Value random(int mood, Random random) {
+    public SampleValue random(int mood, Random random) {
         var text = new StringBuilder(40).append('"');
         SECONDS.formatTo(Instant.ofEpochSecond(FIRST + random.nextInt(YEARS)), text);
         var digits = random.nextInt(4) * 3;
@@ -52,6 +52,6 @@ final class TimeSamples implements ValueSamples {
             }
         }
         text.append(ZONES[random.nextInt(ZONES.length)]);
-        return Value.Literal.of(text.append('"').toString());
+        return SampleValue.Literal.of(text.append('"').toString());
     }
 }

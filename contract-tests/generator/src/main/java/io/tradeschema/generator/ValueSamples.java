@@ -14,14 +14,14 @@ import java.util.Random;
 interface ValueSamples {
 
     /** Each value worth a message of its own; the first is the typical one. */
-    List<Value> notable();
+    List<SampleValue> notable();
 
     /**
      * Any value.
      *
      * @param mood the same for all fields of a message, so that its prices lie near each other
      */
-    Value random(int mood, Random random);
+    SampleValue random(int mood, Random random);
 
     static ValueSamples of(ValueType<?> type) {
         return type.match(new OfKinds());
@@ -65,15 +65,15 @@ interface ValueSamples {
     record ListedSamples(List<String> literals) implements ValueSamples {
 
         @Override
-        public List<Value> notable() {
+        public List<SampleValue> notable() {
             return literals.stream()
-                    .<Value>map(literal -> new Value.Literal(literal, literal.replace("\"", "")))
+                    .<SampleValue>map(literal -> new SampleValue.Literal(literal, literal.replace("\"", "")))
                     .toList();
         }
 
         @Override
-        public Value random(int mood, Random random) {
-            return Value.Literal.of(literals.get(random.nextInt(literals.size())));
+        public SampleValue random(int mood, Random random) {
+            return SampleValue.Literal.of(literals.get(random.nextInt(literals.size())));
         }
     }
 
@@ -81,15 +81,15 @@ interface ValueSamples {
     record ObjectSamples(ShapeSamples shape) implements ValueSamples {
 
         @Override
-        public List<Value> notable() {
+        public List<SampleValue> notable() {
             return shape.showcase().stream()
-                    .<Value>map(shown -> new Value.Nested(shown.message(), "with " + shown.shows()))
+                    .<SampleValue>map(shown -> new SampleValue.Nested(shown.message(), "with " + shown.shows()))
                     .toList();
         }
 
         @Override
-        public Value random(int mood, Random random) {
-            return new Value.Nested(shape.random(mood, random), "");
+        public SampleValue random(int mood, Random random) {
+            return new SampleValue.Nested(shape.random(mood, random), "");
         }
     }
 }

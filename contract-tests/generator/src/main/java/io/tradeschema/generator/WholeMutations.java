@@ -36,7 +36,7 @@ final class WholeMutations {
 
     private WholeMutations() {}
 
-    static Optional<Edited> trailing(Message message, Random random) {
+    static Optional<Edited> trailing(MessageText message, Random random) {
         var text = Layout.PYTHON.write(message);
         return switch (random.nextInt(4)) {
             case 0 -> {
@@ -51,13 +51,13 @@ final class WholeMutations {
         };
     }
 
-    static Optional<Edited> truncated(Message message, Random random) {
+    static Optional<Edited> truncated(MessageText message, Random random) {
         var text = Layout.PYTHON.write(message);
         var length = random.nextInt(text.length());
         return Edited.of("cut after " + length, text.substring(0, length));
     }
 
-    static Optional<Edited> syntax(Message message, Random random) {
+    static Optional<Edited> syntax(MessageText message, Random random) {
         var text = Layout.PYTHON.write(message);
         var at = random.nextInt(text.length());
         var other = CHARACTERS.charAt(random.nextInt(CHARACTERS.length()));
@@ -72,7 +72,7 @@ final class WholeMutations {
         };
     }
 
-    static Optional<Edited> encoding(Message message, Random random) {
+    static Optional<Edited> encoding(MessageText message, Random random) {
         var text = Layout.PYTHON.write(message);
         if (random.nextInt(4) == 0) {
             var name = Mutation.any(ENCODINGS, random);
@@ -87,7 +87,7 @@ final class WholeMutations {
         return Optional.of(new Edited("foreign bytes at " + at, changed));
     }
 
-    static Optional<Edited> size(Message message, Random random) {
+    static Optional<Edited> size(MessageText message, Random random) {
         var text = Layout.COMPACT.write(message);
         var bytes = text.getBytes(StandardCharsets.UTF_8).length;
         var blanks = Math.max(0, Limits.STANDARD.bytes() - bytes - 1 + random.nextInt(4));

@@ -1,6 +1,7 @@
 package io.tradeschema.scan;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,9 +53,13 @@ public final class SourceTree {
     private static final Pattern TEST_FILE =
             Pattern.compile("test_.*\\.py|.*_test\\.py|conftest\\.py|.*Test\\.java|.*Tests\\.java|.*IT\\.java");
 
+    private static final Pattern SCRIPT = Pattern.compile("^#!.*\\b(?:python[0-9.]*|bash|sh|java)\\b");
+    private static final int LONGEST_FIRST_LINE = 200;
+
     private final Predicate<Path> readable;
     private final Map<String, Path> files = new TreeMap<>();
     private final Set<String> closed = new TreeSet<>();
+    private final Map<String, String> notRead = new TreeMap<>();
 
     private SourceTree(Predicate<Path> readable) {
         this.readable = readable;
@@ -92,17 +98,12 @@ public final class SourceTree {
         }
     }
 
-    private void walk(Path root, boolean tests, Predicate<Path> wanted) throws IOException {
+    private void walk(Path named, boolean tests, Predicate<Path> wanted) throws IOException {
+        var root = Files.isSymbolicLink(named) ? named.toRealPath() : named;
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                var name = String.valueOf(folder.getFileName());
-                var skip = SKIPPED_FOLDERS.contains(name)
-                        || (!tests && TEST_FOLDERS.contains(name))
-                        || name.endsWith(".egg-info")
-                        || Files.exists(folder.resolve("pyvenv.cfg"))
-                        || !wanted.test(root.relativize(folder));
-                if (skip && !folder.equals(root)) {
+                if (isSkipped(folder) && !folder.equals(root)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 if (!readable.test(folder)) {
@@ -113,27 +114,72 @@ public final class SourceTree {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 var test = !tests
                         && TEST_FILE.matcher(String.valueOf(file.getFileName())).matches();
                 if (attributes.isRegularFile() && !test && wanted.test(root.relativize(file))) {
                     take(file);
+                    mentionScript(file);
+                } else if (attributes.isSymbolicLink() && !test && !isSkipped(file)) {
+                    mentionLink(file, root);
                 }
                 return FileVisitResult.CONTINUE;
             }
 
+            /** What is no source of the project, whether or not it can be read. */
+            private boolean isSkipped(Path folder) {
+                var name = String.valueOf(folder.getFileName());
+                return SKIPPED_FOLDERS.contains(name)
+                        || (!tests && TEST_FOLDERS.contains(name))
+                        || name.endsWith(".egg-info")
+                        || Files.exists(folder.resolve("pyvenv.cfg"))
+                        || !wanted.test(root.relativize(folder));
+            }
+
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                closed.add(name(file));
+                if (!isSkipped(file) || file.equals(root)) {
+                    closed.add(name(file));
+                }
                 return FileVisitResult.CONTINUE;
             }
         });
     }
 
+    /** A link is not followed; one that leads to what the walk sees anyway hides nothing. */
+    private void mentionLink(Path link, Path root) throws IOException {
+        if (Files.exists(link)
+                && !link.toRealPath().startsWith(root.toRealPath())
+                && (Files.isDirectory(link) || isSource(link.toString()))) {
+            notRead.put(name(link), "a link, which is not followed; name the place that it leads to");
+        }
+    }
+
+    /** A script without an ending says in its first line what it is. */
+    private void mentionScript(Path file) throws IOException {
+        if (!String.valueOf(file.getFileName()).contains(".") && readable.test(file)) {
+            try (var in = Files.newInputStream(file)) {
+                var first = new String(in.readNBytes(LONGEST_FIRST_LINE), StandardCharsets.ISO_8859_1);
+                if (SCRIPT.matcher(first).find()) {
+                    notRead.put(name(file), "a script without an ending, which is not read; call it .py or .sh");
+                }
+            }
+        }
+    }
+
+    private static boolean isSource(String name) {
+        return SOURCES.stream().anyMatch(name::endsWith);
+    }
+
+    /** What looks like source and was left out, by its name, each with the reason and what to do. */
+    public Map<String, String> notRead() {
+        return Collections.unmodifiableMap(notRead);
+    }
+
     /** The folders, and the files of these endings, that the user who scans may not read. */
-    List<String> closed() {
+    public List<String> closed() {
         return closed.stream()
-                .filter(name -> SOURCES.stream().anyMatch(name::endsWith) || Files.isDirectory(Path.of(name)))
+                .filter(name -> isSource(name) || Files.isDirectory(Path.of(name)))
                 .toList();
     }
 

@@ -5,12 +5,12 @@ import io.tradeschema.model.ChoiceType;
 /** Reads the values of an enum; each is found without a string. */
 final class ChoiceReader extends ValueReader {
 
-    private final Names names;
+    private final QuotedWords names;
     private final Object[] arguments;
 
     ChoiceReader(ChoiceType<?> type, boolean required) {
         super(required);
-        this.names = new Names(type.values());
+        this.names = new QuotedWords(type.values());
         this.arguments = type.values().stream()
                 .map(value -> argument(type.read(value, type.name()).orThrow()))
                 .toArray();
@@ -18,8 +18,8 @@ final class ChoiceReader extends ValueReader {
 
     @Override
     int read(byte[] in, int at, Object[] values, int slot) {
-        var found = in[at] == '"' ? names.find(in, at + 1) : Names.NONE;
-        if (found == Names.NONE) {
+        var found = in[at] == '"' ? names.find(in, at + 1) : QuotedWords.NONE;
+        if (found == QuotedWords.NONE) {
             return DOUBT;
         }
         values[slot] = arguments[found];

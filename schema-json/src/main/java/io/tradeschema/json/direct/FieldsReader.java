@@ -14,18 +14,18 @@ final class FieldsReader {
     /** Wrong guesses after which the other names of a message are looked up at once: its order is a new one. */
     private static final int MOST_MISSES = 2;
 
-    private final Names names;
+    private final QuotedWords names;
     private final Member[] members;
     /** Stands before the first one. */
     private final Member start;
 
     private final Object[] blank;
     private final long required;
-    private final Demands demands;
+    private final ConditionalFields demands;
 
     FieldsReader(Shape<?> shape, Limits limits) {
         var fields = shape.fields();
-        this.names = new Names(fields.stream().map(Field::name).toList());
+        this.names = new QuotedWords(fields.stream().map(Field::name).toList());
         this.members = IntStream.range(0, fields.size())
                 .mapToObj(index -> new Member(fields.get(index), limits, index))
                 .toArray(Member[]::new);
@@ -33,7 +33,7 @@ final class FieldsReader {
         this.blank = new Object[members.length];
         Arrays.fill(blank, Optional.empty());
         this.required = Arrays.stream(members).mapToLong(Member::requiredBit).reduce(0, (all, bit) -> all | bit);
-        this.demands = new Demands(fields);
+        this.demands = new ConditionalFields(fields);
     }
 
     /** The values of an object without fields. */
@@ -75,7 +75,7 @@ final class FieldsReader {
             return guess;
         }
         var found = lookedUp(in, at);
-        if (found != null && Lesson.isDue()) {
+        if (found != null && LearningOdds.isDue()) {
             last.expect(found);
         }
         return found;
@@ -83,7 +83,7 @@ final class FieldsReader {
 
     private @Nullable Member lookedUp(byte[] in, int at) {
         var found = names.find(in, at);
-        return found == Names.NONE ? null : members[found];
+        return found == QuotedWords.NONE ? null : members[found];
     }
 
     private boolean isComplete(long seen, Object[] values) {

@@ -8,7 +8,7 @@ final class Member {
 
     private static final long NULL = Words.of("null");
 
-    private final Name name;
+    private final QuotedWord name;
     private final int length;
     private final ValueReader reader;
     private final boolean required;
@@ -18,7 +18,7 @@ final class Member {
     private Member next = this;
 
     Member(Field field, Limits limits, int slot) {
-        this.name = new Name(field.name());
+        this.name = new QuotedWord(field.name());
         this.length = name.length();
         this.reader = Readers.of(field, limits);
         this.required = field.required();

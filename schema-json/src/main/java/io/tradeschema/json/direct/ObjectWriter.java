@@ -7,12 +7,12 @@ final class ObjectWriter<T> implements ValueWriter {
 
     private final Shape<T> shape;
     private final MemberWriter[] members;
-    private final Demands demands;
+    private final ConditionalFields demands;
 
     ObjectWriter(Shape<T> shape) {
         this.shape = shape;
         this.members = shape.fields().stream().map(MemberWriter::new).toArray(MemberWriter[]::new);
-        this.demands = new Demands(shape.fields());
+        this.demands = new ConditionalFields(shape.fields());
     }
 
     @Override

@@ -31,7 +31,7 @@ final class RecentTexts {
         var hash = hash(head, tail);
         if (seen[place(hash)] == (int) hash) {
             entries[place(hash)] = new Entry(head, tail, value);
-        } else if (Lesson.isDue()) {
+        } else if (LearningOdds.isDue()) {
             seen[place(hash)] = (int) hash;
         }
     }

@@ -94,7 +94,7 @@ final class Renames {
                 return true;
             }
         }
-        if (Retired.names(current.retired().getOrDefault(before, ""), after)) {
+        if (RetiredTexts.names(current.retired().getOrDefault(before, ""), after)) {
             return true;
         }
         for (var keyword : List.of("x-retired", "x-renamed")) {

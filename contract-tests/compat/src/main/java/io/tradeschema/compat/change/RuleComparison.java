@@ -29,7 +29,7 @@ final class RuleComparison {
                     : come.isEmpty() ? CompatRule.CROSS_FIELD_RULE_REMOVED : CompatRule.CROSS_FIELD_RULE_CHANGED;
             found.add(Change.of(rule, path, written(old), written(current)));
         }
-        Retired.compare(found, old, current, path);
+        RetiredTexts.compare(found, old, current, path);
         unsupported(found, old, current, path);
     }
 

@@ -141,7 +141,7 @@ final class View {
             }
         } else if (keyword instanceof Keyword.AnyOf || keyword instanceof Keyword.OneOf) {
             unions.add(keyword);
-        } else if (keyword instanceof Keyword.DependentRequired dependent && Retired.isTold(dependent)) {
+        } else if (keyword instanceof Keyword.DependentRequired dependent && RetiredTexts.isTold(dependent)) {
             retired.put(dependent.name(), dependent.others().get(0));
         } else if (isRule(keyword)) {
             rules.add(keyword);
@@ -182,7 +182,7 @@ final class View {
         return rules;
     }
 
-    /** Retired names, each with what to do instead. */
+    /** RetiredTexts names, each with what to do instead. */
     Map<String, String> retired() {
         return retired;
     }

@@ -1,8 +1,8 @@
 package io.tradeschema.compat.confirm;
 
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.schema.Draft;
 import io.tradeschema.compat.schema.SchemaDialect;
+import io.tradeschema.compat.schema.SchemaDraft;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -18,10 +18,10 @@ final class Absolute {
 
     static Json of(Json schema, SchemaDialect dialect) {
         var changed = schema instanceof Json.Obj object
-                        && object.get("$schema").filter(Draft::namesNone).isPresent()
+                        && object.get("$schema").filter(SchemaDraft::namesNone).isPresent()
                 ? object.without("$schema")
                 : schema;
-        if (draft(changed, dialect) != Draft.DRAFT_04) {
+        if (draft(changed, dialect) != SchemaDraft.DRAFT_04) {
             changed = withoutUnknownId(changed);
         }
         for (var keyword : List.of("$id", "id")) {
@@ -35,9 +35,9 @@ final class Absolute {
         return changed;
     }
 
-    static Draft draft(Json schema, SchemaDialect dialect) {
+    static SchemaDraft draft(Json schema, SchemaDialect dialect) {
         return schema instanceof Json.Obj object && object.members().get("$schema") instanceof Json.Str uri
-                ? Draft.named(uri.value()).orElse(dialect.fallback())
+                ? SchemaDraft.named(uri.value()).orElse(dialect.fallback())
                 : dialect.fallback();
     }
 
@@ -53,7 +53,7 @@ final class Absolute {
         var members = new LinkedHashMap<String, Json>();
         object.members().forEach((name, member) -> {
             if (!name.equals("id") || !(member instanceof Json.Str)) {
-                members.put(name, Draft.HOLDING_VALUES.contains(name) ? member : withoutUnknownId(member));
+                members.put(name, SchemaDraft.HOLDING_VALUES.contains(name) ? member : withoutUnknownId(member));
             }
         });
         return new Json.Obj(members);

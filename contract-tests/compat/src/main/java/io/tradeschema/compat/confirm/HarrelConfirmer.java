@@ -10,8 +10,8 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.schema.Draft;
 import io.tradeschema.compat.schema.SchemaDialect;
+import io.tradeschema.compat.schema.SchemaDraft;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +19,12 @@ import java.util.Optional;
 /** The opinion of harrel's validator, which shares no code with the others. */
 public final class HarrelConfirmer implements Confirmer {
 
-    private static final Map<Draft, Dialect> DIALECTS = Map.of(
-            Draft.DRAFT_04, new Dialects.Draft4Dialect(),
-            Draft.DRAFT_06, new Dialects.Draft6Dialect(),
-            Draft.DRAFT_07, new Dialects.Draft7Dialect(),
-            Draft.DRAFT_2019_09, new Dialects.Draft2019Dialect(),
-            Draft.DRAFT_2020_12, new Dialects.Draft2020Dialect());
+    private static final Map<SchemaDraft, Dialect> DIALECTS = Map.of(
+            SchemaDraft.DRAFT_04, new Dialects.Draft4Dialect(),
+            SchemaDraft.DRAFT_06, new Dialects.Draft6Dialect(),
+            SchemaDraft.DRAFT_07, new Dialects.Draft7Dialect(),
+            SchemaDraft.DRAFT_2019_09, new Dialects.Draft2019Dialect(),
+            SchemaDraft.DRAFT_2020_12, new Dialects.Draft2020Dialect());
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

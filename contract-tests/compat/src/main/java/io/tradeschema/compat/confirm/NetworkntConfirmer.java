@@ -10,8 +10,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.schema.Draft;
 import io.tradeschema.compat.schema.SchemaDialect;
+import io.tradeschema.compat.schema.SchemaDraft;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,12 +23,12 @@ public final class NetworkntConfirmer implements Confirmer {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private static final Map<Draft, SpecificationVersion> VERSIONS = Map.of(
-            Draft.DRAFT_04, SpecificationVersion.DRAFT_4,
-            Draft.DRAFT_06, SpecificationVersion.DRAFT_6,
-            Draft.DRAFT_07, SpecificationVersion.DRAFT_7,
-            Draft.DRAFT_2019_09, SpecificationVersion.DRAFT_2019_09,
-            Draft.DRAFT_2020_12, SpecificationVersion.DRAFT_2020_12);
+    private static final Map<SchemaDraft, SpecificationVersion> VERSIONS = Map.of(
+            SchemaDraft.DRAFT_04, SpecificationVersion.DRAFT_4,
+            SchemaDraft.DRAFT_06, SpecificationVersion.DRAFT_6,
+            SchemaDraft.DRAFT_07, SpecificationVersion.DRAFT_7,
+            SchemaDraft.DRAFT_2019_09, SpecificationVersion.DRAFT_2019_09,
+            SchemaDraft.DRAFT_2020_12, SpecificationVersion.DRAFT_2020_12);
 
     private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
             .regularExpressionFactory(InterruptiblePattern::new)

@@ -2,7 +2,7 @@ package io.tradeschema.compat.decide;
 
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.regex.Language;
-import io.tradeschema.compat.regex.WordSearch;
+import io.tradeschema.compat.regex.LanguageSearch;
 import io.tradeschema.compat.schema.Keyword;
 import io.tradeschema.compat.schema.KeywordUndecided;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class StringCase {
         if (fits(plain)) {
             return new SearchResult.Found(new Json.Str(plain));
         }
-        var word = new WordSearch(inside, outside, least, most, search.budget()::step).find();
+        var word = new LanguageSearch(inside, outside, least, most, search.budget()::step).find();
         return word.<SearchResult>map(text -> new SearchResult.Found(new Json.Str(readable(text))))
                 .orElse(SearchResult.EMPTY);
     }

@@ -75,7 +75,7 @@ public sealed interface Json {
     record Str(String value) implements Json {
         @Override
         public String toString() {
-            return JsonText.quoted(value);
+            return JsonReading.quoted(value);
         }
     }
 
@@ -88,7 +88,7 @@ public sealed interface Json {
 
         @Override
         public String toString() {
-            return JsonText.compact(this);
+            return JsonReading.compact(this);
         }
     }
 
@@ -120,7 +120,7 @@ public sealed interface Json {
 
         @Override
         public String toString() {
-            return JsonText.compact(this);
+            return JsonReading.compact(this);
         }
     }
 }

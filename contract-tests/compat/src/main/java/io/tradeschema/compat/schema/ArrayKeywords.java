@@ -8,7 +8,7 @@ final class ArrayKeywords {
     private ArrayKeywords() {}
 
     static void read(KeywordReader schema) {
-        if (schema.reader().draft() == Draft.DRAFT_2020_12) {
+        if (schema.reader().draft() == SchemaDraft.DRAFT_2020_12) {
             rest(schema, prefix(schema, "prefixItems"), "items");
         } else if (schema.get("items") instanceof Json.Arr) {
             rest(schema, prefix(schema, "items"), "additionalItems");

@@ -98,7 +98,7 @@ final class KeywordReader {
                 return;
             }
         }
-        var byWriting = integers && reader.draft() == Draft.DRAFT_04;
+        var byWriting = integers && reader.draft() == SchemaDraft.DRAFT_04;
         if (byWriting) {
             reader.space().telling();
         }
@@ -118,7 +118,7 @@ final class KeywordReader {
     }
 
     private void bound(String inclusive, String exclusive, boolean upper) {
-        if (reader.draft() != Draft.DRAFT_04) {
+        if (reader.draft() != SchemaDraft.DRAFT_04) {
             decimal(inclusive, limit -> demands.add(new Keyword.Bound(limit, upper, false)));
             decimal(exclusive, limit -> demands.add(new Keyword.Bound(limit, upper, true)));
             return;

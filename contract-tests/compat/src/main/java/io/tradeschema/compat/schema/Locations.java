@@ -13,12 +13,12 @@ import java.util.Set;
 final class Locations {
 
     private final Json document;
-    private final Draft draft;
+    private final SchemaDraft draft;
     private final Map<String, String> resources = new HashMap<>();
     private final Map<String, String> anchors = new HashMap<>();
     private final Map<String, String> bases = new HashMap<>();
 
-    Locations(Json document, Draft draft) {
+    Locations(Json document, SchemaDraft draft) {
         this.document = document;
         this.draft = draft;
         resources.put("", "");
@@ -30,7 +30,7 @@ final class Locations {
         if (value instanceof Json.Obj object) {
             var base = identified(object, pointer, outer);
             for (var member : object.members().entrySet()) {
-                if (!Draft.HOLDING_VALUES.contains(member.getKey())) {
+                if (!SchemaDraft.HOLDING_VALUES.contains(member.getKey())) {
                     collect(member.getValue(), pointer + "/" + escaped(member.getKey()), base);
                 }
             }

@@ -14,11 +14,11 @@ public final class ReferencesOutside {
     private static final Json NOTHING = new Json.Obj(Map.of("not", new Json.Obj(Map.of())));
 
     private final Locations locations;
-    private final Draft draft;
+    private final SchemaDraft draft;
     private final Json instead;
     private boolean found;
 
-    private ReferencesOutside(Json document, Draft draft, Json instead) {
+    private ReferencesOutside(Json document, SchemaDraft draft, Json instead) {
         this.locations = new Locations(document, draft);
         this.draft = draft;
         this.instead = instead;
@@ -28,7 +28,7 @@ public final class ReferencesOutside {
      * The document itself when no reference leads out of it. Otherwise it is given twice: with everything allowed in the
      * place of each such reference, and with nothing allowed there. What both say of a message does not lean on them.
      */
-    public static List<Json> closed(Json document, Draft draft) {
+    public static List<Json> closed(Json document, SchemaDraft draft) {
         var open = new ReferencesOutside(document, draft, new Json.Obj(Map.of()));
         var anything = open.replaced(document, "");
         return open.found
@@ -51,7 +51,7 @@ public final class ReferencesOutside {
         object.members()
                 .forEach((name, member) -> members.put(
                         name,
-                        Draft.HOLDING_VALUES.contains(name)
+                        SchemaDraft.HOLDING_VALUES.contains(name)
                                 ? member
                                 : replaced(member, pointer + "/" + Locations.escaped(name))));
         if (members.get("$ref") instanceof Json.Str reference

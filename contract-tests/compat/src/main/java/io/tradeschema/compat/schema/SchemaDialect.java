@@ -6,8 +6,8 @@ package io.tradeschema.compat.schema;
  * @param fallback the draft of a document that names none
  * @param assertFormats whether {@code format} is demanded, not only told
  */
-public record SchemaDialect(Draft fallback, boolean assertFormats) {
+public record SchemaDialect(SchemaDraft fallback, boolean assertFormats) {
 
-    /** Draft 2020-12 where none is named; formats are annotations. */
-    public static final SchemaDialect USUAL = new SchemaDialect(Draft.DRAFT_2020_12, false);
+    /** SchemaDraft 2020-12 where none is named; formats are annotations. */
+    public static final SchemaDialect USUAL = new SchemaDialect(SchemaDraft.DRAFT_2020_12, false);
 }

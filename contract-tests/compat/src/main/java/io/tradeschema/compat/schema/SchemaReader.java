@@ -20,7 +20,7 @@ final class SchemaReader {
     private final Map<String, Schema> known = new HashMap<>();
     private final Map<String, TextPattern> patterns = new HashMap<>();
     private final List<Runnable> unfinished = new ArrayList<>();
-    private Draft draft;
+    private SchemaDraft draft;
     private Locations locations;
 
     SchemaReader(SchemaSpace space, Json document, SchemaDialect dialect) {
@@ -47,15 +47,15 @@ final class SchemaReader {
         return root;
     }
 
-    private Draft declared(Json schema) throws SchemaRefused {
-        if (Draft.namesNone(schema)) {
+    private SchemaDraft declared(Json schema) throws SchemaRefused {
+        if (SchemaDraft.namesNone(schema)) {
             return dialect.fallback();
         }
-        var draft = schema instanceof Json.Str uri ? Draft.named(uri.value()) : Optional.<Draft>empty();
+        var draft = schema instanceof Json.Str uri ? SchemaDraft.named(uri.value()) : Optional.<SchemaDraft>empty();
         return draft.orElseThrow(() -> new SchemaRefused("$schema " + schema + " is not one of the drafts decided"));
     }
 
-    Draft draft() {
+    SchemaDraft draft() {
         return draft;
     }
 

@@ -89,8 +89,9 @@ class LanguageTest {
     void lengths_count_code_points() throws RegexUndecided {
         var any = List.of(Language.ofPattern("^[😀-😂]*$", () -> {}));
 
-        assertThat(new WordSearch(any, List.of(), 3, 3, () -> {}).find()).contains("😀😀😀");
-        assertThat(new WordSearch(List.of(Language.ofPattern("^(aa)*$", () -> {})), List.of(), 3, 3, () -> {}).find())
+        assertThat(new LanguageSearch(any, List.of(), 3, 3, () -> {}).find()).contains("😀😀😀");
+        assertThat(new LanguageSearch(List.of(Language.ofPattern("^(aa)*$", () -> {})), List.of(), 3, 3, () -> {})
+                        .find())
                 .isEmpty();
     }
 
@@ -100,7 +101,7 @@ class LanguageTest {
     }
 
     private static Optional<String> between(String inside, String outside) throws RegexUndecided {
-        return new WordSearch(
+        return new LanguageSearch(
                         List.of(Language.ofPattern(inside, () -> {})),
                         List.of(Language.ofPattern(outside, () -> {})),
                         0,

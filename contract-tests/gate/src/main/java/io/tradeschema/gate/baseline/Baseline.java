@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.json.WholeFile;
 import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -49,6 +50,9 @@ public final class Baseline {
     /** The baseline in this file; an absent file is an empty baseline. */
     public static Baseline read(Path file) throws IOException {
         var known = new TreeMap<String, Integer>();
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new NotCheckedException(file + " is no file, and so no baseline; name one");
+        }
         if (Files.exists(file)) {
             try (var parser = JSON.createParser(Files.readString(file))) {
                 while (parser.nextToken() != null) {
@@ -109,6 +113,6 @@ public final class Baseline {
             json.writeEndArray();
             json.writeEndObject();
         }
-        Files.writeString(file, out + "\n");
+        WholeFile.write(file, out + "\n");
     }
 }

@@ -2,6 +2,7 @@ package io.tradeschema.gate.bindings;
 
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.rules.GateRule;
+import io.tradeschema.json.WholeFile;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
@@ -59,7 +60,7 @@ final class BindingFolder {
         for (var file : withLock(files).entrySet()) {
             var path = folder.resolve(file.getKey());
             Files.createDirectories(path.toAbsolutePath().getParent());
-            Files.write(path, file.getValue());
+            WholeFile.write(path, file.getValue());
         }
     }
 

@@ -6,6 +6,7 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.json.WholeFile;
 import io.tradeschema.model.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,12 +28,10 @@ import picocli.CommandLine.Spec;
 /** Writes the contract as a package of another language, or holds a vendored copy against the model. */
 @Command(
         name = "bindings",
-        header = "Write the contract as a package for Python or TypeScript, or check a vendored copy.",
+        header = "Write the contract as a package for Python or TypeScript, or check a copy.",
         description = "Classes that refuse every unknown name and say the right one, the reader and writer of messages"
                 + " and entries, and the JSON Schemas; no dependency at run time.",
         footer = {
-            "",
-            "Examples:",
             "  tradeschema bindings python --out vendor",
             "  tradeschema bindings typescript --out vendor/tradeschema",
             "  tradeschema bindings python --check vendor",
@@ -99,7 +98,7 @@ public final class BindingsCommand implements Callable<Integer> {
         if (task.pack != null) {
             var file = task.pack.resolve(language.archiveName());
             Files.createDirectories(task.pack);
-            Files.write(file, language.archive(files));
+            WholeFile.write(file, language.archive(files));
             return "wrote " + file;
         }
         var folder = Objects.requireNonNull(task.out);

@@ -11,12 +11,11 @@ import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,9 @@ import picocli.CommandLine.Spec;
 /** {@code tradeschema bus}: draws who writes and who reads which stream. */
 @Command(
         name = "bus",
-        mixinStandardHelpOptions = true,
-        description =
-                "Draws the bus as the source tells it: a table, a Mermaid flowchart, or an AsyncAPI 3.0 document.")
+        header = "Draw the bus as the source tells it.",
+        description = "A table, a Mermaid flowchart, or an AsyncAPI 3.0 document.",
+        footer = {"  tradeschema bus services", "  tradeschema bus services --format asyncapi > asyncapi.json"})
 public final class BusCommand implements Callable<Integer> {
 
     /** The forms of the drawing. */
@@ -44,10 +43,18 @@ public final class BusCommand implements Callable<Integer> {
         asyncapi
     }
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "folders to scan", defaultValue = ".")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Folders to scan (default: ${DEFAULT-VALUE}).",
+            defaultValue = ".")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, mermaid or asyncapi", defaultValue = "text")
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "How to draw: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
     private Form form = Form.text;
 
     @Spec
@@ -58,9 +65,7 @@ public final class BusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
         var contract = KnownEvents.all();
         var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), contract, Topology.NONE)

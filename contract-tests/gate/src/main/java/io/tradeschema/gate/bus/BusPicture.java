@@ -2,6 +2,7 @@ package io.tradeschema.gate.bus;
 
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class BusPicture {
     }
 
     private static String label(String text) {
-        return text.replace("\"", "'").replace("<", "(").replace(">", ")");
+        return Excerpt.printable(text).replace("\"", "'").replace("<", "(").replace(">", ")");
     }
 
     private String svg() {
@@ -203,7 +204,8 @@ public final class BusPicture {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return Excerpt.printable(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -9,11 +9,10 @@ import io.tradeschema.model.Advice;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,21 +23,22 @@ import picocli.CommandLine.Spec;
 /** {@code tradeschema infer}: proposes a JSON Schema for a stream that has no contract yet. */
 @Command(
         name = "infer",
-        mixinStandardHelpOptions = true,
-        description = "Proposes a JSON Schema for a stream without a contract, from what its writers write.")
+        header = "Propose a JSON Schema for a stream that has no contract yet.",
+        description = "It is made from what the stream's writers write, as a scan tells it.",
+        footer = {"  tradeschema infer quantum:stream:ai.signal services", "  tradeschema infer ai.signal services"})
 public final class InferCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
             paramLabel = "STREAM",
-            description = "the stream, or the part of its name after the last colon")
+            description = "The stream, or the part of its name after the last colon.")
     private String stream = "";
 
     @Parameters(
             index = "1..*",
             paramLabel = "PATH",
             arity = "0..*",
-            description = "folders to scan",
+            description = "Folders to scan (default: ${DEFAULT-VALUE}).",
             defaultValue = ".")
     private List<Path> paths = new ArrayList<>();
 
@@ -50,9 +50,7 @@ public final class InferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var roots = paths.stream().map(Path::normalize).toList();
         var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), KnownEvents.all(), Topology.NONE)
                 .facts();

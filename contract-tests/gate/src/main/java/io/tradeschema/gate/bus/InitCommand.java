@@ -3,16 +3,17 @@ package io.tradeschema.gate.bus;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
+import io.tradeschema.json.WholeFile;
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ import picocli.CommandLine.Spec;
 /** {@code tradeschema init}: writes a first bus file from what the source does. */
 @Command(
         name = "init",
-        mixinStandardHelpOptions = true,
-        description = "Writes a first tradeschema.yaml from a scan: the services, and what each writes and reads.")
+        header = "Write a first tradeschema.yaml from a scan of the services.",
+        description = "It names the services, and what each writes and reads; the rest is filled in by hand.",
+        footer = {"  tradeschema init services", "  tradeschema init --force services"})
 public final class InitCommand implements Callable<Integer> {
 
     /** Where the sources of a project of Maven's stand. */
@@ -44,11 +46,11 @@ public final class InitCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..1",
-            description = "the folder that holds the services",
+            description = "The folder that holds the services (default: ${DEFAULT-VALUE}).",
             defaultValue = ".")
     private Path path = Path.of(".");
 
-    @Option(names = "--force", description = "write over an existing file")
+    @Option(names = "--force", description = "Write over an existing file.")
     private boolean force;
 
     @Spec
@@ -59,9 +61,7 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var file = path.resolve("tradeschema.yaml").normalize();
         if (Files.exists(file) && !force) {
             throw new NotCheckedException(file + " exists already; --force writes over it");
@@ -79,7 +79,7 @@ public final class InitCommand implements Callable<Integer> {
         facts.writes().forEach(write -> folders.put(services.of(write.by()), services.folder(write.by())));
         facts.readers().forEach(reader -> folders.put(services.of(reader.by()), services.folder(reader.by())));
         var bus = BusMap.of(facts, services);
-        Files.writeString(file, yaml(bus, folders, root));
+        WholeFile.write(file, yaml(bus, folders, root));
         out.println(file + " names " + counted(bus.services().size(), "service") + " and "
                 + counted(bus.streams().size(), "stream") + "; \"tradeschema check -f " + file + "\" runs the gate");
         return 0;
@@ -118,6 +118,6 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\"" + Excerpt.printable(text.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param waivers findings that are accepted for a time
  * @param baseline the file with the findings known when the gate was introduced
  * @param evidence what is checked beside the source
+ * @param redact whether reports show no values
  */
 public record BusFile(
         List<Named> contracts,
@@ -33,7 +34,8 @@ public record BusFile(
         List<String> validators,
         Waivers waivers,
         Optional<String> baseline,
-        Evidence evidence) {
+        Evidence evidence,
+        boolean redact) {
 
     /** A bus file that only says where the sources are. */
     public static BusFile ofSource(List<String> paths, List<String> ignore, boolean tests) {
@@ -49,7 +51,8 @@ public record BusFile(
                 List.of(),
                 Waivers.none(),
                 Optional.empty(),
-                Evidence.NONE);
+                Evidence.NONE,
+                false);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -37,11 +42,14 @@ public final class BusFileReader {
             "baseline",
             "archive",
             "captured",
-            "base");
+            "base",
+            "redact");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests");
     private static final Set<String> SERVICE =
             Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
+
+    private static final int DEEPEST = 50;
 
     private final String file;
 
@@ -68,8 +76,10 @@ public final class BusFileReader {
 
     private BusFile parse(String text) throws BusFileException {
         Optional<Node> root;
+        var settings = LoadSettings.builder().setLabel(file).build();
         try {
-            root = new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+            demandShallow(new Parse(settings).parseString(text));
+            root = new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new BusFileException(file, line, "this is not YAML: " + e.getProblem());
@@ -96,7 +106,26 @@ public final class BusFileReader {
                 validators(top.get("validators")),
                 waivers(top.get("waivers")),
                 top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty(),
-                evidence(top));
+                evidence(top),
+                top.containsKey("redact") && flag(top.get("redact")));
+    }
+
+    /** What composes the nodes goes down into them on the stack; what reads the events does not. */
+    private void demandShallow(Iterable<Event> events) throws BusFileException {
+        var depth = 0;
+        for (var event : events) {
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                var line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+                throw new BusFileException(
+                        file,
+                        line,
+                        "lists and mappings stand more than " + DEEPEST + " deep in each other here; no bus file"
+                                + " needs more than six");
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
     }
 
     private BusFile.Evidence evidence(Map<String, Node> top) throws BusFileException {
@@ -225,6 +254,7 @@ public final class BusFileReader {
             throw problem(node, what + " must be a mapping of names to values");
         }
         var map = new LinkedHashMap<String, Node>();
+        var lines = new HashMap<String, Integer>();
         for (var tuple : mapping.getValue()) {
             var name = text(tuple.getKeyNode());
             if (!known.isEmpty() && !known.contains(name)) {
@@ -233,9 +263,14 @@ public final class BusFileReader {
                         what + " has no \"" + name + "\"; "
                                 + Advice.among(name, known.stream().sorted().toList()));
             }
-            if (map.put(name, tuple.getValueNode()) != null) {
-                throw problem(tuple.getKeyNode(), "\"" + name + "\" stands here twice");
+            var before = lines.put(name, line(tuple.getKeyNode()));
+            if (before != null) {
+                throw problem(
+                        tuple.getKeyNode(),
+                        "\"" + name + "\" stands here twice, before this in line " + before
+                                + "; give each its own name, or make one of both");
             }
+            map.put(name, tuple.getValueNode());
         }
         return map;
     }

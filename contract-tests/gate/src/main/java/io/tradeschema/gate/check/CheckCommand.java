@@ -12,24 +12,27 @@ import picocli.CommandLine.Option;
 /** {@code tradeschema check}: the whole gate, as the bus file describes it. */
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
+        header = "Run the whole gate, as tradeschema.yaml describes it.",
         description =
-                "Runs the gate as tradeschema.yaml describes it: source, topology, archive, captured messages, git base.",
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:nothing found", "1:findings", "2:could not check", "3:internal error"})
+                "Source, topology, archive of schemas, captured messages, git base; it says what is not configured.",
+        footer = {
+            "  tradeschema check",
+            "  tradeschema check -f deploy/tradeschema.yaml --base origin/main",
+            "  tradeschema check --format github --redact",
+        })
 public final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "the bus file",
+            description = "The bus file (default: ${DEFAULT-VALUE}).",
             defaultValue = "tradeschema.yaml")
     private Path file = Path.of("tradeschema.yaml");
 
     @Option(
             names = "--base",
             paramLabel = "REV",
-            description = "the git revision that the archive is compared with, in place of the bus file's")
+            description = "The git revision that the archive is compared with, in place of the bus file's.")
     private @Nullable String revision;
 
     @Mixin

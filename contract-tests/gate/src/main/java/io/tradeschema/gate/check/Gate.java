@@ -11,11 +11,13 @@ import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
+import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.judge.Topology;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,11 +79,13 @@ public final class Gate {
         var services = new Services(roots, DeclaredJudge.sources(file, base));
         var result = Scan.of(tree, contract, topology(), Set.copyOf(file.validators()));
         var found = new ArrayList<>(result.findings());
+        found.removeIf(finding -> isClosed(finding, tree));
         found.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
         found.addAll(beside.findings());
         var applied = file.waivers().apply(found, clock);
         var findings = applied.findings();
         var notChecked = new ArrayList<>(notChecked(result.facts()));
+        tree.closed().forEach(name -> notChecked.add(closed(name)));
         notChecked.addAll(beside.unchecked());
         var split = baseline.isPresent()
                 ? Baseline.read(baseline.get()).split(findings)
@@ -92,8 +97,41 @@ public final class Gate {
         shown.addAll(notChecked);
         var sections = checked(result.facts(), beside);
         sections.addAll(sections(result.facts(), services, split, applied.waived(), shown));
-        var report = new Report(title, shown, sections);
+        sections.addAll(notRead(tree));
+        var whole = new Report(title, shown, sections);
+        var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
+    }
+
+    private static boolean isClosed(Finding finding, SourceTree tree) {
+        return finding.rule() == ScanRule.SCAN_FILE_UNREADABLE
+                && tree.closed().contains(finding.where().file());
+    }
+
+    /** A folder or file that was closed may hold any divergence: no waiver and no baseline takes it for clean. */
+    private static Finding closed(String name) {
+        return Finding.of(
+                GateRule.PART_NOT_CHECKED,
+                name,
+                Where.file(name, 0, 0),
+                "it was not read: the user who runs the scan may not read it",
+                "give that user the right to read it, or leave it out with \"ignore\"");
+    }
+
+    private static List<Section> notRead(SourceTree tree) {
+        var left = tree.notRead();
+        if (left.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                new Section.Facts("not_read", "Not read", Map.of("links and scripts without an ending", left.size())),
+                new Section.Table(
+                        "left_out",
+                        "Left out",
+                        List.of("place", "why"),
+                        left.entrySet().stream()
+                                .map(entry -> List.of(entry.getKey(), entry.getValue()))
+                                .toList()));
     }
 
     private static List<Section> checked(Facts facts, Checked beside) {

@@ -6,8 +6,8 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.ReportFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,15 +19,15 @@ final class GateOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "FORMAT",
-            description = "how to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+            paramLabel = "FORM",
+            description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     private ReportFormat format = ReportFormat.TEXT;
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "the findings known so far; only new ones fail")
+    @Option(names = "--baseline", paramLabel = "FILE", description = "The findings known so far; only new ones fail.")
     private @Nullable Path baseline;
 
-    @Option(names = "--update-baseline", description = "take all findings of this run as known")
+    @Option(names = "--update-baseline", description = "Take all findings of this run as known.")
     private boolean update;
 
     @Spec(Spec.Target.MIXEE)
@@ -55,8 +55,6 @@ final class GateOptions {
     }
 
     PrintWriter out() {
-        return spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        return Objects.requireNonNull(spec).commandLine().getOut();
     }
 }

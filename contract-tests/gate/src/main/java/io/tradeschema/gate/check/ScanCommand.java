@@ -20,26 +20,29 @@ import picocli.CommandLine.Parameters;
 /** {@code tradeschema scan}: reads a source tree and holds what it writes and reads against the contract. */
 @Command(
         name = "scan",
-        mixinStandardHelpOptions = true,
+        header = "Say what a source tree writes and reads, and where that breaks the contract.",
         description =
-                "Finds what a source tree writes and reads on the bus, and where that diverges from the contract.",
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:nothing found", "1:findings", "2:could not check", "3:internal error"})
+                "Reads Python, Java and shell, and runs nothing of it. tradeschema check looks at schemas and messages too.",
+        footer = {
+            "  tradeschema scan services",
+            "  tradeschema scan services --ignore '**/legacy/**' --format sarif",
+            "  tradeschema scan services --baseline known.json --update-baseline",
+        })
 public final class ScanCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "folders or files to scan")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Folders or files to scan.")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(names = "--ignore", paramLabel = "GLOB", description = "leave out paths that match, such as **/legacy/**")
+    @Option(names = "--ignore", paramLabel = "GLOB", description = "Leave out paths that match, such as **/legacy/**.")
     private List<String> ignored = new ArrayList<>();
 
-    @Option(names = "--tests", description = "look at test files too")
+    @Option(names = "--tests", description = "Look at test files too.")
     private boolean tests;
 
     @Option(
             names = "--bus",
             paramLabel = "FILE",
-            description = "the bus file that says which events are in force and on which streams")
+            description = "The bus file that says which events are in force and on which streams.")
     private @Nullable Path bus;
 
     @Mixin

@@ -2,12 +2,12 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.ComparisonOptions;
-import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.Decision;
 import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
-import io.tradeschema.compat.json.JsonText;
-import io.tradeschema.compat.schema.Draft;
 import io.tradeschema.compat.schema.SchemaDialect;
+import io.tradeschema.compat.schema.SchemaDraft;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
@@ -37,19 +37,15 @@ import picocli.CommandLine.Spec;
 /** Says who breaks between two versions of a contract, proves it, and names the order of deployment. */
 @Command(
         name = "compat",
-        header = "Say who breaks between two versions, prove it with a message, and name the rollout.",
+        header = "Say who breaks between two versions, prove it, and name the rollout.",
         description = {
-            "Decides both directions: whether new consumers take all old messages (backward), and whether old consumers",
-            "take all new messages (forward). Each answer is SAFE, BREAK with a message that proves it, UNDECIDED or",
-            "NOT_CHECKED; the last two are red.",
-            "OLD and NEW are files, git:REV:path, or published events such as trade.intent@1.0.0;",
-            "an event without a version, such as trade.intent, is its newest published one.",
+            "Decides both directions: whether new consumers take all old messages (backward), and whether old consumers"
+                    + " take all new messages (forward). Each answer is SAFE, BREAK with a message that proves it,"
+                    + " UNDECIDED or NOT_CHECKED; the last two are red.",
+            "OLD and NEW are files, git:REV:path, or published events, with or without a version; an event"
+                    + " without one is its newest published version.",
         },
         footer = {
-            "",
-            "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
-            "",
-            "Examples:",
             "  tradeschema compat trade.intent@1.0.0 trade.intent",
             "  tradeschema compat git:main:order.json order.json --policy FULL",
             "  tradeschema compat --pairs pairs.jsonl --fail-on BREAK",
@@ -97,8 +93,8 @@ public final class CompatCommand implements Callable<Integer> {
             defaultValue = "UNDECIDED",
             description = {
                 "With --pairs: what makes the exit code red, in either direction (default: ${DEFAULT-VALUE}).",
-                "NONE: nothing; NOT_CHECKED: a pair that could not be read; UNDECIDED: that, or a pair that was not",
-                "decided; BREAK: all these, or a pair that breaks. A break is exit code 1, the others are 2."
+                "NONE: nothing; NOT_CHECKED: a pair that could not be read; UNDECIDED: that, or a pair that was not"
+                        + " decided; BREAK: all these, or a pair that breaks. A break is exit code 1, the others are 2."
             })
     private FailOn failOn = FailOn.UNDECIDED;
 
@@ -113,7 +109,7 @@ public final class CompatCommand implements Callable<Integer> {
             paramLabel = "DRAFT",
             defaultValue = "DRAFT_2020_12",
             description = "For schemas without $$schema: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Draft draft = Draft.DRAFT_2020_12;
+    private SchemaDraft draft = SchemaDraft.DRAFT_2020_12;
 
     @Option(names = "--assert-formats", description = "Demand formats, not only annotate.")
     private boolean assertFormats;
@@ -180,7 +176,7 @@ public final class CompatCommand implements Callable<Integer> {
         var red = failOn.red(told);
         red.ifPresent(outcome -> err.println("red because of " + outcome + " (--fail-on " + failOn + ")"));
         err.flush();
-        return red.map(outcome -> outcome == Outcome.BREAK ? ExitCode.FINDINGS : ExitCode.NOT_CHECKED)
+        return red.map(outcome -> outcome == Decision.BREAK ? ExitCode.FINDINGS : ExitCode.NOT_CHECKED)
                 .orElse(ExitCode.CLEAN);
     }
 
@@ -214,7 +210,7 @@ public final class CompatCommand implements Callable<Integer> {
     }
 
     private static int exitCode(List<Release> releases, List<Finding> findings) {
-        if (releases.stream().anyMatch(release -> release.verdict().has(Outcome.NOT_CHECKED))) {
+        if (releases.stream().anyMatch(release -> release.verdict().has(Decision.NOT_CHECKED))) {
             return ExitCode.NOT_CHECKED;
         }
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
@@ -251,7 +247,7 @@ public final class CompatCommand implements Callable<Integer> {
         var seeds = new ArrayList<Json>();
         for (var line : WorkingTree.read(messages).lines().limit(1000).toList()) {
             try {
-                seeds.add(CapturedMessage.in(JsonText.read(line)));
+                seeds.add(CapturedMessage.in(JsonReading.read(line)));
             } catch (JsonRefused e) {
                 throw new NotCheckedException(messages + " holds a line that is " + e.said());
             }

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.Decision;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,20 +9,20 @@ enum FailOn {
     /** Nothing: the answers are read by something else. */
     NONE,
     /** A pair that could not be read. */
-    NOT_CHECKED(Outcome.NOT_CHECKED),
+    NOT_CHECKED(Decision.NOT_CHECKED),
     /** A pair without an answer. */
-    UNDECIDED(Outcome.NOT_CHECKED, Outcome.UNDECIDED),
+    UNDECIDED(Decision.NOT_CHECKED, Decision.UNDECIDED),
     /** A pair that is not proven safe. */
-    BREAK(Outcome.NOT_CHECKED, Outcome.UNDECIDED, Outcome.BREAK);
+    BREAK(Decision.NOT_CHECKED, Decision.UNDECIDED, Decision.BREAK);
 
-    private final List<Outcome> outcomes;
+    private final List<Decision> outcomes;
 
-    FailOn(Outcome... outcomes) {
+    FailOn(Decision... outcomes) {
         this.outcomes = List.of(outcomes);
     }
 
     /** The gravest outcome that makes the run red; empty when it is green. */
-    Optional<Outcome> red(Figures figures) {
+    Optional<Decision> red(Figures figures) {
         return outcomes.stream().filter(outcome -> figures.count(outcome) > 0).findFirst();
     }
 }

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.Decision;
 import io.tradeschema.compat.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** What a run of many pairs came to: outcomes by direction, and how long the pairs took. */
 final class Figures {
 
-    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Decision, Integer> outcomes = new EnumMap<>(Decision.class);
     private final List<Long> nanos = new ArrayList<>();
 
     void add(Verdict verdict, long took) {
@@ -26,14 +26,14 @@ final class Figures {
         return nanos.size();
     }
 
-    int count(Outcome outcome) {
+    int count(Decision outcome) {
         return outcomes.getOrDefault(outcome, 0);
     }
 
     /** How many pairs, and how many of their directions came to what. */
     String counts() {
         var text = new StringBuilder().append(pairs()).append(pairs() == 1 ? " pair" : " pairs");
-        for (var outcome : Outcome.values()) {
+        for (var outcome : Decision.values()) {
             text.append(", ").append(count(outcome)).append(' ').append(outcome);
         }
         return text.toString();
@@ -44,7 +44,7 @@ final class Figures {
         var sorted = nanos.stream().sorted().toList();
         var text = new StringBuilder(counts());
         if (!sorted.isEmpty()) {
-            var open = count(Outcome.UNDECIDED) + count(Outcome.NOT_CHECKED);
+            var open = count(Decision.UNDECIDED) + count(Decision.NOT_CHECKED);
             text.append(String.format(
                     Locale.ROOT,
                     " (%.2f %% not decided); median %.1f ms, 99 %% within %.1f ms, longest %.1f ms",

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
-import io.tradeschema.compat.json.JsonText;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,7 +66,7 @@ final class PairId {
 
     private static Optional<Json> read(String text) {
         try {
-            return Optional.of(JsonText.read(text));
+            return Optional.of(JsonReading.read(text));
         } catch (JsonRefused e) {
             return Optional.empty();
         }

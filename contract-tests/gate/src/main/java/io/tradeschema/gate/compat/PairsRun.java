@@ -4,8 +4,8 @@ import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.Judgement;
 import io.tradeschema.compat.Verdict;
 import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
-import io.tradeschema.compat.json.JsonText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -93,7 +93,7 @@ final class PairsRun {
         Json id = new Json.Null();
         Verdict verdict;
         try {
-            var read = JsonText.read(line);
+            var read = JsonReading.read(line);
             id = read instanceof Json.Obj pair ? pair.members().getOrDefault("id", id) : id;
             verdict = read instanceof Json.Obj pair
                     ? compare(pair)
@@ -131,7 +131,7 @@ final class PairsRun {
 
     /** A side is a schema, or a text that holds one. */
     private static Json schema(Json side) throws JsonRefused {
-        return side instanceof Json.Str text ? JsonText.read(text.value()) : side;
+        return side instanceof Json.Str text ? JsonReading.read(text.value()) : side;
     }
 
     /** What is wrong with one line, where the column alone says the place. */

@@ -3,7 +3,7 @@ package io.tradeschema.gate.compat;
 import io.tradeschema.compat.Bump;
 import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.ComparisonOptions;
-import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.Decision;
 import io.tradeschema.compat.Rollout;
 import io.tradeschema.compat.Verdict;
 import io.tradeschema.compat.change.Breaks;
@@ -86,14 +86,14 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
     }
 
     private void open(List<Finding> findings) {
-        if (verdict.has(Outcome.NOT_CHECKED)) {
+        if (verdict.has(Decision.NOT_CHECKED)) {
             findings.add(Finding.of(
                     CompatRule.NOT_CHECKED,
                     subject(),
                     Where.path("$"),
                     "not checked: " + reason(),
                     "give two schemas"));
-        } else if (verdict.has(Outcome.UNDECIDED)) {
+        } else if (verdict.has(Decision.UNDECIDED)) {
             findings.add(Finding.of(
                     CompatRule.KEYWORD_UNSUPPORTED,
                     subject(),

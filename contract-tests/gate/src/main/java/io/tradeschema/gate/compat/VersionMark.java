@@ -1,8 +1,8 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
-import io.tradeschema.compat.json.JsonText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ final class VersionMark {
     /** The version of a schema's text; empty when it states none, or is no schema. */
     static Optional<String> in(String text) {
         try {
-            return JsonText.read(text) instanceof Json.Obj schema ? in(schema) : Optional.empty();
+            return JsonReading.read(text) instanceof Json.Obj schema ? in(schema) : Optional.empty();
         } catch (JsonRefused e) {
             return Optional.empty();
         }

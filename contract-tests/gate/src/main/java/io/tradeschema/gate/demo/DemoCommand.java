@@ -5,6 +5,7 @@ import io.tradeschema.gate.check.Gate;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.json.WholeFile;
 import io.tradeschema.scan.syntax.RunFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,9 @@ import picocli.CommandLine.Spec;
 /** {@code tradeschema demo}: shows the gate at work on a small bus that it carries with it. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
-        description =
-                "Runs the gate on a small bus with the incident of 2026-01-21 in it, mends a copy, and runs it again.")
+        header = "Show the gate at work on a small bus that the command carries with it.",
+        description = "The bus holds the incident of 2026-01-21; a copy is mended, and the gate run again.",
+        footer = {"  tradeschema demo", "  tradeschema demo demo-bus"})
 public final class DemoCommand implements Callable<Integer> {
 
     private static final String HOME = "/io/tradeschema/gate/demo/";
@@ -38,7 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FOLDER",
             arity = "0..1",
-            description = "where to lay the two copies and keep them; if not given, they are removed at the end")
+            description = "Where to lay the two copies and keep them; if not given, they are removed at the end.")
     private @Nullable Path folder;
 
     @Spec
@@ -49,9 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var base = folder == null ? Files.createTempDirectory(RunFolder.path(), "demo") : folder;
         var broken = base.resolve("broken");
         var mended = base.resolve("mended");
@@ -93,20 +93,20 @@ public final class DemoCommand implements Callable<Integer> {
         for (var name : text("bus.index").lines().toList()) {
             var target = folder.resolve(name);
             Files.createDirectories(target.getParent());
-            Files.writeString(target, text("bus/" + name));
+            WholeFile.write(target, text("bus/" + name));
         }
     }
 
     private static String text(String name) throws IOException {
         try (InputStream in = DemoCommand.class.getResourceAsStream(HOME + name)) {
             if (in == null) {
-                throw new IOException("the demo's " + name + " is not in this jar");
+                throw new IllegalStateException("the demo's " + name + " is not in this jar");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     private static void replace(Path file, String old, String replacement) throws IOException {
-        Files.writeString(file, Files.readString(file).replace(old, replacement));
+        WholeFile.write(file, Files.readString(file).replace(old, replacement));
     }
 }

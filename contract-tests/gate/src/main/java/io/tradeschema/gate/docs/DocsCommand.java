@@ -3,6 +3,7 @@ package io.tradeschema.gate.docs;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.json.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,9 +24,10 @@ import picocli.CommandLine.Spec;
         name = "docs",
         header = "Renew the field tables of Markdown pages, or check that they are fresh.",
         description = {
-            "Fills the parts between <!-- fields EVENT --> or <!-- rules --> and <!-- end -->.",
+            "Fills the parts that begin with <!-- fields EVENT --> or <!-- rules -->",
+            "and end with <!-- end -->.",
         },
-        footer = {"", "Examples:", "  tradeschema docs docs README.md", "  tradeschema docs --check docs"})
+        footer = {"  tradeschema docs docs README.md", "  tradeschema docs --check docs"})
 public final class DocsCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Markdown files, or folders of them.")
@@ -67,7 +69,7 @@ public final class DocsCommand implements Callable<Integer> {
         if (check) {
             out.println(page + " is stale: run ./tradeschema docs " + page);
         } else {
-            Files.writeString(page, renewed);
+            WholeFile.write(page, renewed);
             out.println(page + " renewed");
         }
     }

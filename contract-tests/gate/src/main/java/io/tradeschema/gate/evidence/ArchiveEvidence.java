@@ -2,12 +2,14 @@ package io.tradeschema.gate.evidence;
 
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.Archive;
+import io.tradeschema.json.Schemas;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,9 +29,9 @@ final class ArchiveEvidence {
         if (schemas.isEmpty()) {
             throw new NotCheckedException(folder + " holds no published schema");
         }
-        var findings = archive.check(inForce).stream()
-                .map(finding -> inside(folder, finding))
-                .toList();
+        var found = new ArrayList<>(archive.check(inForce));
+        found.addAll(archive.compare(Schemas.all()));
+        var findings = found.stream().map(finding -> inside(folder, finding)).toList();
         return Checked.of(findings, Map.of("schemas checked", schemas.size()));
     }
 

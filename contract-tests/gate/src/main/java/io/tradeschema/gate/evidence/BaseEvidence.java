@@ -1,6 +1,6 @@
 package io.tradeschema.gate.evidence;
 
-import io.tradeschema.compat.Outcome;
+import io.tradeschema.compat.Decision;
 import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.compat.SchemaSource.Found;
@@ -91,7 +91,7 @@ final class BaseEvidence {
 
     private void step(PublishedSchema old, byte[] before, PublishedSchema current, byte[] after) {
         var step = Step.between(found(old, before), found(current, after), names);
-        if (step.verdict().has(Outcome.NOT_CHECKED)) {
+        if (step.verdict().has(Decision.NOT_CHECKED)) {
             throw new NotCheckedException(
                     current + ": " + step.verdict().backward().reason());
         }

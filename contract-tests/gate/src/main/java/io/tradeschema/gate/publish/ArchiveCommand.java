@@ -6,9 +6,12 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.Archive;
+import io.tradeschema.json.Schemas;
 import io.tradeschema.model.Contract;
+import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,17 +27,16 @@ import picocli.CommandLine.Spec;
         name = "archive",
         header = "Check the archive of published schemas, or freeze a new version.",
         footer = {
-            "",
-            "Examples:",
             "  tradeschema archive check",
             "  tradeschema archive freeze",
-            "  tradeschema --events ours.jar archive freeze --event funding.paid --folder src/main/resources/META-INF/schemas"
+            "  tradeschema --events ours.jar archive check --event funding.paid --folder own"
         })
 public final class ArchiveCommand {
 
     @Option(
             names = "--folder",
             scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
             defaultValue = "schema-json/src/main/resources/META-INF/schemas",
             description = "The archive's folder (default: ${DEFAULT-VALUE}, below the current folder).")
     private Path folder = Path.of("");
@@ -49,25 +51,38 @@ public final class ArchiveCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Command(name = "check", description = "Say whether archive, lock and model agree.")
+    @Command(
+            name = "check",
+            header = "Say whether archive, lock, model and the jars' own copies agree.",
+            footer = {"  tradeschema archive check", "  tradeschema archive check --folder schemas"})
     int check() throws IOException {
-        var findings = Archive.in(folder).check(types());
+        var findings = findings();
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         ReportFormat.TEXT.write(new Report("tradeschema archive check", findings, List.of()), out);
         return findings.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
     }
 
-    @Command(name = "freeze", description = "Publish every version of the model that is not published yet.")
+    @Command(
+            name = "freeze",
+            header = "Publish every version of the model that is not published yet.",
+            footer = {"  tradeschema archive freeze", "  tradeschema archive freeze --event trade.intent"})
     int freeze() throws IOException {
         var archive = Archive.in(folder);
         var added = archive.freeze(types());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         added.forEach(schema -> out.println("published " + schema + " as " + folder.resolve(schema.file())));
-        if (added.isEmpty() && archive.check(types()).isEmpty()) {
+        if (added.isEmpty() && findings().isEmpty()) {
             out.println("every version of the model is published already");
         }
         out.flush();
         return check();
+    }
+
+    private List<Finding> findings() throws IOException {
+        var archive = Archive.in(folder);
+        var findings = new ArrayList<>(archive.check(types()));
+        findings.addAll(archive.compare(Schemas.all()));
+        return findings;
     }
 
     private Collection<? extends Contract<?>> types() {

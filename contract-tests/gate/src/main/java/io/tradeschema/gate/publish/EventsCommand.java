@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "events",
         header = "List the events that have a contract, or the fields of one.",
-        footer = {"", "Examples:", "  tradeschema events", "  tradeschema events trade.closed@1.0.0"})
+        footer = {"  tradeschema events", "  tradeschema events trade.closed@1.0.0"})
 public final class EventsCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "NAME[@VERSION]", description = "The event whose fields to list.")

@@ -27,10 +27,8 @@ import picocli.CommandLine.Spec;
                         + " With --conformance every message that a reader in any language has to read as this one"
                         + " does, bad ones too, each with its outcome.",
         footer = {
-            "",
-            "Examples:",
             "  tradeschema samples trade.intent",
-            "  tradeschema samples trade.closed --count 1000 --seed 7 | tradeschema validate -",
+            "  tradeschema samples trade.closed --count 1000 | tradeschema validate -",
             "  tradeschema samples trade.closed@1.0.0 --explained",
             "  tradeschema samples --conformance > conformance.jsonl",
         })

@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
         name = "schema",
         header = "Print the JSON Schema of an event, as it was published.",
         footer = {
-            "",
-            "Examples:",
             "  tradeschema schema trade.intent > trade-intent.schema.json",
             "  tradeschema schema trade.intent@1.0.0",
             "  tradeschema schema trade.closed --reader-view",

@@ -3,7 +3,6 @@ package io.tradeschema.gate.replay;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * Some whole lines of an input.
@@ -36,9 +35,37 @@ record Block(byte[] bytes, int length, long offset) {
         return different - ONES & ~different & HIGHS;
     }
 
-    /** The line between two places; cut when it is longer than any message. */
-    Line line(int number, int start, int end) {
-        var longest = Math.min(end, start + Line.LONGEST);
-        return new Line(number, Arrays.copyOfRange(bytes, start, longest), longest < end);
+    boolean isBlank(int start, int end) {
+        for (var at = start; at < end; at++) {
+            if (bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether there are only blank lines from a place on. */
+    boolean isBlankFrom(int place) {
+        for (int start = place, end; start < length; start = end + 1) {
+            end = lineEnd(start);
+            if (!isBlank(start, end)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the first line that is not blank opens a bracket that only a later line closes. */
+    boolean opensDocument() {
+        var start = 0;
+        while (start < length && isBlank(start, lineEnd(start))) {
+            start = lineEnd(start) + 1;
+        }
+        while (start < length && (bytes[start] == ' ' || bytes[start] == '\t')) {
+            start++;
+        }
+        return start < length
+                && (bytes[start] == '{' || bytes[start] == '[')
+                && PlainLine.endOfBrackets(bytes, start, lineEnd(start)) < 0;
     }
 }

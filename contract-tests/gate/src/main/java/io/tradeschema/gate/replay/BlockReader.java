@@ -2,7 +2,10 @@ package io.tradeschema.gate.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Optional;
 
 /** Cuts an input into blocks of whole lines, in constant memory, however long the input or a line of it is. */
@@ -15,6 +18,8 @@ final class BlockReader {
     private byte[] rest = new byte[0];
     private long offset;
     private boolean ended;
+    /** Read already, and to be given again. */
+    private final Deque<Block> ahead = new ArrayDeque<>();
 
     BlockReader(InputStream in) {
         this.in = in;
@@ -22,11 +27,54 @@ final class BlockReader {
 
     /** Whether the next block can be had without waiting for whoever writes the input. */
     boolean ready() throws IOException {
-        return ended || in.available() > 0;
+        return ended || !ahead.isEmpty() || in.available() > 0;
     }
 
     /** The next lines, or empty at the end. What has arrived is not kept waiting for what may come much later. */
     Optional<Block> next() throws IOException {
+        return ahead.isEmpty() ? read() : Optional.of(ahead.remove());
+    }
+
+    /**
+     * The whole input, when its first line alone is the beginning of an object or a list and the input is one such
+     * value; it is read then. Otherwise all of it is still to come.
+     *
+     * @param longest how many bytes a document may have
+     */
+    Optional<byte[]> document(int longest) throws IOException {
+        var length = 0;
+        var next = read();
+        while (next.isPresent()) {
+            ahead.add(next.get());
+            length += next.get().length();
+            next = ahead.element().opensDocument() && length <= longest ? read() : Optional.empty();
+        }
+        var whole = ended
+                        && length <= longest
+                        && !ahead.isEmpty()
+                        && ahead.element().opensDocument()
+                ? joined(length)
+                : new byte[0];
+        if (!isOneValue(whole)) {
+            return Optional.empty();
+        }
+        ahead.clear();
+        return Optional.of(whole);
+    }
+
+    private byte[] joined(int length) {
+        var bytes = ByteBuffer.allocate(length);
+        ahead.forEach(block -> bytes.put(block.bytes(), 0, block.length()));
+        return bytes.array();
+    }
+
+    /** Whether the brackets close where the text ends. */
+    private static boolean isOneValue(byte[] bytes) {
+        var end = PlainLine.endOfBrackets(bytes, 0, bytes.length);
+        return end > 0 && new Block(bytes, bytes.length, 0).isBlankFrom(end);
+    }
+
+    private Optional<Block> read() throws IOException {
         var bytes = Arrays.copyOf(rest, SIZE);
         var filled = rest.length;
         var whole = afterLastLineEnd(bytes, 0, filled);

@@ -14,12 +14,12 @@ import java.util.Optional;
 /** Judges files of captured messages as {@code tradeschema validate} does, for a command that does more than that. */
 public final class CapturedMessages {
 
-    private final Judge judge;
+    private final LineJudge judge;
     private final Tally tally = new Tally();
 
     /** Messages of the events in force; those of other events that are known are left out. */
     public CapturedMessages(Contracts known, Contracts inForce) {
-        this.judge = new Judge(known, Optional.empty(), inForce.all()::contains);
+        this.judge = new LineJudge(known, Optional.empty(), inForce.all()::contains);
     }
 
     /**
@@ -29,7 +29,8 @@ public final class CapturedMessages {
      */
     public List<Finding> judge(String file) throws IOException {
         var findings = new Findings();
-        MessageFile.read(file, new Replay(judge, findings, tally), new PrintWriter(Writer.nullWriter()), false);
+        new MessageFile(new PrintWriter(Writer.nullWriter()), false, Optional.empty())
+                .read(file, new Replay(judge, findings, tally));
         return List.copyOf(findings.all);
     }
 

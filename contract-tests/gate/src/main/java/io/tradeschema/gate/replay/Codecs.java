@@ -5,41 +5,86 @@ import io.tradeschema.json.EventCodec;
 import io.tradeschema.json.LegacyWire;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Outcome;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Reads messages, strictly or as a migration would. A codec is made once for each event: that takes longer than to read. */
 final class Codecs {
 
-    private final Optional<Migration> migration;
-    private final Map<Contract<?>, EventCodec<?>> strict = new ConcurrentHashMap<>();
-    private final Map<Contract<?>, LegacyWire<?>> migrating = new ConcurrentHashMap<>();
+    private final Function<Contract<?>, Reader> make;
+    private final Map<Contract<?>, Reader> readers = new ConcurrentHashMap<>();
 
-    Codecs(Optional<Migration> migration) {
-        this.migration = migration;
+    private Codecs(Function<Contract<?>, Reader> make) {
+        this.make = make;
+    }
+
+    /** Codecs that adapt nothing. */
+    static Codecs strict() {
+        return new Codecs(Strict::of);
+    }
+
+    /**
+     * Codecs of a migration that a consumer thinks of declaring.
+     *
+     * @param sunset the first day on which old traffic is refused again
+     * @param ignored unknown names that are of no interest
+     */
+    static Codecs migrating(LocalDate sunset, List<String> ignored) {
+        return new Codecs(type -> new Migrating<>(LegacyWire.of(type, sunset).ignoring(ignored)));
     }
 
     /** Reads a payload. */
     Outcome<?> decode(Contract<?> type, String payload) {
-        return migration.isPresent()
-                ? migrating(type, migration.get()).decode(payload)
-                : strict(type).decode(payload);
+        return of(type).payload(payload);
     }
 
     /** Reads an entry of a stream. */
     Outcome<?> decodeEntry(Contract<?> type, Map<String, ?> fields) {
-        return migration.isPresent()
-                ? migrating(type, migration.get()).decodeEntry(fields)
-                : EntryCodec.of(strict(type)).decode(fields);
+        return of(type).entry(fields);
     }
 
-    /** The codec that adapts nothing. */
-    EventCodec<?> strict(Contract<?> type) {
-        return strict.computeIfAbsent(type, EventCodec::of);
+    private Reader of(Contract<?> type) {
+        return readers.computeIfAbsent(type, make);
     }
 
-    private LegacyWire<?> migrating(Contract<?> type, Migration declared) {
-        return migrating.computeIfAbsent(type, declared::of);
+    /** Reads the messages of one event. */
+    private interface Reader {
+        Outcome<?> payload(String json);
+
+        Outcome<?> entry(Map<String, ?> fields);
+    }
+
+    private record Strict<T>(EventCodec<T> payloads, EntryCodec<T> entries) implements Reader {
+
+        static <T> Strict<T> of(Contract<T> type) {
+            var codec = EventCodec.of(type);
+            return new Strict<>(codec, EntryCodec.of(codec));
+        }
+
+        @Override
+        public Outcome<T> payload(String json) {
+            return payloads.decode(json);
+        }
+
+        @Override
+        public Outcome<?> entry(Map<String, ?> fields) {
+            return entries.decode(fields);
+        }
+    }
+
+    private record Migrating<T>(LegacyWire<T> wire) implements Reader {
+
+        @Override
+        public Outcome<T> payload(String json) {
+            return wire.decode(json);
+        }
+
+        @Override
+        public Outcome<?> entry(Map<String, ?> fields) {
+            return wire.decodeEntry(fields);
+        }
     }
 }

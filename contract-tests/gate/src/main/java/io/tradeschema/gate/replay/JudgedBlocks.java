@@ -1,8 +1,13 @@
 package io.tradeschema.gate.replay;
 
+import io.tradeschema.gate.replay.LineJudgement.Verdict;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,18 +17,35 @@ import java.util.concurrent.Future;
 /** Judges the blocks of an input on all cores and hands the results on in the order of the input. */
 final class JudgedBlocks implements AutoCloseable {
 
+    /**
+     * What the lines of one block got. Lines without findings are only counted, so that a clean block of any length
+     * weighs nothing.
+     *
+     * @param lines how many lines the block has, blank ones too
+     * @param quiet how many messages without a finding got which verdict
+     * @param loud the others, in their order
+     */
+    record JudgedBlock(int lines, Map<Verdict, Long> quiet, List<JudgedLine> loud) {}
+
+    /**
+     * A line with findings.
+     *
+     * @param number from 1, counted in its block
+     */
+    record JudgedLine(int number, LineJudgement judgement) {}
+
     /** Takes one block's result after the other. */
     interface Sink {
         void take(JudgedBlock block) throws IOException;
     }
 
-    private final Judge judge;
+    private final LineJudge judge;
     private final Sink sink;
     private final int ahead;
     private final ExecutorService threads;
     private final Queue<Future<JudgedBlock>> waiting = new ArrayDeque<>();
 
-    JudgedBlocks(Judge judge, Sink sink) {
+    JudgedBlocks(LineJudge judge, Sink sink) {
         var cores = Runtime.getRuntime().availableProcessors();
         this.judge = judge;
         this.sink = sink;
@@ -42,12 +64,33 @@ final class JudgedBlocks implements AutoCloseable {
         try {
             for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
                 var next = block.get();
-                waiting.add(threads.submit(() -> JudgedBlock.of(next, judge)));
+                waiting.add(threads.submit(() -> judged(next)));
                 handOn(blocks.ready() ? ahead : 0);
             }
         } finally {
             handOn(0);
         }
+    }
+
+    /** Judges every line of a block that is not blank. */
+    private JudgedBlock judged(Block block) {
+        var quiet = new EnumMap<Verdict, Long>(Verdict.class);
+        var loud = new ArrayList<JudgedLine>();
+        var number = 0;
+        for (int start = 0, end; start < block.length(); start = end + 1) {
+            end = block.lineEnd(start);
+            number++;
+            if (block.isBlank(start, end)) {
+                continue;
+            }
+            var judgement = judge.judge(block, start, end);
+            if (judgement.findings().isEmpty()) {
+                quiet.merge(judgement.verdict(), 1L, Long::sum);
+            } else {
+                loud.add(new JudgedLine(number, judgement));
+            }
+        }
+        return new JudgedBlock(number, quiet, loud);
     }
 
     /** Waits for the oldest blocks until no more than so many are left. */

@@ -10,13 +10,11 @@ import io.tradeschema.gate.redis.RedisAddress;
 import io.tradeschema.gate.redis.TlsFiles;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.rules.GateRule;
-import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -186,7 +184,7 @@ final class LiveMessages {
                 add(entry.get(), replay);
             } else {
                 last = Optional.of(id);
-                replay.add(place(id), Judgement.refused(name(), gone(groups)));
+                replay.add(place(id), LineJudgement.refused(name(), gone(groups)));
             }
         });
         var done = last.or(() -> after.map(Position::id)).orElse(live.last());
@@ -231,27 +229,16 @@ final class LiveMessages {
         if (entry.fields().isPresent()) {
             replay.add(place(entry.id()), message(entry.id(), entry.fields().get()));
         } else {
-            replay.add(place(entry.id()), Judgement.refused(name(), tooLarge()));
+            replay.add(place(entry.id()), LineJudgement.refused(name(), tooLarge()));
         }
         read++;
         last = Optional.of(entry.id());
     }
 
-    private Message message(EntryId id, List<byte[]> values) {
+    private CarriedMessage message(EntryId id, List<byte[]> values) {
         var fields = LiveStream.fields(values);
         return fields.isPresent()
-                ? new Message.StreamEntry(
-                        name(),
-                        id.toString(),
-                        fields.get(),
-                        text(fields.get(), EnvelopeField.SOURCE),
-                        text(fields.get(), EnvelopeField.TIMESTAMP))
-                : new Message.Other(true, "the entry has two fields of one name");
-    }
-
-    private static Optional<String> text(LinkedHashMap<String, Object> fields, EnvelopeField field) {
-        return fields.get(field.wire()) instanceof byte[] bytes
-                ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
-                : Optional.empty();
+                ? new CarriedMessage.StreamEntry(name(), id.toString(), fields.get())
+                : new CarriedMessage.Other(true, "the entry has two fields of one name");
     }
 }

@@ -1,37 +1,82 @@
 package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Optional;
 
-/** A file of messages, as the user named it. */
-final class MessageFile {
+/**
+ * Inputs of messages, as the user names them: files, pipes, standard input.
+ *
+ * @param err where to say how far it is and what it waits for
+ * @param shown whether that is a terminal
+ * @param limit the longest time for an input that is no regular file
+ */
+record MessageFile(PrintWriter err, boolean shown, Optional<Duration> limit) {
 
-    private MessageFile() {}
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
     /**
-     * Replays the file.
+     * Replays the input.
      *
-     * @param shown whether the error stream is a terminal that shows how far it is
      * @throws NotCheckedException when there is no such file, or nothing in it
      */
-    static void read(String file, Replay replay, PrintWriter err, boolean shown) throws IOException {
-        var path = path(file);
-        if (!Files.exists(path)) {
-            throw new NotCheckedException(file + " does not exist");
+    void read(String file, Replay replay) throws IOException {
+        if (file.equals("-")) {
+            try (var in = new Waiting(() -> System.in, limit, QUIET, () -> waits("standard input"))) {
+                replay.run(file, in, new Progress(err, shown, 0));
+            }
+            return;
         }
-        if (Files.isDirectory(path)) {
+        var path = existing(file);
+        if (Files.isRegularFile(path)) {
+            try (var in = Files.newInputStream(path)) {
+                replay.run(file, in, new Progress(err, shown, Files.size(path)));
+            }
+            return;
+        }
+        try (var in = new Waiting(() -> new FileInputStream(file), limit, QUIET, () -> waits(file))) {
+            replay.run(file, in, new Progress(err, shown, 0));
+        }
+    }
+
+    private void waits(String name) {
+        err.println("tradeschema: " + name + " sends nothing; still waiting (--timeout SECONDS ends that)");
+        err.flush();
+    }
+
+    private static Path existing(String file) {
+        var path = path(file);
+        if (isFolder(file, path)) {
             throw new NotCheckedException(file + " is a folder: name the files in it");
         }
         if (!Files.isReadable(path)) {
             throw new NotCheckedException(file + " cannot be read: look at its rights");
         }
-        try (InputStream in = Files.newInputStream(path)) {
-            replay.run(file, in, new Progress(err, shown, Files.size(path)));
+        return path;
+    }
+
+    private static boolean isFolder(String file, Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+        } catch (NoSuchFileException e) {
+            throw new NotCheckedException(file
+                    + (Files.isSymbolicLink(path) ? " is a link to a file that does not exist" : " does not exist"));
+        } catch (AccessDeniedException e) {
+            throw new NotCheckedException(file + " cannot be reached: look at the rights of the folders that it is in");
+        } catch (FileSystemException e) {
+            throw new NotCheckedException(file + " cannot be reached: " + e.getReason());
+        } catch (IOException e) {
+            throw new NotCheckedException(file + " cannot be reached: " + e.getMessage());
         }
     }
 

@@ -19,14 +19,10 @@ final class MessageParser {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
     private static final String PAYLOAD = EnvelopeField.PAYLOAD.wire();
-    private static final String SOURCE = EnvelopeField.SOURCE.wire();
-    private static final String TIMESTAMP = EnvelopeField.TIMESTAMP.wire();
 
     private final String text;
     private @Nullable String event;
     private @Nullable String stream;
-    private @Nullable String source;
-    private @Nullable String timestamp;
     private @Nullable String payload;
     private @Nullable Map<String, Object> fields;
     private String id = "";
@@ -45,11 +41,11 @@ final class MessageParser {
      *
      * @param bareEvent whether the user named the event of bare payloads: then a text that is no JSON is one of them
      */
-    static Message parse(String text, boolean bareEvent) {
+    static CarriedMessage parse(String text, boolean bareEvent) {
         return new MessageParser(text, bareEvent).parse();
     }
 
-    private Message parse() {
+    private CarriedMessage parse() {
         try (var parser = FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return bare();
@@ -59,7 +55,7 @@ final class MessageParser {
             }
             return parser.nextToken() == null ? form() : bare();
         } catch (IOException e) {
-            return bareEvent ? bare() : new Message.Other(false, "not JSON");
+            return bareEvent ? bare() : new CarriedMessage.Other(false, text);
         }
     }
 
@@ -77,16 +73,6 @@ final class MessageParser {
             payload = token == JsonToken.VALUE_STRING ? parser.getText() : slice(parser);
         } else {
             otherNames++;
-            note(name, token, parser);
-        }
-    }
-
-    private void note(String name, JsonToken token, JsonParser parser) throws IOException {
-        if (name.equals(SOURCE) && token == JsonToken.VALUE_STRING) {
-            source = parser.getText();
-        } else if (name.equals(TIMESTAMP) && token == JsonToken.VALUE_STRING) {
-            timestamp = parser.getText();
-        } else {
             parser.skipChildren();
         }
     }
@@ -94,14 +80,8 @@ final class MessageParser {
     /** The JSON of the value at which the parser stands, exactly as it was written. */
     private String slice(JsonParser parser) throws IOException {
         var start = (int) parser.currentTokenLocation().getCharOffset();
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                note(parser.currentName(), parser.nextToken(), parser);
-            }
-        } else {
-            parser.skipChildren();
-            parser.getText();
-        }
+        parser.skipChildren();
+        parser.getText();
         return text.substring(start, (int) parser.currentLocation().getCharOffset());
     }
 
@@ -118,26 +98,21 @@ final class MessageParser {
         return map;
     }
 
-    private Message form() {
+    private CarriedMessage form() {
         if (!twice.isEmpty()) {
-            return new Message.Other(true, "the entry has two fields named " + Excerpt.quoted(twice));
+            return new CarriedMessage.Other(true, "the entry has two fields named " + Excerpt.quoted(twice));
         }
         if (stream != null && fields != null) {
-            return new Message.StreamEntry(stream, id, fields, text(fields, SOURCE), text(fields, TIMESTAMP));
+            return new CarriedMessage.StreamEntry(stream, id, fields);
         }
         if (event != null && payload != null && otherNames == 0) {
-            return new Message.Payload(
-                    Optional.of(event), payload, Optional.ofNullable(source), Optional.ofNullable(timestamp));
+            return new CarriedMessage.Payload(Optional.of(event), payload);
         }
         return bare();
     }
 
-    private static Optional<String> text(Map<String, Object> fields, String name) {
-        return Optional.ofNullable(fields.get(name) instanceof String text ? text : null);
-    }
-
     /** Whatever it is, it is judged as the payload of the event that the user names. */
-    private Message bare() {
-        return new Message.Payload(Optional.empty(), text, Optional.ofNullable(source), Optional.ofNullable(timestamp));
+    private CarriedMessage bare() {
+        return new CarriedMessage.Payload(Optional.empty(), text);
     }
 }

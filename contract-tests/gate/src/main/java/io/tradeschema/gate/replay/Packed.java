@@ -1,30 +1,46 @@
 package io.tradeschema.gate.replay;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.scan.syntax.RunFolder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 
 /** Opens inputs that gzip or zstd have packed, told by their first bytes and not by their name. */
 final class Packed {
 
-    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
-    private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+    private static final int LONGEST_MAGIC = 4;
 
     private static final String NATIVE_PLACE = "ZstdTempFolder";
 
     private Packed() {}
 
-    /** What the input holds, unpacked where it is packed. */
-    static InputStream open(InputStream in) throws IOException {
+    /**
+     * What the input holds, unpacked where it is packed. What is damaged, cut off or followed by something else ends with
+     * an exception that says so, and never just ends.
+     *
+     * @throws NotCheckedException when it is packed in a way that is not read
+     */
+    static InputStream open(String name, InputStream in) throws IOException {
         var buffered = new BufferedInputStream(in);
-        if (beginsWith(buffered, GZIP)) {
-            return new GZIPInputStream(new Patient(buffered), BlockReader.SIZE);
+        buffered.mark(LONGEST_MAGIC);
+        var first = buffered.readNBytes(LONGEST_MAGIC);
+        buffered.reset();
+        if (begins(first, 0x1f, 0x8b)) {
+            return new GzipMembers(buffered);
         }
-        return beginsWith(buffered, ZSTD) ? zstd(buffered) : buffered;
+        if (ZstdFrames.begin(first)) {
+            return zstd(new ZstdFrames(buffered));
+        }
+        for (var other : Other.values()) {
+            if (begins(first, other.magic)) {
+                throw new NotCheckedException(name + " is packed by " + other.program + ", which is not read; write "
+                        + other.unpack + " " + Shell.quoted(name) + " | tradeschema validate -");
+            }
+        }
+        return buffered;
     }
 
     /** Its native library goes into the folder of this run, which is removed even if this run is killed. */
@@ -35,32 +51,29 @@ final class Packed {
         return new ZstdInputStream(in);
     }
 
-    private static boolean beginsWith(InputStream in, byte[] magic) throws IOException {
-        in.mark(magic.length);
-        var first = in.readNBytes(magic.length);
-        in.reset();
-        return Arrays.equals(first, magic);
+    private static boolean begins(byte[] first, int... magic) {
+        var expected = new byte[magic.length];
+        for (var i = 0; i < magic.length; i++) {
+            expected[i] = (byte) magic[i];
+        }
+        return Arrays.equals(Arrays.copyOf(first, Math.min(first.length, magic.length)), expected);
     }
 
-    /**
-     * Says that more is to come until the end is really there. The JDK's gzip reader takes "nothing has arrived yet"
-     * for "this was the last part" and would leave out the rest of a file that was packed in parts.
-     */
-    private static final class Patient extends java.io.FilterInputStream {
+    /** Packers whose files are told and not read. */
+    private enum Other {
+        BZIP2("bzip2", "bzip2 -dc", 'B', 'Z', 'h'),
+        XZ("xz", "xz -dc", 0xfd, '7', 'z', 'X'),
+        LZ4("lz4", "lz4 -dc", 0x04, 0x22, 0x4d, 0x18),
+        ZIP("zip", "unzip -p", 'P', 'K', 3, 4);
 
-        private Patient(BufferedInputStream in) {
-            super(in);
-        }
+        private final String program;
+        private final String unpack;
+        private final int[] magic;
 
-        @Override
-        public int available() throws IOException {
-            if (in.available() > 0) {
-                return in.available();
-            }
-            in.mark(1);
-            var next = in.read();
-            in.reset();
-            return next < 0 ? 0 : 1;
+        Other(String program, String unpack, int... magic) {
+            this.program = program;
+            this.unpack = unpack;
+            this.magic = magic;
         }
     }
 }

@@ -68,6 +68,12 @@ final class Progress {
                 : String.format(Locale.ROOT, ", %.0f s left", seconds * Math.max(0, total - bytes) / bytes);
     }
 
+    /** Says something that is not progress, in a line of its own. */
+    void say(String notice) {
+        err.println("tradeschema: " + notice);
+        err.flush();
+    }
+
     /** Takes the line away. */
     void end() {
         if (dirty) {

@@ -4,6 +4,7 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.ReportStream;
 import io.tradeschema.model.Finding;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Judges one input from its first line to its last and hands on every finding with its file and line. */
 final class Replay {
 
+    private static final int LONGEST_HEAD = 4 * 1024;
     private static final int LONGEST_DOCUMENT = 4 * 1024 * 1024;
 
-    private final Judge judge;
+    private final LineJudge judge;
     private final ReportStream out;
     private final Tally tally;
 
-    Replay(Judge judge, ReportStream out, Tally tally) {
+    Replay(LineJudge judge, ReportStream out, Tally tally) {
         this.judge = judge;
         this.out = out;
         this.tally = tally;
@@ -34,13 +36,15 @@ final class Replay {
     void run(String name, InputStream in, Progress progress) throws IOException {
         var before = tally.lines();
         var counted = new Counted(in);
-        var buffered = new BufferedInputStream(Packed.open(counted), LONGEST_DOCUMENT + 1);
-        var document = Document.in(buffered, LONGEST_DOCUMENT);
         try {
-            if (document.isPresent()) {
-                judgeDocument(name, document.get());
+            var text = Encoded.open(Packed.open(name, counted));
+            text.what().ifPresent(what -> progress.say(name + " " + what + ": read, but write files as plain UTF-8"));
+            var head = head(text.bytes());
+            refuseForeign(name, head);
+            if (RedisLists.begins(head)) {
+                RedisLists.read(name, text.bytes(), (id, entry) -> add(name + "/" + id, entry));
             } else {
-                judgeLines(name, buffered, () -> progress.at(counted.bytes(), tally.lines()));
+                judgeText(name, new BlockReader(text.bytes()), () -> progress.at(counted.bytes(), tally.lines()));
             }
         } finally {
             progress.end();
@@ -50,21 +54,59 @@ final class Replay {
         }
     }
 
+    /** The beginning of the first line that is not blank; no byte behind it is waited for, because it may come much later. */
+    private static String head(BufferedInputStream in) throws IOException {
+        in.mark(LONGEST_HEAD + 1);
+        var head = new ByteArrayOutputStream();
+        var blank = true;
+        for (var next = in.read(); next >= 0 && head.size() < LONGEST_HEAD; next = in.read()) {
+            if (next == '\n' && !blank && !isWordBeforeMore(head)) {
+                break;
+            }
+            blank &= Character.isWhitespace(next);
+            head.write(next);
+        }
+        in.reset();
+        return head.toString(StandardCharsets.UTF_8).stripLeading();
+    }
+
+    /** Whether a line is no message, so that the next one has to tell what the file is. */
+    private static boolean isWordBeforeMore(ByteArrayOutputStream head) {
+        var text = head.toString(StandardCharsets.UTF_8).stripLeading();
+        return text.indexOf('\n') < 0 && !text.isEmpty() && "{[".indexOf(text.charAt(0)) < 0;
+    }
+
+    private static void refuseForeign(String name, String head) {
+        var lines = head.split("\n", 2);
+        ForeignForm.advice(name, lines[0], lines.length > 1 ? lines[1] : "").ifPresent(advice -> {
+            throw new NotCheckedException(advice);
+        });
+    }
+
+    private void judgeText(String name, BlockReader blocks, Runnable progress) throws IOException {
+        var document = blocks.document(LONGEST_DOCUMENT);
+        if (document.isPresent()) {
+            judgeDocument(name, document.get());
+        } else {
+            judgeLines(name, blocks, progress);
+        }
+    }
+
     private void judgeDocument(String name, byte[] document) throws IOException {
         add(name, 1, judge.judge(new String(document, StandardCharsets.UTF_8)));
     }
 
-    private void judgeLines(String name, InputStream in, Runnable progress) throws IOException {
+    private void judgeLines(String name, BlockReader blocks, Runnable progress) throws IOException {
         var passed = new AtomicInteger();
-        try (var blocks = new JudgedBlocks(judge, block -> {
+        try (var judged = new JudgedBlocks(judge, block -> {
             add(name, passed.getAndAdd(block.lines()), block);
             progress.run();
         })) {
-            blocks.judge(new BlockReader(in));
+            judged.judge(blocks);
         }
     }
 
-    private void add(String name, int before, JudgedBlock block) throws IOException {
+    private void add(String name, int before, JudgedBlocks.JudgedBlock block) throws IOException {
         tally.add(block.quiet());
         for (var line : block.loud()) {
             add(name, before + line.number(), line.judgement());
@@ -72,12 +114,12 @@ final class Replay {
     }
 
     /** Judges one message that stands at a place of its own. */
-    void add(String place, Message message) throws IOException {
+    void add(String place, CarriedMessage message) throws IOException {
         add(place, judge.judge(message));
     }
 
     /** Takes what was judged elsewhere. */
-    void add(String place, Judgement judgement) throws IOException {
+    void add(String place, LineJudgement judgement) throws IOException {
         add(place, 0, judgement);
     }
 
@@ -88,11 +130,11 @@ final class Replay {
         out.add(placed);
     }
 
-    private void add(String name, int line, Judgement judgement) throws IOException {
+    private void add(String name, int line, LineJudgement judgement) throws IOException {
         var placed = judgement.findings().stream()
                 .map(finding -> finding.at(finding.where().in(name, line)))
                 .toList();
-        tally.add(new Judgement(judgement.event(), judgement.source(), judgement.verdict(), placed));
+        tally.add(new LineJudgement(judgement.event(), judgement.source(), judgement.verdict(), placed));
         for (Finding finding : placed) {
             out.add(finding);
         }

@@ -2,6 +2,7 @@ package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.ValueType;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,15 @@ final class SelectionOptions {
         if (text == null) {
             return Optional.empty();
         }
-        var time = MessageTime.of(text).or(() -> MessageTime.of(text + MIDNIGHT));
+        var time = read(text).or(() -> read(text + MIDNIGHT));
         if (time.isEmpty()) {
             throw new NotCheckedException(option + " " + Excerpt.quoted(text)
                     + " is no time: write 2026-01-21 or 2026-01-21T04:10:00Z (UTC when no zone is said)");
         }
         return time;
+    }
+
+    private static Optional<Instant> read(String text) {
+        return ValueType.time().read(text, "time").value();
     }
 }

@@ -1,6 +1,6 @@
 package io.tradeschema.gate.replay;
 
-import io.tradeschema.gate.replay.Judgement.Verdict;
+import io.tradeschema.gate.replay.LineJudgement.Verdict;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
@@ -48,13 +48,13 @@ final class Tally {
         });
     }
 
-    void add(Judgement judgement) {
+    void add(LineJudgement judgement) {
         lines++;
         verdicts.merge(judgement.verdict(), 1L, Long::sum);
         judgement.findings().forEach(finding -> add(judgement, finding));
     }
 
-    private void add(Judgement judgement, Finding finding) {
+    private void add(LineJudgement judgement, Finding finding) {
         if (finding.severity() == Severity.ERROR) {
             errors++;
         } else {
@@ -67,7 +67,7 @@ final class Tally {
 
     /** Counts a finding that stands beside the messages and is about none of them. */
     void beside(String subject, Finding finding) {
-        add(new Judgement(subject, "-", Verdict.NOT_CHECKED, List.of(finding)), finding);
+        add(new LineJudgement(subject, "-", Verdict.NOT_CHECKED, List.of(finding)), finding);
     }
 
     long lines() {

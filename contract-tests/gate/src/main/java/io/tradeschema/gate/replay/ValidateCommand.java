@@ -14,10 +14,12 @@ import io.tradeschema.model.Contracts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +40,18 @@ import picocli.CommandLine.Spec;
             "  {\"event\": \"trade.intent\", \"payload\": {...}}",
             "  {\"stream\": \"quantum:stream:trade.intent\", \"id\": \"...\", \"fields\": {...}}",
             "  {...}  a bare payload, when --event says of which event",
+            "  what redis-cli --json prints of XRANGE, XREVRANGE and XREAD",
+            "Of other forms (CSV, Kafka dumps, ...) it says which command turns them into these.",
             "Or reads the entries of a live stream, with --redis and --stream, changing nothing there.",
             "Prints one line for every finding, then a summary by event, source and rule.",
         },
         footer = {
-            "",
-            "Exit codes: 0 no errors, 1 errors, 2 something could not be checked, 3 internal error.",
-            "",
-            "Examples:",
             "  tradeschema validate --event trade.intent message.json",
-            "  redis-cli --json ... | tradeschema validate -",
-            "  tradeschema validate --since 2026-01-21 --sample 100 --max-findings 50 archive.jsonl.zst",
+            "  redis-cli --json XRANGE trade.intent - + | tradeschema validate -",
+            "  tradeschema validate --since 2026-01-21 --sample 100 archive.jsonl.zst",
             "  tradeschema validate --format json captured.jsonl",
-            "  tradeschema validate --legacy --sunset 2027-03-31 --ignore atr_value,funding_rate captured.jsonl",
-            "  tradeschema validate --redis redis://127.0.0.1:6379 --stream quantum:stream:trade.intent",
+            "  tradeschema validate --legacy --sunset 2027-03-31 captured.jsonl",
+            "  tradeschema validate --redis redis://localhost:6379 --stream trade.intent",
         })
 public final class ValidateCommand implements Callable<Integer> {
 
@@ -82,7 +82,7 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
     private boolean warningsFail;
 
-    @ArgGroup(exclusive = false, heading = "What a migration of old traffic would accept:%n")
+    @ArgGroup(exclusive = false, heading = "%nWhat a migration of old traffic would accept:%n")
     private @Nullable Legacy legacy;
 
     @Mixin
@@ -97,10 +97,17 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "Print the first N findings only; all of them are counted.")
     private long mostFindings = Long.MAX_VALUE;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Stop reading a pipe or standard input after this time; without it, wait for ever.")
+    private long timeout;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     private boolean nothingNew;
+    private int notRead;
     private final List<String> unchecked = new ArrayList<>();
 
     /** Called by the command line. */
@@ -126,8 +133,8 @@ public final class ValidateCommand implements Callable<Integer> {
                 description = "Unknown names that the consumer has no interest in, separated by commas.")
         private List<String> ignored = List.of();
 
-        private Migration migration() {
-            return new Migration(sunset, ignored);
+        private Codecs codecs() {
+            return Codecs.migrating(sunset, ignored);
         }
     }
 
@@ -154,6 +161,10 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private List<Section> sections(Tally tally) {
         var sections = new ArrayList<>(tally.sections());
+        if (notRead > 0) {
+            sections.add(new Section.Facts(
+                    "inputs", "Inputs", Map.of("not read to the end", notRead + " of " + files.size())));
+        }
         sections.addAll(live.sections());
         return sections;
     }
@@ -181,23 +192,25 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private Judge judge(Contracts events, Optional<Contract<?>> only) {
-        var judge = new Judge(events, only, selection.read());
-        return legacy == null ? judge : judge.migrating(legacy.migration());
+    private LineJudge judge(Contracts events, Optional<Contract<?>> only) {
+        var judge = new LineJudge(events, only, selection.read());
+        return legacy == null ? judge : judge.reading(legacy.codecs());
     }
 
     private void read(String file, Replay replay, PrintWriter err) {
         try {
-            if (file.equals("-")) {
-                replay.run("-", System.in, new Progress(err, Terminal.showsErrors(), 0));
-            } else {
-                MessageFile.read(file, replay, err, Terminal.showsErrors());
-            }
+            new MessageFile(err, Terminal.showsErrors(), timeout()).read(file, replay);
         } catch (NotCheckedException e) {
+            notRead++;
             unchecked.add(e.getMessage());
         } catch (IOException e) {
+            notRead++;
             unchecked.add(file + " cannot be read to its end: " + e.getMessage());
         }
+    }
+
+    private Optional<Duration> timeout() {
+        return timeout == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(timeout));
     }
 
     private int exitCode(Tally tally, PrintWriter err) {

@@ -29,6 +29,9 @@ public enum ReportFormat {
     /** One page that needs no server and no network. */
     HTML("html", new HtmlForm());
 
+    /** JSON escapes by itself, and programs want the names as they are. */
+    private static final ReportText PRINTABLE = new Printable();
+
     private final String ending;
     private final Form form;
 
@@ -64,7 +67,8 @@ public enum ReportFormat {
 
     /** Writes the report in this form and flushes; the writer stays open. */
     public void write(Report report, Writer out) throws IOException {
-        form.write(report, out);
+        var shown = out instanceof RedactedWriter ? report.redacted() : report;
+        form.write(this == JSON ? shown : PRINTABLE.report(shown), out);
         out.flush();
     }
 
@@ -85,7 +89,9 @@ public enum ReportFormat {
      * @throws IOException when the writer fails
      */
     public ReportStream stream(String title, Writer out) throws IOException {
-        return form.stream(title, out);
+        var stream = form.stream(this == JSON ? title : PRINTABLE.title(title), out);
+        var printable = this == JSON ? stream : PRINTABLE.stream(stream);
+        return out instanceof RedactedWriter ? new Redacted().stream(printable) : printable;
     }
 
     /** How one form is written. */

@@ -27,7 +27,7 @@ final class TextForm implements ReportFormat.Form {
             @Override
             public void add(Finding finding) throws IOException {
                 some = true;
-                out.write(finding + "\n");
+                out.write(line(finding.toString()));
             }
 
             @Override
@@ -64,9 +64,14 @@ final class TextForm implements ReportFormat.Form {
             for (var column = 0; column < row.size(); column++) {
                 line.append(String.format(Locale.ROOT, " %-" + width(rows, column) + "s ", row.get(column)));
             }
-            text.append(line.toString().stripTrailing()).append('\n');
+            text.append(line(line.toString().stripTrailing()));
         }
         return text.toString();
+    }
+
+    /** A build server takes a line that begins so, or has the second in it, for a command of its own. */
+    private static String line(String text) {
+        return text.replaceFirst("^(\\s*)::", "$1\\\\u003a:").replace("##[", "#\\u0023[") + "\n";
     }
 
     private static int width(List<List<String>> rows, int column) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "explain",
         header = "Explain a rule: what it demands, why, how to put it right, an example.",
         description = "Without a rule, lists them all.",
-        footer = {"", "Example:", "  tradeschema explain RETIRED_FIELD"})
+        footer = {"  tradeschema explain RETIRED_FIELD"})
 public final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(

@@ -36,9 +36,9 @@ public enum GateRule implements Rule {
             "Do what the finding says; keep the stream longer than the time between two runs.",
             "990 entries came and were trimmed since the run before"),
     PART_NOT_CHECKED(
-            "Every part of the gate that the bus file names was checked.",
+            "Every part of the gate that was asked for was checked, and every folder of the tree was read.",
             "A gate that is green because a part of it did not run is worse than none.",
-            "Right what the finding names, or take the part out of tradeschema.yaml.",
+            "Right what the finding names, or leave it out in tradeschema.yaml.",
             "archive: schemas, where there is no such folder"),
     BINDINGS_DRIFT(
             "A vendored package of bindings is what the model generates.",

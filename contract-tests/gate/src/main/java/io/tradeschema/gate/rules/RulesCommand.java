@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         header = "List every rule: its id, its severity, what it demands.",
-        footer = {"", "tradeschema explain RULE says why, and how to put it right."})
+        description = "tradeschema explain RULE says why, and how to put it right.",
+        footer = {"  tradeschema rules", "  tradeschema explain RETIRED_FIELD"})
 public final class RulesCommand implements Callable<Integer> {
 
     @Spec

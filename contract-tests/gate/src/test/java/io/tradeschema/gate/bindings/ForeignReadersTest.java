@@ -46,7 +46,7 @@ class ForeignReadersTest {
 
     private static final Path RUNNERS = Path.of("src/test/conformance").toAbsolutePath();
     private static final Path VALIDATORS =
-            Path.of("../../schema-json/src/test/validators").toAbsolutePath();
+            Path.of("../generator/src/test/validators").toAbsolutePath();
     private static final long SEED = Long.getLong("tradeschema.seed", SampleMessages.STANDARD_SEED);
     private static final int SHARE = 2_500;
     private static final ObjectMapper MAPPER = new ObjectMapper();

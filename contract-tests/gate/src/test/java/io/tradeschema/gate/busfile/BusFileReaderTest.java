@@ -97,6 +97,30 @@ class BusFileReaderTest {
     }
 
     @Test
+    void two_services_of_one_name_are_refused_with_both_lines() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                services:
+                  executor:
+                    produces: [a]
+                  executor:
+                    produces: [b]
+                """))
+                .hasMessage(
+                        "tradeschema.yaml:5: \"executor\" stands here twice, before this in line 3; give each its own"
+                                + " name, or make one of both");
+    }
+
+    @Test
+    void a_file_nested_without_end_is_refused_where_it_is_too_deep() {
+        assertThatThrownBy(() ->
+                        BusFileReader.parse("tradeschema.yaml", "version: 1\nservices:\n  " + "[".repeat(100_000)))
+                .hasMessage(
+                        "tradeschema.yaml:3: lists and mappings stand more than 50 deep in each other here; no bus file"
+                                + " needs more than six");
+    }
+
+    @Test
     void a_file_without_a_version_is_refused() {
         assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", "services: {}\n"))
                 .hasMessage("tradeschema.yaml:1: \"version: 1\" is missing");

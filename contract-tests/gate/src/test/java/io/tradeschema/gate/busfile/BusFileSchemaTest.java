@@ -25,6 +25,7 @@ class BusFileSchemaTest {
                 "version: 1\nwaivers: [{fingerprint: 0123456789abcdef, reason: r, owner: o, until: '2027-01-31'}]\n",
                 "version: 1\nwaivers: [{fingerprint: 0123456789abcdef, rule: R, where: $, reason: r, owner: o, expires: 2027-01-31}]\n",
                 "version: 1\nvalidators: [shared.checks.validate, bus.Checks.validate]\n",
+                "version: 1\nredact: true\n",
                 "version: 1\narchive: schemas\ncaptured: [a.jsonl, b.jsonl]\nbase: origin/main\n",
             })
     void both_accept(String yaml) throws IOException {
@@ -53,6 +54,7 @@ class BusFileSchemaTest {
                 "version: 1\nvalidators: [validate]\n",
                 "version: 1\nvalidators: ['shared.checks.validate()']\n",
                 "version: 1\nbaseline: [a]\n",
+                "version: 1\nredact: maybe\n",
                 "version: 1\narchive: [a]\n",
                 "version: 1\narchive: ''\n",
                 "version: 1\ncaptured: a.jsonl\n",

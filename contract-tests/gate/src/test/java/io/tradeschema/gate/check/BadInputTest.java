@@ -3,6 +3,7 @@ package io.tradeschema.gate.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.gate.Tool;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
@@ -22,6 +23,9 @@ class BadInputTest {
 
     @TempDir
     private Path folder = Path.of("");
+
+    @TempDir
+    private Path elsewhere = Path.of("");
 
     private String refused(String... arguments) {
         var run = CommandLineRun.of(arguments);
@@ -83,6 +87,14 @@ class BadInputTest {
     }
 
     @Test
+    void a_baseline_that_is_a_folder_or_a_device_is_none() {
+        assertThat(refused("scan", "../samples/bus", "--baseline", "/dev/full"))
+                .isEqualTo("tradeschema: /dev/full is no file, and so no baseline; name one");
+        assertThat(refused("scan", "../samples/bus", "--baseline", folder.toString()))
+                .isEqualTo("tradeschema: FOLDER is no file, and so no baseline; name one");
+    }
+
+    @Test
     void a_baseline_that_is_not_there_is_no_empty_one() throws IOException {
         LabelledCase.copy(LabelledCase.BUS, folder.resolve("bus"));
         Files.writeString(folder.resolve("tradeschema.yaml"), "version: 1\nbaseline: known.json\n");
@@ -117,6 +129,71 @@ class BadInputTest {
     }
 
     @Test
+    void a_folder_that_the_user_may_not_read_is_no_clean_folder() throws IOException {
+        Files.writeString(folder.resolve("a.py"), "r.xadd('quantum:stream:a', {'b': '1'})\n");
+        Files.createDirectories(folder.resolve("closed/deep"));
+        Files.createDirectories(folder.resolve("node_modules"));
+        Files.createDirectories(folder.resolve("legacy"));
+        for (var name : List.of("closed", "node_modules", "legacy")) {
+            Files.setPosixFilePermissions(folder.resolve(name), Set.of());
+        }
+        var run = new Tool(elsewhere)
+                .ended(
+                        "bash",
+                        "-c",
+                        // Root may read everything, but for what is taken from it.
+                        "[ $(id -u) != 0 ] || set -- setpriv --bounding-set=-dac_override,-dac_read_search \"$@\"; exec \"$@\"",
+                        "-",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.tradeschema.gate.Main",
+                        "scan",
+                        folder.toString(),
+                        "--ignore",
+                        "legacy");
+
+        assertThat(run)
+                .startsWith("2\n")
+                .contains(
+                        file("closed") + ": " + file("closed")
+                                + ": it was not read: the user who runs the scan may not read"
+                                + " it; give that user the right to read it, or leave it out with \"ignore\" [PART_NOT_CHECKED]")
+                .doesNotContain("node_modules", "legacy");
+    }
+
+    @Test
+    void links_and_scripts_without_an_ending_are_named_and_counted_and_change_no_exit_code() throws IOException {
+        Files.createDirectories(folder.resolve("tree"));
+        Files.createDirectories(folder.resolve("elsewhere"));
+        LabelledCase.copy(LabelledCase.BUS, folder.resolve("tree"));
+        Files.createSymbolicLink(folder.resolve("tree/linked"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve("tree/inside"), folder.resolve("tree/executor"));
+        Files.writeString(folder.resolve("tree/publish"), "#!/usr/bin/env python3\nprint(1)\n");
+        Files.writeString(folder.resolve("tree/LICENSE"), "Free\n");
+
+        var run = CommandLineRun.of("scan", file("tree"));
+
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.out()).contains("Not read\n  links and scripts without an ending: 2\n");
+        assertThat(run.out())
+                .containsPattern("tree/linked +a link, which is not followed; name the place that it leads to");
+        assertThat(run.out()).containsPattern("tree/publish +a script without an ending, which is not read");
+        assertThat(run.out()).doesNotContain("tree/inside ", "LICENSE");
+    }
+
+    @Test
+    void a_link_that_is_named_itself_is_followed() throws IOException {
+        Files.createSymbolicLink(
+                folder.resolve("bus"), LabelledCase.BUS.toAbsolutePath().normalize());
+
+        var run = CommandLineRun.of("scan", file("bus"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("quantum:stream:trade.intent");
+    }
+
+    @Test
     void a_tree_of_which_nothing_could_be_read_is_not_green() throws IOException {
         Files.write(folder.resolve("service.py"), "r.xadd('ÿ')".getBytes(StandardCharsets.ISO_8859_1));
         var run = CommandLineRun.of("scan", folder.toString());
@@ -140,7 +217,7 @@ class BadInputTest {
     @Test
     void a_stream_that_nobody_writes_is_answered_with_those_that_are() {
         assertThat(refused("infer", "no.such", LabelledCase.BUS.toString()))
-                .startsWith("tradeschema: no place writes no.such with fields that could be told; what is written is")
+                .startsWith("tradeschema: no place writes no.such with fields that could be told; there are: ")
                 .contains("quantum:stream:ai.signal");
     }
 }

@@ -56,6 +56,19 @@ class CompatCommandTest {
     }
 
     @Test
+    void a_bus_file_nested_without_end_is_refused_in_one_sentence() throws IOException {
+        var bus = file("tradeschema.yaml", "[".repeat(100_000));
+
+        assertThat(CommandLineRun.of("compat", "trade.intent@1.0.0", "trade.intent", "--bus", bus))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "tradeschema: " + bus
+                                + ":1: lists and mappings stand more than 50 deep in each other here; no bus"
+                                + " file needs more than six\n"));
+    }
+
+    @Test
     void an_event_without_a_version_is_its_newest_published_one() {
         var run = CommandLineRun.of("compat", "trade.intent@1.0.0", "trade.intent");
 
@@ -140,7 +153,7 @@ class CompatCommandTest {
                 "good.json good.json --messages cut.json ~ cut.json holds a line that is no JSON",
                 "good.json good.json --policy SOMETIMES ~ but was 'SOMETIMES'",
                 "good.json good.json --draft 3 ~ but was '3'",
-                "good.json good.json --format xml ~ no form is named xml",
+                "good.json good.json --format xml ~ no form is named \"xml\"",
                 "good.json good.json --bus nowhere.yaml ~ nowhere.yaml is no file",
                 "--pairs nowhere.jsonl ~ nowhere.jsonl is no file",
                 "--pairs empty.txt ~ empty.txt holds no pair",

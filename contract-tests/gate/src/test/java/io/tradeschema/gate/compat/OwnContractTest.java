@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.compat.Bump;
 import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.ComparisonOptions;
+import io.tradeschema.compat.Decision;
 import io.tradeschema.compat.Judgement;
-import io.tradeschema.compat.Outcome;
 import io.tradeschema.compat.ReaderView;
 import io.tradeschema.compat.Rollout;
 import io.tradeschema.compat.bound.Deadline;
 import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.compat.confirm.SecondOpinions;
-import io.tradeschema.compat.json.JsonText;
+import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.schema.SchemaDialect;
 import io.tradeschema.model.Events;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class OwnContractTest {
                             versions.find(event + "@1.1.0").orElseThrow().text());
 
             assertThat(verdict.backward()).as(event).isEqualTo(Judgement.SAFE);
-            assertThat(verdict.forward().outcome()).as(event).isEqualTo(Outcome.BREAK);
+            assertThat(verdict.forward().outcome()).as(event).isEqualTo(Decision.BREAK);
             assertThat(verdict.rollout()).as(event).isEqualTo(Rollout.CONSUMERS_FIRST);
             assertThat(verdict.bump()).as(event).contains(Bump.MINOR);
             assertThat(verdict.changes())
@@ -54,12 +54,12 @@ class OwnContractTest {
         var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
                 + "\"exit_price\":2,\"tp_level\":2%s}";
 
-        assertThat(view.accepts(JsonText.read(message.formatted("")))).contains(true);
-        assertThat(view.accepts(JsonText.read(message.formatted(",\"note\":\"x\""))))
+        assertThat(view.accepts(JsonReading.read(message.formatted("")))).contains(true);
+        assertThat(view.accepts(JsonReading.read(message.formatted(",\"note\":\"x\""))))
                 .contains(true);
-        assertThat(view.accepts(JsonText.read(message.formatted(",\"leverage\":5"))))
+        assertThat(view.accepts(JsonReading.read(message.formatted(",\"leverage\":5"))))
                 .contains(false);
-        assertThat(view.accepts(JsonText.read(message.formatted(",\"side\":\"SELL\""))))
+        assertThat(view.accepts(JsonReading.read(message.formatted(",\"side\":\"SELL\""))))
                 .contains(false);
     }
 }

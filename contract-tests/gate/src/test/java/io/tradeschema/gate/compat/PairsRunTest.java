@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.json.JsonText;
+import io.tradeschema.compat.json.JsonReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -52,7 +52,7 @@ class PairsRunTest {
         var answers = answers(pairs.toString());
 
         for (var i = 0; i < 300; i++) {
-            assertThat(((Json.Obj) JsonText.read(answers.get(i))).get("id")).contains(Json.Num.of(i));
+            assertThat(((Json.Obj) JsonReading.read(answers.get(i))).get("id")).contains(Json.Num.of(i));
         }
     }
 

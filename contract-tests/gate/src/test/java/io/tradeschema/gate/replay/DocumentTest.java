@@ -2,28 +2,29 @@ package io.tradeschema.gate.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DocumentTest {
+
+    private static boolean isDocument(String text) throws IOException {
+        return new BlockReader(text(text)).document(100).isPresent();
+    }
 
     private static InputStream text(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isDocument(String text) throws IOException {
-        return Document.in(new BufferedInputStream(text(text), 101), 100).isPresent();
-    }
-
     @Test
-    void an_object_over_several_lines_is_a_document() throws IOException {
+    void an_object_or_a_list_over_several_lines_is_a_document() throws IOException {
         assertThat(isDocument("{\n\"a\": 1\n}\n")).isTrue();
-        assertThat(isDocument("\n\n{\n\"a\": 1\n}")).isTrue();
+        assertThat(isDocument("\n\n{\n\"a\": \"}\\\"\"\n}")).isTrue();
+        assertThat(isDocument("[\n{},\n{}\n]\n\n")).isTrue();
     }
 
     @Test
@@ -34,8 +35,9 @@ class DocumentTest {
     }
 
     @Test
-    void what_is_no_json_as_a_whole_is_judged_line_by_line() throws IOException {
-        assertThat(isDocument("{\n\"a\": }\n")).isFalse();
+    void what_goes_on_behind_its_last_bracket_or_ends_before_it_is_judged_line_by_line() throws IOException {
+        assertThat(isDocument("{\n\"a\": 1\n}\n{}\n")).isFalse();
+        assertThat(isDocument("{\n\"a\": 1\n")).isFalse();
         assertThat(isDocument("")).isFalse();
     }
 
@@ -45,12 +47,17 @@ class DocumentTest {
     }
 
     @Test
-    void the_stream_stands_at_its_beginning_again() throws IOException {
-        var in = new BufferedInputStream(text("{\"a\": 1}\nrest"), 101);
+    void what_is_no_document_is_still_to_come_and_whole() throws IOException {
+        for (var text : List.of("{\"a\": 1}\nrest", "{\n\"a\": 1\n}\nrest", "{\n" + "x\n".repeat(400_000))) {
+            var reader = new BlockReader(text(text));
+            assertThat(reader.document(600_000)).isEmpty();
 
-        Document.in(in, 100);
-
-        assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("{\"a\": 1}\nrest");
+            var all = new StringBuilder();
+            for (var block = reader.next(); block.isPresent(); block = reader.next()) {
+                all.append(new String(block.get().bytes(), 0, block.get().length(), StandardCharsets.UTF_8));
+            }
+            assertThat(all).hasToString(text);
+        }
     }
 
     @Test
@@ -63,6 +70,6 @@ class DocumentTest {
         };
         var in = new SequenceInputStream(text("{\"a\": 1}\n"), endless);
 
-        assertThat(Document.in(new BufferedInputStream(in, 101), 100)).isEmpty();
+        assertThat(new BlockReader(in).document(100)).isEmpty();
     }
 }

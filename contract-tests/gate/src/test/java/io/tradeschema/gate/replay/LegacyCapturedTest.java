@@ -48,18 +48,18 @@ class LegacyCapturedTest {
         assertThat(found).isEqualTo(expected.subList(1, expected.size()));
     }
 
-    private static Judge judge(List<String> ignored) {
-        return new Judge(Contracts.declared(), Optional.empty(), Selection.ALL)
-                .migrating(new Migration(NEVER, ignored));
+    private static LineJudge judge(List<String> ignored) {
+        return new LineJudge(Contracts.declared(), Optional.empty(), Selection.ALL)
+                .reading(Codecs.migrating(NEVER, ignored));
     }
 
-    private static String verdict(Judgement judgement) {
+    private static String verdict(LineJudgement judgement) {
         var rules = new TreeSet<String>();
         judgement.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(Finding::rule)
                 .forEach(rule -> rules.add(rule.name()));
-        var verdict = judgement.verdict() == Judgement.Verdict.ADAPTED
+        var verdict = judgement.verdict() == LineJudgement.Verdict.ADAPTED
                 ? "mapped"
                 : judgement.verdict().name();
         return (verdict.toLowerCase(Locale.ROOT).replace('_', ' ') + " " + String.join(" ", rules)).strip();

@@ -105,9 +105,68 @@ class ValidateCommandTest {
                         "FILE:5: line: no event is named; write {\"event\", \"payload\"} or"
                                 + " {\"stream\", \"id\", \"fields\"}, or say --event NAME for bare payloads"
                                 + " [LINE_FORM]",
-                        "FILE:6: line: not JSON; write {\"event\", \"payload\"} or"
-                                + " {\"stream\", \"id\", \"fields\"}, or say --event NAME for bare payloads"
+                        "FILE:6: line: not JSON from character 2 on, found \"'symbol': None}\";"
+                                + " this is the text of a Python object: publish json.dumps(message), not str(message)"
                                 + " [NOT_JSON]");
+    }
+
+    @Test
+    void what_is_no_json_is_told_with_its_place_and_the_advice_for_it() {
+        var run = CommandLineRun.withInput("""
+                {"event": "trade.closed", "payload": {"symbol": "XRPUSDT", "pnl": NaN}}
+                {"payload": {"symbol": "XRPUSDT", "pnl": NaN}, "event": "trade.closed"}
+                b'{"event": "trade.closed", "payload": {"symbol": "XRPUSDT"}}'
+                {"stream": "quantum:stream:trade.intent", "id": "1-0", "fields": {"event_type": "trade.intent",\
+                 "payload": "b'{}'", "timestamp": "2026-01-21T04:10:00Z", "source": "x"}}
+                hello
+                """, "validate", "-");
+
+        assertThat(run.findings())
+                .containsExactly(
+                        "-:1: trade.closed@1.1.0 $: not JSON from character 30 on, found \"NaN}\"; leave the field out when"
+                                + " there is no number; in Python json.dumps(..., allow_nan=False) [NOT_JSON]",
+                        "-:2: line: not JSON from character 42 on, found \"NaN}, \\\"event\\\": \\\"trade.closed\\\"}\"; leave the"
+                                + " field out when there is no number; in Python json.dumps(..., allow_nan=False) [NOT_JSON]",
+                        "-:3: line: not JSON from character 1 on, found \"b'{\\\"event\\\": \\\"trade.closed\\\", \\\"payload\\\": {…\";"
+                                + " this is the text of Python's bytes: publish the bytes themselves, or message.decode(),"
+                                + " not str(message) [NOT_JSON]",
+                        "-:4: trade.intent@1.1.0 $: not JSON from character 1 on, found \"b'{}'\"; this is the text of"
+                                + " Python's bytes: publish the bytes themselves, or message.decode(), not str(message)"
+                                + " [NOT_JSON]",
+                        "-:5: line: not JSON; write {\"event\", \"payload\"} or {\"stream\", \"id\", \"fields\"}, or say"
+                                + " --event NAME for bare payloads [NOT_JSON]");
+    }
+
+    @Test
+    void an_envelope_inside_the_payload_is_one_mistake_and_one_finding() {
+        var envelope = "{\"event_type\": \"trade.intent\", \"payload\": " + FIXED.strip()
+                + ", \"timestamp\": \"2026-01-21T04:10:00Z\", \"source\": \"x\"}";
+
+        var run = CommandLineRun.withInput(
+                "{\"event\": \"trade.intent\", \"payload\": " + envelope + "}\n", "validate", "-");
+
+        assertThat(run.findings())
+                .containsExactly(
+                        "-:1: " + TradeIntent.TYPE + " $.payload: the whole envelope stands where the event's own"
+                                + " fields should; publish what stands inside its \"payload\" as the payload, once [UNKNOWN_FIELD]");
+    }
+
+    @Test
+    void of_several_inputs_each_that_is_not_read_is_said_and_counted() throws IOException {
+        var good = Files.writeString(
+                folder.resolve("good.jsonl"), "{\"event\": \"trade.intent\", \"payload\": " + FIXED.strip() + "}\n");
+        var link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        var folderLink = Files.createSymbolicLink(folder.resolve("folder"), folder);
+
+        var run = CommandLineRun.of(
+                "validate", good.toString(), link.toString(), folderLink.toString(), good + "/inside");
+
+        assertThat(run.out()).contains("accepted: 1\n", "not read to the end: 3 of 4\n");
+        assertThat(run.err())
+                .isEqualTo("tradeschema: " + link + " is a link to a file that does not exist\n"
+                        + "tradeschema: " + folderLink + " is a folder: name the files in it\n"
+                        + "tradeschema: " + good + "/inside cannot be reached: Not a directory\n");
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 
     @Test

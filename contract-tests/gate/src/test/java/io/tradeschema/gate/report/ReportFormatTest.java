@@ -6,9 +6,13 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.RuleText;
 import io.tradeschema.model.Where;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportFormatTest {
 
@@ -108,6 +112,85 @@ class ReportFormatTest {
         assertThat(ReportFormat.HTML.text(REPORT))
                 .contains("shop/bowl, 1.py:7:3", "&quot;banana&quot;")
                 .doesNotContain("http", "<script", "src=");
+    }
+
+    private static final String HOSTILE = "n\n::error::x\u001b[31m\u009b\u202e.py";
+
+    @ParameterizedTest
+    @EnumSource(ReportFormat.class)
+    void no_name_from_outside_writes_a_line_or_moves_the_terminal(ReportFormat format) {
+        var finding = Finding.of(
+                        ExampleRule.NO_BANANAS,
+                        "bowl " + HOSTILE,
+                        new Where(HOSTILE, 7, 3, "$." + HOSTILE),
+                        "what " + HOSTILE,
+                        "fix " + HOSTILE)
+                .showing(HOSTILE);
+        var report = new Report(
+                "scan " + HOSTILE,
+                List.of(finding),
+                List.of(
+                        new Section.Facts("files", "Files", Map.of(HOSTILE, HOSTILE)),
+                        new Section.Table("bowls", "Bowls", List.of("bowl"), List.of(List.of(HOSTILE))),
+                        new Section.Folded(
+                                "more",
+                                "More",
+                                List.of(new Section.Table("b", HOSTILE, List.of("b"), List.of(List.of(HOSTILE)))))));
+
+        var text = format.text(report);
+
+        if (format != ReportFormat.JSON) {
+            assertThat(text).doesNotContain("\u001b", "\u009b", "\u202e");
+        }
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("::error::x"));
+        if (format == ReportFormat.SARIF || format == ReportFormat.JSON || format == ReportFormat.HTML) {
+            assertThat(text).contains(finding.fingerprint());
+        }
+    }
+
+    @Test
+    void a_name_that_begins_a_workflow_command_begins_no_line() {
+        var finding = Finding.of(
+                ExampleRule.NO_BANANAS, "bowl", Where.file("::error::x##[group].py", 1, 1), "a banana", "take it out");
+
+        assertThat(ReportFormat.TEXT.text(new Report("tradeschema scan .", List.of(finding), List.of())))
+                .startsWith("\\u003a:error::x#\\u0023[group].py:1:1: bowl: a banana; take it out [NO_BANANAS]\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportFormat.class)
+    void a_redacted_report_shows_no_value_and_keeps_its_fingerprints(ReportFormat format) throws IOException {
+        var finding = Finding.of(
+                        ExampleRule.NO_BANANAS,
+                        "fruit.bowl",
+                        Where.path("$.key"),
+                        "\"sk-live-4f9\" is too long, as in {\"symbol\":\"BTCUSDT\",\"price\":-42.5,\"tags\":[\"hidden\"]}",
+                        "write \"SK-LIVE-4F9\" once")
+                .showing("\"sk-live-4f9\"");
+        var report = new Report(
+                "tradeschema validate a.jsonl",
+                List.of(finding),
+                List.of(new Section.Table(
+                        "groups",
+                        "By rule",
+                        List.of("count", "example"),
+                        List.of(List.of("1", "a.jsonl:3 $.key \"sk-live-4f9\"")))));
+        var whole = new StringWriter();
+        format.write(report, new RedactedWriter(whole));
+        var streamed = new StringWriter();
+        var stream = format.stream(report.title(), new RedactedWriter(streamed));
+        stream.add(finding);
+        stream.end(report.sections(), "1 finding");
+
+        for (var text : List.of(whole.toString(), streamed.toString())) {
+            assertThat(text)
+                    .doesNotContainIgnoringCase("sk-live")
+                    .doesNotContain("4f9", "BTCUSDT", "42.5", "hidden")
+                    .contains("a text of 11 characters");
+        }
+        assertThat(report.redacted().findings().get(0).fingerprint()).isEqualTo(finding.fingerprint());
+        assertThat(report.redacted().findings().get(0).what())
+                .isEqualTo("\"…\" is too long, as in {\"symbol\":…,\"price\":…,\"tags\":[…]}");
     }
 
     private enum ExampleRule implements Rule {

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one run lays what has to be a file: native libraries and copies of sources. It is removed when the run ends. A run
@@ -25,7 +26,8 @@ public final class RunFolder {
     private static final String OWN = ProcessHandle.current().pid() + "-";
     private static final Duration STRAY = Duration.ofDays(1);
 
-    private static Optional<Path> current = Optional.empty();
+    /** One for the process: what it leaves behind is one folder. */
+    private static final AtomicReference<@Nullable Path> CURRENT = new AtomicReference<>();
 
     private RunFolder() {}
 
@@ -35,10 +37,12 @@ public final class RunFolder {
      * @throws IOException when the temporary folder cannot be written
      */
     public static synchronized Path path() throws IOException {
-        if (current.isEmpty()) {
-            current = Optional.of(open(Path.of(System.getProperty("java.io.tmpdir"))));
+        var made = CURRENT.get();
+        if (made == null) {
+            made = open(Path.of(System.getProperty("java.io.tmpdir")));
+            CURRENT.set(made);
         }
-        return current.get();
+        return made;
     }
 
     static Path open(Path temporary) throws IOException {

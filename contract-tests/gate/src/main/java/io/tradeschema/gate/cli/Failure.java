@@ -1,0 +1,93 @@
+package io.tradeschema.gate.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said of a run that broke off, and the exit code that says the same. This is the one place that tells what could
+ * not be checked from what is broken in the command itself; a run that broke off never has the exit code of findings.
+ *
+ * @param exitCode one of {@link ExitCode}
+ * @param lines what the user is told: one sentence, and what to do
+ */
+public record Failure(int exitCode, List<String> lines) {
+
+    private static final String DAMAGED =
+            "; the command, or a jar that --events names, is damaged or made for another version: build it again";
+
+    /** Copies the lines. */
+    public Failure {
+        lines = List.copyOf(lines);
+    }
+
+    /** What this problem, thrown anywhere in the run, means. */
+    public static Failure of(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            var known = known(cause);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return new Failure(
+                ExitCode.INTERNAL,
+                List.of(
+                        "internal error: " + problem,
+                        "please report it with the command and the first lines of its input"));
+    }
+
+    private static Optional<Failure> known(Throwable cause) {
+        if (cause instanceof NotCheckedException || cause instanceof OutputFailedException) {
+            return notChecked(String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof OutputClosedException) {
+            return Optional.of(new Failure(ExitCode.OUTPUT_CLOSED, List.of()));
+        }
+        if (cause instanceof FileSystemException file) {
+            return notChecked(file.getFile() + " cannot be used: " + reason(file));
+        }
+        if (cause instanceof IOException) {
+            return notChecked("something cannot be read or written: " + reason(cause));
+        }
+        return cause instanceof Error ? Optional.of(fatal((Error) cause)) : Optional.empty();
+    }
+
+    private static Optional<Failure> notChecked(String sentence) {
+        return Optional.of(new Failure(ExitCode.NOT_CHECKED, List.of(sentence)));
+    }
+
+    private static Failure fatal(Error error) {
+        return new Failure(ExitCode.INTERNAL, List.of(sentence(error)));
+    }
+
+    private static String sentence(Error error) {
+        if (error instanceof OutOfMemoryError) {
+            return "internal error: the memory does not suffice; give Java more, as in JAVA_TOOL_OPTIONS=-Xmx4g, and report"
+                    + " it if the input is small";
+        }
+        if (error instanceof StackOverflowError) {
+            return "internal error: the input is nested deeper than expected; please report it with the command and its"
+                    + " input";
+        }
+        return error instanceof LinkageError
+                ? "internal error: a class does not load (" + error + ")" + DAMAGED
+                : "internal error: " + error + "; please report it with the command and the first lines of its input";
+    }
+
+    private static String reason(Throwable problem) {
+        return problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+    }
+
+    private static String reason(FileSystemException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "this user may not read or write it";
+        }
+        return problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
+    }
+}

@@ -1,0 +1,29 @@
+package io.tradeschema.gate.replay;
+
+import io.tradeschema.model.Finding;
+import java.util.List;
+
+/**
+ * What one line got.
+ *
+ * @param event the event it was held against, or the name it gave itself
+ * @param source the service that wrote it, or a dash
+ * @param verdict whether it is fine, refused, not checked, or none of this run's business
+ * @param findings everything that is wrong with it
+ */
+record LineJudgement(String event, String source, Verdict verdict, List<Finding> findings) {
+
+    /** An entry that cannot be held against a contract: gone, or too large. */
+    static LineJudgement refused(String stream, Finding finding) {
+        return new LineJudgement(stream, "-", Verdict.REFUSED, List.of(finding));
+    }
+
+    enum Verdict {
+        ACCEPTED,
+        /** Accepted by a migration only. */
+        ADAPTED,
+        REFUSED,
+        NOT_CHECKED,
+        LEFT_OUT
+    }
+}
