@@ -95,7 +95,7 @@ final class ContractModel {
         document.put(
                 "envelope",
                 Arrays.stream(EnvelopeField.values())
-                        .map(field -> ordered("name", field.wire(), "required", field.required()))
+                        .map(ContractModel::envelope)
                         .toList());
         document.put(
                 "envelope_types",
@@ -103,7 +103,29 @@ final class ContractModel {
                         "time",
                         ValueType.time().match(TypeData.OF_KINDS),
                         "source",
-                        Name.TYPE.match(TypeData.OF_KINDS)));
+                        Name.TYPE.match(TypeData.OF_KINDS),
+                        "id",
+                        ordered(
+                                "kind",
+                                "text",
+                                "name",
+                                "id",
+                                "expectation",
+                                "a text",
+                                "least",
+                                0,
+                                "most",
+                                Limits.STANDARD.text())));
+        var perishable = new LinkedHashMap<String, Object>();
+        types.forEach(type -> type.perishable()
+                .ifPresent(messages -> perishable.put(
+                        type.name(),
+                        ordered(
+                                "time", messages.time(),
+                                "field", messages.field(),
+                                "values", messages.values(),
+                                "unless", messages.unless()))));
+        document.put("perishable", perishable);
         var objects = new LinkedHashMap<String, Object>();
         shapes.forEach((name, shape) -> objects.put(name, shape(shape)));
         document.put("objects", objects);
@@ -121,6 +143,12 @@ final class ContractModel {
 
     private static int power(BigDecimal powerOfTen) {
         return powerOfTen.precision() - powerOfTen.scale() - 1;
+    }
+
+    private static Map<String, Object> envelope(EnvelopeField field) {
+        var map = ordered("name", field.wire(), "required", field.required());
+        field.form().ifPresent(form -> map.put("form", form));
+        return map;
     }
 
     private static Map<String, Object> limits() {

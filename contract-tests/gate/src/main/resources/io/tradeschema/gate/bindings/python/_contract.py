@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from importlib import resources
 from typing import Any, Callable, Dict, List, Mapping, Optional, Set, Tuple, Type
@@ -52,8 +52,9 @@ class NumberText:
 class Problems:
     """Collects the findings of one message while it is read, and knows where in the message the reading stands."""
 
-    def __init__(self, subject: str) -> None:
+    def __init__(self, subject: str, writing: bool = False) -> None:
         self.subject = subject
+        self.writing = writing
         self.findings: List[Finding] = []
         self._path: List[str] = []
 
@@ -104,6 +105,18 @@ def decimal_text(value: Decimal) -> str:
     return canonical(str(value)) or str(value)
 
 
+def plain(raw: Any) -> Any:
+    """The value of Python that a scalar of another library stands for: exact, or the scalar itself."""
+    if isinstance(raw, str):
+        return str.__str__(raw)
+    if getattr(raw, "ndim", None) != 0 or not callable(getattr(raw, "item", None)):
+        return raw
+    if getattr(getattr(raw, "dtype", None), "kind", "") == "M":
+        return str(raw)
+    value = raw.item()
+    return value if isinstance(value, (bool, int, float, str)) else raw
+
+
 def number_text(raw: Any) -> Optional[str]:
     """The JSON text of a number; None when the value is no number."""
     if isinstance(raw, NumberText):
@@ -111,9 +124,9 @@ def number_text(raw: Any) -> Optional[str]:
     if isinstance(raw, bool):
         return None
     if isinstance(raw, int):
-        return str(raw) if raw.bit_length() < 4000 else "1" + "0" * 1200
+        return str(int(raw)) if raw.bit_length() < 4000 else "1" + "0" * 1200
     if isinstance(raw, (float, Decimal)):
-        text = str(raw).upper()
+        text = (str(raw) if isinstance(raw, Decimal) else float.__repr__(raw)).upper()
         return text if _NUMBER.fullmatch(text) else None
     return None
 
@@ -175,7 +188,7 @@ class ValueType:
         fix = "write " + self.expectation
         if self.kind == "decimal" and isinstance(raw, str) and _NUMBER.fullmatch(raw):
             fix = "write the number without quotes"
-        elif self.kind == "flag" and raw in ("true", "false"):
+        elif self.kind == "flag" and isinstance(raw, str) and raw in ("true", "false"):
             fix = "write true or false without quotes"
         problems.add("WRONG_TYPE", "not " + self.expectation, fix, describe(raw))
 
@@ -229,7 +242,7 @@ class ValueType:
         if isinstance(raw, _time.Instant):
             return self._in_range(raw, str(raw), problems)
         if isinstance(raw, datetime):
-            raw = raw.isoformat()
+            raw = _iso(raw)
         if number_text(raw) is not None:
             fix = "epoch numbers are refused: write " + self.expectation
             problems.add("TIME_FORM", "a number is no time", fix, describe(raw))
@@ -247,6 +260,9 @@ class ValueType:
         if time.instant is None:
             fix = "compute times with a date library"
             problems.add("TIME_NOT_IN_CALENDAR", "no such day or hour", fix, quoted(raw))
+            return None
+        if not time.has_zone and problems.writing:
+            problems.add("TIME_WRITTEN_WITHOUT_ZONE", _time.NO_ZONE, _time.WITH_ZONE, quoted(raw))
             return None
         if not time.has_zone:
             fix = "end it with Z or an offset, such as " + self.data["example"]
@@ -270,6 +286,14 @@ class ValueType:
         if isinstance(raw, Mapping):
             return Draft(shape, self.name).set_all(raw).finish(problems)
         return self._refuse_type(raw, problems)
+
+
+def _iso(time: datetime) -> str:
+    """The time as a text; offsets that have seconds, as clocks of old times had, are worked out to UTC."""
+    offset = time.utcoffset()
+    if offset is not None and offset % timedelta(minutes=1):
+        return str(_time.Instant.of(time))
+    return time.isoformat()
 
 
 class Field:
@@ -361,9 +385,10 @@ SHAPES: Dict[str, Shape] = {name: Shape(name, data) for name, data in MODEL["obj
 class Draft:
     """A message on its way to a value: the one place that accepts a field."""
 
-    def __init__(self, shape: Shape, subject: str) -> None:
+    def __init__(self, shape: Shape, subject: str, record: Optional[Type[Any]] = None) -> None:
         self.shape = shape
         self.subject = subject
+        self.record = record or RECORDS[shape.name]
         self.raws: List[Any] = [None] * len(shape.fields)
         self.strays: Dict[str, Any] = {}
         self.repeated: Set[str] = set()
@@ -398,9 +423,9 @@ class Draft:
         self.raws[index] = draft
         return draft
 
-    def build(self) -> Tuple[Optional[Any], List[Finding]]:
-        """The value, perhaps with warnings, or None and every finding."""
-        problems = Problems(self.subject)
+    def build(self, writing: bool = False) -> Tuple[Optional[Any], List[Finding]]:
+        """The value, perhaps with warnings, or None and every finding. A writer has to say the zone of a time."""
+        problems = Problems(self.subject, writing)
         return (self.finish(problems) if self._within_limits(problems) else None), problems.findings
 
     def _within_limits(self, problems: Problems) -> bool:
@@ -432,7 +457,7 @@ class Draft:
             problems.leave()
         if problems.errors() != errors_before:
             return None
-        return made(self.shape, values)
+        return made(self.record, values)
 
     def _read(self, field: Field, raw: Any, problems: Problems) -> Any:
         if raw is None or raw is _NULL:
@@ -443,7 +468,8 @@ class Draft:
             going = field.deprecation
             what = f'"{field.name}" is deprecated since {going["since"]} and may go from {going["sunset"]} on'
             problems.add("DEPRECATED_FIELD", what, going["because"])
-        return None if _refused_by_limit(raw, problems) else field.type.read(raw, problems)
+        value = plain(raw)
+        return None if refused_by_limit(value, problems) else field.type.read(value, problems)
 
     def _missing(self, field: Field, is_null: bool, problems: Problems) -> None:
         if is_null:
@@ -479,9 +505,8 @@ class Draft:
             problems.add("UNKNOWN_FIELD", "no such field", fix, found)
 
 
-def made(shape: Shape, values: Dict[str, Any]) -> Any:
+def made(record: Type[Any], values: Dict[str, Any]) -> Any:
     """A value of a generated class, of fields that have been checked."""
-    record = RECORDS[shape.name]
     value = object.__new__(record)
     for name, field in values.items():
         object.__setattr__(value, name, field)
@@ -508,7 +533,7 @@ def _count(raw: Any, depth: int) -> Tuple[int, int]:
     return tokens, deepest
 
 
-def _refused_by_limit(raw: Any, problems: Problems) -> bool:
+def refused_by_limit(raw: Any, problems: Problems) -> bool:
     if isinstance(raw, str) and len(raw) > LIMITS["text"]:
         what = f"a text of more than {LIMITS['text']} characters"
         problems.add("LIMIT_TEXT", what, "shorten it", quoted(raw))
