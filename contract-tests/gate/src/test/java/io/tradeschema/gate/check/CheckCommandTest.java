@@ -125,15 +125,33 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_byte_that_changed_together_with_its_digest_is_red_against_the_base() throws IOException {
+    void a_byte_that_changed_together_with_its_digest_is_red_against_the_jar() throws IOException {
         archive.forge(INTENT_1_0, "what to do", "What to do");
 
         var run = check(EVERYTHING);
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.findings())
-                .containsExactly("schemas/" + INTENT_1_0 + ": trade.intent@1.0.0: its bytes are not those of main;"
-                        + " restore it from main; publish the change as a new version [ARCHIVE_MUTATED]");
+                .containsExactly("schemas/" + INTENT_1_0 + ": trade.intent@1.0.0: its bytes are not those of the same"
+                        + " version in the jar on the class path; restore it from version control; publish the change"
+                        + " as a new version [ARCHIVE_MUTATED]");
+    }
+
+    @Test
+    void a_version_that_no_jar_has_is_held_to_the_base() throws IOException, InterruptedException {
+        var newest = TradeIntent.TYPE.version();
+        var next = newest.major() + "." + (newest.minor() + 1) + ".0";
+        archive.publish(next, "what to do", "What to do");
+        archive.commit();
+        archive.forge("trade-intent/" + next + "/trade-intent.schema.json", "What to do", "what to do");
+
+        var run = check(EVERYTHING);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.findings())
+                .contains("schemas/trade-intent/" + next + "/trade-intent.schema.json: trade.intent@" + next
+                        + ": its bytes are not those of main; restore it from main; publish the change as a new"
+                        + " version [ARCHIVE_MUTATED]");
     }
 
     @Test
