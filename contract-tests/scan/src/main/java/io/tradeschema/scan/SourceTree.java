@@ -1,22 +1,27 @@
 package io.tradeschema.scan;
 
+import io.tradeschema.model.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The files below some paths, without what is no source of the project: tests, vendored code, environments, builds. */
 public final class SourceTree {
@@ -74,7 +79,7 @@ public final class SourceTree {
     public static SourceTree of(Collection<Path> paths, List<String> ignored, boolean tests, Predicate<Path> readable)
             throws IOException {
         var globs = ignored.stream()
-                .map(glob -> java.nio.file.FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                .map(SourceTree::matcher)
                 .toList();
         Predicate<Path> wanted = path -> globs.stream().noneMatch(glob -> glob.matches(path));
         var tree = new SourceTree(readable);
@@ -88,6 +93,21 @@ public final class SourceTree {
             }
         }
         return tree;
+    }
+
+    /** What is wrong with a pattern of paths that are ignored; empty when it can be used. */
+    public static Optional<String> faultOfGlob(String glob) {
+        try {
+            matcher(glob);
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of(Excerpt.quoted(glob) + " is no pattern of paths: a bracket, brace or backslash in it"
+                    + " lacks its other part; write one such as **/legacy/**");
+        }
+    }
+
+    private static PathMatcher matcher(String glob) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + glob);
     }
 
     private void take(Path file) {

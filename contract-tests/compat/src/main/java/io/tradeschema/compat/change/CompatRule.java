@@ -597,6 +597,14 @@ public enum CompatRule implements Rule {
                     "$dynamicRef")
             .remedy("write the schema with decided keywords")),
 
+    KEYWORD_UNKNOWN(of(Trigger.WORDING, NOBODY, NoMirror.NOTHING_LEFT)
+            .says(
+                    "A word in the place of a keyword is a keyword.",
+                    "A validator takes a word that it does not know for a note: what it should demand is not demanded.",
+                    "\"tpye\": \"object\"")
+            .warning()
+            .remedy("write the keyword; begin the name of a note with x-")),
+
     CHANGE_UNCLASSIFIED(of(Trigger.DOUBT, DEPENDS, ITSELF)
             .says(
                     "Every change has a rule.",

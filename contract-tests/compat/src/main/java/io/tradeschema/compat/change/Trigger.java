@@ -38,6 +38,8 @@ public enum Trigger {
     DEFINITION,
     /** The document as a whole, not a place in it. */
     WHOLE,
+    /** What one text says that no reader takes up; judged beside the comparison. */
+    WORDING,
     /** The version that the documents state; judged beside the comparison. */
     VERSION
 }

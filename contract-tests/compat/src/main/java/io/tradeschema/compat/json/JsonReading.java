@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
 
 /** Reads JSON texts into exact values, within limits, and prints them. */
 public final class JsonReading {
@@ -20,6 +21,13 @@ public final class JsonReading {
     private static final int LENGTH = 8_000_000;
     private static final int DIGITS = 1_000;
     private static final int EXPONENT = 1_000;
+
+    /** What the parser says of itself: where its source is, and by which of its settings it would read the text after all. */
+    private static final Pattern OF_THE_PARSER = Pattern.compile(
+            "\\s*\\((?:start marker|for Object|for Array)? ?at \\[Source[^\\])]*\\([^)]*\\)[^\\])]*\\]\\)"
+                    + "|\\s*\\(not recognized as one since Feature '\\w+' not enabled for parser\\)"
+                    + "|[:,]?\\s*\\(?enable `[^`]*`[^)]*?to allow\\)?"
+                    + "|, from `[^`]*`");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -58,10 +66,7 @@ public final class JsonReading {
 
     /** What is wrong and where, without the parser's words about itself. */
     private static String worded(JsonProcessingException e) {
-        var text = e.getOriginalMessage()
-                .replaceAll(
-                        "\\s*\\((?:start marker|for Object|for Array)? ?at \\[Source[^\\])]*\\([^)]*\\)[^\\])]*\\]\\)",
-                        "");
+        var text = OF_THE_PARSER.matcher(e.getOriginalMessage()).replaceAll("");
         var place = e.getLocation();
         return place == null ? text : text + " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }

@@ -56,6 +56,13 @@ public enum SchemaDraft {
         return Optional.empty();
     }
 
+    /** The draft that a schema states, or else this one; also where what it states is not decided. */
+    SchemaDraft of(Json.Obj schema) {
+        return schema.members().get("$schema") instanceof Json.Str uri
+                ? named(uri.value()).orElse(this)
+                : this;
+    }
+
     /** Whether a {@code $schema} speaks of JSON Schema and of no draft: once, it meant the newest. */
     public static boolean namesNone(Json schema) {
         return schema instanceof Json.Str uri && uri.value().matches("https?://json-schema\\.org/schema#?");

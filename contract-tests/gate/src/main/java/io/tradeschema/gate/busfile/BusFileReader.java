@@ -1,7 +1,11 @@
 package io.tradeschema.gate.busfile;
 
 import io.tradeschema.gate.waiver.Waivers;
+import io.tradeschema.gate.yaml.YamlRefused;
+import io.tradeschema.gate.yaml.YamlText;
 import io.tradeschema.model.Advice;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.scan.SourceTree;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -14,14 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -49,8 +45,6 @@ public final class BusFileReader {
             Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
 
-    private static final int DEEPEST = 50;
-
     private final String file;
 
     private BusFileReader(String file) {
@@ -76,15 +70,10 @@ public final class BusFileReader {
 
     private BusFile parse(String text) throws BusFileException {
         Optional<Node> root;
-        var settings = LoadSettings.builder().setLabel(file).build();
         try {
-            demandShallow(new Parse(settings).parseString(text));
-            root = new Compose(settings).composeString(text);
-        } catch (MarkedYamlEngineException e) {
-            var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new BusFileException(file, line, "this is not YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            throw new BusFileException(file, 1, "this is not YAML: " + e.getMessage());
+            root = YamlText.root(file, text);
+        } catch (YamlRefused e) {
+            throw new BusFileException(file, e.line(), String.valueOf(e.getMessage()));
         }
         if (root.isEmpty()) {
             throw new BusFileException(file, 1, "the file is empty; \"tradeschema init\" writes a first one");
@@ -97,8 +86,8 @@ public final class BusFileReader {
         return new BusFile(
                 contracts(top.get("contracts")),
                 streams(top.get("streams")),
-                scan.containsKey("paths") ? texts(scan.get("paths")) : List.of("."),
-                texts(scan.get("ignore")),
+                scan.containsKey("paths") ? paths(scan.get("paths")) : List.of("."),
+                globs(scan.get("ignore")),
                 scan.containsKey("tests") && flag(scan.get("tests")),
                 services(top.get("services")),
                 texts(external.get("produces")),
@@ -108,24 +97,6 @@ public final class BusFileReader {
                 top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty(),
                 evidence(top),
                 top.containsKey("redact") && flag(top.get("redact")));
-    }
-
-    /** What composes the nodes goes down into them on the stack; what reads the events does not. */
-    private void demandShallow(Iterable<Event> events) throws BusFileException {
-        var depth = 0;
-        for (var event : events) {
-            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-                var line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-                throw new BusFileException(
-                        file,
-                        line,
-                        "lists and mappings stand more than " + DEEPEST + " deep in each other here; no bus file"
-                                + " needs more than six");
-            }
-            if (event instanceof CollectionEndEvent) {
-                depth--;
-            }
-        }
     }
 
     private BusFile.Evidence evidence(Map<String, Node> top) throws BusFileException {
@@ -168,6 +139,26 @@ public final class BusFileReader {
         return List.copyOf(files);
     }
 
+    private List<String> paths(Node node) throws BusFileException {
+        for (var item : items(node)) {
+            named("a path", item);
+        }
+        if (items(node).isEmpty()) {
+            throw problem(node, "paths names no folder; name one, or leave paths out for the folder of this file");
+        }
+        return texts(node);
+    }
+
+    private List<String> globs(@Nullable Node node) throws BusFileException {
+        for (var item : items(node)) {
+            var fault = SourceTree.faultOfGlob(text(item));
+            if (fault.isPresent()) {
+                throw problem(item, fault.get());
+            }
+        }
+        return texts(node);
+    }
+
     private Optional<BusFile.Named> named(String key, @Nullable Node node) throws BusFileException {
         if (node == null) {
             return Optional.empty();
@@ -175,7 +166,7 @@ public final class BusFileReader {
         if (text(node).isEmpty()) {
             throw problem(node, key + " is empty; write a value, or leave " + key + " out");
         }
-        return Optional.of(new BusFile.Named(text(node), line(node)));
+        return Optional.of(new BusFile.Named(text(node), YamlText.line(node)));
     }
 
     private List<String> validators(@Nullable Node node) throws BusFileException {
@@ -215,7 +206,7 @@ public final class BusFileReader {
                             reads(parts.get("reads")),
                             parts.containsKey("must_validate") && flag(parts.get("must_validate")),
                             parts.containsKey("ignores_additions") && flag(parts.get("ignores_additions")),
-                            line(entry.getValue())));
+                            YamlText.line(entry.getValue())));
         }
         return services;
     }
@@ -263,7 +254,7 @@ public final class BusFileReader {
                         what + " has no \"" + name + "\"; "
                                 + Advice.among(name, known.stream().sorted().toList()));
             }
-            var before = lines.put(name, line(tuple.getKeyNode()));
+            var before = lines.put(name, YamlText.line(tuple.getKeyNode()));
             if (before != null) {
                 throw problem(
                         tuple.getKeyNode(),
@@ -294,10 +285,16 @@ public final class BusFileReader {
     }
 
     private String text(Node node) throws BusFileException {
-        if (node instanceof ScalarNode scalar) {
-            return scalar.getValue();
+        if (!(node instanceof ScalarNode scalar)) {
+            throw problem(node, "a single value was expected here");
         }
-        throw problem(node, "a single value was expected here");
+        if (YamlText.isNull(scalar) && !scalar.getValue().isEmpty()) {
+            throw problem(node, scalar.getValue() + " is no value; leave it out, or put it in quotes");
+        }
+        if (scalar.getValue().indexOf('\0') >= 0) {
+            throw problem(node, Excerpt.quoted(scalar.getValue()) + " holds a NUL character; take it out");
+        }
+        return scalar.getValue();
     }
 
     private boolean flag(Node node) throws BusFileException {
@@ -308,11 +305,7 @@ public final class BusFileReader {
         };
     }
 
-    private static int line(Node node) {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    }
-
     private BusFileException problem(Node node, String problem) {
-        return new BusFileException(file, line(node), problem);
+        return new BusFileException(file, YamlText.line(node), problem);
     }
 }

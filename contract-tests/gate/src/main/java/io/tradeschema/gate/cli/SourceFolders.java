@@ -15,13 +15,18 @@ public final class SourceFolders {
     /**
      * The sources below these paths.
      *
-     * @throws NotCheckedException when there is nothing at one of them
+     * @throws NotCheckedException when there is nothing at one of them, or what is to be ignored is no pattern
      */
     public static SourceTree tree(Collection<Path> paths, List<String> ignored, boolean tests) throws IOException {
         for (var path : paths) {
             if (!Files.exists(path)) {
                 throw new NotCheckedException("there is nothing at " + path + "; give it a folder or file that exists");
             }
+        }
+        for (var glob : ignored) {
+            SourceTree.faultOfGlob(glob).ifPresent(fault -> {
+                throw new NotCheckedException(fault);
+            });
         }
         return SourceTree.of(paths, ignored, tests);
     }

@@ -3,6 +3,7 @@ package io.tradeschema.gate.compat;
 import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.ComparisonOptions;
 import io.tradeschema.compat.Decision;
+import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
@@ -11,6 +12,7 @@ import io.tradeschema.compat.schema.SchemaDraft;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.StandardInput;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Finding;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,9 +95,10 @@ public final class CompatCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             defaultValue = "UNDECIDED",
             description = {
-                "With --pairs: what makes the exit code red, in either direction (default: ${DEFAULT-VALUE}).",
+                "What makes the exit code red, in either direction (default: ${DEFAULT-VALUE}).",
                 "NONE: nothing; NOT_CHECKED: a pair that could not be read; UNDECIDED: that, or a pair that was not"
-                        + " decided; BREAK: all these, or a pair that breaks. A break is exit code 1, the others are 2."
+                        + " decided; BREAK: all these, or a pair that breaks. A break is exit code 1, the others are 2.",
+                "OLD and NEW are one pair; what --policy finds is red for them, too, unless it is NONE."
             })
     private FailOn failOn = FailOn.UNDECIDED;
 
@@ -157,9 +161,9 @@ public final class CompatCommand implements Callable<Integer> {
         if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
             throw new NotCheckedException(file + " is no file");
         }
-        var input = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+        var input = file.equals("-") ? StandardInput.open() : Files.newInputStream(Path.of(file));
         try (var in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-            var run = new PairsRun(new Comparison(options()));
+            var run = new PairsRun(new Comparison(options()), new UnknownWords(draft));
             run.run(in, out);
             if (run.figures().pairs() == 0) {
                 throw new NotCheckedException((file.equals("-") ? "standard input" : file)
@@ -173,10 +177,15 @@ public final class CompatCommand implements Callable<Integer> {
     private int told(Figures told) {
         var err = Objects.requireNonNull(spec).commandLine().getErr();
         err.println(figures ? told.summary() : told.counts());
-        var red = failOn.red(told);
-        red.ifPresent(outcome -> err.println("red because of " + outcome + " (--fail-on " + failOn + ")"));
+        return red(failOn.red(outcome -> told.count(outcome) > 0));
+    }
+
+    /** Says why the run is red; a break is told from what is not known. */
+    private int red(Optional<Decision> outcome) {
+        var err = Objects.requireNonNull(spec).commandLine().getErr();
+        outcome.ifPresent(red -> err.println("red because of " + red + " (--fail-on " + failOn + ")"));
         err.flush();
-        return red.map(outcome -> outcome == Decision.BREAK ? ExitCode.FINDINGS : ExitCode.NOT_CHECKED)
+        return outcome.map(red -> red == Decision.BREAK ? ExitCode.FINDINGS : ExitCode.NOT_CHECKED)
                 .orElse(ExitCode.CLEAN);
     }
 
@@ -187,16 +196,23 @@ public final class CompatCommand implements Callable<Integer> {
         for (var version : earlier(before, target.name())) {
             releases.add(release(find(version), target));
         }
-        var findings = new ArrayList<Finding>();
-        releases.forEach(release -> release.findings(policy).stream()
-                .filter(finding -> !findings.contains(finding))
-                .forEach(findings::add));
-        var left = waived(findings);
+        var words = new UnknownWords(draft);
+        var left = waived(findings(releases, words));
         var title = "tradeschema compat " + before + " " + after;
         format.write(
-                CompatReport.of(title, releases, left),
+                CompatReport.of(title, releases, left, words),
                 Objects.requireNonNull(spec).commandLine().getOut());
         return exitCode(releases, left);
+    }
+
+    private List<Finding> findings(List<Release> releases, UnknownWords words) {
+        var findings = new LinkedHashSet<Finding>();
+        for (var release : releases) {
+            findings.addAll(release.findings(policy));
+            findings.addAll(words.warnings(release.old()));
+            findings.addAll(words.warnings(release.current()));
+        }
+        return List.copyOf(findings);
     }
 
     /** The versions beside OLD that can still be read: those given, and for our events the whole archive before NEW. */
@@ -209,13 +225,23 @@ public final class CompatCommand implements Callable<Integer> {
         return List.copyOf(names);
     }
 
-    private static int exitCode(List<Release> releases, List<Finding> findings) {
-        if (releases.stream().anyMatch(release -> release.verdict().has(Decision.NOT_CHECKED))) {
-            return ExitCode.NOT_CHECKED;
-        }
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
-                ? ExitCode.FINDINGS
-                : ExitCode.CLEAN;
+    /** What is not known comes before what breaks: then the answer is not the whole one. */
+    private int exitCode(List<Release> releases, List<Finding> left) {
+        var undecided = has(releases, Decision.UNDECIDED);
+        var waived = undecided && left.stream().noneMatch(CompatCommand::tellsUndecided);
+        var red = failOn.red(outcome -> has(releases, outcome) && !(waived && outcome == Decision.UNDECIDED));
+        var refused = left.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .anyMatch(finding -> !(undecided && tellsUndecided(finding)));
+        return red.isEmpty() && refused && failOn != FailOn.NONE ? ExitCode.FINDINGS : red(red);
+    }
+
+    private static boolean has(List<Release> releases, Decision outcome) {
+        return releases.stream().anyMatch(release -> release.verdict().has(outcome));
+    }
+
+    private static boolean tellsUndecided(Finding finding) {
+        return finding.rule() == CompatRule.KEYWORD_UNSUPPORTED;
     }
 
     private Release release(SchemaSource.Found before, SchemaSource.Found after) {

@@ -19,13 +19,18 @@ final class CompatReport {
 
     private CompatReport() {}
 
-    static Report of(String title, List<Release> releases, List<Finding> findings) {
+    /**
+     * The report.
+     *
+     * @param words what is said of words that are no keywords
+     */
+    static Report of(String title, List<Release> releases, List<Finding> findings, UnknownWords words) {
         var sections = new ArrayList<Section>();
         for (var i = 0; i < releases.size(); i++) {
             var suffix = i == 0 ? "" : "_" + (i + 1);
             var release = releases.get(i);
             var step = release.old().name() + " to " + release.current().name();
-            sections.add(new Section.Facts("verdict" + suffix, step, facts(release)));
+            sections.add(new Section.Facts("verdict" + suffix, step, facts(release, words)));
             sections.add(new Section.Table(
                     "changes" + suffix, "changes", List.of("rule", "path", "what"), rows(release.verdict())));
             sections.add(new Section.Data(
@@ -47,7 +52,7 @@ final class CompatReport {
         return new Json.Obj(members).toString();
     }
 
-    private static Map<String, Object> facts(Release release) {
+    private static Map<String, Object> facts(Release release, UnknownWords words) {
         var verdict = release.verdict();
         var facts = new LinkedHashMap<String, Object>();
         facts.put(
@@ -58,7 +63,15 @@ final class CompatReport {
         release.consumers().forEach(consumer -> facts.put("consumer " + consumer.name(), consumer.said()));
         rollout(verdict, facts);
         verdict.bump().ifPresent(bump -> facts.put("version", demanded(release, bump)));
+        notes("notes in the old version", words.notes(release.old()), facts);
+        notes("notes in the new version", words.notes(release.current()), facts);
         return facts;
+    }
+
+    private static void notes(String name, List<String> words, Map<String, Object> facts) {
+        if (!words.isEmpty()) {
+            facts.put(name, String.join(", ", words) + ": no keywords, and so without effect");
+        }
     }
 
     /** No order of deployment helps a version under which nothing can be sent. */

@@ -3,8 +3,9 @@ package io.tradeschema.gate.compat;
 import io.tradeschema.compat.Decision;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What makes a run of many pairs red. */
+/** What makes a comparison red, of one pair or of many. */
 enum FailOn {
     /** Nothing: the answers are read by something else. */
     NONE,
@@ -21,8 +22,8 @@ enum FailOn {
         this.outcomes = List.of(outcomes);
     }
 
-    /** The gravest outcome that makes the run red; empty when it is green. */
-    Optional<Decision> red(Figures figures) {
-        return outcomes.stream().filter(outcome -> figures.count(outcome) > 0).findFirst();
+    /** The gravest of the outcomes that there were, by which the run is red; empty when it is green. */
+    Optional<Decision> red(Predicate<Decision> was) {
+        return outcomes.stream().filter(was).findFirst();
     }
 }

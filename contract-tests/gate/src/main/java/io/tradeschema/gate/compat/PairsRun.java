@@ -6,6 +6,8 @@ import io.tradeschema.compat.Verdict;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Excerpt;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -22,14 +24,17 @@ import java.util.concurrent.Future;
 /** Answers many pairs, one JSON line each, in the order of the input, on all cores. */
 final class PairsRun {
 
+    private static final List<String> MEMBERS = List.of("id", "old", "new");
     private static final int WAITING = 64;
     private static final long STACK = 32L << 20;
 
     private final Comparison comparison;
+    private final UnknownWords words;
     private final Figures figures = new Figures();
 
-    PairsRun(Comparison comparison) {
+    PairsRun(Comparison comparison, UnknownWords words) {
         this.comparison = comparison;
+        this.words = words;
     }
 
     /** Answers every pair. */
@@ -88,45 +93,60 @@ final class PairsRun {
 
     private record Answer(Verdict verdict, String line, long took) {}
 
+    /** What is said of one pair. */
+    private record Said(Verdict verdict, List<String> notices) {
+        private static Said notChecked(String reason) {
+            return new Said(Verdict.notChecked(reason), List.of());
+        }
+    }
+
     private Answer answer(String line, int number) {
         var start = System.nanoTime();
         Json id = new Json.Null();
-        Verdict verdict;
+        Said said;
         try {
             var read = JsonReading.read(line);
             id = read instanceof Json.Obj pair ? pair.members().getOrDefault("id", id) : id;
-            verdict = read instanceof Json.Obj pair
+            said = read instanceof Json.Obj pair
                     ? compare(pair)
-                    : Verdict.notChecked("line " + number + ": a pair is an object with id, old and new");
+                    : Said.notChecked("line " + number + ": a pair is an object with id, old and new");
         } catch (JsonRefused e) {
             id = PairId.in(line);
-            verdict = Verdict.notChecked("line " + number + ": " + inLine(e));
+            said = Said.notChecked("line " + number + ": " + inLine(e));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             id = id instanceof Json.Null ? PairId.in(line) : id;
-            verdict = undecided("the engine failed: " + e);
+            said = new Said(undecided("the engine failed: " + e), List.of());
         }
-        return new Answer(verdict, VerdictText.line(id, verdict), System.nanoTime() - start);
+        var text = VerdictText.line(id, said.verdict(), said.notices());
+        return new Answer(said.verdict(), text, System.nanoTime() - start);
     }
 
     private static Verdict undecided(String reason) {
         return new Verdict(Judgement.undecided(reason), Judgement.undecided(reason), List.of());
     }
 
-    private Verdict compare(Json.Obj pair) {
+    /** A member that nobody reads was meant for something: a pair that holds one is not what its writer compared. */
+    private Said compare(Json.Obj pair) {
+        for (var name : pair.members().keySet()) {
+            if (!MEMBERS.contains(name)) {
+                return Said.notChecked("a pair has no " + Excerpt.quoted(name) + "; " + Advice.among(name, MEMBERS));
+            }
+        }
         Map<String, Json> sides = new HashMap<>();
         for (var name : List.of("old", "new")) {
             var side = pair.get(name);
             if (side.isEmpty()) {
-                return Verdict.notChecked("the pair has no " + name);
+                return Said.notChecked("the pair has no " + name);
             }
             try {
                 sides.put(name, schema(side.get()));
             } catch (JsonRefused e) {
-                return Verdict.notChecked("the " + name + " version is " + inLine(e));
+                return Said.notChecked("the " + name + " version is " + inLine(e));
             }
         }
-        return comparison.compareOneOfMany(
-                Objects.requireNonNull(sides.get("old")), Objects.requireNonNull(sides.get("new")));
+        var old = Objects.requireNonNull(sides.get("old"));
+        var current = Objects.requireNonNull(sides.get("new"));
+        return new Said(comparison.compareOneOfMany(old, current), words.slips(old, current));
     }
 
     /** A side is a schema, or a text that holds one. */

@@ -4,6 +4,7 @@ import io.tradeschema.compat.Verdict;
 import io.tradeschema.compat.change.Change;
 import io.tradeschema.compat.json.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,11 +13,17 @@ final class VerdictText {
 
     private VerdictText() {}
 
-    static String line(Json id, Verdict verdict) {
-        return json(id, verdict).toString();
+    /** The answer to one of many pairs, with what is to be known of their texts. */
+    static String line(Json id, Verdict verdict, List<String> notices) {
+        var answer = json(id, verdict);
+        return (notices.isEmpty() ? answer : answer.with("notices", texts(notices))).toString();
     }
 
-    static Json json(Json id, Verdict verdict) {
+    private static Json texts(List<String> values) {
+        return new Json.Arr(values.stream().map(VerdictText::text).toList());
+    }
+
+    static Json.Obj json(Json id, Verdict verdict) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("id", id);
         members.put("backward", text(verdict.backward().outcome().name()));

@@ -18,9 +18,9 @@ import java.util.OptionalLong;
  */
 public final class LiveStream implements Closeable {
 
-    private static final int FIRST_PAGE = 16;
+    private static final int FIRST_PAGE = 1;
     private static final int LARGEST_PAGE = 200;
-    /** Pages are asked for in such a number of entries that about so many bytes come. */
+    /** Pages are asked for in such a number of entries that about so many bytes are sent, whether kept or read over. */
     private static final long PAGE_BYTES = 1024 * 1024;
 
     private final RedisConnection connection;
@@ -44,13 +44,6 @@ public final class LiveStream implements Closeable {
         /** Copies the list. */
         public Raw {
             fields = fields.map(List::copyOf);
-        }
-
-        private long bytes() {
-            return fields.stream()
-                    .flatMap(List::stream)
-                    .mapToLong(field -> field.length)
-                    .sum();
         }
     }
 
@@ -136,10 +129,9 @@ public final class LiveStream implements Closeable {
             if (page.isEmpty()) {
                 return;
             }
-            var bytes = 0L;
+            var bytes = connection.sent();
             for (var entry : page) {
                 reader.entry(entry);
-                bytes += entry.bytes();
             }
             next = page.get(page.size() - 1).id().next();
             count = next(count, page.size(), bytes);

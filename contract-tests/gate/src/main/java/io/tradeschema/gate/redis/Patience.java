@@ -1,5 +1,6 @@
 package io.tradeschema.gate.redis;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -12,4 +13,10 @@ public record Patience(Duration answer, Duration whole) {
 
     /** Both times. */
     public Patience {}
+
+    /** A time for people: {@code 0.5 seconds}. */
+    public static String words(Duration time) {
+        var number = BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros();
+        return number.toPlainString() + (number.compareTo(BigDecimal.ONE) == 0 ? " second" : " seconds");
+    }
 }

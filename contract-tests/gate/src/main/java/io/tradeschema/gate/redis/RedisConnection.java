@@ -17,6 +17,8 @@ import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ final class RedisConnection implements Closeable {
     private final RedisAddress address;
     private final Closeable socket;
     private final Watch watch;
+    private boolean connected;
     private Pipes pipes = new Pipes(InputStream.nullInputStream(), OutputStream.nullOutputStream());
     private RespReader replies = new RespReader(pipes.in());
 
@@ -91,6 +94,10 @@ final class RedisConnection implements Closeable {
     }
 
     private static RedisConnection overFile(RedisAddress address, Patience patience) throws IOException {
+        if (!Files.exists(Path.of(address.toString()))) {
+            throw new NotCheckedException(
+                    "there is no socket " + address + "; is the server running, and is that its unixsocket?");
+        }
         var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         var connection = new RedisConnection(address, channel, patience);
         connection.start("the connection", () -> {
@@ -120,6 +127,7 @@ final class RedisConnection implements Closeable {
     private void start(String step, Watch.Step<Pipes> connecting) throws IOException {
         try {
             pipes = told(step, connecting);
+            connected = true;
             replies = new RespReader(new BufferedInputStream(pipes.in(), BUFFER));
         } catch (NotCheckedException e) {
             close();
@@ -154,6 +162,11 @@ final class RedisConnection implements Closeable {
         return reply;
     }
 
+    /** How many bytes of texts the last answer had, those too that were not kept. */
+    long sent() {
+        return replies.sent();
+    }
+
     /** The same, where only a list is an answer. */
     List<?> list(String... words) {
         return Reply.list(ask(words), words[0]);
@@ -183,6 +196,10 @@ final class RedisConnection implements Closeable {
         if (problem instanceof SSLException) {
             return "TLS with " + address + " fails: " + reason
                     + "; does it speak TLS, and does --redis-cacert name its authority?";
+        }
+        if (address.place() instanceof RedisAddress.Place.LocalSocket && !connected) {
+            return "the socket " + address + " takes no connection: " + reason
+                    + "; is the server running, and may this user write to its socket?";
         }
         return "the connection to " + address + " broke: " + reason + secured();
     }

@@ -26,6 +26,7 @@ final class RespReader {
 
     private final InputStream in;
     private long left;
+    private long sent;
 
     RespReader(InputStream in) {
         this.in = in;
@@ -59,7 +60,13 @@ final class RespReader {
      */
     Object read() throws IOException {
         left = LARGEST;
+        sent = 0;
         return read(0);
+    }
+
+    /** How many bytes of texts the last reply had, kept or read over. */
+    long sent() {
+        return sent;
     }
 
     private Object read(int depth) throws IOException {
@@ -100,6 +107,7 @@ final class RespReader {
         if (length < 0) {
             return Nil.NIL;
         }
+        sent += length;
         if (length > left) {
             in.skipNBytes(length);
             endOfLine();

@@ -2,8 +2,6 @@ package io.tradeschema.gate.redis;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -31,7 +29,7 @@ final class Watch implements Closeable {
         });
         timer.setRemoveOnCancelPolicy(true);
         this.whole = timer.schedule(
-                () -> end("did not send all within " + seconds(patience.whole()) + " (--redis-timeout)"),
+                () -> end("did not send all within " + Patience.words(patience.whole()) + " (--redis-timeout)"),
                 patience.whole().toNanos(),
                 TimeUnit.NANOSECONDS);
     }
@@ -44,7 +42,7 @@ final class Watch implements Closeable {
     /** Takes a step, which fails when it takes too long. */
     <T> T within(String name, Step<T> step) throws IOException {
         var late = timer.schedule(
-                () -> end("did not answer " + name + " within " + seconds(patience.answer())
+                () -> end("did not answer " + name + " within " + Patience.words(patience.answer())
                         + " (--redis-answer-timeout)"),
                 patience.answer().toNanos(),
                 TimeUnit.NANOSECONDS);
@@ -69,11 +67,6 @@ final class Watch implements Closeable {
     /** Why the time is over, as what the server did not do. */
     Optional<String> over() {
         return over;
-    }
-
-    private static String seconds(Duration time) {
-        var number = BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros();
-        return number.toPlainString() + (number.compareTo(BigDecimal.ONE) == 0 ? " second" : " seconds");
     }
 
     @Override

@@ -62,6 +62,19 @@ final class BlockReader {
         return Optional.of(whole);
     }
 
+    /**
+     * Whether the input begins with a document over several lines, as jq prints it, and goes on behind it. Asked when it is
+     * not one document.
+     */
+    boolean holdsDocuments() {
+        if (ahead.isEmpty() || !ahead.element().opensDocument()) {
+            return false;
+        }
+        var joined = joined(ahead.stream().mapToInt(Block::length).sum());
+        var end = PlainLine.endOfBrackets(joined, 0, joined.length);
+        return end > 1 && joined[end - 2] == '\n' && end < joined.length && (joined[end] == '\n' || joined[end] == '\r');
+    }
+
     private byte[] joined(int length) {
         var bytes = ByteBuffer.allocate(length);
         ahead.forEach(block -> bytes.put(block.bytes(), 0, block.length()));

@@ -83,7 +83,8 @@ final class LineJudge {
         return plain != null ? judge(plain) : judge(ByteBuffer.wrap(block.bytes(), start, end - start));
     }
 
-    private LineJudgement judge(ByteBuffer line) {
+    /** Judges a text that stands in these bytes: a line, or a whole document. */
+    LineJudgement judge(ByteBuffer line) {
         try {
             return judge(StandardCharsets.UTF_8.newDecoder().decode(line).toString());
         } catch (CharacterCodingException e) {

@@ -14,9 +14,7 @@ import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +24,6 @@ import picocli.CommandLine.Option;
 
 /** The options that name a stream on a live server, and its replay. */
 final class LiveMessages {
-
-    private static final BigDecimal LONGEST_TIME = new BigDecimal(1_000_000);
 
     @Option(
             names = "--redis",
@@ -62,13 +58,13 @@ final class LiveMessages {
             names = "--redis-timeout",
             paramLabel = "SECONDS",
             description = "Stop reading the stream after so long, and say where to go on; 600 by default.")
-    private BigDecimal wholeSeconds = new BigDecimal(600);
+    private String wholeSeconds = "600";
 
     @Option(
             names = "--redis-answer-timeout",
             paramLabel = "SECONDS",
             description = "How long the server may take for one answer; 10 by default.")
-    private BigDecimal answerSeconds = new BigDecimal(10);
+    private String answerSeconds = "10";
 
     @Option(
             names = "--redis-cacert",
@@ -139,14 +135,9 @@ final class LiveMessages {
     }
 
     private Patience patience() {
-        return new Patience(time("--redis-answer-timeout", answerSeconds), time("--redis-timeout", wholeSeconds));
-    }
-
-    private static Duration time(String option, BigDecimal seconds) {
-        if (seconds.signum() <= 0 || seconds.compareTo(LONGEST_TIME) > 0) {
-            throw new NotCheckedException(option + " is a number of seconds above 0, at most " + LONGEST_TIME);
-        }
-        return Duration.ofNanos(Math.max(1, seconds.movePointRight(9).longValue()));
+        return new Patience(
+                OptionValue.seconds("--redis-answer-timeout", answerSeconds),
+                OptionValue.seconds("--redis-timeout", wholeSeconds));
     }
 
     private boolean readAll(LiveStream live, Optional<Position> after, Optional<EntryId> until, Replay replay)

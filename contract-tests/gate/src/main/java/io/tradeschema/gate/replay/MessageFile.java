@@ -1,6 +1,7 @@
 package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.StandardInput;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Inputs of messages, as the user names them: files, pipes, standard input.
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 record MessageFile(PrintWriter err, boolean shown, Optional<Duration> limit) {
 
+    private static final Set<String> STANDARD_INPUT = Set.of("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
     private static final Duration QUIET = Duration.ofSeconds(10);
 
     /**
@@ -32,10 +35,14 @@ record MessageFile(PrintWriter err, boolean shown, Optional<Duration> limit) {
      */
     void read(String file, Replay replay) throws IOException {
         if (file.equals("-")) {
-            try (var in = new Waiting(() -> System.in, limit, QUIET, () -> waits("standard input"))) {
+            var given = StandardInput.open();
+            try (var in = new Waiting(() -> given, limit, QUIET, () -> waits("standard input"))) {
                 replay.run(file, in, new Progress(err, shown, 0));
             }
             return;
+        }
+        if (STANDARD_INPUT.contains(file)) {
+            StandardInput.open();
         }
         var path = existing(file);
         if (Files.isRegularFile(path)) {

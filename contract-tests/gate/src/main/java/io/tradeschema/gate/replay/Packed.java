@@ -1,5 +1,7 @@
 package io.tradeschema.gate.replay;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.scan.syntax.RunFolder;
@@ -32,7 +34,7 @@ final class Packed {
             return new GzipMembers(buffered);
         }
         if (ZstdFrames.begin(first)) {
-            return zstd(new ZstdFrames(buffered));
+            return zstd(name, new ZstdFrames(buffered));
         }
         for (var other : Other.values()) {
             if (begins(first, other.magic)) {
@@ -44,11 +46,25 @@ final class Packed {
     }
 
     /** Its native library goes into the folder of this run, which is removed even if this run is killed. */
-    private static InputStream zstd(InputStream in) throws IOException {
+    private static InputStream zstd(String name, InputStream in) throws IOException {
         if (System.getProperty(NATIVE_PLACE) == null) {
             System.setProperty(NATIVE_PLACE, RunFolder.path().toString());
         }
-        return new ZstdInputStream(in);
+        return new ZstdInputStream(in) {
+            @Override
+            public int read(byte[] into, int start, int length) throws IOException {
+                try {
+                    return super.read(into, start, length);
+                } catch (ZstdIOException e) {
+                    throw e.getErrorCode() == Zstd.errFrameParameterWindowTooLarge() ? tooLong(name) : e;
+                }
+            }
+        };
+    }
+
+    private static IOException tooLong(String name) {
+        return new IOException("it is packed by zstd --long, which takes more memory than is given here; write"
+                + " zstd -dc --long=31 " + Shell.input(name) + " | tradeschema validate -");
     }
 
     private static boolean begins(byte[] first, int... magic) {

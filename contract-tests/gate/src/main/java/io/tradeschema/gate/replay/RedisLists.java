@@ -140,7 +140,7 @@ final class RedisLists {
     private NotCheckedException other() {
         var behind = lastId.isEmpty() ? "" : " behind entry " + lastId;
         return new NotCheckedException(name + " is a list, and" + behind + " not as redis-cli --json prints entries;"
-                + " of a list of messages write jq -c '.[]' " + (name.equals("-") ? "/dev/stdin" : Shell.quoted(name))
+                + " of a list of messages write jq -c '.[]' " + Shell.input(name)
                 + " | tradeschema validate -");
     }
 }

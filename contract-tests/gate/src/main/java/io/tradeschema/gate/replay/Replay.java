@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -37,7 +38,7 @@ final class Replay {
         var before = tally.lines();
         var counted = new Counted(in);
         try {
-            var text = Encoded.open(Packed.open(name, counted));
+            var text = Encoded.open(name, Packed.open(name, counted));
             text.what().ifPresent(what -> progress.say(name + " " + what + ": read, but write files as plain UTF-8"));
             var head = head(text.bytes());
             refuseForeign(name, head);
@@ -87,13 +88,17 @@ final class Replay {
         var document = blocks.document(LONGEST_DOCUMENT);
         if (document.isPresent()) {
             judgeDocument(name, document.get());
-        } else {
-            judgeLines(name, blocks, progress);
+            return;
         }
+        if (blocks.holdsDocuments()) {
+            throw new NotCheckedException(name + " holds several JSON documents of several lines each; write jq -c . "
+                    + Shell.input(name) + " | tradeschema validate -");
+        }
+        judgeLines(name, blocks, progress);
     }
 
     private void judgeDocument(String name, byte[] document) throws IOException {
-        add(name, 1, judge.judge(new String(document, StandardCharsets.UTF_8)));
+        add(name, 1, judge.judge(ByteBuffer.wrap(document)));
     }
 
     private void judgeLines(String name, BlockReader blocks, Runnable progress) throws IOException {

@@ -17,7 +17,7 @@ final class SelectionOptions {
             names = "--sample",
             paramLabel = "N",
             description = "Check about one message in N, the same ones in every run.")
-    private int oneIn = 1;
+    private String oneIn = "1";
 
     @Option(
             names = "--since",
@@ -37,15 +37,12 @@ final class SelectionOptions {
      * @throws NotCheckedException when a choice makes no sense, saying which and why
      */
     Selection read() {
-        if (oneIn < 1) {
-            throw new NotCheckedException("--sample is " + oneIn + ": say 1 or more, such as --sample 100");
-        }
         var first = time("--since", since);
         var end = time("--until", until);
         if (first.isPresent() && end.isPresent() && !first.get().isBefore(end.get())) {
             throw new NotCheckedException("--since " + since + " is not before --until " + until);
         }
-        return new Selection(oneIn, first, end);
+        return new Selection(OptionValue.count("--sample", oneIn, 1), first, end);
     }
 
     private static Optional<Instant> time(String option, @Nullable String text) {

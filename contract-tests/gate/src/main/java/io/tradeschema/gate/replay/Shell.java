@@ -9,4 +9,9 @@ final class Shell {
     static String quoted(String name) {
         return name.matches("[A-Za-z0-9_./:@%+=,-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
+
+    /** An input as another command reads it. */
+    static String input(String name) {
+        return name.equals("-") ? "/dev/stdin" : quoted(name);
+    }
 }

@@ -95,20 +95,21 @@ public final class ValidateCommand implements Callable<Integer> {
             names = "--max-findings",
             paramLabel = "N",
             description = "Print the first N findings only; all of them are counted.")
-    private long mostFindings = Long.MAX_VALUE;
+    private @Nullable String mostFindings;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "Stop reading a pipe or standard input after this time; without it, wait for ever.")
-    private long timeout;
+    private @Nullable String timeout;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    private boolean nothingNew;
     private int notRead;
     private final List<String> unchecked = new ArrayList<>();
+    /** Inputs of which no message was held against a contract. */
+    private final List<String> nothingPassed = new ArrayList<>();
 
     /** Called by the command line. */
     public ValidateCommand() {}
@@ -124,7 +125,7 @@ public final class ValidateCommand implements Callable<Integer> {
                 names = "--sunset",
                 paramLabel = "DATE",
                 description = "The day on which the migration ends; without it, 90 days from today.")
-        private LocalDate sunset = LocalDate.now(ZoneOffset.UTC).plusDays(DAYS_OF_MIGRATION);
+        private @Nullable String sunset;
 
         @Option(
                 names = "--ignore",
@@ -134,7 +135,11 @@ public final class ValidateCommand implements Callable<Integer> {
         private List<String> ignored = List.of();
 
         private Codecs codecs() {
-            return Codecs.migrating(sunset, ignored);
+            return Codecs.migrating(
+                    sunset == null
+                            ? LocalDate.now(ZoneOffset.UTC).plusDays(DAYS_OF_MIGRATION)
+                            : OptionValue.dayAhead("--sunset", sunset),
+                    ignored);
         }
     }
 
@@ -145,13 +150,19 @@ public final class ValidateCommand implements Callable<Integer> {
                 ? KnownEvents.all()
                 : Deployment.read(bus, KnownEvents.all()).known();
         Optional<Contract<?>> only = Optional.ofNullable(event).map(name -> EventChoice.of(name, events));
+        var judge = judge(events, only);
+        var inputs = new MessageFile(commandLine.getErr(), Terminal.showsErrors(), timeout());
+        long most = mostFindings == null ? Long.MAX_VALUE : OptionValue.count("--max-findings", mostFindings, 0);
         var tally = new Tally(legacy != null);
         var out =
-                new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), mostFindings);
-        var replay = new Replay(judge(events, only), out, tally);
-        files.forEach(file -> read(file, replay, commandLine.getErr()));
-        readLive(replay);
-        out.end(sections(tally), Report.verdict(tally.errors(), tally.warnings()));
+                new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), most);
+        var replay = new Replay(judge, out, tally);
+        files.forEach(file -> read(file, inputs, replay, tally));
+        readLive(replay, tally);
+        if (unchecked.isEmpty() && tally.checked() == 0 && !nothingPassed.isEmpty()) {
+            unchecked.add("no message was checked: every line was left out or has no contract");
+        }
+        out.end(sections(tally), verdict(tally));
         return exitCode(tally, commandLine.getErr());
     }
 
@@ -169,13 +180,27 @@ public final class ValidateCommand implements Callable<Integer> {
         return sections;
     }
 
-    private void readLive(Replay replay) throws IOException {
+    /** Nothing that was not checked is told as clean. */
+    private String verdict(Tally tally) {
+        if (unchecked.isEmpty() || tally.errors() + tally.warnings() > 0) {
+            return Report.verdict(tally.errors(), tally.warnings());
+        }
+        return tally.checked() == 0
+                ? "nothing was checked"
+                : "nothing is wrong in what was checked, and not everything was checked";
+    }
+
+    private void readLive(Replay replay, Tally tally) throws IOException {
         var before = unchecked.size();
         try {
             if (live.asked() && selection.read().oneIn() > 1) {
                 unchecked.add("--sample is for files; take a part of a stream with --from and --to");
             } else if (live.asked()) {
-                nothingNew = live.read(replay);
+                var lines = tally.lines();
+                var checked = tally.checked();
+                if (!live.read(replay)) {
+                    told(live.name(), tally.lines() > lines, tally.checked() > checked);
+                }
             } else if (files.isEmpty()) {
                 unchecked.add(
                         "no file is named; name one, - for standard input, or a stream with --redis and --stream");
@@ -197,9 +222,20 @@ public final class ValidateCommand implements Callable<Integer> {
         return legacy == null ? judge : judge.reading(legacy.codecs());
     }
 
-    private void read(String file, Replay replay, PrintWriter err) {
+    /** What one input gave is told of it alone: another one that gave something does not speak for it. */
+    private void told(String input, boolean gave, boolean checked) {
+        if (!gave) {
+            unchecked.add("the stream " + input + " gave no entry: nothing was checked; look at its name, --from and --to");
+        } else if (!checked) {
+            nothingPassed.add(input);
+        }
+    }
+
+    private void read(String file, MessageFile inputs, Replay replay, Tally tally) {
         try {
-            new MessageFile(err, Terminal.showsErrors(), timeout()).read(file, replay);
+            var checked = tally.checked();
+            inputs.read(file, replay);
+            told(file, true, tally.checked() > checked);
         } catch (NotCheckedException e) {
             notRead++;
             unchecked.add(e.getMessage());
@@ -210,12 +246,13 @@ public final class ValidateCommand implements Callable<Integer> {
     }
 
     private Optional<Duration> timeout() {
-        return timeout == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(timeout));
+        return Optional.ofNullable(timeout).map(text -> OptionValue.seconds("--timeout", text));
     }
 
     private int exitCode(Tally tally, PrintWriter err) {
-        if (unchecked.isEmpty() && tally.checked() == 0 && !nothingNew) {
-            unchecked.add("no message was checked: every line was left out or has no contract");
+        if (tally.checked() > 0) {
+            nothingPassed.forEach(input -> err.println(
+                    "tradeschema: of " + input + " no message was checked: every line was left out or has no contract"));
         }
         unchecked.forEach(message -> err.println("tradeschema: " + message));
         err.flush();

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.replay;
 
+import io.tradeschema.gate.redis.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -74,7 +75,7 @@ final class Waiting extends InputStream {
             return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new IOException("not all of it came within "
-                    + limit.map(Duration::toSeconds).orElse(0L) + " seconds (--timeout)");
+                    + limit.map(Patience::words).orElse("its time") + " (--timeout)");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading");

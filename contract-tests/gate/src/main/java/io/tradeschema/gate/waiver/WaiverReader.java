@@ -1,16 +1,18 @@
 package io.tradeschema.gate.waiver;
 
+import io.tradeschema.gate.yaml.YamlText;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -26,6 +28,11 @@ final class WaiverReader {
 
     private static final Set<String> READ = Set.of("fingerprint", "reason", "owner", UNTIL, BEFORE, "rule", "where");
 
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    /** Letters by their category that are blank by their looks: the fillers of Hangul. */
+    private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0);
+
     private final String file;
     private final List<Waiver> waivers = new ArrayList<>();
     private final List<Finding> faults = new ArrayList<>();
@@ -40,7 +47,7 @@ final class WaiverReader {
     }
 
     private void take(Node item) {
-        var line = line(item);
+        var line = YamlText.line(item);
         var before = faults.size();
         var said = said(item);
         var fingerprint = said.getOrDefault("fingerprint", "");
@@ -82,8 +89,8 @@ final class WaiverReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(written));
-        } catch (DateTimeParseException e) {
+            return Optional.of(day(written));
+        } catch (DateTimeException e) {
             var what = written.isEmpty() ? lacks(UNTIL) : "\"" + written + "\" is no date";
             fault(
                     WaiverRule.WAIVER_EXPIRED,
@@ -93,6 +100,14 @@ final class WaiverReader {
                     "write it as 2027-01-31");
             return Optional.empty();
         }
+    }
+
+    /** Years of four digits only: the calendar of Java goes on for a thousand million of them. */
+    private static LocalDate day(String written) {
+        if (!DAY.matcher(written).matches()) {
+            throw new DateTimeException("no day");
+        }
+        return LocalDate.parse(written);
     }
 
     private static String lacks(String name) {
@@ -112,7 +127,7 @@ final class WaiverReader {
                 malformed(item, "a waiver must be a mapping of names to values", "write " + String.join(", ", NAMES));
             } else if (!READ.contains(key.getValue())) {
                 malformed(key, "a waiver has no \"" + key.getValue() + "\"", meant(key.getValue()));
-            } else if (said.put(key.getValue(), value.getValue().strip()) != null) {
+            } else if (said.put(key.getValue(), text(value)) != null) {
                 malformed(key, "\"" + key.getValue() + "\" stands here twice", "keep one");
             }
         }
@@ -122,20 +137,27 @@ final class WaiverReader {
         return said;
     }
 
+    /** Null says nothing, and so do signs that nobody sees or can read aloud. */
+    private static String text(ScalarNode value) {
+        return YamlText.isNull(value) || value.getValue().codePoints().noneMatch(WaiverReader::isRead)
+                ? ""
+                : value.getValue().strip();
+    }
+
+    private static boolean isRead(int sign) {
+        return Character.isLetterOrDigit(sign) && !FILLERS.contains(sign);
+    }
+
     private static String meant(String name) {
         return Advice.nearest(name, NAMES).map(Advice::didYouMean).orElse("it has " + String.join(", ", NAMES));
     }
 
     private void malformed(Node at, String what, String fix) {
-        fault(WaiverRule.WAIVER_MALFORMED, line(at), "", what, fix);
+        fault(WaiverRule.WAIVER_MALFORMED, YamlText.line(at), "", what, fix);
     }
 
     private void fault(WaiverRule rule, int line, String fingerprint, String what, String fix) {
         faults.add(Finding.of(rule, "waivers", Where.file(file, line, 1), what, fix)
                 .evidence(fingerprint));
-    }
-
-    private static int line(Node node) {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 }

@@ -1,5 +1,8 @@
 package io.tradeschema.gate.waiver;
 
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.yaml.YamlRefused;
+import io.tradeschema.gate.yaml.YamlText;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
@@ -11,10 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -29,6 +28,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * @param faults what is wrong with the others, and what is to be known of these
  */
 public record Waivers(String file, List<Waiver> all, List<Finding> faults) {
+
+    /** How far ahead a last day may be: nobody answers for a longer time. */
+    private static final int YEARS = 5;
 
     private static final Waivers NONE = new Waivers("", List.of(), List.of());
 
@@ -62,21 +64,19 @@ public record Waivers(String file, List<Waiver> all, List<Finding> faults) {
         return new WaiverReader(file).read(items);
     }
 
-    /** The waivers of a text in YAML or JSON: a list of them, or a bus file that has one under {@code waivers}. */
+    /**
+     * The waivers of a text in YAML or JSON: a list of them, or a bus file that has one under {@code waivers}.
+     *
+     * @throws NotCheckedException when it is neither
+     */
     public static Waivers parse(String file, String text) {
         try {
-            return new Compose(LoadSettings.builder().setLabel(file).build())
-                    .composeString(text)
+            return YamlText.root(file, text)
                     .flatMap(Waivers::list)
                     .map(list -> of(file, list.getValue()))
-                    .orElseGet(() -> unreadable(file, 1, "the file is no list of waivers"));
-        } catch (MarkedYamlEngineException e) {
-            var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            return unreadable(file, line, "the file is neither YAML nor JSON: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            return unreadable(file, 1, "the file is neither YAML nor JSON: " + e.getMessage());
-        } catch (StackOverflowError e) {
-            return unreadable(file, 1, "the file is nested too deep to read");
+                    .orElseThrow(() -> unreadable(file, 1, "this is no list of waivers"));
+        } catch (YamlRefused e) {
+            throw unreadable(file, e.line(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -92,16 +92,8 @@ public record Waivers(String file, List<Waiver> all, List<Finding> faults) {
         return Optional.of(list).filter(SequenceNode.class::isInstance).map(SequenceNode.class::cast);
     }
 
-    private static Waivers unreadable(String file, int line, String what) {
-        return new Waivers(
-                file,
-                List.of(),
-                List.of(Finding.of(
-                        WaiverRule.WAIVER_MALFORMED,
-                        "waivers",
-                        Where.file(file, line, 1),
-                        what,
-                        "write a list of waivers")));
+    private static NotCheckedException unreadable(String file, int line, String what) {
+        return new NotCheckedException(file + ":" + line + ": " + what + "; write a list of waivers");
     }
 
     /** Whether there is none, right or wrong. */
@@ -123,7 +115,9 @@ public record Waivers(String file, List<Waiver> all, List<Finding> faults) {
         var own = new ArrayList<>(faults);
         var waived = 0;
         for (var waiver : all) {
-            if (!waiver.holdsOn(today)) {
+            if (waiver.until().isAfter(today.plusYears(YEARS))) {
+                own.add(tooLong(waiver));
+            } else if (!waiver.holdsOn(today)) {
                 own.add(expired(waiver));
             } else if (left.removeIf(finding -> finding.fingerprint().equals(waiver.fingerprint()))) {
                 waived++;
@@ -133,6 +127,14 @@ public record Waivers(String file, List<Waiver> all, List<Finding> faults) {
         }
         left.addAll(own);
         return new Applied(left, waived);
+    }
+
+    private Finding tooLong(Waiver waiver) {
+        return about(
+                WaiverRule.WAIVER_MALFORMED,
+                waiver,
+                "ends on " + waiver.until() + ", more than " + YEARS + " years from now, and so waives nothing",
+                "agree on a nearer day");
     }
 
     private Finding expired(Waiver waiver) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.model.Contracts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BusFileReaderTest {
 
@@ -116,8 +118,8 @@ class BusFileReaderTest {
         assertThatThrownBy(() ->
                         BusFileReader.parse("tradeschema.yaml", "version: 1\nservices:\n  " + "[".repeat(100_000)))
                 .hasMessage(
-                        "tradeschema.yaml:3: lists and mappings stand more than 50 deep in each other here; no bus file"
-                                + " needs more than six");
+                        "tradeschema.yaml:3: lists and mappings stand more than 50 deep in each other here; no file of"
+                                + " the gate needs more than six");
     }
 
     @Test
@@ -184,5 +186,27 @@ class BusFileReaderTest {
                   - ""
                 """))
                 .hasMessage("tradeschema.yaml:4: captured is empty; write a value, or leave captured out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "scan: {ignore: ['**/old/**', '[']} ~ \"[\" is no pattern of paths: a bracket, brace or backslash in it"
+                        + " lacks its other part; write one such as **/legacy/**",
+                "scan: {ignore: ['{a']} ~ \"{a\" is no pattern of paths: a bracket, brace or backslash in it"
+                        + " lacks its other part; write one such as **/legacy/**",
+                "scan: {ignore: ['\\']} ~ \"\\\\\" is no pattern of paths: a bracket, brace or backslash in it"
+                        + " lacks its other part; write one such as **/legacy/**",
+                "scan: {paths: []} ~ paths names no folder; name one, or leave paths out for the folder of this file",
+                "scan: {paths: ['']} ~ a path is empty; write a value, or leave a path out",
+                "baseline: NULL ~ NULL is no value; leave it out, or put it in quotes",
+                "services: {a: {source: null}} ~ null is no value; leave it out, or put it in quotes",
+                "archive: \"a\\0b\" ~ \"a\\u0000b\" holds a NUL character; take it out",
+            })
+    void a_setting_that_cannot_be_used_is_refused_at_its_line(String setting, String said) {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", "version: 1\n" + setting + "\n"))
+                .hasMessage("tradeschema.yaml:2: " + said);
     }
 }

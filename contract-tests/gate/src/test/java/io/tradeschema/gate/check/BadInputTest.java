@@ -60,6 +60,13 @@ class BadInputTest {
     }
 
     @Test
+    void a_pattern_that_is_none_is_refused() {
+        assertThat(refused("scan", folder.toString(), "--ignore", "["))
+                .isEqualTo("tradeschema: \"[\" is no pattern of paths: a bracket, brace or backslash in it lacks its other"
+                        + " part; write one such as **/legacy/**");
+    }
+
+    @Test
     void a_bus_file_that_is_none_is_refused_with_its_name() throws IOException {
         Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
 

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompatCommandTest {
 
@@ -64,8 +67,20 @@ class CompatCommandTest {
                         2,
                         "",
                         "tradeschema: " + bus
-                                + ":1: lists and mappings stand more than 50 deep in each other here; no bus"
-                                + " file needs more than six\n"));
+                                + ":1: lists and mappings stand more than 50 deep in each other here; no file"
+                                + " of the gate needs more than six\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{", "- ", "archive: [[["})
+    void a_file_of_waivers_nested_without_end_is_not_checked(String opening) throws IOException {
+        var schema = file("schema.json", "{}");
+        var waivers = file("waivers.yaml", opening.repeat(100_000));
+        var run = CommandLineRun.of("compat", schema, schema, "--waivers", waivers);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("tradeschema: " + waivers + ":1: ").hasLineCount(1);
     }
 
     @Test
@@ -248,9 +263,10 @@ class CompatCommandTest {
         var fingerprint = out.replaceAll("(?s).*\"fingerprint\":\"([0-9a-f]{16})\".*", "$1");
         var waiver = "[{\"fingerprint\":\"" + fingerprint
                 + "\",\"reason\":\"agreed\",\"owner\":\"ana\",\"expires\":\"%s\"}]";
+        var nextYear = LocalDate.now(ZoneOffset.UTC).plusYears(1);
 
         assertThat(CommandLineRun.of(
-                                "compat", old, current, "--waivers", file("w.json", waiver.formatted("2999-01-01")))
+                                "compat", old, current, "--waivers", file("w.json", waiver.formatted(nextYear)))
                         .exitCode())
                 .isZero();
         assertThat(CommandLineRun.of(
@@ -303,6 +319,83 @@ class CompatCommandTest {
                 .isEqualTo(undecided);
         assertThat(pairs(BREAKING_PAIR + UNREADABLE_PAIR, "--fail-on", what).exitCode())
                 .isEqualTo(unreadable);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NONE,        0, 0, 0, 0",
+        "NOT_CHECKED, 0, 0, 0, 2",
+        "UNDECIDED,   0, 0, 2, 2",
+        "BREAK,       0, 1, 2, 2",
+    })
+    void one_comparison_is_red_on_the_same_as_many(String what, int safe, int breaking, int undecided, int unreadable)
+            throws IOException {
+        var any = file("any.json", "{}");
+        var object = file("object.json", "{\"type\": \"object\"}");
+        var elsewhere = file("elsewhere.json", "{\"$ref\": \"https://elsewhere.example/\"}");
+        var list = file("list.json", "[]");
+
+        assertThat(one(any, any, what)).isEqualTo(safe);
+        assertThat(one(any, object, what)).isEqualTo(breaking);
+        assertThat(one(elsewhere, object, what)).isEqualTo(undecided);
+        assertThat(one(list, object, what)).isEqualTo(unreadable);
+    }
+
+    private static int one(String old, String current, String failOn) {
+        return CommandLineRun.of("compat", old, current, "--policy", "NONE", "--fail-on", failOn)
+                .exitCode();
+    }
+
+    @Test
+    void what_a_policy_refuses_is_red_however_little_else_is() throws IOException {
+        var any = file("any.json", "{}");
+        var object = file("object.json", "{\"type\": \"object\"}");
+
+        assertThat(CommandLineRun.of("compat", any, object, "--fail-on", "NOT_CHECKED")
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(CommandLineRun.of("compat", any, object, "--fail-on", "NONE").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void what_was_not_decided_of_one_pair_could_not_be_checked() throws IOException {
+        var elsewhere = file("elsewhere.json", "{\"$ref\": \"https://elsewhere.example/\"}");
+        var run = CommandLineRun.of("compat", elsewhere, file("object.json", "{\"type\": \"object\"}"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("red because of UNDECIDED (--fail-on UNDECIDED)\n");
+        assertThat(run.out()).contains("[KEYWORD_UNSUPPORTED]");
+    }
+
+    @Test
+    void a_word_that_was_probably_meant_for_a_keyword_is_warned_of_and_others_are_listed() throws IOException {
+        var old = file("old.json", "{}");
+        var current = file("new.json", """
+                {"tpye": "object", "x-owner": "ana", "properties": {"tpye": {"requried": ["a"], "colour": "red"}}}
+                """);
+        var run = CommandLineRun.of("compat", old, current);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.findings())
+                .containsExactly(
+                        current + " #: \"tpye\" is no keyword of the schema's draft, and demands nothing; did you mean"
+                                + " \"type\"? [KEYWORD_UNKNOWN, warning]",
+                        current + " #/properties/tpye: \"requried\" is no keyword of the schema's draft, and demands"
+                                + " nothing; did you mean \"required\"? [KEYWORD_UNKNOWN, warning]");
+        assertThat(run.out()).contains("notes in the new version: \"colour\": no keywords, and so without effect\n");
+    }
+
+    @Test
+    void a_keyword_of_another_draft_is_warned_of() throws IOException {
+        var current = file("new.json", """
+                {"$schema": "http://json-schema.org/draft-07/schema#", "dependentRequired": {"a": ["b"]}}
+                """);
+
+        assertThat(CommandLineRun.of("compat", current, current).findings())
+                .containsExactly(current + " #: \"dependentRequired\" is no keyword of the schema's draft, and demands"
+                        + " nothing; it is a keyword of another draft than http://json-schema.org/draft-07/schema"
+                        + " [KEYWORD_UNKNOWN, warning]");
     }
 
     private static CommandLineRun pairs(String pairs, String... options) {

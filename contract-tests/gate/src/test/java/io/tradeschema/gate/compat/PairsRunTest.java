@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonReading;
+import io.tradeschema.compat.schema.SchemaDraft;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -16,7 +17,8 @@ class PairsRunTest {
 
     private static List<String> answers(String pairs) throws IOException {
         var out = new StringWriter();
-        new PairsRun(Comparison.USUAL).run(new BufferedReader(new StringReader(pairs)), out);
+        new PairsRun(Comparison.USUAL, new UnknownWords(SchemaDraft.DRAFT_2020_12))
+                .run(new BufferedReader(new StringReader(pairs)), out);
         return out.toString().lines().toList();
     }
 
@@ -90,5 +92,27 @@ class PairsRunTest {
                 .startsWith("{\"id\":\"inside\",\"backward\":\"NOT_CHECKED\"")
                 .contains("the old version is more than is read: a number with an exponent beyond 1000 at column 13");
         assertThat(answers.get(3)).startsWith("{\"id\":\"deep\",\"backward\":\"NOT_CHECKED\"");
+    }
+
+    @Test
+    void a_member_that_a_pair_does_not_have_is_not_passed_over() throws IOException {
+        var answers = answers("""
+                {"id": 1, "old": {}, "new": {}, "neww": {"type": "object"}}
+                {"id": 2, "old": {}, "new": {}, "comment": ""}
+                """);
+
+        assertThat(answers.get(0))
+                .startsWith("{\"id\":1,\"backward\":\"NOT_CHECKED\",\"forward\":\"NOT_CHECKED\"")
+                .contains("a pair has no \\\"neww\\\"; did you mean \\\"new\\\"?");
+        assertThat(answers.get(1)).contains("a pair has no \\\"comment\\\"; there are: id, old, new");
+    }
+
+    @Test
+    void a_word_that_was_probably_meant_for_a_keyword_is_told_with_the_answer() throws IOException {
+        assertThat(answers("{\"id\": 1, \"old\": {}, \"new\": {\"tpye\": \"object\", \"colour\": \"red\"}}"))
+                .singleElement()
+                .asString()
+                .endsWith("\"notices\":[\"new #: \\\"tpye\\\" is no keyword of the schema's draft, and demands nothing;"
+                        + " did you mean \\\"type\\\"?\"]}");
     }
 }

@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Listens like a Redis server with a stream of three entries, and answers one command as a test wants. */
@@ -22,6 +24,7 @@ final class FakeServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, Answer> answers;
+    private final Optional<Ranges> ranges;
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
 
     /** Writes what the server answers; returning without a byte is silence. */
@@ -29,7 +32,13 @@ final class FakeServer implements AutoCloseable {
         void write(OutputStream out) throws IOException, InterruptedException;
     }
 
-    private FakeServer(ServerSocket socket, Map<String, Answer> answers) {
+    /** Writes the entries of a range from an id on, as many as are asked for. */
+    interface Ranges {
+        void write(String from, int count, OutputStream out) throws IOException;
+    }
+
+    private FakeServer(ServerSocket socket, Map<String, Answer> answers, Optional<Ranges> ranges) {
+        this.ranges = ranges;
         this.socket = socket;
         this.answers = answers;
         var accepting = new Thread(this::accept, "fake-redis");
@@ -42,8 +51,16 @@ final class FakeServer implements AutoCloseable {
     }
 
     static FakeServer answering(Map<String, Answer> answers) {
+        return listening(answers, Optional.empty());
+    }
+
+    static FakeServer answeringRanges(Ranges ranges) {
+        return listening(Map.of(), Optional.of(ranges));
+    }
+
+    private static FakeServer listening(Map<String, Answer> answers, Optional<Ranges> ranges) {
         try {
-            return new FakeServer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), answers);
+            return new FakeServer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), answers, ranges);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,18 +92,20 @@ final class FakeServer implements AutoCloseable {
     private void serve(Socket client) throws IOException, InterruptedException {
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            var command = "";
-            for (var words = Integer.parseInt(line.substring(1)); words > 0; words--) {
+            var words = new ArrayList<String>();
+            for (var left = Integer.parseInt(line.substring(1)); left > 0; left--) {
                 in.readLine();
-                var word = in.readLine();
-                command = command.isEmpty() ? word : command;
+                words.add(in.readLine());
             }
-            answer(command, client.getOutputStream());
+            answer(words, client.getOutputStream());
         }
     }
 
-    private void answer(String command, OutputStream out) throws IOException, InterruptedException {
-        if (answers.containsKey(command)) {
+    private void answer(List<String> words, OutputStream out) throws IOException, InterruptedException {
+        var command = words.get(0);
+        if (command.equals("XRANGE") && ranges.isPresent()) {
+            ranges.get().write(words.get(2), Integer.parseInt(words.get(5)), out);
+        } else if (answers.containsKey(command)) {
             answers.get(command).write(out);
         } else {
             out.write(usual(command).getBytes(StandardCharsets.UTF_8));

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.gate.CommandLineRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever listens there: one sentence, exit code 2, in bounded time. */
 @Timeout(60)
 class HostileServerTest {
+
+    @TempDir
+    Path folder;
 
     private static CommandLineRun validate(FakeServer server, String... options) {
         var arguments = new ArrayList<>(List.of("validate", "--redis", server.address(), "--stream", "trades"));
@@ -254,5 +261,61 @@ class HostileServerTest {
                     "3 of the 3 entries from the first entry to 1-3 were never seen: they were trimmed or deleted before"
                             + " they could be read; keep more of the stream, or run more often");
         }
+    }
+
+    @Test
+    void a_stream_without_an_entry_is_not_clean_beside_a_file_that_is() throws IOException {
+        var none = "*8\r\n" + bulk("length") + ":0\r\n" + bulk("last-generated-id") + bulk("0-0") + bulk("groups")
+                + ":0\r\n" + bulk("first-entry") + "$-1\r\n";
+        var good = Files.writeString(
+                folder.resolve("good.jsonl"),
+                "{\"event\": \"trade.intent\", \"payload\": {\"symbol\": \"BTCUSDT\", \"action\": \"SELL\","
+                        + " \"position_size_usd\": 150.0, \"leverage\": 1, \"entry_price\": 91000.5}}\n");
+        try (var server = FakeServer.answering(java.util.Map.of(
+                "XRANGE", out -> out.write("*0\r\n".getBytes(StandardCharsets.US_ASCII)),
+                "XINFO", out -> out.write(none.getBytes(StandardCharsets.US_ASCII))))) {
+            var run = validate(server, good.toString());
+
+            assertThat(run.out()).contains("accepted: 1\n", "[STREAM_NOT_READ]");
+            says(
+                    run,
+                    server,
+                    "the stream trades gave no entry: nothing was checked; look at its name, --from and --to");
+        }
+    }
+
+    @Test
+    void entries_too_large_to_be_kept_are_sent_once() throws IOException {
+        var large = new byte[5 * 1024 * 1024];
+        var sent = new AtomicInteger();
+        try (var server = FakeServer.answeringRanges((from, count, out) -> {
+            var first = Math.max(1, Integer.parseInt(from.replaceFirst(".*-", "")));
+            var entries = Math.max(0, Math.min(count, 4 - first));
+            out.write(("*" + entries + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            for (var number = first; number < first + entries; number++) {
+                sent.incrementAndGet();
+                out.write(("*2\r\n" + bulk("1-" + number) + "*2\r\n" + bulk("a") + "$" + large.length + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                out.write(large);
+                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        })) {
+            var run = validate(server);
+
+            assertThat(run.out()).contains("messages: 3\n");
+            assertThat(sent).hasValue(3);
+        }
+    }
+
+    @Test
+    void a_socket_that_is_not_there_is_told() {
+        var socket = folder.resolve("redis.sock");
+
+        var run = CommandLineRun.of("validate", "--redis", "unix://" + socket, "--stream", "trades");
+
+        assertThat(run.err())
+                .isEqualTo("tradeschema: there is no socket " + socket
+                        + "; is the server running, and is that its unixsocket?\n");
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 }

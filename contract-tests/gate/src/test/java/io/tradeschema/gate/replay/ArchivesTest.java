@@ -91,7 +91,7 @@ class ArchivesTest {
 
     @Test
     void a_choice_without_sense_is_refused_before_anything_is_read() {
-        assertThat(validate(folder, "--sample", "0").err()).contains("--sample is 0: say 1 or more");
+        assertThat(validate(folder, "--sample", "0").err()).contains("--sample is 0: say a whole number from 1");
         assertThat(validate(folder, "--since", "yesterday").err()).contains("--since \"yesterday\" is no time: write");
         assertThat(validate(folder, "--since", "2026-01-02", "--until", "2026-01-01")
                         .err())

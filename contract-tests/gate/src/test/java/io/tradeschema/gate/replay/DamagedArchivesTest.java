@@ -178,4 +178,19 @@ class DamagedArchivesTest {
     private static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits);
     }
+
+    @Test
+    void a_window_longer_than_is_read_is_named_with_the_command() throws IOException {
+        // A frame of one empty block, with the window of zstd --long=31.
+        var frame = new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, (byte) 0xa8, 1, 0, 0};
+        var file = Files.write(folder.resolve("long.zst"), frame);
+
+        var run = CommandLineRun.of("validate", file.toString());
+
+        assertThat(run.err())
+                .isEqualTo("tradeschema: " + file + " cannot be read to its end: it is packed by zstd --long, which takes"
+                        + " more memory than is given here; write zstd -dc --long=31 " + file
+                        + " | tradeschema validate -\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
 }

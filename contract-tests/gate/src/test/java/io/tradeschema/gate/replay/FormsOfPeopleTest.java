@@ -88,6 +88,14 @@ class FormsOfPeopleTest {
                 "null~ | holds redis-cli's word for nothing",
                 "event_type,payload,timestamp,source~trade.intent,\"{}\",2026,x~ | is CSV; write python3 -c",
                 "symbol,action,leverage~BTCUSDT,BUY,1~ | is CSV; write python3 -c",
+                "symbol;action;leverage~BTCUSDT;BUY;1~ | is CSV with semicolons; write python3 -c",
+                "symbol\taction\tleverage~BTCUSDT\tBUY\t1~ | is TSV; write python3 -c",
+                "event_type\tpayload~trade.intent\t{}~ | is TSV; write python3 -c",
+                "[('1-0', {'payload': '{}'})]~ | is the text of Python objects; write in Python",
+                "[(b'1-0', {b'payload': b'{}'})]~ | is the text of Python objects; write in Python",
+                "('1-0', {'payload': '{}'})~ | is the text of Python objects; write in Python",
+                "[['s', [('1-0', {'payload': '{}'})]]]~ | is the text of Python objects; write in Python",
+                "[{'symbol': 'BTCUSDT'}]~ | is the text of Python objects; write in Python",
                 "CreateTime:1769112000000\tBTC\t{\"symbol\": \"BTCUSDT\"}~ | is a dump of a Kafka consumer",
             })
     void other_forms_are_named_with_what_to_write(String text, String complaint) throws IOException {
@@ -106,7 +114,7 @@ class FormsOfPeopleTest {
         var payloads = "symbol,action,position_size_usd,leverage,entry_price,reason\nBTCUSDT,SELL,150.0,1,91000.5,\n";
         var kafka = "CreateTime:1769112000000\tBTC\t{\"symbol\": \"BTCUSDT\", \"action\": \"SELL\","
                 + " \"position_size_usd\": 150.0, \"leverage\": 1, \"entry_price\": 91000.5}\n";
-        for (var text : List.of(entries, payloads, kafka)) {
+        for (var text : List.of(entries, payloads, payloads.replace(',', ';'), payloads.replace(',', '\t'), kafka)) {
             var command =
                     validate(text.getBytes(UTF_8)).err().replaceFirst("(?s).*; write (.*) \\| tradeschema.*", "$1");
             var process = new ProcessBuilder("sh", "-c", command.replace("]' STREAM", "]' quantum:stream:trade.intent"))
@@ -133,11 +141,18 @@ class FormsOfPeopleTest {
 
     @Test
     void utf_16_that_is_damaged_is_never_clean() throws IOException {
-        var half = validate(("\ufeff" + LINE + "\ud83d\n").getBytes(StandardCharsets.UTF_16LE));
+        var halfAPair = ("\ufeff" + LINE + "??\n").getBytes(StandardCharsets.UTF_16LE);
+        halfAPair[halfAPair.length - 6] = 0x3d;
+        halfAPair[halfAPair.length - 5] = (byte) 0xd8;
+        var half = validate(halfAPair);
         var odd = validate(java.util.Arrays.copyOf(("\ufeff" + LINE).getBytes(StandardCharsets.UTF_16LE), 101));
 
-        assertThat(half.exitCode()).isNotZero();
-        assertThat(odd.err()).contains("cannot be read to its end: ");
+        for (var run : List.of(half, odd)) {
+            assertThat(run.err())
+                    .endsWith(" cannot be read to its end: its UTF-16LE text is broken: half a character, or half of a pair"
+                            + " of them; write it anew as UTF-8\n");
+        }
+        assertThat(half.exitCode()).isEqualTo(2);
         assertThat(odd.exitCode()).isEqualTo(2);
     }
 
@@ -154,5 +169,44 @@ class FormsOfPeopleTest {
         var arguments = new java.util.ArrayList<>(List.of("validate", file.toString()));
         arguments.addAll(List.of(options));
         return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void wide_characters_without_a_mark_are_named_with_the_command(String encoding) throws IOException {
+        var run = validate(LINE.getBytes(Charset.forName(encoding)));
+
+        assertThat(run.err())
+                .isEqualTo("tradeschema: " + folder.resolve("file") + " is " + encoding
+                        + " text, which is not read; write iconv -f " + encoding + " -t UTF-8 " + folder.resolve("file")
+                        + " | tradeschema validate -\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
+    void utf_32_with_its_mark_is_named_and_not_called_utf_16(String encoding) throws IOException {
+        var run = validate(("\ufeff" + LINE).getBytes(Charset.forName(encoding)));
+
+        assertThat(run.err())
+                .isEqualTo("tradeschema: " + folder.resolve("file") + " is UTF-32 text, which is not read; write iconv -f"
+                        + " UTF-32 -t UTF-8 " + folder.resolve("file") + " | tradeschema validate -\n");
+    }
+
+    @Test
+    void a_form_that_is_told_by_more_than_its_first_words_is_named() throws IOException {
+        var entries = "{\n  \"event\": \"trade.intent\",\n  \"payload\": {}\n}\n";
+        var tar = "messages.jsonl" + "\0".repeat(243) + "ustar  \0" + "\0".repeat(247) + LINE;
+
+        assertThat(validate((entries + entries).getBytes(UTF_8)).err())
+                .isEqualTo("tradeschema: " + folder.resolve("file")
+                        + " holds several JSON documents of several lines each; write jq -c . " + folder.resolve("file")
+                        + " | tradeschema validate -\n");
+        assertThat(validate(LINE.repeat(2).replace('\n', '\r').getBytes(UTF_8)).err())
+                .isEqualTo("tradeschema: " + folder.resolve("file") + " has line ends of CR alone; write tr '\\r' '\\n' < "
+                        + folder.resolve("file") + " | tradeschema validate -\n");
+        assertThat(validate(tar.getBytes(UTF_8)).err())
+                .isEqualTo("tradeschema: " + folder.resolve("file") + " is a tar archive; write tar -xOf "
+                        + folder.resolve("file") + " | tradeschema validate -\n");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.gate.CommandLineRun;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A break would wait for ever: another thread waits for it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -60,7 +63,7 @@ class PipesTest {
     void a_pipe_that_nobody_writes_to_ends_when_the_time_is_up() throws IOException {
         var run = CommandLineRun.of("validate", "--timeout", "1", pipe().toString());
 
-        assertThat(run.err()).contains("not all of it came within 1 seconds (--timeout)");
+        assertThat(run.err()).contains("not all of it came within 1 second (--timeout)");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
@@ -93,5 +96,23 @@ class PipesTest {
             throw new AssertionError(e);
         }
         return pipe;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate -", "validate /dev/stdin", "compat --pairs -"})
+    void a_closed_standard_input_is_told_and_no_file_of_java_is_read_in_its_place(String command)
+            throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "exec \"$0\" -cp \"$1\" io.tradeschema.gate.Main " + command + " <&-",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        System.getProperty("java.class.path"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("tradeschema: standard input is closed: send it something, or name a file\n");
+        assertThat(process.waitFor()).isEqualTo(2);
     }
 }

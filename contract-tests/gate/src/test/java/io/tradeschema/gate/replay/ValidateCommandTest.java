@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidateCommandTest {
 
@@ -279,5 +281,108 @@ class ValidateCommandTest {
                 .containsExactly("-:1: trade.intent: no contract for this stream, so the message was not checked;"
                         + " did you mean \"quantum:stream:trade.intent\"? Otherwise add a contract for it,"
                         + " or name the events to check with --event [NO_CONTRACT]");
+    }
+
+    @Test
+    void what_stands_around_a_message_is_written_once_and_belongs_to_its_form() {
+        var good = FIXED.strip().replace("22:10:00.5", "22:10:00.5Z");
+        var fields = "\"fields\": {\"event_type\": \"trade.intent\", \"payload\": \"{}\"}";
+        var stream = "\"stream\": \"quantum:stream:trade.intent\"";
+
+        var run = CommandLineRun.withInput(
+                String.join(
+                        "\n",
+                        "{\"event\": \"trade.intent\", \"payload\": {}, \"payload\": " + good + "}",
+                        "{\"event\": \"trade.closed\", \"event\": \"trade.intent\", \"payload\": " + good + "}",
+                        "{" + stream + ", \"id\": \"1-0\", \"fields\": {}, " + fields + "}",
+                        "{\"stream\": \"x\", " + stream + ", \"id\": \"1-0\", " + fields + "}",
+                        "{" + stream + ", \"id\": \"1-0\", \"id\": \"2-0\", " + fields + "}",
+                        "{" + stream + ", \"id\": \"1-0\", " + fields + ", \"payload\": {}}",
+                        "{" + stream + ", \"id\": \"1-0\", " + fields + ", \"event\": \"trade.closed\"}",
+                        "{" + stream + ", \"id\": \"1-0\", " + fields + ", \"extra\": 1}",
+                        "{" + stream + ", \"event\": \"trade.intent\", \"payload\": " + good + "}",
+                        "{\"event\": \"trade.intent\", \"fields\": {}, \"payload\": " + good + "}",
+                        "{\"event\": \"trade.intent\", \"extra\": 1, \"payload\": " + good + "}"),
+                "validate",
+                "-");
+
+        assertThat(run.findings().stream().map(line -> line.replaceFirst("; write .*", "")))
+                .containsExactly(
+                        "-:1: line: the line has two members named \"payload\"",
+                        "-:2: line: the line has two members named \"event\"",
+                        "-:3: line: the line has two members named \"fields\"",
+                        "-:4: line: the line has two members named \"stream\"",
+                        "-:5: line: the line has two members named \"id\"",
+                        "-:6: line: the line has \"payload\" beside the members of an entry",
+                        "-:7: line: the line has \"event\" beside the members of an entry",
+                        "-:8: line: the line has \"extra\" beside the members of an entry",
+                        "-:9: line: the line has \"stream\" beside the members of a payload",
+                        "-:10: line: the line has \"fields\" beside the members of a payload",
+                        "-:11: line: the line has \"extra\" beside the members of a payload");
+        assertThat(run.findings()).allMatch(line -> line.endsWith("[LINE_FORM]"));
+        assertThat(run.out()).contains("accepted: 0\n", "not checked: 11\n");
+    }
+
+    @Test
+    void a_document_that_is_no_utf_8_is_not_taken_with_other_characters() throws IOException {
+        var text = "{\"event\": \"trade.intent\", \"payload\":\n" + FIXED.replace("exit_monitor", "\u00e9") + "}\n";
+        var file = Files.write(
+                folder.resolve("latin.json"), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+
+        assertThat(CommandLineRun.of("validate", file.toString()).out())
+                .startsWith(file + ":1: line: not UTF-8; encode the file as UTF-8 [NOT_UTF8]\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --timeout 99999999999999999 | --timeout is a number of seconds above 0, at most 1000000
+            --timeout -1 | --timeout is a number of seconds above 0, at most 1000000
+            --timeout 0 | --timeout is a number of seconds above 0, at most 1000000
+            --timeout soon | --timeout is a number of seconds above 0, at most 1000000
+            --max-findings -5 | --max-findings is -5: say a whole number from 0 to 999999999, such as --max-findings 100
+            --max-findings 1.5 | --max-findings is 1.5: say a whole number from 0 to 999999999, such as --max-findings 100
+            --sample 0 | --sample is 0: say a whole number from 1 to 999999999, such as --sample 100
+            --sample 99999999999 | --sample is 99999999999: say a whole number from 1 to 999999999, such as --sample 100
+            --sample many | --sample is many: say a whole number from 1 to 999999999, such as --sample 100
+            --legacy --sunset 2020-01-01 | --sunset 2020-01-01 does not lie ahead: a migration reads nothing old from that day on; write a later day, such as DAY
+            --legacy --sunset 2027-02-30 | --sunset "2027-02-30" is no day: write one such as DAY
+            --legacy --sunset tomorrow | --sunset "tomorrow" is no day: write one such as DAY
+            """)
+    void an_option_out_of_bounds_is_one_sentence(String options, String sentence) {
+        var run = CommandLineRun.withInput(FIXED, ("validate --event trade.intent - " + options).split(" "));
+
+        assertThat(run.err().replaceFirst("such as [0-9]{4}-[0-9]{2}-[0-9]{2}\n", "such as DAY\n"))
+                .isEqualTo("tradeschema: " + sentence + "\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void the_last_line_never_says_no_findings_where_something_was_not_checked() throws IOException {
+        var good = Files.writeString(folder.resolve("good.jsonl"), "{\"event\": \"trade.intent\", \"payload\": "
+                        + FIXED.strip().replace("22:10:00.5", "22:10:00.5Z") + "}\n")
+                .toString();
+        var empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
+
+        assertThat(CommandLineRun.of("validate").out()).endsWith(": nothing was checked\n");
+        assertThat(CommandLineRun.of("validate", empty).out()).endsWith(": nothing was checked\n");
+        assertThat(CommandLineRun.of("validate", "--sample", "999999999", good).out())
+                .endsWith(": nothing was checked\n");
+        assertThat(CommandLineRun.of("validate", good, empty).out())
+                .endsWith(": nothing is wrong in what was checked, and not everything was checked\n");
+    }
+
+    @Test
+    void an_input_of_which_every_line_was_left_out_is_said_beside_one_that_was_checked() throws IOException {
+        var good = Files.writeString(
+                folder.resolve("good.jsonl"), "{\"event\": \"trade.intent\", \"payload\": " + FIXED.strip() + "}\n");
+        var other = Files.writeString(folder.resolve("other.jsonl"), "{\"event\": \"trade.closed\", \"payload\": {}}\n");
+
+        var run = CommandLineRun.of("validate", "--event", "trade.intent", good.toString(), other.toString());
+
+        assertThat(run.err())
+                .isEqualTo("tradeschema: of " + other
+                        + " no message was checked: every line was left out or has no contract\n");
+        assertThat(run.exitCode()).isZero();
     }
 }

@@ -1,8 +1,10 @@
 package io.tradeschema.gate.waiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.compat.change.CompatRule;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.time.Clock;
@@ -109,6 +111,13 @@ class WaiversTest {
             value = {
                 "reason: '', owner: ana, until: 2027-01-01 ~ a waiver needs \"reason\"; write it [WAIVER_NO_REASON]",
                 "reason: r, owner: '', until: 2027-01-01 ~ a waiver needs \"owner\"; write it [WAIVER_MALFORMED]",
+                "reason: null, owner: ana, until: 2027-01-01 ~ a waiver needs \"reason\"; write it [WAIVER_NO_REASON]",
+                "reason: r, owner: NULL, until: 2027-01-01 ~ a waiver needs \"owner\"; write it [WAIVER_MALFORMED]",
+                "reason: \u200b, owner: ana, until: 2027-01-01 ~ a waiver needs \"reason\"; write it [WAIVER_NO_REASON]",
+                "reason: \u3164, owner: ana, until: 2027-01-01 ~ a waiver needs \"reason\"; write it [WAIVER_NO_REASON]",
+                "reason: r, owner: \u00a0, until: 2027-01-01 ~ a waiver needs \"owner\"; write it [WAIVER_MALFORMED]",
+                "reason: r, owner: ana, until: +999999999-12-31 ~ \"+999999999-12-31\" is no date; write it as 2027-01-31"
+                        + " [WAIVER_EXPIRED]",
                 "reason: r, owner: ana ~ a waiver needs \"until\"; write it as 2027-01-31 [WAIVER_EXPIRED]",
                 "reason: r, owner: ana, until: someday ~ \"someday\" is no date; write it as 2027-01-31 [WAIVER_EXPIRED]",
                 "reason: r, owner: ana, until: 2027-02-30 ~ \"2027-02-30\" is no date; write it as 2027-01-31"
@@ -128,13 +137,38 @@ class WaiversTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2031-11-23, true", "2031-11-24, false"})
+    void a_last_day_is_at_most_five_years_ahead(String day, boolean holds) {
+        var left = applied("- {fingerprint: %s, reason: r, owner: ana, until: %s}".formatted(OF_FINDING, day));
+
+        assertThat(left.isEmpty()).isEqualTo(holds);
+    }
+
+    @Test
+    void a_last_day_too_far_ahead_is_told() {
+        assertThat(applied("- {fingerprint: %s, reason: r, owner: ana, until: 2031-11-24}"
+                        .formatted(OF_FINDING)))
+                .containsExactly(
+                        FINDING.toString(),
+                        "waivers.yaml:1:1: " + OF_FINDING + ": the waiver of ana ends on 2031-11-24, more than 5 years from"
+                                + " now, and so waives nothing; agree on a nearer day [WAIVER_MALFORMED]");
+    }
+
+    @Test
+    void a_tilde_is_no_owner() {
+        assertThat(applied("- {fingerprint: %s, reason: r, owner: ~, until: 2027-01-01}".formatted(OF_FINDING)))
+                .contains("waivers.yaml:1:1: waivers: a waiver needs \"owner\"; write it [WAIVER_MALFORMED]");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{", "", "waivers", "{\"a\": 1}", "- - -\n  x: [", "\t- a"})
-    void what_is_no_list_of_waivers_is_told(String text) {
-        assertThat(applied(text))
-                .hasSize(2)
-                .anySatisfy(said -> assertThat(said)
-                        .contains("the file is ")
-                        .endsWith("; write a list of waivers [WAIVER_MALFORMED]"));
+    void what_is_no_list_of_waivers_is_not_checked(String text) {
+        assertThatThrownBy(() -> Waivers.parse("waivers.yaml", text))
+                .isInstanceOf(NotCheckedException.class)
+                .message()
+                .startsWith("waivers.yaml:")
+                .contains(": this is no")
+                .endsWith("; write a list of waivers");
     }
 
     @Test
