@@ -113,8 +113,8 @@ public enum MessageRule implements Rule {
             "Round before publishing.",
             "{\"max_time_sec\": 0.5}"),
     NUMBER_DIGITS(
-            "A number has at most 20 integer and 18 fraction digits.",
-            "More digits are lost by some reader, and huge exponents stall the arithmetic of others.",
+            "A number has at most 34 digits, and is 0 or lies between 1e-30 and 1e20 in size.",
+            "No double of that size is refused; more digits some reader loses, and huge exponents stall the arithmetic of others.",
             "Round to the tick or step of the instrument.",
             "1e99999"),
     TEXT_LENGTH(

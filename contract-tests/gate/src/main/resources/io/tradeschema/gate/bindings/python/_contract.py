@@ -33,8 +33,7 @@ from ._text import did_you_mean, excerpt, is_whole, nearest, order, quoted, slip
 
 MODEL: Dict[str, Any] = json.loads(resources.files(__name__.rpartition(".")[0]).joinpath("model.json").read_text("utf-8"))
 LIMITS: Dict[str, int] = MODEL["limits"]
-_INTEGER_DIGITS: int = MODEL["decimals"]["integer_digits"]
-_FRACTION_DIGITS: int = MODEL["decimals"]["fraction_digits"]
+_DECIMALS: Dict[str, int] = MODEL["decimals"]
 _NUMBER = re.compile(r"(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 _NULL = object()
@@ -74,7 +73,7 @@ class Problems:
 
 
 def canonical(text: str) -> Optional[str]:
-    """A JSON number without exponent and trailing zeros, or None when it has too many digits."""
+    """The one text of a JSON number's value, or None when it is beyond the rule."""
     parts = _NUMBER.fullmatch(text)
     if parts is None:
         raise ValueError("no JSON number: " + text)
@@ -83,16 +82,27 @@ def canonical(text: str) -> Optional[str]:
     if not digits:
         return "0"
     exponent = int(parts[4] or "0") - len(fraction)
-    if len(digits) + exponent > _INTEGER_DIGITS:
-        return None
+    power = len(digits) + exponent - 1
     stripped = digits.rstrip("0")
-    exponent += len(digits) - len(stripped)
-    if -exponent > _FRACTION_DIGITS:
+    if not _DECIMALS["least_power"] <= power < _DECIMALS["power_beyond"] or len(stripped) > _DECIMALS["digits"]:
         return None
+    exponent += len(digits) - len(stripped)
+    plain = parts[1] + _without_exponent(stripped, exponent)
+    if len(plain) <= _DECIMALS["characters"]:
+        return plain
+    return parts[1] + stripped[0] + ("." + stripped[1:] if len(stripped) > 1 else "") + f"e{power}"
+
+
+def _without_exponent(digits: str, exponent: int) -> str:
     if exponent >= 0:
-        return parts[1] + stripped + "0" * exponent
-    padded = stripped.rjust(1 - exponent, "0")
-    return parts[1] + padded[:exponent] + "." + padded[exponent:]
+        return digits + "0" * exponent
+    padded = digits.rjust(1 - exponent, "0")
+    return padded[:exponent] + "." + padded[exponent:]
+
+
+def decimal_text(value: Decimal) -> str:
+    """A checked decimal as it is written: without an exponent where that fits, otherwise with one."""
+    return canonical(str(value)) or str(value)
 
 
 def plain(raw: Any) -> Any:
@@ -189,11 +199,13 @@ class ValueType:
             return None
         plain = canonical(text)
         if plain is None:
-            most = f"more than {_INTEGER_DIGITS} integer or {_FRACTION_DIGITS} fraction digits"
-            problems.add("NUMBER_DIGITS", most, "round it to the tick or step of the instrument", excerpt(text))
+            size = f"1e{_DECIMALS['least_power']} to 1e{_DECIMALS['power_beyond']} in size"
+            what = f"more than {_DECIMALS['digits']} digits, or outside {size}"
+            fix = "round it to the tick or step of the instrument, and check the unit"
+            problems.add("NUMBER_DIGITS", what, fix, excerpt(text))
             return None
         value = Decimal(plain)
-        if self.data["whole"] and "." in plain:
+        if self.data["whole"] and not plain.lstrip("-").isdigit():
             problems.add("NOT_WHOLE", "not a whole number", "write " + self.expectation, plain)
             return None
         below = self._least is not None and (value < self._least or self.data["least_excluded"] and value == self._least)
@@ -526,12 +538,22 @@ def refused_by_limit(raw: Any, problems: Problems) -> bool:
         what = f"a text of more than {LIMITS['text']} characters"
         problems.add("LIMIT_TEXT", what, "shorten it", quoted(raw))
         return True
-    number = number_text(raw)
-    if number is not None and len(number) > LIMITS["number"]:
+    if _number_length(raw) > LIMITS["number"]:
         what = f"a number of more than {LIMITS['number']} characters"
         problems.add("LIMIT_NUMBER", what, "round it to the tick or step of the instrument", describe(raw))
         return True
     return False
+
+
+def _number_length(raw: Any) -> int:
+    """A Python number does not know how it was written: the shortest text that keeps its digits counts."""
+    text = number_text(raw)
+    if text is None or isinstance(raw, NumberText):
+        return len(text or "")
+    value = Decimal(text).as_tuple()
+    digits, exponent = len(value.digits), int(value.exponent)
+    plain = digits + exponent if exponent >= 0 else max(digits, 1 - exponent) + 1
+    return value.sign + min(plain, digits + len(f"e{exponent}"))
 
 
 class Unreadable(Exception):

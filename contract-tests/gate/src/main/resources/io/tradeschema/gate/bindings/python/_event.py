@@ -20,6 +20,7 @@ from ._contract import (
     Shape,
     Unreadable,
     ValueType,
+    decimal_text,
     describe,
     plain,
     read_text,
@@ -137,7 +138,7 @@ class Event(Record):
 
     def to_json(self) -> str:
         """The event as JSON: equal events give the same text, and the same bytes in every language."""
-        return write(self.to_dict())
+        return write(self.to_dict(), decimal_text)
 
     def to_bytes(self) -> bytes:
         """The same in UTF-8."""

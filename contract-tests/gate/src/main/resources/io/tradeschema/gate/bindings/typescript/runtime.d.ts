@@ -24,10 +24,10 @@ export type Outcome<T> =
   | { readonly accepted: true; readonly value: T; readonly findings: readonly Finding[] }
   | { readonly accepted: false; readonly value?: undefined; readonly findings: readonly Finding[] };
 
-/** An exact decimal of the wire: at most 20 integer and 18 fraction digits, one form for one value. */
+/** An exact decimal of the wire: at most 34 digits, 0 or from 1e-30 to 1e20 in size, one form for one value. */
 export class Decimal {
   private constructor();
-  /** The digits, without exponent and trailing zeros. */
+  /** As it is written on the wire: no trailing zeros, and no exponent where that fits in 40 characters. */
   readonly text: string;
   /** The decimal that a text, a whole bigint or the shortest form of a number says; throws RangeError if none. */
   static of(value: string | number | bigint | Decimal): Decimal;

@@ -133,26 +133,31 @@ function cell(rows, from, to, i, j) {
 // --- numbers and times ---------------------------------------------------------------------------------------------
 
 const NUMBER = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/;
-const INTEGER_DIGITS = MODEL.decimals.integer_digits;
-const FRACTION_DIGITS = MODEL.decimals.fraction_digits;
+const DECIMALS = MODEL.decimals;
 
-/** A JSON number without exponent and trailing zeros; undefined when it has too many digits. */
+/** The one text of a JSON number's value; undefined when it is beyond the rule. */
 function canonical(text) {
-  const [, sign, integer, fraction = "", power = "0"] = NUMBER.exec(text);
+  const [, sign, integer, fraction = "", ten = "0"] = NUMBER.exec(text);
   const digits = (integer + fraction).replace(/^0+/, "");
   if (digits === "") return "0";
   // An exponent of twenty digits is far beyond every bound, and so is its nearest double.
-  let exponent = Number(power) - fraction.length;
-  if (digits.length + exponent > INTEGER_DIGITS) return undefined;
+  let exponent = Number(ten) - fraction.length;
+  const power = digits.length + exponent - 1;
   const stripped = digits.replace(/0+$/, "");
+  if (power < DECIMALS.least_power || power >= DECIMALS.power_beyond || stripped.length > DECIMALS.digits) return undefined;
   exponent += digits.length - stripped.length;
-  if (-exponent > FRACTION_DIGITS) return undefined;
-  if (exponent >= 0) return sign + stripped + "0".repeat(exponent);
-  const padded = stripped.padStart(1 - exponent, "0");
-  return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+  const plain = sign + withoutExponent(stripped, exponent);
+  if (plain.length <= DECIMALS.characters) return plain;
+  return `${sign}${stripped[0]}${stripped.length > 1 ? "." : ""}${stripped.slice(1)}e${power}`;
 }
 
-/** An exact decimal of the wire: at most 20 integer and 18 fraction digits, one form for one value. */
+function withoutExponent(digits, exponent) {
+  if (exponent >= 0) return digits + "0".repeat(exponent);
+  const padded = digits.padStart(1 - exponent, "0");
+  return `${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
+
+/** An exact decimal of the wire: at most 34 digits, 0 or from 1e-30 to 1e20 in size, one form for one value. */
 class Decimal {
   constructor(text) {
     this.text = text;
@@ -193,9 +198,11 @@ class Decimal {
   }
 }
 
+/** As a whole number of the smallest unit that any decimal has. */
 function scaled(text) {
-  const [integer, fraction = ""] = text.split(".");
-  return BigInt(integer + fraction.padEnd(FRACTION_DIGITS, "0"));
+  const [, sign, integer, fraction = "", ten = "0"] = NUMBER.exec(text);
+  const places = DECIMALS.digits - DECIMALS.least_power;
+  return BigInt(sign + integer + fraction) * 10n ** BigInt(places + Number(ten) - fraction.length);
 }
 
 /** A number as it stood on the wire. */
@@ -358,10 +365,12 @@ function readDecimal(type, raw, problems) {
   if (text === undefined || !NUMBER.test(text)) return refuseType(type, text ?? raw, problems);
   const one = canonical(text);
   if (one === undefined) {
-    const what = `more than ${INTEGER_DIGITS} integer or ${FRACTION_DIGITS} fraction digits`;
-    return problems.add("NUMBER_DIGITS", what, "round it to the tick or step of the instrument", excerpt(text));
+    const size = `1e${DECIMALS.least_power} to 1e${DECIMALS.power_beyond} in size`;
+    const what = `more than ${DECIMALS.digits} digits, or outside ${size}`;
+    const fix = "round it to the tick or step of the instrument, and check the unit";
+    return problems.add("NUMBER_DIGITS", what, fix, excerpt(text));
   }
-  if (type.whole && one.includes(".")) {
+  if (type.whole && /[.e]/.test(one)) {
     return problems.add("NOT_WHOLE", "not a whole number", `write ${type.expectation}`, one);
   }
   const value = new Decimal(one);
