@@ -72,7 +72,10 @@ final class BlockReader {
         }
         var joined = joined(ahead.stream().mapToInt(Block::length).sum());
         var end = PlainLine.endOfBrackets(joined, 0, joined.length);
-        return end > 1 && joined[end - 2] == '\n' && end < joined.length && (joined[end] == '\n' || joined[end] == '\r');
+        return end > 1
+                && joined[end - 2] == '\n'
+                && end < joined.length
+                && (joined[end] == '\n' || joined[end] == '\r');
     }
 
     private byte[] joined(int length) {

@@ -34,8 +34,8 @@ final class Encoded {
         var first = buffered.readNBytes(TOLD_BY);
         buffered.reset();
         unread(first).ifPresent(encoding -> {
-            throw new NotCheckedException(name + " is " + encoding + " text, which is not read; write iconv -f " + encoding
-                    + " -t UTF-8 " + Shell.input(name) + " | tradeschema validate -");
+            throw new NotCheckedException(name + " is " + encoding + " text, which is not read; write iconv -f "
+                    + encoding + " -t UTF-8 " + Shell.input(name) + " | tradeschema validate -");
         });
         if (first.length >= MARK && first[0] == (byte) 0xef && first[1] == (byte) 0xbb && first[2] == (byte) 0xbf) {
             buffered.skipNBytes(MARK);
@@ -63,7 +63,8 @@ final class Encoded {
             case "x000" -> Optional.of("UTF-32LE");
             case "xx00" -> marked ? Optional.of("UTF-32") : Optional.empty();
             case "000x" -> Optional.of("UTF-32BE");
-            case "00xx" -> first[2] == (byte) 0xfe && first[3] == (byte) 0xff ? Optional.of("UTF-32") : Optional.empty();
+            case "00xx" ->
+                first[2] == (byte) 0xfe && first[3] == (byte) 0xff ? Optional.of("UTF-32") : Optional.empty();
             case "x0x0" -> Optional.of("UTF-16LE");
             case "0x0x" -> Optional.of("UTF-16BE");
             default -> Optional.empty();

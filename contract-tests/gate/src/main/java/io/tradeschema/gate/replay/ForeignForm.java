@@ -31,9 +31,7 @@ enum ForeignForm {
             "\\s*(?:[\\[(\\s]*[\\[(]\\s*\\{?\\s*b?'|[\\[\\s]*\\(\\s*b?\").*",
             "is the text of Python objects; write in Python, of a client with decode_responses=True,"
                     + " for id, fields in entries: print(json.dumps({\"stream\": STREAM, \"id\": id, \"fields\": fields}))"),
-    TAR(
-            "[^\0]{1,100}\0.*\0ustar.*",
-            "is a tar archive; write tar -xOf FILE | tradeschema validate -"),
+    TAR("[^\0]{1,100}\0.*\0ustar.*", "is a tar archive; write tar -xOf FILE | tradeschema validate -"),
     OLD_LINE_ENDS(
             "[^\\n]*[}\\]]\\s*\\r\\s*[{\\[][^\\n]*",
             "has line ends of CR alone; write tr '\\r' '\\n' < FILE | tradeschema validate -"),

@@ -154,8 +154,7 @@ public final class ValidateCommand implements Callable<Integer> {
         var inputs = new MessageFile(commandLine.getErr(), Terminal.showsErrors(), timeout());
         long most = mostFindings == null ? Long.MAX_VALUE : OptionValue.count("--max-findings", mostFindings, 0);
         var tally = new Tally(legacy != null);
-        var out =
-                new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), most);
+        var out = new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), most);
         var replay = new Replay(judge, out, tally);
         files.forEach(file -> read(file, inputs, replay, tally));
         readLive(replay, tally);
@@ -225,7 +224,8 @@ public final class ValidateCommand implements Callable<Integer> {
     /** What one input gave is told of it alone: another one that gave something does not speak for it. */
     private void told(String input, boolean gave, boolean checked) {
         if (!gave) {
-            unchecked.add("the stream " + input + " gave no entry: nothing was checked; look at its name, --from and --to");
+            unchecked.add(
+                    "the stream " + input + " gave no entry: nothing was checked; look at its name, --from and --to");
         } else if (!checked) {
             nothingPassed.add(input);
         }
@@ -251,8 +251,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private int exitCode(Tally tally, PrintWriter err) {
         if (tally.checked() > 0) {
-            nothingPassed.forEach(input -> err.println(
-                    "tradeschema: of " + input + " no message was checked: every line was left out or has no contract"));
+            nothingPassed.forEach(input -> err.println("tradeschema: of " + input
+                    + " no message was checked: every line was left out or has no contract"));
         }
         unchecked.forEach(message -> err.println("tradeschema: " + message));
         err.flush();

@@ -74,8 +74,8 @@ final class Waiting extends InputStream {
             }
             return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("not all of it came within "
-                    + limit.map(Patience::words).orElse("its time") + " (--timeout)");
+            throw new IOException(
+                    "not all of it came within " + limit.map(Patience::words).orElse("its time") + " (--timeout)");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading");

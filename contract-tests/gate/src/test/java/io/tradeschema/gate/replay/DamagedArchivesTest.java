@@ -188,9 +188,10 @@ class DamagedArchivesTest {
         var run = CommandLineRun.of("validate", file.toString());
 
         assertThat(run.err())
-                .isEqualTo("tradeschema: " + file + " cannot be read to its end: it is packed by zstd --long, which takes"
-                        + " more memory than is given here; write zstd -dc --long=31 " + file
-                        + " | tradeschema validate -\n");
+                .isEqualTo(
+                        "tradeschema: " + file + " cannot be read to its end: it is packed by zstd --long, which takes"
+                                + " more memory than is given here; write zstd -dc --long=31 " + file
+                                + " | tradeschema validate -\n");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 }

@@ -149,8 +149,9 @@ class FormsOfPeopleTest {
 
         for (var run : List.of(half, odd)) {
             assertThat(run.err())
-                    .endsWith(" cannot be read to its end: its UTF-16LE text is broken: half a character, or half of a pair"
-                            + " of them; write it anew as UTF-8\n");
+                    .endsWith(
+                            " cannot be read to its end: its UTF-16LE text is broken: half a character, or half of a pair"
+                                    + " of them; write it anew as UTF-8\n");
         }
         assertThat(half.exitCode()).isEqualTo(2);
         assertThat(odd.exitCode()).isEqualTo(2);
@@ -189,8 +190,9 @@ class FormsOfPeopleTest {
         var run = validate(("\ufeff" + LINE).getBytes(Charset.forName(encoding)));
 
         assertThat(run.err())
-                .isEqualTo("tradeschema: " + folder.resolve("file") + " is UTF-32 text, which is not read; write iconv -f"
-                        + " UTF-32 -t UTF-8 " + folder.resolve("file") + " | tradeschema validate -\n");
+                .isEqualTo(
+                        "tradeschema: " + folder.resolve("file") + " is UTF-32 text, which is not read; write iconv -f"
+                                + " UTF-32 -t UTF-8 " + folder.resolve("file") + " | tradeschema validate -\n");
     }
 
     @Test
@@ -203,8 +205,9 @@ class FormsOfPeopleTest {
                         + " holds several JSON documents of several lines each; write jq -c . " + folder.resolve("file")
                         + " | tradeschema validate -\n");
         assertThat(validate(LINE.repeat(2).replace('\n', '\r').getBytes(UTF_8)).err())
-                .isEqualTo("tradeschema: " + folder.resolve("file") + " has line ends of CR alone; write tr '\\r' '\\n' < "
-                        + folder.resolve("file") + " | tradeschema validate -\n");
+                .isEqualTo(
+                        "tradeschema: " + folder.resolve("file") + " has line ends of CR alone; write tr '\\r' '\\n' < "
+                                + folder.resolve("file") + " | tradeschema validate -\n");
         assertThat(validate(tar.getBytes(UTF_8)).err())
                 .isEqualTo("tradeschema: " + folder.resolve("file") + " is a tar archive; write tar -xOf "
                         + folder.resolve("file") + " | tradeschema validate -\n");

@@ -326,8 +326,8 @@ class ValidateCommandTest {
     @Test
     void a_document_that_is_no_utf_8_is_not_taken_with_other_characters() throws IOException {
         var text = "{\"event\": \"trade.intent\", \"payload\":\n" + FIXED.replace("exit_monitor", "\u00e9") + "}\n";
-        var file = Files.write(
-                folder.resolve("latin.json"), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        var file =
+                Files.write(folder.resolve("latin.json"), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
 
         assertThat(CommandLineRun.of("validate", file.toString()).out())
                 .startsWith(file + ":1: line: not UTF-8; encode the file as UTF-8 [NOT_UTF8]\n");
@@ -359,8 +359,10 @@ class ValidateCommandTest {
 
     @Test
     void the_last_line_never_says_no_findings_where_something_was_not_checked() throws IOException {
-        var good = Files.writeString(folder.resolve("good.jsonl"), "{\"event\": \"trade.intent\", \"payload\": "
-                        + FIXED.strip().replace("22:10:00.5", "22:10:00.5Z") + "}\n")
+        var good = Files.writeString(
+                        folder.resolve("good.jsonl"),
+                        "{\"event\": \"trade.intent\", \"payload\": "
+                                + FIXED.strip().replace("22:10:00.5", "22:10:00.5Z") + "}\n")
                 .toString();
         var empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
 
@@ -376,7 +378,8 @@ class ValidateCommandTest {
     void an_input_of_which_every_line_was_left_out_is_said_beside_one_that_was_checked() throws IOException {
         var good = Files.writeString(
                 folder.resolve("good.jsonl"), "{\"event\": \"trade.intent\", \"payload\": " + FIXED.strip() + "}\n");
-        var other = Files.writeString(folder.resolve("other.jsonl"), "{\"event\": \"trade.closed\", \"payload\": {}}\n");
+        var other =
+                Files.writeString(folder.resolve("other.jsonl"), "{\"event\": \"trade.closed\", \"payload\": {}}\n");
 
         var run = CommandLineRun.of("validate", "--event", "trade.intent", good.toString(), other.toString());
 
