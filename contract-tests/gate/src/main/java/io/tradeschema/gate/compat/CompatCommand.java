@@ -13,16 +13,13 @@ import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.StandardInput;
+import io.tradeschema.gate.cli.StandardInput;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -158,18 +155,17 @@ public final class CompatCommand implements Callable<Integer> {
 
     private int comparePairs(String file) throws IOException {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
-            throw new NotCheckedException(file + " is no file");
-        }
-        var input = file.equals("-") ? StandardInput.open() : Files.newInputStream(Path.of(file));
-        try (var in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+        var name = file.equals("-") ? "standard input" : file;
+        try (var in = SchemaText.open(file, file.equals("-") ? StandardInput.open() : WorkingTree.open(file))) {
             var run = new PairsRun(new Comparison(options()), new UnknownWords(draft));
             run.run(in, out);
             if (run.figures().pairs() == 0) {
-                throw new NotCheckedException((file.equals("-") ? "standard input" : file)
-                        + " holds no pair; write one a line, as" + " {\"id\":…, \"old\":…, \"new\":…}");
+                throw new NotCheckedException(
+                        name + " holds no pair; write one a line, as {\"id\":…, \"old\":…, \"new\":…}");
             }
             return told(run.figures());
+        } catch (CharacterCodingException e) {
+            throw SchemaText.unreadable(name, e);
         }
     }
 

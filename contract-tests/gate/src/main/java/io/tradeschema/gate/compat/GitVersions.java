@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,13 +30,13 @@ final class GitVersions implements SchemaSource {
         try {
             var process = new ProcessBuilder(List.of("git", "show", place)).start();
             process.getOutputStream().close();
-            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var bytes = process.getInputStream().readAllBytes();
             var error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroy();
                 throw new NotCheckedException(name + " cannot be read: " + error.strip());
             }
-            return text;
+            return SchemaText.read(name, new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new NotCheckedException(name + " cannot be read: git could not be run");
         } catch (InterruptedException e) {

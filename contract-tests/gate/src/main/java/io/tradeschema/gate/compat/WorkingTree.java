@@ -2,6 +2,8 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,21 +24,25 @@ final class WorkingTree implements SchemaSource {
 
     static boolean isFile(String name) {
         try {
-            return java.nio.file.Files.isRegularFile(Path.of(name));
+            return Files.isRegularFile(Path.of(name));
         } catch (InvalidPathException e) {
             return false;
         }
     }
 
     static String read(String name) {
+        return SchemaText.read(name, open(name));
+    }
+
+    /** The bytes of a file. */
+    static InputStream open(String name) {
+        if (!isFile(name)) {
+            throw new NotCheckedException(name + " is no file");
+        }
         try {
-            var path = Path.of(name);
-            if (!java.nio.file.Files.isRegularFile(path)) {
-                throw new NotCheckedException(name + " is no file");
-            }
-            return java.nio.file.Files.readString(path);
-        } catch (IOException | InvalidPathException e) {
-            throw new NotCheckedException(name + " cannot be read as UTF-8 text");
+            return Files.newInputStream(Path.of(name));
+        } catch (IOException e) {
+            throw new NotCheckedException(name + " cannot be read: look at its rights");
         }
     }
 }

@@ -28,14 +28,19 @@ final class Encoded {
      */
     record Text(Optional<String> what, BufferedInputStream bytes) {}
 
-    static Text open(String name, InputStream in) throws IOException {
+    /**
+     * Opens a text.
+     *
+     * @param then what a command goes on with that writes as UTF-8 what is not read
+     */
+    static Text open(String name, InputStream in, String then) throws IOException {
         var buffered = new BufferedInputStream(in);
         buffered.mark(TOLD_BY);
         var first = buffered.readNBytes(TOLD_BY);
         buffered.reset();
         unread(first).ifPresent(encoding -> {
-            throw new NotCheckedException(name + " is " + encoding + " text, which is not read; write iconv -f "
-                    + encoding + " -t UTF-8 " + Shell.input(name) + " | tradeschema validate -");
+            throw new NotCheckedException(name + " is " + encoding + " text, which is not read; write iconv -f " + encoding
+                    + " -t UTF-8 " + Shell.input(name) + then);
         });
         if (first.length >= MARK && first[0] == (byte) 0xef && first[1] == (byte) 0xbb && first[2] == (byte) 0xbf) {
             buffered.skipNBytes(MARK);

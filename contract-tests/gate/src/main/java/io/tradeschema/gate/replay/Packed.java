@@ -23,9 +23,10 @@ final class Packed {
      * What the input holds, unpacked where it is packed. What is damaged, cut off or followed by something else ends with
      * an exception that says so, and never just ends.
      *
+     * @param then what a command goes on with that unpacks what is not read
      * @throws NotCheckedException when it is packed in a way that is not read
      */
-    static InputStream open(String name, InputStream in) throws IOException {
+    static InputStream open(String name, InputStream in, String then) throws IOException {
         var buffered = new BufferedInputStream(in);
         buffered.mark(LONGEST_MAGIC);
         var first = buffered.readNBytes(LONGEST_MAGIC);
@@ -34,19 +35,19 @@ final class Packed {
             return new GzipMembers(buffered);
         }
         if (ZstdFrames.begin(first)) {
-            return zstd(name, new ZstdFrames(buffered));
+            return zstd(name, new ZstdFrames(buffered), then);
         }
         for (var other : Other.values()) {
             if (begins(first, other.magic)) {
                 throw new NotCheckedException(name + " is packed by " + other.program + ", which is not read; write "
-                        + other.unpack + " " + Shell.quoted(name) + " | tradeschema validate -");
+                        + other.unpack + " " + Shell.quoted(name) + then);
             }
         }
         return buffered;
     }
 
     /** Its native library goes into the folder of this run, which is removed even if this run is killed. */
-    private static InputStream zstd(String name, InputStream in) throws IOException {
+    private static InputStream zstd(String name, InputStream in, String then) throws IOException {
         if (System.getProperty(NATIVE_PLACE) == null) {
             System.setProperty(NATIVE_PLACE, RunFolder.path().toString());
         }
@@ -56,15 +57,15 @@ final class Packed {
                 try {
                     return super.read(into, start, length);
                 } catch (ZstdIOException e) {
-                    throw e.getErrorCode() == Zstd.errFrameParameterWindowTooLarge() ? tooLong(name) : e;
+                    throw e.getErrorCode() == Zstd.errFrameParameterWindowTooLarge() ? tooLong(name, then) : e;
                 }
             }
         };
     }
 
-    private static IOException tooLong(String name) {
+    private static IOException tooLong(String name, String then) {
         return new IOException("it is packed by zstd --long, which takes more memory than is given here; write"
-                + " zstd -dc --long=31 " + Shell.input(name) + " | tradeschema validate -");
+                + " zstd -dc --long=31 " + Shell.input(name) + then);
     }
 
     private static boolean begins(byte[] first, int... magic) {

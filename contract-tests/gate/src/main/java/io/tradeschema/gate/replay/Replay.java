@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Judges one input from its first line to its last and hands on every finding with its file and line. */
 final class Replay {
 
+    private static final String THEN = " | tradeschema validate -";
     private static final int LONGEST_HEAD = 4 * 1024;
     private static final int LONGEST_DOCUMENT = 4 * 1024 * 1024;
 
@@ -38,7 +39,7 @@ final class Replay {
         var before = tally.lines();
         var counted = new Counted(in);
         try {
-            var text = Encoded.open(name, Packed.open(name, counted));
+            var text = Encoded.open(name, Packed.open(name, counted, THEN), THEN);
             text.what().ifPresent(what -> progress.say(name + " " + what + ": read, but write files as plain UTF-8"));
             var head = head(text.bytes());
             refuseForeign(name, head);

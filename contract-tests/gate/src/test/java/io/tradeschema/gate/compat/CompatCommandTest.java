@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.json.Schemas;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -396,6 +398,81 @@ class CompatCommandTest {
                 .containsExactly(current + " #: \"dependentRequired\" is no keyword of the schema's draft, and demands"
                         + " nothing; it is a keyword of another draft than http://json-schema.org/draft-07/schema"
                         + " [KEYWORD_UNKNOWN, warning]");
+    }
+
+    private String bytes(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes).toString();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void a_schema_is_read_marked_in_utf_16_and_packed() throws IOException {
+        var text = "{\"type\": \"string\"}";
+        var plain = file("plain.json", text);
+        var marked = file("marked.json", "\ufeff" + text);
+        var wide = bytes("wide.json", ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE));
+        var packed = bytes("packed.json.gz", gzip(text));
+
+        for (var other : new String[] {marked, wide, packed}) {
+            var run = CommandLineRun.of("compat", plain, other, "--policy", "FULL");
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        }
+    }
+
+    @Test
+    void a_file_of_pairs_is_read_marked_in_utf_16_and_packed() throws IOException {
+        var files = new String[] {
+            file("marked.jsonl", "\ufeff" + SAFE_PAIR),
+            bytes("wide.jsonl", ("\ufeff" + SAFE_PAIR).getBytes(StandardCharsets.UTF_16BE)),
+            bytes("packed.jsonl.gz", gzip(SAFE_PAIR))
+        };
+        for (var each : files) {
+            assertThat(CommandLineRun.of("compat", "--pairs", each).out())
+                    .isEqualTo(CommandLineRun.of("compat", "--pairs", file("plain.jsonl", SAFE_PAIR)).out())
+                    .startsWith("{\"id\":1,\"backward\":\"SAFE\"");
+        }
+    }
+
+    @Test
+    void pairs_that_are_no_utf_8_are_not_compared_with_signs_in_place_of_theirs() throws IOException {
+        var latin = bytes(
+                "latin.jsonl",
+                "{\"id\": 1, \"old\": {\"const\": \"\u00e9\"}, \"new\": {\"const\": \"\u00e8\"}}\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(CommandLineRun.of("compat", "--pairs", latin))
+                .isEqualTo(new CommandLineRun(2, "", "tradeschema: " + latin + " cannot be read as UTF-8 text\n"));
+    }
+
+    @Test
+    void a_schema_packed_in_a_way_that_is_not_read_is_told_with_what_unpacks_it() throws IOException {
+        var packed = bytes("a.json.xz", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0});
+
+        assertThat(CommandLineRun.of("compat", packed, packed))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "tradeschema: " + packed + " is packed by xz, which is not read; write xz -dc " + packed
+                                + " > plain.json and give plain.json\n"));
+    }
+
+    @Test
+    void many_pairs_from_a_closed_input_are_not_checked() {
+        System.setProperty("tradeschema.input.closed", "true");
+        try {
+            assertThat(CommandLineRun.of("compat", "--pairs", "-"))
+                    .isEqualTo(new CommandLineRun(
+                            2, "", "tradeschema: standard input is closed: send it something, or name a file\n"));
+        } finally {
+            System.clearProperty("tradeschema.input.closed");
+        }
     }
 
     private static CommandLineRun pairs(String pairs, String... options) {

@@ -18,14 +18,14 @@ class PackedTest {
         parts.write(gzip("first\n"));
         parts.write(gzip("second\n"));
 
-        assertThat(Packed.open("x", new Slow(parts.toByteArray())).readAllBytes())
+        assertThat(Packed.open("x", new Slow(parts.toByteArray()), "").readAllBytes())
                 .isEqualTo("first\nsecond\n".getBytes(US_ASCII));
     }
 
     @Test
     void what_is_not_packed_stays_as_it_is_however_short() throws IOException {
         for (var text : new String[] {"", "{", "{}\n"}) {
-            assertThat(Packed.open("x", new Slow(text.getBytes(US_ASCII))).readAllBytes())
+            assertThat(Packed.open("x", new Slow(text.getBytes(US_ASCII)), "").readAllBytes())
                     .asString(US_ASCII)
                     .isEqualTo(text);
         }
