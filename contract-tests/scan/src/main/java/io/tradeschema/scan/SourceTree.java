@@ -78,9 +78,7 @@ public final class SourceTree {
     /** Finds the files, as a user does who may read what the predicate says. */
     public static SourceTree of(Collection<Path> paths, List<String> ignored, boolean tests, Predicate<Path> readable)
             throws IOException {
-        var globs = ignored.stream()
-                .map(SourceTree::matcher)
-                .toList();
+        var globs = ignored.stream().map(SourceTree::matcher).toList();
         Predicate<Path> wanted = path -> globs.stream().noneMatch(glob -> glob.matches(path));
         var tree = new SourceTree(readable);
         for (var path : paths) {

@@ -13,7 +13,6 @@ import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.StandardInput;
-import io.tradeschema.gate.cli.StandardInput;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Finding;

@@ -39,8 +39,8 @@ final class Encoded {
         var first = buffered.readNBytes(TOLD_BY);
         buffered.reset();
         unread(first).ifPresent(encoding -> {
-            throw new NotCheckedException(name + " is " + encoding + " text, which is not read; write iconv -f " + encoding
-                    + " -t UTF-8 " + Shell.input(name) + then);
+            throw new NotCheckedException(name + " is " + encoding + " text, which is not read; write iconv -f "
+                    + encoding + " -t UTF-8 " + Shell.input(name) + then);
         });
         if (first.length >= MARK && first[0] == (byte) 0xef && first[1] == (byte) 0xbb && first[2] == (byte) 0xbf) {
             buffered.skipNBytes(MARK);

@@ -62,8 +62,9 @@ class BadInputTest {
     @Test
     void a_pattern_that_is_none_is_refused() {
         assertThat(refused("scan", folder.toString(), "--ignore", "["))
-                .isEqualTo("tradeschema: \"[\" is no pattern of paths: a bracket, brace or backslash in it lacks its other"
-                        + " part; write one such as **/legacy/**");
+                .isEqualTo(
+                        "tradeschema: \"[\" is no pattern of paths: a bracket, brace or backslash in it lacks its other"
+                                + " part; write one such as **/legacy/**");
     }
 
     @Test

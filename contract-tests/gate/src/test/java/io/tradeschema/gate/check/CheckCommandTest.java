@@ -259,7 +259,8 @@ class CheckCommandTest {
                 .isZero();
         var known = check(EVERYTHING, "--baseline", baseline.toString());
         var fingerprint = Files.readString(baseline).replaceAll("(?s).*\"fingerprint\" : \"(\\w+)\".*", "$1");
-        var waived = check(EVERYTHING + """
+        var waived = check(EVERYTHING
+                + """
                 waivers: [{fingerprint: "%s", reason: prose, owner: ops, until: %s}]
                 """.formatted(fingerprint, LocalDate.now(ZoneOffset.UTC).plusDays(30)));
 

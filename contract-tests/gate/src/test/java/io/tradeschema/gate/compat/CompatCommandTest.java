@@ -267,8 +267,7 @@ class CompatCommandTest {
                 + "\",\"reason\":\"agreed\",\"owner\":\"ana\",\"expires\":\"%s\"}]";
         var nextYear = LocalDate.now(ZoneOffset.UTC).plusYears(1);
 
-        assertThat(CommandLineRun.of(
-                                "compat", old, current, "--waivers", file("w.json", waiver.formatted(nextYear)))
+        assertThat(CommandLineRun.of("compat", old, current, "--waivers", file("w.json", waiver.formatted(nextYear)))
                         .exitCode())
                 .isZero();
         assertThat(CommandLineRun.of(
@@ -435,7 +434,8 @@ class CompatCommandTest {
         };
         for (var each : files) {
             assertThat(CommandLineRun.of("compat", "--pairs", each).out())
-                    .isEqualTo(CommandLineRun.of("compat", "--pairs", file("plain.jsonl", SAFE_PAIR)).out())
+                    .isEqualTo(CommandLineRun.of("compat", "--pairs", file("plain.jsonl", SAFE_PAIR))
+                            .out())
                     .startsWith("{\"id\":1,\"backward\":\"SAFE\"");
         }
     }

@@ -146,11 +146,11 @@ class WaiversTest {
 
     @Test
     void a_last_day_too_far_ahead_is_told() {
-        assertThat(applied("- {fingerprint: %s, reason: r, owner: ana, until: 2031-11-24}"
-                        .formatted(OF_FINDING)))
+        assertThat(applied("- {fingerprint: %s, reason: r, owner: ana, until: 2031-11-24}".formatted(OF_FINDING)))
                 .containsExactly(
                         FINDING.toString(),
-                        "waivers.yaml:1:1: " + OF_FINDING + ": the waiver of ana ends on 2031-11-24, more than 5 years from"
+                        "waivers.yaml:1:1: " + OF_FINDING
+                                + ": the waiver of ana ends on 2031-11-24, more than 5 years from"
                                 + " now, and so waives nothing; agree on a nearer day [WAIVER_MALFORMED]");
     }
 
