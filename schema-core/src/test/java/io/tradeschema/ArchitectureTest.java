@@ -166,6 +166,7 @@ class ArchitectureTest {
                         "Outcome",
                         "Outcome.Accepted",
                         "Outcome.Refused",
+                        "Perishable",
                         "RequiredWhen",
                         "Retired",
                         "RetiredName",

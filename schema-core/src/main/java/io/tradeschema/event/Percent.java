@@ -38,9 +38,9 @@ public record Percent(BigDecimal value) {
         return TYPE.parse(Double.toString(inexact));
     }
 
-    /** The decimal, without an exponent. */
+    /** The decimal as it is written on the wire. */
     @Override
     public String toString() {
-        return value.toPlainString();
+        return DecimalType.text(value);
     }
 }

@@ -3,6 +3,7 @@ package io.tradeschema.event;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.ValueType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * A price: quote currency per unit of the base asset. Absolute, never a percentage or a distance.
@@ -38,9 +39,22 @@ public record Price(BigDecimal value) {
         return TYPE.parse(Double.toString(inexact));
     }
 
-    /** The decimal, without an exponent. */
+    /**
+     * A price on the tick grid of its instrument: the multiple of the tick to which it is rounded.
+     * Throws a FindingsException when that is out of bounds, and an IllegalArgumentException for a tick that is not above 0.
+     */
+    public static Price toTick(BigDecimal price, BigDecimal tick, RoundingMode mode) {
+        return TYPE.toStep(price, tick, mode);
+    }
+
+    /** The same for the shortest decimal that reads back as this double. */
+    public static Price toTick(double inexact, BigDecimal tick, RoundingMode mode) {
+        return TYPE.toStep(inexact, tick, mode);
+    }
+
+    /** The decimal as it is written on the wire. */
     @Override
     public String toString() {
-        return value.toPlainString();
+        return DecimalType.text(value);
     }
 }

@@ -6,10 +6,12 @@ import io.tradeschema.model.Event;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Formerly;
 import io.tradeschema.model.MustUnderstand;
+import io.tradeschema.model.Perishable;
 import io.tradeschema.model.Retired;
 import io.tradeschema.model.Since;
 import io.tradeschema.model.StrictBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A strategy's wish to open, reduce or close one position. */
@@ -84,6 +86,7 @@ public record TradeIntent(
             .named("trade.intent")
             .on("quantum:stream:trade.intent")
             .version("1.1.0")
+            .perishing(new Perishable("timestamp", "action", List.of("BUY", "SELL"), "reduce_only"))
             .build();
 
     /** A strict builder that asks for the required fields first. */

@@ -3,6 +3,7 @@ package io.tradeschema.event;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.ValueType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * An amount of money in US dollars (a dollar stablecoin counts as one). May be negative: a loss.
@@ -37,9 +38,22 @@ public record Usd(BigDecimal value) {
         return TYPE.parse(Double.toString(inexact));
     }
 
-    /** The decimal, without an exponent. */
+    /**
+     * An amount on a grid such as cents: the multiple of the step to which it is rounded.
+     * Throws a FindingsException when that is out of bounds, and an IllegalArgumentException for a step that is not above 0.
+     */
+    public static Usd toStep(BigDecimal amount, BigDecimal step, RoundingMode mode) {
+        return TYPE.toStep(amount, step, mode);
+    }
+
+    /** The same for the shortest decimal that reads back as this double. */
+    public static Usd toStep(double inexact, BigDecimal step, RoundingMode mode) {
+        return TYPE.toStep(inexact, step, mode);
+    }
+
+    /** The decimal as it is written on the wire. */
     @Override
     public String toString() {
-        return value.toPlainString();
+        return DecimalType.text(value);
     }
 }

@@ -26,14 +26,20 @@ public sealed class Contract<T> permits EventType {
 
     /** Everything but the fields that a declaration says of a contract, and the fields. */
     record Terms<T>(
-            String name, String declaredStream, String stream, String schemas, Version version, Shape<T> shape) {
+            String name,
+            String declaredStream,
+            String stream,
+            String schemas,
+            Version version,
+            Shape<T> shape,
+            Optional<Perishable> perishable) {
 
         Terms<T> on(String other) {
-            return new Terms<>(name, declaredStream, other, schemas, version, shape);
+            return new Terms<>(name, declaredStream, other, schemas, version, shape, perishable);
         }
 
         Terms<T> at(Version earlier) {
-            return new Terms<>(name, declaredStream, stream, schemas, earlier, shape.at(earlier));
+            return new Terms<>(name, declaredStream, stream, schemas, earlier, shape.at(earlier), perishable);
         }
     }
 
@@ -69,6 +75,11 @@ public sealed class Contract<T> permits EventType {
     /** The fields. */
     public final Shape<T> shape() {
         return terms.shape;
+    }
+
+    /** Which of its messages lose their meaning with age; empty when none does. */
+    public final Optional<Perishable> perishable() {
+        return terms.perishable;
     }
 
     /** What the event means, as one clause. */

@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecimalType<T> extends ValueType<T> {
 
-    /** The most digits that any decimal has before its point. */
-    public static final int INTEGER_DIGITS = Decimals.INTEGER_DIGITS;
+    /** The most significant digits of any decimal; zeros at its end do not count. */
+    public static final int DIGITS = Decimals.DIGITS;
 
-    /** The most digits that any decimal has behind its point. */
-    public static final int FRACTION_DIGITS = Decimals.FRACTION_DIGITS;
+    /** The least size of any decimal that is not 0. */
+    public static final BigDecimal LEAST_SIZE = BigDecimal.ONE.scaleByPowerOfTen(Decimals.LEAST_POWER);
+
+    /** What the size of every decimal is below. */
+    public static final BigDecimal SIZE_BEYOND = BigDecimal.TEN.pow(Decimals.POWER_BEYOND);
+
+    /** The most places behind the point of a number that may be {@linkplain #plainlyAccepts plainly accepted}. */
+    public static final int PLAIN_PLACES = -Decimals.LEAST_POWER;
 
     private final Function<BigDecimal, T> make;
     private final Function<T, BigDecimal> get;
@@ -118,6 +125,36 @@ public final class DecimalType<T> extends ValueType<T> {
     }
 
     /**
+     * The text of a decimal as the wire has it: without an exponent where that fits in 40 characters, otherwise with one
+     * ({@code 1.5e-30}). One text for one value in its {@linkplain #canonical one form}.
+     */
+    public static String text(BigDecimal value) {
+        return Decimals.text(value);
+    }
+
+    /**
+     * The value that is a whole multiple of a step, such as the tick of an instrument.
+     *
+     * @throws FindingsException when the type refuses that multiple: a price below half a tick may become 0
+     * @throws IllegalArgumentException when the step is no number above 0 that the wire can hold
+     * @throws ArithmeticException when the mode is {@link RoundingMode#UNNECESSARY} and rounding is necessary
+     */
+    public T toStep(BigDecimal value, BigDecimal step, RoundingMode mode) {
+        return make.apply(canonical(Steps.multiple(value, step, mode)));
+    }
+
+    /**
+     * The same for a double, taken as the shortest decimal that reads back as it.
+     *
+     * @throws FindingsException when the double is not finite, too
+     */
+    public T toStep(double value, BigDecimal step, RoundingMode mode) {
+        return Double.isFinite(value)
+                ? toStep(new BigDecimal(Double.toString(value)), step, mode)
+                : parse(Double.toString(value));
+    }
+
+    /**
      * Whether {@code unscaled · 10^-scale} is accepted and is written in its one form, without trailing zeros. Says yes
      * only when that is plain to see: numbers of more than eighteen digits are for {@link #canonical}.
      */
@@ -128,6 +165,15 @@ public final class DecimalType<T> extends ValueType<T> {
     /** The same for a decimal: it has at most eighteen digits and fits into a long without its point. */
     public boolean plainlyAccepts(BigDecimal value) {
         return quick.hold(value);
+    }
+
+    /** Whether a decimal of any length is accepted and in its one form. */
+    public boolean accepts(BigDecimal value) {
+        var canonical = value.getClass() == BigDecimal.class ? Decimals.canonical(value) : null;
+        return canonical != null
+                && canonical.scale() == value.scale()
+                && !(bounds.whole && value.scale() > 0)
+                && bounds.hold(value);
     }
 
     /** The value {@code unscaled · 10^-scale}, or null when it is not {@linkplain #plainlyAccepts plainly accepted}. */
@@ -202,14 +248,14 @@ public final class DecimalType<T> extends ValueType<T> {
 
     private @Nullable BigDecimal bounded(BigDecimal value, Problems problems) {
         if (bounds.whole && value.scale() > 0) {
-            problems.add(MessageRule.NOT_WHOLE, "not a whole number", value.toPlainString(), "write " + expectation());
+            problems.add(MessageRule.NOT_WHOLE, "not a whole number", text(value), "write " + expectation());
             return null;
         }
         if (!bounds.hold(value)) {
             problems.add(
                     MessageRule.OUT_OF_RANGE,
                     "outside the bounds of " + name(),
-                    value.toPlainString(),
+                    text(value),
                     "write " + expectation() + "; check the unit first");
             return null;
         }
@@ -219,9 +265,9 @@ public final class DecimalType<T> extends ValueType<T> {
     private void refuseDigits(String found, Problems problems) {
         problems.add(
                 MessageRule.NUMBER_DIGITS,
-                "more than " + Decimals.INTEGER_DIGITS + " integer or " + Decimals.FRACTION_DIGITS + " fraction digits",
+                Decimals.BEYOND,
                 Excerpt.of(found),
-                "round it to the tick or step of the instrument");
+                "round it to the tick or step of the instrument, and check the unit");
     }
 
     @Override

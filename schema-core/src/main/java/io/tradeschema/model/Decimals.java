@@ -5,11 +5,26 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Exact decimals of the wire: at most 20 integer and 18 fraction digits, one form for one value. */
+/**
+ * Exact decimals of the wire, and the rule for them: every honest double fits, and so does a division at 34 digits. One form
+ * for one value.
+ */
 final class Decimals {
 
-    static final int INTEGER_DIGITS = 20;
-    static final int FRACTION_DIGITS = 18;
+    /** The most significant digits; zeros at the end do not count. */
+    static final int DIGITS = 34;
+
+    /** The power of ten that is the least size of a number that is not 0. */
+    static final int LEAST_POWER = -30;
+
+    /** The power of ten that every size is below. */
+    static final int POWER_BEYOND = 20;
+
+    /** The most characters of a number's text. */
+    static final int CHARACTERS = 40;
+
+    static final String BEYOND =
+            "more than " + DIGITS + " digits, or outside 1e" + LEAST_POWER + " to 1e" + POWER_BEYOND + " in size";
 
     /** The most that limits can be raised to, and the bits that so many digits need. */
     private static final int LONGEST_TEXT = 1000;
@@ -90,7 +105,7 @@ final class Decimals {
     }
 
     /**
-     * The value in its one form (no trailing zeros, no exponent, no negative zero), or null when it has too many digits.
+     * The value in its one form (no trailing zeros, no negative scale, no negative zero), or null when it is beyond the rule.
      * Looks at precision and scale before any arithmetic: {@code 1e9999999} costs nothing here, and stripping the zeros
      * of {@code 1000e2147483647} would overflow.
      */
@@ -101,12 +116,12 @@ final class Decimals {
         if (isHuge(value)) {
             return null;
         }
-        var integerDigits = (long) value.precision() - value.scale();
-        if (integerDigits > INTEGER_DIGITS) {
+        var power = (long) value.precision() - value.scale() - 1;
+        if (power < LEAST_POWER || power >= POWER_BEYOND) {
             return null;
         }
         var stripped = value.stripTrailingZeros();
-        if (stripped.scale() > FRACTION_DIGITS) {
+        if (stripped.precision() > DIGITS) {
             return null;
         }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
@@ -114,11 +129,63 @@ final class Decimals {
 
     /** The same for the text of a JSON number, whose exponent may be beyond any integer. */
     static @Nullable BigDecimal canonical(String text) {
-        try {
-            return text.length() > LONGEST_TEXT ? null : canonical(new BigDecimal(text));
-        } catch (NumberFormatException exponentTooLong) {
+        if (text.length() > LONGEST_TEXT) {
             return null;
         }
+        try {
+            return canonical(new BigDecimal(text));
+        } catch (NumberFormatException exponentTooLong) {
+            return isZero(text) ? BigDecimal.ZERO : null;
+        }
+    }
+
+    /** Whether nothing but zeros stands before the exponent. */
+    private static boolean isZero(String text) {
+        for (var i = 0; i < text.length() && !isAt(text, i, 'e', 'E'); i++) {
+            if (text.charAt(i) >= '1' && text.charAt(i) <= '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The one text of a value: without an exponent where that fits in 40 characters, otherwise with one. */
+    static String text(BigDecimal value) {
+        return isPlain(value) ? value.toPlainString() : scientific(value.stripTrailingZeros());
+    }
+
+    private static boolean isPlain(BigDecimal value) {
+        return plainLength(value) <= CHARACTERS;
+    }
+
+    private static long plainLength(BigDecimal value) {
+        var digits = (long) value.precision();
+        var scale = (long) value.scale();
+        return sign(value) + (scale <= 0 ? digits - scale : Math.max(digits, scale + 1) + 1);
+    }
+
+    private static int sign(BigDecimal value) {
+        return value.signum() < 0 ? 1 : 0;
+    }
+
+    /** How long the shortest JSON text is that keeps all digits, zeros at their end too: 0.0015, 15e-30. */
+    static long shortestLength(BigDecimal value) {
+        if (isHuge(value)) {
+            return Long.MAX_VALUE;
+        }
+        var withExponent = sign(value) + value.precision() + ("e" + -(long) value.scale()).length();
+        return Math.min(plainLength(value), withExponent);
+    }
+
+    /** {@code -1.5e-30}. */
+    private static String scientific(BigDecimal value) {
+        var digits = value.unscaledValue().abs().toString();
+        var power = (long) digits.length() - value.scale() - 1;
+        return (value.signum() < 0 ? "-" : "")
+                + digits.charAt(0)
+                + (digits.length() == 1 ? "" : "." + digits.substring(1))
+                + "e"
+                + power;
     }
 
     /**

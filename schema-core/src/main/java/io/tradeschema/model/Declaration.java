@@ -1,6 +1,8 @@
 package io.tradeschema.model;
 
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What fields cannot say about their event.
@@ -16,6 +18,7 @@ public final class Declaration<T, C extends Contract<T>> {
     private String stream = "";
     private String schemas = "https://tradeschema.io/schemas/";
     private Version version = Header.FIRST;
+    private Optional<Perishable> perishable = Optional.empty();
 
     Declaration(Shape<T> shape, Function<Contract.Terms<T>, C> making) {
         this.shape = shape;
@@ -46,6 +49,12 @@ public final class Declaration<T, C extends Contract<T>> {
         return this;
     }
 
+    /** Which of its messages lose their meaning with age. */
+    public Declaration<T, C> perishing(Perishable messages) {
+        this.perishable = Optional.of(messages);
+        return this;
+    }
+
     /**
      * The finished contract.
      *
@@ -61,7 +70,10 @@ public final class Declaration<T, C extends Contract<T>> {
         demand(
                 shape.newest().compareTo(version) <= 0,
                 "a field or a value came in " + shape.newest() + " and the event is at " + version);
-        return making.apply(new Contract.Terms<>(name, stream, stream, schemas, version, shape));
+        perishable.ifPresent(messages -> Stream.of(messages.time(), messages.field(), messages.unless())
+                .forEach(
+                        field -> demand(shape.field(field).isPresent(), "it has no field " + field + " to perish by")));
+        return making.apply(new Contract.Terms<>(name, stream, stream, schemas, version, shape, perishable));
     }
 
     private void demand(boolean holds, String otherwise) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A strict builder by wire name: the one place that accepts a field. Codecs, map adapters and tests fill a draft;
  * {@link #build} then gives the event or every finding. Values are wire values ({@code String}, {@link NumberText} or
- * any exact {@code Number}, {@code Boolean}, {@code Map}, null) or the field's own Java values. Not thread-safe.
+ * any exact {@code Number}, {@code Boolean}, {@code Map}, null) or the field's own Java values. What is built is a message
+ * that somebody writes, unless {@link #reading} says that it came from elsewhere. Not thread-safe.
  *
  * @param <T> the record that is built
  */
@@ -22,6 +23,7 @@ public final class Draft<T> {
     private final String subject;
     private final Limits limits;
     private final @Nullable Object[] raws;
+    private boolean writing = true;
     /** Both empty until something goes wrong. */
     private Map<String, Stray> strays = Map.of();
 
@@ -112,9 +114,18 @@ public final class Draft<T> {
         return object.map(type -> (Draft<?>) raws[index]);
     }
 
+    /**
+     * Makes this the draft of a message that is read: a time without a zone is then taken as UTC, with a warning, which a
+     * writer is refused.
+     */
+    public Draft<T> reading() {
+        writing = false;
+        return this;
+    }
+
     /** The value, perhaps with warnings, or every finding, in the order of the header and then of the stray names. */
     public Outcome<T> build() {
-        var problems = new Problems(subject, limits);
+        var problems = new Problems(subject, limits, writing);
         var value = LimitCheck.of(limits).holds(this, problems) ? finish(problems) : null;
         return value == null
                 ? new Outcome.Refused<>(problems.findings())

@@ -29,8 +29,8 @@ final class HeaderCheck {
                 record,
                 field.component() + " is required since a minor version: that breaks every old writer");
         demand(
-                !(field.type().at(field.since()) instanceof ChoiceType<?> choice)
-                        || !choice.values().isEmpty(),
+                field.type().at(field.since()).asChoice().stream()
+                        .noneMatch(choice -> choice.values().isEmpty()),
                 record,
                 field.component() + " came in " + field.since() + " and every value of its enum later");
         demand(

@@ -111,12 +111,9 @@ final class LimitCheck {
         return tooLong;
     }
 
-    private static int lengthOfNumber(Object raw) {
-        return Decimals.of(raw)
-                .map(decimal -> Decimals.isHuge(decimal)
-                        ? Integer.MAX_VALUE
-                        : raw.toString().length())
-                .orElse(0);
+    /** A Java number does not know how it was written: the shortest text that keeps its digits counts. */
+    private static long lengthOfNumber(Object raw) {
+        return Decimals.of(raw).map(Decimals::shortestLength).orElse(0L);
     }
 
     /** Whether a field name is longer than the limit; adds the finding if so. */

@@ -13,7 +13,7 @@ package io.tradeschema.model;
 public record Limits(int bytes, int tokens, int depth, int text, int name, int number) {
 
     /** What every door allows unless told otherwise: 16 KiB, 512 tokens, depth 8, texts 1,024, names 64, numbers 40. */
-    public static final Limits STANDARD = new Limits(16 * 1024, 512, 8, 1024, 64, 40);
+    public static final Limits STANDARD = new Limits(16 * 1024, 512, 8, 1024, 64, Decimals.CHARACTERS);
 
     /** Checks every limit against its upper bound. */
     public Limits {

@@ -113,8 +113,8 @@ public enum MessageRule implements Rule {
             "Round before publishing.",
             "{\"max_time_sec\": 0.5}"),
     NUMBER_DIGITS(
-            "A number has at most 20 integer and 18 fraction digits.",
-            "More digits are lost by some reader, and huge exponents stall the arithmetic of others.",
+            "A number has at most 34 digits, and is 0 or lies between 1e-30 and 1e20 in size.",
+            "No double of that size is refused; more digits some reader loses, and huge exponents stall the arithmetic of others.",
             "Round to the tick or step of the instrument.",
             "1e99999"),
     TEXT_LENGTH(
@@ -143,6 +143,16 @@ public enum MessageRule implements Rule {
             "Without one it is read as UTC; a service in another zone means something else and is hours off.",
             "End the time with Z; in Python use datetime.now(timezone.utc), not utcnow().",
             "{\"timestamp\": \"2026-01-21T04:10:00\"}"),
+    TIME_WRITTEN_WITHOUT_ZONE(
+            "A writer says the zone of a time.",
+            "A service in New York that stamps its local clock as UTC is five hours off, and nobody can see it.",
+            "In Python datetime.now(timezone.utc); in Java Instant.now(); in JavaScript new Date().toISOString().",
+            "TradeIntent(..., timestamp=datetime.now())"),
+    STALE_MESSAGE(
+            "An intent to open is no older than its consumer allows, where the consumer has said so.",
+            "A BUY that waited in a stream through an outage is an order at a price that is gone.",
+            "Decide again and send a new message; what closes or reduces is never too old.",
+            "{\"action\": \"BUY\", \"timestamp\": \"(an hour ago)\"}"),
     DEPRECATED_FIELD(
             Severity.WARNING,
             "A deprecated field is no longer written.",

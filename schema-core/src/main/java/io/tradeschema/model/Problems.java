@@ -13,17 +13,24 @@ final class Problems {
 
     private final String subject;
     private final Limits limits;
+    private final boolean writing;
     private final List<Finding> findings = new ArrayList<>(0);
     private final Deque<String> path = new ArrayDeque<>(4);
     private int errors;
 
     Problems(String subject) {
-        this(subject, Limits.STANDARD);
+        this(subject, Limits.STANDARD, false);
     }
 
-    Problems(String subject, Limits limits) {
+    Problems(String subject, Limits limits, boolean writing) {
         this.subject = subject;
         this.limits = limits;
+        this.writing = writing;
+    }
+
+    /** Whether the message is being written: what is put up with in one that came from elsewhere is then refused. */
+    boolean writing() {
+        return writing;
     }
 
     /** What the message may cost: the same for an object and for those inside it. */

@@ -5,12 +5,12 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * The bounds of a decimal type as longs, one pair for each scale from 0 to 18: a number of up to eighteen digits is held
- * against them without any arithmetic.
+ * The bounds of a decimal type as longs, one pair for each scale from 0 to 30: a number of up to eighteen digits is held
+ * against them without any arithmetic. Beyond that scale some numbers are too small for the rule.
  */
 final class ScaledBounds {
 
-    private static final int SCALES = Decimals.FRACTION_DIGITS + 1;
+    private static final int SCALES = DecimalType.PLAIN_PLACES + 1;
     private static final BigDecimal MOST_DIGITS = BigDecimal.TEN.pow(18).subtract(BigDecimal.ONE);
 
     private final long[] least = new long[SCALES];

@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public final class TimeType extends ValueType<Instant> {
                     "epoch numbers are refused: write " + expectation());
             return null;
         }
+        if (raw instanceof LocalDateTime local && problems.writing()) {
+            return refuseWithoutZone(local.toString(), problems);
+        }
         return raw instanceof String text ? readText(text, problems) : refuseType(raw, problems);
     }
 
@@ -53,6 +57,9 @@ public final class TimeType extends ValueType<Instant> {
                     "compute times with a date library");
             return null;
         }
+        if (!time.hasZone() && problems.writing()) {
+            return refuseWithoutZone(text, problems);
+        }
         if (!time.hasZone()) {
             problems.add(
                     MessageRule.TIME_WITHOUT_ZONE,
@@ -61,6 +68,15 @@ public final class TimeType extends ValueType<Instant> {
                     "end it with Z or an offset, such as " + EXAMPLE);
         }
         return inRange(instant, text, problems);
+    }
+
+    private static @Nullable Instant refuseWithoutZone(String text, Problems problems) {
+        problems.add(
+                MessageRule.TIME_WRITTEN_WITHOUT_ZONE,
+                "no zone: a local clock taken for UTC is hours off",
+                Excerpt.quoted(text),
+                "write Instant.now()");
+        return null;
     }
 
     private static @Nullable Instant inRange(Instant instant, String text, Problems problems) {

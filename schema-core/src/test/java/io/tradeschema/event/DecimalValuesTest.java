@@ -8,6 +8,8 @@ import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FindingsException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,15 +34,32 @@ class DecimalValuesTest {
         "0.000000000000000001, 0.000000000000000001",
         "0.0000000000000000010, 0.000000000000000001",
         "99999999999999999999, 99999999999999999999",
-        "99999999999999999999.999999999999999999, 99999999999999999999.999999999999999999",
-        "9e19, 90000000000000000000"
+        "99999999999999999999.99999999999999, 99999999999999999999.99999999999999",
+        "9e19, 90000000000000000000",
+        "9.928299999999999E-4, 0.0009928299999999999",
+        "1.2345678901234567e-05, 0.000012345678901234567",
+        "1e-30, 0.000000000000000000000000000001",
+        "3.333333333333333333333333333333333e-5, 0.00003333333333333333333333333333333333"
     })
-    void equal_decimals_are_one_price_written_without_an_exponent(String given, String written) {
+    void equal_decimals_are_one_price_written_without_an_exponent_where_that_fits_in_40_characters(
+            String given, String written) {
         assertThat(Price.of(given)).isEqualTo(Price.of(written)).hasToString(written);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-0", "0.0", "-0.00", "0e5", "0E-30", "0e100"})
+    @CsvSource({
+        "-3.333333333333333333333333333333333e-5, -3.333333333333333333333333333333333e-5",
+        "0.000003333333333333333333333333333333333, 3.333333333333333333333333333333333e-6",
+        "-1.234567890123456789012345678901234E-30, -1.234567890123456789012345678901234e-30",
+        "1.25000e-29, 0.0000000000000000000000000000125",
+        "-12345678901234567890.12345678901234, -12345678901234567890.12345678901234"
+    })
+    void what_is_longer_than_40_characters_is_written_with_an_exponent_and_read_again(String given, String written) {
+        assertThat(Usd.of(given)).hasToString(written).isEqualTo(Usd.of(written));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-0", "0.0", "-0.00", "0e5", "0E-30", "0e100", "0e2147483648", "-0.0E-99999999999"})
     void zero_has_one_form_and_no_sign(String zero) {
         assertThat(Usd.of(zero)).isEqualTo(Usd.of(0)).hasToString("0");
         assertThat(Usd.of(zero).value()).isEqualTo(BigDecimal.ZERO);
@@ -59,9 +78,11 @@ class DecimalValuesTest {
                 "100000000000000000000",
                 "1e20",
                 "100000000000000000000.5",
-                "0.0000000000000000001",
-                "1.0000000000000000001",
-                "1e-19",
+                "99999999999999999999.999999999999999",
+                "1.2345678901234567890123456789012345",
+                "9.999999999999999e-31",
+                "-0.0000000000000000000000000000009",
+                "5e-324",
                 "1e9999999",
                 "1e2147483647",
                 "1000e2147483647",
@@ -72,22 +93,22 @@ class DecimalValuesTest {
                 "-1e99999999999"
             })
     @Timeout(2)
-    void more_than_20_integer_or_18_fraction_digits_are_refused_whatever_the_exponent(String decimal) {
+    void more_than_34_digits_or_a_size_beyond_1e_30_to_1e20_are_refused_whatever_the_exponent(String decimal) {
         assertThatThrownBy(() -> Usd.of(decimal))
                 .isInstanceOf(FindingsException.class)
-                .hasMessage("Usd $: more than 20 integer or 18 fraction digits, found " + decimal
-                        + "; round it to the tick or step of the instrument [NUMBER_DIGITS]");
+                .hasMessage("Usd $: more than 34 digits, or outside 1e-30 to 1e20 in size, found " + decimal
+                        + "; round it to the tick or step of the instrument, and check the unit [NUMBER_DIGITS]");
     }
 
     @Test
     @Timeout(2)
     void a_decimal_of_a_million_digits_is_refused_without_any_arithmetic() {
         assertThatThrownBy(() -> Usd.of("7".repeat(1_000_000)))
-                .hasMessage("Usd $: more than 20 integer or 18 fraction digits, found " + "7".repeat(40)
-                        + "…; round it to the tick or step of the instrument [NUMBER_DIGITS]");
+                .hasMessage("Usd $: more than 34 digits, or outside 1e-30 to 1e20 in size, found " + "7".repeat(40)
+                        + "…; round it to the tick or step of the instrument, and check the unit [NUMBER_DIGITS]");
         assertThatThrownBy(() -> new Usd(new BigDecimal(BigInteger.ONE.shiftLeft(3_000_000))))
-                .hasMessage("Usd $: more than 20 integer or 18 fraction digits, found a very long number;"
-                        + " round it to the tick or step of the instrument [NUMBER_DIGITS]");
+                .hasMessage("Usd $: more than 34 digits, or outside 1e-30 to 1e20 in size, found a very long number;"
+                        + " round it to the tick or step of the instrument, and check the unit [NUMBER_DIGITS]");
     }
 
     @Test
@@ -96,8 +117,9 @@ class DecimalValuesTest {
         var atTheEdge = new BigDecimal(BigInteger.valueOf(1000), Integer.MIN_VALUE);
 
         assertThatThrownBy(() -> new Usd(atTheEdge))
-                .hasMessage("Usd $: more than 20 integer or 18 fraction digits, found the number 1.000E+2147483651;"
-                        + " round it to the tick or step of the instrument [NUMBER_DIGITS]");
+                .hasMessage(
+                        "Usd $: more than 34 digits, or outside 1e-30 to 1e20 in size, found the number 1.000E+2147483651;"
+                                + " round it to the tick or step of the instrument, and check the unit [NUMBER_DIGITS]");
     }
 
     @Test
@@ -141,7 +163,7 @@ class DecimalValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, false", "-0.0, false", "-0.000000000000000001, false", "0.000000000000000001, true"})
+    @CsvSource({"0, false", "-0.0, false", "-1e-30, false", "1e-30, true"})
     void a_price_and_a_quantity_are_above_zero(String decimal, boolean accepted) {
         assertThat(accepts(Price.TYPE, decimal)).isEqualTo(accepted);
         assertThat(accepts(Quantity.TYPE, decimal)).isEqualTo(accepted);
@@ -232,6 +254,76 @@ class DecimalValuesTest {
         assertThatThrownBy(() -> Price.ofDouble(Double.POSITIVE_INFINITY)).hasMessageContaining("[WRONG_TYPE]");
         assertThatThrownBy(() -> Price.ofDouble(Double.MIN_VALUE)).hasMessageContaining("[NUMBER_DIGITS]");
         assertThatThrownBy(() -> Price.ofDouble(Double.MAX_VALUE)).hasMessageContaining("[NUMBER_DIGITS]");
+    }
+
+    @Test
+    void what_a_strategy_computes_fits() {
+        var stop = 0.00102 * 0.9733624803;
+        var quantity = 200 / 88000.5;
+        var confidence = 1 / (1 + Math.exp(20));
+        var pnl = 0.3 - 0.1 - 0.2;
+
+        assertThat(Price.ofDouble(stop).value().doubleValue()).isEqualTo(stop);
+        assertThat(Quantity.ofDouble(quantity).value().doubleValue()).isEqualTo(quantity);
+        assertThat(Confidence.ofDouble(confidence).value().doubleValue()).isEqualTo(confidence);
+        assertThat(Usd.ofDouble(pnl).value().doubleValue()).isEqualTo(pnl).isNegative();
+        assertThat(Price.ofDouble(0.0009928299999999999)).hasToString("0.0009928299999999999");
+        assertThat(new Quantity(BigDecimal.ONE.divide(new BigDecimal(3), MathContext.DECIMAL128)))
+                .hasToString("0.3333333333333333333333333333333333");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0009928299999999999, 0.00000001, HALF_EVEN, 0.00099283",
+        "88000.57, 0.5, DOWN, 88000.5",
+        "88000.57, 0.5, UP, 88001",
+        "88000.75, 0.5, HALF_EVEN, 88001",
+        "88000.25, 0.5, HALF_EVEN, 88000",
+        "7, 25, CEILING, 25",
+        "0.3333333333333333333333333333333333333333333333, 0.001, DOWN, 0.333",
+        "1e-999999999, 0.5, UP, 0.5"
+    })
+    @Timeout(2)
+    void a_price_is_put_on_a_tick_by_the_mode_that_is_named(
+            BigDecimal computed, BigDecimal tick, RoundingMode mode, String price) {
+        assertThat(Price.toTick(computed, tick, mode)).isEqualTo(Price.of(price));
+    }
+
+    @Test
+    void a_double_is_put_on_a_tick_as_it_prints() {
+        assertThat(Price.toTick(0.1 + 0.2, new BigDecimal("0.1"), RoundingMode.HALF_EVEN))
+                .isEqualTo(Price.of("0.3"));
+        assertThat(Price.toTick(0.1 + 0.2, new BigDecimal("0.1"), RoundingMode.CEILING))
+                .isEqualTo(Price.of("0.4"));
+        assertThat(Quantity.toStep(200 / 88000.5, new BigDecimal("0.001"), RoundingMode.FLOOR))
+                .isEqualTo(Quantity.of("0.002"));
+        assertThat(Usd.toStep(-12.345, new BigDecimal("0.01"), RoundingMode.FLOOR))
+                .isEqualTo(Usd.of("-12.35"));
+        assertThat(Usd.toStep(new BigDecimal("-12.345"), new BigDecimal("0.01"), RoundingMode.CEILING))
+                .isEqualTo(Usd.of("-12.34"));
+        assertThat(Quantity.toStep(new BigDecimal("1.5"), BigDecimal.ONE, RoundingMode.DOWN))
+                .isEqualTo(Quantity.of(1));
+    }
+
+    @Test
+    @Timeout(2)
+    void what_no_tick_can_hold_is_refused() {
+        assertThatThrownBy(() -> Price.toTick(0.004, new BigDecimal("0.01"), RoundingMode.HALF_EVEN))
+                .hasMessage("Price $: outside the bounds of Price, found 0;"
+                        + " write a number above 0; check the unit first [OUT_OF_RANGE]");
+        assertThatThrownBy(() -> Price.toTick(Double.NaN, BigDecimal.ONE, RoundingMode.DOWN))
+                .hasMessageContaining("[WRONG_TYPE]");
+        assertThatThrownBy(() -> Price.toTick(1e25, BigDecimal.ONE, RoundingMode.DOWN))
+                .hasMessageContaining("[NUMBER_DIGITS]");
+        assertThatThrownBy(() -> Price.toTick(new BigDecimal("1e999999999"), BigDecimal.ONE, RoundingMode.DOWN))
+                .hasMessageContaining("[NUMBER_DIGITS]");
+        for (var tick : List.of("0", "-0.5", "1e-31", "1e20", "1e999999999")) {
+            assertThatThrownBy(() -> Price.toTick(1, new BigDecimal(tick), RoundingMode.DOWN))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("a step lies above 0, from 1e-30 to 1e20, and is not the number ");
+        }
+        assertThatThrownBy(() -> Price.toTick(1.05, new BigDecimal("0.1"), RoundingMode.UNNECESSARY))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.lang.invoke.MethodHandles;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -536,6 +537,7 @@ class DraftTest {
     void a_warning_comes_with_the_event() {
         var outcome = TradeIntent.TYPE
                 .draft(intentWith("timestamp", "2026-01-21T04:10:00"))
+                .reading()
                 .build();
 
         assertThat(outcome.accepted()).isTrue();
@@ -545,10 +547,45 @@ class DraftTest {
                         + " end it with Z or an offset, such as 2026-01-21T04:10:00.250Z [TIME_WITHOUT_ZONE, warning]");
         assertThat(TradeIntent.TYPE
                         .draft(intentWith("timestamp", "2026-01-21T04:10:00"))
+                        .reading()
                         .set("zebra", 1)
                         .build()
                         .findings())
                 .hasSize(2);
+    }
+
+    @Test
+    void a_writer_that_is_handed_a_time_without_a_zone_is_refused_and_told_what_to_write() {
+        assertThat(TradeIntent.TYPE
+                        .draft(intentWith("timestamp", "2026-01-21T04:10:00"))
+                        .build()
+                        .findings())
+                .extracting(Finding::toString)
+                .containsExactly(INTENT + " $.timestamp: no zone: a local clock taken for UTC is hours off, found"
+                        + " \"2026-01-21T04:10:00\"; write Instant.now() [TIME_WRITTEN_WITHOUT_ZONE]");
+        assertThat(TradeIntent.TYPE
+                        .draft()
+                        .setAll(intentWith("timestamp", LocalDateTime.parse("2026-01-21T04:10:00.25")))
+                        .build()
+                        .findings())
+                .extracting(Finding::toString)
+                .containsExactly(INTENT + " $.timestamp: no zone: a local clock taken for UTC is hours off, found"
+                        + " \"2026-01-21T04:10:00.250\"; write Instant.now() [TIME_WRITTEN_WITHOUT_ZONE]");
+    }
+
+    @Test
+    void a_writer_may_hand_over_an_instant_or_a_text_with_a_zone() {
+        assertThat(TradeIntent.TYPE
+                        .draft(intentWith("timestamp", "2026-01-20T23:10:00-05:00"))
+                        .build()
+                        .orThrow()
+                        .timestamp())
+                .contains(Instant.parse("2026-01-21T04:10:00Z"));
+        assertThat(TradeIntent.TYPE
+                        .draft(intentWith("timestamp", Instant.parse("2026-01-21T04:10:00Z")))
+                        .build()
+                        .accepted())
+                .isTrue();
     }
 
     @Test

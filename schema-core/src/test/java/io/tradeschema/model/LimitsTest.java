@@ -133,6 +133,23 @@ class LimitsTest {
     }
 
     @Test
+    void of_a_java_number_the_shortest_text_counts_that_keeps_its_digits() {
+        var longAsJavaShowsIt = new BigDecimal("0.000001111111111111111111111111111111111");
+        assertThat(longAsJavaShowsIt.toString()).hasSize(41);
+
+        assertThat(rules(intentWith("entry_price", longAsJavaShowsIt))).isEmpty();
+        assertThat(rules(intentWith("entry_price", new NumberText(longAsJavaShowsIt.toString()))))
+                .containsExactly("LIMIT_NUMBER $.entry_price");
+        assertThat(rules(intentWith("entry_price", new BigDecimal("0.0000011111111111111111111111111111111111"))))
+                .as("35 digits")
+                .containsExactly("NUMBER_DIGITS $.entry_price");
+        assertThat(rules(intentWith("entry_price", new BigDecimal("1.5").setScale(38))))
+                .isEmpty();
+        assertThat(rules(intentWith("entry_price", new BigDecimal("1.5").setScale(39))))
+                .containsExactly("LIMIT_NUMBER $.entry_price");
+    }
+
+    @Test
     void a_small_limit_of_numbers_holds_for_every_kind_of_number() {
         var limits = new Limits(1000, 100, 8, 64, 64, 5);
         for (var number :

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param schemaVersion the version of the contract that the writer keeps; empty when an old writer did not say
  * @param traceId ties the entries of one request together
  * @param correlationId ties an answer to its cause
+ * @param traceparent the step of a W3C trace in which the entry was written
+ * @param tracestate what tracing systems add to it
  * @param <T> the event
  */
 public record Entry<T>(
@@ -23,7 +25,9 @@ public record Entry<T>(
         Name source,
         Optional<Version> schemaVersion,
         Optional<String> traceId,
-        Optional<String> correlationId) {
+        Optional<String> correlationId,
+        Optional<String> traceparent,
+        Optional<String> tracestate) {
 
     /** Checks that no part is null. */
     public Entry {
@@ -33,20 +37,43 @@ public record Entry<T>(
         Objects.requireNonNull(schemaVersion, "schemaVersion");
         Objects.requireNonNull(traceId, "traceId");
         Objects.requireNonNull(correlationId, "correlationId");
+        Objects.requireNonNull(traceparent, "traceparent");
+        Objects.requireNonNull(tracestate, "tracestate");
     }
 
     /** An entry without trace or correlation; the codec adds its own schema version. */
     public static <T> Entry<T> of(T event, Instant timestamp, Name source) {
-        return new Entry<>(event, timestamp, source, Optional.empty(), Optional.empty(), Optional.empty());
+        var none = Optional.<String>empty();
+        return new Entry<>(event, timestamp, source, Optional.empty(), none, none, none, none);
     }
 
     /** The same entry with a trace id. */
     public Entry<T> tracedBy(String id) {
-        return new Entry<>(event, timestamp, source, schemaVersion, Optional.of(id), correlationId);
+        return new Entry<>(
+                event, timestamp, source, schemaVersion, Optional.of(id), correlationId, traceparent, tracestate);
     }
 
     /** The same entry with a correlation id. */
     public Entry<T> correlatedBy(String id) {
-        return new Entry<>(event, timestamp, source, schemaVersion, traceId, Optional.of(id));
+        return new Entry<>(event, timestamp, source, schemaVersion, traceId, Optional.of(id), traceparent, tracestate);
+    }
+
+    /** The same entry, written in that step of a W3C trace. */
+    public Entry<T> in(String parent) {
+        return new Entry<>(
+                event, timestamp, source, schemaVersion, traceId, correlationId, Optional.of(parent), tracestate);
+    }
+
+    /** The same entry, written in that step of a W3C trace, with what tracing systems add to it. */
+    public Entry<T> in(String parent, String state) {
+        return new Entry<>(
+                event,
+                timestamp,
+                source,
+                schemaVersion,
+                traceId,
+                correlationId,
+                Optional.of(parent),
+                Optional.of(state));
     }
 }

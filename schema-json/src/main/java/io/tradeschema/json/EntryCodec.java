@@ -2,9 +2,16 @@ package io.tradeschema.json;
 
 import io.tradeschema.event.Name;
 import io.tradeschema.model.Contract;
+import io.tradeschema.model.FindingsException;
 import io.tradeschema.model.Outcome;
+import io.tradeschema.model.Severity;
+import io.tradeschema.model.ValueType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +26,14 @@ public final class EntryCodec<T> {
 
     private final EventCodec<T> codec;
 
-    private EntryCodec(EventCodec<T> codec) {
-        this.codec = codec;
+    private final PassList passed;
+
+    private final Optional<Freshness> freshness;
+
+    private EntryCodec(EventCodec<T> codec, PassList passed, Optional<Freshness> freshness) {
+        this.codec = codec.ageing(Optional.empty());
+        this.passed = passed;
+        this.freshness = freshness;
     }
 
     /** The codec of an event's entries, with the standard limits. */
@@ -30,12 +43,38 @@ public final class EntryCodec<T> {
 
     /** The codec of an event's entries, around a codec of the reader's own. */
     public static <T> EntryCodec<T> of(EventCodec<T> codec) {
-        return new EntryCodec<>(codec);
+        return new EntryCodec<>(codec, PassList.NONE, codec.freshness());
     }
 
     /** The same codec for a deployment that has the event on another stream. */
     public EntryCodec<T> on(String stream) {
-        return of(codec.on(stream));
+        return new EntryCodec<>(codec.on(stream), passed, freshness);
+    }
+
+    /**
+     * The same codec for a consumer that passes over entry fields of these names, such as {@code _class}, which Spring
+     * adds. They are never read. The first entry that has one of them carries a warning, once for each name and codec.
+     *
+     * @throws IllegalArgumentException when a name is one of the envelope's or of the event's own
+     */
+    public EntryCodec<T> passingOver(String... names) {
+        return new EntryCodec<>(codec, passed.with(List.of(names), type()), freshness);
+    }
+
+    /**
+     * The same codec for a consumer that takes no message to open something (a BUY or SELL that is not reduce-only) when it
+     * is older than the bound, by its own time or by that of its entry: what was decided long ago is stale however often it
+     * is sent again. A message to close or reduce is never too old.
+     *
+     * @throws IllegalArgumentException when the bound is not positive, or the event has no such messages
+     */
+    public EntryCodec<T> refusingOlderThan(Duration bound) {
+        return refusingOlderThan(bound, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    public EntryCodec<T> refusingOlderThan(Duration bound, Clock clock) {
+        return new EntryCodec<>(codec, passed, Optional.of(Freshness.of(type(), bound, clock)));
     }
 
     /** The event that the entries carry. */
@@ -46,20 +85,49 @@ public final class EntryCodec<T> {
     /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. Null is an empty entry. */
     public Outcome<Entry<T>> decode(@Nullable Map<?, ?> entry) {
         var fields = entry == null ? Map.of() : entry;
-        return new EntryReader<>(codec, EntryTexts.of(fields, type().toString())).read();
+        return new EntryReader<>(codec, EntryTexts.of(fields, type().toString(), passed), codec::decode, freshness)
+                .read();
     }
 
     /**
      * Writes an entry, always with its schema version; the fields in the order of {@link EnvelopeField}.
      *
-     * @throws io.tradeschema.model.FindingsException when the event, made by its constructor, breaks the contract
+     * <p>A traceparent or tracestate that is none is left out; {@link #write} tells.
+     *
+     * @throws FindingsException when the event or the envelope, made by its constructor, breaks the contract
      */
     public Map<String, String> encode(Entry<T> entry) {
+        return write(entry).orThrow();
+    }
+
+    /** Writes an entry, or says everything that is wrong with it; warnings tell what was left out. Throws nothing. */
+    public Outcome<Map<String, String>> write(Entry<T> entry) {
+        try {
+            return checked(entry, texts(entry));
+        } catch (FindingsException refusal) {
+            return new Outcome.Refused<>(refusal.findings());
+        }
+    }
+
+    private Map<String, String> texts(Entry<T> entry) {
         var fields = new LinkedHashMap<String, String>();
         for (var field : EnvelopeField.values()) {
-            text(entry, field).ifPresent(text -> fields.put(field.wire(), text));
+            text(entry, field).filter(text -> !text.isEmpty()).ifPresent(text -> fields.put(field.wire(), text));
         }
-        return Collections.unmodifiableMap(fields);
+        return fields;
+    }
+
+    private Outcome<Map<String, String>> checked(Entry<T> entry, Map<String, String> fields) {
+        var texts = EntryTexts.of(fields, type().toString());
+        var findings = new ArrayList<>(texts.findings());
+        ValueType.time().read(entry.timestamp(), type().toString()).findings().stream()
+                .map(finding -> finding.at(EntryTexts.place(EnvelopeField.TIMESTAMP.wire())))
+                .forEach(findings::add);
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            return new Outcome.Refused<>(findings);
+        }
+        fields.keySet().retainAll(texts.texts().keySet());
+        return new Outcome.Accepted<>(Collections.unmodifiableMap(fields), findings);
     }
 
     private Optional<String> text(Entry<T> entry, EnvelopeField field) {
@@ -72,6 +140,8 @@ public final class EntryCodec<T> {
                 Optional.of(entry.schemaVersion().orElse(type().version()).toString());
             case TRACE_ID -> entry.traceId();
             case CORRELATION_ID -> entry.correlationId();
+            case TRACEPARENT -> entry.traceparent();
+            case TRACESTATE -> entry.tracestate();
         };
     }
 }

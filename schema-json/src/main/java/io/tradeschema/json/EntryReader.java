@@ -25,13 +25,19 @@ final class EntryReader<T> {
     private final Map<String, String> texts;
     private final Set<String> refused;
     private final List<Finding> findings;
-
-    EntryReader(EventCodec<T> codec, EntryTexts entry) {
-        this(codec, entry, codec::decode);
-    }
+    private final Optional<Freshness> freshness;
 
     /** Reads the payload in a way of its own. */
     EntryReader(EventCodec<T> codec, EntryTexts entry, Function<String, Outcome<T>> payloads) {
+        this(codec, entry, payloads, Optional.empty());
+    }
+
+    EntryReader(
+            EventCodec<T> codec,
+            EntryTexts entry,
+            Function<String, Outcome<T>> payloads,
+            Optional<Freshness> freshness) {
+        this.freshness = freshness;
         this.codec = codec;
         this.payloads = payloads;
         this.type = codec.type();
@@ -47,6 +53,9 @@ final class EntryReader<T> {
                 .flatMap(text -> value(ValueType.time(), EnvelopeField.TIMESTAMP, text));
         var source = required(EnvelopeField.SOURCE).flatMap(text -> value(Name.TYPE, EnvelopeField.SOURCE, text));
         var event = payload();
+        if (event.isPresent() && timestamp.isPresent() && freshness.isPresent()) {
+            freshness.get().finding(type, event.get(), timestamp).ifPresent(findings::add);
+        }
         if (event.isEmpty() || timestamp.isEmpty() || source.isEmpty() || hasErrors()) {
             return new Outcome.Refused<>(findings);
         }
@@ -60,7 +69,9 @@ final class EntryReader<T> {
                 source,
                 version,
                 optional(EnvelopeField.TRACE_ID),
-                optional(EnvelopeField.CORRELATION_ID));
+                optional(EnvelopeField.CORRELATION_ID),
+                optional(EnvelopeField.TRACEPARENT),
+                optional(EnvelopeField.TRACESTATE));
     }
 
     private boolean hasErrors() {

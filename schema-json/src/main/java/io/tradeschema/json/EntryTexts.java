@@ -4,6 +4,7 @@ import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Where;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,100 @@ import org.jspecify.annotations.Nullable;
 record EntryTexts(Map<String, String> texts, Set<String> refused, List<Finding> findings) {
 
     static EntryTexts of(Map<?, ?> entry, String subject) {
-        var texts = new TreeMap<String, String>();
-        var refused = new TreeSet<String>();
-        var findings = new ArrayList<Finding>();
-        entry.forEach((key, value) -> {
-            var name = text(key);
-            var content = text(value);
-            if (name.isEmpty() || content.isEmpty()) {
-                findings.add(notText(name.orElse("?"), subject));
-                name.ifPresent(refused::add);
-            } else if (texts.putIfAbsent(name.get(), content.get()) != null) {
-                findings.add(twice(name.get(), subject));
+        return of(entry, subject, PassList.NONE);
+    }
+
+    static EntryTexts of(Map<?, ?> entry, String subject, PassList passed) {
+        var texts = new EntryTexts(new TreeMap<>(), new TreeSet<>(), new ArrayList<>());
+        entry.forEach((key, value) -> text(key)
+                .ifPresentOrElse(
+                        name -> texts.take(name, text(value), subject, passed),
+                        () -> texts.findings.add(notText("?", subject))));
+        texts.leaveOutStateWithoutParent(subject);
+        texts.findings.sort(Finding.BY_PLACE);
+        return texts;
+    }
+
+    private void take(String name, Optional<String> content, String subject, PassList passed) {
+        var field = EnvelopeField.named(name);
+        if (passed.has(name)) {
+            if (passed.isNews(name)) {
+                findings.add(passedOver(name, subject));
             }
-        });
-        findings.sort(Finding.BY_PLACE);
-        return new EntryTexts(texts, refused, findings);
+        } else if (field.filter(EnvelopeField::isTrace).isPresent()) {
+            takeTrace(field.get(), content, subject);
+        } else if (content.isEmpty()) {
+            findings.add(notText(name, subject));
+            refused.add(name);
+        } else if (field.filter(known -> known != EnvelopeField.PAYLOAD).isPresent() && isBeyond(content.get())) {
+            findings.add(beyond(name, content.get(), subject));
+            refused.add(name);
+        } else if (texts.putIfAbsent(name, content.get()) != null) {
+            findings.add(twice(name, subject));
+        }
+    }
+
+    private void takeTrace(EnvelopeField field, Optional<String> content, String subject) {
+        if (content.filter(String::isEmpty).isPresent()) {
+            return;
+        }
+        if (content.filter(text -> !isBeyond(text) && field.hasForm(text)).isPresent()) {
+            texts.put(field.wire(), content.get());
+        } else {
+            var finding = leftOut(field, "not of the W3C form, left out", subject);
+            findings.add(
+                    content.map(text -> finding.showing(Excerpt.quoted(text))).orElse(finding));
+        }
+    }
+
+    private void leaveOutStateWithoutParent(String subject) {
+        if (!texts.containsKey(EnvelopeField.TRACEPARENT.wire())
+                && texts.remove(EnvelopeField.TRACESTATE.wire()) != null) {
+            findings.add(leftOut(EnvelopeField.TRACESTATE, "no traceparent to go with, left out", subject));
+        }
+    }
+
+    private static boolean isBeyond(String text) {
+        return isLong(text) || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static boolean isLong(String text) {
+        return text.length() > EnvelopeField.MOST && text.codePointCount(0, text.length()) > EnvelopeField.MOST;
+    }
+
+    private static Finding beyond(String name, String text, String subject) {
+        var finding = isLong(text)
+                ? Finding.of(
+                        MessageRule.LIMIT_TEXT,
+                        subject,
+                        place(name),
+                        "a text of more than " + EnvelopeField.MOST + " characters",
+                        "shorten it")
+                : Finding.of(
+                        MessageRule.LONE_SURROGATE,
+                        subject,
+                        place(name),
+                        "half a Unicode character",
+                        "cut texts at characters");
+        return finding.showing(Excerpt.quoted(text));
+    }
+
+    private static Finding leftOut(EnvelopeField field, String what, String subject) {
+        return Finding.of(
+                EnvelopeRule.ENVELOPE_TRACE_CONTEXT,
+                subject,
+                place(field.wire()),
+                what,
+                "pass on what the tracing library made");
+    }
+
+    private static Finding passedOver(String name, String subject) {
+        return Finding.of(
+                EnvelopeRule.ENVELOPE_FIELD_PASSED_OVER,
+                subject,
+                place(name),
+                "no field of the envelope, passed over as listed",
+                "told once of each name");
     }
 
     private static Optional<String> text(@Nullable Object raw) {

@@ -1,11 +1,13 @@
 package io.tradeschema.json;
 
 import io.tradeschema.model.Advice;
+import io.tradeschema.model.Limits;
 import io.tradeschema.model.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The text fields of a stream entry: this list is the envelope. */
 public enum EnvelopeField {
@@ -22,12 +24,47 @@ public enum EnvelopeField {
     /** Ties the entries of one request together. */
     TRACE_ID(false),
     /** Ties an answer to its cause. */
-    CORRELATION_ID(false);
+    CORRELATION_ID(false),
+    /** The W3C trace context: the step of a trace in which the entry was written. From contract 1.2.0 on. */
+    TRACEPARENT("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}"
+            + "|(?!00|ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-[!-~]*)?"),
+    /** The W3C trace context: what tracing systems add of their own; nothing without {@link #TRACEPARENT}. */
+    TRACESTATE(Members.MEMBER + "(?:[ \\t]*,[ \\t]*(?:" + Members.MEMBER + ")?){0,31}");
+
+    /** The most characters that a field has; the payload is held to the limits of messages instead. */
+    static final int MOST = Limits.STANDARD.text();
 
     private final boolean required;
+    private final Optional<Pattern> form;
 
     EnvelopeField(boolean required) {
         this.required = required;
+        this.form = Optional.empty();
+    }
+
+    EnvelopeField(String form) {
+        this.required = false;
+        this.form = Optional.of(Pattern.compile(form));
+    }
+
+    /** What a text of this field looks like; one that does not is left out with a warning. Empty for the other fields. */
+    public Optional<String> form() {
+        return form.map(Pattern::pattern);
+    }
+
+    /** Whether it only serves tracing: a bad one is left out and never refuses an entry. */
+    boolean isTrace() {
+        return form.isPresent();
+    }
+
+    boolean hasForm(String text) {
+        return form.map(pattern -> pattern.matcher(text).matches()).orElse(true);
+    }
+
+    /** One member of a tracestate; an interface, because an enum's constants cannot use its own. */
+    private interface Members {
+        String MEMBER = "(?:[a-z][a-z0-9_*/-]{0,255}|[a-z0-9][a-z0-9_*/-]{0,240}@[a-z][a-z0-9_*/-]{0,13})"
+                + "=[ -+\\--<>-~]{0,255}[!-+\\--<>-~]";
     }
 
     /** The name in the entry. */

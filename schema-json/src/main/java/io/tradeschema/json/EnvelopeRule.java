@@ -2,6 +2,7 @@ package io.tradeschema.json;
 
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.RuleText;
+import io.tradeschema.model.Severity;
 
 /** The rules that the envelope of a stream entry can break. */
 public enum EnvelopeRule implements Rule {
@@ -50,6 +51,18 @@ public enum EnvelopeRule implements Rule {
             "A new major version means other things by the same names.",
             "Deploy this reader with the new contract before the writer.",
             "XADD quantum:stream:trade.intent * schema_version 2.0.0"),
+    ENVELOPE_TRACE_CONTEXT(
+            Severity.WARNING,
+            "A traceparent and a tracestate have the form of the W3C trace context.",
+            "Tracing is no reason to lose an order: one that cannot be handed on is left out, and the entry is read.",
+            "Pass on what the tracing library made, unchanged; a tracestate goes with its traceparent.",
+            "XADD quantum:stream:trade.intent * payload '{...}' traceparent 00-0-0-01"),
+    ENVELOPE_FIELD_PASSED_OVER(
+            Severity.WARNING,
+            "A field that is no field of the envelope is passed over only where the consumer has listed it.",
+            "Frameworks add fields of their own, such as Spring's _class; each is told once, and never read.",
+            "Nothing, if the list is meant; otherwise take the name off it.",
+            "EntryCodec.of(TradeIntent.TYPE).passingOver(\"_class\")"),
     ENVELOPE_NOT_TEXT(
             "The fields of an entry are UTF-8 texts.",
             "Redis carries bytes; other encodings turn into other characters.",
@@ -60,6 +73,10 @@ public enum EnvelopeRule implements Rule {
 
     EnvelopeRule(String demand, String reason, String remedy, String example) {
         this.text = RuleText.error(demand, reason, remedy, example);
+    }
+
+    EnvelopeRule(Severity severity, String demand, String reason, String remedy, String example) {
+        this.text = new RuleText(severity, demand, reason, remedy, example);
     }
 
     @Override

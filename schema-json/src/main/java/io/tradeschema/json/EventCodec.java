@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +37,14 @@ public final class EventCodec<T> {
     private final Limits limits;
     private final Optional<DirectDecoder<T>> decoder;
     private final Optional<DirectEncoder<T>> encoder;
+    private final Optional<Freshness> freshness;
 
-    private EventCodec(EventCodec<T> same, String stream) {
+    private EventCodec(EventCodec<T> same, String stream, Optional<Freshness> freshness) {
         this.type = same.type.on(stream);
         this.limits = same.limits;
         this.decoder = same.decoder;
         this.encoder = same.encoder;
+        this.freshness = freshness;
     }
 
     private EventCodec(Contract<T> type, Limits limits) {
@@ -48,6 +52,7 @@ public final class EventCodec<T> {
         this.limits = limits;
         this.decoder = DirectDecoder.of(type, limits);
         this.encoder = type instanceof EventType<T> record ? DirectEncoder.of(record) : Optional.empty();
+        this.freshness = Optional.empty();
     }
 
     /** The codec of an event, with the standard limits. */
@@ -62,7 +67,35 @@ public final class EventCodec<T> {
 
     /** The same codec for an event that is on another stream in this deployment. */
     public EventCodec<T> on(String stream) {
-        return new EventCodec<>(this, stream);
+        return new EventCodec<>(this, stream, freshness);
+    }
+
+    /**
+     * The same codec for a consumer that takes no message to open something (a BUY or SELL that is not reduce-only) when
+     * its own time is older than the bound, or when it says none. A message to close or reduce is never too old. What is
+     * read in an entry is judged by {@link EntryCodec#refusingOlderThan}.
+     *
+     * @throws IllegalArgumentException when the bound is not positive, or the event has no such messages
+     */
+    public EventCodec<T> refusingOlderThan(Duration bound) {
+        return refusingOlderThan(bound, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    public EventCodec<T> refusingOlderThan(Duration bound, Clock clock) {
+        return ageing(Optional.of(Freshness.of(type, bound, clock)));
+    }
+
+    EventCodec<T> ageing(Optional<Freshness> other) {
+        return new EventCodec<>(this, type.stream(), other);
+    }
+
+    Optional<Freshness> freshness() {
+        return freshness;
+    }
+
+    private Outcome<T> judged(Outcome<T> outcome) {
+        return freshness.isEmpty() ? outcome : freshness.get().judge(outcome, type);
     }
 
     /** The event that this codec reads and writes. */
@@ -73,7 +106,7 @@ public final class EventCodec<T> {
     /** Reads a message. Null is an empty message. */
     public Outcome<T> decode(byte @Nullable [] message) {
         var event = message == null || decoder.isEmpty() ? null : decoder.get().decode(message);
-        return event == null ? decodeByReference(message) : new Outcome.Accepted<>(event, List.of());
+        return judged(event == null ? decodeByReference(message) : new Outcome.Accepted<>(event, List.of()));
     }
 
     /** Reads token by token: the authority, which makes every finding. */
@@ -98,7 +131,7 @@ public final class EventCodec<T> {
             return tooLong();
         }
         var event = length == message.length() ? decodeAscii(message) : null;
-        return event == null ? read(message) : new Outcome.Accepted<>(event, List.of());
+        return judged(event == null ? read(message) : new Outcome.Accepted<>(event, List.of()));
     }
 
     private @Nullable T decodeAscii(String message) {
@@ -118,11 +151,11 @@ public final class EventCodec<T> {
     public Outcome<T> decode(@Nullable Map<?, ?> message) {
         return message == null
                 ? refused(EmptyMessage.finding(type.toString()))
-                : type.draft(limits).setAll(message).build();
+                : judged(type.draft(limits).reading().setAll(message).build());
     }
 
     private Outcome<T> read(String text) {
-        var draft = type.draft(limits);
+        var draft = type.draft(limits).reading();
         try {
             new MessageReader(new JacksonTokens(text, type.toString()), limits, type.toString()).readMessage(draft);
             return NestedEnvelope.told(draft.build(), type);

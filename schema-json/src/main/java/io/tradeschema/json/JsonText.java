@@ -1,6 +1,7 @@
 package io.tradeschema.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tradeschema.model.DecimalType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ final class JsonText {
     static byte[] bytes(Map<String, ?> object) {
         var out = new ByteArrayOutputStream(512);
         try (var generator = JacksonTokens.FACTORY.createGenerator(out)) {
-            generator.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
             write(object, generator);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
@@ -34,7 +34,7 @@ final class JsonText {
         } else if (value instanceof String text) {
             generator.writeString(text);
         } else if (value instanceof BigDecimal number) {
-            generator.writeNumber(number);
+            generator.writeNumber(DecimalType.text(number));
         } else if (value instanceof Integer number) {
             generator.writeNumber(number);
         } else if (value instanceof Boolean flag) {

@@ -8,7 +8,6 @@ import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
 import io.tradeschema.model.ValueType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,6 @@ import java.util.Map;
 
 /** The validation keywords of a field's type, within the subset that validators of all languages agree on. */
 record TypeKeywords(boolean required) implements ValueType.Cases<Map<String, Object>> {
-
-    /** One more than the largest number that has as many integer digits as a decimal may have. */
-    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(DecimalType.INTEGER_DIGITS);
 
     /** The times that the decoder reads; the calendar is spelt out, leap years included. */
     private static final String TIME = "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -89,10 +85,11 @@ record TypeKeywords(boolean required) implements ValueType.Cases<Map<String, Obj
         decimal.least()
                 .ifPresentOrElse(
                         least -> keywords.put(decimal.leastExcluded() ? "exclusiveMinimum" : "minimum", least),
-                        () -> keywords.put("exclusiveMinimum", TOO_LARGE.negate()));
+                        () -> keywords.put("exclusiveMinimum", DecimalType.SIZE_BEYOND.negate()));
         decimal.most()
                 .ifPresentOrElse(
-                        most -> keywords.put("maximum", most), () -> keywords.put("exclusiveMaximum", TOO_LARGE));
+                        most -> keywords.put("maximum", most),
+                        () -> keywords.put("exclusiveMaximum", DecimalType.SIZE_BEYOND));
     }
 
     private static void putText(TextType<?> text, Map<String, Object> keywords) {

@@ -1,6 +1,7 @@
 package io.tradeschema.generator;
 
 import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.Limits;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -12,10 +13,13 @@ import java.util.Random;
 final class DecimalSamples implements ValueSamples {
 
     private static final BigDecimal TICK = new BigDecimal("0.00000001");
-    private static final BigDecimal FINEST = new BigDecimal("0.000000000000000001");
-    private static final BigDecimal LARGEST = new BigDecimal("99999999999999999999");
-    private static final int LONGEST = 40;
+    /** Twenty digits before the point, and as many behind it as are left. */
+    private static final BigDecimal LARGEST =
+            DecimalType.SIZE_BEYOND.subtract(DecimalType.SIZE_BEYOND.scaleByPowerOfTen(-DecimalType.DIGITS));
+
+    private static final int LONGEST = Limits.STANDARD.number();
     private static final MathContext DOUBLE = new MathContext(17);
+    private static final MathContext DIVISION = new MathContext(DecimalType.DIGITS);
 
     private final DecimalType<?> type;
     private final List<BigDecimal> examples;
@@ -51,8 +55,8 @@ final class DecimalSamples implements ValueSamples {
         add(values, least(), "at its least");
         add(values, most(), "at its most");
         add(values, type.least().orElse(LARGEST.negate()).add(TICK), "a tick above its least");
-        add(values, type.most().orElse(LARGEST).subtract(TICK), "a tick below its most");
-        add(values, type.most().orElse(LARGEST).subtract(FINEST), "just below its most");
+        add(values, most().subtract(TICK), "a tick below its most");
+        add(values, most().subtract(finest(most())), "just below its most");
         add(values, example.negate(), "negative");
         add(values, "-0", "negative zero");
         add(values, "0.0", "zero as a float");
@@ -63,23 +67,41 @@ final class DecimalSamples implements ValueSamples {
         add(values, "1e-05", "small, as Python prints it");
         add(values, "56.00000000000001", "with a double's last digit");
         add(values, "0.30000000000000004", "with a double's last digit");
-        add(values, "12345678901234567890.123456789012345678", "with all digits");
+        add(values, "12345678901234567890.12345678901234", "with all digits");
+        add(values, "0.0009928299999999999", "a stop 2 % below, as a double");
+        add(values, "9.928299999999999E-4", "a stop 2 % below, as Java prints a double");
+        add(values, "1.2345678901234567e-05", "a small double, as Python prints it");
+        add(values, "0.3333333333333333333333333333333333", "a third at 34 digits");
+        add(values, "0.00003333333333333333333333333333333333", "the smallest third that needs no exponent");
+        add(values, "3.333333333333333333333333333333333e-6", "a third that needs one");
+        add(values, "1e-30", "of the least size");
+        add(values, "9.999999999999998E19", "the largest double");
         return values;
     }
 
     /** The least number that the type accepts. */
     BigDecimal least() {
-        var least = type.least().orElse(LARGEST.negate());
-        return type.leastExcluded() ? least.add(type.isWhole() ? BigDecimal.ONE : FINEST) : least;
+        var least = type.least().orElse(largest().negate());
+        return type.leastExcluded() ? least.add(type.isWhole() ? BigDecimal.ONE : finest(least)) : least;
     }
 
     /** The greatest number that the type accepts. */
     BigDecimal most() {
-        return type.most().orElse(LARGEST);
+        return type.most().orElse(largest());
+    }
+
+    private BigDecimal largest() {
+        return type.isWhole() ? DecimalType.SIZE_BEYOND.subtract(BigDecimal.ONE) : LARGEST;
+    }
+
+    /** The distance to the next number that has no more digits than a decimal may have. */
+    private static BigDecimal finest(BigDecimal number) {
+        var power = number.precision() - number.scale() - DecimalType.DIGITS;
+        return BigDecimal.ONE.scaleByPowerOfTen(power).max(DecimalType.LEAST_SIZE);
     }
 
     private void add(List<SampleValue> values, BigDecimal number, String shows) {
-        add(values, number.toPlainString(), shows);
+        add(values, DecimalType.text(number), shows);
     }
 
     private void add(List<SampleValue> values, String number, String shows) {
@@ -106,14 +128,17 @@ final class DecimalSamples implements ValueSamples {
     }
 
     private String form(BigDecimal example, BigDecimal near, Random random) {
-        return switch (type.isWhole() ? 8 + random.nextInt(4) : random.nextInt(13)) {
+        return switch (type.isWhole() ? 8 + random.nextInt(4) : random.nextInt(16)) {
             case 0, 1 -> near.setScale(8, RoundingMode.HALF_EVEN).toPlainString();
             case 2, 3, 4 -> python(near.round(new MathContext(2 + random.nextInt(5))));
             case 5, 6 -> doubleDigits(near, random);
             case 7 -> near.setScale(random.nextInt(5), RoundingMode.HALF_EVEN).toPlainString();
             case 8, 9 -> near.setScale(0, RoundingMode.CEILING).toPlainString();
             case 10 -> scientific(near.round(new MathContext(4)), random.nextBoolean() ? "e" : "E");
-            case 11 -> edge(random).toPlainString();
+            case 11 -> DecimalType.text(edge(random));
+            case 12, 13 -> Double.toString(near.doubleValue() * (0.97 + random.nextDouble() / 20));
+            case 14 ->
+                near.divide(BigDecimal.valueOf(3 + random.nextInt(5)), DIVISION).toString();
             default -> example.toPlainString();
         };
     }
@@ -155,10 +180,19 @@ final class DecimalSamples implements ValueSamples {
     }
 
     private boolean fits(BigDecimal number) {
-        var bare = number.stripTrailingZeros();
-        return bare.precision() - bare.scale() <= 20
-                && bare.scale() <= (type.isWhole() ? 0 : 18)
-                && type.least().map(least -> holds(least, number)).orElse(true)
+        return number.signum() == 0 ? holds(BigDecimal.ZERO) : isWithinTheRule(number) && holds(number);
+    }
+
+    private boolean isWithinTheRule(BigDecimal number) {
+        var size = number.abs();
+        return size.compareTo(DecimalType.LEAST_SIZE) >= 0
+                && size.compareTo(DecimalType.SIZE_BEYOND) < 0
+                && size.stripTrailingZeros().precision() <= DecimalType.DIGITS
+                && (!type.isWhole() || size.stripTrailingZeros().scale() <= 0);
+    }
+
+    private boolean holds(BigDecimal number) {
+        return type.least().map(least -> holds(least, number)).orElse(true)
                 && type.most().map(most -> number.compareTo(most) <= 0).orElse(true);
     }
 

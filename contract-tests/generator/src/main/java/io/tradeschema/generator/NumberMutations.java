@@ -1,6 +1,7 @@
 package io.tradeschema.generator;
 
 import io.tradeschema.generator.Mutation.Edited;
+import io.tradeschema.model.DecimalType;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Random;
@@ -8,7 +9,7 @@ import java.util.Random;
 /** Edits of numbers. */
 final class NumberMutations {
 
-    private static final String[] LITTLE = {"1", "0.00000001", "0.000000000000000001", "1000"};
+    private static final String[] LITTLE = {"1", "0.00000001", "0.00000000000001", "1e-30", "1000"};
     private static final String[] FOREIGN = {
         "NaN",
         "Infinity",
@@ -32,6 +33,8 @@ final class NumberMutations {
         "1e400",
         "-1e400",
         "1e-400",
+        "5e-324",
+        "0e2147483648",
         "1e99999999999",
         "1e-99999999999",
         "1E+2",
@@ -74,7 +77,7 @@ final class NumberMutations {
                 case 6 -> new BigDecimal(place.literal()).negate();
                 default -> new BigDecimal(place.literal()).multiply(BigDecimal.valueOf(100));
             };
-            return place.value(bound.toPlainString());
+            return place.value(DecimalType.text(bound));
         });
     }
 
@@ -99,14 +102,17 @@ final class NumberMutations {
     static Optional<Edited> digits(MessageText message, Random random) {
         return any(MutationFamily.NUMBER_DIGITS, message, random).flatMap(place -> {
             var whole = random.nextBoolean() ? "1" : "9".repeat(18 + random.nextInt(4));
-            var zeros = "0".repeat(15 + random.nextInt(8));
+            var zeros = "0".repeat(12 + random.nextInt(23));
             var tail = random.nextInt(3) == 0 ? zeros : zeros.substring(0, random.nextInt(zeros.length())) + "1";
+            var digits = "1234567890".repeat(4).substring(0, 32 + random.nextInt(5));
             return place.value(
-                    switch (random.nextInt(5)) {
+                    switch (random.nextInt(7)) {
                         case 0 -> whole;
                         case 1 -> "0." + tail;
-                        case 2 -> "1e-" + (16 + random.nextInt(6));
+                        case 2 -> "1e-" + (28 + random.nextInt(5));
                         case 3 -> "9e" + (17 + random.nextInt(6));
+                        case 4 -> "0." + digits;
+                        case 5 -> digits + "e-" + (12 + random.nextInt(60));
                         default -> whole + "." + tail;
                     });
         });

@@ -1,6 +1,7 @@
 package io.tradeschema.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.event.Name;
 import io.tradeschema.event.TradeIntent;
@@ -243,6 +244,102 @@ class EntryCodecTest {
             }
             var outcome = codec.decode(entry);
             assertThat(outcome.accepted()).isEqualTo(outcome.findings().isEmpty());
+        }
+    }
+
+    private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    private static Entry<TradeIntent> written() {
+        return Entry.of(
+                EventCodec.of(TradeIntent.TYPE).decode(PAYLOAD).orThrow(),
+                Instant.parse("2026-01-21T04:10:00Z"),
+                new Name("exit_monitor"));
+    }
+
+    @Test
+    void a_trace_context_is_written_and_read() {
+        var fields = codec.encode(written().in(PARENT, "rojo=00f067aa0ba902b7"));
+
+        assertThat(fields).containsEntry("traceparent", PARENT).containsEntry("tracestate", "rojo=00f067aa0ba902b7");
+        assertThat(codec.decode(fields).orThrow().traceparent()).contains(PARENT);
+        assertThat(codec.decode(fields).orThrow().tracestate()).contains("rojo=00f067aa0ba902b7");
+    }
+
+    @Test
+    void a_bad_trace_context_is_left_out_with_a_warning_when_read_and_when_written() {
+        var read = codec.decode(entry("traceparent", "00-0-0-01", "tracestate", "rojo=1"));
+
+        assertThat(read.orThrow().traceparent()).isEmpty();
+        assertThat(read.orThrow().tracestate()).isEmpty();
+        assertThat(read.findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        TradeIntent.TYPE
+                                + " entry.traceparent: not of the W3C form, left out, found \"00-0-0-01\"; pass on"
+                                + " what the tracing library made [ENVELOPE_TRACE_CONTEXT, warning]",
+                        TradeIntent.TYPE + " entry.tracestate: no traceparent to go with, left out; pass on what the"
+                                + " tracing library made [ENVELOPE_TRACE_CONTEXT, warning]");
+        var write = codec.write(written().in("00-0-0-01"));
+        assertThat(write.orThrow()).doesNotContainKey("traceparent");
+        assertThat(write.findings())
+                .extracting(finding -> finding.rule().name())
+                .containsExactly("ENVELOPE_TRACE_CONTEXT");
+    }
+
+    @Test
+    void a_later_version_of_the_traceparent_may_be_longer() {
+        assertThat(findings(entry("traceparent", "01" + PARENT.substring(2) + "-more")))
+                .isEmpty();
+        assertThat(findings(entry("traceparent", PARENT + "-more")))
+                .containsExactly("ENVELOPE_TRACE_CONTEXT entry.traceparent");
+    }
+
+    @Test
+    void half_a_character_in_a_field_of_the_envelope_is_refused() {
+        assertThat(findings(entry("trace_id", "a\ud83d"))).containsExactly("LONE_SURROGATE entry.trace_id");
+        assertThat(findings(entry("source", "\ud83d"))).containsExactly("LONE_SURROGATE entry.source");
+    }
+
+    @Test
+    void a_writer_is_refused_what_no_reader_would_take() {
+        assertThat(codec.write(written().tracedBy("x".repeat(1025)).correlatedBy("\ud83d"))
+                        .findings())
+                .extracting(finding -> finding.rule().name() + " " + finding.where())
+                .containsExactly("LONE_SURROGATE entry.correlation_id", "LIMIT_TEXT entry.trace_id");
+        assertThat(codec.write(Entry.of(written().event(), Instant.MAX, new Name("x")))
+                        .findings())
+                .extracting(finding -> finding.rule().name() + " " + finding.where())
+                .containsExactly("TIME_NOT_IN_CALENDAR entry.timestamp");
+        assertThat(codec.encode(written().tracedBy(""))).doesNotContainKey("trace_id");
+    }
+
+    @Test
+    void a_name_that_the_consumer_passes_over_is_told_once_and_never_read() {
+        var passing = codec.passingOver("_class", "_id");
+
+        assertThat(passing.decode(entry("_class", "{}")).findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        TradeIntent.TYPE + " entry._class: no field of the envelope, passed over as listed; told"
+                                + " once of each name [ENVELOPE_FIELD_PASSED_OVER, warning]");
+        assertThat(passing.decode(entry("_class", "x", "_id", "7")).findings())
+                .extracting(finding -> finding.where().path())
+                .containsExactly("entry._id");
+        assertThat(passing.decode(entry("_class", new byte[] {-1})).accepted()).isTrue();
+        assertThat(passing.decode(entry("payload", null, "_class", "x")).findings())
+                .extracting(finding -> finding.rule().name())
+                .containsExactly("ENVELOPE_PAYLOAD_MISSING");
+        assertThat(passing.decode(entry("_klass", "x")).accepted()).isFalse();
+        assertThat(codec.decode(entry("_class", "x")).accepted()).isFalse();
+    }
+
+    @Test
+    void a_name_that_says_something_cannot_be_passed_over() {
+        for (var name : List.of("payload", "reduce_only", "side")) {
+            assertThatThrownBy(() -> codec.passingOver(name))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "\"" + name + "\" says something in " + TradeIntent.TYPE + ": it cannot be passed over");
         }
     }
 }

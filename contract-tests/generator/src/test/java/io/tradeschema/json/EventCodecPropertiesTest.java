@@ -10,6 +10,7 @@ import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
+import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Severity;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +143,7 @@ class EventCodecPropertiesTest {
         var codec = EventCodec.of(type);
         var mutations = Mutations.of(SampleMessages.of(type).seed(SEED));
         var compared = 0;
+        var longOnTheWireOnly = 0;
         for (var i = 0; i < 20_000; i++) {
             var mutant = mutations.mutant(i);
             var map = JsonValues.tryMap(mutant.text());
@@ -150,13 +152,25 @@ class EventCodecPropertiesTest {
                     && mutant.bytes().length <= Limits.STANDARD.bytes()) {
                 var byBytes = codec.decode(mutant.bytes());
                 var byMap = codec.decode(map.get());
-                if (!asFarAsMapsTell(byBytes).equals(asFarAsMapsTell(byMap))) {
+                if (isLongOnTheWireOnly(byBytes, byMap)) {
+                    longOnTheWireOnly++;
+                } else if (!asFarAsMapsTell(byBytes).equals(asFarAsMapsTell(byMap))) {
                     throw new AssertionError(SEED + ": " + mutant + "\n" + byBytes + "\n" + byMap);
                 }
                 compared++;
             }
         }
         assertThat(compared).isGreaterThan(10_000);
+        assertThat(longOnTheWireOnly).isLessThan(compared / 100);
+    }
+
+    /** A number that has a shorter text than the one it came in, such as 0.0000…e5. */
+    private static boolean isLongOnTheWireOnly(Outcome<?> byBytes, Outcome<?> byMap) {
+        return hasLongNumber(byBytes) && !hasLongNumber(byMap);
+    }
+
+    private static boolean hasLongNumber(Outcome<?> outcome) {
+        return outcome.findings().stream().anyMatch(finding -> finding.rule() == MessageRule.LIMIT_NUMBER);
     }
 
     /** Event, rules and places. A map no longer knows how its numbers were written. */

@@ -92,7 +92,7 @@ class SchemaAgreementTest {
             if (verdict.isText()) {
                 agree("networknt", verdict, isValid(verdict));
                 if (count % HARREL_SLICE == 0) {
-                    agree("harrel", verdict, verdict.json().isPresent() && isValidForHarrel(verdict.text()));
+                    agree("harrel", verdict, verdict.json().isPresent() && isValidForHarrel(verdict.textForJava()));
                 }
             }
             return verdict;

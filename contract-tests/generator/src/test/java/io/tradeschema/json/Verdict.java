@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What the decoder said about a message, to be held against what a schema validator says. */
 record Verdict(String shows, String text, Outcome<?> outcome) {
@@ -28,7 +29,7 @@ record Verdict(String shows, String text, Outcome<?> outcome) {
             MessageRule.LIMIT_LENGTH, any -> true,
             MessageRule.LIMIT_NUMBER, any -> true,
             MessageRule.LONE_SURROGATE, any -> true,
-            MessageRule.NUMBER_DIGITS, Verdict::hasTooManyFractionDigits,
+            MessageRule.NUMBER_DIGITS, Verdict::isWithinTheLargestSize,
             MessageRule.TIME_NOT_IN_CALENDAR, finding -> finding.what().equals("outside the years 0000 to 9999 of UTC"),
             MessageRule.TRAILING_CONTENT, any -> true));
 
@@ -36,13 +37,16 @@ record Verdict(String shows, String text, Outcome<?> outcome) {
     private static final ObjectMapper EXACT =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    /** Zero has any exponent; Java's decimals have none of so many digits. */
+    private static final Pattern LONG_ZERO = Pattern.compile("(?<![0-9.eE+-])-?0(?:\\.0+)?[eE][+-]?[0-9]{10,}");
+
     private static final BigDecimal TOO_LARGE = new BigDecimal("1e20");
 
     static Verdict of(EventCodec<?> codec, String shows, byte[] message) {
         return new Verdict(shows, new String(message, StandardCharsets.UTF_8), codec.decode(message));
     }
 
-    private static boolean hasTooManyFractionDigits(Finding finding) {
+    private static boolean isWithinTheLargestSize(Finding finding) {
         var number = finding.found().orElseThrow();
         try {
             return new BigDecimal(number).abs().compareTo(TOO_LARGE) < 0;
@@ -88,6 +92,11 @@ record Verdict(String shows, String text, Outcome<?> outcome) {
                 && BEYOND_SCHEMAS.getOrDefault(rule, none -> false).test(finding);
     }
 
+    /** The text, with zeros that Java's decimals can hold. */
+    String textForJava() {
+        return LONG_ZERO.matcher(text).replaceAll("0");
+    }
+
     /**
      * The first JSON value of the text, if it is one. Read as bytes: Jackson's parser of texts takes foreign letters for
      * digits of an escape. Its parser of bytes skips a mark and guesses at UTF-16, neither of which is JSON in UTF-8.
@@ -97,7 +106,7 @@ record Verdict(String shows, String text, Outcome<?> outcome) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(EXACT.readTree(text.getBytes(StandardCharsets.UTF_8)));
+            return Optional.ofNullable(EXACT.readTree(textForJava().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException | NumberFormatException notJson) {
             return Optional.empty();
         }

@@ -17,7 +17,7 @@ record EventBinding<T>(EventType<T> type, Limits limits) implements Binding<T> {
 
     @Override
     public Outcome<T> read(Tokens tokens) {
-        var draft = type.draft(limits);
+        var draft = type.draft(limits).reading();
         var start = tokens.position();
         try {
             new MessageReader(tokens, limits, type.toString()).readPart(draft);

@@ -35,6 +35,9 @@ public final class MessageReader {
             readEnd();
         } else {
             skip(first, 1);
+            if (first == Token.TEXT) {
+                tokens.text(); // to its end, which a message that was cut does not have
+            }
             readEnd();
             throw notAnObject();
         }

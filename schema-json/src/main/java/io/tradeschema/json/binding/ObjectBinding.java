@@ -17,7 +17,7 @@ record ObjectBinding<T>(ObjectType<T> type) implements Binding<T> {
 
     @Override
     public Outcome<T> read(Tokens tokens) {
-        var draft = type.draft();
+        var draft = type.draft().reading();
         try {
             new MessageReader(tokens, Limits.STANDARD, type.name()).readPart(draft);
             return draft.build();

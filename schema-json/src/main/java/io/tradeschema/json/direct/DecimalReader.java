@@ -50,23 +50,50 @@ final class DecimalReader extends ValueReader {
         var point = endOfDigits(in, start);
         var hasFraction = in[point] == '.';
         var end = hasFraction ? endOfDigits(in, point + 1) : point;
-        var digits = end - start - (hasFraction ? 1 : 0);
-        if (digits > Digits.MOST || isUnusual(in, start, point - start) || (in[end] | 0x20) == 'e') {
+        if (isUnusual(in, start, point - start) || (in[end] | 0x20) == 'e') {
             return readUnusual(in, at, end, values, slot);
         }
         if (end - at > longest || hasFraction && end == point + 1) {
             return DOUBT;
         }
-        var scale = digits - (point - start);
+        return hasFraction && in[start] == '0'
+                ? readSmall(in, at, point + 1, end, values, slot)
+                : readDigits(in, at, point, end, values, slot);
+    }
+
+    /** A number below 1: the zeros behind its point are no digits of it. */
+    private int readSmall(byte[] in, int at, int fraction, int end, Object[] values, int slot) {
+        var first = fraction;
+        while (in[first] == '0') {
+            first++;
+        }
+        if (end - first > Digits.MOST || end - fraction > DecimalType.PLAIN_PLACES) {
+            return readUnusual(in, at, end, values, slot);
+        }
+        return putStripped(number(in, first, end), end - fraction, in[at] == '-', end, values, slot);
+    }
+
+    private int readDigits(byte[] in, int at, int point, int end, Object[] values, int slot) {
+        var start = in[at] == '-' ? at + 1 : at;
+        var scale = Math.max(0, end - point - 1);
+        if (point - start + scale > Digits.MOST) {
+            return readUnusual(in, at, end, values, slot);
+        }
         var unscaled = number(in, start, point);
-        if (hasFraction) {
+        if (scale > 0) {
             unscaled = unscaled * Digits.power(scale) + number(in, point + 1, end);
         }
+        return putStripped(unscaled, scale, at < start, end, values, slot);
+    }
+
+    private int putStripped(long digits, int places, boolean negative, int end, Object[] values, int slot) {
+        var unscaled = digits;
+        var scale = places;
         while (scale > 0 && unscaled % 10 == 0) {
             unscaled /= 10;
             scale--;
         }
-        return put(unscaled, scale, at < start, end, values, slot);
+        return put(unscaled, scale, negative, end, values, slot);
     }
 
     private int put(long digits, int scale, boolean negative, int end, Object[] values, int slot) {

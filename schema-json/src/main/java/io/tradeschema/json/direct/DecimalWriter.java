@@ -1,13 +1,14 @@
 package io.tradeschema.json.direct;
 
 import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.Limits;
 import java.math.BigDecimal;
 
-/** Writes decimals of up to eighteen digits, without exponents. */
+/** Writes decimals: of up to eighteen digits as a long and a scale, any other as its type's text. */
 final class DecimalWriter<V> implements ValueWriter {
 
-    /** Digits, a zero before the point, the point, and a sign. */
-    private static final int LONGEST = Digits.MOST + 3;
+    /** The longest text of any number. */
+    private static final int LONGEST = Limits.STANDARD.number();
 
     private final DecimalType<V> type;
 
@@ -18,13 +19,16 @@ final class DecimalWriter<V> implements ValueWriter {
     @Override
     public boolean write(Object value, Output out) {
         if (!type.javaType().isInstance(value)
-                || !(type.wire(type.javaType().cast(value)) instanceof BigDecimal number)
-                || !type.plainlyAccepts(number)) {
+                || !(type.wire(type.javaType().cast(value)) instanceof BigDecimal number)) {
             return false;
         }
+        out.expect(LONGEST);
+        return type.plainlyAccepts(number) ? writePlain(number, out) : type.accepts(number) && writeText(number, out);
+    }
+
+    private static boolean writePlain(BigDecimal number, Output out) {
         // The digits without the point; unlike unscaledValue() it makes no BigInteger.
         var digits = number.scaleByPowerOfTen(number.scale()).longValue();
-        out.expect(LONGEST);
         if (digits < 0) {
             out.put('-');
         }
@@ -37,10 +41,22 @@ final class DecimalWriter<V> implements ValueWriter {
             out.putNumber(digits);
             return;
         }
+        if (places > Digits.MOST) {
+            out.put('0');
+            out.put('.');
+            out.putDigits(0, places - Digits.MOST);
+            out.putDigits(digits, Digits.MOST);
+            return;
+        }
         var unit = Digits.power(places);
         var whole = digits / unit;
         out.putNumber(whole);
         out.put('.');
         out.putDigits(digits - whole * unit, places);
+    }
+
+    private static boolean writeText(BigDecimal number, Output out) {
+        out.putAscii(DecimalType.text(number));
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.tradeschema.json.binding.Binding;
+import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FindingsException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -73,10 +74,10 @@ final class BindingSerializer<T> extends StdSerializer<T> {
         }
     }
 
-    /** In a text without an exponent, as the codec writes it; in a tree or a buffer as the exact number. */
+    /** In a text as the codec writes it; in a tree or a buffer as the exact number. */
     private static void writeNumber(BigDecimal number, JsonGenerator generator) throws IOException {
         if (generator.getWriteCapabilities().isEnabled(StreamWriteCapability.CAN_WRITE_FORMATTED_NUMBERS)) {
-            generator.writeNumber(number.toPlainString());
+            generator.writeNumber(DecimalType.text(number));
         } else {
             generator.writeNumber(number);
         }

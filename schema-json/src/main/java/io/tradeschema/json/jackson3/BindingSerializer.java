@@ -1,6 +1,7 @@
 package io.tradeschema.json.jackson3;
 
 import io.tradeschema.json.binding.Binding;
+import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FindingsException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -69,10 +70,10 @@ final class BindingSerializer<T> extends StdSerializer<T> {
         }
     }
 
-    /** In a text without an exponent, as the codec writes it; in a tree or a buffer as the exact number. */
+    /** In a text as the codec writes it; in a tree or a buffer as the exact number. */
     private static void writeNumber(BigDecimal number, JsonGenerator generator) {
         if (generator.has(StreamWriteCapability.CAN_WRITE_FORMATTED_NUMBERS)) {
-            generator.writeNumber(number.toPlainString());
+            generator.writeNumber(DecimalType.text(number));
         } else {
             generator.writeNumber(number);
         }

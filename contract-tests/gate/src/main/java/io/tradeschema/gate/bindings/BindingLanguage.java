@@ -15,10 +15,11 @@ enum BindingLanguage {
                     .add("tradeschema/py.typed", "")
                     .add("tradeschema/model.json", PackageFiles.json(model.document()))
                     .add("tradeschema/events.py", classes.events())
-                    .add("tradeschema/__init__.py", classes.exports())
+                    .add("tradeschema/__init__.py", classes.exports(VERSION))
                     .addAll("tradeschema/schemas/", SchemaFiles.of(model));
             List.of("_contract.py", "_event.py", "_findings.py", "_strict_json.py", "_text.py", "_time.py")
-                    .forEach(name -> files.add("tradeschema/" + name, PackageFiles.template("python/" + name)));
+                    .forEach(name -> files.add(
+                            "tradeschema/" + name, EnvelopeLists.python(PackageFiles.template("python/" + name))));
             return files.files();
         }
 

@@ -13,6 +13,7 @@ import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.ValueType;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -89,14 +90,12 @@ final class ContractModel {
     Map<String, Object> document() {
         var document = new LinkedHashMap<String, Object>();
         document.put("limits", limits());
-        document.put(
-                "decimals",
-                ordered("integer_digits", DecimalType.INTEGER_DIGITS, "fraction_digits", DecimalType.FRACTION_DIGITS));
+        document.put("decimals", decimals());
         document.put("rules", rules());
         document.put(
                 "envelope",
                 Arrays.stream(EnvelopeField.values())
-                        .map(field -> ordered("name", field.wire(), "required", field.required()))
+                        .map(ContractModel::envelope)
                         .toList());
         document.put(
                 "envelope_types",
@@ -104,11 +103,52 @@ final class ContractModel {
                         "time",
                         ValueType.time().match(TypeData.OF_KINDS),
                         "source",
-                        Name.TYPE.match(TypeData.OF_KINDS)));
+                        Name.TYPE.match(TypeData.OF_KINDS),
+                        "id",
+                        ordered(
+                                "kind",
+                                "text",
+                                "name",
+                                "id",
+                                "expectation",
+                                "a text",
+                                "least",
+                                0,
+                                "most",
+                                Limits.STANDARD.text())));
+        var perishable = new LinkedHashMap<String, Object>();
+        types.forEach(type -> type.perishable()
+                .ifPresent(messages -> perishable.put(
+                        type.name(),
+                        ordered(
+                                "time", messages.time(),
+                                "field", messages.field(),
+                                "values", messages.values(),
+                                "unless", messages.unless()))));
+        document.put("perishable", perishable);
         var objects = new LinkedHashMap<String, Object>();
         shapes.forEach((name, shape) -> objects.put(name, shape(shape)));
         document.put("objects", objects);
         return document;
+    }
+
+    /** The rule for numbers: how many digits, from which power of ten on and below which, and how long a text. */
+    private static Map<String, Object> decimals() {
+        return ordered(
+                "digits", DecimalType.DIGITS,
+                "least_power", power(DecimalType.LEAST_SIZE),
+                "power_beyond", power(DecimalType.SIZE_BEYOND),
+                "characters", Limits.STANDARD.number());
+    }
+
+    private static int power(BigDecimal powerOfTen) {
+        return powerOfTen.precision() - powerOfTen.scale() - 1;
+    }
+
+    private static Map<String, Object> envelope(EnvelopeField field) {
+        var map = ordered("name", field.wire(), "required", field.required());
+        field.form().ifPresent(form -> map.put("form", form));
+        return map;
     }
 
     private static Map<String, Object> limits() {

@@ -80,7 +80,7 @@ final class TypeScriptClasses {
 
     /** The types of everything that the modules export. */
     String types() {
-        var text = new StringBuilder(PackageFiles.template("typescript/runtime.d.ts"));
+        var text = new StringBuilder(EnvelopeLists.typeScript(PackageFiles.template("typescript/runtime.d.ts")));
         model.choices()
                 .forEach((name, values) -> text.append("\nexport type ")
                         .append(name)
@@ -105,10 +105,12 @@ final class TypeScriptClasses {
                 .append(name);
         text.append("Fields {\n");
         shape.fields()
-                .forEach(field -> text.append("  readonly ")
+                .forEach(field -> text.append("  /** ")
+                        .append(comment(field.doc() + ": " + field.type().expectation()))
+                        .append(". */\n  readonly ")
                         .append(named(field))
                         .append(TypeScriptType.of(field.type()).accepted())
-                        .append(field.required() ? ";\n" : " | null;\n"));
+                        .append(field.required() ? ";\n" : " | null | undefined;\n"));
         text.append("}\n\n/** ")
                 .append(comment(shape.doc()))
                 .append(". */\nexport class ")

@@ -28,7 +28,7 @@ class BindingsWithoutRecordTest {
         assertThat(new TypeScriptClasses(model).types())
                 .contains(
                         "export type Side = \"LONG\" | \"SHORT\" | \"NOBODY\";",
-                        "readonly period?: Period | PeriodFields | null;",
+                        "readonly period?: Period | PeriodFields | null | undefined;",
                         "readonly rate?: Decimal;",
                         "readonly \"funding.rate\": typeof FundingRate;");
     }

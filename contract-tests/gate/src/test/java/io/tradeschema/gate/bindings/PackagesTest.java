@@ -62,7 +62,18 @@ class PackagesTest {
             refused(() => { "use strict"; one.leverage = 3; });
             refused(() => new TradeIntent({ ...given, leverage: "1", side: "SELL" }));
             refused(() => one.toEntry({ source: "", timestamp: 1769000000 }));
-            refused(() => JSON.stringify(one));
+            console.log(JSON.stringify({ ...one, confidence: Decimal.of("0.100000000000000001") }));
+            refused(() => new TradeIntent({ ...given, timestamp: "2026-01-21T04:10:00" }));
+            refused(() => one.toEntry({ source: "x", timestamp: "2026-01-21T04:10:00" }));
+            refused(() => Instant.of("2026-01-21T04:10:00"));
+            console.log(String(TradeIntent.read({ ...given, timestamp: "2026-01-21T04:10:00" }).findings[0].rule));
+            refused(() => one.toEntry({ source: "x", timestamp: new Date(0), traceId: "\\ud83d", correlationId: 5 }));
+            console.log(Object.keys(one.toEntry({ source: "x", timestamp: new Date(0), traceId: undefined, correlationId: null })).join());
+            for (const odd of [undefined, [], "abc", 5]) {
+              console.log([TradeIntent.build(odd), TradeIntent.read(odd), TradeIntent.readEntry(odd)].map((read) => read.findings[0].rule).join());
+            }
+            class Ours extends TradeIntent {}
+            console.log(Ours.read(new Ours(given).toJson()).value instanceof Ours);
             refused(() => Decimal.of("1,5"));
             """;
 
@@ -82,6 +93,106 @@ class PackagesTest {
                     + " \"2026-01-21T04:10:00.250Z\" [TIME_FORM] AND " + TradeIntent.TYPE
                     + " entry.source: 0 characters long, found"
                     + " \"\"; leave it out, or write a text of 1 to 64 characters [TEXT_LENGTH]";
+
+    private static final String NO_ZONE_IN_JAVASCRIPT = "no zone: a local clock taken for UTC is hours off, found"
+            + " \"2026-01-21T04:10:00\"; write new Date().toISOString() [TIME_WRITTEN_WITHOUT_ZONE]";
+
+    private static final String NO_ZONE_IN_PYTHON = "no zone: a local clock taken for UTC is hours off, found"
+            + " \"2026-01-21T04:10:00\"; write datetime.now(timezone.utc) [TIME_WRITTEN_WITHOUT_ZONE]";
+
+    private static final String ODD_PYTHON = """
+            import copy, pickle, sys, uuid
+            from datetime import datetime, timezone
+            import tradeschema
+            from tradeschema import FindingsError, Instant, TradeIntent
+
+            def refused(call):
+                try:
+                    print(call())
+                except Exception as refusal:
+                    print(type(refusal).__name__ + ": " + str(refusal).replace("\\n", " AND "))
+
+            class Scalar:
+                def __init__(self, value, kind):
+                    self.value, self.ndim, self.dtype = value, 0, type("dtype", (), {"kind": kind})
+
+                def item(self):
+                    return self.value
+
+                def __str__(self):
+                    return str(self.value)
+
+            class Ours(TradeIntent):
+                pass
+
+            given = dict(symbol="BTCUSDT", action="SELL", position_size_usd=200, leverage=1, entry_price=88000)
+            one = TradeIntent(**given)
+            naive = datetime(2026, 1, 21, 4, 10)
+            aware = datetime(2026, 1, 21, 4, 10, tzinfo=timezone.utc)
+            print(tradeschema.__version__)
+            refused(lambda: TradeIntent(**given, timestamp=naive))
+            refused(lambda: TradeIntent(**given, timestamp="2026-01-21T04:10:00"))
+            refused(lambda: TradeIntent(**given, timestamp=Scalar("2026-01-21T04:10:00", "M")))
+            refused(lambda: one.to_entry(source="x", timestamp=naive))
+            refused(lambda: Instant.of(naive))
+            print(TradeIntent.read({**given, "timestamp": "2026-01-21T04:10:00"}).findings[0].rule)
+            for odd in (5, [], uuid.UUID(int=1), "\\ud83d", "x" * 1025):
+                refused(lambda: one.to_entry(source="x", timestamp=aware, trace_id="t", correlation_id=odd))
+            print(",".join(one.to_entry(source="x", timestamp=aware, trace_id="x" * 1024)))
+            for odd in (None, [], "abc", 5):
+                print([read.findings[0].rule for read in (TradeIntent.build(odd), TradeIntent.read(odd), TradeIntent.read_entry(odd))])
+            ours = Ours(**given)
+            print(type(Ours.read(ours.to_json()).value).__name__, type(Ours.build(given).value).__name__, Ours.read(ours.to_json()).value == ours)
+            try:
+                TradeIntent()
+            except FindingsError as refusal:
+                print(pickle.loads(pickle.dumps(refusal)).findings == refusal.findings, str(copy.copy(refusal)) == str(refusal))
+            print(TradeIntent(**{**given, "leverage": Scalar(1.100000023841858, "f"), "reduce_only": Scalar(True, "b")}).to_json())
+            refused(lambda: TradeIntent(**{**given, "leverage": Scalar(1 + 2j, "c")}))
+            for name in [name for name in sys.modules if name.startswith("tradeschema")]:
+                del sys.modules[name]
+            sys.version_info = (3, 9, 18)
+            refused(lambda: __import__("tradeschema"))
+            """;
+
+    @Test
+    void python_programs_are_answered_whatever_they_hand_over() throws IOException {
+        var python = new Tool(folder, Map.of("PYTHONPATH", folder.toString()));
+        Tool.need(python.succeeds("python3", "--version"), "no python3");
+        CommandLineRun.of("bindings", "python", "--out", folder.toString());
+        Files.writeString(folder.resolve("odd.py"), ODD_PYTHON);
+        var entry = "FindingsError: " + TradeIntent.TYPE + " entry.correlation_id: ";
+
+        assertThat(python.lines("python3", "odd.py"))
+                .containsExactly(
+                        "0.1.0",
+                        "FindingsError: " + TradeIntent.TYPE + " $.timestamp: " + NO_ZONE_IN_PYTHON,
+                        "FindingsError: " + TradeIntent.TYPE + " $.timestamp: " + NO_ZONE_IN_PYTHON,
+                        "FindingsError: " + TradeIntent.TYPE + " $.timestamp: " + NO_ZONE_IN_PYTHON,
+                        "FindingsError: " + TradeIntent.TYPE + " entry.timestamp: " + NO_ZONE_IN_PYTHON,
+                        "ValueError: no zone: a local clock taken for UTC is hours off; write datetime.now(timezone.utc)",
+                        "TIME_WITHOUT_ZONE",
+                        entry + "not a text, found the number 5; write a text [WRONG_TYPE]",
+                        entry + "not a text, found a list; write a text [WRONG_TYPE]",
+                        entry + "not a text, found a value of class UUID; write a text [WRONG_TYPE]",
+                        entry + "half a Unicode character, found \"\\ud83d\"; cut texts at characters [LONE_SURROGATE]",
+                        entry
+                                + "a text of more than 1024 characters, found \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\";"
+                                + " shorten it [LIMIT_TEXT]",
+                        "event_type,payload,timestamp,source,schema_version,trace_id",
+                        "['EMPTY_MESSAGE', 'EMPTY_MESSAGE', 'ENVELOPE_FIELD_MISSING']",
+                        "['NOT_AN_OBJECT', 'NOT_AN_OBJECT', 'NOT_AN_OBJECT']",
+                        "['NOT_AN_OBJECT', 'NOT_JSON', 'NOT_AN_OBJECT']",
+                        "['NOT_AN_OBJECT', 'NOT_AN_OBJECT', 'NOT_AN_OBJECT']",
+                        "Ours Ours True",
+                        "True True",
+                        "{\"symbol\":\"BTCUSDT\",\"action\":\"SELL\",\"position_size_usd\":200,"
+                                + "\"leverage\":1.100000023841858,\"entry_price\":88000,\"reduce_only\":true}",
+                        "FindingsError: " + TradeIntent.TYPE
+                                + " $.leverage: not a number from 1 to 125, found a value of"
+                                + " class Scalar; write a number from 1 to 125 [WRONG_TYPE]",
+                        "ImportError: tradeschema needs Python 3.10 or newer, and this is 3.9");
+    }
 
     @TempDir
     Path folder;
@@ -134,7 +245,22 @@ class PackagesTest {
                         "TypeError: Cannot assign to read only property 'leverage' of object '#<TradeIntent>'",
                         WRONG_LEVERAGE_AND_SIDE,
                         WRONG_ENVELOPE,
-                        "TypeError: JSON.stringify rounds decimals: use toJson() of TradeIntent",
+                        "{\"symbol\":\"BTCUSDT\",\"action\":\"SELL\",\"position_size_usd\":200,\"leverage\":1.5,"
+                                + "\"entry_price\":88000,\"timestamp\":\"2026-01-21T04:10:00Z\","
+                                + "\"ai_harvest_policy\":{\"mode\":\"swing\"},\"confidence\":\"0.100000000000000001\"}",
+                        "FindingsError: " + TradeIntent.TYPE + " $.timestamp: " + NO_ZONE_IN_JAVASCRIPT,
+                        "FindingsError: " + TradeIntent.TYPE + " entry.timestamp: " + NO_ZONE_IN_JAVASCRIPT,
+                        "RangeError: no zone: a local clock taken for UTC is hours off; write new Date().toISOString()",
+                        "TIME_WITHOUT_ZONE",
+                        "FindingsError: " + TradeIntent.TYPE + " entry.trace_id: half a Unicode character, found"
+                                + " \"\\ud83d\"; cut texts at characters [LONE_SURROGATE] AND " + TradeIntent.TYPE
+                                + " entry.correlation_id: not a text, found the number 5; write a text [WRONG_TYPE]",
+                        "event_type,payload,timestamp,source,schema_version",
+                        "EMPTY_MESSAGE,EMPTY_MESSAGE,ENVELOPE_FIELD_MISSING",
+                        "NOT_AN_OBJECT,NOT_AN_OBJECT,NOT_AN_OBJECT",
+                        "NOT_AN_OBJECT,NOT_JSON,NOT_AN_OBJECT",
+                        "NOT_AN_OBJECT,NOT_AN_OBJECT,NOT_AN_OBJECT",
+                        "true",
                         "RangeError: no decimal of the contract: 1,5");
     }
 }

@@ -78,7 +78,8 @@ record ArchiveInGit(Path repository) {
         }
     }
 
-    private void commit() throws IOException, InterruptedException {
+    /** Commits what stands there now. */
+    void commit() throws IOException, InterruptedException {
         git("add", "-A");
         git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-q", "-m", "published");
     }

@@ -8,6 +8,8 @@ import io.tradeschema.json.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,15 +127,33 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_byte_that_changed_together_with_its_digest_is_red_against_the_base() throws IOException {
+    void a_byte_that_changed_together_with_its_digest_is_red_against_the_jar() throws IOException {
         archive.forge(INTENT_1_0, "what to do", "What to do");
 
         var run = check(EVERYTHING);
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.findings())
-                .containsExactly("schemas/" + INTENT_1_0 + ": trade.intent@1.0.0: its bytes are not those of main;"
-                        + " restore it from main; publish the change as a new version [ARCHIVE_MUTATED]");
+                .containsExactly("schemas/" + INTENT_1_0 + ": trade.intent@1.0.0: its bytes are not those of the same"
+                        + " version in the jar on the class path; restore it from version control; publish the change"
+                        + " as a new version [ARCHIVE_MUTATED]");
+    }
+
+    @Test
+    void a_version_that_no_jar_has_is_held_to_the_base() throws IOException, InterruptedException {
+        var newest = TradeIntent.TYPE.version();
+        var next = newest.major() + "." + (newest.minor() + 1) + ".0";
+        archive.publish(next, "what to do", "What to do");
+        archive.commit();
+        archive.forge("trade-intent/" + next + "/trade-intent.schema.json", "What to do", "what to do");
+
+        var run = check(EVERYTHING);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.findings())
+                .contains("schemas/trade-intent/" + next + "/trade-intent.schema.json: trade.intent@" + next
+                        + ": its bytes are not those of main; restore it from main; publish the change as a new"
+                        + " version [ARCHIVE_MUTATED]");
     }
 
     @Test
@@ -239,9 +259,10 @@ class CheckCommandTest {
                 .isZero();
         var known = check(EVERYTHING, "--baseline", baseline.toString());
         var fingerprint = Files.readString(baseline).replaceAll("(?s).*\"fingerprint\" : \"(\\w+)\".*", "$1");
-        var waived = check(EVERYTHING + """
-                waivers: [{fingerprint: "%s", reason: prose, owner: ops, until: 9999-01-01}]
-                """.formatted(fingerprint));
+        var waived = check(EVERYTHING
+                + """
+                waivers: [{fingerprint: "%s", reason: prose, owner: ops, until: %s}]
+                """.formatted(fingerprint, LocalDate.now(ZoneOffset.UTC).plusDays(30)));
 
         assertThat(known.exitCode()).isZero();
         assertThat(known.out()).contains("known findings, not shown: 1");

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from importlib import resources
 from typing import Any, Callable, Dict, List, Mapping, Optional, Set, Tuple, Type
@@ -33,8 +33,7 @@ from ._text import did_you_mean, excerpt, is_whole, nearest, order, quoted, slip
 
 MODEL: Dict[str, Any] = json.loads(resources.files(__name__.rpartition(".")[0]).joinpath("model.json").read_text("utf-8"))
 LIMITS: Dict[str, int] = MODEL["limits"]
-_INTEGER_DIGITS: int = MODEL["decimals"]["integer_digits"]
-_FRACTION_DIGITS: int = MODEL["decimals"]["fraction_digits"]
+_DECIMALS: Dict[str, int] = MODEL["decimals"]
 _NUMBER = re.compile(r"(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?")
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 _NULL = object()
@@ -53,8 +52,9 @@ class NumberText:
 class Problems:
     """Collects the findings of one message while it is read, and knows where in the message the reading stands."""
 
-    def __init__(self, subject: str) -> None:
+    def __init__(self, subject: str, writing: bool = False) -> None:
         self.subject = subject
+        self.writing = writing
         self.findings: List[Finding] = []
         self._path: List[str] = []
 
@@ -73,7 +73,7 @@ class Problems:
 
 
 def canonical(text: str) -> Optional[str]:
-    """A JSON number without exponent and trailing zeros, or None when it has too many digits."""
+    """The one text of a JSON number's value, or None when it is beyond the rule."""
     parts = _NUMBER.fullmatch(text)
     if parts is None:
         raise ValueError("no JSON number: " + text)
@@ -82,16 +82,39 @@ def canonical(text: str) -> Optional[str]:
     if not digits:
         return "0"
     exponent = int(parts[4] or "0") - len(fraction)
-    if len(digits) + exponent > _INTEGER_DIGITS:
-        return None
+    power = len(digits) + exponent - 1
     stripped = digits.rstrip("0")
-    exponent += len(digits) - len(stripped)
-    if -exponent > _FRACTION_DIGITS:
+    if not _DECIMALS["least_power"] <= power < _DECIMALS["power_beyond"] or len(stripped) > _DECIMALS["digits"]:
         return None
+    exponent += len(digits) - len(stripped)
+    plain = parts[1] + _without_exponent(stripped, exponent)
+    if len(plain) <= _DECIMALS["characters"]:
+        return plain
+    return parts[1] + stripped[0] + ("." + stripped[1:] if len(stripped) > 1 else "") + f"e{power}"
+
+
+def _without_exponent(digits: str, exponent: int) -> str:
     if exponent >= 0:
-        return parts[1] + stripped + "0" * exponent
-    padded = stripped.rjust(1 - exponent, "0")
-    return parts[1] + padded[:exponent] + "." + padded[exponent:]
+        return digits + "0" * exponent
+    padded = digits.rjust(1 - exponent, "0")
+    return padded[:exponent] + "." + padded[exponent:]
+
+
+def decimal_text(value: Decimal) -> str:
+    """A checked decimal as it is written: without an exponent where that fits, otherwise with one."""
+    return canonical(str(value)) or str(value)
+
+
+def plain(raw: Any) -> Any:
+    """The value of Python that a scalar of another library stands for: exact, or the scalar itself."""
+    if isinstance(raw, str):
+        return str.__str__(raw)
+    if getattr(raw, "ndim", None) != 0 or not callable(getattr(raw, "item", None)):
+        return raw
+    if getattr(getattr(raw, "dtype", None), "kind", "") == "M":
+        return str(raw)
+    value = raw.item()
+    return value if isinstance(value, (bool, int, float, str)) else raw
 
 
 def number_text(raw: Any) -> Optional[str]:
@@ -101,9 +124,9 @@ def number_text(raw: Any) -> Optional[str]:
     if isinstance(raw, bool):
         return None
     if isinstance(raw, int):
-        return str(raw) if raw.bit_length() < 4000 else "1" + "0" * 1200
+        return str(int(raw)) if raw.bit_length() < 4000 else "1" + "0" * 1200
     if isinstance(raw, (float, Decimal)):
-        text = str(raw).upper()
+        text = (str(raw) if isinstance(raw, Decimal) else float.__repr__(raw)).upper()
         return text if _NUMBER.fullmatch(text) else None
     return None
 
@@ -165,7 +188,7 @@ class ValueType:
         fix = "write " + self.expectation
         if self.kind == "decimal" and isinstance(raw, str) and _NUMBER.fullmatch(raw):
             fix = "write the number without quotes"
-        elif self.kind == "flag" and raw in ("true", "false"):
+        elif self.kind == "flag" and isinstance(raw, str) and raw in ("true", "false"):
             fix = "write true or false without quotes"
         problems.add("WRONG_TYPE", "not " + self.expectation, fix, describe(raw))
 
@@ -176,11 +199,13 @@ class ValueType:
             return None
         plain = canonical(text)
         if plain is None:
-            most = f"more than {_INTEGER_DIGITS} integer or {_FRACTION_DIGITS} fraction digits"
-            problems.add("NUMBER_DIGITS", most, "round it to the tick or step of the instrument", excerpt(text))
+            size = f"1e{_DECIMALS['least_power']} to 1e{_DECIMALS['power_beyond']} in size"
+            what = f"more than {_DECIMALS['digits']} digits, or outside {size}"
+            fix = "round it to the tick or step of the instrument, and check the unit"
+            problems.add("NUMBER_DIGITS", what, fix, excerpt(text))
             return None
         value = Decimal(plain)
-        if self.data["whole"] and "." in plain:
+        if self.data["whole"] and not plain.lstrip("-").isdigit():
             problems.add("NOT_WHOLE", "not a whole number", "write " + self.expectation, plain)
             return None
         below = self._least is not None and (value < self._least or self.data["least_excluded"] and value == self._least)
@@ -217,7 +242,7 @@ class ValueType:
         if isinstance(raw, _time.Instant):
             return self._in_range(raw, str(raw), problems)
         if isinstance(raw, datetime):
-            raw = raw.isoformat()
+            raw = _iso(raw)
         if number_text(raw) is not None:
             fix = "epoch numbers are refused: write " + self.expectation
             problems.add("TIME_FORM", "a number is no time", fix, describe(raw))
@@ -235,6 +260,9 @@ class ValueType:
         if time.instant is None:
             fix = "compute times with a date library"
             problems.add("TIME_NOT_IN_CALENDAR", "no such day or hour", fix, quoted(raw))
+            return None
+        if not time.has_zone and problems.writing:
+            problems.add("TIME_WRITTEN_WITHOUT_ZONE", _time.NO_ZONE, _time.WITH_ZONE, quoted(raw))
             return None
         if not time.has_zone:
             fix = "end it with Z or an offset, such as " + self.data["example"]
@@ -258,6 +286,14 @@ class ValueType:
         if isinstance(raw, Mapping):
             return Draft(shape, self.name).set_all(raw).finish(problems)
         return self._refuse_type(raw, problems)
+
+
+def _iso(time: datetime) -> str:
+    """The time as a text; offsets that have seconds, as clocks of old times had, are worked out to UTC."""
+    offset = time.utcoffset()
+    if offset is not None and offset % timedelta(minutes=1):
+        return str(_time.Instant.of(time))
+    return time.isoformat()
 
 
 class Field:
@@ -349,9 +385,10 @@ SHAPES: Dict[str, Shape] = {name: Shape(name, data) for name, data in MODEL["obj
 class Draft:
     """A message on its way to a value: the one place that accepts a field."""
 
-    def __init__(self, shape: Shape, subject: str) -> None:
+    def __init__(self, shape: Shape, subject: str, record: Optional[Type[Any]] = None) -> None:
         self.shape = shape
         self.subject = subject
+        self.record = record or RECORDS[shape.name]
         self.raws: List[Any] = [None] * len(shape.fields)
         self.strays: Dict[str, Any] = {}
         self.repeated: Set[str] = set()
@@ -386,9 +423,9 @@ class Draft:
         self.raws[index] = draft
         return draft
 
-    def build(self) -> Tuple[Optional[Any], List[Finding]]:
-        """The value, perhaps with warnings, or None and every finding."""
-        problems = Problems(self.subject)
+    def build(self, writing: bool = False) -> Tuple[Optional[Any], List[Finding]]:
+        """The value, perhaps with warnings, or None and every finding. A writer has to say the zone of a time."""
+        problems = Problems(self.subject, writing)
         return (self.finish(problems) if self._within_limits(problems) else None), problems.findings
 
     def _within_limits(self, problems: Problems) -> bool:
@@ -420,7 +457,7 @@ class Draft:
             problems.leave()
         if problems.errors() != errors_before:
             return None
-        return made(self.shape, values)
+        return made(self.record, values)
 
     def _read(self, field: Field, raw: Any, problems: Problems) -> Any:
         if raw is None or raw is _NULL:
@@ -431,7 +468,8 @@ class Draft:
             going = field.deprecation
             what = f'"{field.name}" is deprecated since {going["since"]} and may go from {going["sunset"]} on'
             problems.add("DEPRECATED_FIELD", what, going["because"])
-        return None if _refused_by_limit(raw, problems) else field.type.read(raw, problems)
+        value = plain(raw)
+        return None if refused_by_limit(value, problems) else field.type.read(value, problems)
 
     def _missing(self, field: Field, is_null: bool, problems: Problems) -> None:
         if is_null:
@@ -467,9 +505,8 @@ class Draft:
             problems.add("UNKNOWN_FIELD", "no such field", fix, found)
 
 
-def made(shape: Shape, values: Dict[str, Any]) -> Any:
+def made(record: Type[Any], values: Dict[str, Any]) -> Any:
     """A value of a generated class, of fields that have been checked."""
-    record = RECORDS[shape.name]
     value = object.__new__(record)
     for name, field in values.items():
         object.__setattr__(value, name, field)
@@ -496,17 +533,27 @@ def _count(raw: Any, depth: int) -> Tuple[int, int]:
     return tokens, deepest
 
 
-def _refused_by_limit(raw: Any, problems: Problems) -> bool:
+def refused_by_limit(raw: Any, problems: Problems) -> bool:
     if isinstance(raw, str) and len(raw) > LIMITS["text"]:
         what = f"a text of more than {LIMITS['text']} characters"
         problems.add("LIMIT_TEXT", what, "shorten it", quoted(raw))
         return True
-    number = number_text(raw)
-    if number is not None and len(number) > LIMITS["number"]:
+    if _number_length(raw) > LIMITS["number"]:
         what = f"a number of more than {LIMITS['number']} characters"
         problems.add("LIMIT_NUMBER", what, "round it to the tick or step of the instrument", describe(raw))
         return True
     return False
+
+
+def _number_length(raw: Any) -> int:
+    """A Python number does not know how it was written: the shortest text that keeps its digits counts."""
+    text = number_text(raw)
+    if text is None or isinstance(raw, NumberText):
+        return len(text or "")
+    value = Decimal(text).as_tuple()
+    digits, exponent = len(value.digits), int(value.exponent)
+    plain = digits + exponent if exponent >= 0 else max(digits, 1 - exponent) + 1
+    return value.sign + min(plain, digits + len(f"e{exponent}"))
 
 
 class Unreadable(Exception):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from importlib import resources
-from typing import TYPE_CHECKING, Any, ClassVar, Dict, Generic, List, Mapping, Optional, Tuple, Type, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, Generic, Iterable, List, Mapping, Optional, Set, Tuple, Type, TypeVar, Union
 
 from ._contract import (
     LIMITS,
@@ -18,21 +20,30 @@ from ._contract import (
     Shape,
     Unreadable,
     ValueType,
+    decimal_text,
+    describe,
+    plain,
     read_text,
-    unreadable,
+    refused_by_limit,
 )
 from ._findings import Finding, FindingsError, Outcome
 from ._strict_json import decode_utf8, write
-from ._text import did_you_mean, excerpt, nearest, order, quoted, strip
+from ._text import did_you_mean, excerpt, is_whole, nearest, order, quoted, strip
 from ._time import Instant, Time
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
+
 
 E = TypeVar("E", bound="Event")
 R = TypeVar("R", bound="Record")
-Message = Union[bytes, bytearray, memoryview, str, None]
+Message = Union[bytes, bytearray, memoryview, str, Mapping[str, Any], None]
 
 
 class Record:
     """A value of the contract: built by keyword, held to every rule, and never changed afterwards."""
+
+    _SHAPE: ClassVar[Shape]
 
     @classmethod
     def _subject(cls) -> str:
@@ -40,12 +51,25 @@ class Record:
 
     @classmethod
     def _shape(cls) -> Shape:
-        return SHAPES[cls.__name__]
+        return cls._SHAPE
 
     @classmethod
     def build(cls: Type[R], values: Mapping[str, Any]) -> Outcome[R]:
-        """The value of these fields, by their wire names, or every finding. Nothing is raised."""
-        value, findings = Draft(cls._shape(), cls._subject()).set_all(values).build()
+        """The value of these fields, by their wire names, or every finding. Nothing is raised.
+
+        For whoever writes: a time without a zone is refused. Fields that were parsed elsewhere are for read.
+        """
+        return cls._of(values, writing=True)
+
+    @classmethod
+    def _of(cls: Type[R], values: Any, writing: bool) -> Outcome[R]:
+        if values is None:
+            return _refused(cls._subject(), "EMPTY_MESSAGE", "nothing there", "publish a whole JSON object")
+        if not isinstance(values, Mapping):
+            what = "not a mapping of fields"
+            fix = "hand over a dict from wire names to values"
+            return _refused(cls._subject(), "NOT_AN_OBJECT", what, fix, describe(plain(values)))
+        value, findings = Draft(cls._shape(), cls._subject(), cls).set_all(values).build(writing)
         return Outcome(value, tuple(findings))
 
     def to_dict(self) -> Dict[str, Any]:
@@ -84,12 +108,19 @@ class Event(Record):
 
     @classmethod
     def read(cls: Type[E], message: Message) -> Outcome[E]:
-        """The event of a message in JSON, or every finding. Total: nothing is raised, whatever the bytes are."""
+        """The event of a message, or every finding: JSON as bytes or text, or a dict that was parsed elsewhere.
+
+        Total: nothing is raised, whatever is handed over.
+        """
         subject = cls._subject()
-        if message is None or len(message) == 0:
-            return _refused(subject, "EMPTY_MESSAGE", "nothing there", "publish a whole JSON object")
+        if not isinstance(message, (str, bytes, bytearray, memoryview)):
+            return cls._of(message, writing=False)
         text = message if isinstance(message, str) else None
-        size = len(message) if text is None else len(text.encode("utf-8", "surrogatepass"))
+        size = message.nbytes if isinstance(message, memoryview) else len(message)
+        if size == 0:
+            return _refused(subject, "EMPTY_MESSAGE", "nothing there", "publish a whole JSON object")
+        if text is not None and size <= LIMITS["bytes"]:
+            size = len(text.encode("utf-8", "surrogatepass"))
         if size > LIMITS["bytes"]:
             what = f"longer than {LIMITS['bytes']} bytes"
             return _refused(subject, "LIMIT_LENGTH", what, "publish less, or raise the limit where it is read")
@@ -97,7 +128,7 @@ class Event(Record):
             text = decode_utf8(bytes(message))  # type: ignore[arg-type]
         if text is None:
             return _refused(subject, "NOT_UTF8", "not UTF-8", "encode the text as UTF-8")
-        value, findings = read_text(Draft(cls._shape(), subject), text)
+        value, findings = read_text(Draft(cls._shape(), subject, cls), text)
         return Outcome(value, tuple(findings))
 
     @classmethod
@@ -107,7 +138,7 @@ class Event(Record):
 
     def to_json(self) -> str:
         """The event as JSON: equal events give the same text, and the same bytes in every language."""
-        return write(self.to_dict())
+        return write(self.to_dict(), decimal_text)
 
     def to_bytes(self) -> bytes:
         """The same in UTF-8."""
@@ -116,7 +147,25 @@ class Event(Record):
     @classmethod
     def read_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
         """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
-        return _EntryReader(cls, fields or {}).read()
+        return cls.reader().read_entry(fields)
+
+    @classmethod
+    def reader(
+        cls: Type[E],
+        *,
+        passing_over: Iterable[str] = (),
+        refusing_older_than: Optional[timedelta] = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> EntryReader[E]:
+        """A reader with settings of its consumer.
+
+        refusing_older_than: a BUY or SELL that is not reduce-only is refused when it is older, by its own time or by that
+        of its entry; a message to close or reduce never is. clock: gives the time now, as an aware datetime.
+
+        passing_over: names of entry fields that are never read, such as Spring's _class. The first entry that has one of
+        them carries a warning, once for each name and reader. Raises ValueError for a name that says something.
+        """
+        return EntryReader(cls, passing_over, refusing_older_than, clock)
 
     @classmethod
     def from_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
@@ -128,24 +177,44 @@ class Event(Record):
         *,
         source: str,
         timestamp: Time,
-        trace_id: Optional[str] = None,
-        correlation_id: Optional[str] = None,
+        # $OPTIONAL = None,
     ) -> Dict[str, str]:
-        """The text fields of a stream's entry, for XADD; timestamp is an aware datetime, an Instant or an ISO text."""
-        stamp, findings = _envelope_value("time", timestamp, self._subject(), "timestamp")
-        name, others = _envelope_value("source", source, self._subject(), "source")
-        if stamp is None or name is None:
-            raise FindingsError(tuple(findings + others))
-        texts = {
-            "event_type": self.EVENT_TYPE,
-            "payload": self.to_json(),
-            "timestamp": str(stamp),
-            "source": name,
-            "schema_version": self.VERSION,
-            "trace_id": trace_id,
-            "correlation_id": correlation_id,
-        }
-        return {field["name"]: text for field in _ENVELOPE if (text := texts[field["name"]]) is not None}
+        """The text fields of a stream's entry, for XADD; timestamp is an aware datetime, an Instant or an ISO text.
+
+        Raises FindingsError. A traceparent or tracestate that is none is left out; write_entry tells.
+        """
+        return self._write({key: value for key, value in locals().items() if key != "self"}).or_raise()
+
+    def write_entry(
+        self,
+        *,
+        source: str,
+        timestamp: Time,
+        # $OPTIONAL = None,
+    ) -> Outcome[Dict[str, str]]:
+        """The same, or every finding; warnings tell what was left out. Nothing is raised."""
+        return self._write({key: value for key, value in locals().items() if key != "self"})
+
+    def _write(self, given: Dict[str, Any]) -> Outcome[Dict[str, str]]:
+        texts = {"event_type": self.EVENT_TYPE, "payload": self.to_json(), "schema_version": self.VERSION}
+        findings: List[Finding] = []
+        for name in _ENVELOPE_NAMES:
+            raw = given.get(name)
+            if name in _FORMS:
+                text = plain(raw)
+                if _has_form(name, text):
+                    texts[name] = text
+                elif text is not None and text != "":
+                    findings.append(_left_out(name, self._subject(), _NOT_OF_FORM, describe(text)))
+            elif raw is not None or name in _KINDS:
+                value, problems = _envelope_value(_KINDS.get(name, "id"), plain(raw), self._subject(), name, writing=True)
+                texts[name] = str(value)
+                findings += problems
+        if "traceparent" not in texts and texts.pop("tracestate", ""):
+            findings.append(_left_out("tracestate", self._subject(), _NO_PARENT))
+        if any(finding.is_error for finding in findings):
+            return Outcome(None, tuple(findings))
+        return Outcome({name: texts[name] for name in _ENVELOPE_NAMES if texts.get(name)}, tuple(findings))
 
 
 @dataclass(frozen=True)
@@ -156,22 +225,26 @@ class Entry(Generic[E]):
     timestamp: Instant
     source: str
     schema_version: Optional[str] = None
-    trace_id: Optional[str] = None
-    correlation_id: Optional[str] = None
+    # $OPTIONAL = None
 
 
 _ENVELOPE: List[Dict[str, Any]] = MODEL["envelope"]
 _ENVELOPE_NAMES: List[str] = [field["name"] for field in _ENVELOPE]
+_OPTIONAL = [field["name"] for field in _ENVELOPE if not field["required"] and field["name"] != "schema_version"]
+_FORMS = {field["name"]: re.compile(field["form"]) for field in _ENVELOPE if "form" in field}
+_NOT_OF_FORM = "not of the W3C form, left out"
+_NO_PARENT = "no traceparent to go with, left out"
+_KINDS = {"timestamp": "time", "source": "source"}
 _ENVELOPE_TYPES = {name: ValueType(data) for name, data in MODEL["envelope_types"].items()}
 
 
-def _refused(subject: str, rule: str, what: str, fix: str) -> Outcome[Any]:
-    return Outcome(None, (unreadable(subject, rule, what, fix),))
+def _refused(subject: str, rule: str, what: str, fix: str, found: Optional[str] = None, path: str = "$") -> Outcome[Any]:
+    return Outcome(None, (Finding(rule, MODEL["rules"][rule], subject, path, what, fix, found),))
 
 
-def _envelope_value(kind: str, raw: Any, subject: str, name: str) -> Tuple[Any, List[Finding]]:
-    problems = Problems(subject)
-    value = _ENVELOPE_TYPES[kind].read(raw, problems)
+def _envelope_value(kind: str, raw: Any, subject: str, name: str, writing: bool = False) -> Tuple[Any, List[Finding]]:
+    problems = Problems(subject, writing)
+    value = None if refused_by_limit(raw, problems) else _ENVELOPE_TYPES[kind].read(raw, problems)
     return value, [_at(finding, name) for finding in problems.findings]
 
 
@@ -181,32 +254,145 @@ def _at(finding: Finding, name: str) -> Finding:
     )
 
 
+def _has_form(name: str, text: Any) -> bool:
+    return isinstance(text, str) and len(text) <= LIMITS["text"] and _FORMS[name].fullmatch(text) is not None
+
+
+def _left_out(name: str, subject: str, what: str, found: Optional[str] = None) -> Finding:
+    rule = "ENVELOPE_TRACE_CONTEXT"
+    fix = "pass on what the tracing library made"
+    return Finding(rule, MODEL["rules"][rule], subject, "entry." + name, what, fix, found)
+
+
 def _looks_like_json(text: str) -> bool:
     bare = strip(text)
     return bare.startswith("{") and bare.endswith("}")
 
 
+class EntryReader(Generic[E]):
+    """Reads the entries of one consumer's stream, by its settings. One reader serves all threads."""
+
+    def __init__(
+        self,
+        event: Type[E],
+        passing_over: Iterable[str] = (),
+        refusing_older_than: Optional[timedelta] = None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self._perishable: Optional[Dict[str, Any]] = MODEL["perishable"].get(event.EVENT_TYPE)
+        self._bound = refusing_older_than
+        self._clock = clock
+        if refusing_older_than is not None and refusing_older_than <= timedelta(0):
+            raise ValueError(f"a bound of age is more than nothing: {refusing_older_than}")
+        if refusing_older_than is not None and self._perishable is None:
+            raise ValueError(event._subject() + " has no messages that perish")
+        if isinstance(passing_over, str):
+            raise ValueError("passing_over takes a list of names, such as ['_class']")
+        self._event = event
+        self._passed = frozenset(passing_over)
+        self._told: Set[str] = set()
+        shape = event._shape()
+        for name in self._passed:
+            if name in _ENVELOPE_NAMES or name in shape.indexes or name in shape.retired:
+                raise ValueError(f"{quoted(name)} says something in {event._subject()}: it cannot be passed over")
+
+    def read(self, message: Message) -> Outcome[E]:
+        """The event of a message, or every finding; as the event's own read."""
+        outcome = self._event.read(message)
+        stale = self._stale(outcome.value, None)
+        return outcome if stale is None else Outcome(None, (*outcome.findings, stale))
+
+    def _stale(self, event: Optional[E], written: Optional[Instant]) -> Optional[Finding]:
+        """The finding about an event that is too old: by its own time or by that of its entry, whichever is."""
+        messages = self._perishable
+        if self._bound is None or messages is None or event is None:
+            return None
+        if getattr(event, messages["field"]) not in messages["values"] or getattr(event, messages["unless"]):
+            return None
+        decided: Optional[Instant] = getattr(event, messages["time"])
+        for time, path in ((decided, "$." + messages["time"]), (written, "entry.timestamp")):
+            if time is not None and self._is_old(time):
+                return self._finding(path, "too old:", quoted(str(time)))
+        if decided is None and written is None:
+            return self._finding("$." + messages["time"], "nothing says how old it is, and", None)
+        return None
+
+    def _finding(self, path: str, what: str, found: Optional[str]) -> Finding:
+        values = " and ".join((self._perishable or {})["values"])
+        bound = (self._bound or timedelta(0)) // timedelta(milliseconds=1)
+        what = f"{what} this consumer takes {values} for {bound} ms"
+        fix = "decide again and send a new one"
+        return Finding("STALE_MESSAGE", MODEL["rules"]["STALE_MESSAGE"], self._event._subject(), path, what, fix, found)
+
+    def _is_old(self, time: Instant) -> bool:
+        now = Instant.of(self._clock())
+        age = (now.seconds - time.seconds) * 1_000_000_000 + now.nanos - time.nanos
+        return age > (self._bound or timedelta(0)) // timedelta(microseconds=1) * 1000
+
+    def read_entry(self, fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
+        """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
+        entry: Any = {} if fields is None else fields
+        if not isinstance(entry, Mapping):
+            what, fix = "not the fields of an entry", "hand over a dict from the names of the fields to their values"
+            return _refused(self._event._subject(), "NOT_AN_OBJECT", what, fix, describe(plain(entry)), "entry")
+        return _EntryReader(self._event, entry, self).read()
+
+    def from_entry(self, fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
+        """The entry of a stream; raises FindingsError with every finding when it is refused."""
+        return self.read_entry(fields).or_raise()
+
+    def _passes_over(self, name: str) -> bool:
+        return name in self._passed
+
+    def _is_news(self, name: str) -> bool:
+        before = len(self._told)
+        self._told.add(name)
+        return len(self._told) > before
+
+
 class _EntryReader(Generic[E]):
     """Reads one entry: the envelope first, then the payload, collecting every finding of both."""
 
-    def __init__(self, event: Type[E], entry: Mapping[Any, Any]) -> None:
+    def __init__(self, event: Type[E], entry: Mapping[Any, Any], reader: EntryReader[E]) -> None:
         self._event = event
+        self._reader = reader
         self._name = event._subject()
         self._texts: Dict[str, str] = {}
         self._no_texts: List[str] = []
         self._findings: List[Finding] = []
         for key, value in entry.items():
             self._take(_as_text(key), _as_text(value))
+        if "traceparent" not in self._texts and self._texts.pop("tracestate", ""):
+            self._findings.append(_left_out("tracestate", self._name, _NO_PARENT))
         self._findings.sort(key=lambda finding: (order(finding.path), finding.rule))
 
     def _take(self, name: Optional[str], content: Optional[str]) -> None:
-        if name is None or content is None:
+        if name is not None and self._reader._passes_over(name):
+            if self._reader._is_news(name):
+                what = "no field of the envelope, passed over as listed"
+                self._add("ENVELOPE_FIELD_PASSED_OVER", name, what, "told once of each name")
+        elif name in _FORMS:
+            if content is None or content and not _has_form(str(name), content):
+                found = None if content is None else quoted(content)
+                self._findings.append(_left_out(str(name), self._name, _NOT_OF_FORM, found))
+            elif content:
+                self._texts[str(name)] = content
+        elif name is None or content is None:
             self._add("ENVELOPE_NOT_TEXT", name or "?", "no UTF-8 text", "encode the field as UTF-8 text")
             self._no_texts += [] if name is None else [name]
+        elif name in _ENVELOPE_NAMES and name != "payload" and self._is_beyond(name, content):
+            self._no_texts.append(name)
         elif name in self._texts:
             self._add("DUPLICATE_FIELD", name, "written more than once", "write it once")
         else:
             self._texts[name] = content
+
+    def _is_beyond(self, name: str, content: str) -> bool:
+        problems = Problems(self._name)
+        if not refused_by_limit(content, problems) and not is_whole(content):
+            problems.add("LONE_SURROGATE", "half a Unicode character", "cut texts at characters", quoted(content))
+        self._findings += [_at(finding, name) for finding in problems.findings]
+        return bool(problems.findings)
 
     def _add(self, rule: str, name: str, what: str, fix: str, found: Optional[str] = None) -> None:
         path = "entry." + excerpt(name)
@@ -218,10 +404,12 @@ class _EntryReader(Generic[E]):
         timestamp = self._value("time", "timestamp")
         source = self._value("source", "source")
         event = self._payload()
+        stale = None if timestamp is None else self._reader._stale(event, timestamp)
+        self._findings += [] if stale is None else [stale]
         if event is None or any(finding.is_error for finding in self._findings):
             return Outcome(None, tuple(self._findings))
-        entry = Entry(event, timestamp, source, version, self._optional("trace_id"), self._optional("correlation_id"))
-        return Outcome(entry, tuple(self._findings))
+        optional = {name: self._optional(name) for name in _OPTIONAL}
+        return Outcome(Entry(event, timestamp, source, version, **optional), tuple(self._findings))
 
     def _check_event_type(self) -> None:
         name = self._required("event_type")
@@ -303,7 +491,7 @@ class _EntryReader(Generic[E]):
             return
         what = "absent: the event's fields lie flat in the entry"
         self._add("ENVELOPE_FLAT", "payload", what, 'put them as one JSON object under "payload", numbers without quotes')
-        outcome = self._event.build({name: self._typed(name) for name in strays})
+        outcome = self._event.read({name: self._typed(name) for name in strays})
         for finding in outcome.findings:
             path = "entry" + finding.path[1:]
             self._findings.append(
@@ -344,4 +532,5 @@ def _is_version_part(part: str) -> bool:
 def register(record: Type[R]) -> Type[R]:
     """Makes a generated class known to the checks."""
     RECORDS[record.__name__] = record
+    record._SHAPE = SHAPES[record.__name__]
     return record

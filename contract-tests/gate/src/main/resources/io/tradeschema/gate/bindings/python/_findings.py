@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, Optional, Tuple, TypeVar
+from typing import Any, Generic, Optional, Tuple, TypeVar
 
 T = TypeVar("T")
 
@@ -38,6 +38,9 @@ class FindingsError(ValueError):
     def __init__(self, findings: Tuple[Finding, ...]) -> None:
         super().__init__("\n".join(str(finding) for finding in findings))
         self.findings = findings
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return FindingsError, (self.findings,)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, List, Mapping, Optional
+from typing import Any, Callable, List, Mapping, Optional
 from unicodedata import category
 
 from ._text import is_whole, joined, strip, units
@@ -224,14 +224,14 @@ def advice(rest: str, text: str) -> str:
     return "write the message with a JSON library"
 
 
-def write(value: Any) -> str:
+def write(value: Any, number: Callable[[Decimal], str]) -> str:
     """A wire value as JSON: the same values, the same text."""
     if isinstance(value, Mapping):
-        return "{" + ",".join(_quoted(name) + ":" + write(inner) for name, inner in value.items()) + "}"
+        return "{" + ",".join(_quoted(name) + ":" + write(inner, number) for name, inner in value.items()) + "}"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return format(value, "f")
+        return number(value)
     if isinstance(value, str):
         return _quoted(value)
     raise TypeError("no wire value: " + type(value).__name__)

@@ -14,6 +14,8 @@ _FORM = re.compile(
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAY = 86_400
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+NO_ZONE = "no zone: a local clock taken for UTC is hours off"
+WITH_ZONE = "write datetime.now(timezone.utc)"
 
 
 @dataclass(frozen=True, order=True)
@@ -23,10 +25,16 @@ class Instant:
     seconds: int
     nanos: int = 0
 
+    def __post_init__(self) -> None:
+        if type(self.seconds) is not int or type(self.nanos) is not int or not 0 <= self.nanos <= 999_999_999:
+            raise ValueError("an Instant has whole seconds, and nanoseconds from 0 to 999,999,999")
+
     @staticmethod
     def of(time: datetime) -> Instant:
-        """The instant of a datetime; one without a zone is read as UTC."""
-        since = (time if time.tzinfo else time.replace(tzinfo=timezone.utc)) - _EPOCH
+        """The instant of an aware datetime; raises ValueError for one without a zone."""
+        if time.utcoffset() is None:
+            raise ValueError(NO_ZONE + "; " + WITH_ZONE)
+        since = time - _EPOCH
         return Instant(since.days * _DAY + since.seconds, since.microseconds * 1000)
 
     def datetime(self) -> datetime:
@@ -46,7 +54,7 @@ class Instant:
 
 
 Time = Union[Instant, datetime, str]
-"""What a field of times takes: an ISO-8601 text, never an epoch number."""
+"""What a field of times takes: an Instant, an aware datetime or an ISO-8601 text with its zone, never an epoch number."""
 
 LEAST = Instant(-62_167_219_200)
 MOST = Instant(253_402_300_799, 999_999_999)

@@ -10,3 +10,7 @@
   toJson(): string;
   /** The text fields of a stream's entry, in their order, for XADD. */
   toEntry(envelope: EnvelopeValues): globalThis.Record<string, string>;
+  /** The same, or every finding; warnings tell what was left out. Nothing is thrown. */
+  writeEntry(envelope: EnvelopeValues): Outcome<globalThis.Record<string, string>>;
+  /** A reader with settings of its consumer; throws RangeError for a name that cannot be passed over. */
+  static reader(settings?: ReaderSettings): EntryReader<$EVENT>;

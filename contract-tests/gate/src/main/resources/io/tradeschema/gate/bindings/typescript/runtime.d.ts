@@ -24,10 +24,10 @@ export type Outcome<T> =
   | { readonly accepted: true; readonly value: T; readonly findings: readonly Finding[] }
   | { readonly accepted: false; readonly value?: undefined; readonly findings: readonly Finding[] };
 
-/** An exact decimal of the wire: at most 20 integer and 18 fraction digits, one form for one value. */
+/** An exact decimal of the wire: at most 34 digits, 0 or from 1e-30 to 1e20 in size, one form for one value. */
 export class Decimal {
   private constructor();
-  /** The digits, without exponent and trailing zeros. */
+  /** As it is written on the wire: no trailing zeros, and no exponent where that fits in 40 characters. */
   readonly text: string;
   /** The decimal that a text, a whole bigint or the shortest form of a number says; throws RangeError if none. */
   static of(value: string | number | bigint | Decimal): Decimal;
@@ -37,6 +37,8 @@ export class Decimal {
   /** Below zero, zero or above zero, as this is less than, equal to or greater than the other one. */
   compareTo(other: string | number | bigint | Decimal): number;
   toString(): string;
+  /** For logs: a number where a double says the same decimal, otherwise the digits as a text; never a rounded number. */
+  toJSON(): number | string;
 }
 
 /** A point in time: seconds since 1970 in UTC, and nanoseconds 0 to 999,999,999. */
@@ -44,20 +46,21 @@ export class Instant {
   constructor(seconds: number, nanos?: number);
   readonly seconds: number;
   readonly nanos: number;
-  /** The instant of a Date, or of a text as the wire has it; throws RangeError for another text. */
-  static of(time: Date | string): Instant;
+  /** The instant of a Date, or of a text as the wire has it and with its zone; throws RangeError for another text. */
+  static of(time: Date | string | Instant): Instant;
   /** The same, cut to the milliseconds that a Date can hold. */
   toDate(): Date;
   compareTo(other: Instant): number;
   toString(): string;
+  toJSON(): string;
 }
 
 /** What a field of numbers takes. A text is no number. */
 export type Amount = Decimal | number | bigint;
-/** What a field of times takes: an ISO-8601 text, never an epoch number. */
+/** What a field of times takes: an Instant, a Date or an ISO-8601 text with its zone, never an epoch number. */
 export type Time = Instant | Date | string;
-/** A message: bytes of UTF-8, or a text. */
-export type Message = Uint8Array | string | null | undefined;
+/** A message: bytes of UTF-8, a text, or the fields of one that was parsed elsewhere. */
+export type Message = Uint8Array | string | object | null | undefined;
 /** The fields of a stream's entry. */
 export type EntryFields = Readonly<globalThis.Record<string, string | Uint8Array>> | ReadonlyMap<string, string | Uint8Array>;
 
@@ -67,14 +70,35 @@ export interface Entry<T> {
   readonly timestamp: Instant;
   readonly source: string;
   readonly schemaVersion?: string;
-  readonly traceId?: string;
-  readonly correlationId?: string;
+  // $OPTIONAL
 }
 
 /** What an entry says beside its event. */
 export interface EnvelopeValues {
   readonly source: string;
   readonly timestamp: Time;
-  readonly traceId?: string;
-  readonly correlationId?: string;
+  // $OPTIONAL | null
+}
+
+/** What a consumer says of its reading. */
+export interface ReaderSettings {
+  /** Names of entry fields that are never read, such as Spring's _class; each is told once, as a warning. */
+  readonly passingOver?: Iterable<string>;
+  /**
+   * Milliseconds: a BUY or SELL that is not reduce-only is refused when it is older, by its own time or by that of its
+   * entry; a message to close or reduce never is.
+   */
+  readonly refusingOlderThan?: number;
+  /** The time now; a clock of your own for tests. */
+  readonly clock?: () => Date;
+}
+
+/** Reads the entries of one consumer's stream, by its settings. */
+export interface EntryReader<T> {
+  /** The event of a message, or every finding; as the event's own read. */
+  read(message: Message): Outcome<T>;
+  /** The entry of a stream, or every finding. Nothing is thrown. */
+  readEntry(fields: EntryFields | null | undefined): Outcome<Entry<T>>;
+  /** The entry of a stream; throws FindingsError with every finding when it is refused. */
+  fromEntry(fields: EntryFields | null | undefined): Entry<T>;
 }

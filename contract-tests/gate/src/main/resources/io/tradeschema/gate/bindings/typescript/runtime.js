@@ -133,26 +133,31 @@ function cell(rows, from, to, i, j) {
 // --- numbers and times ---------------------------------------------------------------------------------------------
 
 const NUMBER = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/;
-const INTEGER_DIGITS = MODEL.decimals.integer_digits;
-const FRACTION_DIGITS = MODEL.decimals.fraction_digits;
+const DECIMALS = MODEL.decimals;
 
-/** A JSON number without exponent and trailing zeros; undefined when it has too many digits. */
+/** The one text of a JSON number's value; undefined when it is beyond the rule. */
 function canonical(text) {
-  const [, sign, integer, fraction = "", power = "0"] = NUMBER.exec(text);
+  const [, sign, integer, fraction = "", ten = "0"] = NUMBER.exec(text);
   const digits = (integer + fraction).replace(/^0+/, "");
   if (digits === "") return "0";
   // An exponent of twenty digits is far beyond every bound, and so is its nearest double.
-  let exponent = Number(power) - fraction.length;
-  if (digits.length + exponent > INTEGER_DIGITS) return undefined;
+  let exponent = Number(ten) - fraction.length;
+  const power = digits.length + exponent - 1;
   const stripped = digits.replace(/0+$/, "");
+  if (power < DECIMALS.least_power || power >= DECIMALS.power_beyond || stripped.length > DECIMALS.digits) return undefined;
   exponent += digits.length - stripped.length;
-  if (-exponent > FRACTION_DIGITS) return undefined;
-  if (exponent >= 0) return sign + stripped + "0".repeat(exponent);
-  const padded = stripped.padStart(1 - exponent, "0");
-  return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+  const plain = sign + withoutExponent(stripped, exponent);
+  if (plain.length <= DECIMALS.characters) return plain;
+  return `${sign}${stripped[0]}${stripped.length > 1 ? "." : ""}${stripped.slice(1)}e${power}`;
 }
 
-/** An exact decimal of the wire: at most 20 integer and 18 fraction digits, one form for one value. */
+function withoutExponent(digits, exponent) {
+  if (exponent >= 0) return digits + "0".repeat(exponent);
+  const padded = digits.padStart(1 - exponent, "0");
+  return `${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
+
+/** An exact decimal of the wire: at most 34 digits, 0 or from 1e-30 to 1e20 in size, one form for one value. */
 class Decimal {
   constructor(text) {
     this.text = text;
@@ -185,11 +190,19 @@ class Decimal {
   toString() {
     return this.text;
   }
+
+  /** For logs: a number where a double says the same decimal, otherwise the digits as a text; never a rounded number. */
+  toJSON() {
+    const double = Number(this.text);
+    return canonical(String(double)) === this.text ? double : this.text;
+  }
 }
 
+/** As a whole number of the smallest unit that any decimal has. */
 function scaled(text) {
-  const [integer, fraction = ""] = text.split(".");
-  return BigInt(integer + fraction.padEnd(FRACTION_DIGITS, "0"));
+  const [, sign, integer, fraction = "", ten = "0"] = NUMBER.exec(text);
+  const places = DECIMALS.digits - DECIMALS.least_power;
+  return BigInt(sign + integer + fraction) * 10n ** BigInt(places + Number(ten) - fraction.length);
 }
 
 /** A number as it stood on the wire. */
@@ -212,6 +225,10 @@ const DAY = 86_400;
 /** A point in time: seconds since 1970 in UTC, and nanoseconds 0 to 999,999,999. */
 class Instant {
   constructor(seconds, nanos = 0) {
+    const inSecond = Number.isInteger(nanos) && nanos >= 0 && nanos <= 999_999_999;
+    if (!inSecond || !Number.isInteger(seconds) || Math.abs(seconds) > 8.64e12) {
+      throw new RangeError("an Instant has whole seconds, and nanoseconds from 0 to 999,999,999");
+    }
     this.seconds = seconds;
     this.nanos = nanos;
     Object.freeze(this);
@@ -219,7 +236,9 @@ class Instant {
 
   /** The instant of a Date, or of a text as the wire has it; throws RangeError for another text. */
   static of(time) {
-    const scanned = scan(time instanceof Date ? time.toISOString() : time);
+    if (time instanceof Instant) return time;
+    const scanned = scan(String(time instanceof Date ? time.toISOString() : time));
+    if (scanned?.hasZone === false) throw new RangeError(`${NO_ZONE}; ${WITH_ZONE}`);
     if (scanned?.instant === undefined) throw new RangeError(`no time of the contract: ${excerpt(String(time))}`);
     return scanned.instant;
   }
@@ -239,7 +258,14 @@ class Instant {
     const length = this.nanos === 0 ? 0 : this.nanos % 1000 ? 9 : this.nanos % 1_000_000 ? 6 : 3;
     return `${whole}${length ? "." : ""}${fraction.slice(0, length)}Z`;
   }
+
+  toJSON() {
+    return this.toString();
+  }
 }
+
+const NO_ZONE = "no zone: a local clock taken for UTC is hours off";
+const WITH_ZONE = "write new Date().toISOString()";
 
 const LEAST = new Instant(-62_167_219_200);
 const MOST = new Instant(253_402_300_799, 999_999_999);
@@ -273,8 +299,9 @@ const NULL = Symbol("null");
 
 /** Collects the findings of one message while it is read, and knows where in the message the reading stands. */
 class Problems {
-  constructor(subject) {
+  constructor(subject, writing = false) {
     this.subject = subject;
+    this.writing = writing;
     this.findings = [];
     this.path = [];
     this.errors = 0;
@@ -305,7 +332,7 @@ function describe(raw) {
   if (typeof raw === "boolean") return String(raw);
   if (Array.isArray(raw)) return "a list";
   if (raw instanceof Draft) return `a draft of ${raw.subject}`;
-  return isPlainObject(raw) ? "an object" : `a value of class ${excerpt(raw?.constructor?.name ?? typeof raw)}`;
+  return isPlainObject(raw) ? "an object" : `a value of class ${excerpt(String(raw?.constructor?.name ?? typeof raw))}`;
 }
 
 function isPlainObject(raw) {
@@ -338,10 +365,12 @@ function readDecimal(type, raw, problems) {
   if (text === undefined || !NUMBER.test(text)) return refuseType(type, text ?? raw, problems);
   const one = canonical(text);
   if (one === undefined) {
-    const what = `more than ${INTEGER_DIGITS} integer or ${FRACTION_DIGITS} fraction digits`;
-    return problems.add("NUMBER_DIGITS", what, "round it to the tick or step of the instrument", excerpt(text));
+    const size = `1e${DECIMALS.least_power} to 1e${DECIMALS.power_beyond} in size`;
+    const what = `more than ${DECIMALS.digits} digits, or outside ${size}`;
+    const fix = "round it to the tick or step of the instrument, and check the unit";
+    return problems.add("NUMBER_DIGITS", what, fix, excerpt(text));
   }
-  if (type.whole && one.includes(".")) {
+  if (type.whole && /[.e]/.test(one)) {
     return problems.add("NOT_WHOLE", "not a whole number", `write ${type.expectation}`, one);
   }
   const value = new Decimal(one);
@@ -391,6 +420,9 @@ function readTime(type, raw, problems) {
   if (time.instant === undefined) {
     return problems.add("TIME_NOT_IN_CALENDAR", "no such day or hour", "compute times with a date library", quoted(text));
   }
+  if (!time.hasZone && problems.writing) {
+    return problems.add("TIME_WRITTEN_WITHOUT_ZONE", NO_ZONE, WITH_ZONE, quoted(text));
+  }
   if (!time.hasZone) {
     const fix = `end it with Z or an offset, such as ${type.example}`;
     problems.add("TIME_WITHOUT_ZONE", "no zone, read as UTC", fix, quoted(text));
@@ -438,9 +470,10 @@ const RECORDS = Object.create(null);
 
 /** A message on its way to a value: the one place that accepts a field. */
 class Draft {
-  constructor(shape, subject) {
+  constructor(shape, subject, record = RECORDS[shape.name]) {
     this.shape = shape;
     this.subject = subject;
+    this.record = record;
     this.raws = shape.fields.map(() => undefined);
     this.strays = new Map();
     this.repeated = new Set();
@@ -470,9 +503,9 @@ class Draft {
     return this.raws[index];
   }
 
-  /** The value, perhaps with warnings, or every finding. */
-  build() {
-    const problems = new Problems(this.subject);
+  /** The value, perhaps with warnings, or every finding. A writer has to say the zone of a time. */
+  build(writing = false) {
+    const problems = new Problems(this.subject, writing);
     const value = this.isWithinLimits(problems) ? this.finish(problems) : undefined;
     return outcome(value, problems.findings);
   }
@@ -501,7 +534,7 @@ class Draft {
     for (const name of [...this.strays.keys()].sort()) {
       problems.inside(name, () => this.refuseStray(name, this.strays.get(name), problems));
     }
-    return problems.errors === errorsBefore ? made(this.shape, values) : undefined;
+    return problems.errors === errorsBefore ? made(this.record, values) : undefined;
   }
 
   read(field, raw, problems) {
@@ -590,8 +623,8 @@ function instead(shape, retired, isPresent, raw) {
 }
 
 /** A value of a generated class, of fields that have been checked. */
-function made(shape, values) {
-  const record = Object.create(RECORDS[shape.name].prototype);
+function made(type, values) {
+  const record = Object.create(type.prototype);
   for (const [name, value] of values) {
     if (value !== undefined) Object.defineProperty(record, name, { value, enumerable: true });
   }
@@ -952,6 +985,19 @@ function decodeUtf8(bytes) {
   }
 }
 
+/** The value of some fields: of a writer, or of a message that was parsed elsewhere. */
+function buildOf(record, fields, writing) {
+  const refuse = (...parts) => refused([new Finding(parts[0], record.subject, "$", ...parts.slice(1))]);
+  if (fields === undefined || fields === null) return refuse("EMPTY_MESSAGE", ...EMPTY_MESSAGE);
+  if (typeof fields !== "object" || Array.isArray(fields)) {
+    const fix = "hand over an object from wire names to values";
+    return refuse("NOT_AN_OBJECT", "not an object of fields", fix, describe(fields));
+  }
+  return new Draft(shapeOf(record.SHAPE), record.subject, record).setAll(fields).build(writing);
+}
+
+const EMPTY_MESSAGE = ["nothing there", "publish a whole JSON object"];
+
 /** A value of the contract: built of its fields, held to every rule, and never changed afterwards. */
 class Record {
   constructor(fields) {
@@ -963,14 +1009,12 @@ class Record {
     return this.SHAPE;
   }
 
-  /** The value of these fields, or every finding. Nothing is thrown. */
+  /**
+   * The value of these fields, or every finding. Nothing is thrown. For whoever writes: a time without a zone is refused.
+   * Fields that were parsed elsewhere are for read.
+   */
   static build(fields) {
-    return new Draft(shapeOf(this.SHAPE), this.subject).setAll(fields ?? {}).build();
-  }
-
-  /** JSON.stringify would go through doubles and round: toJson writes the decimals as they are. */
-  toJSON() {
-    throw new TypeError(`JSON.stringify rounds decimals: use toJson() of ${this.constructor.SHAPE}`);
+    return buildOf(this, fields, true);
   }
 }
 
@@ -980,20 +1024,24 @@ class Event extends Record {
     return `${this.EVENT_TYPE}@${this.VERSION}`;
   }
 
-  /** The event of a message in JSON, or every finding. Total: nothing is thrown, whatever the bytes are. */
+  /**
+   * The event of a message, or every finding: JSON as bytes or text, or an object that was parsed elsewhere. Total:
+   * nothing is thrown, whatever is handed over.
+   */
   static read(message) {
+    const isBytes = message instanceof ArrayBuffer || ArrayBuffer.isView(message);
+    if (!isBytes && typeof message !== "string") return buildOf(this, message, false);
     const refuse = (...parts) => refused([new Finding(parts[0], this.subject, "$", ...parts.slice(1))]);
-    if (message === undefined || message === null || message.length === 0) {
-      return refuse("EMPTY_MESSAGE", "nothing there", "publish a whole JSON object");
-    }
-    const size = typeof message === "string" ? new TextEncoder().encode(message).length : message.length;
+    let size = isBytes ? message.byteLength : message.length;
+    if (size === 0) return refuse("EMPTY_MESSAGE", ...EMPTY_MESSAGE);
+    if (!isBytes && size <= MODEL.limits.bytes) size = new TextEncoder().encode(message).length;
     if (size > MODEL.limits.bytes) {
       const fix = "publish less, or raise the limit where it is read";
       return refuse("LIMIT_LENGTH", `longer than ${MODEL.limits.bytes} bytes`, fix);
     }
     const text = typeof message === "string" ? message : decodeUtf8(message);
     if (text === undefined) return refuse("NOT_UTF8", "not UTF-8", "encode the text as UTF-8");
-    const draft = new Draft(shapeOf(this.SHAPE), this.subject);
+    const draft = new Draft(shapeOf(this.SHAPE), this.subject, this);
     const unreadable = fill(draft, text);
     return unreadable === undefined ? draft.build() : refused([unreadable]);
   }
@@ -1005,7 +1053,12 @@ class Event extends Record {
 
   /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
   static readEntry(fields) {
-    return new EntryReader(this, fields ?? {}).read();
+    return this.reader().readEntry(fields);
+  }
+
+  /** A reader with settings of its consumer. */
+  static reader(settings) {
+    return new EntryReader(this, settings);
   }
 
   /** The entry of a stream; throws FindingsError with every finding when it is refused. */
@@ -1019,30 +1072,50 @@ class Event extends Record {
   }
 
   /** The text fields of a stream's entry, in their order, for XADD. */
-  toEntry({ source, timestamp, traceId, correlationId } = {}) {
+  toEntry(envelope) {
+    return orThrow(this.writeEntry(envelope));
+  }
+
+  /** The same, or every finding; warnings tell what was left out. Nothing is thrown. */
+  writeEntry(envelope) {
     const event = this.constructor;
+    const given = { timestamp: envelope?.timestamp ?? null, source: envelope?.source ?? null };
+    for (const name of OPTIONAL) given[name] = envelope?.[camel(name)] ?? undefined;
+    const texts = { event_type: event.EVENT_TYPE, payload: this.toJson(), schema_version: event.VERSION };
     const findings = [];
-    const stamp = readEnvelope("time", timestamp ?? null, event.subject, "timestamp", findings);
-    const name = readEnvelope("source", source ?? null, event.subject, "source", findings);
-    if (stamp === undefined || name === undefined) throw new FindingsError(findings);
-    const texts = {
-      event_type: event.EVENT_TYPE,
-      payload: this.toJson(),
-      timestamp: String(stamp),
-      source: name,
-      schema_version: event.VERSION,
-      trace_id: traceId,
-      correlation_id: correlationId,
-    };
-    return Object.fromEntries(ENVELOPE.filter((name) => texts[name] !== undefined).map((name) => [name, texts[name]]));
+    for (const [name, raw] of Object.entries(given)) {
+      if (raw === undefined || (raw === "" && FORMS.has(name))) continue;
+      if (!FORMS.has(name)) texts[name] = String(readEnvelope(KINDS[name] ?? "id", raw, event.subject, name, findings, true));
+      else if (hasForm(name, raw)) texts[name] = raw;
+      else findings.push(leftOut(name, event.subject, NOT_OF_FORM, describe(raw)));
+    }
+    if (texts.traceparent === undefined && texts.tracestate !== undefined) {
+      delete texts.tracestate;
+      findings.push(leftOut("tracestate", event.subject, NO_PARENT));
+    }
+    if (findings.some((finding) => finding.isError)) return refused(findings);
+    const fields = ENVELOPE.filter((name) => texts[name]).map((name) => [name, texts[name]]);
+    return accepted(Object.fromEntries(fields), findings);
   }
 }
 
 const ENVELOPE = MODEL.envelope.map((field) => field.name);
 
-function readEnvelope(kind, raw, subject, name, findings) {
-  const problems = new Problems(subject);
-  const value = readValue(MODEL.envelope_types[kind], raw, problems);
+const OPTIONAL = MODEL.envelope.filter((field) => !field.required && field.name !== "schema_version").map((field) => field.name);
+const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+const FORMS = new Map(
+  MODEL.envelope.filter((field) => field.form !== undefined).map((field) => [field.name, new RegExp(`^(?:${field.form})$`)]),
+);
+const NOT_OF_FORM = "not of the W3C form, left out";
+const NO_PARENT = "no traceparent to go with, left out";
+const hasForm = (name, raw) => typeof raw === "string" && raw.length <= MODEL.limits.text && FORMS.get(name).test(raw);
+const leftOut = (name, subject, what, found) =>
+  new Finding("ENVELOPE_TRACE_CONTEXT", subject, `entry.${name}`, what, "pass on what the tracing library made", found);
+const KINDS = { timestamp: "time", source: "source" };
+
+function readEnvelope(kind, raw, subject, name, findings, writing = false) {
+  const problems = new Problems(subject, writing);
+  const value = isRefusedByLimit(raw, problems) ? undefined : readValue(MODEL.envelope_types[kind], raw, problems);
   findings.push(...problems.findings.map((finding) => finding.at(`entry.${excerpt(name)}`)));
   return value;
 }
@@ -1052,27 +1125,131 @@ function looksLikeJson(text) {
   return bare.startsWith("{") && bare.endsWith("}");
 }
 
-/** Reads one entry: the envelope first, then the payload, collecting every finding of both. */
+/** Reads the entries of one consumer's stream, by its settings. */
 class EntryReader {
-  constructor(event, entry) {
+  #event;
+  #passed;
+  #told = new Set();
+  #perishable;
+  #bound;
+  #clock;
+
+  constructor(event, { passingOver = [], refusingOlderThan, clock = () => new Date() } = {}) {
+    this.#event = event;
+    this.#perishable = MODEL.perishable[event.EVENT_TYPE];
+    this.#bound = refusingOlderThan;
+    this.#clock = clock;
+    if (refusingOlderThan !== undefined && !(Number.isInteger(refusingOlderThan) && refusingOlderThan > 0)) {
+      throw new RangeError(`a bound of age is a whole number of milliseconds above 0: ${String(refusingOlderThan)}`);
+    }
+    if (refusingOlderThan !== undefined && this.#perishable === undefined) {
+      throw new RangeError(`${event.subject} has no messages that perish`);
+    }
+    this.#passed = new Set(passingOver);
+    const shape = shapeOf(event.SHAPE);
+    for (const name of this.#passed) {
+      if (ENVELOPE.includes(name) || shape.indexes.has(name) || shape.retired.has(name)) {
+        throw new RangeError(`${quoted(name)} says something in ${event.subject}: it cannot be passed over`);
+      }
+    }
+  }
+
+  /** The event of a message, or every finding; as the event's own read. */
+  read(message) {
+    const read = this.#event.read(message);
+    const stale = this.stale(read.value, undefined);
+    return stale === undefined ? read : refused([...read.findings, stale]);
+  }
+
+  /** The finding about an event that is too old: by its own time or by that of its entry, whichever is. */
+  stale(event, written) {
+    if (this.#bound === undefined || event === undefined) return undefined;
+    const { time, field, values, unless } = this.#perishable;
+    if (!values.includes(event[field]) || event[unless] === true) return undefined;
+    const refuse = (path, what, found) => {
+      const words = `${what} this consumer takes ${values.join(" and ")} for ${this.#bound} ms`;
+      return new Finding("STALE_MESSAGE", this.#event.subject, path, words, "decide again and send a new one", found);
+    };
+    const decided = event[time];
+    if (decided === undefined && written === undefined) return refuse(`$.${time}`, "nothing says how old it is, and");
+    if (decided !== undefined && this.#isOld(decided)) return refuse(`$.${time}`, "too old:", quoted(String(decided)));
+    if (written !== undefined && this.#isOld(written)) return refuse("entry.timestamp", "too old:", quoted(String(written)));
+    return undefined;
+  }
+
+  #isOld(time) {
+    const now = BigInt(this.#clock().getTime()) * 1_000_000n;
+    return now - (BigInt(time.seconds) * 1_000_000_000n + BigInt(time.nanos)) > BigInt(this.#bound) * 1_000_000n;
+  }
+
+  /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
+  readEntry(fields) {
+    if (fields !== undefined && fields !== null && (typeof fields !== "object" || Array.isArray(fields))) {
+      const fix = "hand over a Map or an object from the names of the fields to their values";
+      const parts = ["entry", "not the fields of an entry", fix, describe(fields)];
+      return refused([new Finding("NOT_AN_OBJECT", this.#event.subject, ...parts)]);
+    }
+    return new EntryReading(this.#event, fields ?? {}, this).read();
+  }
+
+  /** The entry of a stream; throws FindingsError with every finding when it is refused. */
+  fromEntry(fields) {
+    return orThrow(this.readEntry(fields));
+  }
+
+  passesOver(name) {
+    return this.#passed.has(name);
+  }
+
+  isNews(name) {
+    return !this.#told.has(name) && this.#told.add(name) !== undefined;
+  }
+}
+
+/** Reads one entry: the envelope first, then the payload, collecting every finding of both. */
+class EntryReading {
+  constructor(event, entry, reader) {
     this.event = event;
+    this.reader = reader;
     this.shape = shapeOf(event.SHAPE);
     this.texts = new Map();
     this.noTexts = new Set();
     this.findings = [];
     for (const [key, value] of entry instanceof Map ? entry : Object.entries(entry)) this.take(asText(key), asText(value));
+    if (!this.texts.has("traceparent") && this.texts.delete("tracestate")) {
+      this.findings.push(leftOut("tracestate", event.subject, NO_PARENT));
+    }
     this.findings.sort((one, other) => compare(one.path, other.path) || compare(one.rule, other.rule));
   }
 
   take(name, content) {
-    if (name === undefined || content === undefined) {
+    if (name !== undefined && this.reader.passesOver(name)) {
+      if (!this.reader.isNews(name)) return;
+      this.add("ENVELOPE_FIELD_PASSED_OVER", name, "no field of the envelope, passed over as listed", "told once of each name");
+    } else if (FORMS.has(name)) {
+      if (content && hasForm(name, content)) this.texts.set(name, content);
+      else if (content !== "") {
+        this.findings.push(leftOut(name, this.event.subject, NOT_OF_FORM, content && quoted(content)));
+      }
+    } else if (name === undefined || content === undefined) {
       this.add("ENVELOPE_NOT_TEXT", name ?? "?", "no UTF-8 text", "encode the field as UTF-8 text");
       if (name !== undefined) this.noTexts.add(name);
+    } else if (ENVELOPE.includes(name) && name !== "payload" && this.isBeyond(name, content)) {
+      this.noTexts.add(name);
     } else if (this.texts.has(name)) {
       this.add("DUPLICATE_FIELD", name, "written more than once", "write it once");
     } else {
       this.texts.set(name, content);
     }
+  }
+
+  isBeyond(name, content) {
+    const problems = new Problems(this.event.subject);
+    if (!isRefusedByLimit(content, problems) && !isWhole(content)) {
+      problems.add("LONE_SURROGATE", "half a Unicode character", "cut texts at characters", quoted(content));
+    }
+    this.findings.push(...problems.findings.map((finding) => finding.at(`entry.${name}`)));
+    return problems.findings.length > 0;
   }
 
   add(rule, name, what, fix, found) {
@@ -1085,8 +1262,10 @@ class EntryReader {
     const timestamp = this.value("time", "timestamp");
     const source = this.value("source", "source");
     const event = this.payload();
+    const stale = timestamp === undefined ? undefined : this.reader.stale(event, timestamp);
+    if (stale !== undefined) this.findings.push(stale);
     if (event === undefined || this.findings.some((finding) => finding.isError)) return refused(this.findings);
-    const ids = { traceId: this.optional("trace_id"), correlationId: this.optional("correlation_id") };
+    const ids = Object.fromEntries(OPTIONAL.map((name) => [camel(name), this.optional(name)]));
     return accepted(Object.freeze({ event, timestamp, source, schemaVersion, ...ids }), this.findings);
   }
 
@@ -1177,7 +1356,7 @@ class EntryReader {
   flat(strays) {
     const fix = 'put them as one JSON object under "payload", numbers without quotes';
     this.add("ENVELOPE_FLAT", "payload", "absent: the event's fields lie flat in the entry", fix);
-    const draft = new Draft(this.shape, this.event.subject);
+    const draft = new Draft(this.shape, this.event.subject, this.event);
     strays.forEach((name) => draft.set(name, this.typed(name)));
     const inEntry = (finding) => finding.at(`entry${finding.path.slice(1)}`);
     this.findings.push(...draft.build().findings.map(inEntry));
