@@ -9,10 +9,14 @@ import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -237,11 +241,22 @@ public final class ValidateCommand implements Callable<Integer> {
             inputs.read(file, replay);
             told(file, true, tally.checked() > checked);
         } catch (NotCheckedException e) {
-            notRead++;
-            unchecked.add(e.getMessage());
+            isNotRead(file, e.getMessage(), replay);
         } catch (IOException e) {
-            notRead++;
-            unchecked.add(file + " cannot be read to its end: " + e.getMessage());
+            isNotRead(file, file + " cannot be read to its end: " + e.getMessage(), replay);
+        }
+    }
+
+    /** Told on the other stream, and in the report: a form that only shows findings must not be green. */
+    private void isNotRead(String file, String why, Replay replay) {
+        notRead++;
+        unchecked.add(why);
+        var finding = Finding.of(
+                GateRule.PART_NOT_CHECKED, "input", Where.path(""), why, "this run proves nothing about what it did not read");
+        try {
+            replay.beside(file, finding);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -367,11 +367,20 @@ class ValidateCommandTest {
         var empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
 
         assertThat(CommandLineRun.of("validate").out()).endsWith(": nothing was checked\n");
-        assertThat(CommandLineRun.of("validate", empty).out()).endsWith(": nothing was checked\n");
+        assertThat(CommandLineRun.of("validate", empty).out()).endsWith(": 1 finding (1 error, 0 warnings)\n");
         assertThat(CommandLineRun.of("validate", "--sample", "999999999", good).out())
                 .endsWith(": nothing was checked\n");
-        assertThat(CommandLineRun.of("validate", good, empty).out())
-                .endsWith(": nothing is wrong in what was checked, and not everything was checked\n");
+        assertThat(CommandLineRun.of("validate", good, empty).out()).endsWith(": 1 finding (1 error, 0 warnings)\n");
+    }
+
+    @Test
+    void a_report_that_only_shows_findings_is_red_where_an_input_was_not_read() {
+        var nowhere = folder.resolve("nowhere.jsonl").toString();
+
+        assertThat(CommandLineRun.of("validate", "--format", "junit", nowhere).out())
+                .contains("failures=\"1\"", "PART_NOT_CHECKED", "nowhere.jsonl does not exist");
+        assertThat(CommandLineRun.of("validate", "--format", "sarif", nowhere).out())
+                .contains("\"ruleId\" : \"PART_NOT_CHECKED\"", "\"level\" : \"error\"");
     }
 
     @Test
