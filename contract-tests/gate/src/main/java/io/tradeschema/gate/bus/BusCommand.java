@@ -65,11 +65,12 @@ public final class BusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var commandLine = Objects.requireNonNull(spec).commandLine();
+        var out = commandLine.getOut();
         var roots = paths.stream().map(Path::normalize).toList();
         var contract = KnownEvents.all();
-        var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), contract, Topology.NONE)
-                .facts();
+        var tree = SourceFolders.tree(roots, List.of(), false);
+        var facts = Scan.of(tree, contract, Topology.NONE).facts();
         var bus = BusMap.of(facts, new Services(roots, Map.of()));
         SourceFolders.needSource(facts.files(), roots);
         if (bus.streams().isEmpty()) {
@@ -83,7 +84,7 @@ public final class BusCommand implements Callable<Integer> {
             case asyncapi -> new AsyncApi(bus, facts, contract).write(out);
         }
         out.flush();
-        return 0;
+        return SourceFolders.told(tree, commandLine.getErr());
     }
 
     private static Section table(BusMap bus, Contracts contract) {

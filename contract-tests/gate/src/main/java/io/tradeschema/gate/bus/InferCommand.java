@@ -50,10 +50,11 @@ public final class InferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var commandLine = Objects.requireNonNull(spec).commandLine();
+        var out = commandLine.getOut();
         var roots = paths.stream().map(Path::normalize).toList();
-        var facts = Scan.of(SourceFolders.tree(roots, List.of(), false), KnownEvents.all(), Topology.NONE)
-                .facts();
+        var tree = SourceFolders.tree(roots, List.of(), false);
+        var facts = Scan.of(tree, KnownEvents.all(), Topology.NONE).facts();
         var writes = facts.writes().stream()
                 .filter(write -> write.stream().equals(stream) || write.stream().endsWith(":" + stream))
                 .filter(write -> write.message().isPresent())
@@ -76,6 +77,6 @@ public final class InferCommand implements Callable<Integer> {
         }
         out.println();
         out.flush();
-        return 0;
+        return SourceFolders.told(tree, commandLine.getErr());
     }
 }

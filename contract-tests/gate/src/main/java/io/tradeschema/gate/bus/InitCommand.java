@@ -61,14 +61,15 @@ public final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var commandLine = Objects.requireNonNull(spec).commandLine();
+        var out = commandLine.getOut();
         var file = path.resolve("tradeschema.yaml").normalize();
         if (Files.exists(file) && !force) {
             throw new NotCheckedException(file + " exists already; --force writes over it");
         }
         var root = path.normalize();
-        var facts = Scan.of(SourceFolders.tree(List.of(root), List.of(), false), KnownEvents.all(), Topology.NONE)
-                .facts();
+        var tree = SourceFolders.tree(List.of(root), List.of(), false);
+        var facts = Scan.of(tree, KnownEvents.all(), Topology.NONE).facts();
         if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
             SourceFolders.needSource(facts.files(), List.of(path));
             throw new NotCheckedException("none of " + facts.files() + " files below " + path
@@ -82,7 +83,7 @@ public final class InitCommand implements Callable<Integer> {
         WholeFile.write(file, yaml(bus, folders, root));
         out.println(file + " names " + counted(bus.services().size(), "service") + " and "
                 + counted(bus.streams().size(), "stream") + "; \"tradeschema check -f " + file + "\" runs the gate");
-        return 0;
+        return SourceFolders.told(tree, commandLine.getErr());
     }
 
     private static String counted(int number, String what) {

@@ -1,7 +1,9 @@
 package io.tradeschema.gate.cli;
 
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.scan.SourceTree;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -37,5 +39,15 @@ public final class SourceFolders {
             throw new NotCheckedException("no source file was found in " + paths
                     + "; give the folder that holds the services (Python, Java, shell)");
         }
+    }
+
+    /** Tells on the error stream what the user may not read, and answers the exit code: what is shown is a part then. */
+    public static int told(SourceTree tree, PrintWriter err) {
+        for (var name : tree.closed()) {
+            err.println("tradeschema: " + Excerpt.printable(name)
+                    + " was not read: the user who runs this may not read it");
+        }
+        err.flush();
+        return tree.closed().isEmpty() ? ExitCode.CLEAN : ExitCode.NOT_CHECKED;
     }
 }
