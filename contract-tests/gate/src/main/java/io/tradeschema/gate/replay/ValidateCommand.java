@@ -252,7 +252,11 @@ public final class ValidateCommand implements Callable<Integer> {
         notRead++;
         unchecked.add(why);
         var finding = Finding.of(
-                GateRule.PART_NOT_CHECKED, "input", Where.path(""), why, "this run proves nothing about what it did not read");
+                GateRule.PART_NOT_CHECKED,
+                "input",
+                Where.path(""),
+                why,
+                "this run proves nothing about what it did not read");
         try {
             replay.beside(file, finding);
         } catch (IOException e) {
