@@ -241,7 +241,7 @@ public final class ValidateCommand implements Callable<Integer> {
             inputs.read(file, replay);
             told(file, true, tally.checked() > checked);
         } catch (NotCheckedException e) {
-            isNotRead(file, e.getMessage(), replay);
+            isNotRead(file, String.valueOf(e.getMessage()), replay);
         } catch (IOException e) {
             isNotRead(file, file + " cannot be read to its end: " + e.getMessage(), replay);
         }

@@ -17,19 +17,31 @@ final class NativeLibraries {
 
     private NativeLibraries() {}
 
-    /** To be called before the first class of tree-sitter is used. */
+    /**
+     * To be called before the first class of tree-sitter is used. A Java that runs several builds, as Maven's does, has this
+     * class once for each of them, and a library's file may be loaded by one of them alone: each lays its own, and where it
+     * lies is said for as long as it is loaded, to nobody else.
+     */
     static void lay() {
-        try {
-            if (System.getProperty(PLACE) == null) {
+        synchronized (Runtime.getRuntime()) {
+            if (System.getProperty(PLACE) != null) {
+                return;
+            }
+            try {
                 var folder = RunFolder.path();
                 for (var name : List.of("tree-sitter", "tree-sitter-python", "tree-sitter-java")) {
                     lay("lib/" + platform() + "-" + name + ending(), folder);
                 }
                 System.setProperty(PLACE, folder.toString());
+                for (var name : List.of("TSParser", "TreeSitterPython", "TreeSitterJava")) {
+                    Class.forName("org.treesitter." + name, true, NativeLibraries.class.getClassLoader());
+                }
+            } catch (IOException | ClassNotFoundException | LinkageError e) {
+                // The library says itself what it then cannot do.
+                return;
+            } finally {
+                System.clearProperty(PLACE);
             }
-        } catch (IOException e) {
-            // The library says itself what it then cannot do.
-            return;
         }
     }
 

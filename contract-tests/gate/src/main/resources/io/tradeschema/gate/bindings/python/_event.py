@@ -406,7 +406,7 @@ class _EntryReader(Generic[E]):
         event = self._payload()
         stale = None if timestamp is None else self._reader._stale(event, timestamp)
         self._findings += [] if stale is None else [stale]
-        if event is None or any(finding.is_error for finding in self._findings):
+        if event is None or timestamp is None or any(finding.is_error for finding in self._findings):
             return Outcome(None, tuple(self._findings))
         optional = {name: self._optional(name) for name in _OPTIONAL}
         return Outcome(Entry(event, timestamp, source, version, **optional), tuple(self._findings))
