@@ -9,7 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.tradeschema.generator.Conformance;
 import io.tradeschema.generator.ConformanceCase;
 import io.tradeschema.json.Schemas;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class Networknt3Test {
 
     private static final Conformance CONFORMANCE = Conformance.standard();
-    private static final Map<EventType<?>, Schema> SCHEMAS = new HashMap<>();
+    private static final Map<Contract<?>, Schema> SCHEMAS = new HashMap<>();
 
     @Test
     void networknt_3_agrees_but_for_the_listed_rules() {
@@ -57,7 +57,7 @@ class Networknt3Test {
         }
     }
 
-    private static Schema load(EventType<?> type) {
+    private static Schema load(Contract<?> type) {
         var schemas = Schemas.all();
         var published = schemas.find(type.name(), type.version()).orElseThrow();
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
