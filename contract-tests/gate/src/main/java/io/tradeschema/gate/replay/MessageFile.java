@@ -76,15 +76,33 @@ record MessageFile(PrintWriter err, boolean shown, Optional<Duration> limit) {
         try {
             return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
         } catch (NoSuchFileException e) {
-            throw new NotCheckedException(file
-                    + (Files.isSymbolicLink(path) ? " is a link to a file that does not exist" : " does not exist"));
+            throw new NotCheckedException(file + absence(path));
         } catch (AccessDeniedException e) {
             throw new NotCheckedException(file + " cannot be reached: look at the rights of the folders that it is in");
         } catch (FileSystemException e) {
-            throw new NotCheckedException(file + " cannot be reached: " + e.getReason());
+            // Of a file taken for a folder some Javas say that, others that nothing is there.
+            throw new NotCheckedException(
+                    file + fileAbove(path).map(above -> absence(path)).orElse(" cannot be reached: " + e.getReason()));
         } catch (IOException e) {
             throw new NotCheckedException(file + " cannot be reached: " + e.getMessage());
         }
+    }
+
+    private static String absence(Path path) {
+        if (Files.isSymbolicLink(path)) {
+            return " is a link to a file that does not exist";
+        }
+        return " does not exist"
+                + fileAbove(path).map(above -> ": " + above + " is a file").orElse("");
+    }
+
+    private static Optional<Path> fileAbove(Path path) {
+        for (var above = path.getParent(); above != null; above = above.getParent()) {
+            if (Files.isRegularFile(above)) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Path path(String file) {

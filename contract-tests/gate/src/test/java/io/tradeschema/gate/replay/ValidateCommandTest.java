@@ -167,7 +167,7 @@ class ValidateCommandTest {
         assertThat(run.err())
                 .isEqualTo("tradeschema: " + link + " is a link to a file that does not exist\n"
                         + "tradeschema: " + folderLink + " is a folder: name the files in it\n"
-                        + "tradeschema: " + good + "/inside cannot be reached: Not a directory\n");
+                        + "tradeschema: " + good + "/inside does not exist: " + good + " is a file\n");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
