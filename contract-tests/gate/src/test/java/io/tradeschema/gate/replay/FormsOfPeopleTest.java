@@ -3,6 +3,7 @@ package io.tradeschema.gate.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.TradeIntent;
 import io.tradeschema.gate.CommandLineRun;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -41,9 +42,10 @@ class FormsOfPeopleTest {
             var run = validate(text.getBytes(UTF_8));
 
             assertThat(run.findings())
-                    .containsExactly(folder.resolve("file") + "/1769112000002-0: trade.intent@1.1.0 $.side: \"side\" is"
-                            + " retired, found the text \"SELL\"; send \"action\": \"SELL\" instead, one of BUY, SELL or CLOSE;"
-                            + " LONG becomes BUY, SHORT becomes SELL [RETIRED_FIELD]");
+                    .containsExactly(
+                            folder.resolve("file") + "/1769112000002-0: " + TradeIntent.TYPE + " $.side: \"side\" is"
+                                    + " retired, found the text \"SELL\"; send \"action\": \"SELL\" instead, one of BUY, SELL or CLOSE;"
+                                    + " LONG becomes BUY, SHORT becomes SELL [RETIRED_FIELD]");
             assertThat(run.out()).contains("accepted: 1\n  refused: 1\n");
             assertThat(run.exitCode()).isEqualTo(1);
         }

@@ -2,6 +2,7 @@ package io.tradeschema.gate.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.model.EventType;
@@ -125,14 +126,16 @@ class ValidateCommandTest {
 
         assertThat(run.findings())
                 .containsExactly(
-                        "-:1: trade.closed@1.1.0 $: not JSON from character 30 on, found \"NaN}\"; leave the field out when"
+                        "-:1: " + TradeClosed.TYPE
+                                + " $: not JSON from character 30 on, found \"NaN}\"; leave the field out when"
                                 + " there is no number; in Python json.dumps(..., allow_nan=False) [NOT_JSON]",
                         "-:2: line: not JSON from character 42 on, found \"NaN}, \\\"event\\\": \\\"trade.closed\\\"}\"; leave the"
                                 + " field out when there is no number; in Python json.dumps(..., allow_nan=False) [NOT_JSON]",
                         "-:3: line: not JSON from character 1 on, found \"b'{\\\"event\\\": \\\"trade.closed\\\", \\\"payload\\\": {…\";"
                                 + " this is the text of Python's bytes: publish the bytes themselves, or message.decode(),"
                                 + " not str(message) [NOT_JSON]",
-                        "-:4: trade.intent@1.1.0 $: not JSON from character 1 on, found \"b'{}'\"; this is the text of"
+                        "-:4: " + TradeIntent.TYPE
+                                + " $: not JSON from character 1 on, found \"b'{}'\"; this is the text of"
                                 + " Python's bytes: publish the bytes themselves, or message.decode(), not str(message)"
                                 + " [NOT_JSON]",
                         "-:5: line: not JSON; write {\"event\", \"payload\"} or {\"stream\", \"id\", \"fields\"}, or say"
