@@ -4,7 +4,9 @@ import io.tradeschema.model.TextType;
 import io.tradeschema.model.ValueType;
 
 /**
- * An instrument as the exchange spells it: 2 to 24 characters A to Z and 0 to 9, such as {@code BTCUSDT}.
+ * An instrument as the venue spells it, in upper case: 2 to 32 characters A to Z, 0 to 9, {@code _} and {@code -}, such as
+ * {@code BTCUSDT} or {@code BTC-USDT-SWAP}. Before version 1.2.0 of the events 2 to 24 characters A to Z and 0 to 9. What is
+ * spelt otherwise, such as {@code BTC/USDT:USDT}, is mapped before it is sent.
  *
  * @param value the text
  */
@@ -15,7 +17,12 @@ public record Symbol(String value) {
             .doc("an instrument as the exchange spells it")
             .length(2, 24)
             .characters("A-Z0-9")
-            .examples("BTCUSDT", "1000BONKUSDC", "A2ZUSDT");
+            .examples("BTCUSDT", "1000BONKUSDC", "A2ZUSDT")
+            .since("1.2.0")
+            .doc("the venue's symbol, in upper case")
+            .length(2, 32)
+            .characters("A-Z0-9_-")
+            .examples("BTCUSDT", "1000BONKUSDC", "BTCUSDT_260327", "BTC-USDT-SWAP");
 
     /** Throws a FindingsException when the text has another form. */
     public Symbol {

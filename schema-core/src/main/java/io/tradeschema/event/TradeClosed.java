@@ -17,7 +17,11 @@ public record TradeClosed(
         @Doc("the instrument that was traded") Symbol symbol,
         @Doc("always closed") TradeStatus status,
 
-        @Doc("the realised profit or loss, in money") @Formerly({"pnl_usd", "pnl_usdt", "realized_pnl", "realizedPnl"})
+        @Doc(
+                value = "the realised profit or loss, in money, net of all trading fees",
+                since = "1.2.0",
+                before = "the realised profit or loss, in money")
+        @Formerly({"pnl_usd", "pnl_usdt", "realized_pnl", "realizedPnl"})
         Usd pnl,
 
         @Doc("why the position was closed") ExitReason exitReason,
@@ -59,14 +63,21 @@ public record TradeClosed(
         Optional<Id> orderId,
 
         @Doc("the intent that led to the position") @Since("1.1.0")
-        Optional<Id> intentId)
+        Optional<Id> intentId,
+
+        @Doc("the intent that closed the position") @Since("1.2.0")
+        Optional<Id> closeIntentId,
+
+        @Doc("all trading fees of the entry and exit fills; a rebate is negative, and funding is not in it")
+        @Since("1.2.0")
+        Optional<Usd> fee)
         implements Event, TradeClosedCopies {
 
     /** The typed handle of the event. */
     public static final EventType<TradeClosed> TYPE = EventType.of(TradeClosed.class)
             .named("trade.closed")
             .on("quantum:stream:trade.closed")
-            .version("1.1.0")
+            .version("1.2.0")
             .build();
 
     /** A strict builder that asks for the required fields first. */

@@ -85,7 +85,7 @@ public record TradeIntent(
     public static final EventType<TradeIntent> TYPE = EventType.of(TradeIntent.class)
             .named("trade.intent")
             .on("quantum:stream:trade.intent")
-            .version("1.1.0")
+            .version("1.2.0")
             .perishing(new Perishable("timestamp", "action", List.of("BUY", "SELL"), "reduce_only"))
             .build();
 

@@ -3,7 +3,10 @@ package io.tradeschema.model;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** A set of ASCII characters, written as ranges: {@code A-Z0-9}. */
+/**
+ * A set of ASCII characters, written as ranges of letters or digits, then {@code _}, and last {@code -}: {@code A-Z0-9_-}.
+ * So written it means the same between the brackets of every pattern language.
+ */
 final class CharacterSet {
 
     private final String ranges;
@@ -21,14 +24,23 @@ final class CharacterSet {
 
     static CharacterSet of(String ranges) {
         var members = new BitSet(128);
-        for (var i = 0; i < ranges.length(); i += 3) {
-            if (i + 3 > ranges.length() || ranges.charAt(i + 1) != '-' || ranges.charAt(i) > ranges.charAt(i + 2)) {
+        var signs = signs(ranges);
+        for (var i = 0; i < signs; i += 3) {
+            if (i + 3 > signs || ranges.charAt(i + 1) != '-' || ranges.charAt(i) > ranges.charAt(i + 2)) {
                 throw new IllegalArgumentException(
-                        "characters are ranges such as A-Z0-9, found " + Excerpt.quoted(ranges));
+                        "characters are ranges such as A-Z0-9 and perhaps _ and -, found " + Excerpt.quoted(ranges));
             }
             members.set(checked(ranges.charAt(i)), checked(ranges.charAt(i + 2)) + 1);
         }
+        ranges.substring(signs).chars().forEach(members::set);
         return new CharacterSet(ranges, members);
+    }
+
+    /** Where the ranges end and the signs begin, each of which stands there at most once. */
+    private static int signs(String ranges) {
+        var end = ranges.length();
+        end -= ranges.endsWith("-") ? 1 : 0;
+        return end > 0 && ranges.charAt(end - 1) == '_' ? end - 1 : end;
     }
 
     private static int checked(char letterOrDigit) {
@@ -36,6 +48,17 @@ final class CharacterSet {
             throw new IllegalArgumentException("ranges run between ASCII letters or digits");
         }
         return letterOrDigit;
+    }
+
+    /** All of them, in the order of their codes. */
+    String members() {
+        var members = new StringBuilder();
+        for (char character = 0; character < 128; character++) {
+            if (holds(character)) {
+                members.append(character);
+            }
+        }
+        return members.toString();
     }
 
     String ranges() {

@@ -119,12 +119,15 @@ public final class ChoiceType<T> extends ValueType<T> {
                 raw instanceof String written ? written : wire.apply(javaType().cast(raw));
         var constant = constants.get(text);
         if (constant == null) {
-            problems.add(MessageRule.UNKNOWN_VALUE, "not a value of " + name(), Excerpt.quoted(text), advice(text));
+            problems.add(MessageRule.UNKNOWN_VALUE, "not a value of " + name(), Excerpt.quoted(text), advice(text, problems));
         }
         return constant;
     }
 
-    private String advice(String text) {
+    private String advice(String text, Problems problems) {
+        if (problems.later().isPresent() && !Advice.isSlip(text, constants.keySet())) {
+            return problems.later().get().upgrade(expectation());
+        }
         var since = later.get(text);
         if (since != null) {
             return "it came in " + since + ": write the message for that version, or " + expectation();
@@ -136,10 +139,11 @@ public final class ChoiceType<T> extends ValueType<T> {
     }
 
     @Override
-    ValueType<T> at(Version version) {
+    ValueType<T> at(Version event, VersionLine line) {
         if (!javaType().isEnum()) {
             return this;
         }
+        var version = line.of(javaType(), event);
         var present = constants(javaType());
         var missing = new HashMap<String, Version>();
         present.forEach((name, constant) -> missing.put(name, since(constant)));

@@ -32,14 +32,15 @@ public sealed class Contract<T> permits EventType {
             String schemas,
             Version version,
             Shape<T> shape,
-            Optional<Perishable> perishable) {
+            Optional<Perishable> perishable,
+            VersionLine line) {
 
         Terms<T> on(String other) {
-            return new Terms<>(name, declaredStream, other, schemas, version, shape, perishable);
+            return new Terms<>(name, declaredStream, other, schemas, version, shape, perishable, line);
         }
 
         Terms<T> at(Version earlier) {
-            return new Terms<>(name, declaredStream, stream, schemas, earlier, shape.at(earlier), perishable);
+            return new Terms<>(name, declaredStream, stream, schemas, earlier, shape.at(earlier, line), perishable, line);
         }
     }
 
@@ -121,6 +122,23 @@ public sealed class Contract<T> permits EventType {
     /** A strict builder by wire name. */
     public final Draft<T> draft(Limits limits) {
         return new Draft<>(shape(), toString(), limits);
+    }
+
+    /**
+     * The draft of a message that is read, from a writer that keeps a version, if that is known. Where it is a later minor
+     * version than this one, the findings tell the reader what to do, and a reader that ignores additions leaves out, with a
+     * warning for each, the names that it does not know: no retired name, no slip of a known one, and none of a field that
+     * every reader must understand in any version that is known here.
+     */
+    public final Draft<T> reading(Limits limits, Optional<Version> writer, boolean ignoringAdditions) {
+        var draft = draft(limits).reading();
+        return writer.filter(this::isEarlierThan)
+                .map(version -> draft.by(new LaterWriter(version, version(), ignoringAdditions)))
+                .orElse(draft);
+    }
+
+    private boolean isEarlierThan(Version writer) {
+        return writer.major() == version().major() && writer.minor() > version().minor();
     }
 
     /** A strict builder that starts with the entries of a map. */

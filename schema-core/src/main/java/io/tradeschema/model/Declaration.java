@@ -19,10 +19,12 @@ public final class Declaration<T, C extends Contract<T>> {
     private String schemas = "https://tradeschema.io/schemas/";
     private Version version = Header.FIRST;
     private Optional<Perishable> perishable = Optional.empty();
+    private VersionLine line;
 
     Declaration(Shape<T> shape, Function<Contract.Terms<T>, C> making) {
         this.shape = shape;
         this.making = making;
+        this.line = shape.line();
     }
 
     /** The event's name on the wire: lower-case words joined by dots. */
@@ -46,6 +48,19 @@ public final class Declaration<T, C extends Contract<T>> {
     /** The version of the contract that the header states, such as {@code 1.1.0}. */
     public Declaration<T, C> version(String text) {
         this.version = Version.of(text);
+        return this;
+    }
+
+    /**
+     * From a version of the event on, the types that other packages declare, such as the library's, are as they stood at a
+     * version of theirs. Without it they are as they are now, in every version of the event: then a newer library may change
+     * what a published version of the event accepts, which the check of published schemas tells.
+     *
+     * @param own a version of the event; its first one, {@code 1.0.0}, to begin with
+     * @param theirs the version of the events beside which these types are declared
+     */
+    public Declaration<T, C> typesAt(String own, String theirs) {
+        this.line = line.with(Version.of(own), Version.of(theirs));
         return this;
     }
 
@@ -73,7 +88,8 @@ public final class Declaration<T, C extends Contract<T>> {
         perishable.ifPresent(messages -> Stream.of(messages.time(), messages.field(), messages.unless())
                 .forEach(
                         field -> demand(shape.field(field).isPresent(), "it has no field " + field + " to perish by")));
-        return making.apply(new Contract.Terms<>(name, stream, stream, schemas, version, shape, perishable));
+        return making.apply(new Contract.Terms<>(
+                name, stream, stream, schemas, version, shape.at(version, line), perishable, line));
     }
 
     private void demand(boolean holds, String otherwise) {

@@ -24,6 +24,7 @@ public final class Draft<T> {
     private final Limits limits;
     private final @Nullable Object[] raws;
     private boolean writing = true;
+    private Optional<LaterWriter> later = Optional.empty();
     /** Both empty until something goes wrong. */
     private Map<String, Stray> strays = Map.of();
 
@@ -123,9 +124,15 @@ public final class Draft<T> {
         return this;
     }
 
+    /** Makes this the draft of a message whose writer keeps a later version. */
+    Draft<T> by(LaterWriter writer) {
+        later = Optional.of(writer);
+        return this;
+    }
+
     /** The value, perhaps with warnings, or every finding, in the order of the header and then of the stray names. */
     public Outcome<T> build() {
-        var problems = new Problems(subject, limits, writing);
+        var problems = new Problems(subject, limits, writing, later);
         var value = LimitCheck.of(limits).holds(this, problems) ? finish(problems) : null;
         return value == null
                 ? new Outcome.Refused<>(problems.findings())

@@ -27,7 +27,15 @@ public record Field(
         Version since,
         Optional<Condition> requiredWhen,
         Optional<Deprecation> deprecation,
-        boolean mustUnderstand) {
+        boolean mustUnderstand,
+        Optional<EarlierDoc> earlierDoc) {
+
+    /**
+     * What a field was said to mean before its present clause.
+     *
+     * @param until the version from which on the present clause holds
+     */
+    public record EarlierDoc(Version until, String doc) {}
 
     /** A field of version 1.0.0 that every message has, declared without a record. */
     public static Field required(String name, ValueType<?> type, String doc) {
@@ -40,32 +48,39 @@ public record Field(
     }
 
     private static Field listed(String name, ValueType<?> type, boolean required, String doc) {
-        return new Field(name, name, 0, type, required, doc, Header.FIRST, Optional.empty(), Optional.empty(), false);
+        return new Field(name, name, 0, type, required, doc, Header.FIRST, Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** The same field at another place of its header. */
     Field atPosition(int place) {
-        return new Field(name, component, place, type, required, doc, since, requiredWhen, deprecation, mustUnderstand);
+        return new Field(name, component, place, type, required, doc, since, requiredWhen, deprecation, mustUnderstand, earlierDoc);
     }
 
     /** The field as it stood at an earlier version: without what was decided about it later. */
-    Field at(Version version) {
+    Field at(Version version, VersionLine line) {
+        var earlier = earlierDoc.filter(before -> version.compareTo(before.until()) < 0);
         return new Field(
                 name,
                 component,
                 position,
-                type.at(version),
+                type.at(version, line),
                 required,
-                doc,
+                earlier.map(EarlierDoc::doc).orElse(doc),
                 since,
                 requiredWhen,
                 deprecation.filter(decided -> decided.since().compareTo(version) <= 0),
-                mustUnderstand);
+                mustUnderstand,
+                earlier.isPresent() ? Optional.empty() : earlierDoc);
     }
 
-    /** The latest version that the field's declaration names. */
-    Version newest() {
-        return Stream.of(Optional.of(since), deprecation.map(Deprecation::since), Optional.of(type.newest()))
+    /** The latest version of its event that the field's declaration names. */
+    Version newest(VersionLine line) {
+        var ofType = line.isHome(type.javaType()) ? Optional.of(type.newest()) : Optional.<Version>empty();
+        return Stream.of(
+                        Optional.of(since),
+                        deprecation.map(Deprecation::since),
+                        earlierDoc.map(EarlierDoc::until),
+                        ofType)
                 .flatMap(Optional::stream)
                 .max(Version::compareTo)
                 .orElse(since);

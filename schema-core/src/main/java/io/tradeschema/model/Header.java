@@ -22,6 +22,7 @@ abstract sealed class Header<T> permits RecordHeader, ListedHeader {
     private final String doc;
     private final List<Field> fields;
     private final List<Retirement> retired;
+    private final VersionLine line;
 
     Header(Class<T> javaType, String name, String doc, List<Field> fields, List<Retirement> retired) {
         this.javaType = javaType;
@@ -29,8 +30,9 @@ abstract sealed class Header<T> permits RecordHeader, ListedHeader {
         this.doc = doc;
         this.fields = List.copyOf(fields);
         this.retired = List.copyOf(retired);
-        HeaderCheck.check(
-                name, this.fields, retired.stream().map(Retirement::name).toList());
+        this.line = VersionLine.of(javaType);
+        new HeaderCheck(name, this.fields, line)
+                .check(retired.stream().map(Retirement::name).toList());
     }
 
     /**
@@ -54,6 +56,10 @@ abstract sealed class Header<T> permits RecordHeader, ListedHeader {
 
     final List<Field> fields() {
         return fields;
+    }
+
+    final VersionLine line() {
+        return line;
     }
 
     /** The retired names that stand beside the given live ones, by spelling. */

@@ -21,20 +21,21 @@ final class HeaderField {
     static Field read(RecordComponent component, int position) {
         var optional = component.getType() == Optional.class;
         var since = Optional.ofNullable(component.getAnnotation(Since.class)).map(mark -> Version.of(mark.value()));
+        var doc = Optional.ofNullable(component.getAnnotation(Doc.class));
         return new Field(
                 wireName(component),
                 component.getName(),
                 position,
                 narrowed(component, typeOf(component, optional ? argument(component) : component.getType())),
                 !optional,
-                Optional.ofNullable(component.getAnnotation(Doc.class))
-                        .map(Doc::value)
-                        .orElse(""),
+                doc.map(Doc::value).orElse(""),
                 since.orElse(Header.FIRST),
                 Optional.ofNullable(component.getAnnotation(RequiredWhen.class))
                         .map(mark -> new Condition(mark.field(), mark.is())),
                 Optional.ofNullable(component.getAnnotation(Sunset.class)).map(HeaderField::deprecation),
-                component.isAnnotationPresent(MustUnderstand.class));
+                component.isAnnotationPresent(MustUnderstand.class),
+                doc.filter(mark -> !mark.since().isEmpty())
+                        .map(mark -> new Field.EarlierDoc(Version.of(mark.since()), mark.before())));
     }
 
     private static Deprecation deprecation(Sunset mark) {

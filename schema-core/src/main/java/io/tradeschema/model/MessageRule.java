@@ -153,6 +153,12 @@ public enum MessageRule implements Rule {
             "A BUY that waited in a stream through an outage is an order at a price that is gone.",
             "Decide again and send a new message; what closes or reduces is never too old.",
             "{\"action\": \"BUY\", \"timestamp\": \"(an hour ago)\"}"),
+    ADDITION_NOT_READ(
+            Severity.WARNING,
+            "A field that a later version added is left out only by a reader that was opened for additions, and it says so.",
+            "What a reader leaves out it does not act on; whoever opened it has to know of which fields that is true.",
+            "Nothing where the field does not matter to this service; otherwise upgrade the reader.",
+            "{\"target_price\": 1.7} of a writer that keeps 1.3.0, read by one that knows 1.2.0"),
     DEPRECATED_FIELD(
             Severity.WARNING,
             "A deprecated field is no longer written.",

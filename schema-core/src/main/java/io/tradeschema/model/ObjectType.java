@@ -59,8 +59,8 @@ public final class ObjectType<T> extends ValueType<T> {
     }
 
     @Override
-    ValueType<T> at(Version version) {
-        var earlier = shape.at(version);
+    ValueType<T> at(Version version, VersionLine line) {
+        var earlier = shape.at(line.of(javaType(), version), line.inside(javaType()));
         return earlier == shape ? this : new ObjectType<>(earlier);
     }
 

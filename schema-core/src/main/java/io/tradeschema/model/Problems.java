@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Collects the findings of one message while it is read, and knows where in the message the reading stands. */
@@ -14,23 +15,30 @@ final class Problems {
     private final String subject;
     private final Limits limits;
     private final boolean writing;
+    private final Optional<LaterWriter> later;
     private final List<Finding> findings = new ArrayList<>(0);
     private final Deque<String> path = new ArrayDeque<>(4);
     private int errors;
 
     Problems(String subject) {
-        this(subject, Limits.STANDARD, false);
+        this(subject, Limits.STANDARD, false, Optional.empty());
     }
 
-    Problems(String subject, Limits limits, boolean writing) {
+    Problems(String subject, Limits limits, boolean writing, Optional<LaterWriter> later) {
         this.subject = subject;
         this.limits = limits;
         this.writing = writing;
+        this.later = later;
     }
 
     /** Whether the message is being written: what is put up with in one that came from elsewhere is then refused. */
     boolean writing() {
         return writing;
+    }
+
+    /** Whose message it is, where its writer keeps a later version than the reader knows. */
+    Optional<LaterWriter> later() {
+        return later;
     }
 
     /** What the message may cost: the same for an object and for those inside it. */

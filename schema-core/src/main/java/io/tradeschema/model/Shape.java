@@ -85,10 +85,10 @@ public final class Shape<T> {
     }
 
     /** The same shape as it stood at an earlier version: without the fields that came later. */
-    Shape<T> at(Version version) {
+    Shape<T> at(Version version, VersionLine line) {
         var present = header.fields().stream()
                 .filter(field -> field.since().compareTo(version) <= 0)
-                .map(field -> field.at(version))
+                .map(field -> field.at(version, line))
                 .toList();
         return present.equals(fields) ? this : new Shape<>(header, present);
     }
@@ -187,6 +187,11 @@ public final class Shape<T> {
         return hasConditions;
     }
 
+    /** The same shape at the newest version that is known here. */
+    Shape<T> published() {
+        return later.isEmpty() ? this : new Shape<>(header, header.fields());
+    }
+
     /** The version in which a name that this shape does not have yet became a field. */
     Optional<Version> later(String name) {
         return Optional.ofNullable(later.get(name));
@@ -222,10 +227,15 @@ public final class Shape<T> {
                 .toList();
     }
 
-    /** The latest version that a field of this shape names, or a field of an object inside it. */
+    /** The line along which the versions of its fields count, unless the event says more of it. */
+    VersionLine line() {
+        return header.line();
+    }
+
+    /** The latest version that a field of this shape names, or a field of an object that is declared beside it. */
     Version newest() {
         return header.fields().stream()
-                .map(Field::newest)
+                .map(field -> field.newest(header.line()))
                 .max(Version::compareTo)
                 .orElse(Header.FIRST);
     }

@@ -34,14 +34,17 @@ final class StrayCheck {
         if (limits.refusesName(name, problems)) {
             return;
         }
-        if (shape.retired(name).isPresent()) {
+        var later = problems.later();
+        if (later.isPresent()) {
+            new LaterStray(shape, present, later.get()).tell(stray, problems);
+        } else if (shape.retired(name).isPresent()) {
             add(MessageRule.RETIRED_FIELD, Excerpt.quoted(name) + " is retired", stray.raw(), fix(stray), problems);
         } else {
             add(MessageRule.UNKNOWN_FIELD, "no such field", stray.raw(), fix(stray), problems);
         }
     }
 
-    private static void add(MessageRule rule, String what, @Nullable Object raw, String fix, Problems problems) {
+    static void add(MessageRule rule, String what, @Nullable Object raw, String fix, Problems problems) {
         if (raw == null) {
             problems.add(rule, what, fix);
         } else {

@@ -1,5 +1,6 @@
 package io.tradeschema.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public final class TextType<T> extends ValueType<T> {
 
     private final Function<String, T> make;
     private final Function<T, String> get;
+    /** How it was declared from which version on, the first one first. */
+    private final List<Stage> stages;
+    /** Which of them holds here. */
+    private final Stage stage;
+
     private final Form form;
 
     TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get) {
@@ -23,36 +29,73 @@ public final class TextType<T> extends ValueType<T> {
     }
 
     TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, Prose prose) {
-        this(javaType, make, get, new Form(1, Limits.STANDARD.text(), Optional.empty()), prose);
+        this(javaType, make, get, List.of(new Stage(Header.FIRST, new Form(1, Limits.STANDARD.text(), Optional.empty()), prose)));
     }
 
-    private TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, Form form, Prose prose) {
-        super(javaType, prose);
+    private TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, List<Stage> stages) {
+        this(javaType, make, get, stages, stages.get(stages.size() - 1));
+    }
+
+    private TextType(
+            Class<T> javaType, Function<String, T> make, Function<T, String> get, List<Stage> stages, Stage stage) {
+        super(javaType, stage.prose);
         this.make = make;
         this.get = get;
-        this.form = form;
+        this.stages = List.copyOf(stages);
+        this.stage = stage;
+        this.form = stage.form;
     }
 
     /** The same type with prose. */
     public TextType<T> doc(String doc) {
-        return new TextType<>(javaType(), make, get, form, prose().withDoc(doc));
+        return saying(form, prose().withDoc(doc));
     }
 
     /** The same type with examples. */
     public TextType<T> examples(String... texts) {
         List<Object> values = Arrays.<Object>stream(texts).toList();
-        return new TextType<>(javaType(), make, get, form, prose().withExamples(values));
+        return saying(form, prose().withExamples(values));
     }
 
     /** The same type, with a range of lengths in Unicode characters, inclusive. */
     public TextType<T> length(int least, int most) {
-        return new TextType<>(javaType(), make, get, new Form(least, most, form.characters), prose());
+        return saying(new Form(least, most, form.characters), prose());
     }
 
-    /** The same type, of the given ranges of ASCII characters only, written as in {@code A-Z0-9}. */
+    /** The same type, of the given ranges of ASCII characters only, written as in {@code A-Z0-9} or {@code A-Z0-9_-}. */
     public TextType<T> characters(String ranges) {
-        return new TextType<>(
-                javaType(), make, get, new Form(form.least, form.most, Optional.of(CharacterSet.of(ranges))), prose());
+        return saying(new Form(form.least, form.most, Optional.of(CharacterSet.of(ranges))), prose());
+    }
+
+    /**
+     * The same type, of which everything said so far holds before that version alone; what is said next holds from it on.
+     * A later form is wider: what was accepted once stays accepted.
+     */
+    public TextType<T> since(String version) {
+        var all = new ArrayList<>(stages);
+        all.add(new Stage(Version.of(version), form, prose()));
+        return new TextType<>(javaType(), make, get, all);
+    }
+
+    private TextType<T> saying(Form said, Prose prose) {
+        var all = new ArrayList<>(stages);
+        all.set(all.size() - 1, new Stage(stage.since, said, prose));
+        return new TextType<>(javaType(), make, get, all);
+    }
+
+    @Override
+    ValueType<T> at(Version event, VersionLine line) {
+        var version = line.of(javaType(), event);
+        var held = stages.stream()
+                .filter(candidate -> candidate.since.compareTo(version) <= 0)
+                .reduce((earlier, later) -> later)
+                .orElse(stages.get(0));
+        return held == stage ? this : new TextType<>(javaType(), make, get, stages, held);
+    }
+
+    @Override
+    Version newest() {
+        return stages.get(stages.size() - 1).since;
     }
 
     /** The least number of Unicode characters. */
@@ -68,6 +111,11 @@ public final class TextType<T> extends ValueType<T> {
     /** The allowed characters as ranges, such as {@code A-Z0-9}; empty when every character is allowed. */
     public Optional<String> characters() {
         return form.characters.map(CharacterSet::ranges);
+    }
+
+    /** The allowed characters one by one, in the order of their codes; empty when every character is allowed. */
+    public Optional<String> members() {
+        return form.characters.map(CharacterSet::members);
     }
 
     /**
@@ -133,7 +181,7 @@ public final class TextType<T> extends ValueType<T> {
                     MessageRule.TEXT_LENGTH,
                     length + " characters long",
                     Excerpt.quoted(text),
-                    length == 0 ? "leave it out, or write " + expectation() : "write " + expectation());
+                    length == 0 ? "leave it out, or write " + expectation() : advice(text, problems));
             return false;
         }
         if (form.characters.isPresent() && !form.characters.get().holds(text)) {
@@ -141,11 +189,29 @@ public final class TextType<T> extends ValueType<T> {
                     MessageRule.TEXT_CHARACTERS,
                     "has characters other than " + form.characters.get().ranges(),
                     Excerpt.quoted(text),
-                    "write " + expectation());
+                    advice(text, problems));
             return false;
         }
         return true;
     }
+
+    private String advice(String text, Problems problems) {
+        var came = stages.stream()
+                .filter(later -> later.since.compareTo(stage.since) > 0 && later.form.plainlyHolds(text))
+                .map(later -> "it is one from " + later.since + " on: write the message for that version, or ")
+                .findFirst()
+                .orElse("write ");
+        return problems.later()
+                .map(later -> later.ifRight("write " + expectation()))
+                .orElseGet(() -> came + expectation());
+    }
+
+    /**
+     * What a type accepts, and how it is described, from a version on.
+     *
+     * @param since the first one
+     */
+    private record Stage(Version since, Form form, Prose prose) {}
 
     @Override
     public <R> R match(Cases<R> cases) {

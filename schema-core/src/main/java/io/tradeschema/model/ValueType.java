@@ -197,7 +197,7 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
     abstract Optional<String> slip(Object raw);
 
     /** The same type as it stood at an earlier version of its event. */
-    ValueType<T> at(Version version) {
+    ValueType<T> at(Version version, VersionLine line) {
         return this;
     }
 

@@ -160,8 +160,8 @@ class EventTypeTest {
     @Test
     void the_same_version_is_the_same_type_and_what_did_not_change_is_shared() {
         assertThat(TYPE.at(Version.of("1.2.0"))).isSameAs(TYPE);
-        assertThat(TYPE.shape().at(Version.of("1.2.0"))).isSameAs(TYPE.shape());
-        assertThat(HarvestPolicy.TYPE.at(Version.of("1.0.0"))).isSameAs(HarvestPolicy.TYPE);
+        assertThat(TYPE.shape().at(Version.of("1.2.0"), TYPE.shape().line())).isSameAs(TYPE.shape());
+        assertThat(HarvestPolicy.TYPE.at(Version.of("1.0.0"), HarvestPolicy.TYPE.shape().line())).isSameAs(HarvestPolicy.TYPE);
     }
 
     @ParameterizedTest

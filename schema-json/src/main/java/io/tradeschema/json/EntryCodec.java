@@ -77,6 +77,16 @@ public final class EntryCodec<T> {
         return new EntryCodec<>(codec, passed, Optional.of(Freshness.of(type(), bound, clock)));
     }
 
+    /**
+     * The same codec for a consumer that leaves out what a later version adds to the event, as
+     * {@link EventCodec#ignoringAdditions} says: only in entries whose {@code schema_version} is a later minor version of this
+     * codec's major. The envelope stays closed; names that a framework adds there are {@linkplain #passingOver passed over} by
+     * a list.
+     */
+    public EntryCodec<T> ignoringAdditions() {
+        return new EntryCodec<>(codec.ignoringAdditions(), passed, freshness);
+    }
+
     /** The event that the entries carry. */
     public Contract<T> type() {
         return codec.type();
@@ -85,7 +95,7 @@ public final class EntryCodec<T> {
     /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. Null is an empty entry. */
     public Outcome<Entry<T>> decode(@Nullable Map<?, ?> entry) {
         var fields = entry == null ? Map.of() : entry;
-        return new EntryReader<>(codec, EntryTexts.of(fields, type().toString(), passed), codec::decode, freshness)
+        return new EntryReader<>(codec, EntryTexts.of(fields, type().toString(), passed), EventCodec::decode, freshness)
                 .read();
     }
 

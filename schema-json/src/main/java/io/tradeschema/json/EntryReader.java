@@ -14,28 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Reads one entry: the envelope first, then the payload, collecting every finding of both. */
 final class EntryReader<T> {
 
     private final EventCodec<T> codec;
-    private final Function<String, Outcome<T>> payloads;
+    private final BiFunction<EventCodec<T>, String, Outcome<T>> payloads;
     private final Contract<T> type;
     private final Map<String, String> texts;
     private final Set<String> refused;
     private final List<Finding> findings;
     private final Optional<Freshness> freshness;
 
-    /** Reads the payload in a way of its own. */
-    EntryReader(EventCodec<T> codec, EntryTexts entry, Function<String, Outcome<T>> payloads) {
+    /** Reads the payload in a way of its own, with the codec for the entry's writer. */
+    EntryReader(EventCodec<T> codec, EntryTexts entry, BiFunction<EventCodec<T>, String, Outcome<T>> payloads) {
         this(codec, entry, payloads, Optional.empty());
     }
 
     EntryReader(
             EventCodec<T> codec,
             EntryTexts entry,
-            Function<String, Outcome<T>> payloads,
+            BiFunction<EventCodec<T>, String, Outcome<T>> payloads,
             Optional<Freshness> freshness) {
         this.freshness = freshness;
         this.codec = codec;
@@ -52,7 +52,7 @@ final class EntryReader<T> {
         var timestamp = required(EnvelopeField.TIMESTAMP)
                 .flatMap(text -> value(ValueType.time(), EnvelopeField.TIMESTAMP, text));
         var source = required(EnvelopeField.SOURCE).flatMap(text -> value(Name.TYPE, EnvelopeField.SOURCE, text));
-        var event = payload();
+        var event = payload(codec.from(version));
         if (event.isPresent() && timestamp.isPresent() && freshness.isPresent()) {
             freshness.get().finding(type, event.get(), timestamp).ifPresent(findings::add);
         }
@@ -111,17 +111,17 @@ final class EntryReader<T> {
         return version;
     }
 
-    private Optional<T> payload() {
+    private Optional<T> payload(EventCodec<T> reader) {
         var payload = texts.get(EnvelopeField.PAYLOAD.wire());
         if (payload == null && refused.contains(EnvelopeField.PAYLOAD.wire())) {
             return Optional.empty();
         }
         if (payload == null) {
-            findings.addAll(new PayloadSearch<>(codec, texts).findings());
+            findings.addAll(new PayloadSearch<>(reader, texts).findings());
             return Optional.empty();
         }
         findings.addAll(new StrayFields(type, texts).beside());
-        var outcome = payloads.apply(payload);
+        var outcome = payloads.apply(reader, payload);
         findings.addAll(outcome.findings());
         return outcome.value();
     }

@@ -7,11 +7,13 @@ import io.tradeschema.json.binding.Unreadable;
 import io.tradeschema.json.direct.DirectDecoder;
 import io.tradeschema.json.direct.DirectEncoder;
 import io.tradeschema.model.Contract;
+import io.tradeschema.model.Draft;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
+import io.tradeschema.model.Version;
 import io.tradeschema.model.Where;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,9 +40,18 @@ public final class EventCodec<T> {
     private final Optional<DirectDecoder<T>> decoder;
     private final Optional<DirectEncoder<T>> encoder;
     private final Optional<Freshness> freshness;
+    private final Optional<Version> writer;
+    private final boolean ignoringAdditions;
 
-    private EventCodec(EventCodec<T> same, String stream, Optional<Freshness> freshness) {
-        this.type = same.type.on(stream);
+    private EventCodec(
+            EventCodec<T> same,
+            Contract<T> type,
+            Optional<Freshness> freshness,
+            Optional<Version> writer,
+            boolean ignoringAdditions) {
+        this.type = type;
+        this.writer = writer;
+        this.ignoringAdditions = ignoringAdditions;
         this.limits = same.limits;
         this.decoder = same.decoder;
         this.encoder = same.encoder;
@@ -53,6 +64,8 @@ public final class EventCodec<T> {
         this.decoder = DirectDecoder.of(type, limits);
         this.encoder = type instanceof EventType<T> record ? DirectEncoder.of(record) : Optional.empty();
         this.freshness = Optional.empty();
+        this.writer = Optional.empty();
+        this.ignoringAdditions = false;
     }
 
     /** The codec of an event, with the standard limits. */
@@ -67,7 +80,7 @@ public final class EventCodec<T> {
 
     /** The same codec for an event that is on another stream in this deployment. */
     public EventCodec<T> on(String stream) {
-        return new EventCodec<>(this, stream, freshness);
+        return new EventCodec<>(this, type.on(stream), freshness, writer, ignoringAdditions);
     }
 
     /**
@@ -87,7 +100,33 @@ public final class EventCodec<T> {
     }
 
     EventCodec<T> ageing(Optional<Freshness> other) {
-        return new EventCodec<>(this, type.stream(), other);
+        return new EventCodec<>(this, type, other, writer, ignoringAdditions);
+    }
+
+    /**
+     * The same codec for a consumer that leaves out what a later version adds: only where the writer keeps a later minor
+     * version than this codec's, which an entry says in its {@code schema_version} and {@link #from} of a payload alone. Each
+     * field that is left out is a warning of the outcome, {@link MessageRule#ADDITION_NOT_READ}. A retired name, a slip of a
+     * known one, and a field that every reader must understand are refused as ever; so is an unknown value of an enum.
+     */
+    public EventCodec<T> ignoringAdditions() {
+        return new EventCodec<>(this, type, freshness, writer, true);
+    }
+
+    /**
+     * The same codec for messages of a writer that keeps a version: where that is a later minor version than this codec's,
+     * the findings say what the reader has to do, and a codec that is {@linkplain #ignoringAdditions() open} is so.
+     */
+    public EventCodec<T> from(Version keptByWriter) {
+        return from(Optional.of(keptByWriter));
+    }
+
+    EventCodec<T> from(Optional<Version> keptByWriter) {
+        return keptByWriter.equals(writer) ? this : new EventCodec<>(this, type, freshness, keptByWriter, ignoringAdditions);
+    }
+
+    private Draft<T> reading() {
+        return type.reading(limits, writer, ignoringAdditions);
     }
 
     Optional<Freshness> freshness() {
@@ -151,11 +190,11 @@ public final class EventCodec<T> {
     public Outcome<T> decode(@Nullable Map<?, ?> message) {
         return message == null
                 ? refused(EmptyMessage.finding(type.toString()))
-                : judged(type.draft(limits).reading().setAll(message).build());
+                : judged(reading().setAll(message).build());
     }
 
     private Outcome<T> read(String text) {
-        var draft = type.draft(limits).reading();
+        var draft = reading();
         try {
             new MessageReader(new JacksonTokens(text, type.toString()), limits, type.toString()).readMessage(draft);
             return NestedEnvelope.told(draft.build(), type);

@@ -68,8 +68,8 @@ final class LegacyEntry<T> {
         return new EntryReader<>(codec, entry, this::payload).read();
     }
 
-    private Outcome<T> payload(String payload) {
-        var strict = codec.decode(payload);
+    private Outcome<T> payload(EventCodec<T> reader, String payload) {
+        var strict = reader.decode(payload);
         return strict.accepted() ? strict : legacy.adapted(payload, strict, adaptations);
     }
 
@@ -105,7 +105,7 @@ final class LegacyEntry<T> {
                 "put them as one JSON object under \"" + EnvelopeField.PAYLOAD.wire() + "\", numbers without quotes");
         var event = inEntry(legacy.fields(fields, inEntry));
         adaptations.addAll(inEntry);
-        return new EntryReader<>(codec, new EntryTexts(canonical, texts.refused(), texts.findings()), none -> event)
+        return new EntryReader<>(codec, new EntryTexts(canonical, texts.refused(), texts.findings()), (reader, none) -> event)
                 .read();
     }
 

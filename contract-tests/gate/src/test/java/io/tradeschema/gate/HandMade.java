@@ -54,6 +54,7 @@ public final class HandMade {
                 Version.of("1.0.0"),
                 Optional.of(new Condition("payer", "LONG")),
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 }

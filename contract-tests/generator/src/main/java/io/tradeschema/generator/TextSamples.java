@@ -28,18 +28,7 @@ final class TextSamples implements ValueSamples {
     }
 
     static TextSamples of(TextType<?> type) {
-        return new TextSamples(type, type.characters().map(TextSamples::members).orElse(WORLD));
-    }
-
-    /** The characters of ranges such as {@code A-Z0-9}. */
-    private static int[] members(String ranges) {
-        var members = new ArrayList<Integer>();
-        for (var i = 0; i + 2 < ranges.length(); i += 3) {
-            for (var member = ranges.charAt(i); member <= ranges.charAt(i + 2); member++) {
-                members.add((int) member);
-            }
-        }
-        return members.stream().mapToInt(Integer::intValue).toArray();
+        return new TextSamples(type, type.members().map(members -> members.chars().toArray()).orElse(WORLD));
     }
 
     private boolean isFree() {
