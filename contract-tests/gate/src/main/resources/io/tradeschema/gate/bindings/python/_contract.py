@@ -52,16 +52,17 @@ class NumberText:
 class LaterWriter:
     """A message whose writer keeps a later minor version than its reader knows: it is the reader who has to act."""
 
-    def __init__(self, writer: str, reader: str, is_open: bool) -> None:
+    def __init__(self, writer: Tuple[int, ...], reader: str, is_open: bool) -> None:
         self.is_open = is_open
-        self._both = f"the writer keeps {writer}, this reader knows {reader}: "
+        self._both = f"the writer keeps {'.'.join(map(str, writer))}, this reader knows {reader}: "
 
     @staticmethod
     def of(writer: str, reader: str, is_open: bool) -> Optional[LaterWriter]:
         """None when the writer's version is no later minor version than the reader's."""
         kept, known = version_of(writer), version_of(reader)
-        is_later = kept is not None and known is not None and kept[0] == known[0] and kept[1] > known[1]
-        return LaterWriter(writer, reader, is_open) if is_later else None
+        if kept is None or known is None or kept[0] != known[0] or kept[1] <= known[1]:
+            return None
+        return LaterWriter(kept, reader, is_open)
 
     def where_it_matters(self) -> str:
         """What to do about a field that was left out."""
@@ -76,8 +77,8 @@ class LaterWriter:
         return self._both + "upgrade the reader first; it knows " + expectation
 
     def if_right(self, otherwise: str) -> str:
-        """What to do about a value that is right if the reader is behind, and otherwise has to be mended."""
-        return otherwise + "; " + self._both + "if the value is right there, upgrade the reader"
+        """What to do about a text that is right if the reader is behind, and otherwise has to be mended."""
+        return otherwise + "; " + self._both + "if the text is right there, upgrade the reader"
 
 
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")

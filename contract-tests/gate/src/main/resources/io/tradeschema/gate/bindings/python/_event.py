@@ -279,9 +279,9 @@ def _left_out(name: str, subject: str, what: str, found: Optional[str] = None) -
     return Finding(rule, MODEL["rules"][rule], subject, "entry." + name, what, fix, found)
 
 
-def _no_version(event: Type[Event], text: str) -> Finding:
+def _no_version(event: Type[Event], found: str) -> Finding:
     rule, fix = "ENVELOPE_SCHEMA_VERSION", "write three numbers, such as " + event.VERSION
-    return Finding(rule, MODEL["rules"][rule], event._subject(), "entry.schema_version", "not a version", fix, quoted(text))
+    return Finding(rule, MODEL["rules"][rule], event._subject(), "entry.schema_version", "not a version", fix, found)
 
 
 def _looks_like_json(text: str) -> bool:
@@ -324,9 +324,9 @@ class EntryReader(Generic[E]):
         """The event of a message, or every finding; as the event's own read."""
         text = _as_text(writer)
         outcome = self._event._read(message, self._later(text))
-        if writer is not None and writer != "" and (text is None or text and version_of(text) is None):
-            told = _no_version(self._event, text, describe(plain(writer)))
-            return Outcome(None, (told, *outcome.findings))
+        if writer is not None and text != "" and (text is None or version_of(text) is None):
+            found = describe(plain(writer)) if text is None else quoted(text)
+            return Outcome(None, (_no_version(self._event, found), *outcome.findings))
         stale = self._stale(outcome.value, None)
         return outcome if stale is None else Outcome(None, (*outcome.findings, stale))
 
@@ -459,7 +459,7 @@ class _EntryReader(Generic[E]):
             return None
         version = version_of(text)
         if version is None:
-            self._findings.append(_no_version(self._event, text))
+            self._findings.append(_no_version(self._event, quoted(text)))
         elif version[0] != (version_of(self._event.VERSION) or version)[0]:
             what = "a major version that this reader does not know"
             fix = "deploy the reader with that contract first; this one knows " + self._event.VERSION
