@@ -11,7 +11,7 @@ function answer(one) {
   const event = EVENTS[one.event];
   const isEntry = one.entry !== undefined;
   const outcome = isEntry
-    ? event.readEntry(new Map(Object.entries(one.entry).map(([name, value]) => [name, exact(value)])))
+    ? event.reader({ ignoringAdditions: one.open ?? false }).readEntry(new Map(Object.entries(one.entry).map(([name, value]) => [name, exact(value)])))
     : event.read(exact(one.message));
   const value = isEntry ? outcome.value?.event : outcome.value;
   const findings = outcome.findings.map(String);

@@ -17,7 +17,8 @@ def exact(value):
 def answer(case):
     event = EVENTS[case["event"]]
     if "entry" in case:
-        outcome = event.read_entry({name: exact(value) for name, value in case["entry"].items()})
+        reader = event.reader(ignoring_additions=case.get("open", False))
+        outcome = reader.read_entry({name: exact(value) for name, value in case["entry"].items()})
         value = outcome.value and outcome.value.event
     else:
         message = exact(case["message"])
