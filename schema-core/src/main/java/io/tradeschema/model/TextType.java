@@ -181,7 +181,7 @@ public final class TextType<T> extends ValueType<T> {
                     MessageRule.TEXT_LENGTH,
                     length + " characters long",
                     Excerpt.quoted(text),
-                    length == 0 ? "leave it out, or write " + expectation() : advice(text, problems));
+                    advice(text, problems));
             return false;
         }
         if (form.characters.isPresent() && !form.characters.get().holds(text)) {
@@ -196,14 +196,16 @@ public final class TextType<T> extends ValueType<T> {
     }
 
     private String advice(String text, Problems problems) {
-        var came = stages.stream()
+        var otherwise = (text.isEmpty() ? "leave it out, or write " : "write ") + expectation();
+        if (problems.later().isPresent()) {
+            return problems.later().get().ifRight(otherwise);
+        }
+        return stages.stream()
                 .filter(later -> later.since.compareTo(stage.since) > 0 && later.form.plainlyHolds(text))
-                .map(later -> "it is one from " + later.since + " on: write the message for that version, or ")
+                .map(later -> "it is one from " + later.since + " on: write the message for that version, or "
+                        + expectation())
                 .findFirst()
-                .orElse("write ");
-        return problems.later()
-                .map(later -> later.ifRight("write " + expectation()))
-                .orElseGet(() -> came + expectation());
+                .orElse(otherwise);
     }
 
     /**

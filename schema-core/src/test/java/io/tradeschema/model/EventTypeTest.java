@@ -284,6 +284,6 @@ class EventTypeTest {
         assertThat(TYPE.check(event).findings())
                 .extracting(Finding::toString)
                 .containsExactly("trade.wait@1.2.0 $.symbol: required but absent;"
-                        + " add it: a text of 2 to 24 characters A-Z0-9 [MISSING_FIELD]");
+                        + " add it: a text of 2 to 32 characters A-Z0-9_- [MISSING_FIELD]");
     }
 }
