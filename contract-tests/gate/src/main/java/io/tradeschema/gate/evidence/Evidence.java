@@ -4,7 +4,6 @@ import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFile.Named;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.NotCheckedException;
-import io.tradeschema.gate.compat.EventNames;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
@@ -76,7 +75,7 @@ public final class Evidence {
             return new BaseEvidence(
                             path(place),
                             revision.value(),
-                            EventNames.of(deployment.inForce().all()))
+                            deployment.inForce().all())
                     .check();
         });
     }
