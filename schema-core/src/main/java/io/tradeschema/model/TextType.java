@@ -29,7 +29,11 @@ public final class TextType<T> extends ValueType<T> {
     }
 
     TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, Prose prose) {
-        this(javaType, make, get, List.of(new Stage(Header.FIRST, new Form(1, Limits.STANDARD.text(), Optional.empty()), prose)));
+        this(
+                javaType,
+                make,
+                get,
+                List.of(new Stage(Header.FIRST, new Form(1, Limits.STANDARD.text(), Optional.empty()), prose)));
     }
 
     private TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, List<Stage> stages) {
@@ -178,10 +182,7 @@ public final class TextType<T> extends ValueType<T> {
         var length = text.codePointCount(0, text.length());
         if (length < form.least || length > form.most) {
             problems.add(
-                    MessageRule.TEXT_LENGTH,
-                    length + " characters long",
-                    Excerpt.quoted(text),
-                    advice(text, problems));
+                    MessageRule.TEXT_LENGTH, length + " characters long", Excerpt.quoted(text), advice(text, problems));
             return false;
         }
         if (form.characters.isPresent() && !form.characters.get().holds(text)) {

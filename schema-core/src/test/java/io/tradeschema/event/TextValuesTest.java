@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextValuesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"BT", "BTCUSDT", "1000BONKUSDC", "A2ZUSDT", "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456", "BTCUSDT_260327", "BTC-USDT-SWAP"})
+    @ValueSource(
+            strings = {
+                "BT",
+                "BTCUSDT",
+                "1000BONKUSDC",
+                "A2ZUSDT",
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456",
+                "BTCUSDT_260327",
+                "BTC-USDT-SWAP"
+            })
     void a_symbol_is_2_to_32_capitals_digits_underscores_and_hyphens(String text) {
         assertThat(Symbol.of(text)).hasToString(text).isEqualTo(new Symbol(text));
     }

@@ -19,8 +19,8 @@ class VersionLineTest {
             @Doc("the instrument") Symbol symbol,
             @Doc("why") Optional<ExitReason> reason,
 
-            @Doc("who") @Since("1.1.0")
-            Optional<Side> side) implements Event {}
+            @Doc("who") @Since("1.1.0") Optional<Side> side)
+            implements Event {}
 
     /** Beside the event, so that its values came in versions of the event. */
     enum Side {
@@ -30,7 +30,10 @@ class VersionLineTest {
     }
 
     private static Declaration<Paid, EventType<Paid>> paid() {
-        return EventType.of(MethodHandles.lookup(), Paid.class).named("paid").on("paid").version("1.2.0");
+        return EventType.of(MethodHandles.lookup(), Paid.class)
+                .named("paid")
+                .on("paid")
+                .version("1.2.0");
     }
 
     private static boolean accepts(Contract<?> type, String field, String value) {
@@ -60,7 +63,8 @@ class VersionLineTest {
         var type = paid().build();
 
         for (var version : List.of("1.0.0", "1.1.0", "1.2.0")) {
-            assertThat(accepts(type.at(Version.of(version)), "symbol", "BTC-USDT-SWAP")).isTrue();
+            assertThat(accepts(type.at(Version.of(version)), "symbol", "BTC-USDT-SWAP"))
+                    .isTrue();
             assertThat(accepts(type.at(Version.of(version)), "reason", "adl")).isTrue();
         }
         assertThat(accepts(type.at(Version.of("1.1.0")), "side", "SHORT")).isFalse();
@@ -71,7 +75,8 @@ class VersionLineTest {
     void an_event_may_name_the_version_of_the_types_that_it_takes() {
         var type = paid().typesAt("1.0.0", "1.1.0").typesAt("1.2.0", "1.2.0").build();
 
-        assertThat(accepts(type.at(Version.of("1.1.0")), "symbol", "BTC-USDT-SWAP")).isFalse();
+        assertThat(accepts(type.at(Version.of("1.1.0")), "symbol", "BTC-USDT-SWAP"))
+                .isFalse();
         assertThat(accepts(type.at(Version.of("1.1.0")), "reason", "adl")).isFalse();
         assertThat(accepts(type.at(Version.of("1.1.0")), "side", "SHORT")).isFalse();
         assertThat(accepts(type, "symbol", "BTC-USDT-SWAP")).isTrue();
@@ -94,8 +99,9 @@ class VersionLineTest {
                         .build()
                         .findings())
                 .extracting(Finding::toString)
-                .contains("trade.closed@1.0.0 $.symbol: has characters other than A-Z0-9, found \"BTC-USDT\"; it is one from"
-                        + " 1.2.0 on: write the message for that version, or a text of 2 to 24 characters A-Z0-9"
-                        + " [TEXT_CHARACTERS]");
+                .contains(
+                        "trade.closed@1.0.0 $.symbol: has characters other than A-Z0-9, found \"BTC-USDT\"; it is one from"
+                                + " 1.2.0 on: write the message for that version, or a text of 2 to 24 characters A-Z0-9"
+                                + " [TEXT_CHARACTERS]");
     }
 }

@@ -40,7 +40,8 @@ class ContractLabelsTest {
 
         assertThat(outcome.accepted()).as(payload).isEqualTo(label.get("accepted"));
         assertThat(errors).as(payload).containsExactlyInAnyOrderElementsOf(texts(label));
-        assertThat(codec.decodeByReference(payload.getBytes(StandardCharsets.UTF_8))).isEqualTo(outcome);
+        assertThat(codec.decodeByReference(payload.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(outcome);
     }
 
     @SuppressWarnings("unchecked")

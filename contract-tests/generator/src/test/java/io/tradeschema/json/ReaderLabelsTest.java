@@ -69,7 +69,8 @@ class ReaderLabelsTest {
         assertThat(notRead(outcome)).containsExactlyInAnyOrderElementsOf(label.texts("notRead"));
         var words = outcome.findings().stream().map(Finding::toString).toList();
         assertThat(label.texts("words")).allSatisfy(word -> assertThat(words).anyMatch(text -> text.contains(word)));
-        assertThat(label.texts("notWords")).allSatisfy(word -> assertThat(words).noneMatch(text -> text.contains(word)));
+        assertThat(label.texts("notWords"))
+                .allSatisfy(word -> assertThat(words).noneMatch(text -> text.contains(word)));
     }
 
     private static List<String> errors(Outcome<?> outcome) {

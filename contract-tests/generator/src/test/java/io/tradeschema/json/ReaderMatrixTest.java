@@ -62,7 +62,9 @@ class ReaderMatrixTest {
         }
 
         private boolean known(String name) {
-            return field(name).filter(field -> field.since().compareTo(Version.of(reader)) <= 0).isPresent();
+            return field(name)
+                    .filter(field -> field.since().compareTo(Version.of(reader)) <= 0)
+                    .isPresent();
         }
 
         private boolean mustUnderstand(String name) {
@@ -78,8 +80,8 @@ class ReaderMatrixTest {
         return Stream.of(TradeIntent.TYPE, TradeClosed.TYPE)
                 .flatMap(event -> WRITERS.stream()
                         .flatMap(writer -> READERS.stream()
-                                .flatMap(reader -> Stream.of(false, true)
-                                        .map(open -> new Cell(event, writer, reader, open)))));
+                                .flatMap(reader ->
+                                        Stream.of(false, true).map(open -> new Cell(event, writer, reader, open)))));
     }
 
     /** What samples have for a field that the event has; anything else for the invented one. */
@@ -98,17 +100,24 @@ class ReaderMatrixTest {
 
     private static Map<String, String> entry(Cell cell, String payload) {
         return Map.of(
-                "event_type", cell.event.name(),
-                "payload", payload,
-                "timestamp", "2026-01-21T04:10:00Z",
-                "source", "ai_engine",
-                "schema_version", cell.writer);
+                "event_type",
+                cell.event.name(),
+                "payload",
+                payload,
+                "timestamp",
+                "2026-01-21T04:10:00Z",
+                "source",
+                "ai_engine",
+                "schema_version",
+                cell.writer);
     }
 
     private static String told(Cell cell, String payload) {
         var codec = EntryCodec.of(cell.readerType());
         var outcome = (cell.open ? codec.ignoringAdditions() : codec).decode(entry(cell, payload));
-        var rules = outcome.findings().stream().map(finding -> finding.rule().name()).sorted();
+        var rules = outcome.findings().stream()
+                .map(finding -> finding.rule().name())
+                .sorted();
         return Stream.concat(outcome.accepted() ? Stream.of("accepted") : Stream.empty(), rules)
                 .collect(Collectors.joining(" "));
     }

@@ -32,7 +32,8 @@ final class LaterCases {
         var cases = new ArrayList<Case>();
         type.shape().retired().stream()
                 .limit(1)
-                .forEach(retired -> cases.add(with("the retired name " + retired.name() + " from a later version", retired.name())));
+                .forEach(retired -> cases.add(
+                        with("the retired name " + retired.name() + " from a later version", retired.name())));
         var field = type.shape().fields().get(0).name();
         cases.add(with("a slip of " + field + " from a later version", field + field.charAt(field.length() - 1)));
         return cases;

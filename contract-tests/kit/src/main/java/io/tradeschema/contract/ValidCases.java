@@ -18,6 +18,7 @@ final class ValidCases {
 
     /** No event has a field of this name, and none is meant by it. */
     private final EventType<?> type;
+
     private final EntryFields entries;
 
     ValidCases(EventType<?> type) {

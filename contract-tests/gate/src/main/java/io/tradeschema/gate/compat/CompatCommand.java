@@ -157,7 +157,8 @@ public final class CompatCommand implements Callable<Integer> {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var name = file.equals("-") ? "standard input" : file;
         try (var in = SchemaText.open(file, file.equals("-") ? StandardInput.open() : WorkingTree.open(file))) {
-            var run = new PairsRun(new Comparison(options(EventNames.of(KnownEvents.all().all()))), new UnknownWords(draft));
+            var run = new PairsRun(
+                    new Comparison(options(EventNames.of(KnownEvents.all().all()))), new UnknownWords(draft));
             run.run(in, out);
             if (run.figures().pairs() == 0) {
                 throw new NotCheckedException(
@@ -242,7 +243,8 @@ public final class CompatCommand implements Callable<Integer> {
 
     private Release release(SchemaSource.Found before, SchemaSource.Found after) {
         var consumers = bus == null ? Consumers.unknown() : Consumers.in(bus);
-        return Release.of(before, after, options(EventNames.of(after, KnownEvents.all().all())), consumers);
+        return Release.of(
+                before, after, options(EventNames.of(after, KnownEvents.all().all())), consumers);
     }
 
     private static SchemaSource.Found find(String name) {

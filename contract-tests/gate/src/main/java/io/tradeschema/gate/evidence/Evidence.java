@@ -73,9 +73,7 @@ public final class Evidence {
             var place = archive.orElseThrow(() -> new NotCheckedException(
                     "a base without an archive compares nothing; name the archive's folder in " + fileName));
             return new BaseEvidence(
-                            path(place),
-                            revision.value(),
-                            deployment.inForce().all())
+                            path(place), revision.value(), deployment.inForce().all())
                     .check();
         });
     }

@@ -48,11 +48,11 @@ class OwnContractTest {
     }
 
     @Test
-    void the_reader_view_of_our_own_contract_takes_an_addition()
-            throws Exception {
+    void the_reader_view_of_our_own_contract_takes_an_addition() throws Exception {
         var published = new ArchivedVersions().find("trade.closed@1.0.0").orElseThrow();
         var view = new SecondOpinions(
-                ReaderView.ofText(published.text(), EventNames.of(published, TYPES).mustUnderstand()),
+                ReaderView.ofText(
+                        published.text(), EventNames.of(published, TYPES).mustUnderstand()),
                 SchemaDialect.USUAL,
                 Deadline.in(Duration.ofSeconds(20)));
         var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
@@ -66,7 +66,8 @@ class OwnContractTest {
     private static Verdict verdict(String event, String before, String after, boolean open) {
         var versions = new ArchivedVersions();
         var current = versions.find(event + "@" + after).orElseThrow();
-        return new Comparison(ComparisonOptions.knowing(EventNames.of(current, TYPES)).withReaders(open))
+        return new Comparison(
+                        ComparisonOptions.knowing(EventNames.of(current, TYPES)).withReaders(open))
                 .compare(versions.find(event + "@" + before).orElseThrow().text(), current.text());
     }
 
@@ -80,8 +81,10 @@ class OwnContractTest {
     /** Labelled before it was run: from the contract's text. */
     @ParameterizedTest
     @CsvSource({
-        "trade.intent, 1.0.0, false", "trade.intent, 1.0.0, true", "trade.intent, 1.1.0, false", "trade.intent, 1.1.0, true",
-        "trade.closed, 1.0.0, false", "trade.closed, 1.0.0, true", "trade.closed, 1.1.0, false", "trade.closed, 1.1.0, true",
+        "trade.intent, 1.0.0, false", "trade.intent, 1.0.0, true", "trade.intent, 1.1.0, false",
+                "trade.intent, 1.1.0, true",
+        "trade.closed, 1.0.0, false", "trade.closed, 1.0.0, true", "trade.closed, 1.1.0, false",
+                "trade.closed, 1.1.0, true",
     })
     void the_step_to_1_2_0_asks_for_consumers_first_open_or_not(String event, String before, boolean open) {
         var verdict = verdict(event, before, "1.2.0", open);
@@ -94,7 +97,8 @@ class OwnContractTest {
 
     @Test
     void what_came_in_1_2_0_is_named() {
-        assertThat(changes(verdict("trade.intent", "1.1.0", "1.2.0", false))).containsExactly("PATTERN_LOOSENED $.symbol");
+        assertThat(changes(verdict("trade.intent", "1.1.0", "1.2.0", false)))
+                .containsExactly("PATTERN_LOOSENED $.symbol");
         assertThat(changes(verdict("trade.closed", "1.1.0", "1.2.0", false)))
                 .containsExactlyInAnyOrder(
                         "FIELD_ADDED_OPTIONAL $.fee",
@@ -105,7 +109,8 @@ class OwnContractTest {
 
     @Test
     void a_field_that_an_event_need_not_have_understood_is_no_such_field_because_another_event_has_one() {
-        assertThat(changes(verdict("trade.closed", "1.0.0", "1.1.0", true))).contains("FIELD_ADDED_OPTIONAL $.quantity");
+        assertThat(changes(verdict("trade.closed", "1.0.0", "1.1.0", true)))
+                .contains("FIELD_ADDED_OPTIONAL $.quantity");
         assertThat(verdict("trade.closed", "1.0.0", "1.1.0", true).forward()).isEqualTo(Judgement.SAFE);
         assertThat(changes(verdict("trade.intent", "1.0.0", "1.1.0", true)))
                 .contains("FIELD_ADDED_MUST_UNDERSTAND $.quantity", "FIELD_ADDED_MUST_UNDERSTAND $.reduce_only");
