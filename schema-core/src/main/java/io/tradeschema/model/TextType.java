@@ -94,7 +94,7 @@ public final class TextType<T> extends ValueType<T> {
                 .filter(candidate -> candidate.since.compareTo(version) <= 0)
                 .reduce((earlier, later) -> later)
                 .orElse(stages.get(0));
-        return held == stage ? this : new TextType<>(javaType(), make, get, stages, held);
+        return held.equals(stage) ? this : new TextType<>(javaType(), make, get, stages, held);
     }
 
     @Override
