@@ -105,7 +105,8 @@ final class LegacyEntry<T> {
                 "put them as one JSON object under \"" + EnvelopeField.PAYLOAD.wire() + "\", numbers without quotes");
         var event = inEntry(legacy.fields(fields, inEntry));
         adaptations.addAll(inEntry);
-        return new EntryReader<>(codec, new EntryTexts(canonical, texts.refused(), texts.findings()), (reader, none) -> event)
+        return new EntryReader<>(
+                        codec, new EntryTexts(canonical, texts.refused(), texts.findings()), (reader, none) -> event)
                 .read();
     }
 

@@ -55,7 +55,12 @@ class LaterWritersTest {
 
     private static final List<String> VALUES = List.of("1", "null", "\"BUY\"", "{\"a\":[1,{\"b\":null}]}");
     private static final List<String> TEXTS = List.of(
-            "\"\"", "\"HEDGE\"", "\"sel\"", "\"BTC/USDT\"", "\"" + "B".repeat(33) + "\"", "\"" + "b".repeat(300) + "\"");
+            "\"\"",
+            "\"HEDGE\"",
+            "\"sel\"",
+            "\"BTC/USDT\"",
+            "\"" + "B".repeat(33) + "\"",
+            "\"" + "b".repeat(300) + "\"");
 
     /** One reading: of a message whose writer is told, or of an entry that says it itself. */
     private record Reading(Contract<?> type, Optional<Version> writer, boolean open, boolean entry, String message) {
@@ -220,7 +225,8 @@ class LaterWritersTest {
     /** The names of a shape and every slip of them. */
     private static Stream<String> names(Shape<?> shape) {
         return Stream.concat(
-                        shape.fields().stream().map(Field::name), shape.retired().stream().map(RetiredName::name))
+                        shape.fields().stream().map(Field::name),
+                        shape.retired().stream().map(RetiredName::name))
                 .flatMap(name -> Stream.of(
                         name,
                         name.toUpperCase(Locale.ROOT),

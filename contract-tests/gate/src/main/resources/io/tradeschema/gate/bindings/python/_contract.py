@@ -264,17 +264,16 @@ class ValueType:
         if not is_whole(raw):
             problems.add("LONE_SURROGATE", "half a Unicode character", "cut texts at characters", quoted(raw))
         elif not self.data["least"] <= len(raw) <= self.data["most"]:
-            fix = self._text_advice(problems) if raw else "leave it out, or write " + self.expectation
-            problems.add("TEXT_LENGTH", f"{len(raw)} characters long", fix, quoted(raw))
+            problems.add("TEXT_LENGTH", f"{len(raw)} characters long", self._text_advice(raw, problems), quoted(raw))
         elif self._characters is not None and not self._characters.fullmatch(raw):
             what = "has characters other than " + self.data["characters"]
-            problems.add("TEXT_CHARACTERS", what, self._text_advice(problems), quoted(raw))
+            problems.add("TEXT_CHARACTERS", what, self._text_advice(raw, problems), quoted(raw))
         else:
             return raw
         return None
 
-    def _text_advice(self, problems: Problems) -> str:
-        usual = "write " + self.expectation
+    def _text_advice(self, raw: str, problems: Problems) -> str:
+        usual = ("write " if raw else "leave it out, or write ") + self.expectation
         return usual if problems.later is None else problems.later.if_right(usual)
 
     def _choice(self, raw: str, problems: Problems) -> Optional[str]:

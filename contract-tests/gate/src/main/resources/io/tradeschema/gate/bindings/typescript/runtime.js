@@ -428,18 +428,17 @@ function readText(type, raw, problems) {
   }
   const length = lengthOf(raw);
   if (length < type.least || length > type.most) {
-    const fix = length === 0 ? `leave it out, or write ${type.expectation}` : textAdvice(type, problems);
-    return problems.add("TEXT_LENGTH", `${length} characters long`, fix, quoted(raw));
+    return problems.add("TEXT_LENGTH", `${length} characters long`, textAdvice(type, raw, problems), quoted(raw));
   }
   if (type.characters !== undefined && !new RegExp(`^[${type.characters}]*$`).test(raw)) {
     const what = `has characters other than ${type.characters}`;
-    return problems.add("TEXT_CHARACTERS", what, textAdvice(type, problems), quoted(raw));
+    return problems.add("TEXT_CHARACTERS", what, textAdvice(type, raw, problems), quoted(raw));
   }
   return raw;
 }
 
-function textAdvice(type, problems) {
-  const usual = `write ${type.expectation}`;
+function textAdvice(type, raw, problems) {
+  const usual = `${raw === "" ? "leave it out, or write" : "write"} ${type.expectation}`;
   return problems.later === undefined ? usual : problems.later.ifRight(usual);
 }
 
