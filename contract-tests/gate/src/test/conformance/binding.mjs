@@ -8,11 +8,11 @@ const { EVENTS } = process.argv[3] === "require" ? createRequire(import.meta.url
 const exact = (value) => (typeof value === "string" ? value : new Uint8Array(Buffer.from(value.base64, "base64")));
 
 function answer(one) {
-  const event = EVENTS[one.event];
+  const reader = EVENTS[one.event].reader({ ignoringAdditions: one.open ?? false });
   const isEntry = one.entry !== undefined;
   const outcome = isEntry
-    ? event.readEntry(new Map(Object.entries(one.entry).map(([name, value]) => [name, exact(value)])))
-    : event.read(exact(one.message));
+    ? reader.readEntry(new Map(Object.entries(one.entry).map(([name, value]) => [name, exact(value)])))
+    : reader.read(exact(one.message), { writer: one.writer });
   const value = isEntry ? outcome.value?.event : outcome.value;
   const findings = outcome.findings.map(String);
   return { id: one.id, accepted: outcome.accepted, findings, encoded: value?.toJson() ?? null };

@@ -15,16 +15,17 @@ def exact(value):
 
 
 def answer(case):
-    event = EVENTS[case["event"]]
+    reader = EVENTS[case["event"]].reader(ignoring_additions=case.get("open", False))
     if "entry" in case:
-        outcome = event.read_entry({name: exact(value) for name, value in case["entry"].items()})
+        outcome = reader.read_entry({name: exact(value) for name, value in case["entry"].items()})
         value = outcome.value and outcome.value.event
     else:
-        message = exact(case["message"])
-        outcome = event.read(message)
+        message, writer = exact(case["message"]), case.get("writer")
+        outcome = reader.read(message, writer=writer)
         value = outcome.value
         if isinstance(message, str):
-            assert event.read(message.encode("utf-8", "surrogatepass")) == outcome, "bytes and text are one message"
+            written = message.encode("utf-8", "surrogatepass")
+            assert reader.read(written, writer=writer) == outcome, "bytes and text are one message"
     return {
         "id": case["id"],
         "accepted": outcome.accepted,

@@ -153,6 +153,7 @@ class ArchitectureTest {
                         "Events",
                         "Excerpt",
                         "Field",
+                        "Field.EarlierDoc",
                         "Finding",
                         "FindingsException",
                         "FlagType",

@@ -62,7 +62,12 @@ public final class Advice {
      * edit away. A reader that is open for later fields refuses such a name all the same.
      */
     public static boolean isSlip(String text, Collection<String> names) {
-        return Suggestion.among(names).slip(text).isPresent();
+        return slipOf(text, names).isPresent();
+    }
+
+    /** The name that the text {@linkplain #isSlip is with a slip}; empty when it is none. */
+    public static Optional<String> slipOf(String text, Collection<String> names) {
+        return Suggestion.among(names).slip(text);
     }
 
     /** Whether so many letters added, left out, replaced or swapped with their neighbour make the one text the other. */

@@ -119,7 +119,11 @@ public final class ChoiceType<T> extends ValueType<T> {
                 raw instanceof String written ? written : wire.apply(javaType().cast(raw));
         var constant = constants.get(text);
         if (constant == null) {
-            problems.add(MessageRule.UNKNOWN_VALUE, "not a value of " + name(), Excerpt.quoted(text), advice(text, problems));
+            problems.add(
+                    MessageRule.UNKNOWN_VALUE,
+                    "not a value of " + name(),
+                    Excerpt.quoted(text),
+                    advice(text, problems));
         }
         return constant;
     }

@@ -40,7 +40,8 @@ public sealed class Contract<T> permits EventType {
         }
 
         Terms<T> at(Version earlier) {
-            return new Terms<>(name, declaredStream, stream, schemas, earlier, shape.at(earlier, line), perishable, line);
+            return new Terms<>(
+                    name, declaredStream, stream, schemas, earlier, shape.at(earlier, line), perishable, line);
         }
     }
 

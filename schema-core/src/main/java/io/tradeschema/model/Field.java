@@ -48,12 +48,34 @@ public record Field(
     }
 
     private static Field listed(String name, ValueType<?> type, boolean required, String doc) {
-        return new Field(name, name, 0, type, required, doc, Header.FIRST, Optional.empty(), Optional.empty(), false, Optional.empty());
+        return new Field(
+                name,
+                name,
+                0,
+                type,
+                required,
+                doc,
+                Header.FIRST,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     /** The same field at another place of its header. */
     Field atPosition(int place) {
-        return new Field(name, component, place, type, required, doc, since, requiredWhen, deprecation, mustUnderstand, earlierDoc);
+        return new Field(
+                name,
+                component,
+                place,
+                type,
+                required,
+                doc,
+                since,
+                requiredWhen,
+                deprecation,
+                mustUnderstand,
+                earlierDoc);
     }
 
     /** The field as it stood at an earlier version: without what was decided about it later. */

@@ -21,18 +21,20 @@ final class HeaderCheck {
         for (var field : fields) {
             demand(names.add(field.name()), "two fields are named " + field.name());
         }
-        retired.forEach(
-                name -> demand(names.add(name.name()), name.name() + " is retired and used at the same time"));
+        retired.forEach(name -> demand(names.add(name.name()), name.name() + " is retired and used at the same time"));
         fields.forEach(field -> checkField(field));
     }
 
     private void checkField(Field field) {
         demand(!field.doc().isBlank(), field.component() + " has no @Doc");
         field.earlierDoc().ifPresent(before -> {
-            demand(!before.doc().isBlank(), field.component() + " has no clause for the versions before " + before.until());
+            demand(
+                    !before.doc().isBlank(),
+                    field.component() + " has no clause for the versions before " + before.until());
             demand(
                     before.until().compareTo(field.since()) > 0,
-                    field.component() + " means something else since " + before.until() + ", which is no later than it");
+                    field.component() + " means something else since " + before.until()
+                            + ", which is no later than it");
         });
         demand(
                 field.since().patch() == 0,

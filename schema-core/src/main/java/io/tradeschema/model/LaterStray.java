@@ -23,9 +23,18 @@ final class LaterStray {
         var name = stray.name();
         var field = published.field(name);
         if (published.retired(name).isPresent()) {
-            StrayCheck.add(MessageRule.RETIRED_FIELD, Excerpt.quoted(name) + " is retired", stray.raw(), usual(stray), problems);
+            StrayCheck.add(
+                    MessageRule.RETIRED_FIELD,
+                    Excerpt.quoted(name) + " is retired",
+                    stray.raw(),
+                    usual(stray),
+                    problems);
         } else if (field.isPresent() && field.get().mustUnderstand()) {
-            refuse(stray, "no reader may pass over it: upgrade the reader to " + field.get().since() + " or later", problems);
+            refuse(
+                    stray,
+                    "no reader may pass over it: upgrade the reader to "
+                            + field.get().since() + " or later",
+                    problems);
         } else if (field.isEmpty() && published.known().slip(name).isPresent()) {
             refuse(stray, usual(stray), problems);
         } else if (writer.open()) {

@@ -29,7 +29,11 @@ public final class TextType<T> extends ValueType<T> {
     }
 
     TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, Prose prose) {
-        this(javaType, make, get, List.of(new Stage(Header.FIRST, new Form(1, Limits.STANDARD.text(), Optional.empty()), prose)));
+        this(
+                javaType,
+                make,
+                get,
+                List.of(new Stage(Header.FIRST, new Form(1, Limits.STANDARD.text(), Optional.empty()), prose)));
     }
 
     private TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get, List<Stage> stages) {
@@ -90,7 +94,7 @@ public final class TextType<T> extends ValueType<T> {
                 .filter(candidate -> candidate.since.compareTo(version) <= 0)
                 .reduce((earlier, later) -> later)
                 .orElse(stages.get(0));
-        return held == stage ? this : new TextType<>(javaType(), make, get, stages, held);
+        return held.equals(stage) ? this : new TextType<>(javaType(), make, get, stages, held);
     }
 
     @Override
@@ -178,10 +182,7 @@ public final class TextType<T> extends ValueType<T> {
         var length = text.codePointCount(0, text.length());
         if (length < form.least || length > form.most) {
             problems.add(
-                    MessageRule.TEXT_LENGTH,
-                    length + " characters long",
-                    Excerpt.quoted(text),
-                    length == 0 ? "leave it out, or write " + expectation() : advice(text, problems));
+                    MessageRule.TEXT_LENGTH, length + " characters long", Excerpt.quoted(text), advice(text, problems));
             return false;
         }
         if (form.characters.isPresent() && !form.characters.get().holds(text)) {
@@ -196,14 +197,16 @@ public final class TextType<T> extends ValueType<T> {
     }
 
     private String advice(String text, Problems problems) {
-        var came = stages.stream()
+        var otherwise = (text.isEmpty() ? "leave it out, or write " : "write ") + expectation();
+        if (problems.later().isPresent()) {
+            return problems.later().get().ifRight(otherwise);
+        }
+        return stages.stream()
                 .filter(later -> later.since.compareTo(stage.since) > 0 && later.form.plainlyHolds(text))
-                .map(later -> "it is one from " + later.since + " on: write the message for that version, or ")
+                .map(later -> "it is one from " + later.since + " on: write the message for that version, or "
+                        + expectation())
                 .findFirst()
-                .orElse("write ");
-        return problems.later()
-                .map(later -> later.ifRight("write " + expectation()))
-                .orElseGet(() -> came + expectation());
+                .orElse(otherwise);
     }
 
     /**

@@ -30,7 +30,9 @@ record VersionLine(String home, NavigableMap<Version, Version> theirs) {
 
     /** Whether a type keeps the versions of this line. What no class declares is declared with its event. */
     boolean isHome(Class<?> type) {
-        return type == Map.class || type == String.class || type.getPackageName().equals(home);
+        return type == Map.class
+                || type == String.class
+                || type.getPackageName().equals(home);
     }
 
     /** The version of a type that belongs to a version of the event. */

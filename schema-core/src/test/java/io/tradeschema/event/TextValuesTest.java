@@ -11,18 +11,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextValuesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"BT", "BTCUSDT", "1000BONKUSDC", "A2ZUSDT", "ABCDEFGHIJKLMNOPQRSTUVWX"})
-    void a_symbol_is_2_to_24_capitals_and_digits(String text) {
+    @ValueSource(
+            strings = {
+                "BT",
+                "BTCUSDT",
+                "1000BONKUSDC",
+                "A2ZUSDT",
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456",
+                "BTCUSDT_260327",
+                "BTC-USDT-SWAP"
+            })
+    void a_symbol_is_2_to_32_capitals_digits_underscores_and_hyphens(String text) {
         assertThat(Symbol.of(text)).hasToString(text).isEqualTo(new Symbol(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "B", "ABCDEFGHIJKLMNOPQRSTUVWXY"})
+    @ValueSource(strings = {"", "B", "ABCDEFGHIJKLMNOPQRSTUVWXYZ-1234567"})
     void a_symbol_of_another_length_is_refused(String text) {
         assertThatThrownBy(() -> Symbol.of(text))
                 .isInstanceOf(FindingsException.class)
                 .hasMessageStartingWith("Symbol $: " + text.length() + " characters long, found \"" + text + "\"; ")
-                .hasMessageEndingWith("write a text of 2 to 24 characters A-Z0-9 [TEXT_LENGTH]");
+                .hasMessageEndingWith("write a text of 2 to 32 characters A-Z0-9_- [TEXT_LENGTH]");
     }
 
     @ParameterizedTest
@@ -30,12 +39,10 @@ class TextValuesTest {
             strings = {
                 "btcusdt",
                 "BTC/USDT",
-                "BTC-USDT",
                 "BTC USDT",
                 " BTCUSDT",
                 "BTCUSDT ",
                 "BTCUSDT\n",
-                "BTC_USDT",
                 "BTC.P",
                 "BTC@",
                 "BTC[",
@@ -50,8 +57,8 @@ class TextValuesTest {
             })
     void a_symbol_of_other_characters_is_refused(String text) {
         assertThatThrownBy(() -> Symbol.of(text))
-                .hasMessageStartingWith("Symbol $: has characters other than A-Z0-9, found \"")
-                .hasMessageEndingWith("; write a text of 2 to 24 characters A-Z0-9 [TEXT_CHARACTERS]");
+                .hasMessageStartingWith("Symbol $: has characters other than A-Z0-9_-, found \"")
+                .hasMessageEndingWith("; write a text of 2 to 32 characters A-Z0-9_- [TEXT_CHARACTERS]");
     }
 
     @Test
@@ -106,8 +113,9 @@ class TextValuesTest {
     @Test
     void what_a_text_type_accepts_is_there_to_be_read() {
         assertThat(Symbol.TYPE.least()).isEqualTo(2);
-        assertThat(Symbol.TYPE.most()).isEqualTo(24);
-        assertThat(Symbol.TYPE.characters()).contains("A-Z0-9");
+        assertThat(Symbol.TYPE.most()).isEqualTo(32);
+        assertThat(Symbol.TYPE.characters()).contains("A-Z0-9_-");
+        assertThat(Symbol.TYPE.members()).contains("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
         assertThat(Note.TYPE.characters()).isEmpty();
         assertThat(Symbol.TYPE.examples()).contains("BTCUSDT");
         assertThat(Symbol.TYPE.unit()).isEmpty();

@@ -87,7 +87,7 @@ class TradeIntentTest {
                 .extracting(Finding::toString)
                 .containsExactly(
                         TradeIntent.TYPE + " $.symbol: required but absent;"
-                                + " add it: a text of 2 to 24 characters A-Z0-9 [MISSING_FIELD]",
+                                + " add it: a text of 2 to 32 characters A-Z0-9_- [MISSING_FIELD]",
                         TradeIntent.TYPE + " $.action: not a value of Action, found \"buy\";"
                                 + " write \"BUY\"; it is one of BUY, SELL or CLOSE [UNKNOWN_VALUE]",
                         TradeIntent.TYPE + " $.position_size_usd: required but absent; add it: a number above 0"

@@ -154,8 +154,8 @@ class DraftTest {
     @Test
     void what_is_no_text_is_refused_and_shown() {
         assertThat(findings(intentWith("symbol", 5)))
-                .containsExactly(INTENT + " $.symbol: not a text of 2 to 24 characters A-Z0-9, found the number 5;"
-                        + " write a text of 2 to 24 characters A-Z0-9 [WRONG_TYPE]");
+                .containsExactly(INTENT + " $.symbol: not a text of 2 to 32 characters A-Z0-9_-, found the number 5;"
+                        + " write a text of 2 to 32 characters A-Z0-9_- [WRONG_TYPE]");
         assertThat(findings(intentWith("action", 1.5)))
                 .containsExactly(INTENT + " $.action: not one of BUY, SELL or CLOSE, found the number 1.5;"
                         + " write one of BUY, SELL or CLOSE [WRONG_TYPE]");

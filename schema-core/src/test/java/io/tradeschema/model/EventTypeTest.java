@@ -161,7 +161,9 @@ class EventTypeTest {
     void the_same_version_is_the_same_type_and_what_did_not_change_is_shared() {
         assertThat(TYPE.at(Version.of("1.2.0"))).isSameAs(TYPE);
         assertThat(TYPE.shape().at(Version.of("1.2.0"), TYPE.shape().line())).isSameAs(TYPE.shape());
-        assertThat(HarvestPolicy.TYPE.at(Version.of("1.0.0"), HarvestPolicy.TYPE.shape().line())).isSameAs(HarvestPolicy.TYPE);
+        assertThat(HarvestPolicy.TYPE.at(
+                        Version.of("1.0.0"), HarvestPolicy.TYPE.shape().line()))
+                .isSameAs(HarvestPolicy.TYPE);
     }
 
     @ParameterizedTest
@@ -284,6 +286,6 @@ class EventTypeTest {
         assertThat(TYPE.check(event).findings())
                 .extracting(Finding::toString)
                 .containsExactly("trade.wait@1.2.0 $.symbol: required but absent;"
-                        + " add it: a text of 2 to 24 characters A-Z0-9 [MISSING_FIELD]");
+                        + " add it: a text of 2 to 32 characters A-Z0-9_- [MISSING_FIELD]");
     }
 }

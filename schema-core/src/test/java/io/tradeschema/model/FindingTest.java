@@ -124,7 +124,8 @@ class FindingTest {
         }
         assertThat(MessageRule.values())
                 .filteredOn(rule -> rule.severity() == Severity.WARNING)
-                .containsExactly(MessageRule.TIME_WITHOUT_ZONE, MessageRule.DEPRECATED_FIELD);
+                .containsExactly(
+                        MessageRule.TIME_WITHOUT_ZONE, MessageRule.ADDITION_NOT_READ, MessageRule.DEPRECATED_FIELD);
         assertThat(MessageRule.values()).extracting(MessageRule::demand).doesNotHaveDuplicates();
         assertThat(MessageRule.RETIRED_FIELD.reason())
                 .isEqualTo("TradeIntent(side=...) where the model says action cost 18 hours of exits.");

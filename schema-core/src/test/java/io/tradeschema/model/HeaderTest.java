@@ -399,9 +399,12 @@ class HeaderTest {
         assertThat(CharacterSet.of("b-y").holds("z")).isFalse();
         assertThat(CharacterSet.of("a-a").holds("aaa")).isTrue();
         assertThat(CharacterSet.of("a-z").ranges()).isEqualTo("a-z");
-        for (var wrong : List.of("A", "A-", "A-ZX", "AZZ", "Z-A", "A-Z0")) {
+        assertThat(CharacterSet.of("A-Z_-").holds("A_-Z")).isTrue();
+        assertThat(CharacterSet.of("A-C_-").members()).isEqualTo("-ABC_");
+        assertThat(CharacterSet.of("A-C_").holds("-")).isFalse();
+        for (var wrong : List.of("A", "A-", "A-Z-_", "A-Z__", "_A-Z", "A-ZX", "AZZ", "Z-A", "A-Z0")) {
             assertThatThrownBy(() -> CharacterSet.of(wrong))
-                    .hasMessage("characters are ranges such as A-Z0-9, found \"" + wrong + "\"");
+                    .hasMessage("characters are ranges such as A-Z0-9 and perhaps _ and -, found \"" + wrong + "\"");
         }
         for (var wrong : List.of("!-~", "A-é", " -A", "0-\u0661", "A-{")) {
             assertThatThrownBy(() -> CharacterSet.of(wrong)).hasMessage("ranges run between ASCII letters or digits");

@@ -1,8 +1,10 @@
 package io.tradeschema.json;
 
+import io.tradeschema.model.Advice;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Version;
 import io.tradeschema.model.Where;
@@ -185,28 +187,69 @@ public final class Archive {
         if (before.isEmpty()) {
             return List.of();
         }
+        var since = before.get();
         return fields(type.shape(), "$")
-                .filter(placed -> placed.field().mustUnderstand()
-                        && placed.field().since().compareTo(before.get()) > 0)
-                .map(placed -> Finding.of(
-                        ArchiveRule.MUST_UNDERSTAND_IN_MINOR,
-                        type.toString(),
-                        Where.file(SchemaFile.path(type), 0, 0),
-                        placed.path() + " came in " + placed.field().since()
-                                + ", a minor version, and every reader must understand it",
-                        "raise the major version in "
-                                + type.record().map(Class::getSimpleName).orElse(type.name())
-                                + ", or take @MustUnderstand away if a reader may leave the field out"))
+                .filter(placed -> placed.isLaterThan(since))
+                .flatMap(placed -> Stream.of(mustBeUnderstood(placed, type), confusable(placed, since, type))
+                        .flatMap(Optional::stream))
                 .toList();
     }
 
-    private record Placed(String path, Field field) {}
+    private static Optional<Finding> mustBeUnderstood(Placed placed, Contract<?> type) {
+        return placed.field().mustUnderstand()
+                ? Optional.of(refusal(
+                        ArchiveRule.MUST_UNDERSTAND_IN_MINOR,
+                        type,
+                        placed.came() + ", a minor version, and every reader must understand it",
+                        "raise the major version in " + owner(type)
+                                + ", or take @MustUnderstand away if a reader may leave the field out"))
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> confusable(Placed placed, Version before, Contract<?> type) {
+        return Advice.slipOf(placed.field().name(), placed.namesUntil(before))
+                .map(name -> refusal(
+                        ArchiveRule.NAME_CONFUSABLE_IN_MINOR,
+                        type,
+                        placed.came() + ", a minor version, and readers of the versions before take it for a slip of "
+                                + name,
+                        "give it another name, or raise the major version in " + owner(type)));
+    }
+
+    private static Finding refusal(ArchiveRule rule, Contract<?> type, String what, String fix) {
+        return Finding.of(rule, type.toString(), Where.file(SchemaFile.path(type), 0, 0), what, fix);
+    }
+
+    private static String owner(Contract<?> type) {
+        return type.record().map(Class::getSimpleName).orElse(type.name());
+    }
+
+    /** A field, and the object that it stands in. */
+    private record Placed(String path, Field field, Shape<?> shape) {
+
+        boolean isLaterThan(Version version) {
+            return field.since().compareTo(version) > 0;
+        }
+
+        String came() {
+            return path + " came in " + field.since();
+        }
+
+        /** The names beside it that readers of a version know, retired ones included. */
+        List<String> namesUntil(Version version) {
+            var fields = shape.fields().stream()
+                    .filter(other -> other.since().compareTo(version) <= 0)
+                    .map(Field::name);
+            return Stream.concat(fields, shape.retired().stream().map(RetiredName::name))
+                    .toList();
+        }
+    }
 
     private static Stream<Placed> fields(Shape<?> shape, String above) {
         return shape.fields().stream().flatMap(field -> {
             var path = above + "." + field.name();
             var inner = field.type().asObject().stream().flatMap(object -> fields(object.shape(), path));
-            return Stream.concat(Stream.of(new Placed(path, field)), inner);
+            return Stream.concat(Stream.of(new Placed(path, field, shape)), inner);
         });
     }
 

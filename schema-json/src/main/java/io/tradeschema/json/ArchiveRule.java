@@ -24,7 +24,12 @@ public enum ArchiveRule implements Rule {
             "A field that every reader must understand is added only with a new major version.",
             "A reader that is open to later minor versions leaves a name it does not know out, and would trade something else.",
             "Raise the major version, or take @MustUnderstand away if a reader may leave the field out.",
-            "trade.intent@1.2.0: hedge_only is marked @MustUnderstand and came in 1.2.0");
+            "trade.intent@1.2.0: hedge_only is marked @MustUnderstand and came in 1.2.0"),
+    NAME_CONFUSABLE_IN_MINOR(
+            "A field that a minor version adds is no slip of a name that is there already.",
+            "A reader refuses a name that is one edit away from one it knows, open or not; it would refuse the new field, too.",
+            "Give the new field another name, or raise the major version.",
+            "trade.closed@1.3.0: fees came in 1.3.0, beside fee");
 
     private final RuleText text;
 

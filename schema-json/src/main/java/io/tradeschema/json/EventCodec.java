@@ -122,7 +122,9 @@ public final class EventCodec<T> {
     }
 
     EventCodec<T> from(Optional<Version> keptByWriter) {
-        return keptByWriter.equals(writer) ? this : new EventCodec<>(this, type, freshness, keptByWriter, ignoringAdditions);
+        return keptByWriter.equals(writer)
+                ? this
+                : new EventCodec<>(this, type, freshness, keptByWriter, ignoringAdditions);
     }
 
     private Draft<T> reading() {

@@ -14,7 +14,12 @@ final class SchemaFile {
     }
 
     static String path(String event, Version version) {
-        var name = event.replace('.', '-').replace('_', '-');
+        var name = folder(event);
         return name + "/" + version + "/" + name + ".schema.json";
+    }
+
+    /** Where all versions of an event stand: {@code trade-intent}. */
+    static String folder(String event) {
+        return event.replace('.', '-').replace('_', '-');
     }
 }

@@ -36,6 +36,11 @@ public final class SchemaText {
         return type.schemas() + SchemaFile.path(type);
     }
 
+    /** Whether the text of a schema says that it is one of an event, of whatever version. */
+    public static boolean isOf(Contract<?> type, String schema) {
+        return schema.contains("\"" + type.schemas() + SchemaFile.folder(type.name()) + "/");
+    }
+
     static byte[] pretty(Map<String, ?> document) {
         var out = new ByteArrayOutputStream(4096);
         try (var generator = JacksonTokens.FACTORY.createGenerator(out)) {

@@ -11,6 +11,7 @@ import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Formerly;
 import io.tradeschema.model.MustUnderstand;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Since;
@@ -202,6 +203,41 @@ class ArchiveTest {
                         "order/1.1.0/order.schema.json: order@1.1.0: $.manner.in_parts came in 1.1.0, a minor version,"
                                 + " and every reader must understand it; raise the major version in Order, or take"
                                 + " @MustUnderstand away if a reader may leave the field out [MUST_UNDERSTAND_IN_MINOR]");
+    }
+
+    @Doc("a fill")
+    record Fill(
+            @Doc("of what") Symbol symbol,
+            @Doc("the fee") @Formerly("commission") Optional<Boolean> fee,
+
+            @Doc("the fees") @Since("1.1.0") Optional<Boolean> fees,
+
+            @Doc("again") @Since("1.1.0") Optional<Boolean> comission,
+
+            @Doc("who pays") @Since("1.1.0") Optional<Boolean> feePayer)
+            implements Event {
+
+        static final EventType<Fill> TYPE = EventType.of(MethodHandles.lookup(), Fill.class)
+                .named("fill")
+                .on("fills")
+                .version("1.1.0")
+                .build();
+    }
+
+    @Test
+    void a_field_that_readers_would_take_for_a_slip_is_not_published_in_a_minor_version() throws IOException {
+        var archive = Archive.in(folder);
+        archive.freeze(List.of(Fill.TYPE.at(Version.of("1.0.0"))));
+
+        assertThat(archive.freeze(List.of(Fill.TYPE))).isEmpty();
+        assertThat(archive.check(List.of(Fill.TYPE)).stream().map(Finding::toString))
+                .containsExactly(
+                        "fill/1.1.0/fill.schema.json: fill@1.1.0: $.fees came in 1.1.0, a minor version, and readers of the"
+                                + " versions before take it for a slip of fee; give it another name, or raise the major version"
+                                + " in Fill [NAME_CONFUSABLE_IN_MINOR]",
+                        "fill/1.1.0/fill.schema.json: fill@1.1.0: $.comission came in 1.1.0, a minor version, and readers of"
+                                + " the versions before take it for a slip of commission; give it another name, or raise the"
+                                + " major version in Fill [NAME_CONFUSABLE_IN_MINOR]");
     }
 
     @Test

@@ -76,12 +76,11 @@ final class PairJudge {
     }
 
     private Verdict judge(Side before, Side after) throws SchemaRefused {
-        var readers =
-                options.openReaders() ? List.of(reader(before, after), reader(after, before)) : List.of(before, after);
+        var oldReader = options.openReaders() ? reader(before, after) : before;
         space.number();
         var deciding = deadline.leaving(EXPLAINING);
-        var backward = direction(before, readers.get(1), deciding.within(FIRST));
-        var forward = direction(after, readers.get(0), deciding);
+        var backward = direction(before, after, deciding.within(FIRST));
+        var forward = direction(after, oldReader, deciding);
         var vacuous = vacuous(before, after, backward, forward);
         var changes = Differences.between(before.schema(), after.schema(), space, options.names(), deadline);
         return new Verdict(
@@ -109,11 +108,16 @@ final class PairJudge {
                 == Inclusion.Holds.YES;
     }
 
-    /** A reader ignores what it does not know, but for what either version says must be understood. */
-    private Side reader(Side known, Side other) throws SchemaRefused {
+    /**
+     * A reader that is open ignores what it does not know of a writer that keeps a later version, but for what either version
+     * says must be understood, and for slips of names that it knows. Of a message that is older than itself it ignores
+     * nothing: there the new version is as closed as ever.
+     */
+    private Side reader(Side known, Side later) throws SchemaRefused {
         var names = new HashSet<>(options.names().mustUnderstand());
         ReaderView.marked(known.source(), names);
-        ReaderView.marked(other.source(), names);
+        ReaderView.marked(later.source(), names);
+        ReaderView.slips(known.source(), later.source(), names);
         return side(new ReaderView(names).of(known.source()));
     }
 

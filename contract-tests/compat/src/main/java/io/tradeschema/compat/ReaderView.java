@@ -3,6 +3,7 @@ package io.tradeschema.compat;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.model.Advice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +43,25 @@ public final class ReaderView {
                     names.add(name);
                 }
                 marked(value, names);
+            });
+        }
+    }
+
+    /** Adds the names of fields that the later schema has, and that are slips of names that the known one has there. */
+    static void slips(Json known, Json later, Set<String> names) {
+        if (known instanceof Json.Obj before && later instanceof Json.Obj after) {
+            if (before.members().get("properties") instanceof Json.Obj fields
+                    && after.members().get("properties") instanceof Json.Obj more) {
+                more.members().keySet().stream()
+                        .filter(name -> !fields.members().containsKey(name))
+                        .filter(name -> Advice.isSlip(name, fields.members().keySet()))
+                        .forEach(names::add);
+            }
+            before.members().forEach((name, value) -> {
+                var other = after.members().get(name);
+                if (other != null) {
+                    slips(value, other, names);
+                }
             });
         }
     }

@@ -195,6 +195,10 @@ class ComparisonTest {
         assertThat(open.compare(old, note.replace("note", "leverage")).forward().outcome())
                 .isEqualTo(Decision.BREAK);
         assertThat(Comparison.USUAL.compare(old, note).forward().outcome()).isEqualTo(Decision.BREAK);
+        // A slip of a name that the reader knows is refused; a message of before is read as closed as ever.
+        assertThat(open.compare(old, note.replace("note", "symbols")).forward().outcome())
+                .isEqualTo(Decision.BREAK);
+        assertThat(open.compare(note, old).backward().outcome()).isEqualTo(Decision.BREAK);
     }
 
     @Test

@@ -108,6 +108,9 @@ public final class Conformance {
             var entry = new LinkedHashMap<String, Object>();
             one.entry().forEach((name, value) -> entry.put(name, exact(value)));
             row.put("entry", entry);
+            if (one.isOpen()) {
+                row.put("open", true);
+            }
         } else {
             row.put("message", exact(one.message()));
         }

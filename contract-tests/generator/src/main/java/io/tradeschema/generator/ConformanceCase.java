@@ -19,6 +19,7 @@ public final class ConformanceCase {
     private final Contract<?> type;
     private final byte[] message;
     private final Map<String, byte[]> entry;
+    private final boolean open;
     private final boolean accepted;
     private final List<Expected> findings;
     private final Optional<String> reading;
@@ -30,14 +31,15 @@ public final class ConformanceCase {
         this.type = Objects.requireNonNull(type, "type");
         this.message = subject.message.clone();
         this.entry = Collections.unmodifiableMap(new LinkedHashMap<>(subject.entry));
+        this.open = subject.open;
         this.accepted = expectation.accepted;
         this.findings = List.copyOf(expectation.findings);
         this.reading = expectation.reading;
         this.advice = expectation.advice;
     }
 
-    /** What is read: a payload, or the fields of an entry. */
-    record Subject(byte[] message, Map<String, byte[]> entry) {}
+    /** What is read: a payload, or the fields of an entry, perhaps by a reader that ignores additions. */
+    record Subject(byte[] message, Map<String, byte[]> entry, boolean open) {}
 
     /** What must come of it. */
     record Expectation(boolean accepted, List<Expected> findings, Optional<String> reading, Optional<String> advice) {}
@@ -80,6 +82,11 @@ public final class ConformanceCase {
         var copy = new LinkedHashMap<String, byte[]>();
         entry.forEach((name, value) -> copy.put(name, value.clone()));
         return copy;
+    }
+
+    /** Whether the reader is one that ignores additions; only of entries, which say what version their writer keeps. */
+    public boolean isOpen() {
+        return open;
     }
 
     /** Whether it is accepted. */

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cases from their notation, which the head of conformance.txt explains. */
 final class ConformanceReader {
 
-    private static final Pattern FAMILY = Pattern.compile("== (.+), (entry of )?(\\S+)");
+    private static final Pattern FAMILY = Pattern.compile("== (.+), (open )?(entry of )?(\\S+)");
     /** Begins a third column that is no way of reading. */
     private static final String ADVICE = "advice: ";
+
+    /** Stands in an advice for the version that the reader knows: the event's newest. */
+    private static final String READER = "{reader}";
 
     private static final Pattern BASE = Pattern.compile("…(?:-([a-z_]+))?");
 
@@ -72,14 +75,15 @@ final class ConformanceReader {
 
     private ConformanceCase readCase(Matcher family, String[] columns) {
         demand(columns.length == 2 || columns.length == 3, Arrays.toString(columns));
-        var type = events.named(family.group(3)).orElseThrow();
+        var type = events.named(family.group(4)).orElseThrow();
         var name = family.group(1).replace(' ', '-');
         var id = name + "/" + numbers.merge(name, 1, Integer::sum);
         var note = columns.length == 3 ? columns[2] : "";
-        var subject = family.group(2) == null
-                ? new Subject(message(type, columns[0]), Map.of())
-                : new Subject(new byte[0], entry(type, columns[0]));
-        return new ConformanceCase(id, family.group(1), type, subject, expectation(columns[1], note));
+        var subject = family.group(3) == null
+                ? new Subject(message(type, columns[0]), Map.of(), false)
+                : new Subject(new byte[0], entry(type, columns[0]), family.group(2) != null);
+        return new ConformanceCase(
+                id, family.group(1), type, subject, expectation(columns[1], note.replace(READER, type.version() + "")));
     }
 
     private byte[] message(Contract<?> type, String written) {

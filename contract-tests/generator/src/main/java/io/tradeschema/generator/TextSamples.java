@@ -28,7 +28,8 @@ final class TextSamples implements ValueSamples {
     }
 
     static TextSamples of(TextType<?> type) {
-        return new TextSamples(type, type.members().map(members -> members.chars().toArray()).orElse(WORLD));
+        return new TextSamples(
+                type, type.members().map(members -> members.chars().toArray()).orElse(WORLD));
     }
 
     private boolean isFree() {

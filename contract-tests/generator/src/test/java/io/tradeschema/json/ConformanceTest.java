@@ -39,7 +39,8 @@ class ConformanceTest {
 
     private static void check(ConformanceCase one) throws IOException {
         if (one.isEntry()) {
-            expect(one, EntryCodec.of(one.type()).decode(one.entry()));
+            var entries = EntryCodec.of(one.type());
+            expect(one, (one.isOpen() ? entries.ignoringAdditions() : entries).decode(one.entry()));
             return;
         }
         var codec = EventCodec.of(one.type());

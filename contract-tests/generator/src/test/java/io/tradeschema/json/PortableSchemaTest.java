@@ -50,7 +50,7 @@ class PortableSchemaTest {
 
     /** What a regular expression may be made of: no look-around, no back-references, no classes of Unicode. */
     private static final String PLAIN_PATTERN =
-            "(?:[A-Za-z0-9:\\-T$^|?)]|\\(\\?:|\\[[A-Za-z0-9+\\-\\\\]+]|\\{[0-9]+(?:,[0-9]+)?}|\\\\\\.)+";
+            "(?:[A-Za-z0-9:\\-T$^|?)]|\\(\\?:|\\[[A-Za-z0-9_+\\-\\\\]+]|\\{[0-9]+(?:,[0-9]+)?}|\\\\\\.)+";
 
     static List<Published> published() {
         return Published.all();

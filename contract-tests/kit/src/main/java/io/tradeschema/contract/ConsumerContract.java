@@ -60,8 +60,10 @@ public final class ConsumerContract<T> {
     }
 
     /**
-     * The service's reader view is open: a field that no version has named yet, in a message that is right otherwise, is
-     * ignored and the message handled. Without this it belongs in quarantine. A retired name belongs there always.
+     * The service's reader is open ({@code EntryCodec.ignoringAdditions()}): a field that a later minor version brings, in
+     * an entry that says that version, is left out and the message handled. Without this it belongs in quarantine. A retired
+     * name and a slip of a known one belong there always, and so does an unknown name of a writer that keeps this version, an
+     * earlier one, or says none.
      */
     public ConsumerContract<T> ignoringAdditions() {
         this.open = true;

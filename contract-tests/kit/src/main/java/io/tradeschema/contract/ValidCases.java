@@ -17,9 +17,8 @@ final class ValidCases {
     private static final int LEAST_AND_FULL = 2;
 
     /** No event has a field of this name, and none is meant by it. */
-    private static final String ADDITION = "zz_added_by_a_later_version";
-
     private final EventType<?> type;
+
     private final EntryFields entries;
 
     ValidCases(EventType<?> type) {
@@ -39,13 +38,6 @@ final class ValidCases {
         cases.add(new Case("an entry with a correlation id", entries.with(full, EnvelopeField.CORRELATION_ID, "c-1")));
         earlier().forEach(version -> addVersion(version, cases));
         return cases;
-    }
-
-    /** A field that a later version may bring: valid for a reader that ignores what it does not know. */
-    Case withAddition() {
-        var full = full(SampleMessages.of(type).showcase());
-        var added = full.substring(0, full.lastIndexOf('}')) + ",\"" + ADDITION + "\":true}";
-        return new Case("a field that a later version brings", entries.around(added));
     }
 
     private static String full(List<Sample> samples) {

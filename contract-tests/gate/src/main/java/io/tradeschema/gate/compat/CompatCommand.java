@@ -4,6 +4,7 @@ import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.ComparisonOptions;
 import io.tradeschema.compat.Decision;
 import io.tradeschema.compat.change.CompatRule;
+import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
@@ -156,7 +157,8 @@ public final class CompatCommand implements Callable<Integer> {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var name = file.equals("-") ? "standard input" : file;
         try (var in = SchemaText.open(file, file.equals("-") ? StandardInput.open() : WorkingTree.open(file))) {
-            var run = new PairsRun(new Comparison(options()), new UnknownWords(draft));
+            var run = new PairsRun(
+                    new Comparison(options(EventNames.of(KnownEvents.all().all()))), new UnknownWords(draft));
             run.run(in, out);
             if (run.figures().pairs() == 0) {
                 throw new NotCheckedException(
@@ -241,7 +243,8 @@ public final class CompatCommand implements Callable<Integer> {
 
     private Release release(SchemaSource.Found before, SchemaSource.Found after) {
         var consumers = bus == null ? Consumers.unknown() : Consumers.in(bus);
-        return Release.of(before, after, options(), consumers);
+        return Release.of(
+                before, after, options(EventNames.of(after, KnownEvents.all().all())), consumers);
     }
 
     private static SchemaSource.Found find(String name) {
@@ -256,9 +259,9 @@ public final class CompatCommand implements Callable<Integer> {
         return read.apply(findings, Clock.systemUTC()).findings();
     }
 
-    private ComparisonOptions options() {
-        var names = EventNames.of(KnownEvents.all().all()).mustUnderstandToo(mustUnderstand);
-        return new ComparisonOptions(new SchemaDialect(draft, assertFormats), seeds(), names, openReaders);
+    private ComparisonOptions options(KnownNames names) {
+        return new ComparisonOptions(
+                new SchemaDialect(draft, assertFormats), seeds(), names.mustUnderstandToo(mustUnderstand), openReaders);
     }
 
     private List<Json> seeds() {

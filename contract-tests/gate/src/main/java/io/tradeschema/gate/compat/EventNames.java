@@ -1,6 +1,7 @@
 package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.change.KnownNames;
+import io.tradeschema.json.SchemaText;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.RetiredName;
@@ -26,6 +27,14 @@ public final class EventNames {
             Set.of("quantity", "qty", "amount", "volume"));
 
     private EventNames() {}
+
+    /** What is known of the names of one contract: its own events' where its schema is one of theirs, otherwise all of them. */
+    public static KnownNames of(SchemaSource.Found schema, Collection<? extends Contract<?>> types) {
+        var own = types.stream()
+                .filter(type -> SchemaText.isOf(type, schema.text()))
+                .toList();
+        return of(own.isEmpty() ? types : own);
+    }
 
     /** What these events tell: what changes exposure, and which names and values stand for the same thing. */
     public static KnownNames of(Collection<? extends Contract<?>> types) {

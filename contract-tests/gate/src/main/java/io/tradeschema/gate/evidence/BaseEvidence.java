@@ -1,14 +1,15 @@
 package io.tradeschema.gate.evidence;
 
 import io.tradeschema.compat.Decision;
-import io.tradeschema.compat.change.KnownNames;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.compat.EventNames;
 import io.tradeschema.gate.compat.SchemaSource.Found;
 import io.tradeschema.gate.compat.Step;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.json.Archive;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.PublishedSchema;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,14 +32,14 @@ final class BaseEvidence {
 
     private final Path folder;
     private final String revision;
-    private final KnownNames names;
+    private final Collection<? extends Contract<?>> known;
     private final List<Finding> findings = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    BaseEvidence(Path folder, String revision, KnownNames names) {
+    BaseEvidence(Path folder, String revision, Collection<? extends Contract<?>> known) {
         this.folder = folder;
         this.revision = revision;
-        this.names = names;
+        this.known = known;
     }
 
     Checked check() throws IOException {
@@ -90,7 +92,8 @@ final class BaseEvidence {
     }
 
     private void step(PublishedSchema old, byte[] before, PublishedSchema current, byte[] after) {
-        var step = Step.between(found(old, before), found(current, after), names);
+        var schema = found(current, after);
+        var step = Step.between(found(old, before), schema, EventNames.of(schema, known));
         if (step.verdict().has(Decision.NOT_CHECKED)) {
             throw new NotCheckedException(
                     current + ": " + step.verdict().backward().reason());

@@ -4,7 +4,6 @@ import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFile.Named;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.NotCheckedException;
-import io.tradeschema.gate.compat.EventNames;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
@@ -74,9 +73,7 @@ public final class Evidence {
             var place = archive.orElseThrow(() -> new NotCheckedException(
                     "a base without an archive compares nothing; name the archive's folder in " + fileName));
             return new BaseEvidence(
-                            path(place),
-                            revision.value(),
-                            EventNames.of(deployment.inForce().all()))
+                            path(place), revision.value(), deployment.inForce().all())
                     .check();
         });
     }

@@ -10,7 +10,9 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.compat.EventNames;
 import io.tradeschema.json.SchemaText;
 import io.tradeschema.json.Schemas;
+import io.tradeschema.model.Contract;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +52,13 @@ public final class SchemaCommand implements Callable<Integer> {
                 .map(published -> new String(schemas.bytes(published), StandardCharsets.UTF_8))
                 .orElseGet(() -> SchemaText.of(type));
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.print(readerView ? opened(text) : text);
+        out.print(readerView ? opened(type, text) : text);
         out.flush();
         return ExitCode.CLEAN;
     }
 
-    private static String opened(String text) {
-        var names = EventNames.of(KnownEvents.all().all());
+    private static String opened(Contract<?> type, String text) {
+        var names = EventNames.of(List.of(type));
         try {
             var view = ReaderView.ofText(text, names.mustUnderstand()).toString();
             return new JsonMapper().readTree(view).toPrettyString() + "\n";

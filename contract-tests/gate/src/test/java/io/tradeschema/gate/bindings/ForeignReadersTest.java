@@ -219,11 +219,10 @@ class ForeignReadersTest {
         }
     }
 
-    /** A warning has its weight beside its rule; what a case advises on is an error. */
     private static void expectAdvice(ConformanceCase one, JsonNode findings) {
         one.advice()
                 .ifPresent(advice -> assertThat(
-                                findings.get(findings.size() - 1).asText())
+                                findings.get(findings.size() - 1).asText().replace(", warning]", "]"))
                         .as(one.id())
                         .endsWith("; " + advice + " ["
                                 + one.findings().get(one.findings().size() - 1).rule() + "]"));
@@ -236,16 +235,17 @@ class ForeignReadersTest {
     private static List<JsonNode> javaAnswers() {
         return Conformance.standard().cases().stream()
                 .map(one -> one.isEntry()
-                        ? entryAnswer(one.id(), one.type(), one.entry())
+                        ? entryAnswer(one, one.type())
                         : answer(one.id(), EventCodec.of(one.type()), one.message()))
                 .toList();
     }
 
-    private static <T> JsonNode entryAnswer(String id, Contract<T> type, Map<String, byte[]> fields) {
+    private static <T> JsonNode entryAnswer(ConformanceCase one, Contract<T> type) {
         var codec = EventCodec.of(type);
-        var outcome = EntryCodec.of(type).decode(fields);
+        var entries = EntryCodec.of(codec);
+        var outcome = (one.isOpen() ? entries.ignoringAdditions() : entries).decode(one.entry());
         return answer(
-                id,
+                one.id(),
                 outcome,
                 outcome.value().map(Entry::event).map(codec::encodeToString).orElse(null));
     }

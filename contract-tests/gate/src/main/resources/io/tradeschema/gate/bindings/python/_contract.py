@@ -49,12 +49,57 @@ class NumberText:
     text: str
 
 
-class Problems:
-    """Collects the findings of one message while it is read, and knows where in the message the reading stands."""
+class LaterWriter:
+    """A message whose writer keeps a later minor version than its reader knows: it is the reader who has to act."""
 
-    def __init__(self, subject: str, writing: bool = False) -> None:
+    def __init__(self, writer: Tuple[int, ...], reader: str, is_open: bool) -> None:
+        self.is_open = is_open
+        self._both = f"the writer keeps {'.'.join(map(str, writer))}, this reader knows {reader}: "
+
+    @staticmethod
+    def of(writer: str, reader: str, is_open: bool) -> Optional[LaterWriter]:
+        """None when the writer's version is no later minor version than the reader's."""
+        kept, known = version_of(writer), version_of(reader)
+        if kept is None or known is None or kept[0] != known[0] or kept[1] <= known[1]:
+            return None
+        return LaterWriter(kept, reader, is_open)
+
+    def where_it_matters(self) -> str:
+        """What to do about a field that was left out."""
+        return self._both + "upgrade the reader where the field matters"
+
+    def open_or_upgrade(self) -> str:
+        """What to do about a field that the reader does not know, being closed."""
+        return self._both + "upgrade the reader, or open it for additions"
+
+    def upgrade(self, expectation: str) -> str:
+        """What to do about a value that the reader does not know."""
+        return self._both + "upgrade the reader first; it knows " + expectation
+
+    def if_right(self, otherwise: str) -> str:
+        """What to do about a text that is right if the reader is behind, and otherwise has to be mended."""
+        return otherwise + "; " + self._both + "if the text is right there, upgrade the reader"
+
+
+_VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
+
+
+def version_of(text: str) -> Optional[Tuple[int, ...]]:
+    """The three numbers of a version; None when the text is none."""
+    parts = _VERSION.fullmatch(text)
+    return None if parts is None else tuple(int(part) for part in parts.groups())
+
+
+class Problems:
+    """Collects the findings of one message while it is read, and knows where in the message the reading stands.
+
+    later: whose message it is, where its writer keeps a later version than the reader knows.
+    """
+
+    def __init__(self, subject: str, writing: bool = False, later: Optional[LaterWriter] = None) -> None:
         self.subject = subject
         self.writing = writing
+        self.later = later
         self.findings: List[Finding] = []
         self._path: List[str] = []
 
@@ -219,22 +264,27 @@ class ValueType:
         if not is_whole(raw):
             problems.add("LONE_SURROGATE", "half a Unicode character", "cut texts at characters", quoted(raw))
         elif not self.data["least"] <= len(raw) <= self.data["most"]:
-            fix = "write " + self.expectation
-            fix = fix if raw else "leave it out, or " + fix
-            problems.add("TEXT_LENGTH", f"{len(raw)} characters long", fix, quoted(raw))
+            problems.add("TEXT_LENGTH", f"{len(raw)} characters long", self._text_advice(raw, problems), quoted(raw))
         elif self._characters is not None and not self._characters.fullmatch(raw):
             what = "has characters other than " + self.data["characters"]
-            problems.add("TEXT_CHARACTERS", what, "write " + self.expectation, quoted(raw))
+            problems.add("TEXT_CHARACTERS", what, self._text_advice(raw, problems), quoted(raw))
         else:
             return raw
         return None
+
+    def _text_advice(self, raw: str, problems: Problems) -> str:
+        usual = ("write " if raw else "leave it out, or write ") + self.expectation
+        return usual if problems.later is None else problems.later.if_right(usual)
 
     def _choice(self, raw: str, problems: Problems) -> Optional[str]:
         values: List[str] = self.data["values"]
         if raw in values:
             return raw
-        near = nearest(raw, values, LIMITS["name"]) if len(values) > 1 else None
-        fix = "write " + self.expectation if near is None else f'write "{near}"; it is {self.expectation}'
+        if problems.later is not None and slip(raw, values, LIMITS["name"]) is None:
+            fix = problems.later.upgrade(self.expectation)
+        else:
+            near = nearest(raw, values, LIMITS["name"]) if len(values) > 1 else None
+            fix = "write " + self.expectation if near is None else f'write "{near}"; it is {self.expectation}'
         problems.add("UNKNOWN_VALUE", "not a value of " + self.name, fix, quoted(raw))
         return None
 
@@ -329,12 +379,18 @@ class Shape:
         what = f"{quoted(name)} is retired" if name in self.retired else f"no such field: {quoted(name)}"
         return what + "; " + self.advice(name, "read")
 
+    def is_mistake(self, name: str) -> bool:
+        """Whether a name is a retired one, or a known one with a slip: no addition of a later version is."""
+        return name in self.retired or self._slip_of(name) is not None
+
+    def _slip_of(self, name: str) -> Optional[str]:
+        return slip(name, [*self.indexes, *self.retired], LIMITS["name"])
+
     def advice(
         self, name: str, verb: str, is_present: Callable[[str], bool] = lambda name: False, raw: Any = None
     ) -> str:
         """What to do about a name that is no field, at a place that sends or reads it."""
-        known = [*self.indexes, *self.retired]
-        retired = self.retired.get(name) or self.retired.get(slip(name, known, LIMITS["name"]) or "")
+        retired = self.retired.get(name) or self.retired.get(self._slip_of(name) or "")
         if retired:
             return self._instead(retired, verb, is_present, raw)
         meant = self._meant(name, is_present)
@@ -391,6 +447,7 @@ class Draft:
         self.record = record or RECORDS[shape.name]
         self.raws: List[Any] = [None] * len(shape.fields)
         self.strays: Dict[str, Any] = {}
+        self.no_names: Set[str] = set()
         self.repeated: Set[str] = set()
 
     def set(self, name: str, value: Any) -> None:
@@ -410,6 +467,7 @@ class Draft:
             if isinstance(name, str):
                 self.set(name, value)
             else:
+                self.no_names.add(describe(name))
                 self.strays.setdefault(describe(name), value)
         return self
 
@@ -423,9 +481,11 @@ class Draft:
         self.raws[index] = draft
         return draft
 
-    def build(self, writing: bool = False) -> Tuple[Optional[Any], List[Finding]]:
+    def build(
+        self, writing: bool = False, later: Optional[LaterWriter] = None
+    ) -> Tuple[Optional[Any], List[Finding]]:
         """The value, perhaps with warnings, or None and every finding. A writer has to say the zone of a time."""
-        problems = Problems(self.subject, writing)
+        problems = Problems(self.subject, writing, later)
         return (self.finish(problems) if self._within_limits(problems) else None), problems.findings
 
     def _within_limits(self, problems: Problems) -> bool:
@@ -497,8 +557,12 @@ class Draft:
             what = f"a field name of more than {LIMITS['name']} characters"
             problems.add("LIMIT_NAME", what, "look at how the object is built: a value has become a name")
             return
+        later = None if name in self.no_names or self.shape.is_mistake(name) else problems.later
+        if later is not None and later.is_open:
+            problems.add("ADDITION_NOT_READ", "not read", later.where_it_matters())
+            return
         found = None if raw is None else describe(raw)
-        fix = self.shape.advice(name, "send", self._is_present, raw)
+        fix = self.shape.advice(name, "send", self._is_present, raw) if later is None else later.open_or_upgrade()
         if name in self.shape.retired:
             problems.add("RETIRED_FIELD", quoted(name) + " is retired", fix, found)
         else:
@@ -654,13 +718,13 @@ class MessageReader:
             raise Unreadable("TRAILING_CONTENT", "something follows the object", "publish one object per message")
 
 
-def read_text(draft: Draft, text: str) -> Tuple[Optional[Any], List[Finding]]:
+def read_text(draft: Draft, text: str, later: Optional[LaterWriter]) -> Tuple[Optional[Any], List[Finding]]:
     """Reads JSON into a draft and builds it."""
     try:
         MessageReader(text).read(draft)
     except Unreadable as refusal:
         return None, [unreadable(draft.subject, *refusal.parts)]
-    return draft.build()
+    return draft.build(later=later)
 
 
 def unreadable(subject: str, rule: str, what: str, fix: str, found: Optional[str] = None) -> Finding:

@@ -14,6 +14,7 @@ from ._contract import (
     RECORDS,
     SHAPES,
     Draft,
+    LaterWriter,
     MessageReader,
     NumberText,
     Problems,
@@ -25,6 +26,7 @@ from ._contract import (
     plain,
     read_text,
     refused_by_limit,
+    version_of,
 )
 from ._findings import Finding, FindingsError, Outcome
 from ._strict_json import decode_utf8, write
@@ -38,6 +40,7 @@ def _now() -> datetime:
 E = TypeVar("E", bound="Event")
 R = TypeVar("R", bound="Record")
 Message = Union[bytes, bytearray, memoryview, str, Mapping[str, Any], None]
+Told = Union[bytes, str, None]
 
 
 class Record:
@@ -62,14 +65,14 @@ class Record:
         return cls._of(values, writing=True)
 
     @classmethod
-    def _of(cls: Type[R], values: Any, writing: bool) -> Outcome[R]:
+    def _of(cls: Type[R], values: Any, writing: bool, later: Optional[LaterWriter] = None) -> Outcome[R]:
         if values is None:
             return _refused(cls._subject(), "EMPTY_MESSAGE", "nothing there", "publish a whole JSON object")
         if not isinstance(values, Mapping):
             what = "not a mapping of fields"
             fix = "hand over a dict from wire names to values"
             return _refused(cls._subject(), "NOT_AN_OBJECT", what, fix, describe(plain(values)))
-        value, findings = Draft(cls._shape(), cls._subject(), cls).set_all(values).build(writing)
+        value, findings = Draft(cls._shape(), cls._subject(), cls).set_all(values).build(writing, later)
         return Outcome(value, tuple(findings))
 
     def to_dict(self) -> Dict[str, Any]:
@@ -107,14 +110,21 @@ class Event(Record):
         return cls.EVENT_TYPE + "@" + cls.VERSION
 
     @classmethod
-    def read(cls: Type[E], message: Message) -> Outcome[E]:
+    def read(cls: Type[E], message: Message, *, writer: Told = None) -> Outcome[E]:
         """The event of a message, or every finding: JSON as bytes or text, or a dict that was parsed elsewhere.
+
+        writer: the version that its writer keeps, such as "1.3.0", where something beside the message says it: a header
+        named schema_version, as text or bytes. With a later one than VERSION the findings tell the reader what to do.
 
         Total: nothing is raised, whatever is handed over.
         """
+        return cls.reader().read(message, writer=writer)
+
+    @classmethod
+    def _read(cls: Type[E], message: Any, later: Optional[LaterWriter]) -> Outcome[E]:
         subject = cls._subject()
         if not isinstance(message, (str, bytes, bytearray, memoryview)):
-            return cls._of(message, writing=False)
+            return cls._of(message, writing=False, later=later)
         text = message if isinstance(message, str) else None
         size = message.nbytes if isinstance(message, memoryview) else len(message)
         if size == 0:
@@ -128,13 +138,13 @@ class Event(Record):
             text = decode_utf8(bytes(message))  # type: ignore[arg-type]
         if text is None:
             return _refused(subject, "NOT_UTF8", "not UTF-8", "encode the text as UTF-8")
-        value, findings = read_text(Draft(cls._shape(), subject, cls), text)
+        value, findings = read_text(Draft(cls._shape(), subject, cls), text, later)
         return Outcome(value, tuple(findings))
 
     @classmethod
-    def from_json(cls: Type[E], message: Message) -> E:
+    def from_json(cls: Type[E], message: Message, *, writer: Told = None) -> E:
         """The event of a message in JSON; raises FindingsError with every finding when it is refused."""
-        return cls.read(message).or_raise()
+        return cls.read(message, writer=writer).or_raise()
 
     def to_json(self) -> str:
         """The event as JSON: equal events give the same text, and the same bytes in every language."""
@@ -153,11 +163,16 @@ class Event(Record):
     def reader(
         cls: Type[E],
         *,
+        ignoring_additions: bool = False,
         passing_over: Iterable[str] = (),
         refusing_older_than: Optional[timedelta] = None,
         clock: Callable[[], datetime] = _now,
     ) -> EntryReader[E]:
         """A reader with settings of its consumer.
+
+        ignoring_additions: where the writer keeps a later minor version than VERSION, a field that this reader does not
+        know is left out, with the warning ADDITION_NOT_READ. Retired and misspelt names are refused even then, and so is
+        every unknown value, every unknown field of the envelope, and whatever a writer of another version sends.
 
         refusing_older_than: a BUY or SELL that is not reduce-only is refused when it is older, by its own time or by that
         of its entry; a message to close or reduce never is. clock: gives the time now, as an aware datetime.
@@ -165,7 +180,7 @@ class Event(Record):
         passing_over: names of entry fields that are never read, such as Spring's _class. The first entry that has one of
         them carries a warning, once for each name and reader. Raises ValueError for a name that says something.
         """
-        return EntryReader(cls, passing_over, refusing_older_than, clock)
+        return EntryReader(cls, ignoring_additions, passing_over, refusing_older_than, clock)
 
     @classmethod
     def from_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
@@ -264,6 +279,11 @@ def _left_out(name: str, subject: str, what: str, found: Optional[str] = None) -
     return Finding(rule, MODEL["rules"][rule], subject, "entry." + name, what, fix, found)
 
 
+def _no_version(event: Type[Event], found: str) -> Finding:
+    rule, fix = "ENVELOPE_SCHEMA_VERSION", "write three numbers, such as " + event.VERSION
+    return Finding(rule, MODEL["rules"][rule], event._subject(), "entry.schema_version", "not a version", fix, found)
+
+
 def _looks_like_json(text: str) -> bool:
     bare = strip(text)
     return bare.startswith("{") and bare.endswith("}")
@@ -275,10 +295,14 @@ class EntryReader(Generic[E]):
     def __init__(
         self,
         event: Type[E],
+        ignoring_additions: bool = False,
         passing_over: Iterable[str] = (),
         refusing_older_than: Optional[timedelta] = None,
         clock: Callable[[], datetime] = _now,
     ) -> None:
+        if not isinstance(ignoring_additions, bool):
+            raise ValueError(f"ignoring_additions is True or False: {describe(ignoring_additions)}")
+        self._is_open = ignoring_additions
         self._perishable: Optional[Dict[str, Any]] = MODEL["perishable"].get(event.EVENT_TYPE)
         self._bound = refusing_older_than
         self._clock = clock
@@ -296,11 +320,22 @@ class EntryReader(Generic[E]):
             if name in _ENVELOPE_NAMES or name in shape.indexes or name in shape.retired:
                 raise ValueError(f"{quoted(name)} says something in {event._subject()}: it cannot be passed over")
 
-    def read(self, message: Message) -> Outcome[E]:
+    def read(self, message: Message, *, writer: Told = None) -> Outcome[E]:
         """The event of a message, or every finding; as the event's own read."""
-        outcome = self._event.read(message)
+        text = _as_text(writer)
+        outcome = self._event._read(message, self._later(text))
+        if writer is not None and text != "" and (text is None or version_of(text) is None):
+            found = describe(plain(writer)) if text is None else quoted(text)
+            return Outcome(None, (_no_version(self._event, found), *outcome.findings))
         stale = self._stale(outcome.value, None)
         return outcome if stale is None else Outcome(None, (*outcome.findings, stale))
+
+    def from_json(self, message: Message, *, writer: Told = None) -> E:
+        """The event of a message in JSON; raises FindingsError with every finding when it is refused."""
+        return self.read(message, writer=writer).or_raise()
+
+    def _later(self, writer: Optional[str]) -> Optional[LaterWriter]:
+        return LaterWriter.of(writer or "", self._event.VERSION, self._is_open)
 
     def _stale(self, event: Optional[E], written: Optional[Instant]) -> Optional[Finding]:
         """The finding about an event that is too old: by its own time or by that of its entry, whichever is."""
@@ -403,7 +438,7 @@ class _EntryReader(Generic[E]):
         version = self._version()
         timestamp = self._value("time", "timestamp")
         source = self._value("source", "source")
-        event = self._payload()
+        event = self._payload(self._reader._later(version))
         stale = None if timestamp is None else self._reader._stale(event, timestamp)
         self._findings += [] if stale is None else [stale]
         if event is None or timestamp is None or any(finding.is_error for finding in self._findings):
@@ -422,11 +457,10 @@ class _EntryReader(Generic[E]):
         text = self._optional("schema_version")
         if text is None:
             return None
-        parts = text.split(".")
-        if len(parts) != 3 or not all(_is_version_part(part) for part in parts):
-            fix = "write three numbers, such as " + self._event.VERSION
-            self._add("ENVELOPE_SCHEMA_VERSION", "schema_version", "not a version", fix, quoted(text))
-        elif parts[0] != self._event.VERSION.split(".")[0]:
+        version = version_of(text)
+        if version is None:
+            self._findings.append(_no_version(self._event, quoted(text)))
+        elif version[0] != (version_of(self._event.VERSION) or version)[0]:
             what = "a major version that this reader does not know"
             fix = "deploy the reader with that contract first; this one knows " + self._event.VERSION
             self._add("ENVELOPE_MAJOR_UNKNOWN", "schema_version", what, fix, text)
@@ -452,15 +486,15 @@ class _EntryReader(Generic[E]):
     def _strays(self) -> List[str]:
         return sorted((name for name in self._texts if name not in _ENVELOPE_NAMES), key=order)
 
-    def _payload(self) -> Optional[E]:
+    def _payload(self, later: Optional[LaterWriter]) -> Optional[E]:
         payload = self._texts.get("payload")
         if payload is None:
             if "payload" not in self._no_texts:
-                self._search()
+                self._search(later)
             return None
         for name in self._strays():
             self._beside(name)
-        outcome = self._event.read(payload)
+        outcome = self._event._read(payload, later)
         self._findings += outcome.findings
         return outcome.value
 
@@ -476,7 +510,7 @@ class _EntryReader(Generic[E]):
             fix = "it belongs inside the JSON of payload"
         self._add("ENVELOPE_FIELD_UNKNOWN", name, "no field of the envelope", fix, found)
 
-    def _search(self) -> None:
+    def _search(self, later: Optional[LaterWriter]) -> None:
         """Says what an entry without a payload is instead: JSON under another name, flat fields, or nothing."""
         fields = self._event._shape().indexes
         strays = self._strays()
@@ -484,14 +518,14 @@ class _EntryReader(Generic[E]):
             if _looks_like_json(self._texts[key]) and key not in fields:
                 what = f'the JSON stands under "{excerpt(key)}"'
                 self._add("ENVELOPE_PAYLOAD_KEY", key, what, 'rename the entry\'s field to "payload"')
-                self._findings += self._event.read(self._texts[key]).findings
+                self._findings += self._event._read(self._texts[key], later).findings
                 return
         if not strays:
             self._add("ENVELOPE_PAYLOAD_MISSING", "payload", "absent", 'publish the event as JSON under "payload"')
             return
         what = "absent: the event's fields lie flat in the entry"
         self._add("ENVELOPE_FLAT", "payload", what, 'put them as one JSON object under "payload", numbers without quotes')
-        outcome = self._event.read({name: self._typed(name) for name in strays})
+        outcome = self._event._read({name: self._typed(name) for name in strays}, later)
         for finding in outcome.findings:
             path = "entry" + finding.path[1:]
             self._findings.append(
@@ -523,10 +557,6 @@ def _as_text(raw: Any) -> Optional[str]:
     if isinstance(raw, (bytes, bytearray)):
         return decode_utf8(bytes(raw))
     return raw if isinstance(raw, str) else None
-
-
-def _is_version_part(part: str) -> bool:
-    return part.isascii() and part.isdigit() and len(part) <= 6 and (part == "0" or part[0] != "0")
 
 
 def register(record: Type[R]) -> Type[R]:

@@ -1,7 +1,7 @@
   /** The event of a message in JSON, or every finding. Total: nothing is thrown, whatever the bytes are. */
-  static read(message: Message): Outcome<$EVENT>;
+  static read(message: Message, told?: Told): Outcome<$EVENT>;
   /** The event of a message in JSON; throws FindingsError with every finding when it is refused. */
-  static fromJson(message: Message): $EVENT;
+  static fromJson(message: Message, told?: Told): $EVENT;
   /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
   static readEntry(fields: EntryFields | null | undefined): Outcome<Entry<$EVENT>>;
   /** The entry of a stream; throws FindingsError with every finding when it is refused. */
@@ -12,5 +12,5 @@
   toEntry(envelope: EnvelopeValues): globalThis.Record<string, string>;
   /** The same, or every finding; warnings tell what was left out. Nothing is thrown. */
   writeEntry(envelope: EnvelopeValues): Outcome<globalThis.Record<string, string>>;
-  /** A reader with settings of its consumer; throws RangeError for a name that cannot be passed over. */
+  /** A reader with settings of its consumer; throws RangeError for one that makes no sense. */
   static reader(settings?: ReaderSettings): EntryReader<$EVENT>;

@@ -80,8 +80,23 @@ export interface EnvelopeValues {
   // $OPTIONAL | null
 }
 
+/** What is known of a message that does not stand in the message itself. */
+export interface Told {
+  /**
+   * The version that the writer keeps, such as "1.3.0": on Kafka the header schema_version, as text or bytes. Where it is
+   * later than VERSION, the findings tell the reader what to do, and a reader that ignores additions does so.
+   */
+  readonly writer?: string | Uint8Array | null | undefined;
+}
+
 /** What a consumer says of its reading. */
 export interface ReaderSettings {
+  /**
+   * Where the writer keeps a later minor version than VERSION, a field that this reader does not know is left out, with the
+   * warning ADDITION_NOT_READ. Retired and misspelt names are refused even then, and so is every unknown value, every
+   * unknown field of the envelope, and whatever a writer of another version sends.
+   */
+  readonly ignoringAdditions?: boolean;
   /** Names of entry fields that are never read, such as Spring's _class; each is told once, as a warning. */
   readonly passingOver?: Iterable<string>;
   /**
@@ -96,7 +111,9 @@ export interface ReaderSettings {
 /** Reads the entries of one consumer's stream, by its settings. */
 export interface EntryReader<T> {
   /** The event of a message, or every finding; as the event's own read. */
-  read(message: Message): Outcome<T>;
+  read(message: Message, told?: Told): Outcome<T>;
+  /** The event of a message in JSON; throws FindingsError with every finding when it is refused. */
+  fromJson(message: Message, told?: Told): T;
   /** The entry of a stream, or every finding. Nothing is thrown. */
   readEntry(fields: EntryFields | null | undefined): Outcome<Entry<T>>;
   /** The entry of a stream; throws FindingsError with every finding when it is refused. */

@@ -297,11 +297,51 @@ function daysIn(year, month) {
 const PLAIN_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,39}$/;
 const NULL = Symbol("null");
 
+const VERSION = /^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$/;
+
+/** A message whose writer keeps a later minor version than its reader knows: it is the reader who has to act. */
+class LaterWriter {
+  constructor(writer, reader, isOpen) {
+    this.isOpen = isOpen;
+    this.both = `the writer keeps ${writer}, this reader knows ${reader}: `;
+  }
+
+  /** Undefined when the writer's version is no later minor version than the reader's. */
+  static of(writer, reader, isOpen) {
+    const kept = VERSION.exec(writer);
+    const known = VERSION.exec(reader);
+    const isLater = kept !== null && kept[1] === known[1] && Number(kept[2]) > Number(known[2]);
+    return isLater ? new LaterWriter(writer, reader, isOpen) : undefined;
+  }
+
+  /** What to do about a field that was left out. */
+  whereItMatters() {
+    return `${this.both}upgrade the reader where the field matters`;
+  }
+
+  /** What to do about a field that the reader does not know, being closed. */
+  openOrUpgrade() {
+    return `${this.both}upgrade the reader, or open it for additions`;
+  }
+
+  /** What to do about a value that the reader does not know. */
+  upgrade(expectation) {
+    return `${this.both}upgrade the reader first; it knows ${expectation}`;
+  }
+
+  /** What to do about a text that is right if the reader is behind, and otherwise has to be mended. */
+  ifRight(otherwise) {
+    return `${otherwise}; ${this.both}if the text is right there, upgrade the reader`;
+  }
+}
+
 /** Collects the findings of one message while it is read, and knows where in the message the reading stands. */
 class Problems {
-  constructor(subject, writing = false) {
+  constructor(subject, writing = false, later = undefined) {
     this.subject = subject;
     this.writing = writing;
+    /** Whose message it is, where its writer keeps a later version than the reader knows. */
+    this.later = later;
     this.findings = [];
     this.path = [];
     this.errors = 0;
@@ -388,18 +428,26 @@ function readText(type, raw, problems) {
   }
   const length = lengthOf(raw);
   if (length < type.least || length > type.most) {
-    const fix = `${length === 0 ? "leave it out, or " : ""}write ${type.expectation}`;
-    return problems.add("TEXT_LENGTH", `${length} characters long`, fix, quoted(raw));
+    return problems.add("TEXT_LENGTH", `${length} characters long`, textAdvice(type, raw, problems), quoted(raw));
   }
   if (type.characters !== undefined && !new RegExp(`^[${type.characters}]*$`).test(raw)) {
     const what = `has characters other than ${type.characters}`;
-    return problems.add("TEXT_CHARACTERS", what, `write ${type.expectation}`, quoted(raw));
+    return problems.add("TEXT_CHARACTERS", what, textAdvice(type, raw, problems), quoted(raw));
   }
   return raw;
 }
 
+function textAdvice(type, raw, problems) {
+  const usual = `${raw === "" ? "leave it out, or write" : "write"} ${type.expectation}`;
+  return problems.later === undefined ? usual : problems.later.ifRight(usual);
+}
+
 function readChoice(type, raw, problems) {
   if (type.values.includes(raw)) return raw;
+  if (problems.later !== undefined && slip(raw, type.values) === undefined) {
+    const fix = problems.later.upgrade(type.expectation);
+    return problems.add("UNKNOWN_VALUE", `not a value of ${type.name}`, fix, quoted(raw));
+  }
   const near = type.values.length > 1 ? nearest(raw, type.values) : undefined;
   const fix = near === undefined ? `write ${type.expectation}` : `write "${near}"; it is ${type.expectation}`;
   return problems.add("UNKNOWN_VALUE", `not a value of ${type.name}`, fix, quoted(raw));
@@ -504,8 +552,8 @@ class Draft {
   }
 
   /** The value, perhaps with warnings, or every finding. A writer has to say the zone of a time. */
-  build(writing = false) {
-    const problems = new Problems(this.subject, writing);
+  build(writing = false, later = undefined) {
+    const problems = new Problems(this.subject, writing, later);
     const value = this.isWithinLimits(problems) ? this.finish(problems) : undefined;
     return outcome(value, problems.findings);
   }
@@ -578,17 +626,26 @@ class Draft {
       problems.add("LIMIT_NAME", what, "look at how the object is built: a value has become a name");
       return;
     }
+    const later = isMistake(this.shape, name) ? undefined : problems.later;
+    if (later?.isOpen) {
+      problems.add("ADDITION_NOT_READ", "not read", later.whereItMatters());
+      return;
+    }
     const found = raw === null ? undefined : describe(raw);
-    const fix = strayAdvice(this.shape, name, (field) => this.isPresent(field), raw);
+    const fix = later?.openOrUpgrade() ?? strayAdvice(this.shape, name, (field) => this.isPresent(field), raw);
     if (this.shape.retired.has(name)) problems.add("RETIRED_FIELD", `${quoted(name)} is retired`, fix, found);
     else problems.add("UNKNOWN_FIELD", "no such field", fix, found);
   }
 }
 
+/** Whether a name is a retired one, or a known one with a slip: no addition of a later version is. */
+const isMistake = (shape, name) => shape.retired.has(name) || slipOf(shape, name) !== undefined;
+
+const slipOf = (shape, name) => slip(name, [...shape.indexes.keys(), ...shape.retired.keys()]);
+
 /** What to do about a name that the shape does not have. */
 function strayAdvice(shape, name, isPresent, raw) {
-  const known = [...shape.indexes.keys(), ...shape.retired.keys()];
-  const retired = shape.retired.get(name) ?? shape.retired.get(slip(name, known));
+  const retired = shape.retired.get(name) ?? shape.retired.get(slipOf(shape, name));
   if (retired !== undefined) return instead(shape, retired, isPresent, raw);
   const meant = meantField(shape, name, (field) => !isPresent(field));
   if (meant === undefined) return "leave it out, or add it to the contract first";
@@ -986,14 +1043,14 @@ function decodeUtf8(bytes) {
 }
 
 /** The value of some fields: of a writer, or of a message that was parsed elsewhere. */
-function buildOf(record, fields, writing) {
+function buildOf(record, fields, writing, later = undefined) {
   const refuse = (...parts) => refused([new Finding(parts[0], record.subject, "$", ...parts.slice(1))]);
   if (fields === undefined || fields === null) return refuse("EMPTY_MESSAGE", ...EMPTY_MESSAGE);
   if (typeof fields !== "object" || Array.isArray(fields)) {
     const fix = "hand over an object from wire names to values";
     return refuse("NOT_AN_OBJECT", "not an object of fields", fix, describe(fields));
   }
-  return new Draft(shapeOf(record.SHAPE), record.subject, record).setAll(fields).build(writing);
+  return new Draft(shapeOf(record.SHAPE), record.subject, record).setAll(fields).build(writing, later);
 }
 
 const EMPTY_MESSAGE = ["nothing there", "publish a whole JSON object"];
@@ -1026,29 +1083,16 @@ class Event extends Record {
 
   /**
    * The event of a message, or every finding: JSON as bytes or text, or an object that was parsed elsewhere. Total:
-   * nothing is thrown, whatever is handed over.
+   * nothing is thrown, whatever is handed over. told.writer: the version that its writer keeps, where something beside the
+   * message says it.
    */
-  static read(message) {
-    const isBytes = message instanceof ArrayBuffer || ArrayBuffer.isView(message);
-    if (!isBytes && typeof message !== "string") return buildOf(this, message, false);
-    const refuse = (...parts) => refused([new Finding(parts[0], this.subject, "$", ...parts.slice(1))]);
-    let size = isBytes ? message.byteLength : message.length;
-    if (size === 0) return refuse("EMPTY_MESSAGE", ...EMPTY_MESSAGE);
-    if (!isBytes && size <= MODEL.limits.bytes) size = new TextEncoder().encode(message).length;
-    if (size > MODEL.limits.bytes) {
-      const fix = "publish less, or raise the limit where it is read";
-      return refuse("LIMIT_LENGTH", `longer than ${MODEL.limits.bytes} bytes`, fix);
-    }
-    const text = typeof message === "string" ? message : decodeUtf8(message);
-    if (text === undefined) return refuse("NOT_UTF8", "not UTF-8", "encode the text as UTF-8");
-    const draft = new Draft(shapeOf(this.SHAPE), this.subject, this);
-    const unreadable = fill(draft, text);
-    return unreadable === undefined ? draft.build() : refused([unreadable]);
+  static read(message, told) {
+    return this.reader().read(message, told);
   }
 
   /** The event of a message in JSON; throws FindingsError with every finding when it is refused. */
-  static fromJson(message) {
-    return orThrow(this.read(message));
+  static fromJson(message, told) {
+    return orThrow(this.read(message, told));
   }
 
   /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
@@ -1099,6 +1143,30 @@ class Event extends Record {
   }
 }
 
+/** The event of a message; later: its writer, where that keeps a later version than the reader knows. */
+function readMessage(event, message, later) {
+  const isBytes = message instanceof ArrayBuffer || ArrayBuffer.isView(message);
+  if (!isBytes && typeof message !== "string") return buildOf(event, message, false, later);
+  const refuse = (...parts) => refused([new Finding(parts[0], event.subject, "$", ...parts.slice(1))]);
+  let size = isBytes ? message.byteLength : message.length;
+  if (size === 0) return refuse("EMPTY_MESSAGE", ...EMPTY_MESSAGE);
+  if (!isBytes && size <= MODEL.limits.bytes) size = new TextEncoder().encode(message).length;
+  if (size > MODEL.limits.bytes) {
+    const fix = "publish less, or raise the limit where it is read";
+    return refuse("LIMIT_LENGTH", `longer than ${MODEL.limits.bytes} bytes`, fix);
+  }
+  const text = typeof message === "string" ? message : decodeUtf8(message);
+  if (text === undefined) return refuse("NOT_UTF8", "not UTF-8", "encode the text as UTF-8");
+  const draft = new Draft(shapeOf(event.SHAPE), event.subject, event);
+  const unreadable = fill(draft, text);
+  return unreadable === undefined ? draft.build(false, later) : refused([unreadable]);
+}
+
+function noVersion(event, found) {
+  const fix = `write three numbers, such as ${event.VERSION}`;
+  return new Finding("ENVELOPE_SCHEMA_VERSION", event.subject, "entry.schema_version", "not a version", fix, found);
+}
+
 const ENVELOPE = MODEL.envelope.map((field) => field.name);
 
 const OPTIONAL = MODEL.envelope.filter((field) => !field.required && field.name !== "schema_version").map((field) => field.name);
@@ -1128,13 +1196,25 @@ function looksLikeJson(text) {
 /** Reads the entries of one consumer's stream, by its settings. */
 class EntryReader {
   #event;
+  #isOpen;
   #passed;
   #told = new Set();
   #perishable;
   #bound;
   #clock;
 
-  constructor(event, { passingOver = [], refusingOlderThan, clock = () => new Date() } = {}) {
+  constructor(
+    event,
+    { ignoringAdditions = false, passingOver = [], refusingOlderThan, clock = () => new Date(), ...others } = {},
+  ) {
+    for (const name of Object.keys(others)) {
+      const fix = nearest(name, ["ignoringAdditions", "passingOver", "refusingOlderThan", "clock"]);
+      throw new RangeError(`no such setting: ${quoted(name)}${fix === undefined ? "" : `; ${didYouMean(fix)}`}`);
+    }
+    if (typeof ignoringAdditions !== "boolean") {
+      throw new RangeError(`ignoringAdditions is true or false: ${describe(ignoringAdditions)}`);
+    }
+    this.#isOpen = ignoringAdditions;
     this.#event = event;
     this.#perishable = MODEL.perishable[event.EVENT_TYPE];
     this.#bound = refusingOlderThan;
@@ -1155,10 +1235,25 @@ class EntryReader {
   }
 
   /** The event of a message, or every finding; as the event's own read. */
-  read(message) {
-    const read = this.#event.read(message);
+  read(message, told) {
+    const writer = told?.writer ?? "";
+    const text = asText(writer);
+    const read = readMessage(this.#event, message, this.later(text));
+    if (writer !== "" && !VERSION.test(text ?? "")) {
+      return refused([noVersion(this.#event, text === undefined ? describe(writer) : quoted(text)), ...read.findings]);
+    }
     const stale = this.stale(read.value, undefined);
     return stale === undefined ? read : refused([...read.findings, stale]);
+  }
+
+  /** The event of a message in JSON; throws FindingsError with every finding when it is refused. */
+  fromJson(message, told) {
+    return orThrow(this.read(message, told));
+  }
+
+  /** The writer, where the version that it keeps is later than the reader's. */
+  later(writer) {
+    return LaterWriter.of(writer, this.#event.VERSION, this.#isOpen);
   }
 
   /** The finding about an event that is too old: by its own time or by that of its entry, whichever is. */
@@ -1261,7 +1356,7 @@ class EntryReading {
     const schemaVersion = this.version();
     const timestamp = this.value("time", "timestamp");
     const source = this.value("source", "source");
-    const event = this.payload();
+    const event = this.payload(this.reader.later(schemaVersion));
     const stale = timestamp === undefined ? undefined : this.reader.stale(event, timestamp);
     if (stale !== undefined) this.findings.push(stale);
     if (event === undefined || this.findings.some((finding) => finding.isError)) return refused(this.findings);
@@ -1280,10 +1375,8 @@ class EntryReading {
   version() {
     const text = this.optional("schema_version");
     if (text === undefined) return undefined;
-    const part = "(0|[1-9][0-9]{0,5})";
-    if (!new RegExp(`^${part}\\.${part}\\.${part}$`).test(text)) {
-      const fix = `write three numbers, such as ${this.event.VERSION}`;
-      this.add("ENVELOPE_SCHEMA_VERSION", "schema_version", "not a version", fix, quoted(text));
+    if (!VERSION.test(text)) {
+      this.findings.push(noVersion(this.event, quoted(text)));
     } else if (text.split(".")[0] !== this.event.VERSION.split(".")[0]) {
       const what = "a major version that this reader does not know";
       const fix = `deploy the reader with that contract first; this one knows ${this.event.VERSION}`;
@@ -1313,14 +1406,14 @@ class EntryReading {
     return [...this.texts.keys()].filter((name) => !ENVELOPE.includes(name)).sort();
   }
 
-  payload() {
+  payload(later) {
     const payload = this.texts.get("payload");
     if (payload === undefined) {
-      if (!this.noTexts.has("payload")) this.search();
+      if (!this.noTexts.has("payload")) this.search(later);
       return undefined;
     }
     this.strays().forEach((name) => this.beside(name));
-    const read = this.event.read(payload);
+    const read = readMessage(this.event, payload, later);
     this.findings.push(...read.findings);
     return read.value;
   }
@@ -1339,27 +1432,27 @@ class EntryReading {
   }
 
   /** Says what an entry without a payload is instead: JSON under another name, flat fields, or nothing. */
-  search() {
+  search(later) {
     const strays = this.strays();
     const key = strays.find((name) => looksLikeJson(this.texts.get(name)) && !this.shape.indexes.has(name));
     if (key !== undefined) {
       const fix = 'rename the entry\'s field to "payload"';
       this.add("ENVELOPE_PAYLOAD_KEY", key, `the JSON stands under "${excerpt(key)}"`, fix);
-      this.findings.push(...this.event.read(this.texts.get(key)).findings);
+      this.findings.push(...readMessage(this.event, this.texts.get(key), later).findings);
     } else if (strays.length === 0) {
       this.add("ENVELOPE_PAYLOAD_MISSING", "payload", "absent", 'publish the event as JSON under "payload"');
     } else {
-      this.flat(strays);
+      this.flat(strays, later);
     }
   }
 
-  flat(strays) {
+  flat(strays, later) {
     const fix = 'put them as one JSON object under "payload", numbers without quotes';
     this.add("ENVELOPE_FLAT", "payload", "absent: the event's fields lie flat in the entry", fix);
     const draft = new Draft(this.shape, this.event.subject, this.event);
     strays.forEach((name) => draft.set(name, this.typed(name)));
     const inEntry = (finding) => finding.at(`entry${finding.path.slice(1)}`);
-    this.findings.push(...draft.build().findings.map(inEntry));
+    this.findings.push(...draft.build(false, later).findings.map(inEntry));
   }
 
   /** Everything lies flat as text; that is said once, and the text is then read as its field's type. */

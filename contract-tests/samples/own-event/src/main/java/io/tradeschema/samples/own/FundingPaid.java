@@ -37,6 +37,7 @@ public record FundingPaid(
             .on("quantum:stream:funding.paid")
             .schemasAt("https://funding.example/schemas/")
             .version("1.0.0")
+            .typesAt("1.0.0", "1.1.0")
             .build();
 
     /** A strict builder that asks for the required fields first. */

@@ -1,0 +1,47 @@
+package io.tradeschema.contract;
+
+import io.tradeschema.generator.SampleMessages;
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.EventType;
+import io.tradeschema.model.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Entries of a writer that keeps the next minor version. */
+final class LaterCases {
+
+    private static final String ADDITION = "zz_added_by_a_later_version";
+
+    private final EventType<?> type;
+    private final EntryFields entries;
+    private final String later;
+
+    LaterCases(EventType<?> type) {
+        this.type = type;
+        this.entries = new EntryFields(type);
+        this.later = new Version(type.version().major(), type.version().minor() + 1, 0).toString();
+    }
+
+    /** A field that a later version brings: valid for a reader that ignores additions, and poison for a closed one. */
+    Case addition() {
+        return with("a field that a later version brings", ADDITION);
+    }
+
+    /** What an open reader refuses like any other: names that no later version can bring. */
+    List<Case> mistakes() {
+        var cases = new ArrayList<Case>();
+        type.shape().retired().stream()
+                .limit(1)
+                .forEach(retired -> cases.add(
+                        with("the retired name " + retired.name() + " from a later version", retired.name())));
+        var field = type.shape().fields().get(0).name();
+        cases.add(with("a slip of " + field + " from a later version", field + field.charAt(field.length() - 1)));
+        return cases;
+    }
+
+    private Case with(String shows, String name) {
+        var payload = SampleMessages.of(type).showcase().get(1).json();
+        var added = payload.substring(0, payload.lastIndexOf('}')) + ",\"" + name + "\":true}";
+        return new Case(shows, entries.with(added, EnvelopeField.SCHEMA_VERSION, later));
+    }
+}
