@@ -52,12 +52,13 @@ public final class Declaration<T, C extends Contract<T>> {
     }
 
     /**
-     * From a version of the event on, the types that other packages declare, such as the library's, are as they stood at a
-     * version of theirs. Without it they are as they are now, in every version of the event: then a newer library may change
-     * what a published version of the event accepts, which the check of published schemas tells.
+     * From a version of the event on, the library's types are as they stood at a version of the library's contract. Without
+     * it they are as they are now, in every version of the event: then a newer library may change what a published version of
+     * the event accepts, which the check of published schemas tells. To be said for the first version first.
      *
-     * @param own a version of the event; its first one, {@code 1.0.0}, to begin with
-     * @param theirs the version of the events beside which these types are declared
+     * @param own a version of the event
+     * @param theirs a version of the library's contract, such as {@code 1.2.0}
+     * @throws IllegalArgumentException when it was said already, or a later version of the event would take earlier types
      */
     public Declaration<T, C> typesAt(String own, String theirs) {
         this.line = line.with(Version.of(own), Version.of(theirs));
@@ -83,8 +84,11 @@ public final class Declaration<T, C extends Contract<T>> {
                 "its schemas have no absolute address that ends with a slash");
         demand(!shape.doc().isBlank(), "it has no @Doc");
         demand(
-                shape.newest().compareTo(version) <= 0,
-                "a field or a value came in " + shape.newest() + " and the event is at " + version);
+                shape.newest(line).compareTo(version) <= 0,
+                "a field or a value came in " + shape.newest(line) + " and the event is at " + version);
+        demand(
+                line.from().stream().allMatch(from -> from.compareTo(new Version(version.major(), 0, 0)) <= 0),
+                "from which version of the library's types on is not said of its first version");
         perishable.ifPresent(messages -> Stream.of(messages.time(), messages.field(), messages.unless())
                 .forEach(
                         field -> demand(shape.field(field).isPresent(), "it has no field " + field + " to perish by")));

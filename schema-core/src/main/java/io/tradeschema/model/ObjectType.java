@@ -60,7 +60,7 @@ public final class ObjectType<T> extends ValueType<T> {
 
     @Override
     ValueType<T> at(Version version, VersionLine line) {
-        var earlier = shape.at(line.of(javaType(), version), line.inside(javaType()));
+        var earlier = shape.at(line.of(javaType(), version), line.inside(javaType(), version));
         return earlier == shape ? this : new ObjectType<>(earlier);
     }
 

@@ -187,6 +187,12 @@ public final class Shape<T> {
         return hasConditions;
     }
 
+    /** Whether a name is a field or a retired name in any version that is known here, be it later than this one. */
+    public boolean knows(String name) {
+        var newest = published();
+        return newest.field(name).isPresent() || newest.retired(name).isPresent();
+    }
+
     /** The same shape at the newest version that is known here. */
     Shape<T> published() {
         return later.isEmpty() ? this : new Shape<>(header, header.fields());
@@ -234,8 +240,13 @@ public final class Shape<T> {
 
     /** The latest version that a field of this shape names, or a field of an object that is declared beside it. */
     Version newest() {
+        return newest(header.line());
+    }
+
+    /** The same along the line of an event. */
+    Version newest(VersionLine line) {
         return header.fields().stream()
-                .map(field -> field.newest(header.line()))
+                .map(field -> field.newest(line))
                 .max(Version::compareTo)
                 .orElse(Header.FIRST);
     }

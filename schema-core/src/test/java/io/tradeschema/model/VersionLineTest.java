@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.event.ExitReason;
 import io.tradeschema.event.Symbol;
@@ -9,6 +10,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Types keep the versions of the events that are declared beside them, and of no others. */
@@ -89,6 +91,40 @@ class VersionLineTest {
         assertThat(accepts(paid().typesAt("1.0.0", "1.0.0").build(), "symbol", "BTC-USDT-SWAP"))
                 .isFalse();
     }
+
+    @Test
+    void what_is_said_of_them_twice_backwards_or_not_of_the_first_version_is_refused() {
+        assertThatThrownBy(() -> paid().typesAt("1.0.0", "1.0.0").typesAt("1.0.0", "1.1.0"))
+                .hasMessageStartingWith("the library's types at 1.1.0 from 1.0.0 on: that was said already");
+        assertThatThrownBy(() -> paid().typesAt("1.0.0", "1.1.0").typesAt("1.1.0", "1.0.0"))
+                .hasMessageContaining("goes back behind what an earlier version takes");
+        assertThatThrownBy(() -> paid().typesAt("1.1.0", "1.0.0").build())
+                .hasMessageContaining("is not said of its first version");
+        assertThat(accepts(paid().typesAt("1.2.0", "1.2.0").typesAt("1.0.0", "1.1.0").build(), "symbol", "A-B"))
+                .isTrue();
+    }
+
+    @Test
+    void an_object_of_a_third_package_holds_the_librarys_types_where_its_event_does() {
+        var held = new VersionLine("io.example.events", new TreeMap<>(Map.of(Version.of("1.0.0"), Version.of("1.1.0"))));
+        var inside = held.inside(List.class, Version.of("1.2.0"));
+
+        assertThat(held.of(List.class, Version.of("1.2.0"))).isGreaterThan(Version.of("999.0.0"));
+        assertThat(inside.of(Symbol.class, Version.of("999.0.0"))).isEqualTo(Version.of("1.1.0"));
+        assertThat(inside.of(List.class, Version.of("3.0.0"))).isEqualTo(Version.of("3.0.0"));
+    }
+
+    @Test
+    void a_later_event_of_the_library_begins_with_a_version_of_its_own() {
+        var line = VersionLine.of(TradeClosed.class).with(Version.of("1.0.0"), Version.of("1.2.0"));
+
+        assertThat(line.of(Symbol.class, Version.of("1.0.0"))).isEqualTo(Version.of("1.2.0"));
+        assertThat(TradeClosed.TYPE.shape().newest(line)).isEqualTo(TradeClosed.TYPE.version());
+        assertThat(Shape.of(Report.class).newest(line)).isEqualTo(Version.of("1.0.0"));
+    }
+
+    @Doc("an event that has nothing of later versions itself")
+    public record Report(@Doc("the instrument") Symbol symbol) implements Event {}
 
     @Test
     void a_writer_of_an_earlier_version_is_told_from_when_on_its_text_is_one() {

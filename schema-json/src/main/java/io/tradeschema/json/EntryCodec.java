@@ -6,6 +6,7 @@ import io.tradeschema.model.FindingsException;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.ValueType;
+import io.tradeschema.model.Version;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,7 +115,8 @@ public final class EntryCodec<T> {
     }
 
     /**
-     * Writes an entry, always with its schema version; the fields in the order of {@link EnvelopeField}.
+     * Writes an entry; the fields in the order of {@link EnvelopeField}. Its schema version is always this codec's, which the
+     * payload keeps, whatever the entry was read with.
      *
      * <p>A traceparent or tracestate that is none is left out; {@link #write} tells.
      *
@@ -161,7 +163,7 @@ public final class EntryCodec<T> {
             case TIMESTAMP -> Optional.of(entry.timestamp().toString());
             case SOURCE -> Optional.of(entry.source()).map(Name::value);
             case SCHEMA_VERSION ->
-                Optional.of(entry.schemaVersion().orElse(type().version()).toString());
+                Optional.of(type().version()).map(Version::toString);
             case TRACE_ID -> entry.traceId();
             case CORRELATION_ID -> entry.correlationId();
             case TRACEPARENT -> entry.traceparent();

@@ -48,7 +48,7 @@ final class EntryReader<T> {
         var timestamp = required(EnvelopeField.TIMESTAMP)
                 .flatMap(text -> value(ValueType.time(), EnvelopeField.TIMESTAMP, text));
         var source = required(EnvelopeField.SOURCE).flatMap(text -> value(Name.TYPE, EnvelopeField.SOURCE, text));
-        var event = payload(codec.from(version));
+        var event = payload(codec.from(version.filter(stated -> OtherMajor.finding(type, stated).isEmpty())));
         if (event.isPresent() && timestamp.isPresent() && freshness.isPresent()) {
             freshness.get().finding(type, event.get(), timestamp).ifPresent(findings::add);
         }
@@ -95,15 +95,8 @@ final class EntryReader<T> {
                     "not a version",
                     Excerpt.quoted(text.get()),
                     "write three numbers, such as " + type.version());
-        } else if (version.isPresent()
-                && version.get().major() != type.version().major()) {
-            add(
-                    EnvelopeRule.ENVELOPE_MAJOR_UNKNOWN,
-                    EnvelopeField.SCHEMA_VERSION.wire(),
-                    "a major version that this reader does not know",
-                    version.get().toString(),
-                    "deploy the reader with that contract first; this one knows " + type.version());
         }
+        version.flatMap(stated -> OtherMajor.finding(type, stated)).ifPresent(findings::add);
         return version;
     }
 

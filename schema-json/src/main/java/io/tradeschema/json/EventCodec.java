@@ -115,7 +115,8 @@ public final class EventCodec<T> {
 
     /**
      * The same codec for messages of a writer that keeps a version: where that is a later minor version than this codec's,
-     * the findings say what the reader has to do, and a codec that is {@linkplain #ignoringAdditions() open} is so.
+     * the findings say what the reader has to do, and a codec that is {@linkplain #ignoringAdditions() open} is so. Of a
+     * writer that keeps another major version nothing is accepted.
      */
     public EventCodec<T> from(Version keptByWriter) {
         return from(Optional.of(keptByWriter));
@@ -135,7 +136,9 @@ public final class EventCodec<T> {
         return freshness;
     }
 
-    private Outcome<T> judged(Outcome<T> outcome) {
+    private Outcome<T> judged(Outcome<T> read) {
+        var unfit = writer.flatMap(version -> OtherMajor.finding(type, version));
+        var outcome = unfit.isEmpty() ? read : OtherMajor.refused(unfit.get(), read);
         return freshness.isEmpty() ? outcome : freshness.get().judge(outcome, type);
     }
 

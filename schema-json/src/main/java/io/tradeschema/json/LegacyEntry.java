@@ -103,12 +103,15 @@ final class LegacyEntry<T> {
                 EnvelopeField.PAYLOAD.wire(),
                 "the event's fields lie flat in the entry, read as the payload",
                 "put them as one JSON object under \"" + EnvelopeField.PAYLOAD.wire() + "\", numbers without quotes");
-        var event = inEntry(legacy.fields(codec, fields, inEntry));
-        adaptations.addAll(inEntry);
-        return new EntryReader<>(
-                        codec, new EntryTexts(canonical, texts.refused(), texts.findings()), (reader, none) -> event,
+        var entry = new EntryTexts(canonical, texts.refused(), texts.findings());
+        var outcome = new EntryReader<>(
+                        codec,
+                        entry,
+                        (reader, none) -> inEntry(legacy.fields(reader, fields, inEntry)),
                         legacy.entries().freshness())
                 .read();
+        adaptations.addAll(inEntry);
+        return outcome;
     }
 
     /** The fields of the event are those of the entry, and so are the places of its findings. */

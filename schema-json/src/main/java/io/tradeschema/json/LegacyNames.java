@@ -42,7 +42,7 @@ final class LegacyNames {
     }
 
     private boolean isUnknown(String name) {
-        return shape.field(name).isEmpty() && shape.retired(name).isEmpty();
+        return !shape.knows(name);
     }
 
     private Optional<String> successor(String name, Map<String, @Nullable Object> old) {

@@ -284,9 +284,17 @@ def _left_out(name: str, subject: str, what: str, found: Optional[str] = None) -
     return Finding(rule, MODEL["rules"][rule], subject, "entry." + name, what, fix, found)
 
 
-def _no_version(event: Type[Event], found: str) -> Finding:
-    rule, fix = "ENVELOPE_SCHEMA_VERSION", "write three numbers, such as " + event.VERSION
-    return Finding(rule, MODEL["rules"][rule], event._subject(), "entry.schema_version", "not a version", fix, found)
+def _unfit_version(event: Type[Event], text: Optional[str], found: str) -> Optional[Finding]:
+    """Why a reader takes nothing from a writer that states this version: it is none, or of another major."""
+    version = version_of(text or "")
+    if version is None:
+        rule, what, fix = "ENVELOPE_SCHEMA_VERSION", "not a version", "write three numbers, such as " + event.VERSION
+    elif version[0] != (version_of(event.VERSION) or version)[0]:
+        rule, what, found = "ENVELOPE_MAJOR_UNKNOWN", "a major version that this reader does not know", text or ""
+        fix = "deploy the reader with that contract first; this one knows " + event.VERSION
+    else:
+        return None
+    return Finding(rule, MODEL["rules"][rule], event._subject(), "entry.schema_version", what, fix, found)
 
 
 def _looks_like_json(text: str) -> bool:
@@ -329,9 +337,11 @@ class EntryReader(Generic[E]):
         """The event of a message, or every finding; as the event's own read."""
         text = _as_text(writer)
         outcome = self._event._read(message, self._later(text))
-        if writer is not None and text != "" and (text is None or version_of(text) is None):
+        if writer is not None and text != "":
             found = describe(plain(writer)) if text is None else quoted(text)
-            return Outcome(None, (_no_version(self._event, found), *outcome.findings))
+            unfit = _unfit_version(self._event, text, found)
+            if unfit is not None:
+                return Outcome(None, (unfit, *outcome.findings))
         stale = self._stale(outcome.value, None)
         return outcome if stale is None else Outcome(None, (*outcome.findings, stale))
 
@@ -462,13 +472,9 @@ class _EntryReader(Generic[E]):
         text = self._optional("schema_version")
         if text is None:
             return None
-        version = version_of(text)
-        if version is None:
-            self._findings.append(_no_version(self._event, quoted(text)))
-        elif version[0] != (version_of(self._event.VERSION) or version)[0]:
-            what = "a major version that this reader does not know"
-            fix = "deploy the reader with that contract first; this one knows " + self._event.VERSION
-            self._add("ENVELOPE_MAJOR_UNKNOWN", "schema_version", what, fix, text)
+        unfit = _unfit_version(self._event, text, quoted(text))
+        if unfit is not None:
+            self._findings.append(unfit)
         return text
 
     def _value(self, kind: str, name: str) -> Any:

@@ -1168,9 +1168,16 @@ function readMessage(event, message, later) {
   return refused([new Finding("UNKNOWN_FIELD", event.subject, "$.payload", what, fix)]);
 }
 
-function noVersion(event, found) {
-  const fix = `write three numbers, such as ${event.VERSION}`;
-  return new Finding("ENVELOPE_SCHEMA_VERSION", event.subject, "entry.schema_version", "not a version", fix, found);
+/** Why a reader takes nothing from a writer that states this version: it is none, or of another major. */
+function unfitVersion(event, text, found) {
+  const unfit = (rule, what, fix, shown) => new Finding(rule, event.subject, "entry.schema_version", what, fix, shown);
+  if (!VERSION.test(text)) {
+    const fix = `write three numbers, such as ${event.VERSION}`;
+    return unfit("ENVELOPE_SCHEMA_VERSION", "not a version", fix, found);
+  }
+  if (text.split(".")[0] === event.VERSION.split(".")[0]) return undefined;
+  const fix = `deploy the reader with that contract first; this one knows ${event.VERSION}`;
+  return unfit("ENVELOPE_MAJOR_UNKNOWN", "a major version that this reader does not know", fix, text);
 }
 
 const ENVELOPE = MODEL.envelope.map((field) => field.name);
@@ -1245,8 +1252,9 @@ class EntryReader {
     const writer = told?.writer ?? "";
     const text = asText(writer);
     const read = readMessage(this.#event, message, this.later(text));
-    if (text !== "" && !VERSION.test(text)) {
-      return refused([noVersion(this.#event, text === undefined ? describe(writer) : quoted(text)), ...read.findings]);
+    if (text !== "") {
+      const unfit = unfitVersion(this.#event, text, text === undefined ? describe(writer) : quoted(text));
+      if (unfit !== undefined) return refused([unfit, ...read.findings]);
     }
     const stale = this.stale(read.value, undefined);
     return stale === undefined ? read : refused([...read.findings, stale]);
@@ -1381,13 +1389,8 @@ class EntryReading {
   version() {
     const text = this.optional("schema_version");
     if (text === undefined) return undefined;
-    if (!VERSION.test(text)) {
-      this.findings.push(noVersion(this.event, quoted(text)));
-    } else if (text.split(".")[0] !== this.event.VERSION.split(".")[0]) {
-      const what = "a major version that this reader does not know";
-      const fix = `deploy the reader with that contract first; this one knows ${this.event.VERSION}`;
-      this.add("ENVELOPE_MAJOR_UNKNOWN", "schema_version", what, fix, text);
-    }
+    const unfit = unfitVersion(this.event, text, quoted(text));
+    if (unfit !== undefined) this.findings.push(unfit);
     return text;
   }
 
