@@ -1,7 +1,6 @@
 package io.tradeschema.contract;
 
 import io.tradeschema.model.Finding;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,26 +15,37 @@ import org.junit.jupiter.api.DynamicTest;
  */
 record Check(String sentence, Supplier<List<Finding>> findings) {
 
-    /** Named by their sentences; one that comes a second time is numbered. */
+    /** Runs them all: a test for each that passed, and one for each kind of mistake, however many checks it broke. */
     static Stream<DynamicTest> tests(List<Check> checks) {
+        return Mistake.of(results(checks)).stream().map(Mistake::test);
+    }
+
+    static List<Result> results(List<Check> checks) {
         var times = new HashMap<String, Integer>();
-        var tests = new ArrayList<DynamicTest>();
-        for (var check : checks) {
-            var time = times.merge(check.sentence(), 1, Integer::sum);
-            var name = time == 1 ? check.sentence() : check.sentence() + " (" + time + ")";
-            tests.add(DynamicTest.dynamicTest(name, check::run));
-        }
-        return tests.stream();
+        return checks.stream().map(check -> check.run(times)).toList();
     }
 
     static List<Finding> findings(List<Check> checks) {
         return checks.stream().flatMap(check -> check.findings().get().stream()).toList();
     }
 
-    private void run() {
-        var found = findings.get();
-        if (!found.isEmpty()) {
-            throw new ContractFailure(sentence, found);
+    /** Named by its sentence; one that comes a second time is numbered. */
+    private Result run(HashMap<String, Integer> times) {
+        var time = times.merge(sentence, 1, Integer::sum);
+        return new Result(time == 1 ? sentence : sentence + " (" + time + ")", findings.get());
+    }
+
+    /**
+     * A check after its run.
+     *
+     * @param sentence what should hold
+     * @param findings why it does not; none when it does
+     */
+    record Result(String sentence, List<Finding> findings) {
+
+        /** What tells one kind of mistake from another: the rule that the check is about; none when it passed. */
+        String kind() {
+            return findings.isEmpty() ? "" : findings.get(0).rule().name();
         }
     }
 }

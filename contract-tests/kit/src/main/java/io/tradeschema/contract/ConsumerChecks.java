@@ -9,34 +9,40 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** What is checked about one consumer. */
 final class ConsumerChecks<T> {
 
+    private static final int LONGEST = 400;
+
     private final EventType<T> type;
     private final EntryCodec<T> codec;
     private final Consumption consumption;
-    private final BiConsumer<T, Delivery> aftermath;
+    private final Effect<T> effect;
     private final boolean open;
     private int deliveries;
 
-    ConsumerChecks(EventType<T> type, Consumption consumption, BiConsumer<T, Delivery> aftermath, boolean open) {
+    ConsumerChecks(EventType<T> type, EntryCodec<T> codec, Consumption consumption, Effect<T> effect, boolean open) {
         this.type = type;
-        this.codec = open ? EntryCodec.of(type).ignoringAdditions() : EntryCodec.of(type);
+        this.codec = open ? codec.ignoringAdditions() : codec;
         this.consumption = consumption;
-        this.aftermath = aftermath;
+        this.effect = effect;
         this.open = open;
     }
 
     List<Check> all() {
         var checks = new ArrayList<Check>();
-        var valid = new ValidCases(type).all();
+        checks.add(effect.check(type.toString()));
+        var cases = new ValidCases(type).all();
+        var valid = cases.stream().filter(this::accepted).toList();
         valid.forEach(one -> checks.add(new Check("handles " + one.shows(), () -> valid(one))));
-        checks.add(new Check("handles an entry that comes again", () -> again(valid.get(0))));
+        valid.stream()
+                .limit(1)
+                .forEach(one -> checks.add(new Check("handles an entry that comes again", () -> again(one))));
         var later = new LaterCases(type);
         var poison = new ArrayList<>(new PoisonCases(type).all());
         poison.addAll(later.mistakes());
+        cases.stream().filter(one -> !accepted(one)).forEach(poison::add);
         if (open) {
             checks.add(new Check("handles " + later.addition().shows(), () -> valid(later.addition())));
         } else {
@@ -44,6 +50,11 @@ final class ConsumerChecks<T> {
         }
         poison.forEach(one -> checks.add(new Check("puts into quarantine: " + one.shows(), () -> poison(one))));
         return checks;
+    }
+
+    /** By the service's own reader: to some, what is valid is stale. */
+    private boolean accepted(Case one) {
+        return codec.decode(one.fields()).accepted();
     }
 
     private Delivery delivery(Case one) {
@@ -58,7 +69,7 @@ final class ConsumerChecks<T> {
     private List<Finding> valid(Case one, Delivery delivery) {
         try {
             return switch (consumption.deliver(delivery)) {
-                case HANDLED -> andThen(delivery);
+                case HANDLED -> effect(one, delivery);
                 case QUARANTINED ->
                     List.of(finding(KitRule.VALID_QUARANTINED, one, "the contract allows it, and it is quarantined"));
                 case PASSED_OVER ->
@@ -69,9 +80,21 @@ final class ConsumerChecks<T> {
         }
     }
 
-    private List<Finding> andThen(Delivery delivery) {
-        codec.decode(delivery.fields()).value().map(Entry::event).ifPresent(event -> aftermath.accept(event, delivery));
-        return List.of();
+    private List<Finding> effect(Case one, Delivery delivery) {
+        var handled = codec.decode(delivery.fields()).value().map(Entry::event);
+        try {
+            handled.ifPresent(event -> effect.assertions().accept(event, delivery));
+            return List.of();
+        } catch (AssertionError | RuntimeException e) {
+            return List.of(
+                    finding(KitRule.EFFECT_MISSING, one, "handled, and its effect is not as it should be: " + line(e)));
+        }
+    }
+
+    /** An assertion's words on one line. */
+    private static String line(Throwable thrown) {
+        var words = String.valueOf(thrown.getMessage()).strip().replaceAll("\\s+", " ");
+        return Excerpt.printable(words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words);
     }
 
     /** After a crash an entry comes again. To act on it once more or to pass over it are both right. */
@@ -83,7 +106,7 @@ final class ConsumerChecks<T> {
             if (consumption.deliver(second) == Handling.QUARANTINED) {
                 findings.add(finding(KitRule.VALID_QUARANTINED, one, "it came again, and it is quarantined"));
             } else {
-                findings.addAll(andThen(second));
+                findings.addAll(effect(one, second));
             }
         } catch (Escaped e) {
             findings.add(threw(one, e));

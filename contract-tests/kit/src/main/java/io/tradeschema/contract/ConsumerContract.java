@@ -1,11 +1,15 @@
 package io.tradeschema.contract;
 
+import io.tradeschema.json.EntryCodec;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -21,21 +25,26 @@ import org.junit.jupiter.api.DynamicTest;
  *                 executor.onEntry(delivery.id(), delivery.fields());
  *                 return executor.quarantine().contains(delivery.id()) ? QUARANTINED : HANDLED;
  *             })
- *             .then((intent, delivery) -> assertThat(orders.last().symbol()).isEqualTo(intent.symbol()))
+ *             .then((intent, delivery) -> assertThat(exchange.takeOrders()).containsExactly(Order.of(intent)))
  *             .tests();
  * }
  * }</pre>
+ *
+ * <p>What handling means must be said: {@link #then} asserts its effect, or {@link #withoutEffect} names the reason why there
+ * is none. Without either the test is red, since a handler may say that it handled what it only logged.
  *
  * <p>Mutable, for one test.
  *
  * @param <T> the event
  */
+@CheckReturnValue
 public final class ConsumerContract<T> {
 
     private final EventType<T> type;
     private final Set<Class<? extends Throwable>> quarantining = new LinkedHashSet<>();
     private MessageHandler handler = delivery -> Handling.PASSED_OVER;
-    private BiConsumer<T, Delivery> aftermath = (event, delivery) -> {};
+    private Effect<T> effect = Effect.notSaid();
+    private UnaryOperator<EntryCodec<T>> reader = codec -> codec;
     private boolean open;
 
     private ConsumerContract(EventType<T> type) {
@@ -70,13 +79,40 @@ public final class ConsumerContract<T> {
         return this;
     }
 
-    /** The service's own assertions, after every message that was handled; also after one that came again. */
-    public ConsumerContract<T> then(BiConsumer<T, Delivery> assertions) {
-        this.aftermath = assertions;
+    /**
+     * The service's reader refuses what opens and is older than the bound ({@code EntryCodec.refusingOlderThan}), by the clock
+     * that the test gives the service: such entries belong in quarantine. Most entries are of 2026-01-21T04:10:00Z.
+     *
+     * @throws IllegalArgumentException when the bound is not positive, or the event has no such messages
+     */
+    public ConsumerContract<T> refusingOlderThan(Duration bound, Clock clock) {
+        this.reader = codec -> codec.refusingOlderThan(bound, clock);
         return this;
     }
 
-    /** One test for every delivery, each with a sentence for a name. */
+    /**
+     * What must be there after every message that was handled, and only once after one that came again: an order, a position,
+     * a message. Take the effect away when asserting it, so that the effect of the message before cannot stand for this one's.
+     */
+    public ConsumerContract<T> then(BiConsumer<T, Delivery> assertions) {
+        this.effect = Effect.asserted(assertions);
+        return this;
+    }
+
+    /**
+     * Handling has no effect that a test could see; the reason stands in the test's report.
+     *
+     * @throws IllegalArgumentException when no reason is given
+     */
+    public ConsumerContract<T> withoutEffect(String because) {
+        this.effect = Effect.none(because);
+        return this;
+    }
+
+    /**
+     * Delivers everything, and gives one test for every delivery that went well and one for every kind of mistake, each with a
+     * sentence for a name.
+     */
     public Stream<DynamicTest> tests() {
         return Check.tests(checks());
     }
@@ -86,7 +122,9 @@ public final class ConsumerContract<T> {
         return Check.findings(checks());
     }
 
-    private List<Check> checks() {
-        return new ConsumerChecks<>(type, new Consumption(handler, Set.copyOf(quarantining)), aftermath, open).all();
+    List<Check> checks() {
+        var codec = reader.apply(EntryCodec.of(type));
+        return new ConsumerChecks<>(type, codec, new Consumption(handler, Set.copyOf(quarantining)), effect, open)
+                .all();
     }
 }

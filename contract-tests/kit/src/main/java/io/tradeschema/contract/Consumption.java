@@ -15,7 +15,7 @@ record Consumption(MessageHandler handler, Set<Class<? extends Throwable>> quara
             var handling = handler.handle(delivery);
             return handling == null ? Handling.PASSED_OVER : handling;
         } catch (AssertionError e) {
-            throw e;
+            throw new Escaped(e);
         } catch (Exception | LinkageError | StackOverflowError e) {
             if (quarantining.stream().anyMatch(type -> type.isInstance(e))) {
                 return Handling.QUARANTINED;

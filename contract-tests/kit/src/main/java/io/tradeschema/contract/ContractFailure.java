@@ -2,11 +2,10 @@ package io.tradeschema.contract;
 
 import io.tradeschema.model.Finding;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * A contract test that failed: its sentence, which build tools do not print for dynamic tests, then the findings, one a line,
- * and no stack trace, since the cause is not in the test.
+ * A contract test that failed for one reason: its sentence, which build tools do not print for dynamic tests, with the rule;
+ * then the findings, one a line, of the first three checks that fail so; and no stack trace, since the cause is not in the test.
  */
 public final class ContractFailure extends AssertionError {
 
@@ -14,15 +13,13 @@ public final class ContractFailure extends AssertionError {
 
     private final transient List<Finding> findings;
 
-    ContractFailure(String sentence, List<Finding> findings) {
-        super(findings.stream()
-                .map(Finding::toString)
-                .collect(Collectors.joining("\n", "not so: " + sentence + "\n", "")));
+    ContractFailure(String text, List<Finding> findings) {
+        super(text);
         this.findings = List.copyOf(findings);
         setStackTrace(new StackTraceElement[0]);
     }
 
-    /** The findings, in their fixed order. */
+    /** All findings, in their fixed order. */
     public List<Finding> findings() {
         return findings;
     }

@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * <p>A failure lists the findings, one a line, and never shows the whole message.
  */
+@CheckReturnValue
 public final class EventAssertions {
 
     private EventAssertions() {}

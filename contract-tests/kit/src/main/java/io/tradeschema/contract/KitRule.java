@@ -45,6 +45,16 @@ public enum KitRule implements Rule {
             "A reader stricter than the contract stops at the first message that its writer may send.",
             "Read the message with EventCodec or EntryCodec, without checks that the contract does not have.",
             "a handler that demands a source"),
+    EFFECT_NOT_SAID(
+            "A consumer's contract test says what handling means.",
+            "A handler that caught its failed action and said HANDLED was green: nobody looked for the order.",
+            "Assert the effect with then(...), or name the reason why there is none: withoutEffect(\"it only counts\").",
+            "ConsumerContract.of(TradeIntent.TYPE).handler(service)"),
+    EFFECT_MISSING(
+            "What a consumer says it handled has had its effect, once.",
+            "An action that failed, was caught and was logged cost 18 hours of exits.",
+            "Let the action's failure reach whoever acknowledges, and acknowledge after the effect.",
+            "try { exchange.send(order); } catch (Exception e) { log.warn(...); }"),
     HANDLER_THREW(
             "No exception leaves a consumer's handler, unless it is the one that means quarantine.",
             "The entry stays pending, comes again, and blocks the group or is dropped after some retries.",

@@ -48,6 +48,7 @@ public final class ProducerContract<T> {
     }
 
     /** A contract test that has no messages yet and so fails. */
+    @CheckReturnValue
     public static <T> ProducerContract<T> of(EventType<T> type) {
         return new ProducerContract<>(type);
     }
@@ -118,17 +119,22 @@ public final class ProducerContract<T> {
         return this;
     }
 
-    /** One test for every message and every kind of message, each with a sentence for a name. */
+    /**
+     * One test for every message and every kind of message that is as it should be, and one for every kind of mistake, each with
+     * a sentence for a name.
+     */
+    @CheckReturnValue
     public Stream<DynamicTest> tests() {
         return Check.tests(checks());
     }
 
     /** Everything that the tests would fail for; none when the contract is kept. */
+    @CheckReturnValue
     public List<Finding> findings() {
         return Check.findings(checks());
     }
 
-    private List<Check> checks() {
+    List<Check> checks() {
         return new ProducerChecks(type, List.copyOf(messages), writing, excuses).all();
     }
 }

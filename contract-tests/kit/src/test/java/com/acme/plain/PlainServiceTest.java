@@ -33,7 +33,8 @@ class PlainServiceTest implements ProducerTest<TradeIntent>, ConsumerTest<TradeI
     public ConsumerContract<TradeIntent> consumer() {
         return ConsumerContract.of(TradeIntent.TYPE)
                 .handler(delivery ->
-                        CODEC.decode(delivery.fields()).accepted() ? Handling.HANDLED : Handling.QUARANTINED);
+                        CODEC.decode(delivery.fields()).accepted() ? Handling.HANDLED : Handling.QUARANTINED)
+                .withoutEffect("it only reads");
     }
 
     @SampleEventTest(TradeIntent.class)

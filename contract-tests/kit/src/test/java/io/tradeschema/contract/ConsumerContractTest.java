@@ -12,6 +12,10 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.FindingsException;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Severity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,7 +31,9 @@ class ConsumerContractTest {
     private static final EntryCodec<TradeIntent> CODEC = EntryCodec.of(TradeIntent.TYPE);
 
     private static ConsumerContract<TradeIntent> test(MessageHandler consumer) {
-        return ConsumerContract.of(TradeIntent.TYPE).handler(consumer);
+        return ConsumerContract.of(TradeIntent.TYPE)
+                .handler(consumer)
+                .withoutEffect("the test is about something else");
     }
 
     private static ConsumerContract<TradeIntent> healthy() {
@@ -46,7 +52,7 @@ class ConsumerContractTest {
 
     @Test
     void every_delivery_has_a_name_of_its_own() {
-        assertThat(Ran.of(healthy().tests()).names())
+        assertThat(Ran.of(healthy().checks()).names())
                 .contains(
                         "handles only the required fields",
                         "handles every field",
@@ -89,16 +95,16 @@ class ConsumerContractTest {
     void a_service_whose_codec_is_open_keeps_the_open_contract_and_not_the_closed_one() {
         var open = reading(CODEC.ignoringAdditions());
 
-        assertThat(Ran.of(test(open).ignoringAdditions().tests()).failed()).isEmpty();
-        assertThat(Ran.of(test(open).tests()).failed()).containsExactly("puts into quarantine: " + ADDITION);
+        assertThat(Ran.of(test(open).ignoringAdditions().checks()).failed()).isEmpty();
+        assertThat(Ran.of(test(open).checks()).failed()).containsExactly("puts into quarantine: " + ADDITION);
     }
 
     @Test
     void a_service_whose_codec_is_closed_keeps_the_closed_contract_and_not_the_open_one() {
         var closed = reading(CODEC);
 
-        assertThat(Ran.of(test(closed).tests()).failed()).isEmpty();
-        assertThat(Ran.of(test(closed).ignoringAdditions().tests()).failed()).containsExactly("handles " + ADDITION);
+        assertThat(Ran.of(test(closed).checks()).failed()).isEmpty();
+        assertThat(Ran.of(test(closed).ignoringAdditions().checks()).failed()).containsExactly("handles " + ADDITION);
     }
 
     @Test
@@ -109,16 +115,16 @@ class ConsumerContractTest {
                 ? Handling.HANDLED
                 : Handling.QUARANTINED;
 
-        assertThat(Ran.of(test(careless).ignoringAdditions().tests()).failed())
+        assertThat(Ran.of(test(careless).ignoringAdditions().checks()).failed())
                 .contains("puts into quarantine: a slip of symbol from a later version")
                 .doesNotContain("handles " + ADDITION)
                 .hasSizeGreaterThan(1);
-        assertThat(Ran.of(test(careless).tests()).failed()).contains("puts into quarantine: " + ADDITION);
+        assertThat(Ran.of(test(careless).checks()).failed()).contains("puts into quarantine: " + ADDITION);
     }
 
     @Test
     void a_test_without_a_handler_fails_at_every_delivery() {
-        var ran = Ran.of(ConsumerContract.of(TradeIntent.TYPE).tests());
+        var ran = Ran.of(ConsumerContract.of(TradeIntent.TYPE).checks());
 
         assertThat(ran.failed()).isEqualTo(ran.names());
     }
@@ -133,7 +139,7 @@ class ConsumerContractTest {
                         return Handling.PASSED_OVER;
                     }
                 })
-                .tests());
+                .checks());
 
         assertThat(ran.failed())
                 .allMatch(name -> name.startsWith("puts into quarantine: "))
@@ -159,7 +165,7 @@ class ConsumerContractTest {
                         .filter(entry -> entry.event().source().isPresent())
                         .map(entry -> Handling.HANDLED)
                         .orElse(Handling.QUARANTINED))
-                .tests());
+                .checks());
 
         assertThat(ran.failed()).contains("handles only the required fields").doesNotContain("handles every field");
         assertThat(ran.failure("handles only the required fields")).endsWith("[VALID_QUARANTINED]");
@@ -175,7 +181,7 @@ class ConsumerContractTest {
                     outcome.orThrow().event().stopLoss().orElseThrow();
                     return Handling.HANDLED;
                 })
-                .tests());
+                .checks());
 
         assertThat(ran.failed()).contains("handles only the required fields").doesNotContain("handles every field");
         assertThat(ran.failure("handles only the required fields"))
@@ -201,7 +207,7 @@ class ConsumerContractTest {
         assertThat(Ran.of(test(delivery -> codec.decode(delivery.payload()).accepted()
                                         ? Handling.HANDLED
                                         : Handling.QUARANTINED)
-                                .tests())
+                                .checks())
                         .failed())
                 .containsExactly(
                         "puts into quarantine: a second JSON beside the payload",
@@ -217,7 +223,7 @@ class ConsumerContractTest {
                                                 .equals("1.0.0")
                                         ? Handling.QUARANTINED
                                         : healthyHandling(delivery))
-                                .tests())
+                                .checks())
                         .failed())
                 .containsExactly(
                         "handles version 1.0.0, only the required fields", "handles version 1.0.0, every field");
@@ -230,11 +236,11 @@ class ConsumerContractTest {
     @Test
     void an_entry_that_comes_again_may_be_passed_over_but_not_quarantined() {
         assertThat(Ran.of(test(delivery -> delivery.again() ? Handling.PASSED_OVER : healthyHandling(delivery))
-                                .tests())
+                                .checks())
                         .failed())
                 .isEmpty();
         assertThat(Ran.of(test(delivery -> delivery.again() ? Handling.QUARANTINED : healthyHandling(delivery))
-                                .tests())
+                                .checks())
                         .failed())
                 .containsExactly("handles an entry that comes again");
     }
@@ -245,8 +251,12 @@ class ConsumerContractTest {
                 .then((intent, delivery) ->
                         assertThat(delivery.again()).as("no second order").isFalse());
 
-        assertThat(Ran.of(contract.tests()).failed()).containsExactly("handles an entry that comes again");
-        assertThatThrownBy(contract::findings).isInstanceOf(AssertionError.class);
+        assertThat(Ran.of(contract.checks()).failed()).containsExactly("handles an entry that comes again");
+        assertThat(contract.findings())
+                .singleElement()
+                .asString()
+                .contains("[no second order]")
+                .endsWith("[EFFECT_MISSING]");
     }
 
     @Test
@@ -256,7 +266,8 @@ class ConsumerContractTest {
                 })
                 .quarantinesOn(Throwable.class);
 
-        assertThat(Ran.of(contract.tests()).failures().values()).allMatch("mine"::equals);
+        assertThat(rules(contract)).contains(KitRule.HANDLER_THREW);
+        assertThat(Ran.of(contract.checks()).failure("handles every field")).contains("every field: mine");
     }
 
     private static List<Rule> rules(ConsumerContract<?> contract) {
@@ -283,13 +294,79 @@ class ConsumerContractTest {
 
     @Test
     void a_finding_is_one_sentence() {
-        var findings = ConsumerContract.of(TradeIntent.TYPE)
-                .handler(delivery -> Handling.HANDLED)
-                .findings();
+        var findings = test(delivery -> Handling.HANDLED).findings();
 
         assertThat(findings.get(0).toString())
                 .endsWith(
                         "found an entry without fields; read the message with EventCodec or EntryCodec, and act on what"
                                 + " they give only [POISON_HANDLED]");
+    }
+
+    @Test
+    void a_hundred_checks_that_fail_for_one_reason_are_one_failure() {
+        var failed = failures(test(delivery -> Handling.QUARANTINED));
+
+        assertThat(failed).hasSize(1);
+        var lines = failed.get(0).lines().toList();
+        assertThat(lines.get(0))
+                .matches("not so: handles only the required fields, and \\d+ more of \\d+ \\[VALID_QUARANTINED\\]");
+        assertThat(lines)
+                .filteredOn(line -> line.endsWith(" [VALID_QUARANTINED]"))
+                .hasSize(4);
+        assertThat(lines)
+                .hasSize(8)
+                .last()
+                .asString()
+                .startsWith("and handles ")
+                .contains("; and ");
+    }
+
+    @Test
+    void a_service_that_refuses_what_is_stale_says_so_and_is_asked_for_it() {
+        var bound = Duration.ofMinutes(5);
+        var clock = Clock.fixed(Instant.parse("2026-01-21T04:10:00Z"), ZoneOffset.UTC);
+        var strict = reading(CODEC.refusingOlderThan(bound, clock));
+        var stale = "timestamp 2000-02-29T00:00:00Z (a leap day of a century)";
+
+        assertThat(test(strict).refusingOlderThan(bound, clock).findings()).isEmpty();
+        assertThat(Ran.of(test(strict).checks()).failed()).contains("handles " + stale);
+        assertThat(Ran.of(test(reading(CODEC)).refusingOlderThan(bound, clock).checks())
+                        .failed())
+                .contains("puts into quarantine: " + stale);
+    }
+
+    @Test
+    void what_a_test_does_not_say_of_handling_is_one_failure() {
+        assertThat(failures(ConsumerContract.of(TradeIntent.TYPE).handler(ConsumerContractTest::healthyHandling)))
+                .containsExactly("not so: says what handling means [EFFECT_NOT_SAID]\n" + TYPE
+                        + ": the test does not say what handling means; assert the effect with then(...), or name the reason"
+                        + " why there is none: withoutEffect(\"...\") [EFFECT_NOT_SAID]");
+    }
+
+    @Test
+    void a_reason_why_there_is_no_effect_is_a_text_and_stands_in_the_report() {
+        var contract = ConsumerContract.of(TradeIntent.TYPE).handler(ConsumerContractTest::healthyHandling);
+
+        assertThat(contract.withoutEffect("it only counts").tests().map(DynamicTest::getDisplayName))
+                .contains("handling has no effect: it only counts");
+        assertThatThrownBy(() -> contract.withoutEffect(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("say why handling has no effect: withoutEffect(\"it only counts\")");
+    }
+
+    private static List<String> failures(ConsumerContract<?> contract) {
+        return contract.tests()
+                .map(ConsumerContractTest::failure)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static String failure(DynamicTest test) {
+        try {
+            test.getExecutable().execute();
+            return "";
+        } catch (Throwable e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 }

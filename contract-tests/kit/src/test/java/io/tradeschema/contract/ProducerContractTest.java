@@ -42,7 +42,7 @@ class ProducerContractTest {
 
     @Test
     void every_test_is_called_by_a_sentence() {
-        assertThat(Ran.of(healthy().tests()).names())
+        assertThat(Ran.of(healthy().checks()).names())
                 .containsExactly(
                         "a stop, message 1: keeps " + TYPE,
                         "a breach, message 1: keeps " + TYPE,
@@ -57,7 +57,7 @@ class ProducerContractTest {
 
     @Test
     void a_test_without_messages_fails() {
-        assertThat(Ran.of(ProducerContract.of(TradeIntent.TYPE).tests()).failures())
+        assertThat(Ran.of(ProducerContract.of(TradeIntent.TYPE).checks()).failures())
                 .isEqualTo(Map.of(
                         "publishes trade.intent",
                         TYPE + ": no message was handed in; hand in what the service publishes,"
@@ -78,7 +78,7 @@ class ProducerContractTest {
         var message = new LinkedHashMap<String, Object>(TradeIntent.TYPE.shape().wire(Governor.exit(Action.SELL)));
         message.put("side", message.remove("action"));
 
-        var ran = Ran.of(healthy().producesMap("the exit monitor", message).tests());
+        var ran = Ran.of(healthy().producesMap("the exit monitor", message).checks());
 
         assertThat(ran.failed()).containsExactly("the exit monitor: keeps " + TYPE);
         assertThat(ran.failure("the exit monitor: keeps " + TYPE))
@@ -91,7 +91,7 @@ class ProducerContractTest {
         var ran = Ran.of(ProducerContract.of(TradeIntent.TYPE)
                 .writing()
                 .produces("an exit", Governor.exit(Action.SELL))
-                .tests());
+                .checks());
 
         assertThat(ran.failed()).containsExactly("publishes action is BUY", "publishes action is CLOSE");
         assertThat(ran.failure("publishes action is BUY"))
@@ -103,7 +103,7 @@ class ProducerContractTest {
     void every_optional_field_and_every_nested_value_is_asked_for_unless_the_service_says_what_it_writes() {
         assertThat(Ran.of(ProducerContract.of(TradeIntent.TYPE)
                                 .produces("an exit", Governor.exit(Action.SELL))
-                                .tests())
+                                .checks())
                         .failed())
                 .contains(
                         "publishes every field that it writes",
@@ -115,14 +115,14 @@ class ProducerContractTest {
     void a_refused_message_shows_nothing() {
         var broken = "{\"symbol\":\"BTCUSDT\",\"action\":\"BUY\"}";
 
-        assertThat(Ran.of(healthy().producesJson("a buy", broken).tests()).failed())
+        assertThat(Ran.of(healthy().producesJson("a buy", broken).checks()).failed())
                 .containsExactly("a buy: keeps " + TYPE);
     }
 
     @Test
     void an_excuse_for_what_is_produced_after_all_is_red() {
         var ran =
-                Ran.of(healthy().produces("an entry", Governor.exit(Action.BUY)).tests());
+                Ran.of(healthy().produces("an entry", Governor.exit(Action.BUY)).checks());
 
         assertThat(ran.failed()).containsExactly("never publishes action is BUY");
         assertThat(ran.failure("never publishes action is BUY"))
@@ -133,7 +133,7 @@ class ProducerContractTest {
     @Test
     void an_excuse_for_what_nobody_asks_is_red() {
         var ran = Ran.of(
-                healthy().doesNotProduce("action is HOLD", "we never hold").tests());
+                healthy().doesNotProduce("action is HOLD", "we never hold").checks());
 
         assertThat(ran.failure("never publishes action is HOLD"))
                 .startsWith(TYPE + ": \"action is HOLD\" is no kind of message that is asked for;"
@@ -195,7 +195,7 @@ class ProducerContractTest {
                                     bus.json(codec.encodeToString(Governor.exit(Action.SELL)));
                                     bus.json(new byte[] {'{', (byte) 0xFF});
                                 })
-                                .tests())
+                                .checks())
                         .failed())
                 .containsExactly("a library, message 3: keeps " + TYPE);
     }
@@ -217,7 +217,7 @@ class ProducerContractTest {
                     "exit_reason is " + other.name().toLowerCase(Locale.ROOT), "it takes profit only");
         }
 
-        assertThat(Ran.of(contract.tests()).failed()).isEmpty();
+        assertThat(Ran.of(contract.checks()).failed()).isEmpty();
     }
 
     @Test
@@ -242,7 +242,7 @@ class ProducerContractTest {
                                 .set("side", "SELL")
                                 .build()
                                 .orThrow()))
-                .tests());
+                .checks());
 
         assertThat(run.failure("a stop, a message that it could not build: keeps " + TradeIntent.TYPE))
                 .contains("$.side: \"side\" is retired", "[RETIRED_FIELD]")

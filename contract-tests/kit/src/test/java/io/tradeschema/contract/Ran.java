@@ -1,43 +1,23 @@
 package io.tradeschema.contract;
 
+import io.tradeschema.model.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import java.util.stream.Collectors;
 
-/** Dynamic tests after their run: the name of each, and what it failed with, or nothing. */
+/** The checks of a contract test after their run: the sentence of each, and its findings, one a line, or nothing. */
 record Ran(Map<String, String> failures) {
 
-    static Ran of(Stream<DynamicTest> tests) {
+    static Ran of(List<Check> checks) {
         var failures = new LinkedHashMap<String, String>();
-        tests.forEach(test -> {
-            if (failures.put(test.getDisplayName(), failure(test)) != null) {
-                throw new AssertionError("two tests are called " + test.getDisplayName());
+        for (var result : Check.results(checks)) {
+            var findings = result.findings().stream().map(Finding::toString).collect(Collectors.joining("\n"));
+            if (failures.put(result.sentence(), findings) != null) {
+                throw new AssertionError("two checks are called " + result.sentence());
             }
-        });
+        }
         return new Ran(failures);
-    }
-
-    private static String failure(DynamicTest test) {
-        try {
-            test.getExecutable().execute();
-            return "";
-        } catch (ContractFailure e) {
-            return withoutSentence(test.getDisplayName(), e.getMessage());
-        } catch (Throwable e) {
-            return String.valueOf(e.getMessage());
-        }
-    }
-
-    /** Build tools that do not print the names of dynamic tests print the message: it begins with the name. */
-    private static String withoutSentence(String name, String message) {
-        var end = message.indexOf('\n');
-        var first = message.substring(0, Math.max(0, end));
-        if (!first.startsWith("not so: ") || !name.startsWith(first.substring("not so: ".length()))) {
-            throw new AssertionError("the message of \"" + name + "\" does not begin with it: " + message);
-        }
-        return message.substring(end + 1);
     }
 
     List<String> names() {
@@ -52,6 +32,6 @@ record Ran(Map<String, String> failures) {
     }
 
     String failure(String name) {
-        return failures.get(name);
+        return failures.getOrDefault(name, "");
     }
 }

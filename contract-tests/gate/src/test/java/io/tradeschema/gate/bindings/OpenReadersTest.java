@@ -123,7 +123,8 @@ class OpenReadersTest {
         "UNKNOWN_FIELD $.target_price False",
         "FindingsError: " + TradeIntent.TYPE + " $.target_price: no such field, found the number 1",
         "FindingsError: " + TradeIntent.TYPE + " $.target_price: no such field, found the number 1",
-        TradeIntent.TYPE + " $.target_price: no such field, found the number 1; the writer keeps 1.999.0, this reader knows "
+        TradeIntent.TYPE
+                + " $.target_price: no such field, found the number 1; the writer keeps 1.999.0, this reader knows "
                 + KNOWS + ": upgrade the reader, or open it for additions [UNKNOWN_FIELD]",
         TradeIntent.TYPE + " $.target_price: not read; the writer keeps 1.999.0, this reader knows " + KNOWS
                 + ": upgrade the reader where the field matters [ADDITION_NOT_READ, warning]",

@@ -127,7 +127,9 @@ class TypesTest {
         bind("typescript", "node_modules/tradeschema");
         write("service.mts", SCRIPT);
         write("service.cts", SCRIPT);
-        write("broken.mts", SCRIPT.replace("action: \"SELL\"", "side: \"SELL\"").replace("ignoringAdditions", "ignoreAdditions"));
+        write(
+                "broken.mts",
+                SCRIPT.replace("action: \"SELL\"", "side: \"SELL\"").replace("ignoringAdditions", "ignoreAdditions"));
         var tsc = "node_modules/typescript/bin/tsc";
 
         assertThat(tool.ended(

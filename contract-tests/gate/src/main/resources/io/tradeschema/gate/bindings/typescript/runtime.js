@@ -626,7 +626,7 @@ class Draft {
       problems.add("LIMIT_NAME", what, "look at how the object is built: a value has become a name");
       return;
     }
-    const later = isMistake(this.shape, name) ? undefined : problems.later;
+    const later = problems.later !== undefined && isMistake(this.shape, name) ? undefined : problems.later;
     if (later?.isOpen) {
       problems.add("ADDITION_NOT_READ", "not read", later.whereItMatters());
       return;
