@@ -122,7 +122,7 @@ class ReaderMatrixTest {
                 "source",
                 "ai_engine",
                 "schema_version",
-                cell.writer);
+                cell.writer.toString());
     }
 
     private static String told(Cell cell, String payload) {
