@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DirectEncoderTest {
 
     private static final long SEED = Long.getLong("tradeschema.seed", SampleMessages.STANDARD_SEED);
-    private static final int EVENTS = 50_000;
+    private static final int EVENTS = Integer.getInteger("tradeschema.events", 50_000);
 
     static Stream<EventType<?>> types() {
         return Stream.of(TradeIntent.TYPE, TradeClosed.TYPE);
@@ -70,6 +70,9 @@ class DirectEncoderTest {
             }
             written += bytes == null ? 0 : 1;
         }
+        System.out.printf(
+                "agreement: both encoders of %s, seed %d: %,d events, %,d of them written directly%n",
+                type, SEED, EVENTS, written);
         return written;
     }
 

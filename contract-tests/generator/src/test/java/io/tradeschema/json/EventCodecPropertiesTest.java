@@ -36,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventCodecPropertiesTest {
 
     private static final long SEED = Long.getLong("tradeschema.seed", SampleMessages.STANDARD_SEED);
+    /** Of one kind; some checks take two or three times as many. */
+    private static final int MESSAGES = Integer.getInteger("tradeschema.decoded.messages", 10_000);
 
     private final Locale locale = Locale.getDefault();
     private final TimeZone zone = TimeZone.getDefault();
@@ -92,13 +94,14 @@ class EventCodecPropertiesTest {
         var codec = EventCodec.of(type);
         var random = new Random(SEED);
         var samples = SampleMessages.of(type).seed(SEED);
-        for (var i = 0; i < 30_000; i++) {
+        for (var i = 0; i < 3 * MESSAGES; i++) {
             var bytes = i % 3 == 0 ? noise(random) : flipped(samples.random(i).bytes(), random);
             checkTotal(codec.decode(bytes), bytes);
         }
         Mutations.of(samples).stream()
-                .limit(10_000)
+                .limit(MESSAGES)
                 .forEach(mutant -> checkTotal(codec.decode(mutant.bytes()), mutant.bytes()));
+        System.out.printf("agreement: any bytes for %s, seed %d: %,d messages%n", type, SEED, 4 * MESSAGES);
     }
 
     private static byte[] noise(Random random) {
@@ -144,7 +147,7 @@ class EventCodecPropertiesTest {
         var mutations = Mutations.of(SampleMessages.of(type).seed(SEED));
         var compared = 0;
         var longOnTheWireOnly = 0;
-        for (var i = 0; i < 20_000; i++) {
+        for (var i = 0; i < 2 * MESSAGES; i++) {
             var mutant = mutations.mutant(i);
             var map = JsonValues.tryMap(mutant.text());
             if (map.isPresent()
@@ -160,7 +163,8 @@ class EventCodecPropertiesTest {
                 compared++;
             }
         }
-        assertThat(compared).isGreaterThan(10_000);
+        System.out.printf("agreement: maps and bytes of %s, seed %d: %,d messages%n", type, SEED, compared);
+        assertThat(compared).isGreaterThan(MESSAGES);
         assertThat(longOnTheWireOnly).isLessThan(compared / 100);
     }
 

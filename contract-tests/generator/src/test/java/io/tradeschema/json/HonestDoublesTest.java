@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class HonestDoublesTest {
 
     private static final long SEED = Long.getLong("tradeschema.seed", SampleMessages.STANDARD_SEED);
-    private static final int DOUBLES = 100_000;
+    private static final int DOUBLES = Integer.getInteger("tradeschema.doubles", 100_000);
     private static final EventCodec<TradeIntent> CODEC = EventCodec.of(TradeIntent.TYPE);
 
     private final DirectDecoder<TradeIntent> decoder =

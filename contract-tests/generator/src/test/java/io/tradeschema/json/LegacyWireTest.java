@@ -263,9 +263,11 @@ class LegacyWireTest {
 
         assertThat(findings(wire.decodeEntry(entry("trade.intent", "data", INTENT, "_class", "x"))))
                 .containsExactly(
-                        "LEGACY_PAYLOAD_KEY entry.data", "ENVELOPE_FIELD_PASSED_OVER entry._class", "STALE_MESSAGE entry.timestamp");
-        assertThat(findings(wire.decodeEntry(entry(
-                        "trade.intent", "data", added.replace("SELL", "CLOSE"), "schema_version", "1.999.0"))))
+                        "LEGACY_PAYLOAD_KEY entry.data",
+                        "ENVELOPE_FIELD_PASSED_OVER entry._class",
+                        "STALE_MESSAGE entry.timestamp");
+        assertThat(findings(wire.decodeEntry(
+                        entry("trade.intent", "data", added.replace("SELL", "CLOSE"), "schema_version", "1.999.0"))))
                 .containsExactly("LEGACY_PAYLOAD_KEY entry.data", "ADDITION_NOT_READ $.target_price");
         assertThat(findings(wire.decodeEntry(entry(
                         "trade.intent",
