@@ -52,7 +52,7 @@ public final class Draft<T> {
         for (var field : shape.laterFields()) {
             shape.value(value, field)
                     .ifPresent(
-                            present -> draft.addStray(field.name(), field.type().wireOf(present)));
+                            present -> draft.addStray(field.name(), field.type().wireOf(present), true));
         }
         return draft;
     }
@@ -61,7 +61,7 @@ public final class Draft<T> {
     public Draft<T> set(@Nullable String name, @Nullable Object value) {
         var index = shape.index(name);
         if (name == null || index < 0) {
-            addStray(String.valueOf(name), value);
+            addStray(String.valueOf(name), value, name != null);
         } else if (raws[index] != null) {
             addRepeated(name);
         } else {
@@ -75,8 +75,8 @@ public final class Draft<T> {
         return !(value instanceof String) && value instanceof CharSequence text ? text.toString() : value;
     }
 
-    private void addStray(String name, @Nullable Object value) {
-        var stray = new Stray(name, value == null ? null : frozen(value));
+    private void addStray(String name, @Nullable Object value, boolean isText) {
+        var stray = new Stray(name, value == null ? null : frozen(value), isText);
         strays = strays.isEmpty() ? new TreeMap<>() : strays;
         if (strays.putIfAbsent(name, stray) != null) {
             addRepeated(name);
@@ -94,7 +94,7 @@ public final class Draft<T> {
             if (key instanceof CharSequence name) {
                 set(name.toString(), value);
             } else {
-                addStray(key == null ? "null" : Raw.describe(key), value);
+                addStray(key == null ? "null" : Raw.describe(key), value, false);
             }
         });
         return this;
@@ -251,6 +251,10 @@ public final class Draft<T> {
         }
     }
 
-    /** A name that the shape does not have, with its raw value. */
-    record Stray(String name, @Nullable Object raw) {}
+    /**
+     * A name that the shape does not have, with its raw value.
+     *
+     * @param isText whether it is a name at all: a key of a map may be anything
+     */
+    record Stray(String name, @Nullable Object raw, boolean isText) {}
 }

@@ -87,6 +87,14 @@ public final class EntryCodec<T> {
         return new EntryCodec<>(codec.ignoringAdditions(), passed, freshness);
     }
 
+    EventCodec<T> codec() {
+        return codec;
+    }
+
+    Optional<Freshness> freshness() {
+        return freshness;
+    }
+
     /** The event that the entries carry. */
     public Contract<T> type() {
         return codec.type();
@@ -94,9 +102,15 @@ public final class EntryCodec<T> {
 
     /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. Null is an empty entry. */
     public Outcome<Entry<T>> decode(@Nullable Map<?, ?> entry) {
-        var fields = entry == null ? Map.of() : entry;
-        return new EntryReader<>(codec, EntryTexts.of(fields, type().toString(), passed), EventCodec::decode, freshness)
-                .read();
+        return decode(texts(entry == null ? Map.of() : entry));
+    }
+
+    EntryTexts texts(Map<?, ?> entry) {
+        return EntryTexts.of(entry, type().toString(), passed);
+    }
+
+    Outcome<Entry<T>> decode(EntryTexts entry) {
+        return new EntryReader<>(codec, entry, EventCodec::decode, freshness).read();
     }
 
     /**

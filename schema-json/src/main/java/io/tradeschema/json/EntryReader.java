@@ -28,10 +28,6 @@ final class EntryReader<T> {
     private final Optional<Freshness> freshness;
 
     /** Reads the payload in a way of its own, with the codec for the entry's writer. */
-    EntryReader(EventCodec<T> codec, EntryTexts entry, BiFunction<EventCodec<T>, String, Outcome<T>> payloads) {
-        this(codec, entry, payloads, Optional.empty());
-    }
-
     EntryReader(
             EventCodec<T> codec,
             EntryTexts entry,

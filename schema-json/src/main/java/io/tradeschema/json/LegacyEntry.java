@@ -22,7 +22,7 @@ final class LegacyEntry<T> {
 
     LegacyEntry(LegacyWire<T> legacy, EntryTexts entry, Adaptations adaptations) {
         this.legacy = legacy;
-        this.codec = legacy.codec();
+        this.codec = legacy.entries().codec();
         this.adaptations = adaptations;
         this.texts = withEventType(entry);
     }
@@ -65,12 +65,12 @@ final class LegacyEntry<T> {
     }
 
     private Outcome<Entry<T>> read(EntryTexts entry) {
-        return new EntryReader<>(codec, entry, this::payload).read();
+        return new EntryReader<>(codec, entry, this::payload, legacy.entries().freshness()).read();
     }
 
     private Outcome<T> payload(EventCodec<T> reader, String payload) {
         var strict = reader.decode(payload);
-        return strict.accepted() ? strict : legacy.adapted(payload, strict, adaptations);
+        return strict.accepted() ? strict : legacy.adapted(reader, payload, strict, adaptations);
     }
 
     private EntryTexts underOtherKey(String key) {
@@ -103,10 +103,11 @@ final class LegacyEntry<T> {
                 EnvelopeField.PAYLOAD.wire(),
                 "the event's fields lie flat in the entry, read as the payload",
                 "put them as one JSON object under \"" + EnvelopeField.PAYLOAD.wire() + "\", numbers without quotes");
-        var event = inEntry(legacy.fields(fields, inEntry));
+        var event = inEntry(legacy.fields(codec, fields, inEntry));
         adaptations.addAll(inEntry);
         return new EntryReader<>(
-                        codec, new EntryTexts(canonical, texts.refused(), texts.findings()), (reader, none) -> event)
+                        codec, new EntryTexts(canonical, texts.refused(), texts.findings()), (reader, none) -> event,
+                        legacy.entries().freshness())
                 .read();
     }
 

@@ -26,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LegacyWire<T> {
 
+    private final EntryCodec<T> entries;
     private final EventCodec<T> codec;
     private final LocalDate sunset;
     private final Set<String> ignored;
     private final Clock clock;
 
-    private LegacyWire(EventCodec<T> codec, LocalDate sunset, Set<String> ignored, Clock clock) {
-        this.codec = codec;
+    private LegacyWire(EntryCodec<T> entries, LocalDate sunset, Set<String> ignored, Clock clock) {
+        this.entries = entries;
+        this.codec = entries.codec().ageing(entries.freshness());
         this.sunset = sunset;
         this.ignored = Set.copyOf(ignored);
         this.clock = clock;
@@ -44,12 +46,22 @@ public final class LegacyWire<T> {
      * @param sunset the first day, in UTC, on which old traffic is refused again
      */
     public static <T> LegacyWire<T> of(Contract<T> type, LocalDate sunset) {
-        return new LegacyWire<>(EventCodec.of(type), sunset, Set.of(), Clock.systemUTC());
+        return of(EntryCodec.of(type), sunset);
+    }
+
+    /**
+     * A migration of a consumer that reads entries in a way of its own: which names it passes over, which messages are too old
+     * for it, whether it ignores additions.
+     *
+     * @param sunset the first day, in UTC, on which old traffic is refused again
+     */
+    public static <T> LegacyWire<T> of(EntryCodec<T> strict, LocalDate sunset) {
+        return new LegacyWire<>(strict, sunset, Set.of(), Clock.systemUTC());
     }
 
     /** The same migration by another clock. */
     public LegacyWire<T> clock(Clock other) {
-        return new LegacyWire<>(codec, sunset, ignored, other);
+        return new LegacyWire<>(entries, sunset, ignored, other);
     }
 
     /**
@@ -59,7 +71,7 @@ public final class LegacyWire<T> {
     public LegacyWire<T> ignoring(List<String> names) {
         var all = new TreeSet<>(ignored);
         all.addAll(names);
-        return new LegacyWire<>(codec, sunset, all, clock);
+        return new LegacyWire<>(entries, sunset, all, clock);
     }
 
     /** The event that is read. */
@@ -67,8 +79,8 @@ public final class LegacyWire<T> {
         return codec.type();
     }
 
-    EventCodec<T> codec() {
-        return codec;
+    EntryCodec<T> entries() {
+        return entries;
     }
 
     /** The first day, in UTC, on which old traffic is refused again. */
@@ -96,12 +108,12 @@ public final class LegacyWire<T> {
 
     /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. Null is an empty entry. */
     public Outcome<Entry<T>> decodeEntry(@Nullable Map<?, ?> entry) {
-        var strict = EntryCodec.of(codec).decode(entry);
+        var texts = entries.texts(entry == null ? Map.of() : entry);
+        var strict = entries.decode(texts);
         if (strict.accepted() || entry == null) {
             return strict;
         }
         var adaptations = adaptations();
-        var texts = EntryTexts.of(entry, type().toString());
         return ended(new LegacyEntry<>(this, texts, adaptations).read(), strict, adaptations);
     }
 
@@ -116,6 +128,11 @@ public final class LegacyWire<T> {
 
     /** Reads a payload that was refused: encoded once too often, or with old names. */
     Outcome<T> adapted(String message, Outcome<T> strict, Adaptations adaptations) {
+        return adapted(codec, message, strict, adaptations);
+    }
+
+    /** The same with the codec for the writer of the entry in which it stands. */
+    Outcome<T> adapted(EventCodec<T> reader, String message, Outcome<T> strict, Adaptations adaptations) {
         var inner = RawObject.text(message, type().toString());
         if (inner.isPresent() && StrayFields.looksLikeJson(inner.get())) {
             adaptations.add(
@@ -123,18 +140,18 @@ public final class LegacyWire<T> {
                     EnvelopeField.PAYLOAD.wire(),
                     "JSON inside a JSON text",
                     "encode it once");
-            var once = codec.decode(inner.get());
-            return once.accepted() ? once : adapted(inner.get(), once, adaptations);
+            var once = reader.decode(inner.get());
+            return once.accepted() ? once : adapted(reader, inner.get(), once, adaptations);
         }
         var object = isReadable(strict)
                 ? RawObject.of(message, type().toString())
                 : Optional.<Map<String, @Nullable Object>>empty();
-        return object.map(fields -> fields(fields, adaptations)).orElse(strict);
+        return object.map(fields -> fields(reader, fields, adaptations)).orElse(strict);
     }
 
     /** The event of these fields, old names and all. */
-    Outcome<T> fields(Map<String, @Nullable Object> fields, Adaptations adaptations) {
-        return codec.decode(new LegacyNames(type().shape(), ignored, adaptations).adapted(fields));
+    Outcome<T> fields(EventCodec<T> reader, Map<String, @Nullable Object> fields, Adaptations adaptations) {
+        return reader.decode(new LegacyNames(type().shape(), ignored, adaptations).adapted(fields));
     }
 
     /** Whether every name stood there once, and the whole text was read. */

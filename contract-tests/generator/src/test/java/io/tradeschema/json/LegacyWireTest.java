@@ -13,6 +13,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -248,6 +249,32 @@ class LegacyWireTest {
                 .containsExactly("ENVELOPE_FIELD_UNKNOWN entry.priority");
         assertThat(findings(intents.decodeEntry(entry("trade.intent"))))
                 .containsExactly("ENVELOPE_PAYLOAD_MISSING entry.payload");
+    }
+
+    @Test
+    void a_consumer_keeps_its_settings_while_it_reads_old_traffic() {
+        var clock = Clock.fixed(Instant.parse("2026-01-21T05:00:00Z"), ZoneOffset.UTC);
+        var strict = EntryCodec.of(TradeIntent.TYPE)
+                .passingOver("_class")
+                .ignoringAdditions()
+                .refusingOlderThan(Duration.ofMinutes(1), clock);
+        var wire = LegacyWire.of(strict, SUNSET).clock(at("2026-02-01T00:00:00Z"));
+        var added = INTENT.replace("{", "{\"target_price\":1,");
+
+        assertThat(findings(wire.decodeEntry(entry("trade.intent", "data", INTENT, "_class", "x"))))
+                .containsExactly(
+                        "LEGACY_PAYLOAD_KEY entry.data", "ENVELOPE_FIELD_PASSED_OVER entry._class", "STALE_MESSAGE entry.timestamp");
+        assertThat(findings(wire.decodeEntry(entry(
+                        "trade.intent", "data", added.replace("SELL", "CLOSE"), "schema_version", "1.999.0"))))
+                .containsExactly("LEGACY_PAYLOAD_KEY entry.data", "ADDITION_NOT_READ $.target_price");
+        assertThat(findings(wire.decodeEntry(entry(
+                        "trade.intent",
+                        "data",
+                        added.replace("SELL", "CLOSE").replace("action", "direction"),
+                        "schema_version",
+                        "1.999.0"))))
+                .contains("LEGACY_NAME $.direction", "ADDITION_NOT_READ $.target_price");
+        assertThat(wire.decode(INTENT).accepted()).isFalse();
     }
 
     @Test

@@ -29,13 +29,26 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReaderMatrixTest {
 
-    /** A field that the invented version 1.3.0 adds. */
+    /** A field that the invented version adds. */
     private static final String INVENTED = "target_price";
 
-    private static final List<String> WRITERS = List.of("1.0.0", "1.1.0", "1.2.0", "1.3.0", "2.0.0");
-    private static final List<String> READERS = List.of("1.0.0", "1.1.0", "1.2.0");
+    private static List<Version> published(Contract<?> event) {
+        return Schemas.all().published().stream()
+                .filter(schema -> schema.event().equals(event.name()))
+                .map(PublishedSchema::version)
+                .sorted()
+                .toList();
+    }
 
-    private record Cell(EventType<?> event, String writer, String reader, boolean open) {
+    /** Those of every published version, of an invented next one, and of the next major. */
+    private static List<Version> writers(Contract<?> event) {
+        var newest = event.version();
+        var invented = new Version(newest.major(), newest.minor() + 1, 0);
+        return Stream.concat(published(event).stream(), Stream.of(invented, new Version(newest.major() + 1, 0, 0)))
+                .toList();
+    }
+
+    private record Cell(EventType<?> event, Version writer, Version reader, boolean open) {
 
         @Override
         public String toString() {
@@ -43,16 +56,16 @@ class ReaderMatrixTest {
         }
 
         Contract<?> readerType() {
-            return event.at(Version.of(reader));
+            return event.at(reader);
         }
 
         boolean isLater() {
-            return writer.charAt(0) == reader.charAt(0) && writer.charAt(2) > reader.charAt(2);
+            return writer.minor() > reader.minor();
         }
 
         /** By the rule, which asks nothing of the code that is tested but what the record's header says of the field. */
         String expected(String name) {
-            if (writer.startsWith("2")) {
+            if (writer.major() != reader.major()) {
                 return known(name) ? "ENVELOPE_MAJOR_UNKNOWN" : "ENVELOPE_MAJOR_UNKNOWN UNKNOWN_FIELD";
             }
             if (known(name)) {
@@ -63,7 +76,7 @@ class ReaderMatrixTest {
 
         private boolean known(String name) {
             return field(name)
-                    .filter(field -> field.since().compareTo(Version.of(reader)) <= 0)
+                    .filter(field -> field.since().compareTo(reader) <= 0)
                     .isPresent();
         }
 
@@ -78,8 +91,8 @@ class ReaderMatrixTest {
 
     static Stream<Cell> cells() {
         return Stream.of(TradeIntent.TYPE, TradeClosed.TYPE)
-                .flatMap(event -> WRITERS.stream()
-                        .flatMap(writer -> READERS.stream()
+                .flatMap(event -> writers(event).stream()
+                        .flatMap(writer -> published(event).stream()
                                 .flatMap(reader ->
                                         Stream.of(false, true).map(open -> new Cell(event, writer, reader, open)))));
     }
@@ -109,7 +122,7 @@ class ReaderMatrixTest {
                 "source",
                 "ai_engine",
                 "schema_version",
-                cell.writer);
+                cell.writer.toString());
     }
 
     private static String told(Cell cell, String payload) {
@@ -149,10 +162,7 @@ class ReaderMatrixTest {
     @Test
     void the_matrix_has_every_version_that_is_published() {
         for (var type : List.of(TradeIntent.TYPE, TradeClosed.TYPE)) {
-            assertThat(Schemas.all().published().stream()
-                            .filter(schema -> schema.event().equals(type.name()))
-                            .map(schema -> schema.version().toString()))
-                    .containsExactlyInAnyOrderElementsOf(READERS);
+            assertThat(published(type).stream().map(Version::toString)).startsWith("1.0.0", "1.1.0", "1.2.0");
         }
     }
 }

@@ -6,6 +6,7 @@ import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
@@ -46,8 +47,23 @@ final class ProducedReader<T> {
 
     private static List<Finding> errors(Outcome<?> outcome) {
         return outcome.findings().stream()
+                .map(ProducedReader::asWritten)
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
+    }
+
+    /** A reader takes a time without a zone for UTC; a writer is not let off, whatever it writes its messages with. */
+    private static Finding asWritten(Finding read) {
+        return read.rule() == MessageRule.TIME_WITHOUT_ZONE
+                ? new Finding(
+                        MessageRule.TIME_WRITTEN_WITHOUT_ZONE,
+                        read.subject(),
+                        read.where(),
+                        "no zone: a local clock taken for UTC is hours off",
+                        read.found(),
+                        MessageRule.TIME_WRITTEN_WITHOUT_ZONE.remedy(),
+                        read.evidence())
+                : read;
     }
 
     private Finding otherStream(String stream) {

@@ -172,6 +172,20 @@ class ProducerContractTest {
     }
 
     @Test
+    void a_time_without_a_zone_is_red_in_the_message_and_beside_it() {
+        var entry = new LinkedHashMap<String, String>();
+        new Governor((stream, fields) -> entry.putAll(fields)).onStop(Action.SELL);
+        entry.computeIfPresent(
+                "payload", (name, json) -> json.replace("{", "{\"timestamp\":\"2026-01-21T04:10:00\","));
+        entry.put("timestamp", "2026-01-21T04:10:00");
+
+        assertThat(healthy().producesEntry("an exit", TradeIntent.TYPE.stream(), entry).findings())
+                .extracting(finding -> finding.where() + " " + finding.rule().name())
+                .contains(
+                        "$.timestamp TIME_WRITTEN_WITHOUT_ZONE", "entry.timestamp TIME_WRITTEN_WITHOUT_ZONE");
+    }
+
+    @Test
     void bytes_and_json_and_events_are_taken_from_a_running_service_too() {
         var codec = EventCodec.of(TradeIntent.TYPE);
 

@@ -191,8 +191,7 @@ final class RedisConnection implements Closeable {
         if (problem instanceof ConnectException || problem instanceof NoRouteToHostException) {
             return "no server answers at " + address + "; is it running there?";
         }
-        var reason = Excerpt.of(
-                String.valueOf(problem.getMessage()).replaceAll("[A-Za-z.]+Exception: ", ""), LONGEST_REASON);
+        var reason = reason(problem);
         if (problem instanceof SSLException) {
             return "TLS with " + address + " fails: " + reason
                     + "; does it speak TLS, and does --redis-cacert name its authority?";
@@ -202,6 +201,14 @@ final class RedisConnection implements Closeable {
                     + "; is the server running, and may this user write to its socket?";
         }
         return "the connection to " + address + " broke: " + reason + secured();
+    }
+
+    /** Without the names of Java's classes, and without the alert's name, which newer JDKs alone put before it. */
+    private static String reason(IOException problem) {
+        var text = String.valueOf(problem.getMessage())
+                .replaceFirst("^\\([a-z_]+\\) ", "")
+                .replaceAll("[A-Za-z.]+Exception: ", "");
+        return Excerpt.of(text, LONGEST_REASON);
     }
 
     private String secured() {

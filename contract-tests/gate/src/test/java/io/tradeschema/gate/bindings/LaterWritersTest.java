@@ -156,7 +156,7 @@ class LaterWritersTest {
 
     /** The first difference alone is shown: thousands of readings would drown it. */
     private void compare(List<String> lines) throws IOException {
-        assertThat(lines).hasSameSizeAs(readings).hasSizeGreaterThan(10_000);
+        assertThat(lines).hasSameSizeAs(readings).hasSizeGreaterThan(5_000);
         var rules = new ArrayList<String>();
         for (var i = 0; i < lines.size(); i++) {
             JsonNode expected = MAPPER.valueToTree(readings.get(i).answer(i));
@@ -189,22 +189,18 @@ class LaterWritersTest {
 
     private static List<Reading> readings(Contract<?> type, Map<String, String> base) {
         var known = type.version();
-        var writers = Stream.of(
-                        new Version(known.major(), 0, 0),
-                        known,
-                        new Version(known.major(), known.minor(), known.patch() + 1),
-                        new Version(known.major(), known.minor() + 1, 0),
-                        new Version(known.major(), 999_999, 999_999),
-                        new Version(known.major() + 1, 0, 0))
-                .map(Optional::of)
-                .toList();
+        var later = Optional.of(new Version(known.major(), known.minor() + 1, 0));
+        var writers = List.of(
+                Optional.<Version>empty(),
+                Optional.of(new Version(known.major(), known.minor(), known.patch() + 1)),
+                later,
+                Optional.of(new Version(known.major() + 1, 999_999, 0)));
         var readings = new ArrayList<Reading>();
         for (var message : messages(type.shape(), base)) {
             for (var open : List.of(false, true)) {
-                for (var entry : List.of(false, true)) {
-                    readings.add(new Reading(type, Optional.empty(), open, entry, message));
-                    writers.forEach(writer -> readings.add(new Reading(type, writer, open, entry, message)));
-                }
+                writers.forEach(writer -> readings.add(new Reading(type, writer, open, false, message)));
+                readings.add(new Reading(type, Optional.empty(), open, true, message));
+                readings.add(new Reading(type, later, open, true, message));
             }
         }
         return readings;
@@ -236,10 +232,8 @@ class LaterWritersTest {
                         name.toUpperCase(Locale.ROOT),
                         name.replace('_', '-'),
                         name.replace("_", ""),
-                        name.substring(1),
                         name.substring(0, name.length() - 1),
                         name + name.charAt(name.length() - 1),
-                        name + "_usd",
                         "our_" + name));
     }
 

@@ -30,6 +30,9 @@ class TypesTest {
             size: Decimal = intent.position_size_usd
             stop: Optional[Decimal] = intent.stop_loss
             read: Outcome[TradeClosed] = TradeClosed.read(b"{}")
+            reader = TradeClosed.reader(ignoring_additions=True, passing_over=["_class"])
+            opened: Outcome[TradeClosed] = reader.read(b"{}", writer=b"1.3.0")
+            told: TradeClosed = reader.from_json("{}", writer="1.3.0") if opened.accepted else TradeClosed.from_json("", writer=None)
             source: str = TradeIntent.from_entry(intent.to_entry(source="x", timestamp=datetime.now(timezone.utc))).source
             """;
 
@@ -50,6 +53,10 @@ class TypesTest {
             const size: Decimal = intent.position_size_usd;
             const stop: number | undefined = intent.stop_loss?.toNumber();
             const read: Outcome<Entry<TradeIntent>> = TradeIntent.readEntry(intent.toEntry({ source: "x", timestamp: "2026-01-21T04:10:00Z" }));
+            const reader = TradeIntent.reader({ ignoringAdditions: true, passingOver: ["_class"] });
+            const opened: Outcome<TradeIntent> = reader.read("{}", { writer: new Uint8Array([]) });
+            const told: TradeIntent | undefined = opened.accepted ? reader.fromJson("{}", { writer: "1.3.0" }) : TradeIntent.read("{}", {}).value;
+            if (told !== undefined) throw new Error("nothing there");
             console.log(size.toString(), stop, read.accepted && read.value.event.symbol);
             """;
 
@@ -120,7 +127,9 @@ class TypesTest {
         bind("typescript", "node_modules/tradeschema");
         write("service.mts", SCRIPT);
         write("service.cts", SCRIPT);
-        write("broken.mts", SCRIPT.replace("action: \"SELL\"", "side: \"SELL\""));
+        write(
+                "broken.mts",
+                SCRIPT.replace("action: \"SELL\"", "side: \"SELL\"").replace("ignoringAdditions", "ignoreAdditions"));
         var tsc = "node_modules/typescript/bin/tsc";
 
         assertThat(tool.ended(
@@ -147,6 +156,7 @@ class TypesTest {
                         "es2022",
                         "broken.mts"))
                 .startsWith("2\n")
-                .contains("'side' does not exist in type 'TradeIntentFields'");
+                .contains("'side' does not exist in type 'TradeIntentFields'")
+                .contains("'ignoreAdditions' does not exist in type 'ReaderSettings'");
     }
 }

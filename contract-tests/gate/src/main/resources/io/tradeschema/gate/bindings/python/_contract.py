@@ -557,7 +557,9 @@ class Draft:
             what = f"a field name of more than {LIMITS['name']} characters"
             problems.add("LIMIT_NAME", what, "look at how the object is built: a value has become a name")
             return
-        later = None if name in self.no_names or self.shape.is_mistake(name) else problems.later
+        later = problems.later
+        if later is not None and (name in self.no_names or self.shape.is_mistake(name)):
+            later = None
         if later is not None and later.is_open:
             problems.add("ADDITION_NOT_READ", "not read", later.where_it_matters())
             return

@@ -139,6 +139,11 @@ class Event(Record):
         if text is None:
             return _refused(subject, "NOT_UTF8", "not UTF-8", "encode the text as UTF-8")
         value, findings = read_text(Draft(cls._shape(), subject, cls), text, later)
+        unknown = {finding.path for finding in findings if finding.rule == "UNKNOWN_FIELD"}
+        if "$.payload" in unknown and not unknown.isdisjoint(("$.event_type", "$.event")):
+            what = "the whole envelope stands where the event's own fields should"
+            fix = 'publish what stands inside its "payload" as the payload, once'
+            return _refused(subject, "UNKNOWN_FIELD", what, fix, path="$.payload")
         return Outcome(value, tuple(findings))
 
     @classmethod

@@ -626,7 +626,7 @@ class Draft {
       problems.add("LIMIT_NAME", what, "look at how the object is built: a value has become a name");
       return;
     }
-    const later = isMistake(this.shape, name) ? undefined : problems.later;
+    const later = problems.later !== undefined && isMistake(this.shape, name) ? undefined : problems.later;
     if (later?.isOpen) {
       problems.add("ADDITION_NOT_READ", "not read", later.whereItMatters());
       return;
@@ -1159,7 +1159,13 @@ function readMessage(event, message, later) {
   if (text === undefined) return refuse("NOT_UTF8", "not UTF-8", "encode the text as UTF-8");
   const draft = new Draft(shapeOf(event.SHAPE), event.subject, event);
   const unreadable = fill(draft, text);
-  return unreadable === undefined ? draft.build(false, later) : refused([unreadable]);
+  if (unreadable !== undefined) return refused([unreadable]);
+  const read = draft.build(false, later);
+  const isUnknown = (path) => read.findings.some((finding) => finding.rule === "UNKNOWN_FIELD" && finding.path === path);
+  if (!isUnknown("$.payload") || !(isUnknown("$.event_type") || isUnknown("$.event"))) return read;
+  const what = "the whole envelope stands where the event's own fields should";
+  const fix = 'publish what stands inside its "payload" as the payload, once';
+  return refused([new Finding("UNKNOWN_FIELD", event.subject, "$.payload", what, fix)]);
 }
 
 function noVersion(event, found) {
@@ -1239,7 +1245,7 @@ class EntryReader {
     const writer = told?.writer ?? "";
     const text = asText(writer);
     const read = readMessage(this.#event, message, this.later(text));
-    if (writer !== "" && !VERSION.test(text ?? "")) {
+    if (text !== "" && !VERSION.test(text)) {
       return refused([noVersion(this.#event, text === undefined ? describe(writer) : quoted(text)), ...read.findings]);
     }
     const stale = this.stale(read.value, undefined);
