@@ -34,7 +34,7 @@ def poison(event):
         next(lines)
         cases = [json.loads(line) for line in lines]
     for case in cases:
-        if case["event"] == event and not case["accepted"]:
+        if case["event"] == event and not case["accepted"] and not case.get("open"):
             rules = [finding.split(" ")[0] for finding in case["findings"]]
             if "entry" in case:
                 yield case["id"], {name: exact(value) for name, value in case["entry"].items()}, rules

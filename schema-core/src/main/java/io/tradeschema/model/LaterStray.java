@@ -35,7 +35,8 @@ final class LaterStray {
                     "no reader may pass over it: upgrade the reader to "
                             + field.get().since() + " or later",
                     problems);
-        } else if (!stray.isText() || field.isEmpty() && published.known().slip(name).isPresent()) {
+        } else if (!stray.isText()
+                || field.isEmpty() && published.known().slip(name).isPresent()) {
             refuse(stray, usual(stray), problems);
         } else if (writer.open()) {
             problems.add(MessageRule.ADDITION_NOT_READ, "not read", writer.whereItMatters());

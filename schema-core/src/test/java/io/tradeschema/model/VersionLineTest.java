@@ -100,13 +100,19 @@ class VersionLineTest {
                 .hasMessageContaining("goes back behind what an earlier version takes");
         assertThatThrownBy(() -> paid().typesAt("1.1.0", "1.0.0").build())
                 .hasMessageContaining("is not said of its first version");
-        assertThat(accepts(paid().typesAt("1.2.0", "1.2.0").typesAt("1.0.0", "1.1.0").build(), "symbol", "A-B"))
+        assertThat(accepts(
+                        paid().typesAt("1.2.0", "1.2.0")
+                                .typesAt("1.0.0", "1.1.0")
+                                .build(),
+                        "symbol",
+                        "A-B"))
                 .isTrue();
     }
 
     @Test
     void an_object_of_a_third_package_holds_the_librarys_types_where_its_event_does() {
-        var held = new VersionLine("io.example.events", new TreeMap<>(Map.of(Version.of("1.0.0"), Version.of("1.1.0"))));
+        var held =
+                new VersionLine("io.example.events", new TreeMap<>(Map.of(Version.of("1.0.0"), Version.of("1.1.0"))));
         var inside = held.inside(List.class, Version.of("1.2.0"));
 
         assertThat(held.of(List.class, Version.of("1.2.0"))).isGreaterThan(Version.of("999.0.0"));

@@ -162,8 +162,7 @@ public final class EntryCodec<T> {
             case PAYLOAD -> Optional.of(codec.encodeToString(entry.event()));
             case TIMESTAMP -> Optional.of(entry.timestamp().toString());
             case SOURCE -> Optional.of(entry.source()).map(Name::value);
-            case SCHEMA_VERSION ->
-                Optional.of(type().version()).map(Version::toString);
+            case SCHEMA_VERSION -> Optional.of(type().version()).map(Version::toString);
             case TRACE_ID -> entry.traceId();
             case CORRELATION_ID -> entry.correlationId();
             case TRACEPARENT -> entry.traceparent();

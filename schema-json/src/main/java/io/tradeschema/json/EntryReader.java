@@ -48,7 +48,8 @@ final class EntryReader<T> {
         var timestamp = required(EnvelopeField.TIMESTAMP)
                 .flatMap(text -> value(ValueType.time(), EnvelopeField.TIMESTAMP, text));
         var source = required(EnvelopeField.SOURCE).flatMap(text -> value(Name.TYPE, EnvelopeField.SOURCE, text));
-        var event = payload(codec.from(version.filter(stated -> OtherMajor.finding(type, stated).isEmpty())));
+        var event = payload(codec.from(
+                version.filter(stated -> OtherMajor.finding(type, stated).isEmpty())));
         if (event.isPresent() && timestamp.isPresent() && freshness.isPresent()) {
             freshness.get().finding(type, event.get(), timestamp).ifPresent(findings::add);
         }

@@ -23,8 +23,7 @@ record PassList(Set<String> names, Set<String> told) {
      */
     PassList with(Collection<String> more, Contract<?> type) {
         for (var name : more) {
-            if (EnvelopeField.named(name).isPresent()
-                    || type.shape().knows(name)) {
+            if (EnvelopeField.named(name).isPresent() || type.shape().knows(name)) {
                 throw new IllegalArgumentException(
                         "\"" + name + "\" says something in " + type + ": it cannot be passed over");
             }

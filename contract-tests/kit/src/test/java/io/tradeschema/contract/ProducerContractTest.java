@@ -175,14 +175,14 @@ class ProducerContractTest {
     void a_time_without_a_zone_is_red_in_the_message_and_beside_it() {
         var entry = new LinkedHashMap<String, String>();
         new Governor((stream, fields) -> entry.putAll(fields)).onStop(Action.SELL);
-        entry.computeIfPresent(
-                "payload", (name, json) -> json.replace("{", "{\"timestamp\":\"2026-01-21T04:10:00\","));
+        entry.computeIfPresent("payload", (name, json) -> json.replace("{", "{\"timestamp\":\"2026-01-21T04:10:00\","));
         entry.put("timestamp", "2026-01-21T04:10:00");
 
-        assertThat(healthy().producesEntry("an exit", TradeIntent.TYPE.stream(), entry).findings())
+        assertThat(healthy()
+                        .producesEntry("an exit", TradeIntent.TYPE.stream(), entry)
+                        .findings())
                 .extracting(finding -> finding.where() + " " + finding.rule().name())
-                .contains(
-                        "$.timestamp TIME_WRITTEN_WITHOUT_ZONE", "entry.timestamp TIME_WRITTEN_WITHOUT_ZONE");
+                .contains("$.timestamp TIME_WRITTEN_WITHOUT_ZONE", "entry.timestamp TIME_WRITTEN_WITHOUT_ZONE");
     }
 
     @Test
