@@ -131,7 +131,7 @@ class OpenReadersTest {
         "nothing True",
         "nothing True",
         "nothing True",
-        "nothing True",
+        "ENVELOPE_MAJOR_UNKNOWN entry.schema_version False",
         "ENVELOPE_SCHEMA_VERSION entry.schema_version False",
         "ENVELOPE_SCHEMA_VERSION entry.schema_version False",
         "ENVELOPE_SCHEMA_VERSION entry.schema_version False",
