@@ -10,6 +10,7 @@ import java.util.List;
 /** Entries of a writer that keeps the next minor version. */
 final class LaterCases {
 
+    /** No event has a field of this name, and none is meant by it. */
     private static final String ADDITION = "zz_added_by_a_later_version";
 
     private final EventType<?> type;

@@ -16,9 +16,7 @@ final class ValidCases {
     /** A showcase begins with the least message and the full one. */
     private static final int LEAST_AND_FULL = 2;
 
-    /** No event has a field of this name, and none is meant by it. */
     private final EventType<?> type;
-
     private final EntryFields entries;
 
     ValidCases(EventType<?> type) {
