@@ -10,7 +10,7 @@ import io.tradeschema.scan.judge.ReadJudge;
 import io.tradeschema.scan.judge.StreamJudge;
 import io.tradeschema.scan.judge.Topology;
 import io.tradeschema.scan.judge.WriteJudge;
-import io.tradeschema.scan.python.PythonScan;
+import io.tradeschema.scan.front.PythonWalk;
 import io.tradeschema.scan.shell.ShellScan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class Scan {
     /** Scans the tree, in which the functions of these full names validate what they are given. */
     public static Result of(SourceTree tree, Contracts contract, Topology declared, Set<String> validators)
             throws IOException {
-        var code = new PythonScan(tree.ending(".py"), contract, validators)
+        var code = new PythonWalk(tree.ending(".py"), contract, validators)
                 .run()
                 .and(new JavaScan(tree.ending(".java"), contract, validators).run())
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());

@@ -83,8 +83,8 @@ final class InferredSchema {
 
     private static String type(ValueKind kind) {
         return switch (kind) {
-            case TEXT, ISO_TIME -> "string";
-            case NUMBER, EPOCH -> "number";
+            case TEXT, ISO_TIME, LOCAL_TIME -> "string";
+            case NUMBER, NOT_A_NUMBER, EPOCH -> "number";
             case FLAG -> "boolean";
             case NONE -> "null";
             case OBJECT -> "object";

@@ -12,6 +12,10 @@ public enum ValueKind {
     NONE,
     /** An ISO-8601 time as text. */
     ISO_TIME,
+    /** A time as text without its zone, or with a blank in place of the T. */
+    LOCAL_TIME,
+    /** What is no number and has no form in JSON: NaN, infinity. */
+    NOT_A_NUMBER,
     /** Seconds or milliseconds since 1970, as a number. */
     EPOCH,
     /** A JSON object. */

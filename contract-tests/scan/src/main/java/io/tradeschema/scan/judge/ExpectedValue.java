@@ -4,6 +4,8 @@ import static io.tradeschema.scan.facts.ValueKind.EPOCH;
 import static io.tradeschema.scan.facts.ValueKind.FLAG;
 import static io.tradeschema.scan.facts.ValueKind.ISO_TIME;
 import static io.tradeschema.scan.facts.ValueKind.LIST;
+import static io.tradeschema.scan.facts.ValueKind.LOCAL_TIME;
+import static io.tradeschema.scan.facts.ValueKind.NOT_A_NUMBER;
 import static io.tradeschema.scan.facts.ValueKind.NUMBER;
 import static io.tradeschema.scan.facts.ValueKind.OBJECT;
 import static io.tradeschema.scan.facts.ValueKind.TEXT;
@@ -36,27 +38,27 @@ record ExpectedValue(Set<ValueKind> refused, boolean isMoment, boolean isMeasure
 
         @Override
         public ExpectedValue decimal(DecimalType<?> type) {
-            return new ExpectedValue(Set.of(TEXT, ISO_TIME, FLAG, LIST, OBJECT), false, true, false);
+            return new ExpectedValue(Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, FLAG, LIST, OBJECT), false, true, false);
         }
 
         @Override
         public ExpectedValue text(TextType<?> type) {
-            return new ExpectedValue(Set.of(NUMBER, EPOCH, FLAG, LIST, OBJECT), false, false, false);
+            return new ExpectedValue(Set.of(NUMBER, NOT_A_NUMBER, EPOCH, FLAG, LIST, OBJECT), false, false, false);
         }
 
         @Override
         public ExpectedValue choice(ChoiceType<?> type) {
-            return new ExpectedValue(Set.of(NUMBER, EPOCH, FLAG, LIST, OBJECT), false, false, true);
+            return new ExpectedValue(Set.of(NUMBER, NOT_A_NUMBER, EPOCH, FLAG, LIST, OBJECT), false, false, true);
         }
 
         @Override
         public ExpectedValue flag(FlagType type) {
-            return new ExpectedValue(Set.of(TEXT, ISO_TIME, NUMBER, EPOCH, LIST, OBJECT), false, false, false);
+            return new ExpectedValue(Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NUMBER, EPOCH, LIST, OBJECT), false, false, false);
         }
 
         @Override
         public ExpectedValue time(TimeType type) {
-            return new ExpectedValue(Set.of(NUMBER, EPOCH, FLAG, LIST, OBJECT), true, false, false);
+            return new ExpectedValue(Set.of(LOCAL_TIME, NUMBER, NOT_A_NUMBER, EPOCH, FLAG, LIST, OBJECT), true, false, false);
         }
 
         @Override

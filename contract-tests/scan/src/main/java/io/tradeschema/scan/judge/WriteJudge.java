@@ -326,6 +326,12 @@ public final class WriteJudge {
     private static Problem problem(ValueKind kind, ExpectedValue expected, Field field, SourceLanguage language) {
         var fix = "write " + field.type().expectation();
         return switch (kind) {
+            case LOCAL_TIME ->
+                new Problem(
+                        ScanRule.CALLSITE_WRONG_VALUE,
+                        "a time without its zone, or with a blank in place of the T",
+                        "write " + language.now());
+            case NOT_A_NUMBER -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "NaN or infinite", fix);
             case EPOCH ->
                 expected.isMoment()
                         ? new Problem(

@@ -110,6 +110,21 @@ public final class Node {
         return source.where(start);
     }
 
+    /** Where the node begins, to be asked later. */
+    public Place place() {
+        return new Place(source, start);
+    }
+
+    /** The begin of a file that could not be read. */
+    public static Place nowhere(String file) {
+        return new Place(new SourceText(file, new byte[0]), 0);
+    }
+
+    /** The source text between two offsets of the node's file. */
+    public String text(int from, int to) {
+        return source.text(from, to);
+    }
+
     /** The line on which the node begins, from 1. */
     public int line() {
         return source.line(start);

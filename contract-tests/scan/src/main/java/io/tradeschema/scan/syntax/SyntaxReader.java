@@ -33,6 +33,8 @@ public final class SyntaxReader implements AutoCloseable {
             "subscript",
             "string",
             "string_literal",
+            "interpolation",
+            "string_content",
             "call",
             "modifiers",
             "integral_type",

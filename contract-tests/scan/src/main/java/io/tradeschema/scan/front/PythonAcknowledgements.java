@@ -1,0 +1,97 @@
+package io.tradeschema.scan.front;
+
+import io.tradeschema.model.Finding;
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.machine.Walk;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds entries that are acknowledged where a failure is swallowed. */
+final class PythonAcknowledgements {
+
+    private static final Set<String> HANDED_ON = Set.of("xadd", "publish");
+
+    private final Set<String> acknowledging = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private PythonAcknowledgements() {}
+
+    static List<Finding> of(Code.Block code) {
+        var search = new PythonAcknowledgements();
+        search.learn(code);
+        search.visit(code);
+        return search.findings;
+    }
+
+    private void learn(Code code) {
+        if (code instanceof Code.Func function) {
+            var name = function.name().toLowerCase(Locale.ROOT);
+            var telling = name.matches("_*(x?ack|acknowledge)(_.*)?|.*_(x?ack|acknowledge)");
+            if (telling && call(function, Set.of("xack")).isPresent() && call(function, HANDED_ON).isEmpty()) {
+                acknowledging.add(function.name());
+            }
+        }
+        Walk.children(code).forEach(this::learn);
+    }
+
+    private void visit(Code code) {
+        if (code instanceof Code.Try attempt) {
+            for (var caught : attempt.catches()) {
+                if (swallows(caught)) {
+                    acknowledgement(caught.body()).ifPresent(this::report);
+                }
+            }
+            if (attempt.catches().stream().anyMatch(PythonAcknowledgements::swallows)) {
+                acknowledgement(attempt.last()).ifPresent(this::report);
+            }
+        }
+        Walk.children(code).forEach(this::visit);
+    }
+
+    private Optional<Code.Call> acknowledgement(Code code) {
+        return call(code, Set.of("xack")).or(() -> call(code, acknowledging));
+    }
+
+    private static boolean swallows(Code.Catch caught) {
+        var raises = Walk.any(caught.body(), code -> code instanceof Code.Leave leave && leave.exit() == Code.Exit.RAISE);
+        var expected = caught.types().map(types -> Walk.any(types, PythonAcknowledgements::isExpected)).orElse(false);
+        var dead = Walk.any(caught.body(), PythonAcknowledgements::isDeadLetter);
+        return !raises && !expected && !dead && call(caught.body(), HANDED_ON).isEmpty();
+    }
+
+    /** A duplicate or a busy group is no failure of handling. */
+    private static boolean isExpected(Code code) {
+        var name = name(code);
+        return name.contains("Duplicate") || name.contains("Already");
+    }
+
+    private static boolean isDeadLetter(Code code) {
+        return name(code).contains("dead") || code instanceof Code.Lit lit && String.valueOf(lit.value()).contains("dead");
+    }
+
+    private static String name(Code code) {
+        return code instanceof Code.Name name ? name.name() : code instanceof Code.Attr attr ? attr.name() : "";
+    }
+
+    private static Optional<Code.Call> call(Code code, Set<String> names) {
+        if (code instanceof Code.Call call && names.contains(name(call.callee()))) {
+            return Optional.of(call);
+        }
+        return Walk.children(code).stream().map(child -> call(child, names)).flatMap(Optional::stream).findFirst();
+    }
+
+    private void report(Code.Call call) {
+        findings.add(Finding.of(
+                        ScanRule.READ_ACKNOWLEDGED_FAILURE,
+                        "xack",
+                        call.at().where(),
+                        "an entry is acknowledged in an except that swallows the failure, so that it is lost",
+                        "leave it pending, or write it to a dead-letter stream before acknowledging")
+                .evidence(name(call.callee())));
+    }
+}

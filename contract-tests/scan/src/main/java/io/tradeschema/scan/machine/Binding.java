@@ -1,0 +1,160 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.facts.Gap;
+import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.WireForm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The product's own generated classes: what they make is valid, what is read through them is known field by field. */
+final class Binding {
+
+    /** How objects of an event are labelled. */
+    static final String EVENT = "event:";
+    /** How entries that the binding made are labelled. */
+    static final String ENTRY = "entry:";
+
+    private final Machine machine;
+
+    Binding(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** The event whose class this is. */
+    Optional<Terms.Event> event(String path) {
+        var last = path.substring(path.lastIndexOf('.') + 1);
+        return machine.tables().isBinding(path) ? machine.terms().ofClass(last) : Optional.empty();
+    }
+
+    private Optional<Terms.Event> byName(String name) {
+        return machine.terms().events().stream().filter(event -> event.name().equals(name)).findFirst();
+    }
+
+    /** An event that is built: its names are judged where they are given. */
+    Value build(Terms.Event event, Given given, State state, Frame frame) {
+        var object = machine.records().ofGiven(Obj.record(given.at()), given).labelled(EVENT + event.name());
+        var ref = machine.make(object, state);
+        state.check(ref);
+        machine.bus().hidden(event, object, true, given.at(), state, frame);
+        return Value.of(ref);
+    }
+
+    /** An object of a class that is not in the tree and has an event's name. */
+    Value foreign(String path, Terms.Event event, Given given, State state, Frame frame) {
+        var object = machine.records().ofGiven(Obj.record(given.at()), given).labelled(path);
+        var open = given.places().isEmpty() ? object : object.opened(Value.lost("it is given arguments by place"));
+        if (path.indexOf('.') < 0) {
+            machine.bus().hidden(event, open, false, given.at(), state, frame);
+        }
+        return machine.made(open, state);
+    }
+
+    /** A member of an event's class: its stream, or a function that makes one. */
+    Optional<Value> ofType(String path, Given given, State state, Frame frame) {
+        var dot = path.lastIndexOf('.');
+        var event = dot < 0 ? Optional.<Terms.Event>empty() : event(path.substring(0, dot));
+        return event.map(found -> function(found, path.substring(dot + 1), given, state, frame));
+    }
+
+    private Value function(Terms.Event event, String name, Given given, State state, Frame frame) {
+        var first = given.value(0, "fields").orElse(Value.input(""));
+        return switch (name) {
+            case "build" -> {
+                var object = Obj.record(given.at());
+                var built = machine.records().merged(object, first, true, state);
+                machine.bus().hidden(event, built, true, given.at(), state, frame);
+                yield outcome(machine.made(built.labelled(EVENT + event.name()), state), given, state);
+            }
+            case "from_entry", "read_entry" -> outcome(read(event, first, true, given, state), given, state);
+            case "from_json", "read" -> outcome(read(event, first, false, given, state), given, state);
+            default -> Value.input("");
+        };
+    }
+
+    /** What a reader gives is the event, or holds it. */
+    private Value outcome(Value event, Given given, State state) {
+        for (var one : event.ones()) {
+            state.object(one).ifPresent(object -> {
+                var slots = new LinkedHashMap<>(object.slots());
+                for (var name : List.of("event", "value", "payload")) {
+                    slots.putIfAbsent(name, new Obj.Slot(event, true, given.at(), "", null));
+                }
+                state.put((One.Ref) one, object.with(slots));
+            });
+        }
+        return event;
+    }
+
+    private Value read(Terms.Event event, Value from, boolean entry, Given given, State state) {
+        return from.each(one -> {
+            var view = state.object(one).map(Obj::view).orElse(null);
+            if (view == null && one instanceof One.Taken taken) {
+                taken.read().decodes();
+                view = machine.reads().within(taken);
+            }
+            if (view == null) {
+                return Value.input("");
+            }
+            if (entry) {
+                machine.reads()
+                        .take(view, event.payloadKey(), given.at(), true, false, state, null)
+                        .ones()
+                        .forEach(it -> ((One.Taken) it).read().decodes());
+            }
+            var inner = new One.View(view.source(), Level.MESSAGE, List.of());
+            return machine.made(Obj.view(inner, given.at()).labelled(EVENT + event.name()), state);
+        });
+    }
+
+    /** A method of an event that was built or read. */
+    Optional<Value> method(One self, Obj object, String name, Given given, State state, Frame frame) {
+        if (!object.label().startsWith(EVENT)) {
+            return Optional.empty();
+        }
+        var event = byName(object.label().substring(EVENT.length()));
+        return event.map(found -> switch (name) {
+            case "to_entry" -> machine.made(entry(found, self, given), state);
+            case "to_json", "to_bytes" -> Value.of(new One.Json(Value.of(self), false));
+            case "or_raise" -> Value.of(self);
+            default -> Value.input("");
+        });
+    }
+
+    private static Obj entry(Terms.Event event, One self, Given given) {
+        var slots = new LinkedHashMap<String, Obj.Slot>();
+        for (var name : event.envelope()) {
+            var value = name.equals(event.payloadKey())
+                    ? Value.of(new One.Json(Value.of(self), false))
+                    : name.equals("event_type")
+                            ? Value.lit(event.name(), given.at())
+                            : Value.kind(io.tradeschema.scan.facts.ValueKind.TEXT);
+            slots.put(name, new Obj.Slot(value, true, given.at(), "", null));
+        }
+        return Obj.record(given.at()).with(slots).labelled(ENTRY + event.name());
+    }
+
+    /** Names that the class of an event has beside its fields. */
+    Optional<Value> constant(String path, io.tradeschema.scan.syntax.Place at) {
+        var dot = path.lastIndexOf('.');
+        var event = dot < 0 ? Optional.<Terms.Event>empty() : event(path.substring(0, dot));
+        return event.flatMap(found -> switch (path.substring(dot + 1)) {
+            case "STREAM" -> Optional.of(Value.lit(found.stream(), at));
+            case "NAME", "EVENT" -> Optional.of(Value.lit(found.name(), at));
+            default -> Optional.empty();
+        });
+    }
+
+    static Gap unseen() {
+        return Gap.NONE;
+    }
+
+    static WireForm form() {
+        return WireForm.HIDDEN;
+    }
+
+    static Map<String, Value> nothing() {
+        return Map.of();
+    }
+}

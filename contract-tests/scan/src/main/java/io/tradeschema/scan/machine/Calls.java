@@ -1,0 +1,274 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.code.Code.Taking;
+import io.tradeschema.scan.syntax.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls: of functions of the tree, which are walked where they are called, and of what libraries have. */
+final class Calls {
+
+    private static final int DEEPEST = 14;
+
+    private final Machine machine;
+    private final Operations operations;
+    private final Signatures signatures;
+
+    Calls(Machine machine) {
+        this.machine = machine;
+        this.operations = new Operations(machine);
+        this.signatures = new Signatures(machine);
+    }
+
+    Signatures signatures() {
+        return signatures;
+    }
+
+    Operations operations() {
+        return operations;
+    }
+
+    Value call(Code.Call call, State state, Frame frame) {
+        var callee = machine.eval(call.callee(), state, frame);
+        var given = given(call.at(), call.arguments(), state, frame);
+        if (state.isDead()) {
+            return Value.none();
+        }
+        var some = callee.keep(one -> !(one instanceof One.Lit));
+        signatures.check(some, given, state, frame);
+        var result = invoke(some, given, call, state, frame);
+        machine.bus().registered(call, some, given, state, frame);
+        return result;
+    }
+
+    /** Calls what the value may be, each on a way of its own. */
+    Value invoke(Value callee, Given given, Code.Call call, State state, Frame frame) {
+        if (callee.ones().size() == 1) {
+            return invoke(callee.ones().get(0), given, call, state, frame);
+        }
+        var values = new ArrayList<Value>();
+        var ways = new ArrayList<State>();
+        for (var one : callee.ones()) {
+            var way = state.fork();
+            values.add(invoke(one, given, call, way, frame));
+            ways.add(way);
+        }
+        if (ways.isEmpty()) {
+            return Value.lost("nothing is called");
+        }
+        state.meet(ways.toArray(State[]::new));
+        return Value.either(values);
+    }
+
+    private Value invoke(One one, Given given, Code.Call call, State state, Frame frame) {
+        if (one instanceof One.Fn fn) { return function(fn, given, state, frame); }
+if (one instanceof One.Type type) { return machine.classes().construct(type.klass(), given, call, state, frame); }
+if (one instanceof One.Partial partial) { return invoke(partial.callee(), partial.given().and(given), call, state, frame); }
+if (one instanceof One.Outside outside) { return operations.function(outside.path(), given, call, state, frame); }
+if (one instanceof One.Method method) { return operations.method(method, given, call, state, frame); }
+if (one instanceof One.Ref ref) { return called(ref, given, call, state, frame); }
+if (one instanceof One.Made made) { return operations.made(made, given, call, state, frame); }
+machine.bus().passed("", given, call, state, frame);
+                return operations.handOver(given, call, state, frame);
+    }
+
+    private Value called(One.Ref ref, Given given, Code.Call call, State state, Frame frame) {
+        var method = machine.classes().member(ref, "__call__", given.at(), state, frame);
+        return method.any(one -> one instanceof One.Fn) ? invoke(method, given, call, state, frame) : Value.input("");
+    }
+
+    // ---- arguments ----
+
+    Given given(Place at, List<Code.Argument> arguments, State state, Frame frame) {
+        var places = new ArrayList<Given.Arg>();
+        var names = new LinkedHashMap<String, Given.Arg>();
+        var unknownCount = false;
+        var open = Value.none();
+        One.View view = null;
+        for (var argument : arguments) {
+            var value = machine.eval(argument.value(), state, frame);
+            switch (argument.giving()) {
+                case PLACE -> places.add(new Given.Arg(value, argument.at(), true, argument.value()));
+                case NAME -> names.put(argument.name(), new Given.Arg(value, argument.at(), true, argument.value()));
+                case ALL_PLACES -> {
+                    var all = machine.records().elements(value, argument.value(), state, frame);
+                    all.known().forEach(item -> places.add(new Given.Arg(item, argument.at(), true, null)));
+                    unknownCount |= !all.rest().isNone();
+                }
+                case ALL_NAMES -> {
+                    for (var one : value.ones()) {
+                        var object = state.object(one);
+                        if (object.isPresent()) {
+                            var sure = value.ones().size() == 1;
+                            object.get().slots().forEach((name, slot) -> names.merge(
+                                    name,
+                                    new Given.Arg(slot.value(), slot.at(), slot.sure() && sure, slot.code()),
+                                    Calls::either));
+                            view = object.get().view() == null ? view : object.get().view();
+                            open = Value.either(open, object.get().open());
+                        } else if (one instanceof One.Taken taken) {
+                            view = machine.reads().within(taken);
+                        } else {
+                            open = Value.either(open, Value.of(one));
+                        }
+                    }
+                }
+            }
+        }
+        return new Given(at, places, names, unknownCount, open, view);
+    }
+
+    private static Given.Arg either(Given.Arg one, Given.Arg other) {
+        return new Given.Arg(Value.either(one.value(), other.value()), one.at(), one.sure(), one.code());
+    }
+
+    // ---- functions of the tree ----
+
+    /** Calls a function with arguments from outside. */
+    Value fromOutside(One.Fn fn, Place at, State state, Frame frame) {
+        var skip = takesSelf(fn) ? 1 : 0;
+        var names = new LinkedHashMap<String, Given.Arg>();
+        var parameters = fn.code().parameters();
+        for (var parameter : parameters.subList(Math.min(skip, parameters.size()), parameters.size())) {
+            if (parameter.taking() == Taking.PLACE_OR_NAME || parameter.taking() == Taking.NAME) {
+                var value = fromOutside(parameter, fn, state, frame);
+                names.put(parameter.name(), new Given.Arg(value, parameter.at(), true, null));
+            }
+        }
+        return function(fn, new Given(at, List.of(), names, true, Value.input("the caller"), null), state, frame);
+    }
+
+    private Value fromOutside(Code.Parameter parameter, One.Fn fn, State state, Frame frame) {
+        var outside = parameter
+                .type()
+                .flatMap(type -> machine.classes().typed(type, fn.scope(), state, frame))
+                .orElseGet(() -> Value.input(parameter.name()));
+        var fallback = parameter.fallback().map(code -> evaluated(code, fn.scope(), state, frame));
+        return fallback.map(value -> Value.either(outside, value)).orElse(outside);
+    }
+
+    /** Works an expression out where it is written, not where it is needed. */
+    Value evaluated(Code code, Scope scope, State state, Frame frame) {
+        return machine.eval(code, state, new Frame(scope, frame, code.at(), null, null, null, state));
+    }
+
+    boolean takesSelf(One.Fn fn) {
+        return fn.owner() != null
+                && fn.self() != null
+                && !machine.classes().isMarked(fn, "static");
+    }
+
+    Value function(One.Fn fn, Given given, State state, Frame frame) {
+        var code = fn.code();
+        if (frame.depth() >= DEEPEST || frame.times(code) >= 2) {
+            return Value.lost("the calls go too deep");
+        }
+        machine.enter(code);
+        var scope = new Scope(machine.number(), fn.scope(), fn.scope().unit());
+        var inner = new Frame(scope, frame, given.at(), code, fn.owner(), fn.self(), state);
+        var body = state.fork();
+        bind(fn, given, body, inner);
+        var done = machine.block(code.body(), body, inner);
+        if (done) {
+            inner.returns.add(body.since(state));
+            if (!code.generator()) {
+                inner.results.add(Value.nothing(code.at()));
+            }
+        }
+        if (inner.returns.isEmpty()) {
+            if (!machine.exhausted()) {
+                failed(body, frame);
+                state.end();
+            }
+            return Value.lost("the function never returns");
+        }
+        state.meet(inner.returns, key -> inner.captured || !(key instanceof State.Var variable && variable.frame() == scope.frame()));
+        return result(code, inner, state);
+    }
+
+    /** A function that only fails: what it changed is what the one who catches it finds. */
+    private static void failed(State body, Frame frame) {
+        if (!frame.nets.isEmpty()) {
+            var net = frame.nets.peek();
+            net.failures().add(body.since(net.entry()));
+        }
+    }
+
+    private Value result(Code.Func code, Frame inner, State state) {
+        if (code.generator()) {
+            var all = Value.either(inner.yields);
+            return machine.made(Obj.sequence(SeqKind.STREAM, List.of(), all, code.at()), state);
+        }
+        return Value.either(inner.results);
+    }
+
+    private void bind(One.Fn fn, Given given, State state, Frame inner) {
+        var parameters = new ArrayList<>(fn.code().parameters());
+        if (takesSelf(fn) && !parameters.isEmpty()) {
+            var self = parameters.remove(0);
+            machine.evaluation().bind(self.name(), Value.of(fn.self()), state, inner);
+        }
+        var place = 0;
+        var used = new ArrayList<String>();
+        for (var parameter : parameters) {
+            var taking = parameter.taking();
+            Value value;
+            if (taking == Taking.REST_OF_PLACES) {
+                var rest = new ArrayList<Value>();
+                for (; place < given.places().size(); place++) {
+                    rest.add(given.places().get(place).value());
+                }
+                var tail = given.unknownCount() ? Value.input("") : Value.none();
+                value = machine.made(Obj.sequence(SeqKind.TUPLE, rest, tail, parameter.at()), state);
+            } else if (taking == Taking.REST_OF_NAMES) {
+                value = rest(given, used, state);
+            } else {
+                var byPlace = taking != Taking.NAME && place < given.places().size();
+                var arg = byPlace
+                        ? Optional.of(given.places().get(place))
+                        : Optional.ofNullable(given.names().get(parameter.name()));
+                place += byPlace ? 1 : 0;
+                used.add(parameter.name());
+                value = arg.map(Given.Arg::value).orElseGet(() -> missing(parameter, fn, given, state, inner));
+                if (arg.isPresent() && !arg.get().sure() && parameter.fallback().isPresent()) {
+                    value = Value.either(value, missing(parameter, fn, given, state, inner));
+                }
+                var fixed = value;
+                arg.ifPresent(found -> inner.handed.put(fixed, found.at()));
+            }
+            machine.evaluation().bind(parameter.name(), value, state, inner);
+        }
+    }
+
+    private Value missing(Code.Parameter parameter, One.Fn fn, Given given, State state, Frame inner) {
+        var fallback = parameter.fallback().map(code -> evaluated(code, fn.scope(), state, inner));
+        if (given.view() != null) {
+            var taken = machine.reads()
+                    .take(given.view(), parameter.name(), parameter.at(), fallback.isEmpty(), false, state, inner);
+            fallback.ifPresent(value -> machine.reads().fallsBack(taken, value));
+            return fallback.map(value -> Value.either(taken, value)).orElse(taken);
+        }
+        if (given.unknownCount() || !given.open().isNone()) {
+            return fallback.map(value -> Value.either(value, Value.input(parameter.name())))
+                    .orElseGet(() -> Value.input(parameter.name()));
+        }
+        return fallback.orElseGet(() -> Value.lost("the argument is not given"));
+    }
+
+    private Value rest(Given given, List<String> used, State state) {
+        Map<String, Obj.Slot> slots = new LinkedHashMap<>();
+        given.names().forEach((name, arg) -> {
+            if (!used.contains(name)) {
+                slots.put(name, new Obj.Slot(
+                        arg.value(), arg.sure(), arg.at(), Evaluation.origin(arg.code()), arg.code()));
+            }
+        });
+        var object = Obj.record(given.at()).with(slots).viewing(given.view());
+        return machine.made(given.open().isNone() ? object : object.opened(given.open()), state);
+    }
+}

@@ -1,0 +1,241 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code.SeqKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Objects of classes made from messages, made messages, copied and changed. */
+final class Models {
+
+    private final Machine machine;
+
+    Models(Machine machine) {
+        this.machine = machine;
+    }
+
+    Value perform(Operations.Use use) {
+        var of = use.value("of").orElse(Value.none());
+        return switch (use.row().word()) {
+            case "asdict" -> of.each(one -> asRecord(one, use, 0));
+            case "json-of-model" ->
+                Value.of(new One.Json(of.each(one -> asRecord(one, use, 0)), true));
+            case "copied" -> of.each(one -> copied(one, use.state()));
+            case "replaced" -> of.each(one -> replaced(one, use));
+            case "model" -> model(use);
+            case "made-model" -> constructed(use);
+            default -> Value.input("");
+        };
+    }
+
+    // ---- records of objects ----
+
+    private Value asRecord(One one, Operations.Use use, int depth) {
+        var object = use.state().object(one);
+        if (object.isEmpty() || depth > 5) {
+            return Value.of(one);
+        }
+        if (!object.get().isRecord()) {
+            var items = object.get().items().stream()
+                    .map(item -> item.each(it -> asRecord(it, use, depth + 1)))
+                    .toList();
+            return machine.made(object.get().with(items, object.get().tail()), use.state());
+        }
+        if (!object.get().isInstance()) {
+            return machine.made(object.get(), use.state());
+        }
+        return machine.made(record(object.get(), use, depth), use.state());
+    }
+
+    private Obj record(Obj object, Operations.Use use, int depth) {
+        var klass = object.klass();
+        var slots = new LinkedHashMap<String, Obj.Slot>();
+        var without = texts(use.value("exclude"), use.state());
+        var only = texts(use.value("include"), use.state());
+        var fields = klass == null ? java.util.Map.<String, Klass.Field>of() : klass.allFields();
+        for (var entry : object.slots().entrySet()) {
+            var name = entry.getKey();
+            var field = fields.get(name);
+            if (without.contains(name) || !only.isEmpty() && !only.contains(name) || excluded(field)) {
+                continue;
+            }
+            if (!fields.isEmpty() && field == null && name.startsWith("_")) {
+                continue;
+            }
+            var slot = entry.getValue();
+            var value = slot.value().each(it -> asRecord(it, use, depth + 1));
+            var left = use.is("without-nothing") ? value.keep(it -> !Tests.isNothing(it)) : value;
+            if (left.isNone() && !value.isNone()) {
+                continue;
+            }
+            var sure = slot.sure() && left.ones().size() == value.ones().size();
+            slots.put(
+                    wireName(klass, field, name, use),
+                    new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
+        }
+        return new Obj(
+                SeqKind.RECORD, null, slots, List.of(), Value.none(), object.view(), object.open(), object.at(), "")
+                .as(null)
+                .labelled(klass == null ? "" : Bus.OF_CLASS + machine.bus().classNumber(klass));
+    }
+
+    private static boolean excluded(Klass.Field field) {
+        return field != null
+                && field.marks().containsKey("exclude")
+                && field.marks().get("exclude").any(it -> it instanceof One.Lit lit && lit.value().equals(true));
+    }
+
+    private String wireName(Klass klass, Klass.Field field, String name, Operations.Use use) {
+        if (klass == null || field == null) {
+            return name;
+        }
+        var style = klass.style().orElse(null);
+        var always = style != null && !style.has("aliases");
+        var byDefault = klass.setting("serialize_by_alias").map(Models::isTrue).orElse(false);
+        if (always || use.is("aliased") || byDefault) {
+            var written = machine.classes().wireName(field, "written");
+            if (written.isPresent()) {
+                return written.get();
+            }
+            var rename = klass.setting("rename").or(() -> klass.setting("alias_generator"));
+            return rename.map(value -> renamed(name, value)).orElse(name);
+        }
+        return name;
+    }
+
+    private static boolean isTrue(Value value) {
+        return value.any(it -> it instanceof One.Lit lit && lit.value().equals(true));
+    }
+
+    /** How libraries make names of others, by the name of the way. */
+    static String renamed(String name, Value way) {
+        var text = way.onlyText().orElseGet(() -> way.only()
+                .map(one -> one instanceof One.Outside outside
+                        ? outside.path().substring(outside.path().lastIndexOf('.') + 1)
+                        : "")
+                .orElse(""));
+        var parts = name.split("_");
+        return switch (text) {
+            case "camel", "to_camel" -> parts[0] + capitals(List.of(parts).subList(1, parts.length));
+            case "pascal", "to_pascal" -> capitals(List.of(parts));
+            case "kebab", "to_kebab" -> String.join("-", parts);
+            case "upper" -> name.toUpperCase(Locale.ROOT);
+            default -> name;
+        };
+    }
+
+    private static String capitals(List<String> parts) {
+        var text = new StringBuilder();
+        for (var part : parts) {
+            text.append(part.isEmpty() ? "" : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+        }
+        return text.toString();
+    }
+
+    private static List<String> texts(Optional<Value> value, State state) {
+        var all = new ArrayList<String>();
+        value.ifPresent(found -> found.ones().forEach(one -> state.object(one).ifPresent(object -> {
+            object.items().forEach(item -> all.addAll(item.texts()));
+            all.addAll(object.slots().keySet());
+        })));
+        return all;
+    }
+
+    // ---- copies ----
+
+    private Value copied(One one, State state) {
+        return state.object(one).map(object -> {
+            var copy = machine.make(object, state);
+            if (state.isChecked(one)) {
+                state.check(copy);
+            }
+            return Value.of(copy);
+        }).orElseGet(() -> Value.of(one));
+    }
+
+    private Value replaced(One one, Operations.Use use) {
+        var object = use.state().object(one);
+        if (object.isEmpty()) {
+            return Value.of(one);
+        }
+        var given = use.given();
+        var names = new LinkedHashMap<>(given.names());
+        var update = names.remove("update");
+        var changed = machine.records()
+                .ofGiven(object.get(), new Given(given.at(), List.of(), names, false, given.open(), given.view()));
+        if (update != null) {
+            changed = machine.records().merged(changed, update.value(), true, use.state());
+        }
+        if (object.get().klass() != null && update == null) {
+            machine.bus().replaced(object.get().klass(), given);
+        }
+        return machine.made(changed, use.state());
+    }
+
+    // ---- from messages ----
+
+    private Value model(Operations.Use use) {
+        var of = use.value("of").orElse(Value.none());
+        var type = use.value("type").or(() -> Operations.kept(use)).orElse(Value.none());
+        var parsed = use.row().flags().contains("parsed")
+                ? of.each(one -> one instanceof One.Lit lit
+                        ? machine.calls().operations().literal(lit, use.state())
+                        : machine.reads().decoded(one, use.at(), use.state()))
+                : of;
+        return fromType(type, parsed, use);
+    }
+
+    /** What something becomes when it is made an object of a type. */
+    Value fromType(Value type, Value from, Operations.Use use) {
+        return type.each(one -> {
+            if (one instanceof One.Type tree) {
+                var given = spread(from, use);
+                var klass = tree.klass();
+                if (machine.classes().isEnumeration(klass)) {
+                    return machine.classes().construct(klass, Given.of(use.at(), from), use.call(), use.state(), use.frame());
+                }
+                noteModel(klass, from, use);
+                return machine.classes().construct(klass, given, use.call(), use.state(), use.frame());
+            }
+            return from;
+        });
+    }
+
+    private void noteModel(Klass klass, Value from, Operations.Use use) {
+        for (var one : from.ones()) {
+            use.state().object(one).ifPresent(object -> {
+                if (object.view() != null) {
+                    machine.classes().model(klass, object.view().source().reader().streams());
+                }
+            });
+        }
+    }
+
+    private Given spread(Value from, Operations.Use use) {
+        var names = new LinkedHashMap<String, Given.Arg>();
+        var open = Value.none();
+        One.View view = null;
+        for (var one : from.ones()) {
+            var object = use.state().object(one);
+            if (object.isPresent()) {
+                object.get().slots().forEach((name, slot) ->
+                        names.put(name, new Given.Arg(slot.value(), slot.at(), slot.sure(), slot.code())));
+                view = object.get().view() == null ? view : object.get().view();
+                open = Value.either(open, object.get().open());
+            } else if (one instanceof One.Taken taken) {
+                view = machine.reads().within(taken);
+            } else {
+                open = Value.either(open, Value.of(one));
+            }
+        }
+        return new Given(use.at(), List.of(), names, false, open, view);
+    }
+
+    private Value constructed(Operations.Use use) {
+        return use.self() instanceof One.Type type
+                ? machine.classes().construct(type.klass(), use.given(), use.call(), use.state(), use.frame())
+                : Value.input("");
+    }
+}

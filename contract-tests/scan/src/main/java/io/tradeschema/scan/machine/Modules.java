@@ -1,0 +1,20 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import java.util.Optional;
+
+/** How a language finds the file that an import means, and its code. */
+public interface Modules {
+
+    /** The file of the tree that a module's name means where it is taken in; empty when it is none of the tree's. */
+    Optional<String> file(String from, String module, int up);
+
+    /** The file of the tree that is part of this one under that name: a module in a package. */
+    Optional<String> part(String file, String name);
+
+    /** The code of a file. */
+    Code.Block code(String file);
+
+    /** The full name of something that is there without an import. */
+    String builtin(String name);
+}

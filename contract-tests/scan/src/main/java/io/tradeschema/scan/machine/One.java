@@ -1,0 +1,158 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Bytes;
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Nothing;
+import io.tradeschema.scan.facts.ReadField;
+import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.syntax.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a value may be. */
+sealed interface One {
+
+    /** A value that is written down somewhere; listed: as one of several that a loop goes through. */
+    record Lit(Object value, Place at, boolean listed) implements One {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Lit lit && lit.listed == listed && same(value, lit.value);
+        }
+
+        private static boolean same(Object one, Object other) {
+            return one instanceof java.math.BigDecimal number && other instanceof java.math.BigDecimal more
+                    ? number.compareTo(more) == 0
+                    : one.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return value instanceof java.math.BigDecimal number
+                    ? number.stripTrailingZeros().hashCode()
+                    : value.hashCode();
+        }
+
+        boolean isNothing() {
+            return value == Nothing.NOTHING;
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(value);
+        }
+    }
+
+    /** A value of this kind. */
+    record Kind(ValueKind kind) implements One {}
+
+    /** An object on the heap. */
+    record Ref(int id) implements One {}
+
+    /** A function of the tree, with the object it is bound to. */
+    record Fn(Code.Func code, Scope scope, @Nullable One self, @Nullable Klass owner) implements One {
+        Fn boundTo(One object) {
+            return new Fn(code, scope, object, owner);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Fn fn
+                    && fn.code == code
+                    && fn.scope == scope
+                    && java.util.Objects.equals(fn.self, self);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(code);
+        }
+
+        @Override
+        public String toString() {
+            return "function " + code.name();
+        }
+    }
+
+    /** A class of the tree. */
+    record Type(Klass klass) implements One {}
+
+    /** A module of the tree. */
+    record Mod(Unit unit) implements One {}
+
+    /** Something of a library, by its full name. */
+    record Outside(String path) implements One {}
+
+    /** An object that a library made. */
+    record Made(String type, Map<String, Value> given) implements One {}
+
+    /** A method that is asked for and not called yet. */
+    record Method(One of, String name) implements One {}
+
+    /** Text of which parts are known; null stands for what is not. */
+    record Template(List<@Nullable String> parts) implements One {}
+
+    /** Text that is the JSON of a value; numbers that have no form of their own in JSON become text where told. */
+    record Json(Value of, boolean exactAsText) implements One {}
+
+    /** A value that was taken from a message. */
+    record Taken(ReadField read, Source source) implements One {}
+
+    /** A key, or a value, of a message whose names are gone through. */
+    record Walked(View view, boolean key) implements One {}
+
+    /** A member of an enumeration; its own text where it is one. */
+    record Member(Klass klass, String name, Value value, boolean isText) implements One {}
+
+    /** The answer of a test. */
+    record Answer(Code test, Frame frame, Map<Code, Value> seen) implements One {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Answer answer && answer.test == test && answer.frame == frame;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(test);
+        }
+    }
+
+    /** A call of which some arguments are given already. */
+    record Partial(One callee, Given given) implements One {}
+
+    /** The bases of a class, seen from one of its methods. */
+    record Super(Klass klass, One self) implements One {}
+
+    /** What comes from outside: a request, a database, the argument of a function that nobody in the tree calls. */
+    record Input(String name) implements One {}
+
+    /** What the machine lost sight of. */
+    record Lost(String reason) implements One {}
+
+    /** One act of reading. */
+    record Source(int id, Reader reader) {}
+
+    /** A message, or a part of one, as a reader sees it. */
+    record View(Source source, Level level, List<String> path) {}
+
+    /** The text that is written down; empty when it is no text. */
+    default Optional<String> text() {
+        if (this instanceof Lit lit) {
+            return lit.value() instanceof String text
+                    ? Optional.of(text)
+                    : lit.value() instanceof Bytes bytes ? Optional.of(bytes.text()) : Optional.empty();
+        }
+        if (this instanceof Member member && member.isText()) {
+            return member.value().onlyText();
+        }
+        return Optional.empty();
+    }
+
+    /** Whether nothing is known of what this may be. */
+    default boolean isRest() {
+        return this instanceof Input || this instanceof Lost;
+    }
+}

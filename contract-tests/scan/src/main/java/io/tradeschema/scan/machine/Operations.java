@@ -1,0 +1,771 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Bytes;
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.code.Nothing;
+import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.library.Row;
+import io.tradeschema.scan.syntax.Place;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the rows of the tables say. */
+final class Operations {
+
+    /** What a library's field function gives. */
+    static final String FIELD = "field";
+    /** A member whose value the enumeration chooses. */
+    static final String AUTO = "auto";
+    /** Not a number, and what has no end. */
+    static final String NAN = "nan";
+
+    private final Machine machine;
+    private final Models models;
+
+    Operations(Machine machine) {
+        this.machine = machine;
+        this.models = new Models(machine);
+    }
+
+    Models models() {
+        return models;
+    }
+
+    /** One call of something that has a row. */
+    record Use(Row row, @Nullable One self, Given given, Code.Call call, State state, Frame frame) {
+        Optional<Given.Arg> arg(String key) {
+            var parameter = row.parameter(key);
+            if (parameter.isEmpty()) {
+                return Optional.empty();
+            }
+            if (parameter.get().equals("self")) {
+                return self == null
+                        ? Optional.empty()
+                        : Optional.of(new Given.Arg(Value.of(self), given.at(), true, null));
+            }
+            return given.arg(row.place(parameter.get()), parameter.get());
+        }
+
+        Optional<Value> value(String key) {
+            return arg(key).map(Given.Arg::value);
+        }
+
+        Place at() {
+            return given.at();
+        }
+
+        boolean is(String key) {
+            return value(key)
+                    .flatMap(Value::only)
+                    .filter(one -> one instanceof One.Lit lit && lit.value().equals(true))
+                    .isPresent();
+        }
+    }
+
+    // ---- what is called ----
+
+    Value function(String path, Given given, Code.Call call, State state, Frame frame) {
+        var row = machine.tables().function(path);
+        if (row.isPresent()) {
+            return perform(new Use(row.get(), null, given, call, state, frame));
+        }
+        var event = machine.bus().binding().event(path);
+        if (event.isPresent()) {
+            return machine.bus().binding().build(event.get(), given, state, frame);
+        }
+        machine.bus().checked(path, given, state);
+        machine.bus().passed(path, given, call, state, frame);
+        var foreign = machine.terms().ofClass(path.substring(path.lastIndexOf('.') + 1));
+        if (foreign.isPresent()) {
+            return machine.bus().binding().foreign(path, foreign.get(), given, state, frame);
+        }
+        handOver(given, call, state, frame);
+        return Value.of(new One.Made(path, Map.of()));
+    }
+
+    Value method(One.Method method, Given given, Code.Call call, State state, Frame frame) {
+        var row = row(method, state);
+        if (row.isPresent()) {
+            return perform(new Use(row.get(), method.of(), given, call, state, frame));
+        }
+        var of = method.of();
+        var object = state.object(of);
+        if (object.isPresent()) {
+            var special = machine.bus().binding().method(of, object.get(), method.name(), given, state, frame);
+            if (special.isPresent()) {
+                return special.get();
+            }
+            if (object.get().klass() != null) {
+                machine.calls().signatures().noSuchMethod((One.Ref) of, object.get().klass(), method.name(), given, state);
+            }
+        }
+        if (of instanceof One.Made made) {
+            machine.bus().checked(made.type() + "." + method.name(), given, state);
+        }
+        machine.bus().passed(method.name(), given, call, state, frame);
+        var byName = byName(method, given, call, state, frame);
+        return byName.orElseGet(() -> handOver(given, call, state, frame));
+    }
+
+    Value made(One.Made made, Given given, Code.Call call, State state, Frame frame) {
+        if (made.type().equals("checker")) {
+            given.value(0, "data").ifPresent(value -> machine.bus().check(value, state));
+            return Value.input("");
+        }
+        var names = made.given().get("names");
+        if (made.type().equals("getter") && names != null) {
+            return got(names, given, call, state, frame);
+        }
+        machine.bus().passed(made.type(), given, call, state, frame);
+        return handOver(given, call, state, frame);
+    }
+
+    private Value got(Value names, Given given, Code.Call call, State state, Frame frame) {
+        var of = given.value(0, "").orElse(Value.none());
+        var all = machine.records().elements(names, call, state, frame).known().stream()
+                .map(key -> of.each(one -> machine.records().take(one, key, call, given.at(), true, state, frame)))
+                .toList();
+        return all.size() == 1
+                ? all.get(0)
+                : machine.made(Obj.sequence(SeqKind.TUPLE, all, Value.none(), given.at()), state);
+    }
+
+    private Optional<Row> row(One.Method method, State state) {
+        var tables = machine.tables();
+        for (var type : types(method.of(), state)) {
+            var row = tables.method(type, method.name());
+            if (row.isPresent()) {
+                return row;
+            }
+        }
+        return known(method.of(), state) ? Optional.empty() : tables.anywhere(method.name());
+    }
+
+    /** Whether the tree itself says what the object can do. */
+    private static boolean known(One one, State state) {
+        return one instanceof One.Super || state.object(one).filter(object -> object.klass() != null && object.klass().outsideBases().isEmpty()).isPresent();
+    }
+
+    private List<String> types(One one, State state) {
+        var object = state.object(one);
+        if (object.isPresent()) {
+            var label = object.get().label();
+            if (object.get().isInstance()) {
+                return List.of("model");
+            }
+            var plain = object.get().isRecord() ? "record" : "list";
+            return label.isEmpty() ? List.of(plain) : List.of(label, plain);
+        }
+        if (one instanceof One.Made made) {
+            return List.of(made.type());
+        }
+        if (one instanceof One.Type) {
+            return List.of("type");
+        }
+        if (one instanceof One.Member) {
+            return List.of("member", "text");
+        }
+        if (one instanceof One.Taken) {
+            return List.of("record", "text");
+        }
+        if (one instanceof One.Walked) {
+            return List.of("text", "record");
+        }
+        if (Texts.isText(one)) {
+            return List.of("text");
+        }
+        if (one instanceof One.Input || one instanceof One.Lost) {
+            return List.of("unknown");
+        }
+        return List.of("number");
+    }
+
+    /** A method of something unknown whose name leads to the classes of the tree that have it, when they are few. */
+    private Optional<Value> byName(One.Method method, Given given, Code.Call call, State state, Frame frame) {
+        if (!method.of().isRest() || !machine.bus().telling(method.name())) {
+            return Optional.empty();
+        }
+        var fitting = machine.classes().all().stream()
+                .filter(klass -> klass.attributes().containsKey(method.name()))
+                .filter(klass -> klass.attributes().get(method.name()).any(one ->
+                        one instanceof One.Fn fn && machine.bus().concerns(fn.code())))
+                .toList();
+        if (fitting.isEmpty() || fitting.size() > 4) {
+            return Optional.empty();
+        }
+        var callees = new ArrayList<One>();
+        for (var klass : fitting) {
+            var self = machine.typical(klass, state, frame).ones().get(0);
+            klass.attributes().get(method.name()).ones().stream()
+                    .filter(One.Fn.class::isInstance)
+                    .map(one -> ((One.Fn) one).boundTo(self))
+                    .forEach(callees::add);
+        }
+        var value = Value.ofAll(callees);
+        machine.calls().signatures().check(value, given, state, frame);
+        return Optional.of(machine.calls().invoke(value, given, call, state, frame));
+    }
+
+    /** Functions of the tree that are handed to code outside of it: that may call them, with anything. */
+    Value handOver(Given given, Code.Call call, State state, Frame frame) {
+        var index = 0;
+        for (var arg : given.places()) {
+            index++;
+            for (var one : arg.value().ones()) {
+                if (one instanceof One.Method method && machine.bus().writes(method.name())) {
+                    machine.calls().invoke(Value.of(one), given.after(index), call, state, frame);
+                } else if (one instanceof One.Fn fn && machine.bus().concerns(fn.code()) && frame.depth() < 6) {
+                    var way = state.fork();
+                    machine.calls().fromOutside(fn, given.at(), way, frame);
+                    state.meet(List.of(Map.of(), way.since(state)), key -> true);
+                }
+            }
+        }
+        return Value.input("");
+    }
+
+    // ---- what the words mean ----
+
+    private Value perform(Use use) {
+        var state = use.state();
+        return switch (use.row().word()) {
+            case "made" -> made(use);
+            case "write" -> machine.bus().write(use);
+            case "read" -> machine.bus().read(use);
+            case "received" -> machine.bus().received(use);
+            case "command" -> machine.bus().command(use);
+            case "json" -> json(use);
+            case "parse" -> parse(use);
+            case "input" -> Value.input("");
+            case "nothing" -> Value.nothing(use.at());
+            case "self" -> use.self() == null ? Value.input("") : Value.of(use.self());
+            case "same" -> use.value("of").orElseGet(() -> Value.input(""));
+            case "ends" -> ended(state, use.frame());
+            case "text" -> Texts.text(use.value("of").orElseGet(() -> Value.lit("", use.at())), state);
+            case "number", "decimal" -> number(use);
+            case "numbers" -> machine.records().sequence(List.of(), Value.kind(ValueKind.NUMBER), use.at(), state);
+            case "flag" -> use.value("of").orElseGet(() -> Value.kind(ValueKind.FLAG));
+            case "kind" -> Value.kind(kind(use.row().flags().get(0)));
+            case "nan" -> Value.of(new One.Made(NAN, Map.of()));
+            case "environment" -> environment(use);
+            case "is-a", "text-test" -> Value.input("");
+            case "has" -> has(use);
+            default -> ofRecords(use);
+        };
+    }
+
+    private Value ofRecords(Use use) {
+        var records = machine.records();
+        var state = use.state();
+        var self = use.self();
+        return switch (use.row().word()) {
+            case "take" -> take(use);
+            case "put" -> {
+                use.value("value").ifPresent(value -> records.put(
+                        Value.of(self), use.value("key").orElse(Value.none()), value, use.at(), "", state, use.frame()));
+                yield Value.nothing(use.at());
+            }
+            case "merge" -> merge(use);
+            case "keys" -> records.keysOf(self, use.at(), state, use.frame());
+            case "values" -> records.valuesOf(self, use.at(), state);
+            case "pairs" -> records.pairsOf(self, use.at(), state);
+            case "emptied" -> {
+                state.object(self).ifPresent(object -> state.put(
+                        (One.Ref) self, object.isRecord() ? Obj.record(object.at()) : Obj.sequence(object.kind(), List.of(), Value.none(), object.at())));
+                yield Value.nothing(use.at());
+            }
+            case "append" -> {
+                records.append(self, use.value("value").orElse(Value.input("")), true, state);
+                yield Value.nothing(use.at());
+            }
+            case "append-all" -> {
+                if (self instanceof One.Ref ref) {
+                    records.appendAll(ref, records.elements(use.value("of").orElse(Value.none()), use.call(), state, use.frame()), state);
+                }
+                yield Value.nothing(use.at());
+            }
+            case "item" -> {
+                var any = records.elements(use.value("of").orElse(Value.none()), use.call(), state, use.frame()).any();
+                yield use.value("default").map(value -> Value.either(any, value)).orElse(any.isNone() ? Value.input("") : any);
+            }
+            case "record" -> record(use);
+            case "sequence" -> sequence(use);
+            case "numbered" -> numbered(use);
+            case "zipped" -> zipped(use);
+            case "chained" -> chained(use);
+            case "from-keys" -> Value.input("");
+            default -> ofTexts(use);
+        };
+    }
+
+    private Value ofTexts(Use use) {
+        var self = use.self();
+        return switch (use.row().word()) {
+            case "case" -> folded(use);
+            case "same-text" -> self == null ? Value.input("") : stripped(self, use);
+            case "replaced-text" -> replaced(use);
+            case "split" -> machine.records().sequence(List.of(), parts(self), use.at(), use.state());
+            case "formatted" -> formatted(use);
+            case "moment" -> moment(use);
+            case "rezoned" -> moment(use);
+            case "iso-time" -> isoTime(use);
+            case "formatted-time" -> Times.formatted(use.value("format").orElse(Value.none()), use.value("of"));
+            case "checks" -> {
+                use.value("of").ifPresent(value -> machine.bus().check(value, use.state()));
+                yield Value.input("");
+            }
+            case "checker" -> Value.of(new One.Made("checker", Map.of()));
+            case "compares" -> {
+                var other = use.value("of").orElse(Value.none());
+                var less = use.row().text("sign").orElse("").equals("less") || "less".equals(use.row().arguments().get("sign"));
+                if (self != null) {
+                    machine.tests().subset(less ? Value.of(self) : other, less ? other : Value.of(self), use.at(), use.state(), use.frame());
+                }
+                yield machine.records().sequence(List.of(), Value.input(""), use.at(), use.state());
+            }
+            default -> ofFunctions(use);
+        };
+    }
+
+    private Value ofFunctions(Use use) {
+        return switch (use.row().word()) {
+            case "partial" -> {
+                var given = use.given().after(1);
+                yield use.value("of")
+                        .map(value -> value.each(one -> Value.of(new One.Partial(one, given))))
+                        .orElse(Value.input(""));
+            }
+            case "getter" -> {
+                var names = machine.records().sequence(
+                        use.given().places().stream().map(Given.Arg::value).toList(), Value.none(), use.at(), use.state());
+                yield Value.of(new One.Made("getter", Map.of("names", names)));
+            }
+            case "call" -> handedOn(use);
+            case "mapped" -> mapped(use);
+            case "all-of" -> machine.records().sequence(
+                    use.given().places().stream().map(Given.Arg::value).toList(), Value.none(), use.at(), use.state());
+            case "super" -> parent(use);
+            case "type-of" -> use.value("of").map(value -> value.each(one -> use.state().object(one)
+                    .filter(Obj::isInstance)
+                    .<Value>map(object -> Value.of(new One.Type(object.klass())))
+                    .orElseGet(() -> Value.input("")))).orElse(Value.input(""));
+            case "member" -> member(use);
+            case "set-member" -> {
+                var slot = new Obj.Slot(use.value("value").orElse(Value.input("")), true, use.at(), "", null);
+                use.value("name").flatMap(Value::onlyText).ifPresent(name ->
+                        machine.records().put(use.value("of").orElse(Value.none()), name, slot, use.state()));
+                yield Value.nothing(use.at());
+            }
+            case "auto" -> Value.of(new One.Made(AUTO, Map.of()));
+            case "field" -> field(use);
+            default -> models.perform(use);
+        };
+    }
+
+    private static Value ended(State state, Frame frame) {
+        if (!frame.nets.isEmpty()) {
+            var net = frame.nets.peek();
+            net.failures().add(state.since(net.entry()));
+        }
+        state.end();
+        return Value.none();
+    }
+
+    private Value made(Use use) {
+        var type = use.row().text("type").orElse("");
+        if (use.row().flags().contains("object")) {
+            return machine.made(Obj.record(use.at()).labelled(type), use.state());
+        }
+        var kept = use.row().parameter("keep").flatMap(name -> use.given().value(use.row().place(name), name));
+        return Value.of(new One.Made(type, kept.map(value -> Map.of("kept", value)).orElse(Map.of())));
+    }
+
+    private Value json(Use use) {
+        var fallback = use.row().arguments().get("default");
+        var exact = fallback != null && (fallback.startsWith("'") || use.arg("default").isPresent());
+        return use.value("of")
+                .map(value -> Value.of(new One.Json(value, exact)))
+                .orElseGet(() -> Value.kind(ValueKind.TEXT));
+    }
+
+    private Value parse(Use use) {
+        var text = use.value("of").orElse(Value.input(""));
+        var type = use.value("type").or(() -> kept(use));
+        var parsed = text.each(one -> one.text().isPresent() && one instanceof One.Lit lit
+                ? literal(lit, use.state())
+                : machine.reads().decoded(one, use.at(), use.state()));
+        return type.isPresent() ? models.fromType(type.get(), parsed, use) : parsed;
+    }
+
+    static Optional<Value> kept(Use use) {
+        return use.row().arguments().containsKey("kept") && use.self() instanceof One.Made made
+                ? Optional.ofNullable(made.given().get("kept"))
+                : Optional.empty();
+    }
+
+    /** JSON that is written down as text. */
+    Value literal(One.Lit lit, State state) {
+        return Literals.of(lit, machine, state).orElseGet(() -> Value.input(""));
+    }
+
+    private Value number(Use use) {
+        var decimal = use.row().word().equals("decimal");
+        var of = use.value("of");
+        if (of.isEmpty()) {
+            return Value.kind(ValueKind.NUMBER);
+        }
+        return of.get().each(one -> {
+            if (one.equals(new One.Kind(ValueKind.EPOCH)) || one instanceof One.Taken) {
+                return Value.of(one);
+            }
+            if (one instanceof One.Lit lit && lit.value() instanceof BigDecimal) {
+                return Value.of(one);
+            }
+            var text = one.text().orElse("");
+            if (text.matches("[-+]?[0-9]+(\\.[0-9]+)?")) {
+                return Value.lit(new BigDecimal(text), use.at());
+            }
+            if (text.toLowerCase(Locale.ROOT).matches("[-+]?(nan|inf|infinity)")) {
+                return Value.of(new One.Made(NAN, Map.of()));
+            }
+            return decimal ? Value.of(new One.Made(Texts.DECIMAL, Map.of())) : Value.kind(ValueKind.NUMBER);
+        });
+    }
+
+    private static ValueKind kind(String name) {
+        return switch (name) {
+            case "epoch" -> ValueKind.EPOCH;
+            case "number" -> ValueKind.NUMBER;
+            case "flag" -> ValueKind.FLAG;
+            case "iso-time" -> ValueKind.ISO_TIME;
+            default -> ValueKind.TEXT;
+        };
+    }
+
+    private Value environment(Use use) {
+        return use.value("default")
+                .map(value -> value.keep(one -> !Tests.isNothing(one)))
+                .filter(value -> !value.isNone())
+                .orElseGet(() -> Value.of(new One.Input("an environment variable")));
+    }
+
+    /** What lies under a key of something outside, such as the environment. */
+    Value environment(String path, Value key, State state) {
+        return Value.input(key.onlyText().orElse(path));
+    }
+
+    private Value has(Use use) {
+        for (var one : use.value("of").orElse(Value.none()).ones()) {
+            var object = use.state().object(one);
+            if (object.isPresent() && object.get().view() != null) {
+                var view = object.get().view();
+                use.value("name").ifPresent(names -> names.ones()
+                        .forEach(name -> machine.reads().lookedFor(view, name, use.at(), use.state(), use.frame())));
+            }
+        }
+        return Value.input("");
+    }
+
+    private Value take(Use use) {
+        var self = use.self();
+        if (self == null) {
+            return Value.input("");
+        }
+        var key = use.value("key").orElse(Value.none());
+        var code = use.given().places().isEmpty() || use.given().places().get(0).code() == null
+                ? use.call()
+                : use.given().places().get(0).code();
+        var fallback = use.value("default");
+        var required = use.row().flags().contains("required")
+                || use.row().flags().contains("drops") && fallback.isEmpty();
+        var object = use.state().object(self);
+        var record = object.filter(Obj::isRecord);
+        var other = fallback.orElseGet(() -> Value.nothing(use.at()));
+        Value value;
+        if (record.isPresent() && record.get().view() == null && key.all(one -> one.text().isPresent())) {
+            value = ofClosed(record.get(), key, other, required);
+            if (key.any(one -> one instanceof One.Taken)) {
+                machine.reads().lookedUp(record.get(), key, use.at(), false, use.state(), use.frame());
+            }
+        } else {
+            value = machine.records().take(self, key, code, use.at(), required, use.state(), use.frame());
+            machine.reads().fallsBack(value, other);
+            var certain = Tests.isNothing(other.only().orElse(new One.Input(""))) || required;
+            value = certain ? value : Value.either(value, other);
+        }
+        if (use.row().flags().contains("drops")) {
+            machine.records().drop(Value.of(self), key, use.state());
+        }
+        if (use.row().flags().contains("puts") && record.isPresent()) {
+            machine.records().put(Value.of(self), key, value, use.at(), "", use.state(), use.frame());
+        }
+        return value;
+    }
+
+    private static Value ofClosed(Obj record, Value key, Value other, boolean required) {
+        return key.each(one -> {
+            var slot = record.slot(one.text().orElseThrow());
+            if (slot.isPresent()) {
+                return slot.get().sure() || required ? slot.get().value() : Value.either(slot.get().value(), other);
+            }
+            return record.open().isNone() ? other : Value.either(Value.input(one.text().orElse("")), other);
+        });
+    }
+
+    private Value merge(Use use) {
+        var self = use.self();
+        var object = use.state().object(self).filter(Obj::isRecord);
+        if (object.isEmpty()) {
+            return Value.nothing(use.at());
+        }
+        var all = object.get();
+        if (use.value("from").isPresent()) {
+            all = machine.records().merged(all, fromPairs(use.value("from").get(), use), true, use.state());
+        }
+        all = machine.records().ofGiven(all, new Given(use.at(), List.of(), use.given().names(), false, use.given().open(), use.given().view() == null ? all.view() : use.given().view()));
+        use.state().put((One.Ref) self, all);
+        return Value.nothing(use.at());
+    }
+
+    private Value fromPairs(Value value, Use use) {
+        return value.each(one -> {
+            var object = use.state().object(one);
+            if (object.isEmpty() || object.get().isRecord()) {
+                return Value.of(one);
+            }
+            var record = machine.made(Obj.record(use.at()), use.state());
+            for (var item : object.get().items()) {
+                pair(record, item, use);
+            }
+            if (!object.get().tail().isNone()) {
+                pair(record, object.get().tail(), use);
+            }
+            return record;
+        });
+    }
+
+    private void pair(Value record, Value item, Use use) {
+        var records = machine.records();
+        var key = item.each(one -> records.part(one, 0, 2, use.state(), use.frame()));
+        var value = item.each(one -> records.part(one, 1, 2, use.state(), use.frame()));
+        records.put(record, key, value, use.at(), "", use.state(), use.frame());
+    }
+
+    private Value record(Use use) {
+        var object = Obj.record(use.at());
+        if (use.row().flags().contains("factory")) {
+            object = object.labelled("default");
+        }
+        if (use.value("from").isPresent()) {
+            object = machine.records().merged(object, fromPairs(use.value("from").get(), use), true, use.state());
+        }
+        return machine.made(machine.records().ofGiven(object, use.given()), use.state());
+    }
+
+    private Value sequence(Use use) {
+        if (use.value("of").isEmpty()) {
+            return machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
+        }
+        var items = machine.records().elements(use.value("of").get(), use.call(), use.state(), use.frame());
+        return machine.records().sequence(items.known(), items.rest(), use.at(), use.state());
+    }
+
+    private Value numbered(Use use) {
+        var items = machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var known = items.known().stream()
+                .map(item -> machine.records().pair(Value.kind(ValueKind.NUMBER), item, use.at(), use.state()))
+                .toList();
+        var rest = items.rest().isNone()
+                ? Value.none()
+                : machine.records().pair(Value.kind(ValueKind.NUMBER), items.rest(), use.at(), use.state());
+        return machine.records().sequence(known, rest, use.at(), use.state());
+    }
+
+    private Value zipped(Use use) {
+        var parts = use.given().places().stream()
+                .map(arg -> machine.records().elements(arg.value(), use.call(), use.state(), use.frame()))
+                .toList();
+        var length = parts.stream().filter(it -> it.rest().isNone()).mapToInt(it -> it.known().size()).min().orElse(0);
+        var rows = new ArrayList<Value>();
+        for (var i = 0; i < length; i++) {
+            var index = i;
+            var row = parts.stream().map(it -> index < it.known().size() ? it.known().get(index) : it.any()).toList();
+            rows.add(machine.made(Obj.sequence(SeqKind.TUPLE, row, Value.none(), use.at()), use.state()));
+        }
+        if (length > 0) {
+            return machine.records().sequence(rows, Value.none(), use.at(), use.state());
+        }
+        var any = parts.stream().map(Records.Items::any).toList();
+        var tail = machine.made(Obj.sequence(SeqKind.TUPLE, any, Value.none(), use.at()), use.state());
+        return machine.records().sequence(List.of(), tail, use.at(), use.state());
+    }
+
+    private Value chained(Use use) {
+        var all = new ArrayList<Value>();
+        use.given().places().forEach(arg ->
+                all.add(machine.records().elements(arg.value(), use.call(), use.state(), use.frame()).any()));
+        return machine.records().sequence(List.of(), Value.either(all), use.at(), use.state());
+    }
+
+    private Value folded(Use use) {
+        var self = use.self();
+        var to = use.row().flags().get(0);
+        if (self instanceof One.Taken taken) {
+            taken.read().foldsCase();
+            return Value.of(self);
+        }
+        var text = self == null ? Optional.<String>empty() : self.text();
+        if (text.isEmpty()) {
+            return self instanceof One.Template ? Value.kind(ValueKind.TEXT) : self != null && self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
+        }
+        var folded = switch (to) {
+            case "upper" -> text.get().toUpperCase(Locale.ROOT);
+            case "lower" -> text.get().toLowerCase(Locale.ROOT);
+            default -> text.get().isEmpty() ? "" : text.get().substring(0, 1).toUpperCase(Locale.ROOT) + text.get().substring(1).toLowerCase(Locale.ROOT);
+        };
+        return Value.of(new One.Lit(folded, self instanceof One.Lit lit ? lit.at() : use.at(), Records.isListed(self)));
+    }
+
+    private static Value stripped(One self, Use use) {
+        return self instanceof One.Lit lit && lit.value() instanceof String text && use.given().places().isEmpty()
+                ? Value.of(new One.Lit(text.strip(), lit.at(), lit.listed()))
+                : self instanceof One.Lit ? Value.kind(ValueKind.TEXT) : Value.of(self);
+    }
+
+    private static Value parts(@Nullable One self) {
+        return self instanceof One.Taken ? Value.input("") : Value.kind(ValueKind.TEXT);
+    }
+
+    private Value replaced(Use use) {
+        var self = use.self();
+        var from = use.value("of").flatMap(Value::onlyText);
+        var to = use.row().flags().contains("prefix") ? Optional.of("") : use.value("by").flatMap(Value::onlyText);
+        if (self instanceof One.Lit lit && lit.value() instanceof String text && from.isPresent() && to.isPresent()) {
+            return Value.lit(text.replace(from.get(), to.get()), lit.at());
+        }
+        if (self != null && self.equals(new One.Kind(ValueKind.ISO_TIME)) && to.isPresent()) {
+            return Value.of(self);
+        }
+        return self instanceof One.Taken || self != null && self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
+    }
+
+    private Value formatted(Use use) {
+        var text = use.self() == null ? Optional.<String>empty() : use.self().text();
+        if (text.isEmpty()) {
+            return Value.kind(ValueKind.TEXT);
+        }
+        var parts = new ArrayList<One>();
+        var index = 0;
+        var rest = text.get();
+        while (rest.contains("{") && rest.contains("}")) {
+            var open = rest.indexOf('{');
+            var close = rest.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            if (open > 0) {
+                parts.add(new One.Lit(rest.substring(0, open), use.at(), false));
+            }
+            var name = rest.substring(open + 1, close);
+            var colon = name.indexOf(':');
+            var plain = colon < 0 ? name : name.substring(0, colon);
+            var place = plain.matches("[0-9]+") ? Integer.parseInt(plain) : plain.isEmpty() ? index++ : -1;
+            var value = use.given().value(place, plain).orElse(Value.kind(ValueKind.TEXT));
+            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), use.state()).only().orElse(new One.Kind(ValueKind.TEXT)));
+            rest = rest.substring(close + 1);
+        }
+        if (!rest.isEmpty()) {
+            parts.add(new One.Lit(rest, use.at(), false));
+        }
+        return parts.isEmpty() ? Value.kind(ValueKind.TEXT) : Texts.concatenated(parts, use.at());
+    }
+
+    private Value moment(Use use) {
+        var zoned = use.row().text("zone").isPresent()
+                || use.value("zone").filter(value -> !value.all(Tests::isNothing)).isPresent();
+        return Value.of(new One.Made(Texts.MOMENT, zoned ? Map.of("zone", Value.none()) : Map.of()));
+    }
+
+    private Value isoTime(Use use) {
+        var zoned = use.self() instanceof One.Made made && made.given().containsKey("zone");
+        var separator = use.value("separator").flatMap(Value::onlyText).orElse("T");
+        return Value.kind(zoned && separator.equals("T") ? ValueKind.ISO_TIME : ValueKind.LOCAL_TIME);
+    }
+
+    private Value handedOn(Use use) {
+        var function = use.value("of");
+        if (function.isEmpty()) {
+            return Value.input("");
+        }
+        var rest = Integer.parseInt(use.row().arguments().getOrDefault("rest", "0"));
+        var given = use.given().after(rest);
+        if (use.row().arguments().containsKey("list")) {
+            var places = use.value("list")
+                    .map(list -> machine.records().elements(list, use.call(), use.state(), use.frame()).known())
+                    .orElse(List.of());
+            given = Given.of(use.at(), places.toArray(Value[]::new));
+        }
+        return machine.calls().invoke(function.get(), given, use.call(), use.state(), use.frame());
+    }
+
+    private Value mapped(Use use) {
+        var items = machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var function = use.value("function").orElse(Value.none());
+        var known = items.known().stream()
+                .map(item -> machine.calls().invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame()))
+                .toList();
+        var rest = items.rest().isNone()
+                ? Value.none()
+                : machine.calls().invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
+        return machine.records().sequence(known, rest, use.at(), use.state());
+    }
+
+    private Value parent(Use use) {
+        for (var frame = use.frame(); frame != null; frame = frame.caller()) {
+            if (frame.owner() != null && frame.self() != null) {
+                return Value.of(new One.Super(frame.owner(), frame.self()));
+            }
+        }
+        return Value.input("");
+    }
+
+    private Value member(Use use) {
+        var name = use.value("name").flatMap(Value::onlyText);
+        if (name.isEmpty()) {
+            return Value.input("");
+        }
+        var value = machine.evaluation()
+                .attribute(use.value("of").orElse(Value.none()), name.get(), use.at(), use.state(), use.frame());
+        var found = value.keep(one -> !(one instanceof One.Method));
+        var other = use.value("default");
+        if (found.isNone()) {
+            return other.map(fallback -> Value.either(fallback, Value.input(name.get()))).orElse(Value.input(name.get()));
+        }
+        other.ifPresent(fallback -> machine.reads().fallsBack(found, fallback));
+        return found;
+    }
+
+    private Value field(Use use) {
+        Map<String, Value> marks = new LinkedHashMap<>();
+        for (var key : List.of("fallback", "factory", "alias", "written", "read", "exclude")) {
+            use.value(key).ifPresent(value -> marks.put(key, value));
+        }
+        use.given().names().forEach((name, arg) -> {
+            if (name.equals("init") && arg.value().any(one -> one instanceof One.Lit lit && lit.value().equals(false))) {
+                marks.put("hidden", arg.value());
+            }
+        });
+        return Value.of(new One.Made(FIELD, marks));
+    }
+
+    static boolean isText(Object value) {
+        return value instanceof String || value instanceof Bytes || value == Nothing.NOTHING;
+    }
+}

@@ -1,0 +1,147 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.facts.ReadField;
+import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.syntax.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a program takes from messages: names, and what it expects of their values. */
+final class Reads {
+
+    private final Machine machine;
+
+    Reads(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** A new act of reading. */
+    One.Source source(Set<String> streams, Place place, boolean channel, boolean handler, Value named, Frame frame) {
+        var site = Site.of(frame, place);
+        var reader = machine.recorder()
+                .reader(new Reader(
+                        streams,
+                        place.where(),
+                        site.place().where(),
+                        site.file(),
+                        site.function(),
+                        channel,
+                        handler));
+        return new One.Source(machine.number(), reader);
+    }
+
+    /** The value under a name of a message. */
+    Value take(One.View view, String name, Place at, boolean required, boolean listed, State state, Frame frame) {
+        var path = new ArrayList<>(view.path());
+        path.add(name);
+        var reader = view.source().reader();
+        var read = machine.recorder()
+                .read(new ReadField(reader, reader.streams(), view.level(), path, at.where(), required && !listed));
+        if (listed) {
+            read.fromList();
+        }
+        return Value.of(new One.Taken(read, view.source()));
+    }
+
+    /** The names inside of a value that was taken. */
+    One.View within(One.Taken taken) {
+        var read = taken.read();
+        read.holdsMore();
+        return read.level() == Level.ENTRY
+                ? new One.View(taken.source(), Level.EITHER, List.of())
+                : new One.View(taken.source(), read.level(), read.path());
+    }
+
+    /** A member of a value that was taken: of one that a library made an object of, or a method of the value's. */
+    Value attribute(One.Taken taken, String name, Place at, State state, Frame frame) {
+        return Value.of(new One.Method(taken, name));
+    }
+
+    /** A value that was taken, read as JSON. */
+    Value decoded(One one, Place at, State state) {
+        if (one instanceof One.Taken taken) {
+            taken.read().decodes();
+            var path = taken.read().level() == Level.MESSAGE ? taken.read().path() : List.<String>of();
+            return machine.records().view(taken.source(), Level.MESSAGE, path, at, state);
+        }
+        if (one instanceof One.Json json) {
+            return json.of();
+        }
+        if (state.object(one).isPresent() || one instanceof One.Walked walked && !walked.key()) {
+            return Value.of(one);
+        }
+        return Value.input("JSON");
+    }
+
+    Value element(One.Taken taken, State state) {
+        return Value.input("");
+    }
+
+    void accepts(One.Taken taken, Place at, List<Object> literals) {
+        if (!literals.isEmpty()) {
+            taken.read().accepts(at.where(), literals);
+        }
+    }
+
+    /** Values of which a later one is taken when the earlier ones are not there. */
+    void alternatives(List<Value> values) {
+        for (var i = 1; i < values.size(); i++) {
+            for (var j = 0; j < i; j++) {
+                fallsBack(values.get(j), values.get(i));
+            }
+        }
+    }
+
+    /** What is taken when a value is not there. */
+    void fallsBack(Value value, Value fallback) {
+        for (var one : value.ones()) {
+            if (!(one instanceof One.Taken taken)) {
+                continue;
+            }
+            for (var other : fallback.ones()) {
+                if (other instanceof One.Taken more) {
+                    taken.read().alternative(more.read());
+                } else if (other instanceof One.Lit lit && !lit.isNothing()) {
+                    taken.read().fallsBackTo(lit.value());
+                }
+            }
+        }
+    }
+
+    /** A table of constants that is asked with a value from a message: its keys are what is expected. */
+    void lookedUp(Obj table, Value key, Place at, boolean required, State state, Frame frame) {
+        var keys = List.<Object>copyOf(table.slots().keySet());
+        if (keys.isEmpty() || !table.closed()) {
+            return;
+        }
+        for (var one : key.ones()) {
+            if (one instanceof One.Taken taken) {
+                taken.read().accepts(at.where(), keys);
+                if (required && frame.nets.isEmpty()) {
+                    taken.read().looksUp(at.where());
+                }
+            }
+        }
+    }
+
+    /** A name that is only looked for. */
+    void lookedFor(One.View view, One name, Place at, State state, Frame frame) {
+        name.text().ifPresent(text -> {
+            var value = take(view, text, at, false, Records.isListed(name), state, frame);
+            value.ones().forEach(one -> ((One.Taken) one).read().onlyTested());
+        });
+    }
+
+    Set<String> streams(Value value) {
+        var streams = new LinkedHashSet<String>();
+        for (var one : value.ones()) {
+            if (one instanceof One.Taken taken) {
+                streams.addAll(taken.read().streams());
+            }
+        }
+        return streams;
+    }
+}

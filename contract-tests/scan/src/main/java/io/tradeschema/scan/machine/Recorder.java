@@ -1,0 +1,138 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.facts.Model;
+import io.tradeschema.scan.facts.ReadField;
+import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.Write;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects what the walk finds. The same place seen twice with the same result is noted once. */
+final class Recorder {
+
+    private final Map<Object, Write> writes = new LinkedHashMap<>();
+    private final Map<Object, ReadField> reads = new LinkedHashMap<>();
+    private final Map<Object, Reader> readers = new LinkedHashMap<>();
+    private final Map<Where, Unresolved> unresolved = new LinkedHashMap<>();
+    private final Map<Where, Unresolved> awaitingCaller = new LinkedHashMap<>();
+    private final Set<Where> resolved = new LinkedHashSet<>();
+    private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final Map<Where, Model> models = new LinkedHashMap<>();
+
+    void write(Write write) {
+        resolved.add(write.where());
+        writes.put(write, write);
+    }
+
+    /** The read noted before for this place, or this one. */
+    ReadField read(ReadField read) {
+        return reads.computeIfAbsent(read.identity(), key -> read);
+    }
+
+    Reader reader(Reader reader) {
+        resolved.add(reader.where());
+        return readers.computeIfAbsent(reader, key -> reader);
+    }
+
+    void unresolved(Where where, String what, String reason) {
+        unresolved(new Unresolved(where, what, reason));
+    }
+
+    void unresolved(Unresolved site) {
+        unresolved.putIfAbsent(site.where(), site);
+    }
+
+    /** Notes a place that depends on a parameter: it is only unresolved when no caller resolves it. */
+    void awaitsCaller(Unresolved site) {
+        awaitingCaller.putIfAbsent(site.where(), site);
+    }
+
+    void finding(Finding finding) {
+        var key = finding.rule().name() + finding.where() + finding.evidence();
+        findings.putIfAbsent(key, finding);
+    }
+
+    void model(Model model) {
+        models.merge(model.where(), model, Recorder::merge);
+    }
+
+    private static Model merge(Model one, Model other) {
+        var streams = new LinkedHashSet<>(one.usedFor());
+        streams.addAll(other.usedFor());
+        return new Model(one.name(), one.where(), one.fields(), one.places(), streams);
+    }
+
+    List<Write> writes() {
+        return new ArrayList<>(writes.values());
+    }
+
+    List<ReadField> reads() {
+        return new ArrayList<>(reads.values());
+    }
+
+    List<Reader> readers() {
+        return new ArrayList<>(readers.values());
+    }
+
+    List<Finding> findings() {
+        return new ArrayList<>(findings.values());
+    }
+
+    List<Model> models() {
+        return new ArrayList<>(models.values());
+    }
+
+    /** Every place that stayed unresolved, each once. */
+    List<Unresolved> unresolved() {
+        var all = new LinkedHashMap<>(unresolved);
+        awaitingCaller.forEach((where, site) -> {
+            if (!resolved.contains(where)) {
+                all.putIfAbsent(where, site);
+            }
+        });
+        unseen().forEach(site -> all.putIfAbsent(site.where(), site));
+        return new ArrayList<>(all.values());
+    }
+
+    /** The writes whose message stayed unseen, or seen in part, on every way that leads to them. */
+    private List<Unresolved> unseen() {
+        var seenFrom = new LinkedHashSet<List<Object>>();
+        var seenAt = new LinkedHashSet<Where>();
+        for (var write : writes.values()) {
+            if (write.open().isEmpty()) {
+                seenFrom.add(List.of(write.from(), write.stream()));
+                seenAt.add(write.where());
+            }
+        }
+        return writes.values().stream()
+                .filter(write -> !write.open().isEmpty() && !foundWrong(write.from()))
+                .filter(write -> !seenFrom.contains(List.of(write.from(), write.stream())))
+                .filter(write -> !(fromItsOwnCallers(write) && seenAt.contains(write.where())))
+                .map(write ->
+                        new Unresolved(write.from(), what(write), write.open().reason()))
+                .toList();
+    }
+
+    /** A call that cannot run as it stands is reported as such; that its message is not seen follows from it. */
+    private boolean foundWrong(Where place) {
+        return findings.values().stream()
+                .map(Finding::where)
+                .anyMatch(where -> where.file().equals(place.file()) && where.line() == place.line());
+    }
+
+    /** A sender that was walked on its own; what its callers hand to it was seen with them. */
+    private static boolean fromItsOwnCallers(Write write) {
+        return write.from().equals(write.where()) && write.isOpenToCallers();
+    }
+
+    private static String what(Write write) {
+        return (write.message().isEmpty() ? "the message" : "a part of the message") + " written to " + write.stream();
+    }
+}

@@ -1,0 +1,132 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.code.Bytes;
+import io.tradeschema.scan.code.Nothing;
+import io.tradeschema.scan.facts.FieldValue;
+import io.tradeschema.scan.facts.Gap;
+import io.tradeschema.scan.facts.ObjectFacts;
+import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.facts.WrittenField;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** Turns what the walk knows of an object into facts. */
+final class Shapes {
+
+    private static final int DEEPEST = 4;
+
+    private final State state;
+    private final boolean exactAsText;
+    private final boolean inJson;
+
+    /** Objects as they are when they are made JSON, or as they lie in an entry. */
+    Shapes(State state, boolean inJson, boolean exactAsText) {
+        this.state = state;
+        this.inJson = inJson;
+        this.exactAsText = exactAsText;
+    }
+
+    ObjectFacts of(Obj object) {
+        return of(object, 0);
+    }
+
+    private ObjectFacts of(Obj object, int depth) {
+        var fields = new LinkedHashMap<String, WrittenField>();
+        object.slots().forEach((name, slot) -> fields.put(name, field(name, slot, depth)));
+        return new ObjectFacts(object.at().where(), fields, gap(object));
+    }
+
+    static Gap gap(Obj object) {
+        if (object.view() != null) {
+            return Gap.because("a message that was read is passed on");
+        }
+        if (object.open().isNone()) {
+            return Gap.NONE;
+        }
+        var lost = object.open().ones().stream()
+                .filter(One.Lost.class::isInstance)
+                .map(one -> ((One.Lost) one).reason())
+                .findFirst();
+        return lost.map(Gap::because).orElseGet(() -> Gap.ofCallers("its names come from outside"));
+    }
+
+    private WrittenField field(String name, Obj.Slot slot, int depth) {
+        var where = slot.at().where();
+        return new WrittenField(name, slot.sure(), where, value(slot, depth), given(slot, where));
+    }
+
+    /** Where the value is written down, which is where it is to be changed. */
+    private static Where given(Obj.Slot slot, Where where) {
+        return slot.value().ones().stream()
+                .filter(One.Lit.class::isInstance)
+                .map(one -> ((One.Lit) one).at().where())
+                .findFirst()
+                .filter(at -> slot.value().ones().size() == 1)
+                .orElse(where);
+    }
+
+    FieldValue value(Obj.Slot slot, int depth) {
+        var kinds = EnumSet.noneOf(ValueKind.class);
+        var literals = new ArrayList<Object>();
+        Optional<ObjectFacts> object = Optional.empty();
+        for (var one : slot.value().ones()) {
+            var plain = one instanceof One.Member member ? member.value().only().orElse(one) : one;
+            kinds.add(kind(plain));
+            if (plain instanceof One.Lit lit && lit.value() != Nothing.NOTHING) {
+                literals.add(lit.value() instanceof Bytes bytes ? bytes.text() : lit.value());
+            }
+            var held = state.object(plain);
+            if (held.isPresent() && held.get().isRecord() && depth < DEEPEST) {
+                object = Optional.of(of(held.get(), depth + 1));
+            }
+        }
+        var complete = literals.size() == slot.value().ones().size() && !literals.isEmpty();
+        if (kinds.isEmpty()) {
+            kinds.add(ValueKind.UNKNOWN);
+        }
+        return new FieldValue(kinds, literals, complete, slot.origin(), object);
+    }
+
+    private ValueKind kind(One one) {
+        if (one instanceof One.Lit lit) {
+            return ofLiteral(lit.value());
+        }
+        if (one instanceof One.Kind kind) {
+            return kind.kind();
+        }
+        if (one instanceof One.Template || one instanceof One.Json) {
+            return ValueKind.TEXT;
+        }
+        if (one instanceof One.Made made) {
+            return ofMade(made.type());
+        }
+        var held = state.object(one);
+        return held.map(object -> object.isRecord() ? ValueKind.OBJECT : ValueKind.LIST).orElse(ValueKind.UNKNOWN);
+    }
+
+    private static ValueKind ofLiteral(Object value) {
+        if (value instanceof String || value instanceof Bytes) {
+            return ValueKind.TEXT;
+        }
+        return value instanceof BigDecimal
+                ? ValueKind.NUMBER
+                : value instanceof Boolean ? ValueKind.FLAG : ValueKind.NONE;
+    }
+
+    private ValueKind ofMade(String type) {
+        if (type.equals(Texts.DECIMAL)) {
+            return inJson && exactAsText ? ValueKind.TEXT : ValueKind.NUMBER;
+        }
+        if (type.equals(Texts.MOMENT)) {
+            return inJson && exactAsText ? ValueKind.LOCAL_TIME : ValueKind.UNKNOWN;
+        }
+        if (type.equals(Operations.NAN)) {
+            return ValueKind.NOT_A_NUMBER;
+        }
+        return type.equals(Texts.REPRESENTED) ? ValueKind.TEXT : ValueKind.UNKNOWN;
+    }
+}

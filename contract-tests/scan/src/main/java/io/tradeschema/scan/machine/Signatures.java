@@ -1,0 +1,283 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Finding;
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Code.Taking;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.syntax.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a call against the definition it leads to. It is wrong only when it is wrong for every definition that may be meant. */
+final class Signatures {
+
+    private final Machine machine;
+
+    Signatures(Machine machine) {
+        this.machine = machine;
+    }
+
+    /**
+     * What is called, and what is wrong about the call.
+     *
+     * @param title how findings name it
+     * @param at where it is defined
+     * @param event the event whose name it carries
+     * @param known the names it takes
+     * @param unknown the names it is given and does not take
+     * @param missing the names it demands and is not given
+     */
+    private record Problem(
+            String title, Place at, Optional<Terms.Event> event, List<String> known, List<String> unknown, List<String> missing) {
+        boolean isEmpty() {
+            return unknown.isEmpty() && missing.isEmpty();
+        }
+
+        String place() {
+            return title + " (" + Machine.shown(at) + ")";
+        }
+
+        String subject() {
+            return event.map(Terms.Event::name).orElse(title);
+        }
+    }
+
+    void check(Value callee, Given given, State state, Frame frame) {
+        if (callee.isNone() || machine.exhausted()) {
+            return;
+        }
+        Problem first = null;
+        for (var one : callee.ones()) {
+            var problem = problem(one, given, state);
+            if (problem == null || problem.isEmpty()) {
+                return;
+            }
+            first = first == null ? problem : first;
+        }
+        if (first != null) {
+            report(first, given);
+        }
+    }
+
+    private @Nullable Problem problem(One one, Given given, State state) {
+        if (one instanceof One.Fn fn) {
+            return concernsBus(fn) ? ofFunction(fn, given, fn.owner()) : null;
+        }
+        return one instanceof One.Type type ? ofClass(type.klass(), given, state) : null;
+    }
+
+    private @Nullable Problem ofClass(Klass klass, Given given, State state) {
+        if (!klass.fullyKnown(machine.tables()::isPlain) || klass.attribute("__new__").isPresent() || foreignMarks(klass)) {
+            return null;
+        }
+        var init = klass.attribute("__init__").flatMap(Value::only);
+        if (init.isPresent()) {
+            return init.get() instanceof One.Fn fn ? ofFunction(fn.boundTo(new One.Type(klass)), given, klass) : null;
+        }
+        var checked = klass.style().filter(style -> style.has("checked"));
+        return checked.isEmpty() ? null : ofFields(klass, given, checked.get().has("ignores-others"));
+    }
+
+    private boolean foreignMarks(Klass klass) {
+        return klass.code().marks().size() > (klass.style().isPresent() ? 1 : 0);
+    }
+
+    private Problem ofFields(Klass klass, Given given, boolean ignores) {
+        var fields = klass.allFields().values();
+        var known = new ArrayList<String>();
+        fields.forEach(field -> machine.classes().names(field).forEach(name -> {
+            if (!known.contains(name)) {
+                known.add(name);
+            }
+        }));
+        var extra = klass.setting("extra").map(value -> String.join(" ", value.texts()) + value).orElse("");
+        var silent = ignores && !extra.contains("forbid");
+        var open = extra.contains("allow") || extra.contains("ignore");
+        var unknown = open || silent && named(klass).isEmpty() ? List.<String>of() : unknown(known, given);
+        var missing = new ArrayList<String>();
+        if (given.closed()) {
+            var place = 0;
+            for (var field : fields) {
+                var isGiven = machine.classes().names(field).stream().anyMatch(given.names()::containsKey)
+                        || place < given.places().size();
+                if (!machine.classes().hasFallback(field) && !isGiven && !optional(field) && !hidden(field)) {
+                    missing.add(field.name());
+                }
+                place++;
+            }
+        }
+        return new Problem(klass.name(), klass.code().at(), named(klass), known, unknown, missing);
+    }
+
+    private Optional<Terms.Event> named(Klass klass) {
+        return machine.terms().ofClass(klass.name());
+    }
+
+    /** Some versions of a library take None for such a field. */
+    private static boolean optional(Klass.Field field) {
+        return field.type().map(type -> type.toString().contains("Optional") || type.toString().contains("NOTHING")).orElse(false);
+    }
+
+    private static boolean hidden(Klass.Field field) {
+        return field.marks().containsKey("hidden");
+    }
+
+    private @Nullable Problem ofFunction(One.Fn fn, Given given, @Nullable Klass owner) {
+        var code = fn.code();
+        if (code.name().isEmpty() || !plainMarks(fn)) {
+            return null;
+        }
+        var all = code.parameters();
+        var bound = fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
+        var parameters = all.subList(Math.min(bound ? 1 : 0, all.size()), all.size());
+        var isInit = code.name().equals("__init__") && owner != null;
+        var title = isInit ? owner.name() : owner == null ? code.name() : owner.name() + "." + code.name();
+        var known = parameters.stream()
+                .filter(it -> it.taking() == Taking.PLACE_OR_NAME || it.taking() == Taking.NAME)
+                .map(Code.Parameter::name)
+                .toList();
+        var unknown = takes(parameters, Taking.REST_OF_NAMES) ? List.<String>of() : unknown(known, given);
+        var event = isInit ? named(owner) : Optional.<Terms.Event>empty();
+        return new Problem(title, code.at(), event, known, unknown, missing(parameters, given));
+    }
+
+    private boolean plainMarks(One.Fn fn) {
+        return fn.code().marks().isEmpty()
+                || machine.classes().isMarked(fn, "static")
+                || machine.classes().isMarked(fn, "class")
+                || machine.classes().isMarked(fn, "plain");
+    }
+
+    private static boolean takes(List<Code.Parameter> parameters, Taking taking) {
+        return parameters.stream().anyMatch(parameter -> parameter.taking() == taking);
+    }
+
+    private static List<String> missing(List<Code.Parameter> parameters, Given given) {
+        var missing = new ArrayList<String>();
+        if (!given.closed()) {
+            return missing;
+        }
+        for (var i = 0; i < parameters.size(); i++) {
+            var parameter = parameters.get(i);
+            var taking = parameter.taking();
+            if (taking == Taking.REST_OF_NAMES || taking == Taking.REST_OF_PLACES) {
+                continue;
+            }
+            var byPlace = taking != Taking.NAME && i < given.places().size();
+            if (parameter.fallback().isEmpty() && !byPlace && !given.names().containsKey(parameter.name())) {
+                missing.add(parameter.name());
+            }
+        }
+        return missing;
+    }
+
+    private static List<String> unknown(Collection<String> known, Given given) {
+        return given.names().entrySet().stream()
+                .filter(entry -> entry.getValue().sure() && !known.contains(entry.getKey()))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean concernsBus(One.Fn fn) {
+        return !fn.code().name().startsWith("__") && machine.bus().concerns(fn.code());
+    }
+
+    // ---- one mistake is one finding ----
+
+    private void report(Problem problem, Given given) {
+        var left = new ArrayList<>(problem.missing());
+        var unpaired = new ArrayList<String>();
+        for (var name : problem.unknown()) {
+            var meant = problem.event()
+                    .flatMap(event -> event.successor().apply(name))
+                    .or(() -> Advice.related(name, left));
+            if (meant.isEmpty() || !left.remove(meant.get())) {
+                unpaired.add(name);
+            }
+        }
+        var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
+        for (var name : problem.unknown()) {
+            var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
+            reportUnknown(problem, name, instead, given);
+        }
+        if (!renamed && !left.isEmpty()) {
+            reportMissing(problem, left, given);
+        }
+    }
+
+    private void reportUnknown(Problem problem, String name, String instead, Given given) {
+        var event = problem.event();
+        var advice = event.map(found -> found.advice().apply(name, given.names().keySet()))
+                .filter(text -> !text.isEmpty())
+                .or(() -> Advice.related(name, problem.known()).map(Advice::didYouMean))
+                .orElse("it takes " + String.join(", ", problem.known()));
+        var arg = given.names().get(name);
+        var at = arg == null ? given.at() : arg.at();
+        machine.recorder()
+                .finding(Finding.of(
+                                event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
+                                problem.subject(),
+                                at.where(),
+                                problem.place() + " has no \"" + name + "\"" + instead
+                                        + "; Python raises TypeError here",
+                                advice)
+                        .showing(Excerpt.quoted(name))
+                        .evidence(problem.title() + "." + name));
+    }
+
+    private void reportMissing(Problem problem, List<String> missing, Given given) {
+        var list = String.join(", ", missing);
+        machine.recorder()
+                .finding(Finding.of(
+                                problem.event().isPresent()
+                                        ? ScanRule.CALLSITE_MISSING_REQUIRED
+                                        : ScanRule.CALLSITE_SIGNATURE,
+                                problem.subject(),
+                                given.at().where(),
+                                problem.place() + " demands " + list + ", which this call does not give",
+                                "give " + list)
+                        .evidence(problem.title() + " without " + list));
+    }
+
+    // ---- methods ----
+
+    /** A method that no class or base of this object has. */
+    void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state) {
+        if (!klass.fullyKnown(machine.tables()::isPlain)
+                || name.startsWith("__")
+                || klass.attribute("__getattr__").isPresent()
+                || klass.allFields().containsKey(name)
+                || foreignMarks(klass)) {
+            return;
+        }
+        var closed = klass.style().filter(style -> style.has("checked") && !style.has("ignores-others")).isPresent();
+        if (!closed && !machine.bus().concerns(klass.code().body())) {
+            return;
+        }
+        machine.recorder()
+                .finding(Finding.of(
+                                ScanRule.CALLSITE_NO_SUCH_METHOD,
+                                klass.name(),
+                                given.at().where(),
+                                klass.name() + " (" + Machine.shown(klass.code().at()) + ") has no method " + name
+                                        + "(); Python raises AttributeError here",
+                                otherMethod(klass, name))
+                        .evidence(klass.name() + "." + name));
+    }
+
+    private static String otherMethod(Klass klass, String name) {
+        return switch (name) {
+            case "dict", "model_dump", "to_dict", "as_dict" -> "use dataclasses.asdict(...)";
+            case "json", "model_dump_json", "to_json" -> "use json.dumps(dataclasses.asdict(...))";
+            default ->
+                Advice.related(name, klass.attributes().keySet())
+                        .map(Advice::didYouMean)
+                        .orElse("define it, or call something else");
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.syntax.Place;
+
+/** Who brings a write or read about: the call in the nearest other file that leads to it, else the place itself. */
+record Site(Place place, String file, String function) {
+
+    static Site of(Frame frame, Place place) {
+        var at = place;
+        for (var next = frame; next != null; next = next.caller()) {
+            if (!next.unit().file().equals(frame.unit().file())) {
+                return new Site(at, next.unit().file(), title(next));
+            }
+            var call = next.call();
+            at = call == null ? at : call;
+        }
+        return new Site(place, frame.unit().file(), title(frame));
+    }
+
+    private static String title(Frame frame) {
+        return frame.title().isEmpty() ? "module" : frame.title();
+    }
+}

@@ -1,0 +1,173 @@
+package io.tradeschema.scan.machine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What every name and object holds on one way through the code. A fork sees its parent, and writes to itself alone. */
+final class State {
+
+    /** A variable of one call of a function. */
+    record Var(int frame, String name) {}
+
+    /** An object, by the number that its references carry. */
+    record Held(int id) {}
+
+    /** That a message was held against a schema. */
+    record Checked(int id) {}
+
+    private final @Nullable State parent;
+    private Map<Object, Object> here = new HashMap<>();
+    private boolean dead;
+
+    private State(@Nullable State parent) {
+        this.parent = parent;
+    }
+
+    static State start() {
+        return new State(null);
+    }
+
+    State fork() {
+        return new State(this);
+    }
+
+    /** Whether the way ends here: nothing that follows is reached. */
+    boolean isDead() {
+        return dead;
+    }
+
+    void end() {
+        dead = true;
+    }
+
+    private @Nullable Object find(Object key) {
+        for (var state = this; state != null; state = state.parent) {
+            var found = state.here.get(key);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    Optional<Value> value(Var variable) {
+        return Optional.ofNullable((Value) find(variable));
+    }
+
+    void set(Var variable, Value value) {
+        here.put(variable, value);
+    }
+
+    Optional<Obj> object(One one) {
+        return one instanceof One.Ref ref ? Optional.ofNullable((Obj) find(new Held(ref.id()))) : Optional.empty();
+    }
+
+    void put(One.Ref ref, Obj object) {
+        here.put(new Held(ref.id()), object);
+    }
+
+    boolean isChecked(One one) {
+        return one instanceof One.Ref ref && find(new Checked(ref.id())) != null;
+    }
+
+    void check(One one) {
+        if (one instanceof One.Ref ref) {
+            here.put(new Checked(ref.id()), true);
+        }
+    }
+
+    /** What was changed since a fork of that state was made. */
+    Map<Object, Object> since(State ancestor) {
+        var changes = new HashMap<Object, Object>();
+        for (var state = this; state != null && state != ancestor; state = state.parent) {
+            state.here.forEach(changes::putIfAbsent);
+        }
+        return changes;
+    }
+
+    /** Goes on from where several ways meet; false when none of them does. */
+    boolean meet(List<Map<Object, Object>> ways, Predicate<Object> kept) {
+        if (ways.isEmpty()) {
+            end();
+            return false;
+        }
+        var result = new LinkedHashMap<Object, Object>();
+        Set<Object> keys = new HashSet<>();
+        ways.forEach(way -> keys.addAll(way.keySet()));
+        for (var key : keys) {
+            if (kept.test(key)) {
+                join(key, ways).ifPresent(joined -> result.put(key, joined));
+            }
+        }
+        here.putAll(result);
+        return true;
+    }
+
+    private Optional<Object> join(Object key, List<Map<Object, Object>> ways) {
+        Object joined = null;
+        var before = false;
+        for (var way : ways) {
+            var value = way.get(key);
+            if (value == null) {
+                if (before) {
+                    continue;
+                }
+                before = true;
+                value = find(key);
+            }
+            if (key instanceof Checked && value == null) {
+                return Optional.empty(); // checked on every way, or not
+            }
+            joined = value == null ? joined : joined == null ? value : both(joined, value);
+        }
+        return Optional.ofNullable(joined);
+    }
+
+    private static Object both(Object one, Object other) {
+        if (one == other) {
+            return one;
+        }
+        if (one instanceof Value value && other instanceof Value more) {
+            return value.sameAs(more) ? value : Value.either(value, more);
+        }
+        if (one instanceof Obj object && other instanceof Obj more) {
+            return object.or(more);
+        }
+        return one;
+    }
+
+    /** Goes on from these forks of this state, or from those of them that are not dead. */
+    boolean meet(State... forks) {
+        var ways = new ArrayList<Map<Object, Object>>();
+        for (var fork : forks) {
+            if (!fork.dead) {
+                ways.add(fork.since(this));
+            }
+        }
+        return meet(ways, key -> true);
+    }
+
+    /** Adds what the changes bring to what is held: later code may find either. */
+    void learn(Map<Object, Object> changes, Predicate<Object> kept) {
+        changes.forEach((key, value) -> {
+            var known = here.get(key);
+            if (known != null && kept.test(key)) {
+                here.put(key, both(known, value));
+            } else if (kept.test(key)) {
+                here.put(key, value);
+            }
+        });
+    }
+
+    boolean holds(Object key) {
+        return here.containsKey(key);
+    }
+}

@@ -1,0 +1,47 @@
+package io.tradeschema.scan.machine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** What the machine asks of the contract: which names are events' and streams', and what to write in place of a wrong one. */
+public record Terms(List<Event> events, Set<String> validators) {
+
+    /**
+     * One event.
+     *
+     * @param name its name
+     * @param stream its stream
+     * @param className the name that its class has in source
+     * @param fields its fields' names
+     * @param envelope the names of an entry's fields
+     * @param payloadKey the entry's field that holds the message
+     * @param successor the field that took a retired name's place
+     * @param advice what to write in place of a name, beside others
+     */
+    public record Event(
+            String name,
+            String stream,
+            String className,
+            Set<String> fields,
+            Set<String> envelope,
+            String payloadKey,
+            Function<String, Optional<String>> successor,
+            BiFunction<String, Set<String>, String> advice) {}
+
+    Optional<Event> ofClass(String name) {
+        return events.stream().filter(event -> event.className().equals(name)).findFirst();
+    }
+
+    Optional<Event> onStream(String stream) {
+        return events.stream().filter(event -> event.stream().equals(stream)).findFirst();
+    }
+
+    Optional<Event> named(String name) {
+        return events.stream()
+                .filter(event -> event.name().equals(name) || event.stream().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,137 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The files of the tree as far as the walk came to them, and the names that are taken from them. */
+final class Units {
+
+    private final Modules modules;
+    private final Map<String, Unit> units = new HashMap<>();
+    private int frames;
+
+    Units(Modules modules) {
+        this.modules = modules;
+    }
+
+    Unit unit(String file) {
+        var known = units.get(file);
+        if (known == null) {
+            known = new Unit(file, modules.code(file), -(++frames));
+            units.put(file, known);
+        }
+        return known;
+    }
+
+    Value builtin(String name) {
+        return outside(modules.builtin(name));
+    }
+
+    Value outside(String path) {
+        return Value.of(new One.Outside(path));
+    }
+
+    void take(Machine machine, Code.Import taken, State state, Frame frame) {
+        var from = frame.unit().file();
+        var file = modules.file(from, taken.module(), taken.up());
+        if (taken.name().isEmpty()) {
+            whole(machine, taken, file, state, frame);
+        } else if (taken.name().equals("*")) {
+            file.ifPresent(found -> all(machine, unit(found), state, frame));
+        } else {
+            var value = file.map(found -> member(machine, unit(found), taken.name(), state, frame))
+                    .orElseGet(() -> outside(dotted(taken.module(), taken.name())));
+            machine.evaluation().bind(taken.as(), value, state, frame);
+        }
+    }
+
+    private static String dotted(String module, String name) {
+        return module.isEmpty() ? name : module + "." + name;
+    }
+
+    private void whole(Machine machine, Code.Import taken, Optional<String> file, State state, Frame frame) {
+        if (!taken.as().isEmpty()) {
+            var value = file.<One>map(found -> new One.Mod(unit(found))).orElseGet(() -> new One.Outside(taken.module()));
+            machine.evaluation().bind(taken.as(), Value.of(value), state, frame);
+            return;
+        }
+        var dot = taken.module().indexOf('.');
+        var first = dot < 0 ? taken.module() : taken.module().substring(0, dot);
+        var top = modules.file(frame.unit().file(), first, 0);
+        var value = file.isPresent() && top.isPresent()
+                ? new One.Mod(unit(top.get()))
+                : file.isPresent() ? new One.Outside(first) : (One) new One.Outside(first);
+        machine.evaluation().bind(first, Value.of(value), state, frame);
+    }
+
+    private void all(Machine machine, Unit unit, State state, Frame frame) {
+        machine.walk(unit);
+        for (var name : names(unit.code())) {
+            state.value(new State.Var(unit.scope().frame(), name))
+                    .ifPresent(value -> machine.evaluation().bind(name, value, state, frame));
+        }
+    }
+
+    /** What a module of the tree has under a name. */
+    Value member(Machine machine, Unit unit, String name, State state, Frame frame) {
+        machine.walk(unit);
+        var found = state.value(new State.Var(unit.scope().frame(), name));
+        if (found.isPresent()) {
+            return found.get();
+        }
+        return modules.part(unit.file(), name)
+                .map(file -> Value.of(new One.Mod(unit(file))))
+                .orElseGet(() -> Value.lost(name + " is not in " + unit.file()));
+    }
+
+    /** The names that a module's own code sets. */
+    static Set<String> names(Code.Block block) {
+        var names = new LinkedHashSet<String>();
+        collect(block.statements(), names);
+        return names;
+    }
+
+    private static void collect(List<Code> statements, Set<String> names) {
+        for (var code : statements) {
+            if (code instanceof Code.Set set && set.target() instanceof Code.Name name) {
+                names.add(name.name());
+            } else if (code instanceof Code.Func function) {
+                names.add(function.name());
+            } else if (code instanceof Code.ClassDef type) {
+                names.add(type.name());
+            } else if (code instanceof Code.Import taken && !taken.as().isEmpty()) {
+                names.add(taken.as());
+            } else {
+                blocks(code).forEach(inner -> collect(inner.statements(), names));
+            }
+        }
+    }
+
+    /** The blocks that belong to a statement. */
+    static List<Code.Block> blocks(Code code) {
+        var blocks = new ArrayList<Code.Block>();
+        if (code instanceof Code.If branch) {
+            blocks.add(branch.then());
+            blocks.add(branch.otherwise());
+        } else if (code instanceof Code.Try attempt) {
+            blocks.add(attempt.body());
+            attempt.catches().forEach(caught -> blocks.add(caught.body()));
+            blocks.add(attempt.otherwise());
+            blocks.add(attempt.last());
+        } else if (code instanceof Code.Block block) {
+            blocks.add(block);
+        } else if (code instanceof Code.Loop loop) {
+            blocks.add(loop.body());
+            blocks.add(loop.otherwise());
+        } else if (code instanceof Code.Match match) {
+            match.arms().forEach(arm -> blocks.add(arm.body()));
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,153 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.library.Tables;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Walks the files of a tree that lead to a bus, from the functions that nobody calls, and gives what it saw. */
+public final class Walker {
+
+    private final Machine machine;
+    private final Units units;
+    private final Tables tables;
+    private final Terms terms;
+
+    public Walker(Tables tables, Modules modules, Terms terms) {
+        this.tables = tables;
+        this.terms = terms;
+        this.units = new Units(modules);
+        this.machine = new Machine(tables, units, terms);
+    }
+
+    /** What the files do; the names lead to the bus. */
+    public Facts walk(Collection<String> files, int found, int parsed, Set<String> leading) {
+        var walked = files.stream().map(units::unit).toList();
+        for (var unit : walked) {
+            guarded(unit, () -> machine.walk(unit));
+        }
+        var roots = roots(walked, leading);
+        var ofModules = machine.recorder();
+        machine.record(new Recorder());
+        machine.forget();
+        run(roots);
+        machine.record(ofModules);
+        run(roots);
+        var recorder = machine.recorder();
+        return new Facts(
+                found,
+                parsed,
+                recorder.writes(),
+                recorder.readers(),
+                recorder.reads(),
+                recorder.unresolved(),
+                recorder.findings(),
+                recorder.models());
+    }
+
+    private void run(List<Root> roots) {
+        var done = new LinkedHashSet<Code.Func>();
+        for (var root : roots) {
+            if (root.uncalled()) {
+                walk(root);
+                done.add(root.function());
+            }
+        }
+        for (var root : roots) {
+            if (!done.contains(root.function()) && !machine.wasEntered(root.function())) {
+                walk(root);
+            }
+        }
+    }
+
+    private void walk(Root root) {
+        guarded(root.unit(), () -> machine.root(root.function(), root.scope(), root.owner()));
+    }
+
+    /** One file's code must never stop the walk of the others. */
+    private void guarded(Unit unit, Runnable walk) {
+        try {
+            machine.refuel();
+            walk.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            machine.recorder()
+                    .unresolved(
+                            Where.file(unit.file(), 1, 1),
+                            "this file",
+                            "the scan failed on it (" + e.getClass().getSimpleName() + "); please report this");
+        }
+    }
+
+    // ---- where to begin ----
+
+    private record Root(Code.Func function, Scope scope, @org.jspecify.annotations.Nullable Klass owner, Unit unit, boolean uncalled) {}
+
+    private List<Root> roots(List<Unit> walked, Set<String> leading) {
+        var called = new LinkedHashSet<String>();
+        walked.forEach(unit -> calls(unit.code(), called));
+        Map<Code.Func, Root> roots = new LinkedHashMap<>();
+        for (var unit : walked) {
+            functions(unit.code(), function -> roots.putIfAbsent(
+                    function, new Root(function, unit.scope(), null, unit, !called.contains(function.name()))));
+        }
+        for (var klass : machine.classes().all()) {
+            for (var value : klass.attributes().values()) {
+                for (var one : value.ones()) {
+                    if (one instanceof One.Fn fn && fn.owner() == klass) {
+                        var uncalled = !called.contains(fn.code().name());
+                        roots.putIfAbsent(fn.code(), new Root(fn.code(), fn.scope(), klass, klass.unit(), uncalled));
+                    }
+                }
+            }
+        }
+        var files = walked.stream().map(Unit::file).toList();
+        var some = new ArrayList<Root>();
+        for (var root : roots.values()) {
+            if (files.contains(root.unit().file()) && leads(root.function(), leading)) {
+                some.add(root);
+            }
+        }
+        return some;
+    }
+
+    private boolean leads(Code.Func function, Set<String> leading) {
+        return machine.bus().concerns(function)
+                || Walk.any(function.body(), code -> code instanceof Code.Call call && leads(call, leading));
+    }
+
+    private boolean leads(Code.Call call, Set<String> leading) {
+        var name = Evaluation.origin(call.callee());
+        return leading.contains(name) || terms.ofClass(name).isPresent() || machine.bus().telling(name);
+    }
+
+    private static void functions(Code.Block block, java.util.function.Consumer<Code.Func> found) {
+        for (var code : block.statements()) {
+            if (code instanceof Code.Func function) {
+                found.accept(function);
+            } else {
+                Units.blocks(code).forEach(inner -> functions(inner, found));
+            }
+        }
+    }
+
+    private static void calls(Code code, Set<String> called) {
+        if (code instanceof Code.Call call) {
+            called.add(Evaluation.origin(call.callee()));
+        }
+        if (code instanceof Code.Attr attr) {
+            called.add(attr.name());
+        }
+        Walk.children(code).forEach(child -> calls(child, called));
+    }
+
+    Tables tables() {
+        return tables;
+    }
+}
