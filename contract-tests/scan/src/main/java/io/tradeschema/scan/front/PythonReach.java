@@ -86,6 +86,11 @@ final class PythonReach {
         if (code instanceof Code.ClassDef type && leads(type.body())) {
             leading.add(type.name());
         }
+        if (code instanceof Code.Set set
+                && set.target() instanceof Code.Name name
+                && set.value().filter(this::leads).isPresent()) {
+            leading.add(name.name());
+        }
         Walk.children(code).forEach(this::learn);
     }
 

@@ -71,16 +71,11 @@ public final class Tables {
     }
 
     private void row(String line) {
-        var open = line.indexOf('(');
-        var close = line.indexOf(") =", open);
-        if (open < 0 || close < 0) {
+        var split = line.indexOf(") = ");
+        if (split < 0) {
             throw new IllegalArgumentException("no row of a table: " + line);
         }
-        var parameters = Arrays.stream(line.substring(open + 1, close).split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        var words = line.substring(close + 3).strip().split(" +");
+        var words = line.substring(split + 4).strip().split(" +");
         var flags = new ArrayList<String>();
         var arguments = new HashMap<String, String>();
         for (var word : Arrays.asList(words).subList(1, words.length)) {
@@ -91,8 +86,14 @@ public final class Tables {
                 arguments.put(word.substring(0, equals), word.substring(equals + 1));
             }
         }
-        for (var name : line.substring(0, open).split(" / ")) {
-            rows.put(name.strip(), new Row(name.strip(), parameters, words[0], List.copyOf(flags), Map.copyOf(arguments)));
+        for (var signature : line.substring(0, split + 1).split(" / ")) {
+            var open = signature.indexOf('(');
+            var name = signature.substring(0, open).strip();
+            var parameters = Arrays.stream(signature.substring(open + 1, signature.lastIndexOf(')')).split(","))
+                    .map(String::strip)
+                    .filter(parameter -> !parameter.isEmpty())
+                    .toList();
+            rows.put(name, new Row(name, parameters, words[0], List.copyOf(flags), Map.copyOf(arguments)));
         }
     }
 

@@ -200,7 +200,7 @@ return Value.of(new One.Method(one, name));
                 ways.add(here);
                 break;
             }
-            var decided = value.keep(one -> Machine.truth(one, state).map(flag -> flag != and).orElse(true));
+            var decided = value.keep(one -> machine.truth(one, state).map(flag -> flag != and).orElse(true));
             var done = here.fork();
             if (machine.tests().assume(operand, !and, frame.tested, done, frame)) {
                 values.add(decided);

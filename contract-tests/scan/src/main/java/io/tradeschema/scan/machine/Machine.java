@@ -469,9 +469,14 @@ return plain(code, state, frame);
 
     // ---- words for what is not there ----
 
-    static Optional<Boolean> truth(One one, State state) {
+    /** Whether an object was there before the walk began, so that others may have changed it. */
+    boolean isShared(One one) {
+        return one instanceof One.Ref ref && ground.holds(new State.Held(ref.id()));
+    }
+
+    Optional<Boolean> truth(One one, State state) {
         if (one instanceof One.Lit lit) { return truth(lit.value()); }
-if (one instanceof One.Ref ref) { return state.object(ref).flatMap(Machine::truth); }
+if (one instanceof One.Ref ref) { return isShared(one) ? Optional.empty() : state.object(ref).flatMap(Machine::truth); }
 if (one instanceof One.Fn fn) { return Optional.of(true); }
 if (one instanceof One.Type type) { return Optional.of(true); }
 if (one instanceof One.Made made) { return Optional.of(true); }

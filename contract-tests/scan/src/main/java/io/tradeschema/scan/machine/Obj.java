@@ -104,6 +104,11 @@ record Obj(
         return new Obj(kind, klass, slots, items, tail, view, Value.either(open, reason), at, label);
     }
 
+    /** The same with something that lies under names which are not known. */
+    Obj holding(Value value) {
+        return new Obj(kind, klass, slots, items, Value.either(tail, value), view, open, at, label);
+    }
+
     Obj viewing(One.@Nullable View other) {
         return new Obj(kind, klass, slots, items, tail, other, open, at, label);
     }

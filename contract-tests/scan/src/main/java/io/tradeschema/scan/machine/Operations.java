@@ -498,7 +498,8 @@ final class Operations {
             value = machine.records().take(self, key, code, use.at(), required, use.state(), use.frame());
             machine.reads().fallsBack(value, other);
             var certain = Tests.isNothing(other.only().orElse(new One.Input(""))) || required;
-            value = certain ? value : Value.either(value, other);
+            var puts = use.row().flags().contains("puts") && value.all(One::isRest);
+            value = certain ? value : puts ? other : Value.either(value, other);
         }
         if (use.row().flags().contains("drops")) {
             machine.records().drop(Value.of(self), key, use.state());
@@ -561,7 +562,7 @@ final class Operations {
     private Value record(Use use) {
         var object = Obj.record(use.at());
         if (use.row().flags().contains("factory")) {
-            object = object.labelled("default");
+            object = object.labelled(Records.DEFAULT);
         }
         if (use.value("from").isPresent()) {
             object = machine.records().merged(object, fromPairs(use.value("from").get(), use), true, use.state());

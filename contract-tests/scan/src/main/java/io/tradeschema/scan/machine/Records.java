@@ -91,7 +91,8 @@ final class Records {
             } else if (one instanceof One.Member member) {
                 changed = changed.with(member.klass().name() + "." + member.name(), slot);
             } else {
-                changed = changed.opened(one.isRest() ? Value.of(one) : Value.lost("a name is worked out"));
+                changed = changed.opened(one.isRest() ? Value.of(one) : Value.lost("a name is worked out"))
+                        .holding(slot.value());
             }
         }
         return changed;
@@ -278,7 +279,7 @@ final class Records {
         return key.each(one -> {
             var name = one.text().or(() -> name(one));
             if (name.isEmpty()) {
-                return anyOf(object);
+                return object.label().equals(DEFAULT) ? made(of, object, state) : anyOf(object);
             }
             var slot = object.slot(name.get());
             if (slot.isPresent() && (slot.get().sure() || object.view() == null)) {
@@ -289,11 +290,26 @@ final class Records {
                         .take(object.view(), name.get(), keyCode.at(), required, isListed(one), state, frame);
                 return slot.map(found -> Value.either(found.value(), taken)).orElse(taken);
             }
-            if (!object.open().isNone()) {
-                return Value.input(name.get());
+            if (object.label().equals(DEFAULT)) {
+                return made(of, object, state);
             }
-            return object.label().equals("default") ? Value.input("") : Value.lost(name.get() + " is not set");
+            if (!object.open().isNone()) {
+                return object.tail().isNone() ? Value.input(name.get()) : object.tail();
+            }
+            return Value.lost(name.get() + " is not set");
         });
+    }
+
+    /** How records are labelled that make what is asked for and not there. */
+    static final String DEFAULT = "default";
+
+    private Value made(One of, Obj object, State state) {
+        if (!object.tail().isNone()) {
+            return object.tail();
+        }
+        var list = machine.made(Obj.sequence(SeqKind.LIST, List.of(), Value.none(), object.at()), state);
+        state.put((One.Ref) of, object.opened(Value.input("")).holding(list));
+        return list;
     }
 
     private static Optional<String> name(One one) {
@@ -310,7 +326,9 @@ final class Records {
         if (object.view() != null) {
             values.add(Value.of(new One.Walked(object.view(), false)));
         }
-        if (!object.open().isNone() || values.isEmpty()) {
+        if (!object.tail().isNone()) {
+            values.add(object.tail());
+        } else if (!object.open().isNone() || values.isEmpty()) {
             values.add(Value.input(""));
         }
         return Value.either(values);
@@ -426,7 +444,7 @@ final class Records {
             rest.add(Value.of(new One.Walked(object.view(), false)));
         }
         if (!object.open().isNone()) {
-            rest.add(Value.input(""));
+            rest.add(object.tail().isNone() ? Value.input("") : object.tail());
         }
         return Value.either(rest);
     }
@@ -452,7 +470,8 @@ final class Records {
                     state));
         }
         if (!object.get().open().isNone()) {
-            rest.add(pair(Value.input(""), Value.input(""), at, state));
+            var any = object.get().tail().isNone() ? Value.input("") : object.get().tail();
+            rest.add(pair(Value.input(""), any, at, state));
         }
         return sequence(known, Value.either(rest), at, state);
     }

@@ -54,7 +54,7 @@ final class Tests {
         if (answer.isPresent()) {
             return assume(answer.get().test(), truth, answer.get().seen(), state, answer.get().frame());
         }
-        return keep(test, value, one -> Machine.truth(one, state).map(flag -> flag == truth).orElse(true), state, frame);
+        return keep(test, value, one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true), state, frame);
     }
 
     private boolean assume(
@@ -63,7 +63,7 @@ final class Tests {
         if (value == null) {
             return true;
         }
-        return keep(target, value, one -> Machine.truth(one, state).map(flag -> flag == truth).orElse(true), state, frame);
+        return keep(target, value, one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true), state, frame);
     }
 
     private boolean ofOperation(Code.Op op, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
@@ -381,10 +381,26 @@ final class Tests {
         }
         var rest = Value.either(parts);
         if (rest.isNone()) {
-            return false;
+            return isShared(code, state, frame);
         }
         set(code, value, rest, state, frame);
         return true;
+    }
+
+    /** Whether others may change what the code names: such a thing never closes a way. */
+    private boolean isShared(Code code, State state, Frame frame) {
+        if (code instanceof Code.Name name) {
+            for (var scope = frame.scope(); scope != null; scope = scope.outer()) {
+                if (state.value(new State.Var(scope.frame(), name.name())).isPresent()) {
+                    return scope.outer() == null && frame.scope() != scope;
+                }
+            }
+            return false;
+        }
+        if (code instanceof Code.Index index) {
+            return isShared(index.of(), state, frame);
+        }
+        return code instanceof Code.Attr || code instanceof Code.Call call && call.callee() instanceof Code.Attr attr && isShared(attr.of(), state, frame);
     }
 
     /** Every place that still holds the value that was tested holds what is left of it. */

@@ -38,8 +38,9 @@ public final class Walker {
         machine.record(new Recorder());
         machine.forget();
         run(roots);
+        machine.forget();
         machine.record(ofModules);
-        run(roots);
+        run(roots.stream().filter(Root::leads).toList());
         var recorder = machine.recorder();
         return new Facts(
                 found,
@@ -87,7 +88,7 @@ public final class Walker {
 
     // ---- where to begin ----
 
-    private record Root(Code.Func function, Scope scope, @org.jspecify.annotations.Nullable Klass owner, Unit unit, boolean uncalled) {}
+    private record Root(Code.Func function, Scope scope, @org.jspecify.annotations.Nullable Klass owner, Unit unit, boolean uncalled, boolean leads) {}
 
     private List<Root> roots(List<Unit> walked, Set<String> leading) {
         var called = new LinkedHashSet<String>();
@@ -95,14 +96,14 @@ public final class Walker {
         Map<Code.Func, Root> roots = new LinkedHashMap<>();
         for (var unit : walked) {
             functions(unit.code(), function -> roots.putIfAbsent(
-                    function, new Root(function, unit.scope(), null, unit, !called.contains(function.name()))));
+                    function, new Root(function, unit.scope(), null, unit, !called.contains(function.name()), leads(function, leading))));
         }
         for (var klass : machine.classes().all()) {
             for (var value : klass.attributes().values()) {
                 for (var one : value.ones()) {
                     if (one instanceof One.Fn fn && fn.owner() == klass) {
                         var uncalled = !called.contains(fn.code().name());
-                        roots.putIfAbsent(fn.code(), new Root(fn.code(), fn.scope(), klass, klass.unit(), uncalled));
+                        roots.putIfAbsent(fn.code(), new Root(fn.code(), fn.scope(), klass, klass.unit(), uncalled, leads(fn.code(), leading)));
                     }
                 }
             }
@@ -110,7 +111,7 @@ public final class Walker {
         var files = walked.stream().map(Unit::file).toList();
         var some = new ArrayList<Root>();
         for (var root : roots.values()) {
-            if (files.contains(root.unit().file()) && leads(root.function(), leading)) {
+            if (files.contains(root.unit().file())) {
                 some.add(root);
             }
         }
