@@ -32,7 +32,9 @@ final class PythonAcknowledgements {
         if (code instanceof Code.Func function) {
             var name = function.name().toLowerCase(Locale.ROOT);
             var telling = name.matches("_*(x?ack|acknowledge)(_.*)?|.*_(x?ack|acknowledge)");
-            if (telling && call(function, Set.of("xack")).isPresent() && call(function, HANDED_ON).isEmpty()) {
+            if (telling
+                    && call(function, Set.of("xack")).isPresent()
+                    && call(function, HANDED_ON).isEmpty()) {
                 acknowledging.add(function.name());
             }
         }
@@ -58,8 +60,11 @@ final class PythonAcknowledgements {
     }
 
     private static boolean swallows(Code.Catch caught) {
-        var raises = Walk.any(caught.body(), code -> code instanceof Code.Leave leave && leave.exit() == Code.Exit.RAISE);
-        var expected = caught.types().map(types -> Walk.any(types, PythonAcknowledgements::isExpected)).orElse(false);
+        var raises =
+                Walk.any(caught.body(), code -> code instanceof Code.Leave leave && leave.exit() == Code.Exit.RAISE);
+        var expected = caught.types()
+                .map(types -> Walk.any(types, PythonAcknowledgements::isExpected))
+                .orElse(false);
         var dead = Walk.any(caught.body(), PythonAcknowledgements::isDeadLetter);
         return !raises && !expected && !dead && call(caught.body(), HANDED_ON).isEmpty();
     }
@@ -71,7 +76,8 @@ final class PythonAcknowledgements {
     }
 
     private static boolean isDeadLetter(Code code) {
-        return name(code).contains("dead") || code instanceof Code.Lit lit && String.valueOf(lit.value()).contains("dead");
+        return name(code).contains("dead")
+                || code instanceof Code.Lit lit && String.valueOf(lit.value()).contains("dead");
     }
 
     private static String name(Code code) {
@@ -82,7 +88,10 @@ final class PythonAcknowledgements {
         if (code instanceof Code.Call call && names.contains(name(call.callee()))) {
             return Optional.of(call);
         }
-        return Walk.children(code).stream().map(child -> call(child, names)).flatMap(Optional::stream).findFirst();
+        return Walk.children(code).stream()
+                .map(child -> call(child, names))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private void report(Code.Call call) {

@@ -175,8 +175,8 @@ public final class PythonCode {
                     value.place(), new Code.Attr(value.place(), eval(value.get(0)), "__enter__"), List.of());
             value.child("alias")
                     .filter(target -> target.size() > 0)
-                    .ifPresent(target -> out.add(new Code.Set(
-                            value.place(), eval(target.get(0)), Optional.of(entered), Optional.empty())));
+                    .ifPresent(target -> out.add(
+                            new Code.Set(value.place(), eval(target.get(0)), Optional.of(entered), Optional.empty())));
         } else {
             out.add(new Code.Do(value.place(), eval(value)));
         }
@@ -191,9 +191,7 @@ public final class PythonCode {
             }
         }
         var subjects = node.all("subject").stream().map(this::eval).toList();
-        var subject = subjects.size() == 1
-                ? subjects.get(0)
-                : new Code.Seq(node.place(), Code.SeqKind.TUPLE, subjects);
+        var subject = subjects.size() == 1 ? subjects.get(0) : new Code.Seq(node.place(), Code.SeqKind.TUPLE, subjects);
         return new Code.Match(node.place(), subject, arms);
     }
 
@@ -203,15 +201,12 @@ public final class PythonCode {
                 .map(child -> PythonPatterns.of(child, expressions))
                 .toList();
         var pattern = patterns.size() == 1 ? patterns.get(0) : new Code.Pattern.Items(patterns);
-        var guard = clause.first("if_clause")
-                .filter(test -> test.size() > 0)
-                .map(test -> eval(test.get(0)));
+        var guard = clause.first("if_clause").filter(test -> test.size() > 0).map(test -> eval(test.get(0)));
         return new Code.Arm(pattern, guard, block(clause, clause.child("consequence")));
     }
 
     private Code leave(Node node, Exit exit) {
-        return new Code.Leave(
-                node.place(), exit, node.size() > 0 ? Optional.of(eval(node.get(0))) : Optional.empty());
+        return new Code.Leave(node.place(), exit, node.size() > 0 ? Optional.of(eval(node.get(0))) : Optional.empty());
     }
 
     /** An assertion is a test whose other way fails. */

@@ -56,20 +56,21 @@ final class PythonExpressions {
         return switch (node.type()) {
             case "binary_operator", "boolean_operator" -> binary(node);
             case "comparison_operator" -> comparison(node);
-            case "not_operator" ->
-                new Code.Op(node.place(), Operator.NOT, List.of(part(node, "argument")));
+            case "not_operator" -> new Code.Op(node.place(), Operator.NOT, List.of(part(node, "argument")));
             case "unary_operator" -> unary(node);
             case "conditional_expression" -> pick(node);
             case "lambda" -> lambda(node);
             case "await" -> new Code.Await(node.place(), inner(node));
             case "yield" -> yielded(node);
             case "named_expression" ->
-                new Code.Set(node.place(), part(node, "name"), node.child("value").map(this::of), Optional.empty());
+                new Code.Set(
+                        node.place(), part(node, "name"), node.child("value").map(this::of), Optional.empty());
             case "assignment" -> assignment(node);
             case "augmented_assignment" ->
                 new Code.Change(
                         node.place(),
-                        PythonCode.operator(node.child("operator").map(Node::text).orElse("")),
+                        PythonCode.operator(
+                                node.child("operator").map(Node::text).orElse("")),
                         part(node, "left"),
                         part(node, "right"));
             case "as_pattern" -> inner(node);
@@ -83,7 +84,9 @@ final class PythonExpressions {
     /** What this front end does not know. */
     Code unknown(Node node) {
         return new Code.Other(
-                node.place(), node.type(), node.children().stream().map(this::of).toList());
+                node.place(),
+                node.type(),
+                node.children().stream().map(this::of).toList());
     }
 
     private Code part(Node node, String field) {
@@ -157,8 +160,7 @@ final class PythonExpressions {
         List<Argument> arguments = list.isEmpty()
                 ? List.of()
                 : list.get().is("generator_expression")
-                        ? List.of(new Argument(
-                                list.get().place(), Code.Giving.PLACE, "", of(list.get())))
+                        ? List.of(new Argument(list.get().place(), Code.Giving.PLACE, "", of(list.get())))
                         : statements.arguments(list.get());
         return new Code.Call(node.place(), part(node, "function"), arguments);
     }
@@ -248,7 +250,8 @@ final class PythonExpressions {
 
     private Code yielded(Node node) {
         Optional<Code> value = node.size() == 0 ? Optional.empty() : Optional.of(of(node.get(0)));
-        return new Code.Yield(node.place(), value, node.text(node.start(), node.start() + 12).startsWith("yield from"));
+        return new Code.Yield(
+                node.place(), value, node.text(node.start(), node.start() + 12).startsWith("yield from"));
     }
 
     private Code assignment(Node node) {
@@ -269,7 +272,8 @@ final class PythonExpressions {
                         : parts.isEmpty() ? unknown(node) : parts.get(0);
             case "union_type" -> new Code.Op(node.place(), Operator.UNION, parts);
             case "member_type" ->
-                new Code.Attr(node.place(), parts.get(0), node.get(node.size() - 1).text());
+                new Code.Attr(
+                        node.place(), parts.get(0), node.get(node.size() - 1).text());
             case "type_parameter" ->
                 parts.size() == 1 ? parts.get(0) : new Code.Seq(node.place(), SeqKind.TUPLE, parts);
             default -> parts.isEmpty() ? unknown(node) : parts.get(0);

@@ -30,11 +30,14 @@ final class PythonModules implements Modules, AutoCloseable {
     PythonModules(Map<String, Path> files, Predicate<String> foreign) {
         this.files = files;
         this.foreign = foreign;
-        files.keySet().forEach(file -> byEnd.computeIfAbsent(lastName(file), key -> new ArrayList<>()).add(file));
+        files.keySet()
+                .forEach(file -> byEnd.computeIfAbsent(lastName(file), key -> new ArrayList<>())
+                        .add(file));
     }
 
     private static String lastName(String file) {
-        var path = file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file.replaceFirst("\\.py$", "");
+        var path =
+                file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file.replaceFirst("\\.py$", "");
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

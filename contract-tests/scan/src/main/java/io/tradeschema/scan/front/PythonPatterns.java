@@ -13,19 +13,18 @@ final class PythonPatterns {
 
     static Pattern of(Node node, PythonExpressions expressions) {
         return switch (node.type()) {
-            case "case_pattern" ->
-                node.size() == 0 ? new Pattern.Any() : of(node.get(node.size() - 1), expressions);
+            case "case_pattern" -> node.size() == 0 ? new Pattern.Any() : of(node.get(node.size() - 1), expressions);
             case "dotted_name" -> named(node, expressions);
             case "union_pattern" ->
-                new Pattern.Either(
-                        node.children().stream().map(child -> of(child, expressions)).toList());
-            case "as_pattern" ->
-                new Pattern.Bind(
-                        node.get(node.size() - 1).text(), of(node.get(0), expressions));
+                new Pattern.Either(node.children().stream()
+                        .map(child -> of(child, expressions))
+                        .toList());
+            case "as_pattern" -> new Pattern.Bind(node.get(node.size() - 1).text(), of(node.get(0), expressions));
             case "dict_pattern" -> keys(node, expressions);
             case "list_pattern", "tuple_pattern" ->
-                new Pattern.Items(
-                        node.children().stream().map(child -> of(child, expressions)).toList());
+                new Pattern.Items(node.children().stream()
+                        .map(child -> of(child, expressions))
+                        .toList());
             case "class_pattern" -> type(node, expressions);
             case "string", "concatenated_string", "integer", "float", "true", "false", "none", "attribute" ->
                 new Pattern.Is(expressions.of(node));
@@ -44,9 +43,9 @@ final class PythonPatterns {
     private static Pattern keys(Node node, PythonExpressions expressions) {
         var keys = new ArrayList<Code>();
         node.all("key")
-                .forEach(key -> keys.add(
-                        expressions.of(key.is("case_pattern") && key.size() > 0 ? key.get(0) : key)));
-        var values = node.all("value").stream().map(value -> of(value, expressions)).toList();
+                .forEach(key -> keys.add(expressions.of(key.is("case_pattern") && key.size() > 0 ? key.get(0) : key)));
+        var values =
+                node.all("value").stream().map(value -> of(value, expressions)).toList();
         return new Pattern.Keys(node.place(), keys, values);
     }
 

@@ -18,9 +18,34 @@ final class PythonReach {
 
     private static final int ROUNDS = 3;
     private static final Set<String> COMMON = Set.of(
-            "main", "run", "start", "stop", "close", "setup", "init", "get", "set", "update", "process", "execute",
-            "handle", "loop", "connect", "send", "write", "read", "save", "load", "log", "check", "create", "add",
-            "__init__", "__call__", "__enter__", "__exit__");
+            "main",
+            "run",
+            "start",
+            "stop",
+            "close",
+            "setup",
+            "init",
+            "get",
+            "set",
+            "update",
+            "process",
+            "execute",
+            "handle",
+            "loop",
+            "connect",
+            "send",
+            "write",
+            "read",
+            "save",
+            "load",
+            "log",
+            "check",
+            "create",
+            "add",
+            "__init__",
+            "__call__",
+            "__enter__",
+            "__exit__");
 
     private final Map<String, Path> files;
     private final PythonModules modules;
@@ -60,7 +85,10 @@ final class PythonReach {
     }
 
     private boolean more(Set<String> found) throws IOException {
-        var words = leading.stream().filter(name -> name.length() >= 5).map(name -> name + "(").toList();
+        var words = leading.stream()
+                .filter(name -> name.length() >= 5)
+                .map(name -> name + "(")
+                .toList();
         if (words.isEmpty()) {
             return false;
         }
@@ -95,13 +123,13 @@ final class PythonReach {
     }
 
     private boolean leads(Code body) {
-        return Walk.any(body, code -> code instanceof Code.Attr attr && verbs.contains(attr.name())
-                || code instanceof Code.Call call && leading.contains(name(call.callee())));
+        return Walk.any(
+                body,
+                code -> code instanceof Code.Attr attr && verbs.contains(attr.name())
+                        || code instanceof Code.Call call && leading.contains(name(call.callee())));
     }
 
     private static String name(Code callee) {
-        return callee instanceof Code.Name name
-                ? name.name()
-                : callee instanceof Code.Attr attr ? attr.name() : "";
+        return callee instanceof Code.Name name ? name.name() : callee instanceof Code.Attr attr ? attr.name() : "";
     }
 }

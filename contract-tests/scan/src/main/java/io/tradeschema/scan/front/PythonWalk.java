@@ -77,6 +77,7 @@ public final class PythonWalk {
                 type.shape().fields().stream().map(Field::name).collect(Collectors.toSet()),
                 ContractTerms.envelope(),
                 ContractTerms.payloadKey(),
+                ContractTerms.requiredEnvelope().get(0),
                 name -> type.shape().retired(name).flatMap(RetiredName::successor),
                 (name, beside) -> type.shape().field(name).isPresent()
                         ? ""

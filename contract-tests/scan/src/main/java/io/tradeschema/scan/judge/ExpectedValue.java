@@ -38,7 +38,8 @@ record ExpectedValue(Set<ValueKind> refused, boolean isMoment, boolean isMeasure
 
         @Override
         public ExpectedValue decimal(DecimalType<?> type) {
-            return new ExpectedValue(Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, FLAG, LIST, OBJECT), false, true, false);
+            return new ExpectedValue(
+                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, FLAG, LIST, OBJECT), false, true, false);
         }
 
         @Override
@@ -53,12 +54,14 @@ record ExpectedValue(Set<ValueKind> refused, boolean isMoment, boolean isMeasure
 
         @Override
         public ExpectedValue flag(FlagType type) {
-            return new ExpectedValue(Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NUMBER, EPOCH, LIST, OBJECT), false, false, false);
+            return new ExpectedValue(
+                    Set.of(TEXT, ISO_TIME, LOCAL_TIME, NOT_A_NUMBER, NUMBER, EPOCH, LIST, OBJECT), false, false, false);
         }
 
         @Override
         public ExpectedValue time(TimeType type) {
-            return new ExpectedValue(Set.of(LOCAL_TIME, NUMBER, NOT_A_NUMBER, EPOCH, FLAG, LIST, OBJECT), true, false, false);
+            return new ExpectedValue(
+                    Set.of(LOCAL_TIME, NUMBER, NOT_A_NUMBER, EPOCH, FLAG, LIST, OBJECT), true, false, false);
         }
 
         @Override

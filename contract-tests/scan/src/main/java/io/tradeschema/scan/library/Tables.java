@@ -40,7 +40,10 @@ public final class Tables {
 
     /** The tables in this text. */
     public Tables(String text) {
-        text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(this::line);
+        text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .forEach(this::line);
     }
 
     private void line(String line) {
@@ -89,7 +92,9 @@ public final class Tables {
         for (var signature : line.substring(0, split + 1).split(" / ")) {
             var open = signature.indexOf('(');
             var name = signature.substring(0, open).strip();
-            var parameters = Arrays.stream(signature.substring(open + 1, signature.lastIndexOf(')')).split(","))
+            var parameters = Arrays.stream(signature
+                            .substring(open + 1, signature.lastIndexOf(')'))
+                            .split(","))
                     .map(String::strip)
                     .filter(parameter -> !parameter.isEmpty())
                     .toList();
@@ -149,7 +154,8 @@ public final class Tables {
 
     /** Whether a name belongs to the product's own generated code. */
     public boolean isBinding(String path) {
-        return bindings.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + ".") || path.startsWith(root + "_"));
+        return bindings.stream()
+                .anyMatch(root -> path.equals(root) || path.startsWith(root + ".") || path.startsWith(root + "_"));
     }
 
     /** How a base, or a mark (with an @ before it), makes a class. */
@@ -166,8 +172,12 @@ public final class Tables {
     public Set<String> busNames() {
         var names = new LinkedHashSet<String>();
         rows.values().stream()
-                .filter(row -> row.word().equals("write") || row.word().equals("read") || row.word().equals("handler"))
-                .map(row -> row.name().substring(Math.max(row.name().lastIndexOf('#'), row.name().lastIndexOf('.')) + 1))
+                .filter(row -> row.word().equals("write")
+                        || row.word().equals("read")
+                        || row.word().equals("handler"))
+                .map(row -> row.name()
+                        .substring(
+                                Math.max(row.name().lastIndexOf('#'), row.name().lastIndexOf('.')) + 1))
                 .forEach(names::add);
         return names;
     }

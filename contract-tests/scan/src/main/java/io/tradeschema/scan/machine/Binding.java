@@ -13,6 +13,8 @@ final class Binding {
 
     /** How objects of an event are labelled. */
     static final String EVENT = "event:";
+    /** How readers with settings of their own are labelled. */
+    static final String READER = "reader:";
     /** How entries that the binding made are labelled. */
     static final String ENTRY = "entry:";
 
@@ -29,7 +31,9 @@ final class Binding {
     }
 
     private Optional<Terms.Event> byName(String name) {
-        return machine.terms().events().stream().filter(event -> event.name().equals(name)).findFirst();
+        return machine.terms().events().stream()
+                .filter(event -> event.name().equals(name))
+                .findFirst();
     }
 
     /** An event that is built: its names are judged where they are given. */
@@ -55,6 +59,11 @@ final class Binding {
     Optional<Value> ofType(String path, Given given, State state, Frame frame) {
         var dot = path.lastIndexOf('.');
         var event = dot < 0 ? Optional.<Terms.Event>empty() : event(path.substring(0, dot));
+        if (event.isEmpty()
+                && machine.tables().isBinding(path)
+                && !given.names().isEmpty()) {
+            return Optional.of(machine.records().given(given, state));
+        }
         return event.map(found -> function(found, path.substring(dot + 1), given, state, frame));
     }
 
@@ -69,6 +78,7 @@ final class Binding {
             }
             case "from_entry", "read_entry" -> outcome(read(event, first, true, given, state), given, state);
             case "from_json", "read" -> outcome(read(event, first, false, given, state), given, state);
+            case "reader" -> machine.made(Obj.record(given.at()).labelled(READER + event.name()), state);
             default -> Value.input("");
         };
     }
@@ -110,6 +120,10 @@ final class Binding {
 
     /** A method of an event that was built or read. */
     Optional<Value> method(One self, Obj object, String name, Given given, State state, Frame frame) {
+        if (object.label().startsWith(READER)) {
+            return byName(object.label().substring(READER.length()))
+                    .map(found -> function(found, name, given, state, frame));
+        }
         if (!object.label().startsWith(EVENT)) {
             return Optional.empty();
         }
@@ -129,7 +143,8 @@ final class Binding {
                     ? Value.of(new One.Json(Value.of(self), false))
                     : name.equals("event_type")
                             ? Value.lit(event.name(), given.at())
-                            : Value.kind(io.tradeschema.scan.facts.ValueKind.TEXT);
+                            : given.value(-1, name)
+                                    .orElseGet(() -> Value.kind(io.tradeschema.scan.facts.ValueKind.TEXT));
             slots.put(name, new Obj.Slot(value, true, given.at(), "", null));
         }
         return Obj.record(given.at()).with(slots).labelled(ENTRY + event.name());

@@ -33,11 +33,25 @@ final class Bus {
 
     private static final Pattern SENDING =
             Pattern.compile("publish|emit|xadd|send|enqueue|dispatch|broadcast|submit|produce|push");
-    private static final Pattern TAKING =
-            Pattern.compile("subscribe|register|on_event|^on$|add_handler|add_listener|listen|consume|handle|route|bind");
+    private static final Pattern TAKING = Pattern.compile(
+            "subscribe|register|on_event|^on$|add_handler|add_listener|listen|consume|handle|route|bind");
     private static final Set<String> MESSAGE_PARAMETERS = Set.of(
-            "data", "payload", "message", "msg", "event", "fields", "entry", "body", "intent", "signal", "trade",
-            "record", "values", "event_data", "message_data", "position");
+            "data",
+            "payload",
+            "message",
+            "msg",
+            "event",
+            "fields",
+            "entry",
+            "body",
+            "intent",
+            "signal",
+            "trade",
+            "record",
+            "values",
+            "event_data",
+            "message_data",
+            "position");
     private static final Set<String> MESSAGE_KEYS =
             Set.of("payload", "data", "message", "body", "event", "json", "msg", "value", "content");
 
@@ -107,7 +121,10 @@ final class Bus {
         for (var one : value.ones()) {
             var text = one.text();
             if (text.isPresent()) {
-                names.add(machine.terms().named(text.get()).map(Terms.Event::stream).orElse(text.get()));
+                names.add(machine.terms()
+                        .named(text.get())
+                        .map(Terms.Event::stream)
+                        .orElse(text.get()));
             } else if (one instanceof One.Template template) {
                 var known = byPattern(template);
                 known.ifPresent(event -> names.add(event.stream()));
@@ -130,7 +147,8 @@ final class Bus {
             return Optional.empty();
         }
         var fitting = machine.terms().events().stream()
-                .filter(event -> event.stream().startsWith(prefix(template)) && event.stream().endsWith(suffix))
+                .filter(event -> event.stream().startsWith(prefix(template))
+                        && event.stream().endsWith(suffix))
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
@@ -153,8 +171,7 @@ final class Bus {
         if (named.reason().isEmpty() || !named.names().isEmpty() && named.fromOutside()) {
             return;
         }
-        var site = new Unresolved(
-                at.where(), what, named.reason(), written ? named.part() : Optional.empty());
+        var site = new Unresolved(at.where(), what, named.reason(), written ? named.part() : Optional.empty());
         if (named.fromOutside()) {
             machine.recorder().awaitsCaller(site);
         } else {
@@ -184,19 +201,25 @@ final class Bus {
     /** A command that is sent as words: XADD stream * name value … */
     Value command(Operations.Use use) {
         var words = use.given().places();
-        var verb = use.value("command").or(() -> use.given().value(0, "command")).flatMap(Value::onlyText).orElse("");
+        var verb = use.value("command")
+                .or(() -> use.given().value(0, "command"))
+                .flatMap(Value::onlyText)
+                .orElse("");
         if (!verb.equalsIgnoreCase("XADD") || words.size() < 3) {
             return Value.input("");
         }
         var start = 2;
-        while (start < words.size() && !words.get(start).value().onlyText().orElse("").equals("*")) {
+        while (start < words.size()
+                && !words.get(start).value().onlyText().orElse("").equals("*")) {
             start++;
         }
         var object = Obj.record(use.at());
         for (var i = start + 1; i + 1 < words.size(); i += 2) {
             var name = words.get(i).value().onlyText();
             var slot = new Obj.Slot(words.get(i + 1).value(), true, words.get(i).at(), "", null);
-            object = name.isPresent() ? object.with(name.get(), slot) : object.opened(Value.lost("a name is worked out"));
+            object = name.isPresent()
+                    ? object.with(name.get(), slot)
+                    : object.opened(Value.lost("a name is worked out"));
         }
         if (use.given().unknownCount() || start >= words.size()) {
             object = object.opened(Value.lost("the fields are given as a list"));
@@ -226,12 +249,20 @@ final class Bus {
             if (model != null) {
                 machine.classes().model(model, Set.of(stream));
             }
-            write(stream, WireForm.FLAT, "", Optional.empty(), Optional.of(shape), Gap.NONE, state.isChecked(fields), at, frame);
+            write(
+                    stream,
+                    WireForm.FLAT,
+                    "",
+                    Optional.empty(),
+                    Optional.of(shape),
+                    Gap.NONE,
+                    state.isChecked(fields),
+                    at,
+                    frame);
             return;
         }
-        var own = entry.label().startsWith(Binding.ENTRY);
         for (var one : entry.slots().get(key).value().ones()) {
-            content(stream, key, own ? Optional.empty() : Optional.of(shape), one, at, state, frame);
+            content(stream, key, Optional.of(shape), one, at, state, frame);
         }
     }
 
@@ -275,7 +306,9 @@ final class Bus {
             State state,
             Frame frame) {
         var reason = Gap.because("the message is built where the scan cannot follow");
-        if (one instanceof One.Taken || one instanceof One.Walked || state.object(one).filter(it -> it.view() != null).isPresent()) {
+        if (one instanceof One.Taken
+                || one instanceof One.Walked
+                || state.object(one).filter(it -> it.view() != null).isPresent()) {
             reason = Gap.because("a message that was read is passed on");
         } else if (one instanceof One.Input) {
             reason = Gap.ofCallers("the message comes from outside");
@@ -319,13 +352,25 @@ final class Bus {
             for (var message : inner.ones()) {
                 var object = use.state().object(message).filter(Obj::isRecord);
                 var facts = object.map(it -> new Shapes(use.state(), true, false).of(it));
-                var plain = message instanceof One.Lit || message instanceof One.Kind || message instanceof One.Template
-                        || message instanceof One.Member || message instanceof One.Taken;
+                var plain = message instanceof One.Lit
+                        || message instanceof One.Kind
+                        || message instanceof One.Template
+                        || message instanceof One.Member
+                        || message instanceof One.Taken;
                 var reason = facts.isPresent() || plain ? "" : "the message is built where the scan cannot follow";
                 machine.recorder()
                         .write(new Write(
-                                channel, use.at().where(), site.place().where(), site.file(), site.function(),
-                                WireForm.JSON_UNDER_KEY, "data", Optional.empty(), facts, reason, true));
+                                channel,
+                                use.at().where(),
+                                site.place().where(),
+                                site.file(),
+                                site.function(),
+                                WireForm.JSON_UNDER_KEY,
+                                "data",
+                                Optional.empty(),
+                                facts,
+                                reason,
+                                true));
             }
         }
     }
@@ -343,11 +388,13 @@ final class Bus {
             if (!MESSAGE_KEYS.contains(slot.getKey())) {
                 continue;
             }
-            var value = slot.getValue().value().each(one -> one instanceof One.Lit lit
-                    ? Literals.of(lit, machine, state)
-                            .map(object -> Value.of(new One.Json(object, false)))
-                            .orElseGet(() -> Value.of(one))
-                    : Value.of(one));
+            var value = slot.getValue()
+                    .value()
+                    .each(one -> one instanceof One.Lit lit
+                            ? Literals.of(lit, machine, state)
+                                    .map(object -> Value.of(new One.Json(object, false)))
+                                    .orElseGet(() -> Value.of(one))
+                            : Value.of(one));
             changed = changed.with(slot.getKey(), slot.getValue().with(value));
         }
         return changed;
@@ -357,10 +404,12 @@ final class Bus {
     private String jsonKey(String stream, Obj entry, State state) {
         var texts = new ArrayList<String>();
         var others = new ArrayList<String>();
-        entry.slots().forEach((name, slot) -> (slot.value().any(One.Json.class::isInstance) ? texts : others).add(name));
+        entry.slots()
+                .forEach((name, slot) -> (slot.value().any(One.Json.class::isInstance) ? texts : others).add(name));
         var event = machine.terms().onStream(stream);
         var flat = event.filter(found -> others.stream()
-                        .anyMatch(name -> found.fields().contains(name) && !found.envelope().contains(name)))
+                        .anyMatch(name -> found.fields().contains(name)
+                                && !found.envelope().contains(name)))
                 .isPresent();
         if (flat) {
             return "";
@@ -370,7 +419,8 @@ final class Bus {
         }
         return (texts.isEmpty() ? others : texts)
                 .stream()
-                        .filter(name -> !texts.isEmpty() || perhapsMessage(entry.slots().get(name).value(), state))
+                        .filter(name -> !texts.isEmpty()
+                                || perhapsMessage(entry.slots().get(name).value(), state))
                         .filter(name -> MESSAGE_KEYS.contains(name) && !name.equals("event") && !name.equals("value"))
                         .findFirst()
                         .orElse("");
@@ -401,7 +451,8 @@ final class Bus {
         if (flags.contains("claimed")) {
             var none = machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
             return machine.made(
-                    Obj.sequence(SeqKind.TUPLE, List.of(Value.kind(ValueKind.TEXT), batch, none), Value.none(), use.at()),
+                    Obj.sequence(
+                            SeqKind.TUPLE, List.of(Value.kind(ValueKind.TEXT), batch, none), Value.none(), use.at()),
                     use.state());
         }
         return batch;
@@ -427,7 +478,11 @@ final class Bus {
                 pairs.add(reply(Value.lit(entry.getKey(), entry.getValue().at()), use));
             }
             if (!object.get().open().isNone() || object.get().slots().isEmpty()) {
-                rest.add(reply(object.get().open().isNone() ? Value.input("") : object.get().open(), use));
+                rest.add(reply(
+                        object.get().open().isNone()
+                                ? Value.input("")
+                                : object.get().open(),
+                        use));
             }
         }
         return machine.records().sequence(pairs, Value.either(rest), use.at(), use.state());
@@ -452,8 +507,10 @@ final class Bus {
         var source = machine.reads().source(names, use.at(), true, false, Value.none(), use.frame());
         if (use.self() instanceof One.Ref ref) {
             var message = message(source, names, use);
-            use.state().object(ref).ifPresent(object -> use.state()
-                    .put(ref, object.with(REPLY, new Obj.Slot(message, true, use.at(), "", null))));
+            use.state()
+                    .object(ref)
+                    .ifPresent(object ->
+                            use.state().put(ref, object.with(REPLY, new Obj.Slot(message, true, use.at(), "", null))));
         }
         return Value.nothing(use.at());
     }
@@ -462,15 +519,32 @@ final class Bus {
         var view = new One.View(source, Level.ENTRY, List.of());
         var object = Obj.record(use.at())
                 .with("type", new Obj.Slot(Value.kind(ValueKind.TEXT), true, use.at(), "", null))
-                .with("channel", new Obj.Slot(
-                        Value.either(names.stream().map(name -> Value.lit(name, use.at())).toList()), true, use.at(), "", null))
-                .with("data", new Obj.Slot(
-                        machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame()), true, use.at(), "", null));
+                .with(
+                        "channel",
+                        new Obj.Slot(
+                                Value.either(names.stream()
+                                        .map(name -> Value.lit(name, use.at()))
+                                        .toList()),
+                                true,
+                                use.at(),
+                                "",
+                                null))
+                .with(
+                        "data",
+                        new Obj.Slot(
+                                machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame()),
+                                true,
+                                use.at(),
+                                "",
+                                null));
         return machine.made(object, use.state());
     }
 
     Value received(Operations.Use use) {
-        var message = use.state().object(use.self()).flatMap(object -> object.slot(REPLY)).map(Obj.Slot::value);
+        var message = use.state()
+                .object(use.self())
+                .flatMap(object -> object.slot(REPLY))
+                .map(Obj.Slot::value);
         var value = message.orElseGet(() -> Value.input(""));
         return use.row().name().endsWith("listen")
                 ? machine.records().sequence(List.of(), value, use.at(), use.state())
@@ -509,13 +583,17 @@ final class Bus {
     void decorated(Code.Func function, One.Fn fn, State state, Frame frame) {
         for (var mark : function.marks()) {
             if (mark instanceof Code.Call call
-                    && TAKING.matcher(lastName(call.callee()).toLowerCase(Locale.ROOT)).find()) {
+                    && TAKING.matcher(lastName(call.callee()).toLowerCase(Locale.ROOT))
+                            .find()) {
                 var given = machine.calls().given(call.at(), call.arguments(), state, frame);
-                var topics = topics(given.places().stream().map(Given.Arg::value).toList());
+                var topics =
+                        topics(given.places().stream().map(Given.Arg::value).toList());
                 if (!topics.isEmpty()) {
                     var self = fn.owner() == null || machine.classes().isMarked(fn, "static")
                             ? fn
-                            : fn.boundTo(machine.typical(fn.owner(), state, frame).ones().get(0));
+                            : fn.boundTo(machine.typical(fn.owner(), state, frame)
+                                    .ones()
+                                    .get(0));
                     handle(self, topics, call.at(), state, frame);
                 }
             }
@@ -524,15 +602,18 @@ final class Bus {
 
     /** A record of handlers by stream. */
     void table(Obj object, Place at, State state, Frame frame) {
-        var functions = object.slots().values().stream()
-                .allMatch(slot -> slot.value().all(One.Fn.class::isInstance));
+        var functions =
+                object.slots().values().stream().allMatch(slot -> slot.value().all(One.Fn.class::isInstance));
         if (!functions || object.slots().isEmpty() || object.isInstance()) {
             return;
         }
         object.slots().forEach((name, slot) -> {
             if (topicLike(name)) {
                 var topics = topics(List.of(Value.lit(name, at)));
-                slot.value().ones().forEach(one -> handle((One.Fn) one, topics, ((One.Fn) one).code().at(), state, frame));
+                slot.value()
+                        .ones()
+                        .forEach(one -> handle(
+                                (One.Fn) one, topics, ((One.Fn) one).code().at(), state, frame));
             }
         });
     }
@@ -542,7 +623,8 @@ final class Bus {
         for (var value : values) {
             for (var text : value.texts()) {
                 if (topicLike(text)) {
-                    topics.add(machine.terms().named(text).map(Terms.Event::stream).orElse(text));
+                    topics.add(
+                            machine.terms().named(text).map(Terms.Event::stream).orElse(text));
                 }
             }
         }
@@ -551,13 +633,22 @@ final class Bus {
 
     private boolean topicLike(String text) {
         return machine.terms().named(text).isPresent()
-                || text.length() >= 5 && text.matches("[A-Za-z0-9_-]+([.:][A-Za-z0-9_-]+)+") && !text.matches("[0-9.:]+");
+                || text.length() >= 5
+                        && text.matches("[A-Za-z0-9_-]+([.:][A-Za-z0-9_-]+)+")
+                        && !text.matches("[0-9.:]+");
     }
 
     private void handle(One.Fn handler, Set<String> topics, Place at, State state, Frame frame) {
         if (frame.depth() > 4) {
             return;
         }
+        for (var topic : topics) {
+            handle(handler, topic, at, state, frame);
+        }
+    }
+
+    private void handle(One.Fn handler, String topic, Place at, State state, Frame frame) {
+        var topics = Set.of(topic);
         var source = machine.reads().source(topics, at, false, true, Value.none(), frame);
         var skip = machine.calls().takesSelf(handler) ? 1 : 0;
         var all = handler.code().parameters();
@@ -578,16 +669,17 @@ final class Bus {
             List<Code.Parameter> parameters, int index, One.Source source, Set<String> topics, Place at, State state) {
         var name = parameters.get(index).name().toLowerCase(Locale.ROOT);
         var named = parameters.stream()
-                .anyMatch(parameter -> MESSAGE_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT)));
-        var isMessage = parameters.size() == 1
-                || MESSAGE_PARAMETERS.contains(name)
-                || !named && index == parameters.size() - 1;
+                .anyMatch(parameter ->
+                        MESSAGE_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT)));
+        var isMessage =
+                parameters.size() == 1 || MESSAGE_PARAMETERS.contains(name) || !named && index == parameters.size() - 1;
         if (isMessage) {
             return machine.records().view(source, Level.EITHER, List.of(), at, state);
         }
         var isTopic = name.contains("stream") || name.contains("topic") || name.contains("channel");
         return isTopic
-                ? Value.either(topics.stream().map(topic -> Value.lit(topic, at)).toList())
+                ? Value.either(
+                        topics.stream().map(topic -> Value.lit(topic, at)).toList())
                 : Value.input(name);
     }
 
@@ -626,7 +718,9 @@ final class Bus {
             for (var one : arg.value().ones()) {
                 state.object(one).filter(Obj::isRecord).ifPresent(object -> {
                     var klass = object.klass();
-                    var title = klass == null ? object.label().substring(object.label().lastIndexOf('.') + 1) : klass.name();
+                    var title = klass == null
+                            ? object.label().substring(object.label().lastIndexOf('.') + 1)
+                            : klass.name();
                     machine.terms()
                             .ofClass(title)
                             .or(() -> klass == null && object.label().isEmpty() ? topic : Optional.empty())

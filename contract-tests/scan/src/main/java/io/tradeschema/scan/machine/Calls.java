@@ -66,15 +66,29 @@ final class Calls {
     }
 
     private Value invoke(One one, Given given, Code.Call call, State state, Frame frame) {
-        if (one instanceof One.Fn fn) { return function(fn, given, state, frame); }
-if (one instanceof One.Type type) { return machine.classes().construct(type.klass(), given, call, state, frame); }
-if (one instanceof One.Partial partial) { return invoke(partial.callee(), partial.given().and(given), call, state, frame); }
-if (one instanceof One.Outside outside) { return operations.function(outside.path(), given, call, state, frame); }
-if (one instanceof One.Method method) { return operations.method(method, given, call, state, frame); }
-if (one instanceof One.Ref ref) { return called(ref, given, call, state, frame); }
-if (one instanceof One.Made made) { return operations.made(made, given, call, state, frame); }
-machine.bus().passed("", given, call, state, frame);
-                return operations.handOver(given, call, state, frame);
+        if (one instanceof One.Fn fn) {
+            return function(fn, given, state, frame);
+        }
+        if (one instanceof One.Type type) {
+            return machine.classes().construct(type.klass(), given, call, state, frame);
+        }
+        if (one instanceof One.Partial partial) {
+            return invoke(partial.callee(), partial.given().and(given), call, state, frame);
+        }
+        if (one instanceof One.Outside outside) {
+            return operations.function(outside.path(), given, call, state, frame);
+        }
+        if (one instanceof One.Method method) {
+            return operations.method(method, given, call, state, frame);
+        }
+        if (one instanceof One.Ref ref) {
+            return called(ref, given, call, state, frame);
+        }
+        if (one instanceof One.Made made) {
+            return operations.made(made, given, call, state, frame);
+        }
+        machine.bus().passed("", given, call, state, frame);
+        return operations.handOver(given, call, state, frame);
     }
 
     private Value called(One.Ref ref, Given given, Code.Call call, State state, Frame frame) {
@@ -105,11 +119,15 @@ machine.bus().passed("", given, call, state, frame);
                         var object = state.object(one);
                         if (object.isPresent()) {
                             var sure = value.ones().size() == 1;
-                            object.get().slots().forEach((name, slot) -> names.merge(
-                                    name,
-                                    new Given.Arg(slot.value(), slot.at(), slot.sure() && sure, slot.code()),
-                                    Calls::either));
-                            view = object.get().view() == null ? view : object.get().view();
+                            object.get()
+                                    .slots()
+                                    .forEach((name, slot) -> names.merge(
+                                            name,
+                                            new Given.Arg(slot.value(), slot.at(), slot.sure() && sure, slot.code()),
+                                            Calls::either));
+                            view = object.get().view() == null
+                                    ? view
+                                    : object.get().view();
                             open = Value.either(open, object.get().open());
                         } else if (one instanceof One.Taken taken) {
                             view = machine.reads().within(taken);
@@ -148,7 +166,11 @@ machine.bus().passed("", given, call, state, frame);
                 .type()
                 .flatMap(type -> machine.classes().typed(type, fn.scope(), state, frame))
                 .orElseGet(() -> Value.input(parameter.name()));
-        var fallback = parameter.fallback().map(code -> evaluated(code, fn.scope(), state, frame));
+        var fallback = parameter
+                .fallback()
+                .map(code -> evaluated(code, fn.scope(), state, frame))
+                .map(value -> value.keep(one -> !Tests.isNothing(one)))
+                .filter(value -> !value.isNone());
         return fallback.map(value -> Value.either(outside, value)).orElse(outside);
     }
 
@@ -158,9 +180,7 @@ machine.bus().passed("", given, call, state, frame);
     }
 
     boolean takesSelf(One.Fn fn) {
-        return fn.owner() != null
-                && fn.self() != null
-                && !machine.classes().isMarked(fn, "static");
+        return fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
     }
 
     Value function(One.Fn fn, Given given, State state, Frame frame) {
@@ -187,7 +207,9 @@ machine.bus().passed("", given, call, state, frame);
             }
             return Value.lost("the function never returns");
         }
-        state.meet(inner.returns, key -> inner.captured || !(key instanceof State.Var variable && variable.frame() == scope.frame()));
+        state.meet(
+                inner.returns,
+                key -> inner.captured || !(key instanceof State.Var variable && variable.frame() == scope.frame()));
         return result(code, inner, state);
     }
 
@@ -264,8 +286,9 @@ machine.bus().passed("", given, call, state, frame);
         Map<String, Obj.Slot> slots = new LinkedHashMap<>();
         given.names().forEach((name, arg) -> {
             if (!used.contains(name)) {
-                slots.put(name, new Obj.Slot(
-                        arg.value(), arg.sure(), arg.at(), Evaluation.origin(arg.code()), arg.code()));
+                slots.put(
+                        name,
+                        new Obj.Slot(arg.value(), arg.sure(), arg.at(), Evaluation.origin(arg.code()), arg.code()));
             }
         });
         var object = Obj.record(given.at()).with(slots).viewing(given.view());

@@ -142,7 +142,8 @@ final class Classes {
     }
 
     private static boolean isSetter(Code.Func function) {
-        return function.marks().stream().anyMatch(mark -> mark instanceof Code.Attr attr && attr.name().equals("setter"));
+        return function.marks().stream()
+                .anyMatch(mark -> mark instanceof Code.Attr attr && attr.name().equals("setter"));
     }
 
     private void attribute(String name, Code.Set set, Klass klass, State state, Frame frame) {
@@ -152,7 +153,13 @@ final class Classes {
         value.ifPresent(found -> machine.evaluation().bind(name, found, state, frame));
         if (shape.equals("members")) {
             value.ifPresent(found -> klass.attributes()
-                    .put(name, Value.of(new One.Member(klass, name, member(found, name, set.at()), style.orElseThrow().has("text")))));
+                    .put(
+                            name,
+                            Value.of(new One.Member(
+                                    klass,
+                                    name,
+                                    member(found, name, set.at()),
+                                    style.orElseThrow().has("text")))));
             return;
         }
         var marks = value.flatMap(Value::only)
@@ -171,13 +178,22 @@ final class Classes {
             return;
         }
         klass.fields()
-                .put(name, new Klass.Field(name, set.at(), set.type(), marks.isPresent() ? Optional.empty() : set.value(), frame.scope(), marks.orElse(Map.of())));
+                .put(
+                        name,
+                        new Klass.Field(
+                                name,
+                                set.at(),
+                                set.type(),
+                                marks.isPresent() ? Optional.empty() : set.value(),
+                                frame.scope(),
+                                marks.orElse(Map.of())));
     }
 
     private void config(Value value, Klass klass, State state) {
         for (var one : value.ones()) {
-            state.object(one).ifPresent(object ->
-                    object.slots().forEach((name, slot) -> klass.settings().put(name, slot.value())));
+            state.object(one)
+                    .ifPresent(object -> object.slots()
+                            .forEach((name, slot) -> klass.settings().put(name, slot.value())));
         }
     }
 
@@ -224,9 +240,12 @@ final class Classes {
         if (object == null) {
             return Value.lost("the object is not known here");
         }
-        var slot = object.slot(name).filter(found -> object.isInstance() || !object.label().isEmpty());
+        var slot = object.slot(name)
+                .filter(found -> object.isInstance() || !object.label().isEmpty());
         if (slot.isPresent()) {
-            return slot.get().value();
+            return machine.isShared(ref)
+                    ? Evaluation.later(slot.get().value())
+                    : slot.get().value();
         }
         var klass = object.klass();
         if (klass != null) {
@@ -246,8 +265,7 @@ final class Classes {
         if (object.view() != null && klass.allFields().containsKey(name)) {
             return machine.reads().take(object.view(), name, at, true, false, state, frame);
         }
-        var style = klass.style();
-        if (style.isPresent() && machine.tables().method("model", name).isPresent()) {
+        if (hasMethod(klass, name)) {
             return Value.of(new One.Method(ref, name));
         }
         for (var base : klass.outsideBases()) {
@@ -257,7 +275,7 @@ final class Classes {
         }
         var elsewhere = machine.ground().object(typicalRef(klass, state, frame)).flatMap(typical -> typical.slot(name));
         if (elsewhere.isPresent()) {
-            return elsewhere.get().value();
+            return Evaluation.later(elsewhere.get().value());
         }
         var field = klass.allFields().get(name);
         if (field != null) {
@@ -268,6 +286,37 @@ final class Classes {
         return Value.of(new One.Method(ref, name));
     }
 
+    /** Whether the library that makes objects of the class gives them this method. */
+    private boolean hasMethod(Klass klass, String name) {
+        return methods(klass)
+                .filter(type -> machine.tables().method(type, name).isPresent())
+                .isPresent();
+    }
+
+    /** The type under which the tables have the methods that a library gives. */
+    Optional<String> methods(Klass klass) {
+        return klass.style()
+                .flatMap(style -> style.has("aliases")
+                        ? Optional.of("model")
+                        : style.has("tuple") ? Optional.of("tuple-model") : Optional.empty());
+    }
+
+    /** Whether an object has a member of this name; empty when nobody knows. */
+    Optional<Boolean> has(Obj object, String name) {
+        var klass = object.klass();
+        if (klass == null) {
+            return Optional.empty();
+        }
+        var has = object.slot(name).isPresent()
+                || klass.attribute(name).isPresent()
+                || klass.allFields().containsKey(name)
+                || hasMethod(klass, name);
+        if (has) {
+            return Optional.of(true);
+        }
+        return klass.fullyKnown(machine.tables()::isPlain) ? Optional.of(false) : Optional.empty();
+    }
+
     private One typicalRef(Klass klass, State state, Frame frame) {
         return machine.typical(klass, state, frame).ones().get(0);
     }
@@ -276,7 +325,8 @@ final class Classes {
         return attribute.each(one -> {
             if (one instanceof One.Fn fn && fn.owner() != null) {
                 if (isMarked(fn, "property")) {
-                    return machine.calls().function(fn.boundTo(self), Given.none(fn.code().at()), state, frame);
+                    return machine.calls()
+                            .function(fn.boundTo(self), Given.none(fn.code().at()), state, frame);
                 }
                 return Value.of(fn.boundTo(isMarked(fn, "class") ? new One.Type(klass) : self));
             }
@@ -288,9 +338,11 @@ final class Classes {
         var klass = type.klass();
         var attribute = klass.attribute(name);
         if (attribute.isPresent()) {
-            return attribute.get().each(one -> one instanceof One.Fn fn && fn.owner() != null && isMarked(fn, "class")
-                    ? Value.of(fn.boundTo(type))
-                    : Value.of(one));
+            return attribute
+                    .get()
+                    .each(one -> one instanceof One.Fn fn && fn.owner() != null && isMarked(fn, "class")
+                            ? Value.of(fn.boundTo(type))
+                            : Value.of(one));
         }
         if (name.equals("__members__")) {
             return Value.of(type);
@@ -305,7 +357,8 @@ final class Classes {
     Value ofMember(One.Member member, String name) {
         return switch (name) {
             case "value", "_value_" -> member.value();
-            case "name", "_name_" -> Value.lit(member.name(), member.klass().code().at());
+            case "name", "_name_" ->
+                Value.lit(member.name(), member.klass().code().at());
             default -> Value.of(new One.Method(member, name));
         };
     }
@@ -328,9 +381,12 @@ final class Classes {
     /** All members of an enumeration. */
     Value members(Klass klass) {
         var members = new ArrayList<One>();
-        klass.line().forEach(type -> type.attributes().values().forEach(value -> value.ones().stream()
-                .filter(One.Member.class::isInstance)
-                .forEach(members::add)));
+        klass.line()
+                .forEach(type -> type.attributes()
+                        .values()
+                        .forEach(value -> value.ones().stream()
+                                .filter(One.Member.class::isInstance)
+                                .forEach(members::add)));
         return Value.ofAll(members);
     }
 
@@ -358,7 +414,12 @@ final class Classes {
             fill(ref, klass, style.orElseThrow(), given, state, frame);
             klass.attribute("__post_init__")
                     .ifPresent(after -> machine.calls()
-                            .invoke(bound(after, ref, klass, state, frame), Given.none(given.at()), call, state, frame));
+                            .invoke(
+                                    bound(after, ref, klass, state, frame),
+                                    Given.none(given.at()),
+                                    call,
+                                    state,
+                                    frame));
         }
         return Value.of(ref);
     }
@@ -408,7 +469,12 @@ final class Classes {
                 var sure = arg.get().sure() || hasFallback(field);
                 slots.put(
                         field.name(),
-                        new Obj.Slot(value, sure, arg.get().at(), Evaluation.origin(arg.get().code()), arg.get().code()));
+                        new Obj.Slot(
+                                value,
+                                sure,
+                                arg.get().at(),
+                                Evaluation.origin(arg.get().code()),
+                                arg.get().code()));
             } else if (given.view() != null) {
                 slots.put(field.name(), taken(field, given.view(), state, frame));
             } else {
@@ -421,12 +487,18 @@ final class Classes {
     }
 
     private void extras(Klass klass, Given given, Map<String, Obj.Slot> slots) {
-        var allowed = klass.setting("extra").map(value -> value.texts().contains("allow")
-                        || value.any(one -> one instanceof One.Outside outside && outside.path().endsWith(".allow")))
+        var allowed = klass.setting("extra")
+                .map(value -> value.texts().contains("allow")
+                        || value.any(one -> one instanceof One.Outside outside
+                                && outside.path().endsWith(".allow")))
                 .orElse(false);
         given.names().forEach((name, arg) -> {
-            if (allowed && klass.allFields().values().stream().noneMatch(field -> names(field).contains(name))) {
-                slots.put(name, new Obj.Slot(arg.value(), arg.sure(), arg.at(), Evaluation.origin(arg.code()), arg.code()));
+            if (allowed
+                    && klass.allFields().values().stream()
+                            .noneMatch(field -> names(field).contains(name))) {
+                slots.put(
+                        name,
+                        new Obj.Slot(arg.value(), arg.sure(), arg.at(), Evaluation.origin(arg.code()), arg.code()));
             }
         });
     }
@@ -492,8 +564,8 @@ final class Classes {
         }
         if (field.marks().containsKey("factory")) {
             var call = new Code.Call(field.at(), new Code.Lit(field.at(), ""), List.of());
-            return Optional.of(machine.calls()
-                    .invoke(field.marks().get("factory"), Given.none(field.at()), call, state, frame));
+            return Optional.of(
+                    machine.calls().invoke(field.marks().get("factory"), Given.none(field.at()), call, state, frame));
         }
         return Optional.empty();
     }
@@ -513,8 +585,7 @@ final class Classes {
             places.put(name, field.at().where());
         });
         if (!fields.isEmpty()) {
-            machine.recorder()
-                    .model(new Model(klass.name(), klass.code().at().where(), fields, places, streams));
+            machine.recorder().model(new Model(klass.name(), klass.code().at().where(), fields, places, streams));
         }
     }
 
@@ -587,9 +658,10 @@ final class Classes {
         return switch (name) {
             case "optional" -> union(parts, scope, state, frame);
             case "first" -> typed(parts.get(0), scope, state, frame);
-            case "literal" -> Optional.of(Value.either(parts.stream()
-                    .map(part -> machine.calls().evaluated(part, scope, state, frame))
-                    .toList()));
+            case "literal" ->
+                Optional.of(Value.either(parts.stream()
+                        .map(part -> machine.calls().evaluated(part, scope, state, frame))
+                        .toList()));
             case "list" -> {
                 var item = typed(parts.get(0), scope, state, frame).orElseGet(() -> Value.input(""));
                 yield Optional.of(machine.made(Obj.sequence(SeqKind.LIST, List.of(), item, index.at()), state));
@@ -617,7 +689,11 @@ final class Classes {
                 case "number" -> Optional.of(Value.kind(ValueKind.NUMBER));
                 case "flag" -> Optional.of(Value.kind(ValueKind.FLAG));
                 case "decimal" -> Optional.of(Value.of(new One.Made(Texts.DECIMAL, Map.of())));
-                case "record" -> Optional.of(machine.made(Obj.record(machine.classes().all.isEmpty() ? nowhere(frame) : nowhere(frame)).opened(Value.input("")), state));
+                case "record" ->
+                    Optional.of(machine.made(
+                            Obj.record(machine.classes().all.isEmpty() ? nowhere(frame) : nowhere(frame))
+                                    .opened(Value.input("")),
+                            state));
                 default ->
                     machine.tables().hasType(outside.path())
                             ? Optional.of(Value.of(new One.Made(machine.tables().known(outside.path()), Map.of())))

@@ -8,7 +8,6 @@ import io.tradeschema.scan.syntax.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Works out expressions, and sets what they name. */
@@ -30,27 +29,67 @@ final class Evaluation {
     }
 
     private Value worked(Code code, State state, Frame frame) {
-        if (code instanceof Code.Lit lit) { return Value.lit(lit.value(), lit.at()); }
-if (code instanceof Code.Name name) { return name(name.name(), state, frame); }
-if (code instanceof Code.Attr attr) { return attribute(eval(attr.of(), state, frame), attr.name(), attr.at(), state, frame); }
-if (code instanceof Code.Index index) { return index(index, state, frame); }
-if (code instanceof Code.Slice slice) { return slice(slice, state, frame); }
-if (code instanceof Code.Call call) { return machine.calls().call(call, state, frame); }
-if (code instanceof Code.Rec rec) { return machine.records().literal(rec, state, frame); }
-if (code instanceof Code.Seq seq) { return sequence(seq, state, frame); }
-if (code instanceof Code.Spread spread) { return eval(spread.of(), state, frame); }
-if (code instanceof Code.Join join) { return Texts.join(join, machine, state, frame); }
-if (code instanceof Code.Shown shown) { return Texts.shown(eval(shown.of(), state, frame), shown.form(), state); }
-if (code instanceof Code.Op op) { return operation(op, state, frame); }
-if (code instanceof Code.Pick pick) { return pick(pick, state, frame); }
-if (code instanceof Code.Func function) { return closure(function, frame); }
-if (code instanceof Code.Gather gather) { return machine.records().gather(gather, state, frame); }
-if (code instanceof Code.Await await) { return eval(await.of(), state, frame); }
-if (code instanceof Code.Yield yield) { return yielded(yield, state, frame); }
-if (code instanceof Code.Set set) { return set(set, state, frame); }
-if (code instanceof Code.Change change) { return change(change, state, frame); }
-if (code instanceof Code.Other other) { return other(other, state, frame); }
-return Value.lost("it is a statement");
+        if (code instanceof Code.Lit lit) {
+            return Value.lit(lit.value(), lit.at());
+        }
+        if (code instanceof Code.Name name) {
+            return name(name.name(), state, frame);
+        }
+        if (code instanceof Code.Attr attr) {
+            return attribute(eval(attr.of(), state, frame), attr.name(), attr.at(), state, frame);
+        }
+        if (code instanceof Code.Index index) {
+            return index(index, state, frame);
+        }
+        if (code instanceof Code.Slice slice) {
+            return slice(slice, state, frame);
+        }
+        if (code instanceof Code.Call call) {
+            return machine.calls().call(call, state, frame);
+        }
+        if (code instanceof Code.Rec rec) {
+            return machine.records().literal(rec, state, frame);
+        }
+        if (code instanceof Code.Seq seq) {
+            return sequence(seq, state, frame);
+        }
+        if (code instanceof Code.Spread spread) {
+            return eval(spread.of(), state, frame);
+        }
+        if (code instanceof Code.Join join) {
+            return Texts.join(join, machine, state, frame);
+        }
+        if (code instanceof Code.Shown shown) {
+            return Texts.shown(eval(shown.of(), state, frame), shown.form(), state);
+        }
+        if (code instanceof Code.Op op) {
+            return operation(op, state, frame);
+        }
+        if (code instanceof Code.Pick pick) {
+            return pick(pick, state, frame);
+        }
+        if (code instanceof Code.Func function) {
+            return closure(function, frame);
+        }
+        if (code instanceof Code.Gather gather) {
+            return machine.records().gather(gather, state, frame);
+        }
+        if (code instanceof Code.Await await) {
+            return eval(await.of(), state, frame);
+        }
+        if (code instanceof Code.Yield yield) {
+            return yielded(yield, state, frame);
+        }
+        if (code instanceof Code.Set set) {
+            return set(set, state, frame);
+        }
+        if (code instanceof Code.Change change) {
+            return change(change, state, frame);
+        }
+        if (code instanceof Code.Other other) {
+            return other(other, state, frame);
+        }
+        return Value.lost("it is a statement");
     }
 
     private Value other(Code.Other other, State state, Frame frame) {
@@ -69,10 +108,16 @@ return Value.lost("it is a statement");
         for (var scope = frame.scope(); scope != null; scope = scope.outer()) {
             var found = state.value(new State.Var(scope.frame(), name));
             if (found.isPresent()) {
-                return found.get();
+                return scope.outer() == null && scope != frame.scope() ? later(found.get()) : found.get();
             }
         }
         return machine.units().builtin(name);
+    }
+
+    /** What others give a value later on begins with nothing. */
+    static Value later(Value value) {
+        var some = value.keep(one -> !Tests.isNothing(one));
+        return some.isNone() ? value : some;
     }
 
     void bind(String name, Value value, State state, Frame frame) {
@@ -101,14 +146,28 @@ return Value.lost("it is a statement");
     }
 
     private Value attributeOf(One one, String name, Place at, State state, Frame frame) {
-        if (one instanceof One.Ref ref) { return machine.classes().member(ref, name, at, state, frame); }
-if (one instanceof One.Mod mod) { return machine.units().member(machine, mod.unit(), name, state, frame); }
-if (one instanceof One.Outside outside) { return machine.units().outside(outside.path() + "." + name); }
-if (one instanceof One.Type type) { return machine.classes().ofType(type, name, at, state, frame); }
-if (one instanceof One.Member member) { return machine.classes().ofMember(member, name); }
-if (one instanceof One.Taken taken) { return machine.reads().attribute(taken, name, at, state, frame); }
-if (one instanceof One.Super parent) { return machine.classes().ofSuper(parent, name, state, frame); }
-return Value.of(new One.Method(one, name));
+        if (one instanceof One.Ref ref) {
+            return machine.classes().member(ref, name, at, state, frame);
+        }
+        if (one instanceof One.Mod mod) {
+            return machine.units().member(machine, mod.unit(), name, state, frame);
+        }
+        if (one instanceof One.Outside outside) {
+            return machine.units().outside(outside.path() + "." + name);
+        }
+        if (one instanceof One.Type type) {
+            return machine.classes().ofType(type, name, at, state, frame);
+        }
+        if (one instanceof One.Member member) {
+            return machine.classes().ofMember(member, name);
+        }
+        if (one instanceof One.Taken taken) {
+            return machine.reads().attribute(taken, name, at, state, frame);
+        }
+        if (one instanceof One.Super parent) {
+            return machine.classes().ofSuper(parent, name, state, frame);
+        }
+        return Value.of(new One.Method(one, name));
     }
 
     private Value index(Code.Index index, State state, Frame frame) {
@@ -200,7 +259,8 @@ return Value.of(new One.Method(one, name));
                 ways.add(here);
                 break;
             }
-            var decided = value.keep(one -> machine.truth(one, state).map(flag -> flag != and).orElse(true));
+            var decided = value.keep(
+                    one -> machine.truth(one, state).map(flag -> flag != and).orElse(true));
             var done = here.fork();
             if (machine.tests().assume(operand, !and, frame.tested, done, frame)) {
                 values.add(decided);
@@ -215,7 +275,10 @@ return Value.of(new One.Method(one, name));
         if (!and) {
             machine.reads().alternatives(taken);
         }
-        var made = ways.stream().filter(way -> !way.isDead()).map(way -> way.since(state)).toList();
+        var made = ways.stream()
+                .filter(way -> !way.isDead())
+                .map(way -> way.since(state))
+                .toList();
         state.meet(made, key -> true);
         return Value.either(values);
     }
@@ -252,7 +315,8 @@ return Value.of(new One.Method(one, name));
     }
 
     private Value computed(Code.Op op, State state, Frame frame) {
-        var values = op.operands().stream().map(part -> eval(part, state, frame)).toList();
+        var values =
+                op.operands().stream().map(part -> eval(part, state, frame)).toList();
         if (values.size() < 2) {
             return values.get(0).each(one -> negated(one, op));
         }
@@ -261,17 +325,21 @@ return Value.of(new One.Method(one, name));
         return switch (op.operator()) {
             case ADD -> added(left, right, op, state);
             case UNION -> machine.records().union(left, right, op.at(), state, frame);
-            case REMAINDER -> left.any(one -> one.text().isPresent() || one instanceof One.Template)
-                    ? Value.kind(ValueKind.TEXT)
-                    : number(left, right);
-            case SUBTRACT -> machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
+            case REMAINDER ->
+                left.any(one -> one.text().isPresent() || one instanceof One.Template)
+                        ? Value.kind(ValueKind.TEXT)
+                        : number(left, right);
+            case SUBTRACT ->
+                machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
             case MULTIPLY, DIVIDE -> number(left, right);
             default -> Value.input("");
         };
     }
 
     private static Value negated(One one, Code.Op op) {
-        if (op.operator() == Operator.NEGATE && one instanceof One.Lit lit && lit.value() instanceof BigDecimal number) {
+        if (op.operator() == Operator.NEGATE
+                && one instanceof One.Lit lit
+                && lit.value() instanceof BigDecimal number) {
             return Value.lit(number.negate(), op.at());
         }
         return Value.kind(ValueKind.NUMBER);
@@ -311,7 +379,11 @@ return Value.of(new One.Method(one, name));
                     rest = Value.either(List.of(rest, second.get().element()));
                 }
                 return machine.made(
-                        Obj.sequence(first.get().kind(), items, Value.either(rest, second.get().tail()), op.at()),
+                        Obj.sequence(
+                                first.get().kind(),
+                                items,
+                                Value.either(rest, second.get().tail()),
+                                op.at()),
                         state);
             }
             if (Texts.isText(one) || Texts.isText(other)) {
@@ -325,7 +397,11 @@ return Value.of(new One.Method(one, name));
         yield.value().ifPresent(code -> {
             var value = eval(code, state, frame);
             frame.yields.add(
-                    yield.whole() ? machine.records().elements(value, code, state, frame).any() : value);
+                    yield.whole()
+                            ? machine.records()
+                                    .elements(value, code, state, frame)
+                                    .any()
+                            : value);
         });
         frame.returns.add(state.since(frame.entry()));
         return Value.input("");
@@ -355,16 +431,28 @@ return Value.of(new One.Method(one, name));
 
     /** Gives what a pattern names the value, or its parts. */
     void assign(Code target, Value value, String origin, State state, Frame frame) {
-        if (target instanceof Code.Name name) { bind(name.name(), value, state, frame); } else if (target instanceof Code.Attr attr) {
-                var of = eval(attr.of(), state, frame);
-                var slot = new Obj.Slot(value, true, attr.at(), origin, null);
-                machine.records().put(of, attr.name(), slot, state);
-            } else if (target instanceof Code.Index index) {
-                var of = eval(index.of(), state, frame);
-                var key = eval(index.key(), state, frame);
-                machine.records().put(of, key, value, index.at(), origin, state, frame);
-            } else if (target instanceof Code.Seq seq) { parts(seq.items(), value, state, frame); } else if (target instanceof Code.Spread spread) { assign(spread.of(), machine.made(
-                        Obj.sequence(SeqKind.LIST, List.of(), value, spread.at()), state), "", state, frame); } else { eval(target, state, frame); }
+        if (target instanceof Code.Name name) {
+            bind(name.name(), value, state, frame);
+        } else if (target instanceof Code.Attr attr) {
+            var of = eval(attr.of(), state, frame);
+            var slot = new Obj.Slot(value, true, attr.at(), origin, null);
+            machine.records().put(of, attr.name(), slot, state);
+        } else if (target instanceof Code.Index index) {
+            var of = eval(index.of(), state, frame);
+            var key = eval(index.key(), state, frame);
+            machine.records().put(of, key, value, index.at(), origin, state, frame);
+        } else if (target instanceof Code.Seq seq) {
+            parts(seq.items(), value, state, frame);
+        } else if (target instanceof Code.Spread spread) {
+            assign(
+                    spread.of(),
+                    machine.made(Obj.sequence(SeqKind.LIST, List.of(), value, spread.at()), state),
+                    "",
+                    state,
+                    frame);
+        } else {
+            eval(target, state, frame);
+        }
     }
 
     private void parts(List<Code> targets, Value value, State state, Frame frame) {
@@ -391,13 +479,13 @@ return Value.of(new One.Method(one, name));
 
     void drop(Code target, State state, Frame frame) {
         if (target instanceof Code.Index index) {
-                var of = eval(index.of(), state, frame);
-                var key = eval(index.key(), state, frame);
-                machine.records().drop(of, key, state);
-            } else if (target instanceof Code.Attr attr) {
-                var of = eval(attr.of(), state, frame);
-                machine.records().drop(of, Value.lit(attr.name(), attr.at()), state);
-            }
+            var of = eval(index.of(), state, frame);
+            var key = eval(index.key(), state, frame);
+            machine.records().drop(of, key, state);
+        } else if (target instanceof Code.Attr attr) {
+            var of = eval(attr.of(), state, frame);
+            machine.records().drop(of, Value.lit(attr.name(), attr.at()), state);
+        }
     }
 
     /** The last name in an expression that gives a value: {@code stop_loss_pct} of {@code cfg.stop_loss_pct}. */
@@ -432,5 +520,4 @@ return Value.of(new One.Method(one, name));
         }
         return "";
     }
-
 }

@@ -69,11 +69,13 @@ final class Frame {
         return scope.unit();
     }
 
-    @Nullable Frame caller() {
+    @Nullable
+    Frame caller() {
         return caller;
     }
 
-    @Nullable Place call() {
+    @Nullable
+    Place call() {
         return call;
     }
 
@@ -81,11 +83,13 @@ final class Frame {
         return function;
     }
 
-    @Nullable Klass owner() {
+    @Nullable
+    Klass owner() {
         return owner;
     }
 
-    @Nullable One self() {
+    @Nullable
+    One self() {
         return self;
     }
 

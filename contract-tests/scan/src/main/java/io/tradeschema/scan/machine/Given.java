@@ -20,15 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param view the message whose names are given, where one is
  */
 record Given(
-        Place at,
-        List<Arg> places,
-        Map<String, Arg> names,
-        boolean unknownCount,
-        Value open,
-        One.@Nullable View view) {
+        Place at, List<Arg> places, Map<String, Arg> names, boolean unknownCount, Value open, One.@Nullable View view) {
 
     /** One argument, where it is given, and whether it is given on every way. */
-    record Arg(Value value, Place at, boolean sure, @Nullable Code code) {}
+    record Arg(
+            Value value, Place at, boolean sure, @Nullable Code code) {}
 
     static Given none(Place at) {
         return new Given(at, List.of(), Map.of(), false, Value.none(), null);

@@ -17,7 +17,12 @@ final class Klass {
 
     /** A field that is declared with a type, or with a library's field function. */
     record Field(
-            String name, Place at, Optional<Code> type, Optional<Code> fallback, Scope scope, Map<String, Value> marks) {}
+            String name,
+            Place at,
+            Optional<Code> type,
+            Optional<Code> fallback,
+            Scope scope,
+            Map<String, Value> marks) {}
 
     private final Code.ClassDef code;
     private final Scope scope;
@@ -121,7 +126,8 @@ final class Klass {
     boolean fullyKnown(java.util.function.Predicate<String> plain) {
         return line().stream()
                 .flatMap(klass -> klass.bases.stream())
-                .allMatch(base -> base instanceof One.Type || base instanceof One.Outside outside && plain.test(outside.path()));
+                .allMatch(base ->
+                        base instanceof One.Type || base instanceof One.Outside outside && plain.test(outside.path()));
     }
 
     Optional<Value> attribute(String name) {

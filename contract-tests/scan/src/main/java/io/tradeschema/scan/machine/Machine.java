@@ -220,17 +220,43 @@ final class Machine {
     }
 
     private boolean walked(Code code, State state, Frame frame) {
-        if (code instanceof Code.Block block) { return block(block, state, frame); }
-if (code instanceof Code.If branch) { return branch(branch, state, frame); }
-if (code instanceof Code.Loop loop) { return loop(loop, state, frame); }
-if (code instanceof Code.Match match) { return match(match, state, frame); }
-if (code instanceof Code.Try attempt) { return attempt(attempt, state, frame); }
-if (code instanceof Code.Leave leave) { return leave(leave, state, frame); }
-return plain(code, state, frame);
+        if (code instanceof Code.Block block) {
+            return block(block, state, frame);
+        }
+        if (code instanceof Code.If branch) {
+            return branch(branch, state, frame);
+        }
+        if (code instanceof Code.Loop loop) {
+            return loop(loop, state, frame);
+        }
+        if (code instanceof Code.Match match) {
+            return match(match, state, frame);
+        }
+        if (code instanceof Code.Try attempt) {
+            return attempt(attempt, state, frame);
+        }
+        if (code instanceof Code.Leave leave) {
+            return leave(leave, state, frame);
+        }
+        return plain(code, state, frame);
     }
 
     private boolean plain(Code code, State state, Frame frame) {
-        if (code instanceof Code.Drop drop) { evaluation.drop(drop.target(), state, frame); } else if (code instanceof Code.Outer outer) { frame.outer.addAll(outer.names()); } else if (code instanceof Code.Import taken) { units.take(this, taken, state, frame); } else if (code instanceof Code.ClassDef type) { classes.define(type, state, frame); } else if (code instanceof Code.Func function) { classes.function(function, state, frame); } else if (code instanceof Code.Do done) { eval(done.of(), state, frame); } else { eval(code, state, frame); }
+        if (code instanceof Code.Drop drop) {
+            evaluation.drop(drop.target(), state, frame);
+        } else if (code instanceof Code.Outer outer) {
+            frame.outer.addAll(outer.names());
+        } else if (code instanceof Code.Import taken) {
+            units.take(this, taken, state, frame);
+        } else if (code instanceof Code.ClassDef type) {
+            classes.define(type, state, frame);
+        } else if (code instanceof Code.Func function) {
+            classes.function(function, state, frame);
+        } else if (code instanceof Code.Do done) {
+            eval(done.of(), state, frame);
+        } else {
+            eval(code, state, frame);
+        }
         return !state.isDead();
     }
 
@@ -263,9 +289,7 @@ return plain(code, state, frame);
     }
 
     private boolean leave(Code.Leave leave, State state, Frame frame) {
-        var value = leave.value()
-                .map(code -> eval(code, state, frame))
-                .orElseGet(() -> Value.nothing(leave.at()));
+        var value = leave.value().map(code -> eval(code, state, frame)).orElseGet(() -> Value.nothing(leave.at()));
         if (state.isDead()) {
             return false;
         }
@@ -328,8 +352,7 @@ return plain(code, state, frame);
         return round(loop.body(), round, state, frame, ring, perhaps);
     }
 
-    private boolean round(
-            Code.Block body, State round, State state, Frame frame, Frame.Ring ring, boolean perhaps) {
+    private boolean round(Code.Block body, State round, State state, Frame frame, Frame.Ring ring, boolean perhaps) {
         var before = state.since(ring.entry());
         var ways = new ArrayList<Map<Object, Object>>();
         if (block(body, round, frame)) {
@@ -404,8 +427,7 @@ return plain(code, state, frame);
                 open = false;
                 break;
             }
-            if (arm.guard().isEmpty()
-                    && !patterns.excluded(arm.pattern(), match.subject(), subject, rest, frame)) {
+            if (arm.guard().isEmpty() && !patterns.excluded(arm.pattern(), match.subject(), subject, rest, frame)) {
                 open = false;
                 break;
             }
@@ -475,24 +497,50 @@ return plain(code, state, frame);
     }
 
     Optional<Boolean> truth(One one, State state) {
-        if (one instanceof One.Lit lit) { return truth(lit.value()); }
-if (one instanceof One.Ref ref) { return isShared(one) ? Optional.empty() : state.object(ref).flatMap(Machine::truth); }
-if (one instanceof One.Fn fn) { return Optional.of(true); }
-if (one instanceof One.Type type) { return Optional.of(true); }
-if (one instanceof One.Made made) { return Optional.of(true); }
-if (one instanceof One.Member member) { return Optional.of(true); }
-if (one instanceof One.Json json) { return Optional.of(true); }
-if (one instanceof One.Template template) { return Optional.of(true); }
-return Optional.empty();
+        if (one instanceof One.Lit lit) {
+            return truth(lit.value());
+        }
+        if (one instanceof One.Ref ref) {
+            return isShared(one) ? Optional.empty() : state.object(ref).flatMap(Machine::truth);
+        }
+        if (one instanceof One.Fn fn) {
+            return Optional.of(true);
+        }
+        if (one instanceof One.Type type) {
+            return Optional.of(true);
+        }
+        if (one instanceof One.Made made) {
+            return Optional.of(true);
+        }
+        if (one instanceof One.Member member) {
+            return Optional.of(true);
+        }
+        if (one instanceof One.Json json) {
+            return Optional.of(true);
+        }
+        if (one instanceof One.Template template) {
+            return Optional.of(true);
+        }
+        return Optional.empty();
     }
 
     private static Optional<Boolean> truth(Object value) {
-        if (value instanceof Boolean flag) { return Optional.of(flag); }
-if (value instanceof String text) { return Optional.of(!text.isEmpty()); }
-if (value instanceof io.tradeschema.scan.code.Bytes bytes) { return Optional.of(!bytes.text().isEmpty()); }
-if (value instanceof java.math.BigDecimal number) { return Optional.of(number.signum() != 0); }
-if (value instanceof Nothing nothing) { return Optional.of(false); }
-return Optional.empty();
+        if (value instanceof Boolean flag) {
+            return Optional.of(flag);
+        }
+        if (value instanceof String text) {
+            return Optional.of(!text.isEmpty());
+        }
+        if (value instanceof io.tradeschema.scan.code.Bytes bytes) {
+            return Optional.of(!bytes.text().isEmpty());
+        }
+        if (value instanceof java.math.BigDecimal number) {
+            return Optional.of(number.signum() != 0);
+        }
+        if (value instanceof Nothing nothing) {
+            return Optional.of(false);
+        }
+        return Optional.empty();
     }
 
     private static Optional<Boolean> truth(Obj object) {

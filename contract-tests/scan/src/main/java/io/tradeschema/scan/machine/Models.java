@@ -20,8 +20,7 @@ final class Models {
         var of = use.value("of").orElse(Value.none());
         return switch (use.row().word()) {
             case "asdict" -> of.each(one -> asRecord(one, use, 0));
-            case "json-of-model" ->
-                Value.of(new One.Json(of.each(one -> asRecord(one, use, 0)), true));
+            case "json-of-model" -> Value.of(new One.Json(of.each(one -> asRecord(one, use, 0)), true));
             case "copied" -> of.each(one -> copied(one, use.state()));
             case "replaced" -> of.each(one -> replaced(one, use));
             case "model" -> model(use);
@@ -72,11 +71,18 @@ final class Models {
             }
             var sure = slot.sure() && left.ones().size() == value.ones().size();
             slots.put(
-                    wireName(klass, field, name, use),
-                    new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
+                    wireName(klass, field, name, use), new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
         }
         return new Obj(
-                SeqKind.RECORD, null, slots, List.of(), Value.none(), object.view(), object.open(), object.at(), "")
+                        SeqKind.RECORD,
+                        null,
+                        slots,
+                        List.of(),
+                        Value.none(),
+                        object.view(),
+                        object.open(),
+                        object.at(),
+                        "")
                 .as(null)
                 .labelled(klass == null ? "" : Bus.OF_CLASS + machine.bus().classNumber(klass));
     }
@@ -84,7 +90,9 @@ final class Models {
     private static boolean excluded(Klass.Field field) {
         return field != null
                 && field.marks().containsKey("exclude")
-                && field.marks().get("exclude").any(it -> it instanceof One.Lit lit && lit.value().equals(true));
+                && field.marks()
+                        .get("exclude")
+                        .any(it -> it instanceof One.Lit lit && lit.value().equals(true));
     }
 
     private String wireName(Klass klass, Klass.Field field, String name, Operations.Use use) {
@@ -111,11 +119,12 @@ final class Models {
 
     /** How libraries make names of others, by the name of the way. */
     static String renamed(String name, Value way) {
-        var text = way.onlyText().orElseGet(() -> way.only()
-                .map(one -> one instanceof One.Outside outside
-                        ? outside.path().substring(outside.path().lastIndexOf('.') + 1)
-                        : "")
-                .orElse(""));
+        var text = way.onlyText()
+                .orElseGet(() -> way.only()
+                        .map(one -> one instanceof One.Outside outside
+                                ? outside.path().substring(outside.path().lastIndexOf('.') + 1)
+                                : "")
+                        .orElse(""));
         var parts = name.split("_");
         return switch (text) {
             case "camel", "to_camel" -> parts[0] + capitals(List.of(parts).subList(1, parts.length));
@@ -136,23 +145,26 @@ final class Models {
 
     private static List<String> texts(Optional<Value> value, State state) {
         var all = new ArrayList<String>();
-        value.ifPresent(found -> found.ones().forEach(one -> state.object(one).ifPresent(object -> {
-            object.items().forEach(item -> all.addAll(item.texts()));
-            all.addAll(object.slots().keySet());
-        })));
+        value.ifPresent(found -> found.ones()
+                .forEach(one -> state.object(one).ifPresent(object -> {
+                    object.items().forEach(item -> all.addAll(item.texts()));
+                    all.addAll(object.slots().keySet());
+                })));
         return all;
     }
 
     // ---- copies ----
 
     private Value copied(One one, State state) {
-        return state.object(one).map(object -> {
-            var copy = machine.make(object, state);
-            if (state.isChecked(one)) {
-                state.check(copy);
-            }
-            return Value.of(copy);
-        }).orElseGet(() -> Value.of(one));
+        return state.object(one)
+                .map(object -> {
+                    var copy = machine.make(object, state);
+                    if (state.isChecked(one)) {
+                        state.check(copy);
+                    }
+                    return Value.of(copy);
+                })
+                .orElseGet(() -> Value.of(one));
     }
 
     private Value replaced(One one, Operations.Use use) {
@@ -194,7 +206,8 @@ final class Models {
                 var given = spread(from, use);
                 var klass = tree.klass();
                 if (machine.classes().isEnumeration(klass)) {
-                    return machine.classes().construct(klass, Given.of(use.at(), from), use.call(), use.state(), use.frame());
+                    return machine.classes()
+                            .construct(klass, Given.of(use.at(), from), use.call(), use.state(), use.frame());
                 }
                 noteModel(klass, from, use);
                 return machine.classes().construct(klass, given, use.call(), use.state(), use.frame());
@@ -207,7 +220,8 @@ final class Models {
         for (var one : from.ones()) {
             use.state().object(one).ifPresent(object -> {
                 if (object.view() != null) {
-                    machine.classes().model(klass, object.view().source().reader().streams());
+                    machine.classes()
+                            .model(klass, object.view().source().reader().streams());
                 }
             });
         }
@@ -220,8 +234,10 @@ final class Models {
         for (var one : from.ones()) {
             var object = use.state().object(one);
             if (object.isPresent()) {
-                object.get().slots().forEach((name, slot) ->
-                        names.put(name, new Given.Arg(slot.value(), slot.at(), slot.sure(), slot.code())));
+                object.get()
+                        .slots()
+                        .forEach((name, slot) ->
+                                names.put(name, new Given.Arg(slot.value(), slot.at(), slot.sure(), slot.code())));
                 view = object.get().view() == null ? view : object.get().view();
                 open = Value.either(open, object.get().open());
             } else if (one instanceof One.Taken taken) {

@@ -37,7 +37,12 @@ record Obj(
     private static final int LONGEST = 16;
 
     /** What lies under one name. */
-    record Slot(Value value, boolean sure, Place at, String origin, @Nullable Code code) {
+    record Slot(
+            Value value,
+            boolean sure,
+            Place at,
+            String origin,
+            @Nullable Code code) {
         Slot unsure() {
             return sure ? new Slot(value, false, at, origin, code) : this;
         }
@@ -57,9 +62,8 @@ record Obj(
 
     static Obj sequence(SeqKind kind, List<Value> items, Value tail, Place at) {
         var some = items.size() > LONGEST ? items.subList(0, LONGEST) : items;
-        var rest = items.size() > LONGEST
-                ? Value.either(Value.either(items.subList(LONGEST, items.size())), tail)
-                : tail;
+        var rest =
+                items.size() > LONGEST ? Value.either(Value.either(items.subList(LONGEST, items.size())), tail) : tail;
         return new Obj(kind, null, Map.of(), List.copyOf(some), rest, null, Value.none(), at, "");
     }
 

@@ -53,7 +53,11 @@ sealed interface One {
     record Ref(int id) implements One {}
 
     /** A function of the tree, with the object it is bound to. */
-    record Fn(Code.Func code, Scope scope, @Nullable One self, @Nullable Klass owner) implements One {
+    record Fn(
+            Code.Func code,
+            Scope scope,
+            @Nullable One self,
+            @Nullable Klass owner) implements One {
         Fn boundTo(One object) {
             return new Fn(code, scope, object, owner);
         }
@@ -99,7 +103,7 @@ sealed interface One {
     record Json(Value of, boolean exactAsText) implements One {}
 
     /** A value that was taken from a message. */
-    record Taken(ReadField read, Source source) implements One {}
+    record Taken(ReadField read, Source source, Optional<String> known) implements One {}
 
     /** A key, or a value, of a message whose names are gone through. */
     record Walked(View view, boolean key) implements One {}

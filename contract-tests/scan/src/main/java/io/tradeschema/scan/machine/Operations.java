@@ -80,6 +80,10 @@ final class Operations {
         if (event.isPresent()) {
             return machine.bus().binding().build(event.get(), given, state, frame);
         }
+        var ofEvent = machine.bus().binding().ofType(path, given, state, frame);
+        if (ofEvent.isPresent()) {
+            return ofEvent.get();
+        }
         machine.bus().checked(path, given, state);
         machine.bus().passed(path, given, call, state, frame);
         var foreign = machine.terms().ofClass(path.substring(path.lastIndexOf('.') + 1));
@@ -103,7 +107,9 @@ final class Operations {
                 return special.get();
             }
             if (object.get().klass() != null) {
-                machine.calls().signatures().noSuchMethod((One.Ref) of, object.get().klass(), method.name(), given, state);
+                machine.calls()
+                        .signatures()
+                        .noSuchMethod((One.Ref) of, object.get().klass(), method.name(), given, state);
             }
         }
         if (of instanceof One.Made made) {
@@ -150,15 +156,20 @@ final class Operations {
 
     /** Whether the tree itself says what the object can do. */
     private static boolean known(One one, State state) {
-        return one instanceof One.Super || state.object(one).filter(object -> object.klass() != null && object.klass().outsideBases().isEmpty()).isPresent();
+        return one instanceof One.Super
+                || state.object(one)
+                        .filter(object -> object.klass() != null
+                                && object.klass().outsideBases().isEmpty())
+                        .isPresent();
     }
 
     private List<String> types(One one, State state) {
         var object = state.object(one);
         if (object.isPresent()) {
             var label = object.get().label();
-            if (object.get().isInstance()) {
-                return List.of("model");
+            var klass = object.get().klass();
+            if (klass != null) {
+                return machine.classes().methods(klass).map(List::of).orElse(List.of());
             }
             var plain = object.get().isRecord() ? "record" : "list";
             return label.isEmpty() ? List.of(plain) : List.of(label, plain);
@@ -194,8 +205,9 @@ final class Operations {
         }
         var fitting = machine.classes().all().stream()
                 .filter(klass -> klass.attributes().containsKey(method.name()))
-                .filter(klass -> klass.attributes().get(method.name()).any(one ->
-                        one instanceof One.Fn fn && machine.bus().concerns(fn.code())))
+                .filter(klass -> klass.attributes()
+                        .get(method.name())
+                        .any(one -> one instanceof One.Fn fn && machine.bus().concerns(fn.code())))
                 .toList();
         if (fitting.isEmpty() || fitting.size() > 4) {
             return Optional.empty();
@@ -268,8 +280,15 @@ final class Operations {
         return switch (use.row().word()) {
             case "take" -> take(use);
             case "put" -> {
-                use.value("value").ifPresent(value -> records.put(
-                        Value.of(self), use.value("key").orElse(Value.none()), value, use.at(), "", state, use.frame()));
+                use.value("value")
+                        .ifPresent(value -> records.put(
+                                Value.of(self),
+                                use.value("key").orElse(Value.none()),
+                                value,
+                                use.at(),
+                                "",
+                                state,
+                                use.frame()));
                 yield Value.nothing(use.at());
             }
             case "merge" -> merge(use);
@@ -277,8 +296,12 @@ final class Operations {
             case "values" -> records.valuesOf(self, use.at(), state);
             case "pairs" -> records.pairsOf(self, use.at(), state);
             case "emptied" -> {
-                state.object(self).ifPresent(object -> state.put(
-                        (One.Ref) self, object.isRecord() ? Obj.record(object.at()) : Obj.sequence(object.kind(), List.of(), Value.none(), object.at())));
+                state.object(self)
+                        .ifPresent(object -> state.put(
+                                (One.Ref) self,
+                                object.isRecord()
+                                        ? Obj.record(object.at())
+                                        : Obj.sequence(object.kind(), List.of(), Value.none(), object.at())));
                 yield Value.nothing(use.at());
             }
             case "append" -> {
@@ -287,13 +310,19 @@ final class Operations {
             }
             case "append-all" -> {
                 if (self instanceof One.Ref ref) {
-                    records.appendAll(ref, records.elements(use.value("of").orElse(Value.none()), use.call(), state, use.frame()), state);
+                    records.appendAll(
+                            ref,
+                            records.elements(use.value("of").orElse(Value.none()), use.call(), state, use.frame()),
+                            state);
                 }
                 yield Value.nothing(use.at());
             }
             case "item" -> {
-                var any = records.elements(use.value("of").orElse(Value.none()), use.call(), state, use.frame()).any();
-                yield use.value("default").map(value -> Value.either(any, value)).orElse(any.isNone() ? Value.input("") : any);
+                var any = records.elements(use.value("of").orElse(Value.none()), use.call(), state, use.frame())
+                        .any();
+                yield use.value("default")
+                        .map(value -> Value.either(any, value))
+                        .orElse(any.isNone() ? Value.input("") : any);
             }
             case "record" -> record(use);
             case "sequence" -> sequence(use);
@@ -324,9 +353,16 @@ final class Operations {
             case "checker" -> Value.of(new One.Made("checker", Map.of()));
             case "compares" -> {
                 var other = use.value("of").orElse(Value.none());
-                var less = use.row().text("sign").orElse("").equals("less") || "less".equals(use.row().arguments().get("sign"));
+                var less = use.row().text("sign").orElse("").equals("less")
+                        || "less".equals(use.row().arguments().get("sign"));
                 if (self != null) {
-                    machine.tests().subset(less ? Value.of(self) : other, less ? other : Value.of(self), use.at(), use.state(), use.frame());
+                    machine.tests()
+                            .subset(
+                                    less ? Value.of(self) : other,
+                                    less ? other : Value.of(self),
+                                    use.at(),
+                                    use.state(),
+                                    use.frame());
                 }
                 yield machine.records().sequence(List.of(), Value.input(""), use.at(), use.state());
             }
@@ -343,24 +379,43 @@ final class Operations {
                         .orElse(Value.input(""));
             }
             case "getter" -> {
-                var names = machine.records().sequence(
-                        use.given().places().stream().map(Given.Arg::value).toList(), Value.none(), use.at(), use.state());
+                var names = machine.records()
+                        .sequence(
+                                use.given().places().stream()
+                                        .map(Given.Arg::value)
+                                        .toList(),
+                                Value.none(),
+                                use.at(),
+                                use.state());
                 yield Value.of(new One.Made("getter", Map.of("names", names)));
             }
             case "call" -> handedOn(use);
             case "mapped" -> mapped(use);
-            case "all-of" -> machine.records().sequence(
-                    use.given().places().stream().map(Given.Arg::value).toList(), Value.none(), use.at(), use.state());
+            case "all-of" ->
+                machine.records()
+                        .sequence(
+                                use.given().places().stream()
+                                        .map(Given.Arg::value)
+                                        .toList(),
+                                Value.none(),
+                                use.at(),
+                                use.state());
             case "super" -> parent(use);
-            case "type-of" -> use.value("of").map(value -> value.each(one -> use.state().object(one)
-                    .filter(Obj::isInstance)
-                    .<Value>map(object -> Value.of(new One.Type(object.klass())))
-                    .orElseGet(() -> Value.input("")))).orElse(Value.input(""));
+            case "type-of" ->
+                use.value("of")
+                        .map(value -> value.each(one -> use.state()
+                                .object(one)
+                                .filter(Obj::isInstance)
+                                .<Value>map(object -> Value.of(new One.Type(object.klass())))
+                                .orElseGet(() -> Value.input(""))))
+                        .orElse(Value.input(""));
             case "member" -> member(use);
             case "set-member" -> {
                 var slot = new Obj.Slot(use.value("value").orElse(Value.input("")), true, use.at(), "", null);
-                use.value("name").flatMap(Value::onlyText).ifPresent(name ->
-                        machine.records().put(use.value("of").orElse(Value.none()), name, slot, use.state()));
+                use.value("name")
+                        .flatMap(Value::onlyText)
+                        .ifPresent(name ->
+                                machine.records().put(use.value("of").orElse(Value.none()), name, slot, use.state()));
                 yield Value.nothing(use.at());
             }
             case "auto" -> Value.of(new One.Made(AUTO, Map.of()));
@@ -383,13 +438,17 @@ final class Operations {
         if (use.row().flags().contains("object")) {
             return machine.made(Obj.record(use.at()).labelled(type), use.state());
         }
-        var kept = use.row().parameter("keep").flatMap(name -> use.given().value(use.row().place(name), name));
-        return Value.of(new One.Made(type, kept.map(value -> Map.of("kept", value)).orElse(Map.of())));
+        var kept = use.row()
+                .parameter("keep")
+                .flatMap(name -> use.given().value(use.row().place(name), name));
+        return Value.of(
+                new One.Made(type, kept.map(value -> Map.of("kept", value)).orElse(Map.of())));
     }
 
     private Value json(Use use) {
         var fallback = use.row().arguments().get("default");
-        var exact = fallback != null && (fallback.startsWith("'") || use.arg("default").isPresent());
+        var exact = fallback != null
+                && (fallback.startsWith("'") || use.arg("default").isPresent());
         return use.value("of")
                 .map(value -> Value.of(new One.Json(value, exact)))
                 .orElseGet(() -> Value.kind(ValueKind.TEXT));
@@ -466,11 +525,18 @@ final class Operations {
             var object = use.state().object(one);
             if (object.isPresent() && object.get().view() != null) {
                 var view = object.get().view();
-                use.value("name").ifPresent(names -> names.ones()
-                        .forEach(name -> machine.reads().lookedFor(view, name, use.at(), use.state(), use.frame())));
+                use.value("name")
+                        .ifPresent(names -> names.ones()
+                                .forEach(name ->
+                                        machine.reads().lookedFor(view, name, use.at(), use.state(), use.frame())));
             }
         }
-        return Value.input("");
+        var name = use.value("name").flatMap(Value::onlyText);
+        var only =
+                use.value("of").flatMap(Value::only).flatMap(one -> use.state().object(one));
+        return name.flatMap(text -> only.flatMap(object -> machine.classes().has(object, text)))
+                .map(has -> Value.lit(has, use.at()))
+                .orElseGet(() -> Value.input(""));
     }
 
     private Value take(Use use) {
@@ -483,13 +549,15 @@ final class Operations {
                 ? use.call()
                 : use.given().places().get(0).code();
         var fallback = use.value("default");
-        var required = use.row().flags().contains("required")
-                || use.row().flags().contains("drops") && fallback.isEmpty();
+        var required =
+                use.row().flags().contains("required") || use.row().flags().contains("drops") && fallback.isEmpty();
         var object = use.state().object(self);
         var record = object.filter(Obj::isRecord);
         var other = fallback.orElseGet(() -> Value.nothing(use.at()));
         Value value;
-        if (record.isPresent() && record.get().view() == null && key.all(one -> one.text().isPresent())) {
+        if (record.isPresent()
+                && record.get().view() == null
+                && key.all(one -> one.text().isPresent())) {
             value = ofClosed(record.get(), key, other, required);
             if (key.any(one -> one instanceof One.Taken)) {
                 machine.reads().lookedUp(record.get(), key, use.at(), false, use.state(), use.frame());
@@ -514,9 +582,13 @@ final class Operations {
         return key.each(one -> {
             var slot = record.slot(one.text().orElseThrow());
             if (slot.isPresent()) {
-                return slot.get().sure() || required ? slot.get().value() : Value.either(slot.get().value(), other);
+                return slot.get().sure() || required
+                        ? slot.get().value()
+                        : Value.either(slot.get().value(), other);
             }
-            return record.open().isNone() ? other : Value.either(Value.input(one.text().orElse("")), other);
+            return record.open().isNone()
+                    ? other
+                    : Value.either(Value.input(one.text().orElse("")), other);
         });
     }
 
@@ -530,7 +602,18 @@ final class Operations {
         if (use.value("from").isPresent()) {
             all = machine.records().merged(all, fromPairs(use.value("from").get(), use), true, use.state());
         }
-        all = machine.records().ofGiven(all, new Given(use.at(), List.of(), use.given().names(), false, use.given().open(), use.given().view() == null ? all.view() : use.given().view()));
+        all = machine.records()
+                .ofGiven(
+                        all,
+                        new Given(
+                                use.at(),
+                                List.of(),
+                                use.given().names(),
+                                false,
+                                use.given().open(),
+                                use.given().view() == null
+                                        ? all.view()
+                                        : use.given().view()));
         use.state().put((One.Ref) self, all);
         return Value.nothing(use.at());
     }
@@ -565,7 +648,8 @@ final class Operations {
             object = object.labelled(Records.DEFAULT);
         }
         if (use.value("from").isPresent()) {
-            object = machine.records().merged(object, fromPairs(use.value("from").get(), use), true, use.state());
+            object =
+                    machine.records().merged(object, fromPairs(use.value("from").get(), use), true, use.state());
         }
         return machine.made(machine.records().ofGiven(object, use.given()), use.state());
     }
@@ -579,7 +663,8 @@ final class Operations {
     }
 
     private Value numbered(Use use) {
-        var items = machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var items =
+                machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var known = items.known().stream()
                 .map(item -> machine.records().pair(Value.kind(ValueKind.NUMBER), item, use.at(), use.state()))
                 .toList();
@@ -593,11 +678,17 @@ final class Operations {
         var parts = use.given().places().stream()
                 .map(arg -> machine.records().elements(arg.value(), use.call(), use.state(), use.frame()))
                 .toList();
-        var length = parts.stream().filter(it -> it.rest().isNone()).mapToInt(it -> it.known().size()).min().orElse(0);
+        var length = parts.stream()
+                .filter(it -> it.rest().isNone())
+                .mapToInt(it -> it.known().size())
+                .min()
+                .orElse(0);
         var rows = new ArrayList<Value>();
         for (var i = 0; i < length; i++) {
             var index = i;
-            var row = parts.stream().map(it -> index < it.known().size() ? it.known().get(index) : it.any()).toList();
+            var row = parts.stream()
+                    .map(it -> index < it.known().size() ? it.known().get(index) : it.any())
+                    .toList();
             rows.add(machine.made(Obj.sequence(SeqKind.TUPLE, row, Value.none(), use.at()), use.state()));
         }
         if (length > 0) {
@@ -610,8 +701,11 @@ final class Operations {
 
     private Value chained(Use use) {
         var all = new ArrayList<Value>();
-        use.given().places().forEach(arg ->
-                all.add(machine.records().elements(arg.value(), use.call(), use.state(), use.frame()).any()));
+        use.given()
+                .places()
+                .forEach(arg -> all.add(machine.records()
+                        .elements(arg.value(), use.call(), use.state(), use.frame())
+                        .any()));
         return machine.records().sequence(List.of(), Value.either(all), use.at(), use.state());
     }
 
@@ -624,18 +718,26 @@ final class Operations {
         }
         var text = self == null ? Optional.<String>empty() : self.text();
         if (text.isEmpty()) {
-            return self instanceof One.Template ? Value.kind(ValueKind.TEXT) : self != null && self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
+            return self instanceof One.Template
+                    ? Value.kind(ValueKind.TEXT)
+                    : self != null && self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
         }
         var folded = switch (to) {
             case "upper" -> text.get().toUpperCase(Locale.ROOT);
             case "lower" -> text.get().toLowerCase(Locale.ROOT);
-            default -> text.get().isEmpty() ? "" : text.get().substring(0, 1).toUpperCase(Locale.ROOT) + text.get().substring(1).toLowerCase(Locale.ROOT);
+            default ->
+                text.get().isEmpty()
+                        ? ""
+                        : text.get().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + text.get().substring(1).toLowerCase(Locale.ROOT);
         };
         return Value.of(new One.Lit(folded, self instanceof One.Lit lit ? lit.at() : use.at(), Records.isListed(self)));
     }
 
     private static Value stripped(One self, Use use) {
-        return self instanceof One.Lit lit && lit.value() instanceof String text && use.given().places().isEmpty()
+        return self instanceof One.Lit lit
+                        && lit.value() instanceof String text
+                        && use.given().places().isEmpty()
                 ? Value.of(new One.Lit(text.strip(), lit.at(), lit.listed()))
                 : self instanceof One.Lit ? Value.kind(ValueKind.TEXT) : Value.of(self);
     }
@@ -647,7 +749,9 @@ final class Operations {
     private Value replaced(Use use) {
         var self = use.self();
         var from = use.value("of").flatMap(Value::onlyText);
-        var to = use.row().flags().contains("prefix") ? Optional.of("") : use.value("by").flatMap(Value::onlyText);
+        var to = use.row().flags().contains("prefix")
+                ? Optional.of("")
+                : use.value("by").flatMap(Value::onlyText);
         if (self instanceof One.Lit lit && lit.value() instanceof String text && from.isPresent() && to.isPresent()) {
             return Value.lit(text.replace(from.get(), to.get()), lit.at());
         }
@@ -679,7 +783,9 @@ final class Operations {
             var plain = colon < 0 ? name : name.substring(0, colon);
             var place = plain.matches("[0-9]+") ? Integer.parseInt(plain) : plain.isEmpty() ? index++ : -1;
             var value = use.given().value(place, plain).orElse(Value.kind(ValueKind.TEXT));
-            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), use.state()).only().orElse(new One.Kind(ValueKind.TEXT)));
+            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), use.state())
+                    .only()
+                    .orElse(new One.Kind(ValueKind.TEXT)));
             rest = rest.substring(close + 1);
         }
         if (!rest.isEmpty()) {
@@ -690,7 +796,9 @@ final class Operations {
 
     private Value moment(Use use) {
         var zoned = use.row().text("zone").isPresent()
-                || use.value("zone").filter(value -> !value.all(Tests::isNothing)).isPresent();
+                || use.value("zone")
+                        .filter(value -> !value.all(Tests::isNothing))
+                        .isPresent();
         return Value.of(new One.Made(Texts.MOMENT, zoned ? Map.of("zone", Value.none()) : Map.of()));
     }
 
@@ -709,7 +817,9 @@ final class Operations {
         var given = use.given().after(rest);
         if (use.row().arguments().containsKey("list")) {
             var places = use.value("list")
-                    .map(list -> machine.records().elements(list, use.call(), use.state(), use.frame()).known())
+                    .map(list -> machine.records()
+                            .elements(list, use.call(), use.state(), use.frame())
+                            .known())
                     .orElse(List.of());
             given = Given.of(use.at(), places.toArray(Value[]::new));
         }
@@ -717,14 +827,17 @@ final class Operations {
     }
 
     private Value mapped(Use use) {
-        var items = machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var items =
+                machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var function = use.value("function").orElse(Value.none());
         var known = items.known().stream()
-                .map(item -> machine.calls().invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame()))
+                .map(item -> machine.calls()
+                        .invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame()))
                 .toList();
         var rest = items.rest().isNone()
                 ? Value.none()
-                : machine.calls().invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
+                : machine.calls()
+                        .invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
         return machine.records().sequence(known, rest, use.at(), use.state());
     }
 
@@ -746,8 +859,18 @@ final class Operations {
                 .attribute(use.value("of").orElse(Value.none()), name.get(), use.at(), use.state(), use.frame());
         var found = value.keep(one -> !(one instanceof One.Method));
         var other = use.value("default");
+        var only =
+                use.value("of").flatMap(Value::only).flatMap(one -> use.state().object(one));
+        var has = only.flatMap(object -> machine.classes().has(object, name.get()));
+        if (has.isPresent() && has.get()) {
+            return value;
+        }
+        if (has.isPresent() && other.isPresent() && found.isNone()) {
+            return other.get();
+        }
         if (found.isNone()) {
-            return other.map(fallback -> Value.either(fallback, Value.input(name.get()))).orElse(Value.input(name.get()));
+            return other.map(fallback -> Value.either(fallback, Value.input(name.get())))
+                    .orElse(Value.input(name.get()));
         }
         other.ifPresent(fallback -> machine.reads().fallsBack(found, fallback));
         return found;
@@ -759,7 +882,10 @@ final class Operations {
             use.value(key).ifPresent(value -> marks.put(key, value));
         }
         use.given().names().forEach((name, arg) -> {
-            if (name.equals("init") && arg.value().any(one -> one instanceof One.Lit lit && lit.value().equals(false))) {
+            if (name.equals("init")
+                    && arg.value()
+                            .any(one ->
+                                    one instanceof One.Lit lit && lit.value().equals(false))) {
                 marks.put("hidden", arg.value());
             }
         });

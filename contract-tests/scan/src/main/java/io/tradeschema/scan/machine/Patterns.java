@@ -20,7 +20,8 @@ final class Patterns {
     boolean takesAll(Pattern pattern) {
         return pattern instanceof Pattern.Any
                 || pattern instanceof Pattern.Bind bind && takesAll(bind.pattern())
-                || pattern instanceof Pattern.Either either && either.options().stream().anyMatch(this::takesAll);
+                || pattern instanceof Pattern.Either either
+                        && either.options().stream().anyMatch(this::takesAll);
     }
 
     /** Notes what a match expects of a value that was taken from a message. */
@@ -83,7 +84,8 @@ final class Patterns {
         if (pattern instanceof Pattern.Items items) {
             for (var i = 0; i < items.items().size(); i++) {
                 var index = i;
-                var part = value.each(one -> machine.records().part(one, index, items.items().size(), state, frame));
+                var part = value.each(
+                        one -> machine.records().part(one, index, items.items().size(), state, frame));
                 if (!fits(items.items().get(i), new Code.Lit(subject.at(), ""), part, state, frame)) {
                     return false;
                 }

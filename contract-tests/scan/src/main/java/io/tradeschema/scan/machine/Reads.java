@@ -7,6 +7,7 @@ import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a program takes from messages: names, and what it expects of their values. */
@@ -23,13 +24,7 @@ final class Reads {
         var site = Site.of(frame, place);
         var reader = machine.recorder()
                 .reader(new Reader(
-                        streams,
-                        place.where(),
-                        site.place().where(),
-                        site.file(),
-                        site.function(),
-                        channel,
-                        handler));
+                        streams, place.where(), site.place().where(), site.file(), site.function(), channel, handler));
         return new One.Source(machine.number(), reader);
     }
 
@@ -43,7 +38,20 @@ final class Reads {
         if (listed) {
             read.fromList();
         }
-        return Value.of(new One.Taken(read, view.source()));
+        return Value.of(new One.Taken(read, view.source(), known(view, name)));
+    }
+
+    /** What a field of the entry holds on this stream: the event's name, where the field says it. */
+    private Optional<String> known(One.View view, String name) {
+        var streams = view.source().reader().streams();
+        if (!view.path().isEmpty() || streams.size() != 1) {
+            return Optional.empty();
+        }
+        return machine.terms()
+                .onStream(streams.iterator().next())
+                .filter(event ->
+                        event.discriminator().equals(name) && !event.fields().contains(name))
+                .map(Terms.Event::name);
     }
 
     /** The names inside of a value that was taken. */

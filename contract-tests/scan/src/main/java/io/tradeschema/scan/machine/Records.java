@@ -83,7 +83,9 @@ final class Records {
                 var name = one.text().get();
                 var before = object.slots().get(name);
                 var value = before == null ? slot.value() : Value.either(before.value(), slot.value());
-                changed = changed.with(name, new Obj.Slot(value, before != null && before.sure(), slot.at(), slot.origin(), slot.code()));
+                changed = changed.with(
+                        name,
+                        new Obj.Slot(value, before != null && before.sure(), slot.at(), slot.origin(), slot.code()));
             } else if (one instanceof One.Walked walked && walked.key()) {
                 changed = changed.viewing(walked.view());
             } else if (one instanceof One.Lit lit) {
@@ -124,8 +126,14 @@ final class Records {
         if (sure || before == null) {
             return object.with(name, sure ? slot : slot.unsure());
         }
-        return object.with(name, new Obj.Slot(
-                Value.either(before.value(), slot.value()), before.sure(), slot.at(), slot.origin(), slot.code()));
+        return object.with(
+                name,
+                new Obj.Slot(
+                        Value.either(before.value(), slot.value()),
+                        before.sure(),
+                        slot.at(),
+                        slot.origin(),
+                        slot.code()));
     }
 
     Value union(Value left, Value right, Place at, State state, Frame frame) {
@@ -139,7 +147,8 @@ final class Records {
     }
 
     Optional<Value> without(Value left, Value right, Code.Op op, State state, Frame frame) {
-        var sequence = left.ones().stream().flatMap(one -> state.object(one).stream()).findFirst();
+        var sequence =
+                left.ones().stream().flatMap(one -> state.object(one).stream()).findFirst();
         if (sequence.isEmpty()) {
             return Optional.empty();
         }
@@ -150,8 +159,7 @@ final class Records {
     /** Gives a name to what was made for it. */
     void named(Code target, Code from, Value value, State state, Frame frame) {
         if (from instanceof Code.Rec && value.ones().size() == 1) {
-            state.object(value.ones().get(0))
-                    .ifPresent(object -> machine.bus().table(object, from.at(), state, frame));
+            state.object(value.ones().get(0)).ifPresent(object -> machine.bus().table(object, from.at(), state, frame));
         }
     }
 
@@ -165,7 +173,8 @@ final class Records {
                 var before = object.slots().get(name);
                 var now = certain || before == null
                         ? (certain ? slot : slot.unsure())
-                        : new Obj.Slot(Value.either(before.value(), slot.value()), before.sure(), slot.at(), "", slot.code());
+                        : new Obj.Slot(
+                                Value.either(before.value(), slot.value()), before.sure(), slot.at(), "", slot.code());
                 state.put((One.Ref) one, object.with(name, now));
             });
             if (one instanceof One.Type type && certain) {
@@ -183,7 +192,12 @@ final class Records {
                 var changed = keyed(object.get(), key, slot, state);
                 state.put((One.Ref) one, certain ? changed : object.get().or(changed));
             } else if (object.isPresent()) {
-                state.put((One.Ref) one, object.get().with(object.get().items(), Value.either(object.get().tail(), value)));
+                state.put(
+                        (One.Ref) one,
+                        object.get()
+                                .with(
+                                        object.get().items(),
+                                        Value.either(object.get().tail(), value)));
             }
         }
     }
@@ -193,11 +207,20 @@ final class Records {
             state.object(one).ifPresent(object -> {
                 var changed = object;
                 for (var name : key.texts()) {
-                    changed = changed.without(name);
+                    changed = gone(changed, name, key);
                 }
                 state.put((One.Ref) one, of.ones().size() == 1 ? changed : object.or(changed));
             });
         }
+    }
+
+    /** A name that the reader itself set in a message stays its own when it is taken away again. */
+    private static Obj gone(Obj object, String name, Value key) {
+        var slot = object.slots().get(name);
+        if (object.view() == null || slot == null) {
+            return object.without(name);
+        }
+        return object.with(name, slot.with(Value.nothing(slot.at())));
     }
 
     /** Adds to a sequence or record in place; false when what is changed is neither. */
@@ -249,7 +272,14 @@ final class Records {
         if (of instanceof One.Taken taken) {
             return key.each(one -> one.text()
                     .map(name -> machine.reads()
-                            .take(machine.reads().within(taken), name, keyCode.at(), required, isListed(one), state, frame))
+                            .take(
+                                    machine.reads().within(taken),
+                                    name,
+                                    keyCode.at(),
+                                    required,
+                                    isListed(one),
+                                    state,
+                                    frame))
                     .orElseGet(() -> Value.input("")));
         }
         if (of instanceof One.Walked walked && !walked.key()) {
@@ -258,6 +288,9 @@ final class Records {
         if (of instanceof One.Type type && machine.classes().isEnumeration(type.klass())) {
             return machine.classes().members(type.klass());
         }
+        if (of instanceof One.Lit lit && lit.value() instanceof String text) {
+            return letter(lit, text, key);
+        }
         if (of instanceof One.Made made && made.type().equals(Bus.REPLY)) {
             return made.given().getOrDefault("of", Value.input(""));
         }
@@ -265,6 +298,16 @@ final class Records {
             return machine.calls().operations().environment(outside.path(), key, state);
         }
         return Value.input(key.onlyText().orElse(""));
+    }
+
+    private static Value letter(One.Lit lit, String text, Value key) {
+        var index = key.only()
+                .filter(one -> one instanceof One.Lit number && number.value() instanceof BigDecimal)
+                .map(one -> ((BigDecimal) ((One.Lit) one).value()).intValue())
+                .orElse(-1);
+        return index >= 0 && index < text.length()
+                ? Value.of(new One.Lit(text.substring(index, index + 1), lit.at(), lit.listed()))
+                : Value.kind(ValueKind.TEXT);
     }
 
     static boolean isListed(One one) {
@@ -374,10 +417,15 @@ final class Records {
         if (object.isPresent() && object.get().isRecord()) {
             return keys(object.get());
         }
+        if (object.isPresent() && object.get().element().isNone() && machine.isShared(one)) {
+            return new Items(List.of(), Value.input(""));
+        }
         if (object.isPresent()) {
             var listed = object.get().kind() != SeqKind.STREAM;
             return new Items(
-                    object.get().items().stream().map(item -> listed ? listed(item) : item).toList(),
+                    object.get().items().stream()
+                            .map(item -> listed ? listed(item) : item)
+                            .toList(),
                     object.get().tail());
         }
         if (one instanceof One.Taken taken) {
@@ -388,7 +436,10 @@ final class Records {
         }
         if (one instanceof One.Type type && machine.classes().isEnumeration(type.klass())) {
             return new Items(
-                    machine.classes().members(type.klass()).ones().stream().map(Value::of).toList(), Value.none());
+                    machine.classes().members(type.klass()).ones().stream()
+                            .map(Value::of)
+                            .toList(),
+                    Value.none());
         }
         if (one instanceof One.Lit lit) {
             return new Items(List.of(), lit.isNothing() ? Value.none() : Value.kind(ValueKind.TEXT));
@@ -420,7 +471,8 @@ final class Records {
         var object = state.object(one);
         if (object.isEmpty()) {
             return one instanceof One.Taken taken
-                    ? sequence(List.of(), Value.of(new One.Walked(machine.reads().within(taken), true)), at, state)
+                    ? sequence(
+                            List.of(), Value.of(new One.Walked(machine.reads().within(taken), true)), at, state)
                     : sequence(List.of(), Value.input(""), at, state);
         }
         var items = keys(object.get());
@@ -431,7 +483,8 @@ final class Records {
         var object = state.object(one);
         if (object.isEmpty()) {
             return one instanceof One.Taken taken
-                    ? sequence(List.of(), Value.of(new One.Walked(machine.reads().within(taken), false)), at, state)
+                    ? sequence(
+                            List.of(), Value.of(new One.Walked(machine.reads().within(taken), false)), at, state)
                     : sequence(List.of(), Value.input(""), at, state);
         }
         var known = object.get().slots().values().stream().map(Obj.Slot::value).toList();
@@ -459,8 +512,10 @@ final class Records {
             return sequence(List.of(), pair(Value.input(""), Value.input(""), at, state), at, state);
         }
         var known = new ArrayList<Value>();
-        object.get().slots().forEach((name, slot) ->
-                known.add(pair(Value.of(new One.Lit(name, slot.at(), true)), slot.value(), at, state)));
+        object.get()
+                .slots()
+                .forEach((name, slot) -> known.add(
+                        pair(Value.of(new One.Lit(name, slot.at(), true)), present(slot.value()), at, state)));
         var rest = new ArrayList<Value>();
         if (object.get().view() != null) {
             rest.add(pair(
@@ -470,11 +525,21 @@ final class Records {
                     state));
         }
         if (!object.get().open().isNone()) {
-            var any = object.get().tail().isNone() ? Value.input("") : object.get().tail();
+            var any = object.get().tail().isNone()
+                    ? Value.input("")
+                    : object.get().tail();
             rest.add(pair(Value.input(""), any, at, state));
         }
         return sequence(known, Value.either(rest), at, state);
     }
+
+    /** What is asked for whether it is there when a record is gone through: what comes from outside is taken to be. */
+    private static Value present(Value value) {
+        return value.all(One.Input.class::isInstance) ? Value.of(new One.Input(PRESENT)) : value;
+    }
+
+    /** The name of what comes from outside and is there. */
+    static final String PRESENT = "there";
 
     Value pair(Value first, Value second, Place at, State state) {
         return machine.made(Obj.sequence(SeqKind.TUPLE, List.of(first, second), Value.none(), at), state);
@@ -492,7 +557,9 @@ final class Records {
             if (index < items.size()) {
                 return items.get(index);
             }
-            return object.get().tail().isNone() ? Value.lost("there is no such item") : object.get().tail();
+            return object.get().tail().isNone()
+                    ? Value.lost("there is no such item")
+                    : object.get().tail();
         }
         if (object.isPresent() && object.get().isInstance()) {
             return object.get().slots().values().stream()
@@ -533,7 +600,8 @@ final class Records {
             return machine.made(object, state);
         }
         var items = found.sure.stream().map(pair -> pair.slot().value()).toList();
-        var rest = Value.either(found.perhaps.stream().map(pair -> pair.slot().value()).toList());
+        var rest = Value.either(
+                found.perhaps.stream().map(pair -> pair.slot().value()).toList());
         return machine.made(Obj.sequence(gather.kind(), items, rest, gather.at()), state);
     }
 
@@ -561,8 +629,7 @@ final class Records {
         }
     }
 
-    private void each(
-            Code.Gather gather, int index, Value item, boolean sure, Found found, State state, Frame frame) {
+    private void each(Code.Gather gather, int index, Value item, boolean sure, Found found, State state, Frame frame) {
         var clause = gather.clauses().get(index);
         var round = state.fork();
         machine.evaluation().assign(clause.pattern(), item, "", round, frame);

@@ -19,7 +19,8 @@ final class Scope {
         return frame;
     }
 
-    @Nullable Scope outer() {
+    @Nullable
+    Scope outer() {
         return outer;
     }
 

@@ -105,7 +105,8 @@ final class Shapes {
             return ofMade(made.type());
         }
         var held = state.object(one);
-        return held.map(object -> object.isRecord() ? ValueKind.OBJECT : ValueKind.LIST).orElse(ValueKind.UNKNOWN);
+        return held.map(object -> object.isRecord() ? ValueKind.OBJECT : ValueKind.LIST)
+                .orElse(ValueKind.UNKNOWN);
     }
 
     private static ValueKind ofLiteral(Object value) {

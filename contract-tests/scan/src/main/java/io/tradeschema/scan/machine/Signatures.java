@@ -33,7 +33,12 @@ final class Signatures {
      * @param missing the names it demands and is not given
      */
     private record Problem(
-            String title, Place at, Optional<Terms.Event> event, List<String> known, List<String> unknown, List<String> missing) {
+            String title,
+            Place at,
+            Optional<Terms.Event> event,
+            List<String> known,
+            List<String> unknown,
+            List<String> missing) {
         boolean isEmpty() {
             return unknown.isEmpty() && missing.isEmpty();
         }
@@ -72,7 +77,9 @@ final class Signatures {
     }
 
     private @Nullable Problem ofClass(Klass klass, Given given, State state) {
-        if (!klass.fullyKnown(machine.tables()::isPlain) || klass.attribute("__new__").isPresent() || foreignMarks(klass)) {
+        if (!klass.fullyKnown(machine.tables()::isPlain)
+                || klass.attribute("__new__").isPresent()
+                || foreignMarks(klass)) {
             return null;
         }
         var init = klass.attribute("__init__").flatMap(Value::only);
@@ -95,7 +102,9 @@ final class Signatures {
                 known.add(name);
             }
         }));
-        var extra = klass.setting("extra").map(value -> String.join(" ", value.texts()) + value).orElse("");
+        var extra = klass.setting("extra")
+                .map(value -> String.join(" ", value.texts()) + value)
+                .orElse("");
         var silent = ignores && !extra.contains("forbid");
         var open = extra.contains("allow") || extra.contains("ignore");
         var unknown = open || silent && named(klass).isEmpty() ? List.<String>of() : unknown(known, given);
@@ -120,7 +129,10 @@ final class Signatures {
 
     /** Some versions of a library take None for such a field. */
     private static boolean optional(Klass.Field field) {
-        return field.type().map(type -> type.toString().contains("Optional") || type.toString().contains("NOTHING")).orElse(false);
+        return field.type()
+                .map(type ->
+                        type.toString().contains("Optional") || type.toString().contains("NOTHING"))
+                .orElse(false);
     }
 
     private static boolean hidden(Klass.Field field) {
@@ -133,7 +145,8 @@ final class Signatures {
             return null;
         }
         var all = code.parameters();
-        var bound = fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
+        var bound =
+                fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
         var parameters = all.subList(Math.min(bound ? 1 : 0, all.size()), all.size());
         var isInit = code.name().equals("__init__") && owner != null;
         var title = isInit ? owner.name() : owner == null ? code.name() : owner.name() + "." + code.name();
@@ -255,7 +268,9 @@ final class Signatures {
                 || foreignMarks(klass)) {
             return;
         }
-        var closed = klass.style().filter(style -> style.has("checked") && !style.has("ignores-others")).isPresent();
+        var closed = klass.style()
+                .filter(style -> style.has("checked") && !style.has("ignores-others"))
+                .isPresent();
         if (!closed && !machine.bus().concerns(klass.code().body())) {
             return;
         }

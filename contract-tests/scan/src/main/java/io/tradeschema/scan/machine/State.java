@@ -128,7 +128,9 @@ final class State {
             }
             joined = value == null ? joined : joined == null ? value : both(joined, value);
         }
-        return Optional.ofNullable(joined);
+        var old = joined instanceof Value && ways.size() > 1 ? find(key) : null;
+        return Optional.ofNullable(
+                old instanceof Value value && joined != old && value.sameAs((Value) joined) ? old : joined);
     }
 
     private static Object both(Object one, Object other) {

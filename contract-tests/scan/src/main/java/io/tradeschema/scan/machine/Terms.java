@@ -18,6 +18,7 @@ public record Terms(List<Event> events, Set<String> validators) {
      * @param fields its fields' names
      * @param envelope the names of an entry's fields
      * @param payloadKey the entry's field that holds the message
+     * @param discriminator the entry's field that holds the event's name
      * @param successor the field that took a retired name's place
      * @param advice what to write in place of a name, beside others
      */
@@ -28,6 +29,7 @@ public record Terms(List<Event> events, Set<String> validators) {
             Set<String> fields,
             Set<String> envelope,
             String payloadKey,
+            String discriminator,
             Function<String, Optional<String>> successor,
             BiFunction<String, Set<String>, String> advice) {}
 

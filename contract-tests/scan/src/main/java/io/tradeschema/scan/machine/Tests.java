@@ -43,8 +43,11 @@ final class Tests {
         if (test instanceof Code.Set set && set.value().isPresent()) {
             return assume(set.target(), set.value().get(), truth, seen, state, frame);
         }
-        if (test instanceof Code.Call call && ofCall(call, truth, seen, state, frame)) {
-            return true;
+        if (test instanceof Code.Call call) {
+            var decided = ofCall(call, truth, seen, state, frame);
+            if (decided.isPresent()) {
+                return decided.get();
+            }
         }
         var value = seen.get(test);
         if (value == null) {
@@ -52,18 +55,32 @@ final class Tests {
         }
         var answer = value.only().filter(One.Answer.class::isInstance).map(One.Answer.class::cast);
         if (answer.isPresent()) {
-            return assume(answer.get().test(), truth, answer.get().seen(), state, answer.get().frame());
+            return assume(
+                    answer.get().test(),
+                    truth,
+                    answer.get().seen(),
+                    state,
+                    answer.get().frame());
         }
-        return keep(test, value, one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true), state, frame);
+        return keep(
+                test,
+                value,
+                one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true),
+                state,
+                frame);
     }
 
-    private boolean assume(
-            Code target, Code from, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
+    private boolean assume(Code target, Code from, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
         var value = seen.get(from);
         if (value == null) {
             return true;
         }
-        return keep(target, value, one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true), state, frame);
+        return keep(
+                target,
+                value,
+                one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true),
+                state,
+                frame);
     }
 
     private boolean ofOperation(Code.Op op, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
@@ -97,8 +114,7 @@ final class Tests {
         return state.meet(ways, key -> true);
     }
 
-    private boolean compared(
-            Code.Op op, Operator operator, Map<Code, Value> seen, State state, Frame frame) {
+    private boolean compared(Code.Op op, Operator operator, Map<Code, Value> seen, State state, Frame frame) {
         var left = seen.get(op.operands().get(0));
         var right = seen.get(op.operands().get(1));
         if (left == null || right == null) {
@@ -114,8 +130,14 @@ final class Tests {
         return switch (operator) {
             case EQUAL, SAME -> equal(code, value, with, state, frame);
             case UNEQUAL, NOT_SAME ->
-                with.ones().size() != 1 || with.ones().get(0) instanceof One.Ref
-                        || keep(code, value, one -> !same(one, with.ones().get(0)).orElse(false), state, frame);
+                with.ones().size() != 1
+                        || with.ones().get(0) instanceof One.Ref
+                        || keep(
+                                code,
+                                value,
+                                one -> !same(one, with.ones().get(0)).orElse(false),
+                                state,
+                                frame);
             case IN -> in(code, value, with, state, frame);
             case NOT_IN -> notIn(code, value, with, state, frame);
             case LESS, LESS_OR_EQUAL, MORE, MORE_OR_EQUAL ->
@@ -128,12 +150,17 @@ final class Tests {
         if (with.any(one -> !isConstant(one))) {
             return true;
         }
-        return narrow(code, value, one -> {
-            if (one.isRest() || one instanceof One.Kind) {
-                return one instanceof One.Kind kind ? with.keep(other -> mayBe(kind.kind(), other)) : with;
-            }
-            return with.any(other -> same(one, other).orElse(true)) ? Value.of(one) : Value.none();
-        }, state, frame);
+        return narrow(
+                code,
+                value,
+                one -> {
+                    if (one.isRest() || one instanceof One.Kind) {
+                        return one instanceof One.Kind kind ? with.keep(other -> mayBe(kind.kind(), other)) : with;
+                    }
+                    return with.any(other -> same(one, other).orElse(true)) ? Value.of(one) : Value.none();
+                },
+                state,
+                frame);
     }
 
     private static boolean mayBe(ValueKind kind, One one) {
@@ -166,8 +193,18 @@ final class Tests {
         if (isConstant(one) && isConstant(other)) {
             return Optional.of(false);
         }
+        if (one instanceof One.Taken taken && other.text().isPresent()) {
+            return taken.known().map(known -> known.equals(other.text().get()));
+        }
         var nothing = other instanceof One.Lit lit && lit.isNothing();
-        if (nothing && !one.isRest() && !(one instanceof One.Taken) && !(one instanceof One.Walked) && !(one instanceof One.Answer)) {
+        if (nothing && one instanceof One.Input input && input.name().equals(Records.PRESENT)) {
+            return Optional.of(false);
+        }
+        if (nothing
+                && !one.isRest()
+                && !(one instanceof One.Taken)
+                && !(one instanceof One.Walked)
+                && !(one instanceof One.Answer)) {
             return Optional.of(false);
         }
         if (one instanceof One.Kind kind && other instanceof One.Lit) {
@@ -195,7 +232,8 @@ final class Tests {
             return keep(
                     code,
                     value,
-                    one -> all.ones().stream().noneMatch(other -> same(one, other).orElse(false)),
+                    one -> all.ones().stream()
+                            .noneMatch(other -> same(one, other).orElse(false)),
                     state,
                     frame);
         }
@@ -215,7 +253,12 @@ final class Tests {
         var slot = object.get().slot(name);
         if (slot.isPresent()) {
             if (truth && !slot.get().sure()) {
-                var sure = new Obj.Slot(slot.get().value(), true, slot.get().at(), slot.get().origin(), slot.get().code());
+                var sure = new Obj.Slot(
+                        slot.get().value(),
+                        true,
+                        slot.get().at(),
+                        slot.get().origin(),
+                        slot.get().code());
                 state.put((One.Ref) in.ones().get(0), object.get().with(name, sure));
             } else if (!truth && !slot.get().sure()) {
                 state.put((One.Ref) in.ones().get(0), object.get().without(name));
@@ -239,7 +282,9 @@ final class Tests {
             return Optional.empty();
         }
         if (object.get().isRecord()) {
-            if (!object.get().closed() || object.get().isInstance() || object.get().slots().isEmpty()) {
+            if (!object.get().closed()
+                    || object.get().isInstance()
+                    || object.get().slots().isEmpty()) {
                 return Optional.empty();
             }
             var keys = new ArrayList<One>();
@@ -277,37 +322,56 @@ final class Tests {
 
     // ---- calls that are tests ----
 
-    /** What a call of a library's test leaves; false when it is none. */
-    private boolean ofCall(Code.Call call, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
+    /** What a call of a library's test leaves; empty when it is none. */
+    private Optional<Boolean> ofCall(Code.Call call, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
         var callee = seen.get(call.callee());
         if (callee == null || callee.ones().size() != 1 || call.arguments().isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         var one = callee.ones().get(0);
         var first = call.arguments().get(0).value();
         var value = seen.get(first);
         if (value == null) {
-            return false;
+            return Optional.empty();
         }
         if (one instanceof One.Outside outside) {
             var row = machine.tables().function(outside.path());
-            if (row.filter(found -> found.word().equals("is-a")).isPresent() && call.arguments().size() > 1) {
+            if (row.filter(found -> found.word().equals("is-a")).isPresent()
+                    && call.arguments().size() > 1) {
                 var type = seen.get(call.arguments().get(1).value());
-                return type != null && keep(first, value, it -> isA(it, type, state).map(is -> is == truth).orElse(true), state, frame);
+                return type == null
+                        ? Optional.empty()
+                        : Optional.of(keep(
+                                first,
+                                value,
+                                it -> isA(it, type, state)
+                                        .map(is -> is == truth)
+                                        .orElse(true),
+                                state,
+                                frame));
             }
             if (row.filter(found -> found.word().equals("has")).isPresent()) {
-                return false;
+                return Optional.empty();
             }
         }
         if (one instanceof One.Method method && call.callee() instanceof Code.Attr attr) {
-            var word = machine.tables().method("text", method.name()).map(row -> row.flags()).orElse(List.of());
+            var word = machine.tables()
+                    .method("text", method.name())
+                    .map(row -> row.flags())
+                    .orElse(List.of());
             if (word.contains("start") || word.contains("end")) {
                 var subject = seen.get(attr.of());
-                return subject != null
-                        && keep(attr.of(), subject, it -> matches(it, value, word.contains("start"), truth), state, frame);
+                return subject == null
+                        ? Optional.empty()
+                        : Optional.of(keep(
+                                attr.of(),
+                                subject,
+                                it -> matches(it, value, word.contains("start"), truth),
+                                state,
+                                frame));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean matches(One one, Value part, boolean start, boolean truth) {
@@ -316,14 +380,17 @@ final class Tests {
         if (text.isEmpty() || parts.isEmpty()) {
             return true;
         }
-        var fits = parts.stream().anyMatch(it -> start ? text.get().startsWith(it) : text.get().endsWith(it));
+        var fits = parts.stream()
+                .anyMatch(it -> start ? text.get().startsWith(it) : text.get().endsWith(it));
         return fits == truth;
     }
 
     private Optional<Boolean> isA(One one, Value type, State state) {
         var object = state.object(one);
         for (var option : type.ones()) {
-            if (option instanceof One.Type wanted && object.isPresent() && object.get().klass() != null) {
+            if (option instanceof One.Type wanted
+                    && object.isPresent()
+                    && object.get().klass() != null) {
                 if (object.get().klass().isA(wanted.klass())) {
                     return Optional.of(true);
                 }
@@ -343,7 +410,8 @@ final class Tests {
     private static Optional<Boolean> fits(One one, Optional<Obj> object, String kind) {
         if (object.isPresent()) {
             return switch (kind) {
-                case "record" -> Optional.of(object.get().isRecord() && !object.get().isInstance());
+                case "record" ->
+                    Optional.of(object.get().isRecord() && !object.get().isInstance());
                 case "list" -> Optional.of(!object.get().isRecord());
                 case "text", "number", "flag" -> Optional.of(false);
                 default -> Optional.empty();
@@ -400,7 +468,10 @@ final class Tests {
         if (code instanceof Code.Index index) {
             return isShared(index.of(), state, frame);
         }
-        return code instanceof Code.Attr || code instanceof Code.Call call && call.callee() instanceof Code.Attr attr && isShared(attr.of(), state, frame);
+        return code instanceof Code.Attr
+                || code instanceof Code.Call call
+                        && call.callee() instanceof Code.Attr attr
+                        && isShared(attr.of(), state, frame);
     }
 
     /** Every place that still holds the value that was tested holds what is left of it. */
@@ -420,9 +491,13 @@ final class Tests {
             set(set.target(), before, after, state, frame);
         } else if (code instanceof Code.Attr attr) {
             slot(attr.of(), attr.name(), before, after, state, frame);
-        } else if (code instanceof Code.Index index && index.key() instanceof Code.Lit lit && lit.value() instanceof String key) {
+        } else if (code instanceof Code.Index index
+                && index.key() instanceof Code.Lit lit
+                && lit.value() instanceof String key) {
             slot(index.of(), key, before, after, state, frame);
-        } else if (code instanceof Code.Call call && call.callee() instanceof Code.Attr attr && call.arguments().size() == 1) {
+        } else if (code instanceof Code.Call call
+                && call.callee() instanceof Code.Attr attr
+                && call.arguments().size() == 1) {
             // upper(), strip() of a name that is held against constants: what fails is not there either
             return;
         }
@@ -434,9 +509,10 @@ final class Tests {
         var value = owner != null ? owner : of instanceof Code.Name ? machine.eval(of, state, frame) : null;
         if (value != null && value.ones().size() == 1) {
             var one = value.ones().get(0);
-            state.object(one).ifPresent(object -> object.slot(name)
-                    .filter(slot -> slot.value() == before)
-                    .ifPresent(slot -> state.put((One.Ref) one, object.with(name, slot.with(after)))));
+            state.object(one)
+                    .ifPresent(object -> object.slot(name)
+                            .filter(slot -> slot.value() == before)
+                            .ifPresent(slot -> state.put((One.Ref) one, object.with(name, slot.with(after)))));
         }
     }
 
@@ -547,26 +623,30 @@ final class Tests {
     }
 
     private void white(One.View view, One.Lit name, Place at, State state, Frame frame) {
-        name.text().ifPresent(text -> machine.reads()
-                .take(view, text, at, false, true, state, frame)
-                .ones()
-                .forEach(one -> {
-                    ((One.Taken) one).read().onlyTested();
-                    ((One.Taken) one).read().fromWhitelist();
-                }));
+        name.text()
+                .ifPresent(text -> machine.reads()
+                        .take(view, text, at, false, true, state, frame)
+                        .ones()
+                        .forEach(one -> {
+                            ((One.Taken) one).read().onlyTested();
+                            ((One.Taken) one).read().fromWhitelist();
+                        }));
     }
 
     private static List<One.Lit> names(Value list, State state) {
         var names = new ArrayList<One.Lit>();
         for (var one : list.ones()) {
-            state.object(one).filter(object -> !object.isRecord() || object.closed()).ifPresent(object -> {
-                object.items().forEach(item -> item.ones().stream()
-                        .filter(it -> it instanceof One.Lit lit && lit.value() instanceof String)
-                        .forEach(it -> names.add((One.Lit) it)));
-                if (object.isRecord()) {
-                    object.slots().forEach((name, slot) -> names.add(new One.Lit(name, slot.at(), true)));
-                }
-            });
+            state.object(one)
+                    .filter(object -> !object.isRecord() || object.closed())
+                    .ifPresent(object -> {
+                        object.items()
+                                .forEach(item -> item.ones().stream()
+                                        .filter(it -> it instanceof One.Lit lit && lit.value() instanceof String)
+                                        .forEach(it -> names.add((One.Lit) it)));
+                        if (object.isRecord()) {
+                            object.slots().forEach((name, slot) -> names.add(new One.Lit(name, slot.at(), true)));
+                        }
+                    });
         }
         return names;
     }
@@ -577,11 +657,18 @@ final class Tests {
     }
 
     void subset(Value smaller, Value larger, Place at, State state, Frame frame) {
-        var inLarger = larger.ones().stream().map(one -> viewOf(one, state)).filter(it -> it != null).findFirst();
-        var inSmaller = smaller.ones().stream().map(one -> viewOf(one, state)).filter(it -> it != null).findFirst();
+        var inLarger = larger.ones().stream()
+                .map(one -> viewOf(one, state))
+                .filter(it -> it != null)
+                .findFirst();
+        var inSmaller = smaller.ones().stream()
+                .map(one -> viewOf(one, state))
+                .filter(it -> it != null)
+                .findFirst();
         if (inLarger.isPresent()) {
-            names(smaller, state).forEach(name -> machine.reads()
-                    .lookedFor(inLarger.get(), new One.Lit(name.value(), name.at(), true), at, state, frame));
+            names(smaller, state)
+                    .forEach(name -> machine.reads()
+                            .lookedFor(inLarger.get(), new One.Lit(name.value(), name.at(), true), at, state, frame));
         } else if (inSmaller.isPresent()) {
             names(larger, state).forEach(name -> white(inSmaller.get(), name, at, state, frame));
         }
@@ -608,7 +695,7 @@ final class Tests {
         ReadField read = null;
         for (var test : tests) {
             var subject = subject(test, state, frame);
-            if (subject.isEmpty() || read != null && read != subject.get()) {
+            if (subject.isEmpty() || read != null && !sameName(read, subject.get())) {
                 return;
             }
             read = subject.get();
@@ -616,6 +703,10 @@ final class Tests {
         if (read != null) {
             read.leavesUnhandled(first.at().where());
         }
+    }
+
+    private static boolean sameName(ReadField one, ReadField other) {
+        return one.path().equals(other.path()) && one.level() == other.level() && one.reader() == other.reader();
     }
 
     private Optional<ReadField> subject(Code test, State state, Frame frame) {

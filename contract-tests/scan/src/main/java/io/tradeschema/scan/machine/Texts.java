@@ -22,8 +22,12 @@ final class Texts {
     private Texts() {}
 
     static Value join(Code.Join join, Machine machine, State state, Frame frame) {
-        var parts = join.parts().stream().map(part -> machine.eval(part, state, frame)).toList();
-        var most = parts.stream().mapToInt(part -> part.ones().size()).reduce(1, (a, b) -> Math.min(100, a * Math.max(1, b)));
+        var parts = join.parts().stream()
+                .map(part -> machine.eval(part, state, frame))
+                .toList();
+        var most = parts.stream()
+                .mapToInt(part -> part.ones().size())
+                .reduce(1, (a, b) -> Math.min(100, a * Math.max(1, b)));
         if (most > 8) {
             return Value.kind(ValueKind.TEXT);
         }
@@ -39,14 +43,18 @@ final class Texts {
             }
             rows = longer;
         }
-        return Value.either(rows.stream().map(row -> concatenated(row, join.at())).toList());
+        return Value.either(
+                rows.stream().map(row -> concatenated(row, join.at())).toList());
     }
 
     static boolean isText(One one) {
         return one.text().isPresent()
                 || one instanceof One.Template
                 || one instanceof One.Json
-                || one instanceof One.Kind kind && (kind.kind() == ValueKind.TEXT || kind.kind() == ValueKind.ISO_TIME || kind.kind() == ValueKind.LOCAL_TIME);
+                || one instanceof One.Kind kind
+                        && (kind.kind() == ValueKind.TEXT
+                                || kind.kind() == ValueKind.ISO_TIME
+                                || kind.kind() == ValueKind.LOCAL_TIME);
     }
 
     static Value concatenated(List<One> parts, Place at) {
@@ -54,7 +62,9 @@ final class Texts {
             return Value.of(parts.get(0));
         }
         var times = parts.stream().filter(Texts::isTime).count();
-        var zone = parts.stream().anyMatch(one -> one.text().filter(text -> text.matches("Z|\\+00:?00")).isPresent());
+        var zone = parts.stream()
+                .anyMatch(one ->
+                        one.text().filter(text -> text.matches("Z|\\+00:?00")).isPresent());
         if (times > 0) {
             return Value.kind(zone ? ValueKind.ISO_TIME : ValueKind.TEXT);
         }
@@ -125,10 +135,13 @@ final class Texts {
         if (style.filter(found -> found.has("shown-as-value")).isPresent()) {
             return member.value();
         }
-        var shows = member.klass().attribute("__str__").isPresent() || member.klass().attribute("__format__").isPresent();
+        var shows = member.klass().attribute("__str__").isPresent()
+                || member.klass().attribute("__format__").isPresent();
         return shows
                 ? member.value()
-                : Value.lit(member.klass().name() + "." + member.name(), member.klass().code().at());
+                : Value.lit(
+                        member.klass().name() + "." + member.name(),
+                        member.klass().code().at());
     }
 
     /** A value made text. */

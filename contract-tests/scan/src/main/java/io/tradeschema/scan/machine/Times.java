@@ -14,7 +14,8 @@ final class Times {
         if (text.isEmpty()) {
             return Value.kind(ValueKind.TEXT);
         }
-        var iso = text.get().startsWith("%Y-%m-%dT%H:%M:%S") && text.get().matches(".*(Z|%z|%:z|[+-][0-9]{2}:[0-9]{2})$");
+        var iso =
+                text.get().startsWith("%Y-%m-%dT%H:%M:%S") && text.get().matches(".*(Z|%z|%:z|[+-][0-9]{2}:[0-9]{2})$");
         return Value.kind(iso ? ValueKind.ISO_TIME : text.get().contains("%") ? ValueKind.LOCAL_TIME : ValueKind.TEXT);
     }
 }

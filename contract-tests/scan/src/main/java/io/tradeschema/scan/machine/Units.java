@@ -57,7 +57,8 @@ final class Units {
 
     private void whole(Machine machine, Code.Import taken, Optional<String> file, State state, Frame frame) {
         if (!taken.as().isEmpty()) {
-            var value = file.<One>map(found -> new One.Mod(unit(found))).orElseGet(() -> new One.Outside(taken.module()));
+            var value =
+                    file.<One>map(found -> new One.Mod(unit(found))).orElseGet(() -> new One.Outside(taken.module()));
             machine.evaluation().bind(taken.as(), Value.of(value), state, frame);
             return;
         }

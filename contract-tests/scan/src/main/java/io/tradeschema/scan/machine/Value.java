@@ -121,7 +121,8 @@ final class Value {
     }
 
     boolean sameAs(Value other) {
-        return this == other || ones.equals(other.ones);
+        return this == other
+                || ones.size() == other.ones.size() && new java.util.HashSet<>(ones).containsAll(other.ones);
     }
 
     @Override

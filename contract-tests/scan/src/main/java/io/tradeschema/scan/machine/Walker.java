@@ -88,22 +88,45 @@ public final class Walker {
 
     // ---- where to begin ----
 
-    private record Root(Code.Func function, Scope scope, @org.jspecify.annotations.Nullable Klass owner, Unit unit, boolean uncalled, boolean leads) {}
+    private record Root(
+            Code.Func function,
+            Scope scope,
+            @org.jspecify.annotations.Nullable Klass owner,
+            Unit unit,
+            boolean uncalled,
+            boolean leads) {}
 
     private List<Root> roots(List<Unit> walked, Set<String> leading) {
         var called = new LinkedHashSet<String>();
         walked.forEach(unit -> calls(unit.code(), called));
         Map<Code.Func, Root> roots = new LinkedHashMap<>();
         for (var unit : walked) {
-            functions(unit.code(), function -> roots.putIfAbsent(
-                    function, new Root(function, unit.scope(), null, unit, !called.contains(function.name()), leads(function, leading))));
+            functions(
+                    unit.code(),
+                    function -> roots.putIfAbsent(
+                            function,
+                            new Root(
+                                    function,
+                                    unit.scope(),
+                                    null,
+                                    unit,
+                                    !called.contains(function.name()),
+                                    leads(function, leading))));
         }
         for (var klass : machine.classes().all()) {
             for (var value : klass.attributes().values()) {
                 for (var one : value.ones()) {
                     if (one instanceof One.Fn fn && fn.owner() == klass) {
                         var uncalled = !called.contains(fn.code().name());
-                        roots.putIfAbsent(fn.code(), new Root(fn.code(), fn.scope(), klass, klass.unit(), uncalled, leads(fn.code(), leading)));
+                        roots.putIfAbsent(
+                                fn.code(),
+                                new Root(
+                                        fn.code(),
+                                        fn.scope(),
+                                        klass,
+                                        klass.unit(),
+                                        uncalled,
+                                        leads(fn.code(), leading)));
                     }
                 }
             }
@@ -125,7 +148,9 @@ public final class Walker {
 
     private boolean leads(Code.Call call, Set<String> leading) {
         var name = Evaluation.origin(call.callee());
-        return leading.contains(name) || terms.ofClass(name).isPresent() || machine.bus().telling(name);
+        return leading.contains(name)
+                || terms.ofClass(name).isPresent()
+                || machine.bus().telling(name);
     }
 
     private static void functions(Code.Block block, java.util.function.Consumer<Code.Func> found) {

@@ -30,7 +30,9 @@ public final class Place {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Place place && place.start == start && place.file().equals(file());
+        return other instanceof Place place
+                && place.start == start
+                && place.file().equals(file());
     }
 
     @Override
