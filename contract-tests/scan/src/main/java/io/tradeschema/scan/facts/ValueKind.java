@@ -23,5 +23,10 @@ public enum ValueKind {
     /** A JSON array. */
     LIST,
     /** Nothing is known. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether nobody means it: where it may stand on some way, that way is wrong. */
+    public boolean isNeverMeant() {
+        return this == NOT_A_NUMBER || this == LOCAL_TIME;
+    }
 }

@@ -96,6 +96,10 @@ public final class ReadJudge {
 
     private void byContract(ReadField read, List<ReadField> ofReader, List<Contract<?>> types) {
         if (read.level() == Level.ENTRY) {
+            if (read.name().equals(ContractTerms.requiredEnvelope().get(0))) {
+                var names = types.stream().map(Contract::name).toList();
+                values.impossible(read, names, ContractTerms.subject(types.get(0)), "the stream carries " + String.join(", ", names));
+            }
             return;
         }
         var field = types.stream()

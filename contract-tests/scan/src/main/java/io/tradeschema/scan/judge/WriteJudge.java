@@ -47,7 +47,7 @@ public final class WriteJudge {
 
     private void judge(Write write, Contract<?> type) {
         var subject = ContractTerms.subject(type);
-        var right = write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(ContractTerms.payloadKey());
+        var right = write.form() != WireForm.FLAT && write.form() != WireForm.HIDDEN && write.key().equals(ContractTerms.payloadKey());
         if (write.form() == WireForm.FLAT && write.message().isPresent()) {
             add(
                     ScanRule.ENVELOPE_WRONG_FORM,
@@ -67,8 +67,24 @@ public final class WriteJudge {
                     "write it under \"" + ContractTerms.payloadKey() + "\"",
                     write.key());
         }
+        notJson(write, subject);
         write.entry().filter(entry -> right).ifPresent(entry -> entry(entry, write, type));
         write.message().ifPresent(message -> message(message, write, type.shape(), subject));
+    }
+
+    private void notJson(Write write, String subject) {
+        var object = write.form() == WireForm.OBJECT_UNDER_KEY;
+        if (object || write.form() == WireForm.TWICE_UNDER_KEY) {
+            add(
+                    ScanRule.ENVELOPE_WRONG_FORM,
+                    subject,
+                    keyPlace(write),
+                    object
+                            ? "under \"" + write.key() + "\" stands an object, or its text for people; no reader takes it for JSON"
+                            : "under \"" + write.key() + "\" stands JSON of a text that is JSON already: readers find a text, no object",
+                    "write " + SourceLanguage.of(write.where()).json() + " under \"" + ContractTerms.payloadKey() + "\"",
+                    write.form().name());
+        }
     }
 
     private static String envelopeAdvice(SourceLanguage language) {
@@ -110,6 +126,49 @@ public final class WriteJudge {
                     "lacks " + String.join(",", missing));
         }
         eventType(entry, type);
+        entry.fields().values().forEach(field -> envelopeValue(field, subject));
+    }
+
+    /** The value of one of the envelope's own fields: text that a client can send, in the field's form. */
+    private void envelopeValue(WrittenField field, String subject) {
+        var named = EnvelopeField.named(field.name());
+        if (named.isEmpty() || named.get() == EnvelopeField.PAYLOAD) {
+            return;
+        }
+        var kinds = field.value().kinds();
+        var unsent = kinds.contains(ValueKind.NONE) || kinds.contains(ValueKind.FLAG) || kinds.contains(ValueKind.OBJECT) || kinds.contains(ValueKind.LIST);
+        var time = named.get() == EnvelopeField.TIMESTAMP;
+        var noTime = time && (kinds.contains(ValueKind.LOCAL_TIME) || kinds.contains(ValueKind.EPOCH) || field.value().surely(ValueKind.NUMBER));
+        if (unsent || noTime) {
+            add(
+                    ScanRule.CALLSITE_WRONG_VALUE,
+                    subject,
+                    field.given(),
+                    field.name() + (unsent ? " is no text: the client refuses it, or makes a text of it that no reader knows" : " is no time with its zone, as ISO 8601 has it"),
+                    time ? "write " + SourceLanguage.of(field.where()).now() : "write text, or leave the field out",
+                    field.name() + ":" + kinds);
+            return;
+        }
+        var version = named.get() == EnvelopeField.SCHEMA_VERSION;
+        for (var literal : field.value().literals()) {
+            if (version && !String.valueOf(literal).matches("[0-9]+[.][0-9]+[.][0-9]+") || version && !sameMajor(literal)) {
+                add(
+                        ScanRule.CALLSITE_WRONG_VALUE,
+                        subject,
+                        field.given(),
+                        field.name() + " is " + Excerpt.quoted(String.valueOf(literal)) + ", which readers of this contract do not take",
+                        "write the version that the writer keeps, such as " + newest(),
+                        field.name() + "=" + literal);
+            }
+        }
+    }
+
+    private boolean sameMajor(Object literal) {
+        return String.valueOf(literal).startsWith(newest().substring(0, newest().indexOf('.') + 1));
+    }
+
+    private String newest() {
+        return contract.all().stream().map(type -> type.version().toString()).max(java.util.Comparator.naturalOrder()).orElse("1.0.0");
     }
 
     private void eventType(ObjectFacts entry, Contract<?> type) {
@@ -245,7 +304,7 @@ public final class WriteJudge {
         }
         literals(written, field, subject, prefix);
         form(written, field, subject, prefix);
-        if (field.required() && value.surely(ValueKind.NONE)) {
+        if (field.required() && value.kinds().contains(ValueKind.NONE)) {
             add(
                     ScanRule.CALLSITE_MISSING_REQUIRED,
                     subject,
@@ -258,7 +317,7 @@ public final class WriteJudge {
     }
 
     private void form(WrittenField written, Field field, String subject, String prefix) {
-        if (written.value().literals().isEmpty()) {
+        if (written.value().literals().isEmpty() || written.value().kinds().stream().anyMatch(ValueKind::isNeverMeant)) {
             kind(written.value(), field, SourceLanguage.of(written.given()))
                     .ifPresent(problem -> add(
                             problem.rule(),
@@ -318,7 +377,7 @@ public final class WriteJudge {
     private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
         var expected = ExpectedValue.of(field.type());
         return expected.refused().stream()
-                .filter(value::surely)
+                .filter(kind -> value.surely(kind) || kind.isNeverMeant() && value.kinds().contains(kind))
                 .findFirst()
                 .map(kind -> problem(kind, expected, field, language));
     }

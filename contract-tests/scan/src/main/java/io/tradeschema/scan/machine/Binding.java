@@ -130,7 +130,7 @@ final class Binding {
         var event = byName(object.label().substring(EVENT.length()));
         return event.map(found -> switch (name) {
             case "to_entry" -> machine.made(entry(found, self, given), state);
-            case "to_json", "to_bytes" -> Value.of(new One.Json(Value.of(self), false));
+            case "to_json", "to_bytes" -> Value.of(new One.Json(Value.of(self), false, false));
             case "or_raise" -> Value.of(self);
             default -> Value.input("");
         });
@@ -140,7 +140,7 @@ final class Binding {
         var slots = new LinkedHashMap<String, Obj.Slot>();
         for (var name : event.envelope()) {
             var value = name.equals(event.payloadKey())
-                    ? Value.of(new One.Json(Value.of(self), false))
+                    ? Value.of(new One.Json(Value.of(self), false, false))
                     : name.equals("event_type")
                             ? Value.lit(event.name(), given.at())
                             : given.value(-1, name)

@@ -231,6 +231,32 @@ final class Bus {
         return Value.input("");
     }
 
+    /** A command line: words, or one text of them. */
+    Value process(Operations.Use use) {
+        var words = new ArrayList<Given.Arg>();
+        for (var arg : use.given().places()) {
+            if (use.state().object(arg.value().only().orElse(new One.Input(""))).isPresent()) {
+                machine.records().elements(arg.value(), use.call(), use.state(), use.frame()).known()
+                        .forEach(item -> words.add(new Given.Arg(item, arg.at(), true, null)));
+            } else {
+                words.add(arg);
+            }
+        }
+        var client = 0;
+        while (client < words.size() && !words.get(client).value().onlyText().orElse("").endsWith("redis-cli")) {
+            client++;
+        }
+        var verb = client;
+        while (verb < words.size() && !words.get(verb).value().onlyText().orElse("").equalsIgnoreCase("XADD")) {
+            verb++;
+        }
+        if (verb < words.size()) {
+            var given = new Given(use.at(), words.subList(verb, words.size()), Map.of(), use.given().unknownCount(), Value.none(), null);
+            command(new Operations.Use(use.row(), use.self(), given, use.call(), use.state(), use.frame()));
+        }
+        return Value.input("");
+    }
+
     private void entry(String stream, One fields, Place at, State state, Frame frame) {
         var object = state.object(fields).filter(Obj::isRecord);
         if (object.isEmpty()) {
@@ -242,7 +268,7 @@ final class Bus {
             return;
         }
         var entry = withLiteralJson(object.get(), state);
-        var shape = new Shapes(state, false, false).of(entry);
+        var shape = new Shapes(state, false, false, false).of(entry);
         var key = jsonKey(stream, entry, state);
         if (key.isEmpty()) {
             var model = object.get().klass();
@@ -271,11 +297,15 @@ final class Bus {
             String stream, String key, Optional<ObjectFacts> entry, One one, Place at, State state, Frame frame) {
         var json = one instanceof One.Json it ? it : null;
         var inner = json == null ? Value.of(one) : json.of();
+        if (json != null && inner.all(One.Json.class::isInstance)) {
+            write(stream, WireForm.TWICE_UNDER_KEY, key, entry, Optional.empty(), Gap.NONE, false, at, frame);
+            return;
+        }
         for (var message : inner.ones()) {
             var object = state.object(message);
             if (object.isPresent() && object.get().isRecord()) {
                 noteModel(object.get(), stream);
-                var facts = new Shapes(state, true, json != null && json.exactAsText()).of(object.get());
+                var facts = new Shapes(state, true, json != null && json.exactAsText(), json != null && json.plain()).of(object.get());
                 var valid = state.isChecked(message) || object.get().label().startsWith(Binding.EVENT);
                 var form = json == null ? WireForm.OBJECT_UNDER_KEY : WireForm.JSON_UNDER_KEY;
                 write(stream, form, key, entry, Optional.of(facts), Gap.NONE, valid, at, frame);
@@ -351,7 +381,7 @@ final class Bus {
             var inner = one instanceof One.Json json ? json.of() : Value.of(one);
             for (var message : inner.ones()) {
                 var object = use.state().object(message).filter(Obj::isRecord);
-                var facts = object.map(it -> new Shapes(use.state(), true, false).of(it));
+                var facts = object.map(it -> new Shapes(use.state(), true, false, false).of(it));
                 var plain = message instanceof One.Lit
                         || message instanceof One.Kind
                         || message instanceof One.Template
@@ -377,7 +407,7 @@ final class Bus {
 
     /** A message that is handed to code which the tree does not show. */
     void hidden(Terms.Event event, Obj object, boolean valid, Place at, State state, Frame frame) {
-        var facts = new Shapes(state, true, false).of(object);
+        var facts = new Shapes(state, true, false, false).of(object);
         noteModel(object, event.stream());
         write(event.stream(), WireForm.HIDDEN, "", Optional.empty(), Optional.of(facts), Gap.NONE, valid, at, frame);
     }
@@ -392,7 +422,7 @@ final class Bus {
                     .value()
                     .each(one -> one instanceof One.Lit lit
                             ? Literals.of(lit, machine, state)
-                                    .map(object -> Value.of(new One.Json(object, false)))
+                                    .map(object -> Value.of(new One.Json(object, false, false)))
                                     .orElseGet(() -> Value.of(one))
                             : Value.of(one));
             changed = changed.with(slot.getKey(), slot.getValue().with(value));
@@ -448,6 +478,9 @@ final class Bus {
         var named = named(from);
         unresolved(named, "the stream of this read", use.at(), false);
         var batch = batch(machine.reads().source(named.names(), use.at(), false, false, from, use.frame()), use);
+        if (flags.contains("popped")) {
+            return popped(named, use);
+        }
         if (flags.contains("claimed")) {
             var none = machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
             return machine.made(
@@ -462,6 +495,18 @@ final class Bus {
         var entry = machine.records().view(source, Level.ENTRY, List.of(), use.at(), use.state());
         var pair = machine.records().pair(Value.kind(ValueKind.TEXT), entry, use.at(), use.state());
         return machine.records().sequence(List.of(), pair, use.at(), use.state());
+    }
+
+    /** What is taken from a list: the message itself, beside the list's name where the call waits for it. */
+    private Value popped(Named named, Operations.Use use) {
+        var source = machine.reads().source(named.names(), use.at(), true, false, Value.none(), use.frame());
+        var view = new One.View(source, Level.ENTRY, List.of());
+        var data = machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame());
+        var nothing = Value.nothing(use.at());
+        if (!use.row().flags().contains("named")) {
+            return Value.either(data, nothing);
+        }
+        return Value.either(machine.records().pair(Value.input("the list"), data, use.at(), use.state()), nothing);
     }
 
     /** Streams that are named by the keys of a record: each gives entries of its own. */

@@ -173,6 +173,9 @@ final class Classes {
             }
             return;
         }
+        if (marks.isEmpty() && isParameter(set, frame)) {
+            marks = Optional.of(set.value().map(code -> Map.of(PARAMETER, Value.none(), "fallback", machine.eval(code, state, frame))).orElse(Map.of(PARAMETER, Value.none())));
+        }
         if (isClassVariable(set)) {
             value.ifPresent(found -> klass.attributes().put(name, found));
             return;
@@ -201,6 +204,16 @@ final class Classes {
         klass.fields().put(name, new Klass.Field(name, set.at(), set.type(), set.value(), klass.scope(), Map.of()));
     }
 
+    /** How fields are marked that are parameters of the making and nothing of the object. */
+    static final String PARAMETER = "parameter";
+
+    private boolean isParameter(Code.Set set, Frame frame) {
+        return set.type()
+                .map(type -> type instanceof Code.Index index ? index.of() : type)
+                .map(type -> Evaluation.origin(type).equals("InitVar"))
+                .orElse(false);
+    }
+
     private static boolean isClassVariable(Code.Set set) {
         return set.type()
                 .map(type -> type instanceof Code.Index index ? index.of() : type)
@@ -211,6 +224,20 @@ final class Classes {
     private static Value member(Value value, String name, Place at) {
         var auto = value.any(one -> one instanceof One.Made made && made.type().equals(Operations.AUTO));
         return auto ? Value.lit(name.toLowerCase(java.util.Locale.ROOT), at) : value;
+    }
+
+    /** A class that a call makes, with these fields, the last of which need not be given. */
+    Value made(String title, List<String> names, List<Value> optional, Place at, State state, Frame frame) {
+        var code = new Code.ClassDef(at, title, List.of(), new Code.Block(at, List.of()), List.of());
+        var klass = new Klass(code, frame.scope(), List.of(new One.Outside("typing.NamedTuple")));
+        machine.tables().style("typing.NamedTuple").ifPresent(klass::style);
+        for (var i = 0; i < names.size(); i++) {
+            var index = i - (names.size() - optional.size());
+            Map<String, Value> marks = index < 0 ? Map.of() : Map.of("fallback", optional.get(index));
+            klass.fields()
+                    .put(names.get(i), new Klass.Field(names.get(i), at, Optional.empty(), Optional.empty(), frame.scope(), marks));
+        }
+        return Value.of(new One.Type(klass));
     }
 
     /** A function that is defined where others are called: a name for it, and perhaps a handler. */
@@ -226,6 +253,21 @@ final class Classes {
     /** Whether a mark above the function makes it of this shape, such as static. */
     boolean isMarked(One.Fn fn, String shape) {
         return fn.code().marks().stream().anyMatch(mark -> shape(mark).equals(shape));
+    }
+
+    /** The fields whose values a method changes on their way in or out. */
+    List<String> changes(One.Fn fn) {
+        var names = new ArrayList<String>();
+        for (var mark : fn.code().marks()) {
+            if (mark instanceof Code.Call call && shape(call.callee()).equals("changes")) {
+                call.arguments().forEach(argument -> {
+                    if (argument.value() instanceof Code.Lit lit && lit.value() instanceof String text) {
+                        names.add(text);
+                    }
+                });
+            }
+        }
+        return names;
     }
 
     private String shape(Code mark) {
@@ -465,7 +507,7 @@ final class Classes {
             var arg = byPlace ? Optional.of(given.places().get(place)) : argument(field, given);
             place++;
             if (arg.isPresent()) {
-                var value = coerced(field, arg.get().value(), state, frame);
+                var value = coerced(klass, field, arg.get().value(), state, frame);
                 var sure = arg.get().sure() || hasFallback(field);
                 slots.put(
                         field.name(),
@@ -570,9 +612,28 @@ final class Classes {
         return Optional.empty();
     }
 
-    /** A text that stands for a member of an enumeration is that member, where the library makes it so. */
-    private Value coerced(Klass.Field field, Value value, State state, Frame frame) {
-        return value;
+    /** What a library that makes values fit their types makes of one. */
+    private Value coerced(Klass klass, Klass.Field field, Value value, State state, Frame frame) {
+        if (klass.style().filter(style -> style.has("aliases")).isEmpty() || field.type().isEmpty()) {
+            return value;
+        }
+        var type = typed(field.type().get(), field.scope(), state, frame).flatMap(Value::only);
+        if (type.isEmpty()) {
+            return value;
+        }
+        return value.each(one -> coerced(one, type.get()));
+    }
+
+    private Value coerced(One one, One type) {
+        var decimal = type instanceof One.Made made && made.type().equals(Texts.DECIMAL);
+        if (decimal && !Tests.isNothing(one)) {
+            return Value.of(type);
+        }
+        var exact = one instanceof One.Made made && made.type().equals(Texts.DECIMAL);
+        if (exact && type.equals(new One.Kind(ValueKind.NUMBER))) {
+            return Value.of(type);
+        }
+        return Value.of(one);
     }
 
     /** Notes a class whose objects are messages of these streams. */

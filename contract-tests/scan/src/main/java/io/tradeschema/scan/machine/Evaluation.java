@@ -153,7 +153,8 @@ final class Evaluation {
             return machine.units().member(machine, mod.unit(), name, state, frame);
         }
         if (one instanceof One.Outside outside) {
-            return machine.units().outside(outside.path() + "." + name);
+            var path = outside.path() + "." + name;
+            return machine.bus().binding().constant(path, at).orElseGet(() -> machine.units().outside(path));
         }
         if (one instanceof One.Type type) {
             return machine.classes().ofType(type, name, at, state, frame);

@@ -20,7 +20,7 @@ final class Models {
         var of = use.value("of").orElse(Value.none());
         return switch (use.row().word()) {
             case "asdict" -> of.each(one -> asRecord(one, use, 0));
-            case "json-of-model" -> Value.of(new One.Json(of.each(one -> asRecord(one, use, 0)), true));
+            case "json-of-model" -> Value.of(new One.Json(of.each(one -> asRecord(one, use, 0)), true, false));
             case "copied" -> of.each(one -> copied(one, use.state()));
             case "replaced" -> of.each(one -> replaced(one, use));
             case "model" -> model(use);
@@ -57,6 +57,9 @@ final class Models {
         for (var entry : object.slots().entrySet()) {
             var name = entry.getKey();
             var field = fields.get(name);
+            if (field != null && field.marks().containsKey(Classes.PARAMETER)) {
+                continue;
+            }
             if (without.contains(name) || !only.isEmpty() && !only.contains(name) || excluded(field)) {
                 continue;
             }
@@ -85,6 +88,27 @@ final class Models {
                         "")
                 .as(null)
                 .labelled(klass == null ? "" : Bus.OF_CLASS + machine.bus().classNumber(klass));
+    }
+
+    /** Names that a class works out for each dump, and those whose values it changes there. */
+    private void computed(Klass klass, java.util.Map<String, Obj.Slot> slots, Obj object) {
+        if (klass == null) {
+            return;
+        }
+        for (var type : klass.line()) {
+            for (var value : type.attributes().values()) {
+                for (var one : value.ones()) {
+                    if (one instanceof One.Fn fn && machine.classes().isMarked(fn, "computed")) {
+                        slots.put(
+                                fn.code().name(),
+                                new Obj.Slot(Value.input(fn.code().name()), true, fn.code().at(), "", null));
+                    } else if (one instanceof One.Fn fn) {
+                        machine.classes().changes(fn).forEach(name -> slots.computeIfPresent(
+                                name, (key, slot) -> slot.with(Value.input(key))));
+                    }
+                }
+            }
+        }
     }
 
     private static boolean excluded(Klass.Field field) {

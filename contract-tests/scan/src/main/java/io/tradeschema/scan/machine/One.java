@@ -99,8 +99,8 @@ sealed interface One {
     /** Text of which parts are known; null stands for what is not. */
     record Template(List<@Nullable String> parts) implements One {}
 
-    /** Text that is the JSON of a value; numbers that have no form of their own in JSON become text where told. */
-    record Json(Value of, boolean exactAsText) implements One {}
+    /** Text that is the JSON of a value; numbers that have no form of their own become text where told; plain: members of enumerations have no form. */
+    record Json(Value of, boolean exactAsText, boolean plain) implements One {}
 
     /** A value that was taken from a message. */
     record Taken(ReadField read, Source source, Optional<String> known) implements One {}

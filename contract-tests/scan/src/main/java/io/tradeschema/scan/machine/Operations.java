@@ -340,8 +340,9 @@ final class Operations {
             case "case" -> folded(use);
             case "same-text" -> self == null ? Value.input("") : stripped(self, use);
             case "replaced-text" -> replaced(use);
-            case "split" -> machine.records().sequence(List.of(), parts(self), use.at(), use.state());
+            case "split" -> split(use);
             case "formatted" -> formatted(use);
+            case "joined" -> joined(use);
             case "moment" -> moment(use);
             case "rezoned" -> moment(use);
             case "iso-time" -> isoTime(use);
@@ -391,6 +392,10 @@ final class Operations {
             }
             case "call" -> handedOn(use);
             case "mapped" -> mapped(use);
+            case "filtered" -> filtered(use);
+            case "named-tuple" -> namedTuple(use);
+            case "fields-of" -> fieldsOf(use);
+            case "process" -> machine.bus().process(use);
             case "all-of" ->
                 machine.records()
                         .sequence(
@@ -450,7 +455,7 @@ final class Operations {
         var exact = fallback != null
                 && (fallback.startsWith("'") || use.arg("default").isPresent());
         return use.value("of")
-                .map(value -> Value.of(new One.Json(value, exact)))
+                .map(value -> Value.of(new One.Json(value, exact, use.row().flags().contains("plain"))))
                 .orElseGet(() -> Value.kind(ValueKind.TEXT));
     }
 
@@ -746,6 +751,29 @@ final class Operations {
         return self instanceof One.Taken ? Value.input("") : Value.kind(ValueKind.TEXT);
     }
 
+    private Value split(Use use) {
+        var self = use.self();
+        var by = use.value("of").flatMap(Value::onlyText);
+        if (self instanceof One.Lit lit && lit.value() instanceof String text && by.isPresent() && !by.get().isEmpty()
+                && use.given().places().size() == 1) {
+            var items = new ArrayList<Value>();
+            for (var part : text.split(java.util.regex.Pattern.quote(by.get()), -1)) {
+                items.add(Value.of(new One.Lit(part, lit.at(), lit.listed())));
+            }
+            return machine.records().sequence(items, Value.none(), use.at(), use.state());
+        }
+        return machine.records().sequence(List.of(), parts(self), use.at(), use.state());
+    }
+
+    private Value joined(Use use) {
+        var items = machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var by = use.self() == null ? Optional.<String>empty() : use.self().text();
+        if (by.isEmpty() || !items.rest().isNone() || items.known().stream().anyMatch(item -> item.onlyText().isEmpty())) {
+            return Value.kind(ValueKind.TEXT);
+        }
+        return Value.lit(String.join(by.get(), items.known().stream().map(item -> item.onlyText().orElseThrow()).toList()), use.at());
+    }
+
     private Value replaced(Use use) {
         var self = use.self();
         var from = use.value("of").flatMap(Value::onlyText);
@@ -839,6 +867,56 @@ final class Operations {
                 : machine.calls()
                         .invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
         return machine.records().sequence(known, rest, use.at(), use.state());
+    }
+
+    private Value filtered(Use use) {
+        var items = machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var function = use.value("function").orElse(Value.none());
+        var known = new ArrayList<Value>();
+        for (var item : items.known()) {
+            var passes = machine.calls().invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame());
+            if (machine.tests().decided(passes, use.state()).orElse(true)) {
+                known.add(item);
+            }
+        }
+        return machine.records().sequence(known, items.rest(), use.at(), use.state());
+    }
+
+    /** A class that is made by a call, of the names that are given as a list or as words. */
+    private Value namedTuple(Use use) {
+        var names = new ArrayList<String>();
+        for (var one : use.value("fields").orElse(Value.none()).ones()) {
+            one.text().ifPresent(text -> names.addAll(List.of(text.trim().split("[\\s,]+"))));
+            machine.records().elements(Value.of(one), use.call(), use.state(), use.frame()).known()
+                    .forEach(item -> names.addAll(item.texts()));
+        }
+        var optional = use.value("defaults").map(value ->
+                machine.records().elements(value, use.call(), use.state(), use.frame()).known()).orElse(List.of());
+        var title = use.value("name").flatMap(Value::onlyText).orElse("tuple");
+        return machine.classes().made(title, names, optional, use.at(), use.state(), use.frame());
+    }
+
+    /** What describes the fields of a class or object: their names are what is asked for. */
+    private Value fieldsOf(Use use) {
+        for (var one : use.value("of").orElse(Value.none()).ones()) {
+            var klass = one instanceof One.Type type
+                    ? type.klass()
+                    : use.state().object(one).map(Obj::klass).orElse(null);
+            if (klass != null) {
+                var items = new ArrayList<Value>();
+                klass.allFields().values().forEach(field -> {
+                    if (!field.marks().containsKey(Classes.PARAMETER)) {
+                        var name = Value.of(new One.Lit(field.name(), field.at(), true));
+                        var object = Obj.record(field.at())
+                                .with("name", new Obj.Slot(name, true, field.at(), "", null))
+                                .labelled("field of a class");
+                        items.add(machine.made(object, use.state()));
+                    }
+                });
+                return machine.records().sequence(items, Value.none(), use.at(), use.state());
+            }
+        }
+        return Value.input("");
     }
 
     private Value parent(Use use) {

@@ -22,9 +22,11 @@ final class Shapes {
     private final State state;
     private final boolean exactAsText;
     private final boolean inJson;
+    private final boolean plain;
 
     /** Objects as they are when they are made JSON, or as they lie in an entry. */
-    Shapes(State state, boolean inJson, boolean exactAsText) {
+    Shapes(State state, boolean inJson, boolean exactAsText, boolean plain) {
+        this.plain = plain;
         this.state = state;
         this.inJson = inJson;
         this.exactAsText = exactAsText;
@@ -74,12 +76,12 @@ final class Shapes {
         var literals = new ArrayList<Object>();
         Optional<ObjectFacts> object = Optional.empty();
         for (var one : slot.value().ones()) {
-            var plain = one instanceof One.Member member ? member.value().only().orElse(one) : one;
-            kinds.add(kind(plain));
-            if (plain instanceof One.Lit lit && lit.value() != Nothing.NOTHING) {
+            var value = ofMember(one);
+            kinds.add(kind(value));
+            if (value instanceof One.Lit lit && lit.value() != Nothing.NOTHING) {
                 literals.add(lit.value() instanceof Bytes bytes ? bytes.text() : lit.value());
             }
-            var held = state.object(plain);
+            var held = state.object(value);
             if (held.isPresent() && held.get().isRecord() && depth < DEEPEST) {
                 object = Optional.of(of(held.get(), depth + 1));
             }
@@ -91,7 +93,20 @@ final class Shapes {
         return new FieldValue(kinds, literals, complete, slot.origin(), object);
     }
 
+    /** A member of an enumeration is written as its value; some writers of JSON know only members that are text. */
+    private One ofMember(One one) {
+        if (!(one instanceof One.Member member) || plain && !member.isText() && !exactAsText) {
+            return one;
+        }
+        return exactAsText && plain && !member.isText()
+                ? Texts.ofMember(member).only().orElse(one)
+                : member.value().only().orElse(one);
+    }
+
     private ValueKind kind(One one) {
+        if (one instanceof One.Member) {
+            return ValueKind.OBJECT;
+        }
         if (one instanceof One.Lit lit) {
             return ofLiteral(lit.value());
         }

@@ -430,6 +430,20 @@ final class Tests {
         return Optional.empty();
     }
 
+    /** Whether a value is true; empty when nobody knows. */
+    Optional<Boolean> decided(Value value, State state) {
+        if (value.ones().size() != 1) {
+            return Optional.empty();
+        }
+        var one = value.ones().get(0);
+        if (!(one instanceof One.Answer answer)) {
+            return machine.truth(one, state);
+        }
+        var holds = assume(answer.test(), true, answer.seen(), state.fork(), answer.frame());
+        var fails = assume(answer.test(), false, answer.seen(), state.fork(), answer.frame());
+        return holds == fails ? Optional.empty() : Optional.of(holds);
+    }
+
     // ---- setting what is left ----
 
     private boolean keep(Code code, Value value, Predicate<One> predicate, State state, Frame frame) {
