@@ -211,7 +211,7 @@ public final class ReadJudge {
     /** Another name that exists stands in for this one, or the name is only tried when it was looked for first. */
     private static boolean excused(
             ReadField read, List<ReadField> ofReader, java.util.function.Predicate<ReadField> exists) {
-        if (read.tested() || read.alternatives().stream().anyMatch(exists)) {
+        if (read.alternatives().stream().anyMatch(exists)) {
             return true;
         }
         var reachable = new LinkedHashSet<>(read.alternatives());

@@ -28,6 +28,8 @@ final class Bus {
 
     /** What a reader's call gives, of which the machine knows no more than what is in it. */
     static final String REPLY = "reply";
+    /** How an object is labelled whose making fails. */
+    static final String BROKEN = "broken";
     /** How records are labelled that were made of an object of a class. */
     static final String OF_CLASS = "of class ";
 
@@ -268,7 +270,7 @@ final class Bus {
             return;
         }
         var entry = withLiteralJson(object.get(), state);
-        var shape = new Shapes(state, false, false, false).of(entry);
+        var shape = new Shapes(machine, state, false, false, false).of(entry);
         var key = jsonKey(stream, entry, state);
         if (key.isEmpty()) {
             var model = object.get().klass();
@@ -305,7 +307,11 @@ final class Bus {
             var object = state.object(message);
             if (object.isPresent() && object.get().isRecord()) {
                 noteModel(object.get(), stream);
-                var facts = new Shapes(state, true, json != null && json.exactAsText(), json != null && json.plain()).of(object.get());
+                if (object.get().label().equals(BROKEN)) {
+                    write(stream, WireForm.HIDDEN, "", Optional.empty(), Optional.empty(), Gap.NONE, false, at, frame);
+                    continue;
+                }
+                var facts = new Shapes(machine, state, true, json != null && json.exactAsText(), json != null && json.plain()).of(object.get());
                 var valid = state.isChecked(message) || object.get().label().startsWith(Binding.EVENT);
                 var form = json == null ? WireForm.OBJECT_UNDER_KEY : WireForm.JSON_UNDER_KEY;
                 write(stream, form, key, entry, Optional.of(facts), Gap.NONE, valid, at, frame);
@@ -381,7 +387,7 @@ final class Bus {
             var inner = one instanceof One.Json json ? json.of() : Value.of(one);
             for (var message : inner.ones()) {
                 var object = use.state().object(message).filter(Obj::isRecord);
-                var facts = object.map(it -> new Shapes(use.state(), true, false, false).of(it));
+                var facts = object.map(it -> new Shapes(machine, use.state(), true, false, false).of(it));
                 var plain = message instanceof One.Lit
                         || message instanceof One.Kind
                         || message instanceof One.Template
@@ -407,7 +413,10 @@ final class Bus {
 
     /** A message that is handed to code which the tree does not show. */
     void hidden(Terms.Event event, Obj object, boolean valid, Place at, State state, Frame frame) {
-        var facts = new Shapes(state, true, false, false).of(object);
+        if (object.label().equals(BROKEN)) {
+            return;
+        }
+        var facts = new Shapes(machine, state, true, false, false).of(object);
         noteModel(object, event.stream());
         write(event.stream(), WireForm.HIDDEN, "", Optional.empty(), Optional.of(facts), Gap.NONE, valid, at, frame);
     }
@@ -418,16 +427,20 @@ final class Bus {
             if (!MESSAGE_KEYS.contains(slot.getKey())) {
                 continue;
             }
-            var value = slot.getValue()
-                    .value()
-                    .each(one -> one instanceof One.Lit lit
-                            ? Literals.of(lit, machine, state)
-                                    .map(object -> Value.of(new One.Json(object, false, false)))
-                                    .orElseGet(() -> Value.of(one))
-                            : Value.of(one));
+            var at = slot.getValue().at();
+            var value = slot.getValue().value().each(one -> literalJson(one, at, state)
+                    .map(object -> Value.of(new One.Json(object, false, false)))
+                    .orElseGet(() -> Value.of(one)));
             changed = changed.with(slot.getKey(), slot.getValue().with(value));
         }
         return changed;
+    }
+
+    private Optional<Value> literalJson(One one, Place at, State state) {
+        if (one instanceof One.Lit lit) {
+            return Literals.of(lit, machine, state);
+        }
+        return one instanceof One.Template template ? Literals.of(template, at, machine, state) : Optional.empty();
     }
 
     /** The key of an entry that holds the message; empty when the entry is the message. */
@@ -611,7 +624,11 @@ final class Bus {
                 .filter(One.Fn.class::isInstance)
                 .map(One.Fn.class::cast)
                 .toList();
-        var topics = topics(all.stream().map(Given.Arg::value).toList());
+        var named = all.stream().map(Given.Arg::value).collect(Collectors.toCollection(ArrayList::new));
+        if (call.callee() instanceof Code.Call inner) {
+            inner.arguments().forEach(argument -> named.add(machine.eval(argument.value(), state, frame)));
+        }
+        var topics = topics(named);
         if (!handlers.isEmpty() && !topics.isEmpty()) {
             handlers.forEach(handler -> handle(handler, topics, call.at(), state, frame));
         }
@@ -740,11 +757,6 @@ final class Bus {
             given.places().forEach(arg -> check(arg.value(), state));
             given.names().values().forEach(arg -> check(arg.value(), state));
         }
-    }
-
-    /** A copy of an object with other values: only names that it has may be given. */
-    void replaced(Klass klass, Given given) {
-        // a name that the class does not have is refused where the copy is made; see Signatures
     }
 
     /** A message given to something whose name says that it sends, where the tree does not show how. */

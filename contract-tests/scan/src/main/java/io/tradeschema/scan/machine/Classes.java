@@ -39,6 +39,9 @@ final class Classes {
             klass = defined(code, state, frame);
             known.put(code, klass);
             all.add(klass);
+            if (machine.terms().ofClass(klass.name()).isPresent() && klass.style().isPresent()) {
+                model(klass, Set.of());
+            }
         }
         var value = Value.of(new One.Type(klass));
         machine.evaluation().bind(code.name(), value, state, frame);
@@ -525,7 +528,7 @@ final class Classes {
         }
         extras(klass, given, slots);
         var object = Obj.instance(klass, given.at()).with(slots);
-        state.put(ref, object);
+        state.put(ref, machine.calls().signatures().fails(klass, given, state) ? object.labelled(Bus.BROKEN) : object);
     }
 
     private void extras(Klass klass, Given given, Map<String, Obj.Slot> slots) {

@@ -30,6 +30,9 @@ final class Evaluation {
 
     private Value worked(Code code, State state, Frame frame) {
         if (code instanceof Code.Lit lit) {
+            if (frame.function() == null) {
+                machine.constant(lit.at());
+            }
             return Value.lit(lit.value(), lit.at());
         }
         if (code instanceof Code.Name name) {
@@ -326,10 +329,9 @@ final class Evaluation {
         return switch (op.operator()) {
             case ADD -> added(left, right, op, state);
             case UNION -> machine.records().union(left, right, op.at(), state, frame);
-            case REMAINDER ->
-                left.any(one -> one.text().isPresent() || one instanceof One.Template)
-                        ? Value.kind(ValueKind.TEXT)
-                        : number(left, right);
+            case REMAINDER -> left.any(one -> one.text().isPresent() || one instanceof One.Template)
+                    ? Texts.filled(left, right, op.at(), machine, state, frame)
+                    : number(left, right);
             case SUBTRACT ->
                 machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
             case MULTIPLY, DIVIDE -> number(left, right);

@@ -130,6 +130,15 @@ final class Klass {
                         base instanceof One.Type || base instanceof One.Outside outside && plain.test(outside.path()));
     }
 
+    /** The class of the line in which the function stands. */
+    Klass defining(Code.Func function) {
+        return line().stream()
+                .filter(klass -> klass.attributes.values().stream()
+                        .anyMatch(value -> value.any(one -> one instanceof One.Fn fn && fn.code() == function)))
+                .findFirst()
+                .orElse(this);
+    }
+
     Optional<Value> attribute(String name) {
         for (var klass : line()) {
             var found = klass.attributes.get(name);

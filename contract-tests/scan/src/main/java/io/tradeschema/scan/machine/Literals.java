@@ -31,15 +31,44 @@ final class Literals {
         }
     }
 
+    /** The object of a text of which parts are not known; empty when it is none. */
+    static Optional<Value> of(One.Template template, Place at, Machine machine, State state) {
+        var text = new StringBuilder();
+        var inside = false;
+        for (var part : template.parts()) {
+            if (part == null) {
+                text.append(inside ? UNKNOWN : "\"" + UNKNOWN + UNKNOWN + "\"");
+                continue;
+            }
+            for (var i = 0; i < part.length(); i++) {
+                inside ^= part.charAt(i) == '"' && (i == 0 || part.charAt(i - 1) != '\\');
+            }
+            text.append(part);
+        }
+        return of(new One.Lit(text.toString(), at, false), machine, state);
+    }
+
+    /** What stands for a part that is not known; twice where it stands alone. */
+    private static final String UNKNOWN = "\ue000";
+
     private static Value value(JsonParser parser, Place at, Machine machine, State state) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, at, machine, state);
             case START_ARRAY -> list(parser, at, machine, state);
-            case VALUE_STRING -> Value.lit(parser.getText(), at);
+            case VALUE_STRING -> text(parser.getText(), at);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Value.lit(parser.getDecimalValue(), at);
             case VALUE_TRUE, VALUE_FALSE -> Value.lit(parser.getBooleanValue(), at);
             default -> Value.lit(Nothing.NOTHING, at);
         };
+    }
+
+    private static Value text(String text, Place at) {
+        if (text.equals(UNKNOWN + UNKNOWN)) {
+            return Value.input("");
+        }
+        return text.contains(UNKNOWN)
+                ? Value.kind(io.tradeschema.scan.facts.ValueKind.TEXT)
+                : Value.lit(text, at);
     }
 
     private static Value object(JsonParser parser, Place at, Machine machine, State state) throws IOException {

@@ -35,6 +35,7 @@ final class Machine {
     private final Bus bus;
     private final Set<Code.Func> entered = new HashSet<>();
     private final Map<Klass, Value> typical = new HashMap<>();
+    private final Set<Place> constants = new HashSet<>();
     private int numbers;
     private int spent;
 
@@ -103,6 +104,15 @@ final class Machine {
         return ground;
     }
 
+    /** Notes a value that stands outside of all functions, under a name that many may use. */
+    void constant(Place at) {
+        constants.add(at);
+    }
+
+    boolean isConstant(Place at) {
+        return constants.contains(at);
+    }
+
     int number() {
         return ++numbers;
     }
@@ -167,7 +177,7 @@ final class Machine {
         var state = ground.fork();
         var frame = new Frame(scope, null, null, null, null, null, ground);
         One self = owner == null ? null : typical(owner, state, frame).ones().get(0);
-        var fn = new One.Fn(function, scope, self, owner);
+        var fn = new One.Fn(function, scope, self, owner == null ? null : owner.defining(function));
         calls.fromOutside(fn, function.at(), state, frame);
         settle(state, frame);
     }
@@ -458,6 +468,7 @@ final class Machine {
         var net = new Frame.Net(state, new ArrayList<>());
         var body = state.fork();
         frame.nets.push(net);
+        var before = recorder.count();
         var done = block(attempt.body(), body, frame);
         frame.nets.pop();
         var ways = new ArrayList<Map<Object, Object>>();
@@ -468,12 +479,15 @@ final class Machine {
             net.failures().add(Map.of());
             var failed = state.fork();
             failed.meet(net.failures(), key -> true);
+            recorder.since(before).forEach(read -> failed.lacks(reads.sourceOf(read), read));
             for (var caught : attempt.catches()) {
                 var here = failed.fork();
                 if (!caught.name().isEmpty()) {
                     evaluation.bind(caught.name(), Value.input(caught.name()), here, frame);
                 }
-                if (block(caught.body(), here, frame)) {
+                var goesOn = block(caught.body(), here, frame);
+                stoodIn(attempt.body(), caught.body(), body, here, frame);
+                if (goesOn) {
                     ways.add(here.since(state));
                 }
             }
@@ -487,6 +501,21 @@ final class Machine {
         }
         state.meet(ways, key -> true);
         return block(attempt.last(), state, frame);
+    }
+
+    /** What is set where something failed stands in for what was to be read there. */
+    private void stoodIn(Code.Block tried, Code.Block caught, State body, State here, Frame frame) {
+        var names = Units.names(tried);
+        for (var name : Units.names(caught)) {
+            if (names.contains(name)) {
+                var variable = new State.Var(frame.scope().frame(), name);
+                var read = body.value(variable);
+                var other = here.value(variable);
+                if (read.isPresent() && other.isPresent()) {
+                    reads.fallsBack(read.get(), other.get());
+                }
+            }
+        }
     }
 
     // ---- words for what is not there ----

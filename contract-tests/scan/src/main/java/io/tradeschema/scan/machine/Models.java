@@ -76,6 +76,7 @@ final class Models {
             slots.put(
                     wireName(klass, field, name, use), new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
         }
+        computed(klass, slots, object);
         return new Obj(
                         SeqKind.RECORD,
                         null,
@@ -87,7 +88,7 @@ final class Models {
                         object.at(),
                         "")
                 .as(null)
-                .labelled(klass == null ? "" : Bus.OF_CLASS + machine.bus().classNumber(klass));
+                .labelled(klass == null || object.label().equals(Bus.BROKEN) ? object.label() : Bus.OF_CLASS + machine.bus().classNumber(klass));
     }
 
     /** Names that a class works out for each dump, and those whose values it changes there. */
@@ -132,7 +133,7 @@ final class Models {
                 return written.get();
             }
             var rename = klass.setting("rename").or(() -> klass.setting("alias_generator"));
-            return rename.map(value -> renamed(name, value)).orElse(name);
+            return rename.map(value -> renamed(name, value, use.state())).orElse(name);
         }
         return name;
     }
@@ -142,6 +143,11 @@ final class Models {
     }
 
     /** How libraries make names of others, by the name of the way. */
+    private static String renamed(String name, Value way, State state) {
+        var table = way.only().flatMap(state::object).flatMap(object -> object.slot(name));
+        return table.flatMap(slot -> slot.value().onlyText()).orElseGet(() -> renamed(name, way));
+    }
+
     static String renamed(String name, Value way) {
         var text = way.onlyText()
                 .orElseGet(() -> way.only()
@@ -204,8 +210,9 @@ final class Models {
         if (update != null) {
             changed = machine.records().merged(changed, update.value(), true, use.state());
         }
-        if (object.get().klass() != null && update == null) {
-            machine.bus().replaced(object.get().klass(), given);
+        var klass = object.get().klass();
+        if (klass != null && update == null) {
+            machine.calls().signatures().replaced(klass, new Given(given.at(), List.of(), names, false, Value.none(), null));
         }
         return machine.made(changed, use.state());
     }

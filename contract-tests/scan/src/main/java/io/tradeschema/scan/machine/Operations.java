@@ -220,8 +220,11 @@ final class Operations {
                     .map(one -> ((One.Fn) one).boundTo(self))
                     .forEach(callees::add);
         }
+        callees.removeIf(one -> machine.calls().signatures().failsCall(one, given, state));
+        if (callees.isEmpty()) {
+            return Optional.empty();
+        }
         var value = Value.ofAll(callees);
-        machine.calls().signatures().check(value, given, state, frame);
         return Optional.of(machine.calls().invoke(value, given, call, state, frame));
     }
 

@@ -14,9 +14,15 @@ import java.util.Set;
 final class Reads {
 
     private final Machine machine;
+    private final java.util.Map<Reader, Integer> latest = new java.util.HashMap<>();
 
     Reads(Machine machine) {
         this.machine = machine;
+    }
+
+    /** The act of reading that a read belongs to. */
+    int sourceOf(ReadField read) {
+        return latest.getOrDefault(read.reader(), 0);
     }
 
     /** A new act of reading. */
@@ -25,7 +31,9 @@ final class Reads {
         var reader = machine.recorder()
                 .reader(new Reader(
                         streams, place.where(), site.place().where(), site.file(), site.function(), channel, handler));
-        return new One.Source(machine.number(), reader);
+        var source = new One.Source(machine.number(), reader);
+        latest.put(reader, source.id());
+        return source;
     }
 
     /** The value under a name of a message. */
@@ -38,6 +46,7 @@ final class Reads {
         if (listed) {
             read.fromList();
         }
+        state.absent(view.source().id()).forEach(read::alternative);
         return Value.of(new One.Taken(read, view.source(), known(view, name)));
     }
 
@@ -136,10 +145,12 @@ final class Reads {
     }
 
     /** A name that is only looked for. */
-    void lookedFor(One.View view, One name, Place at, State state, Frame frame) {
-        name.text().ifPresent(text -> {
+    Optional<ReadField> lookedFor(One.View view, One name, Place at, State state, Frame frame) {
+        return name.text().map(text -> {
             var value = take(view, text, at, false, Records.isListed(name), state, frame);
-            value.ones().forEach(one -> ((One.Taken) one).read().onlyTested());
+            var read = ((One.Taken) value.ones().get(0)).read();
+            read.onlyTested();
+            return read;
         });
     }
 

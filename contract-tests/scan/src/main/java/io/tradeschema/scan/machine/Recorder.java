@@ -36,6 +36,16 @@ final class Recorder {
         return reads.computeIfAbsent(read.identity(), key -> read);
     }
 
+    /** How many reads are noted. */
+    int count() {
+        return reads.size();
+    }
+
+    /** The reads that were noted after so many. */
+    List<ReadField> since(int count) {
+        return reads.values().stream().skip(count).toList();
+    }
+
     Reader reader(Reader reader) {
         resolved.add(reader.where());
         return readers.computeIfAbsent(reader, key -> reader);

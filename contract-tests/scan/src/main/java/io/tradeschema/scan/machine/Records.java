@@ -93,7 +93,7 @@ final class Records {
             } else if (one instanceof One.Member member) {
                 changed = changed.with(member.klass().name() + "." + member.name(), slot);
             } else {
-                changed = changed.opened(one.isRest() ? Value.of(one) : Value.lost("a name is worked out"))
+                changed = changed.opened(one.isRest() || one instanceof One.Template ? Value.of(one) : Value.lost("a name is worked out"))
                         .holding(slot.value());
             }
         }
@@ -587,7 +587,7 @@ final class Records {
         var found = new Found(new ArrayList<>(), new ArrayList<>());
         clause(gather, 0, true, found, state, inner);
         if (gather.key().isPresent()) {
-            var object = Obj.record(gather.at());
+            var object = Obj.record(madeAt(gather, state, inner));
             for (var pair : found.sure) {
                 object = keyed(object, pair.key(), pair.slot(), state);
             }
@@ -603,6 +603,19 @@ final class Records {
         var rest = Value.either(
                 found.perhaps.stream().map(pair -> pair.slot().value()).toList());
         return machine.made(Obj.sequence(gather.kind(), items, rest, gather.at()), state);
+    }
+
+    /** Where a record is made that holds what another one holds: where that one was. */
+    private static Place madeAt(Code.Gather gather, State state, Frame frame) {
+        if (gather.clauses().size() == 1
+                && gather.clauses().get(0).over() instanceof Code.Call call
+                && call.callee() instanceof Code.Attr attr) {
+            var of = frame.tested.get(attr.of());
+            if (of != null) {
+                return of.only().flatMap(state::object).map(Obj::at).orElse(gather.at());
+            }
+        }
+        return gather.at();
     }
 
     private record Pair(Value key, Obj.Slot slot) {}

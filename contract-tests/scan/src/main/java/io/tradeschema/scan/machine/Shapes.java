@@ -21,11 +21,13 @@ final class Shapes {
 
     private final State state;
     private final boolean exactAsText;
+    private final Machine machine;
     private final boolean inJson;
     private final boolean plain;
 
     /** Objects as they are when they are made JSON, or as they lie in an entry. */
-    Shapes(State state, boolean inJson, boolean exactAsText, boolean plain) {
+    Shapes(Machine machine, State state, boolean inJson, boolean exactAsText, boolean plain) {
+        this.machine = machine;
         this.plain = plain;
         this.state = state;
         this.inJson = inJson;
@@ -62,9 +64,9 @@ final class Shapes {
     }
 
     /** Where the value is written down, which is where it is to be changed. */
-    private static Where given(Obj.Slot slot, Where where) {
+    private Where given(Obj.Slot slot, Where where) {
         return slot.value().ones().stream()
-                .filter(One.Lit.class::isInstance)
+                .filter(one -> one instanceof One.Lit lit && !machine.isConstant(lit.at()))
                 .map(one -> ((One.Lit) one).at().where())
                 .findFirst()
                 .filter(at -> slot.value().ones().size() == 1)

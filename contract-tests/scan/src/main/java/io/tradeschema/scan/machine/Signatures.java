@@ -69,6 +69,29 @@ final class Signatures {
         }
     }
 
+    /** Whether a function cannot be called so. */
+    boolean failsCall(One one, Given given, State state) {
+        var problem = problem(one, given, state);
+        return problem != null && !problem.isEmpty();
+    }
+
+    /** A copy with other values: only names that the class has may be given. */
+    void replaced(Klass klass, Given given) {
+        if (klass.fullyKnown(machine.tables()::isPlain) && klass.style().filter(style -> style.has("checked")).isPresent()) {
+            var known = List.copyOf(klass.allFields().keySet());
+            var problem = new Problem(klass.name(), klass.code().at(), named(klass), known, unknown(known, given), List.of());
+            if (!problem.isEmpty()) {
+                report(problem, given);
+            }
+        }
+    }
+
+    /** Whether the call fails for want of a name, or for one too many. */
+    boolean fails(Klass klass, Given given, State state) {
+        var problem = ofClass(klass, given, state);
+        return problem != null && !problem.isEmpty();
+    }
+
     private @Nullable Problem problem(One one, Given given, State state) {
         if (one instanceof One.Fn fn) {
             return concernsBus(fn) ? ofFunction(fn, given, fn.owner()) : null;

@@ -23,6 +23,9 @@ final class State {
     /** That a message was held against a schema. */
     record Checked(int id) {}
 
+    /** Names of a message that are not there on this way. */
+    record Absent(int source) {}
+
     private final @Nullable State parent;
     private Map<Object, Object> here = new HashMap<>();
     private boolean dead;
@@ -84,6 +87,20 @@ final class State {
         }
     }
 
+    /** Notes that a name that was read from a message is not there. */
+    void lacks(int source, io.tradeschema.scan.facts.ReadField read) {
+        var all = new java.util.LinkedHashSet<>(absent(source));
+        if (all.add(read)) {
+            here.put(new Absent(source), all);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    Set<io.tradeschema.scan.facts.ReadField> absent(int source) {
+        var found = find(new Absent(source));
+        return found == null ? Set.of() : (Set<io.tradeschema.scan.facts.ReadField>) found;
+    }
+
     /** What was changed since a fork of that state was made. */
     Map<Object, Object> since(State ancestor) {
         var changes = new HashMap<Object, Object>();
@@ -123,8 +140,8 @@ final class State {
                 before = true;
                 value = find(key);
             }
-            if (key instanceof Checked && value == null) {
-                return Optional.empty(); // checked on every way, or not
+            if ((key instanceof Checked || key instanceof Absent) && value == null) {
+                return Optional.empty(); // so on every way, or not
             }
             joined = value == null ? joined : joined == null ? value : both(joined, value);
         }

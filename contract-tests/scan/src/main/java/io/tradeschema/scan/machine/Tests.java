@@ -62,12 +62,24 @@ final class Tests {
                     state,
                     answer.get().frame());
         }
+        if (!truth) {
+            lacks(value, state);
+        }
         return keep(
                 test,
                 value,
                 one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true),
                 state,
                 frame);
+    }
+
+    /** What was read and is nothing: what is read after it stands in for it. */
+    private static void lacks(Value value, State state) {
+        for (var one : value.ones()) {
+            if (one instanceof One.Taken taken) {
+                state.lacks(taken.source().id(), taken.read());
+            }
+        }
     }
 
     private boolean assume(Code target, Code from, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
@@ -128,7 +140,12 @@ final class Tests {
 
     private boolean compared(Code code, Value value, Operator operator, Value with, State state, Frame frame) {
         return switch (operator) {
-            case EQUAL, SAME -> equal(code, value, with, state, frame);
+            case EQUAL, SAME -> {
+                if (with.all(Tests::isNothing)) {
+                    lacks(value, state);
+                }
+                yield equal(code, value, with, state, frame);
+            }
             case UNEQUAL, NOT_SAME ->
                 with.ones().size() != 1
                         || with.ones().get(0) instanceof One.Ref

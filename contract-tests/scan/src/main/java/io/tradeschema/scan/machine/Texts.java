@@ -47,6 +47,28 @@ final class Texts {
                 rows.stream().map(row -> concatenated(row, join.at())).toList());
     }
 
+    /** A text whose signs, such as %s, are filled with values. */
+    static Value filled(Value text, Value with, Place at, Machine machine, State state, Frame frame) {
+        var form = text.onlyText();
+        if (form.isEmpty()) {
+            return Value.kind(ValueKind.TEXT);
+        }
+        var object = with.only().flatMap(state::object).filter(it -> !it.isRecord());
+        var values = object.map(Obj::items).orElse(List.of(with));
+        var parts = new ArrayList<One>();
+        var pieces = form.get().split("%[sdif]", -1);
+        for (var i = 0; i < pieces.length; i++) {
+            if (!pieces[i].isEmpty()) {
+                parts.add(new One.Lit(pieces[i].replace("%%", "%"), at, false));
+            }
+            if (i < pieces.length - 1) {
+                var value = i < values.size() ? shown(values.get(i), "", state) : Value.kind(ValueKind.TEXT);
+                parts.add(value.only().orElse(new One.Kind(ValueKind.TEXT)));
+            }
+        }
+        return parts.isEmpty() || form.get().matches(".*%[^sdif%].*") ? Value.kind(ValueKind.TEXT) : concatenated(parts, at);
+    }
+
     static boolean isText(One one) {
         return one.text().isPresent()
                 || one instanceof One.Template

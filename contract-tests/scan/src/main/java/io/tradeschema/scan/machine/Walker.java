@@ -15,6 +15,8 @@ import java.util.Set;
 /** Walks the files of a tree that lead to a bus, from the functions that nobody calls, and gives what it saw. */
 public final class Walker {
 
+    private static final int MOST_CLASSES = 6;
+
     private final Machine machine;
     private final Units units;
     private final Tables tables;
@@ -40,7 +42,7 @@ public final class Walker {
         run(roots);
         machine.forget();
         machine.record(ofModules);
-        run(roots.stream().filter(Root::leads).toList());
+        run(roots);
         var recorder = machine.recorder();
         return new Facts(
                 found,
@@ -69,7 +71,26 @@ public final class Walker {
     }
 
     private void walk(Root root) {
-        guarded(root.unit(), () -> machine.root(root.function(), root.scope(), root.owner()));
+        var owner = root.owner();
+        if (owner == null) {
+            guarded(root.unit(), () -> machine.root(root.function(), root.scope(), null));
+            return;
+        }
+        for (var klass : objects(owner, root.function())) {
+            guarded(root.unit(), () -> machine.root(root.function(), root.scope(), klass));
+        }
+    }
+
+    /** The classes whose objects run a method: those that are made of the class, or it itself where there are none. */
+    private List<Klass> objects(Klass owner, Code.Func function) {
+        var below = machine.classes().all().stream()
+                .filter(klass -> klass != owner && klass.isA(owner))
+                .filter(klass -> klass.attribute(function.name())
+                        .filter(value -> value.any(one -> one instanceof One.Fn fn && fn.code() == function))
+                        .isPresent())
+                .limit(MOST_CLASSES)
+                .toList();
+        return below.isEmpty() ? List.of(owner) : below;
     }
 
     /** One file's code must never stop the walk of the others. */
