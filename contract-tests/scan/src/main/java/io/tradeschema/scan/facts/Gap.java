@@ -14,6 +14,8 @@ public record Gap(Cause cause, String reason) {
         NONE,
         /** The callers of the function that is looked at. */
         CALLERS,
+        /** Whoever wrote the message that is passed on. */
+        WRITER,
         /** Something that the scan cannot follow. */
         ELSEWHERE
     }
@@ -24,6 +26,11 @@ public record Gap(Cause cause, String reason) {
     /** Names that the scan cannot see for this reason; none when the reason is empty. */
     public static Gap because(String reason) {
         return reason.isEmpty() ? NONE : new Gap(Cause.ELSEWHERE, reason);
+    }
+
+    /** Names of a message that was read and is passed on. */
+    public static Gap passedOn() {
+        return new Gap(Cause.WRITER, "a message that was read is passed on");
     }
 
     /** Names that only callers can tell. */

@@ -42,6 +42,9 @@ final class PythonAcknowledgements {
     }
 
     private void visit(Code code) {
+        if (code instanceof Code.Block block) {
+            afterwards(block.statements());
+        }
         if (code instanceof Code.Try attempt) {
             for (var caught : attempt.catches()) {
                 if (swallows(caught)) {
@@ -53,6 +56,27 @@ final class PythonAcknowledgements {
             }
         }
         Walk.children(code).forEach(this::visit);
+    }
+
+    /** A failure that is swallowed, and an acknowledgement after it that is reached all the same. */
+    private void afterwards(List<Code> statements) {
+        for (var i = 0; i < statements.size(); i++) {
+            if (!(statements.get(i) instanceof Code.Try attempt) || call(attempt.body(), Set.of("xack")).isPresent()) {
+                continue;
+            }
+            if (attempt.catches().stream().noneMatch(caught -> swallows(caught) && !leaves(caught.body()))) {
+                continue;
+            }
+            for (var after : statements.subList(i + 1, statements.size())) {
+                if (after instanceof Code.Do) {
+                    acknowledgement(after).ifPresent(this::report);
+                }
+            }
+        }
+    }
+
+    private static boolean leaves(Code.Block body) {
+        return Walk.any(body, code -> code instanceof Code.Leave || code instanceof Code.Set set && set.value().isPresent());
     }
 
     private Optional<Code.Call> acknowledgement(Code code) {

@@ -97,8 +97,7 @@ public final class ReadJudge {
     private void byContract(ReadField read, List<ReadField> ofReader, List<Contract<?>> types) {
         if (read.level() == Level.ENTRY) {
             if (read.name().equals(ContractTerms.requiredEnvelope().get(0))) {
-                var names = types.stream().map(Contract::name).toList();
-                values.impossible(read, names, ContractTerms.subject(types.get(0)), "the stream carries " + String.join(", ", names));
+                discriminator(read, types);
             }
             return;
         }
@@ -108,6 +107,7 @@ public final class ReadJudge {
                 .findFirst();
         if (field.isPresent()) {
             values.judge(read, field.get(), types.get(0));
+            optionalButDemanded(read, field.get(), types.get(0));
             return;
         }
         var type = types.get(0);
@@ -119,11 +119,42 @@ public final class ReadJudge {
                 || excused(
                         read,
                         ofReader,
+                        isSlip(read, type.shape()),
                         other -> types.stream()
                                 .anyMatch(known -> field(known.shape(), other).isPresent()))) {
             return;
         }
         unknown(read, types);
+    }
+
+    /** The field that says which event it is, held against names of which none is carried here. */
+    private void discriminator(ReadField read, List<Contract<?>> types) {
+        var carried = byReader.values().stream()
+                .flatMap(List::stream)
+                .filter(other -> other.where().equals(read.where()) && other.path().equals(read.path()))
+                .flatMap(other -> other.streams().stream())
+                .toList();
+        var names = carried.stream().map(contract::on).flatMap(Optional::stream).map(Contract::name).distinct().toList();
+        var expected = read.comparisons().stream()
+                .flatMap(comparison -> comparison.literals().stream())
+                .map(String::valueOf)
+                .toList();
+        var unknown = carried.stream().anyMatch(stream -> contract.on(stream).isEmpty());
+        if (!unknown && !expected.isEmpty() && expected.stream().noneMatch(names::contains)) {
+            values.impossible(read, names, ContractTerms.subject(types.get(0)), "the stream carries " + String.join(", ", names));
+        }
+    }
+
+    /** A name that the reader cannot do without, that need not be there, and that no writer of the tree sets. */
+    private void optionalButDemanded(ReadField read, Field field, Contract<?> type) {
+        var sources = writes.getOrDefault(type.stream(), List.of()).stream().filter(write -> !write.channel()).toList();
+        if (!read.required() || read.listed() || field.required() || read.level() != Level.MESSAGE || read.path().size() > 1 || sources.isEmpty()) {
+            return;
+        }
+        var written = writtenNames(sources, Level.MESSAGE);
+        if (written.isPresent() && !written.get().contains(read.name()) && read.alternatives().isEmpty()) {
+            unwritten(read, sources, written.get(), ContractTerms.subject(type));
+        }
     }
 
     private void unknown(ReadField read, List<Contract<?>> types) {
@@ -208,10 +239,20 @@ public final class ReadJudge {
         return parent(shape, read).flatMap(at -> at.field(read.name()));
     }
 
+    /** Whether a name is one that was taken out of use, or nearly one that there is: then looking for it is a mistake. */
+    private static boolean isSlip(ReadField read, Shape<?> shape) {
+        return read.path().size() == 1
+                && (shape.retired(read.name()).isPresent()
+                        || Advice.related(read.name(), ContractTerms.names(shape)).isPresent());
+    }
+
     /** Another name that exists stands in for this one, or the name is only tried when it was looked for first. */
     private static boolean excused(
-            ReadField read, List<ReadField> ofReader, java.util.function.Predicate<ReadField> exists) {
-        if (read.alternatives().stream().anyMatch(exists)) {
+            ReadField read,
+            List<ReadField> ofReader,
+            boolean slip,
+            java.util.function.Predicate<ReadField> exists) {
+        if (read.tested() && !slip || read.alternatives().stream().anyMatch(exists)) {
             return true;
         }
         var reachable = new LinkedHashSet<>(read.alternatives());
@@ -219,9 +260,11 @@ public final class ReadJudge {
         if (reachable.stream().anyMatch(exists)) {
             return true;
         }
-        return ofReader.stream()
-                .anyMatch(other ->
-                        other.tested() && !other.listed() && other.path().equals(read.path()));
+        return !slip
+                && ofReader.stream()
+                        .anyMatch(other -> other.tested()
+                                && !other.listed()
+                                && other.path().equals(read.path()));
     }
 
     private void neverWritten(ReadField read, List<ReadField> ofReader) {
@@ -241,7 +284,7 @@ public final class ReadJudge {
             return;
         }
         var names = written.get();
-        if (excused(read, ofReader, other -> names.contains(other.path().get(0)))) {
+        if (excused(read, ofReader, false, other -> names.contains(other.path().get(0)))) {
             return;
         }
         if (!wrappers(read, ofReader, names)) {

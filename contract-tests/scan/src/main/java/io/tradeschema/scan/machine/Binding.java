@@ -13,6 +13,8 @@ final class Binding {
 
     /** How objects of an event are labelled. */
     static final String EVENT = "event:";
+    /** How what holds an event is labelled. */
+    static final String HOLDER = "holder:";
     /** How readers with settings of their own are labelled. */
     static final String READER = "reader:";
     /** How entries that the binding made are labelled. */
@@ -74,27 +76,23 @@ final class Binding {
                 var object = Obj.record(given.at());
                 var built = machine.records().merged(object, first, true, state);
                 machine.bus().hidden(event, built, true, given.at(), state, frame);
-                yield outcome(machine.made(built.labelled(EVENT + event.name()), state), given, state);
+                yield outcome(event, machine.made(built.labelled(EVENT + event.name()), state), given, state);
             }
-            case "from_entry", "read_entry" -> outcome(read(event, first, true, given, state), given, state);
-            case "from_json", "read" -> outcome(read(event, first, false, given, state), given, state);
+            case "from_entry", "read_entry" -> outcome(event, read(event, first, true, given, state), given, state);
+            case "from_json" -> read(event, first, false, given, state);
+            case "read" -> outcome(event, read(event, first, false, given, state), given, state);
             case "reader" -> machine.made(Obj.record(given.at()).labelled(READER + event.name()), state);
             default -> Value.input("");
         };
     }
 
-    /** What a reader gives is the event, or holds it. */
-    private Value outcome(Value event, Given given, State state) {
-        for (var one : event.ones()) {
-            state.object(one).ifPresent(object -> {
-                var slots = new LinkedHashMap<>(object.slots());
-                for (var name : List.of("event", "value", "payload")) {
-                    slots.putIfAbsent(name, new Obj.Slot(event, true, given.at(), "", null));
-                }
-                state.put((One.Ref) one, object.with(slots));
-            });
+    /** What holds an event: the answer of a reading or building, or an entry. */
+    private Value outcome(Terms.Event type, Value event, Given given, State state) {
+        var object = Obj.record(given.at()).labelled(HOLDER + type.name());
+        for (var name : List.of("event", "value")) {
+            object = object.with(name, new Obj.Slot(event, true, given.at(), "", null));
         }
-        return event;
+        return machine.made(object, state);
     }
 
     private Value read(Terms.Event event, Value from, boolean entry, Given given, State state) {
@@ -124,6 +122,9 @@ final class Binding {
             return byName(object.label().substring(READER.length()))
                     .map(found -> function(found, name, given, state, frame));
         }
+        if (object.label().startsWith(HOLDER)) {
+            return name.equals("or_raise") ? object.slot("value").map(Obj.Slot::value) : Optional.of(Value.input(""));
+        }
         if (!object.label().startsWith(EVENT)) {
             return Optional.empty();
         }
@@ -143,11 +144,21 @@ final class Binding {
                     ? Value.of(new One.Json(Value.of(self), false, false))
                     : name.equals("event_type")
                             ? Value.lit(event.name(), given.at())
-                            : given.value(-1, name)
-                                    .orElseGet(() -> Value.kind(io.tradeschema.scan.facts.ValueKind.TEXT));
+                            : text(given, name);
             slots.put(name, new Obj.Slot(value, true, given.at(), "", null));
         }
         return Obj.record(given.at()).with(slots).labelled(ENTRY + event.name());
+    }
+
+    /** A field of an entry that is made: the binding makes text of what it is given, and refuses a time without a zone. */
+    private static Value text(Given given, String name) {
+        var value = given.value(-1, name).orElseGet(() -> Value.kind(io.tradeschema.scan.facts.ValueKind.TEXT));
+        return value.each(one -> one instanceof One.Made made && made.type().equals(Texts.MOMENT)
+                ? Value.kind(
+                        made.given().containsKey("zone")
+                                ? io.tradeschema.scan.facts.ValueKind.ISO_TIME
+                                : io.tradeschema.scan.facts.ValueKind.LOCAL_TIME)
+                : Value.of(one));
     }
 
     /** Names that the class of an event has beside its fields. */

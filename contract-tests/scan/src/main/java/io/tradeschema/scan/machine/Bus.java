@@ -240,6 +240,9 @@ final class Bus {
             if (use.state().object(arg.value().only().orElse(new One.Input(""))).isPresent()) {
                 machine.records().elements(arg.value(), use.call(), use.state(), use.frame()).known()
                         .forEach(item -> words.add(new Given.Arg(item, arg.at(), true, null)));
+            } else if (arg.value().onlyText().filter(text -> text.contains(" ")).isPresent()) {
+                ShellText.words(arg.value().onlyText().orElseThrow())
+                        .forEach(word -> words.add(new Given.Arg(Value.lit(word, arg.at()), arg.at(), true, null)));
             } else {
                 words.add(arg);
             }
@@ -345,7 +348,7 @@ final class Bus {
         if (one instanceof One.Taken
                 || one instanceof One.Walked
                 || state.object(one).filter(it -> it.view() != null).isPresent()) {
-            reason = Gap.because("a message that was read is passed on");
+            reason = Gap.passedOn();
         } else if (one instanceof One.Input) {
             reason = Gap.ofCallers("the message comes from outside");
         } else if (one instanceof One.Lost lost) {
@@ -484,7 +487,11 @@ final class Bus {
         if (use.row().parameter("keys").isPresent()) {
             return read(use.value("keys").orElse(Value.input("")), use);
         }
-        var from = use.value("from").orElse(Value.input(""));
+        var from = use.value("from").orElse(Value.input("")).each(one -> use.state()
+                .object(one)
+                .filter(object -> !object.isRecord())
+                .map(Obj::element)
+                .orElseGet(() -> Value.of(one)));
         if (flags.contains("subscribed")) {
             return subscribe(use);
         }

@@ -279,7 +279,10 @@ final class Calls {
             return fallback.map(value -> Value.either(value, Value.input(parameter.name())))
                     .orElseGet(() -> Value.input(parameter.name()));
         }
-        return fallback.orElseGet(() -> Value.lost("the argument is not given"));
+        return fallback.map(value -> value.all(one -> one instanceof One.Lit lit && lit.value() instanceof Boolean)
+                        ? Value.either(value, Value.input(parameter.name()))
+                        : value)
+                .orElseGet(() -> Value.lost("the argument is not given"));
     }
 
     private Value rest(Given given, List<String> used, State state) {

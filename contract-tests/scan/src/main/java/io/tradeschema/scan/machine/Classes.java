@@ -207,6 +207,8 @@ final class Classes {
         klass.fields().put(name, new Klass.Field(name, set.at(), set.type(), set.value(), klass.scope(), Map.of()));
     }
 
+    /** How records are labelled whose names are members, not keys. */
+    static final String MEMBERS = "members";
     /** How fields are marked that are parameters of the making and nothing of the object. */
     static final String PARAMETER = "parameter";
 
@@ -296,7 +298,8 @@ final class Classes {
         if (klass != null) {
             return ofInstance(ref, object, klass, name, at, state, frame);
         }
-        if (object.view() != null && object.label().startsWith(Binding.EVENT)) {
+        if (object.view() != null
+                && (object.label().startsWith(Binding.EVENT) || object.label().equals(MEMBERS))) {
             return machine.reads().take(object.view(), name, at, true, false, state, frame);
         }
         return Value.of(new One.Method(ref, name));
@@ -445,7 +448,7 @@ final class Classes {
         var style = klass.style();
         var shape = style.map(Style::shape).orElse("");
         if (shape.equals("members")) {
-            return memberOf(klass, given, state);
+            return memberOf(klass, given, state, frame);
         }
         var made = klass.attribute("__new__");
         var init = klass.attribute("__init__");
@@ -469,7 +472,7 @@ final class Classes {
         return Value.of(ref);
     }
 
-    private Value memberOf(Klass klass, Given given, State state) {
+    private Value memberOf(Klass klass, Given given, State state, Frame frame) {
         var members = members(klass);
         var from = given.value(0, "value").orElse(members);
         var chosen = new ArrayList<One>();
@@ -478,6 +481,9 @@ final class Classes {
                 chosen.add(one);
             } else if (one instanceof One.Taken taken) {
                 machine.reads().accepts(taken, given.at(), literals(members));
+                if (frame.nets.isEmpty()) {
+                    taken.read().looksUp(given.at().where());
+                }
                 chosen.add(taken);
             } else if (one instanceof One.Lit lit) {
                 members.ones().stream()
@@ -560,10 +566,17 @@ final class Classes {
 
     private Obj.Slot taken(Klass.Field field, One.View view, State state, Frame frame) {
         var fallback = fallback(field, state, frame);
-        var name = wireName(field, "read").orElse(field.name());
-        var taken = machine.reads().take(view, name, field.at(), fallback.isEmpty(), false, state, frame);
-        fallback.ifPresent(value -> machine.reads().fallsBack(taken, value));
-        var value = fallback.map(known -> Value.either(taken, known)).orElse(taken);
+        var taken = Value.none();
+        for (var name : readNames(field)) {
+            var found = machine.reads().take(view, name, field.at(), fallback.isEmpty(), false, state, frame);
+            if (!taken.isNone()) {
+                machine.reads().fallsBack(taken, found);
+            }
+            taken = Value.either(taken, found);
+        }
+        var all = taken;
+        fallback.ifPresent(value -> machine.reads().fallsBack(all, value));
+        var value = fallback.map(known -> Value.either(all, known)).orElse(all);
         return new Obj.Slot(value, true, field.at(), "", null);
     }
 
@@ -581,10 +594,30 @@ final class Classes {
         for (var mark : List.of("read", "alias")) {
             var value = field.marks().get(mark);
             if (value != null) {
-                names.addAll(value.texts());
+                names.addAll(textsOf(value));
             }
         }
         return names;
+    }
+
+    /** The texts of a value, or of the items of one. */
+    private List<String> textsOf(Value value) {
+        var texts = new ArrayList<>(value.texts());
+        value.ones().forEach(one -> machine.ground()
+                .object(one)
+                .ifPresent(object -> object.items().forEach(item -> texts.addAll(item.texts()))));
+        return texts;
+    }
+
+    /** The names under which a field is looked for in a message. */
+    private List<String> readNames(Klass.Field field) {
+        for (var mark : List.of("read", "alias")) {
+            var value = field.marks().get(mark);
+            if (value != null && !textsOf(value).isEmpty()) {
+                return textsOf(value);
+            }
+        }
+        return List.of(field.name());
     }
 
     Optional<String> wireName(Klass.Field field, String mark) {
@@ -675,6 +708,7 @@ final class Classes {
             });
             state.put(ref, Obj.instance(klass, klass.code().at()).with(slots));
         }
+        state.object(ref).ifPresent(object -> ground.put(ref, object));
         ground.learn(state.since(ground), key -> !(key instanceof State.Checked));
     }
 
@@ -743,6 +777,13 @@ final class Classes {
             }
             if (klass.style().filter(style -> style.shape().equals("record")).isPresent()) {
                 return Optional.of(machine.made(Obj.record(klass.code().at()).opened(Value.input("")), state));
+            }
+            var below = all.stream().filter(sub -> sub != klass && sub.isA(klass)).limit(4).toList();
+            if (!below.isEmpty() && klass.style().isEmpty()) {
+                var values = new ArrayList<Value>();
+                below.forEach(sub -> values.add(machine.typical(sub, state, frame)));
+                values.add(machine.typical(klass, state, frame));
+                return Optional.of(Value.either(values));
             }
             return Optional.of(machine.typical(klass, state, frame));
         }

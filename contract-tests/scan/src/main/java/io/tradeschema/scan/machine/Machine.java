@@ -550,7 +550,7 @@ final class Machine {
         if (one instanceof One.Template template) {
             return Optional.of(true);
         }
-        if (one instanceof One.Input input && input.name().equals(Records.PRESENT)) {
+        if (one instanceof One.Input input && (tests.presumes() || input.name().equals(Records.PRESENT))) {
             return Optional.of(true);
         }
         return Optional.empty();

@@ -31,6 +31,11 @@ final class Models {
 
     // ---- records of objects ----
 
+    /** Objects of classes that a writer of JSON knows, as records. */
+    Value asRecords(Value value, Operations.Use use) {
+        return value.each(one -> asRecord(one, use, 0));
+    }
+
     private Value asRecord(One one, Operations.Use use, int depth) {
         var object = use.state().object(one);
         if (object.isEmpty() || depth > 5) {
@@ -54,7 +59,9 @@ final class Models {
         var without = texts(use.value("exclude"), use.state());
         var only = texts(use.value("include"), use.state());
         var fields = klass == null ? java.util.Map.<String, Klass.Field>of() : klass.allFields();
-        for (var entry : object.slots().entrySet()) {
+        var all = new LinkedHashMap<>(object.slots());
+        computed(klass, all, object);
+        for (var entry : all.entrySet()) {
             var name = entry.getKey();
             var field = fields.get(name);
             if (field != null && field.marks().containsKey(Classes.PARAMETER)) {
@@ -76,7 +83,6 @@ final class Models {
             slots.put(
                     wireName(klass, field, name, use), new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
         }
-        computed(klass, slots, object);
         return new Obj(
                         SeqKind.RECORD,
                         null,

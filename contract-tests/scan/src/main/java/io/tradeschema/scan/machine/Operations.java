@@ -458,6 +458,7 @@ final class Operations {
         var exact = fallback != null
                 && (fallback.startsWith("'") || use.arg("default").isPresent());
         return use.value("of")
+                .map(value -> use.row().flags().contains("plain") ? value : models.asRecords(value, use))
                 .map(value -> Value.of(new One.Json(value, exact, use.row().flags().contains("plain"))))
                 .orElseGet(() -> Value.kind(ValueKind.TEXT));
     }
@@ -468,6 +469,10 @@ final class Operations {
         var parsed = text.each(one -> one.text().isPresent() && one instanceof One.Lit lit
                 ? literal(lit, use.state())
                 : machine.reads().decoded(one, use.at(), use.state()));
+        var hook = use.value("hook").or(() -> use.given().value(-1, "object_hook"));
+        if (hook.isPresent()) {
+            return machine.calls().invoke(hook.get(), Given.of(use.at(), parsed), use.call(), use.state(), use.frame());
+        }
         return type.isPresent() ? models.fromType(type.get(), parsed, use) : parsed;
     }
 
@@ -652,6 +657,9 @@ final class Operations {
 
     private Value record(Use use) {
         var object = Obj.record(use.at());
+        if (use.row().flags().contains("members")) {
+            object = object.labelled(Classes.MEMBERS);
+        }
         if (use.row().flags().contains("factory")) {
             object = object.labelled(Records.DEFAULT);
         }
@@ -758,14 +766,37 @@ final class Operations {
         var self = use.self();
         var by = use.value("of").flatMap(Value::onlyText);
         if (self instanceof One.Lit lit && lit.value() instanceof String text && by.isPresent() && !by.get().isEmpty()
-                && use.given().places().size() == 1) {
+                ) {
             var items = new ArrayList<Value>();
-            for (var part : text.split(java.util.regex.Pattern.quote(by.get()), -1)) {
+            for (var part : pieces(text, by.get(), use)) {
                 items.add(Value.of(new One.Lit(part, lit.at(), lit.listed())));
             }
             return machine.records().sequence(items, Value.none(), use.at(), use.state());
         }
         return machine.records().sequence(List.of(), parts(self), use.at(), use.state());
+    }
+
+    /** The pieces of a text, of which only the first or last are split off where a number says so. */
+    private static List<String> pieces(String text, String by, Use use) {
+        var all = List.of(text.split(java.util.regex.Pattern.quote(by), -1));
+        var most = use.given()
+                .value(1, "maxsplit")
+                .flatMap(Value::only)
+                .filter(one -> one instanceof One.Lit lit && lit.value() instanceof BigDecimal)
+                .map(one -> ((BigDecimal) ((One.Lit) one).value()).intValue())
+                .orElse(-1);
+        if (most < 0 || all.size() <= most + 1) {
+            return all;
+        }
+        var pieces = new ArrayList<String>();
+        if (use.row().name().endsWith("rsplit")) {
+            pieces.add(String.join(by, all.subList(0, all.size() - most)));
+            pieces.addAll(all.subList(all.size() - most, all.size()));
+        } else {
+            pieces.addAll(all.subList(0, most));
+            pieces.add(String.join(by, all.subList(most, all.size())));
+        }
+        return pieces;
     }
 
     private Value joined(Use use) {

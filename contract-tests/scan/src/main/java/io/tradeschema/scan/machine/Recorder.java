@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
+import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.Model;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Reader;
@@ -123,6 +124,7 @@ final class Recorder {
         }
         return writes.values().stream()
                 .filter(write -> !write.open().isEmpty() && !foundWrong(write.from()))
+                .filter(write -> write.open().cause() != Gap.Cause.WRITER)
                 .filter(write -> !seenFrom.contains(List.of(write.from(), write.stream())))
                 .filter(write -> !(fromItsOwnCallers(write) && seenAt.contains(write.where())))
                 .map(write ->

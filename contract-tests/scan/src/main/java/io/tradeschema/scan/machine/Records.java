@@ -648,11 +648,14 @@ final class Records {
         machine.evaluation().assign(clause.pattern(), item, "", round, frame);
         var certain = sure;
         for (var test : clause.tests()) {
+            machine.tests().presume(true);
             machine.eval(test, round, frame);
             var seen = frame.tested;
             var fails = round.fork();
             certain &= !machine.tests().assume(test, false, seen, fails, frame);
-            if (!machine.tests().assume(test, true, seen, round, frame)) {
+            var passes = machine.tests().assume(test, true, seen, round, frame);
+            machine.tests().presume(false);
+            if (!passes) {
                 return;
             }
         }

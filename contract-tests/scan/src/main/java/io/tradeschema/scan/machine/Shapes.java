@@ -46,7 +46,7 @@ final class Shapes {
 
     static Gap gap(Obj object) {
         if (object.view() != null) {
-            return Gap.because("a message that was read is passed on");
+            return Gap.passedOn();
         }
         if (object.open().isNone()) {
             return Gap.NONE;
@@ -117,6 +117,10 @@ final class Shapes {
         }
         if (one instanceof One.Template || one instanceof One.Json) {
             return ValueKind.TEXT;
+        }
+        if (one instanceof One.Outside outside
+                && machine.tables().kind(outside.path()).orElse("").equals("not-a-number")) {
+            return ValueKind.NOT_A_NUMBER;
         }
         if (one instanceof One.Made made) {
             return ofMade(made.type());

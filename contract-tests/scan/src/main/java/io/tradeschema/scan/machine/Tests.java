@@ -27,6 +27,17 @@ final class Tests {
         this.machine = machine;
     }
 
+    private int presuming;
+
+    /** Takes what comes from outside for there, as long as a filter goes through what is known. */
+    void presume(boolean on) {
+        presuming += on ? 1 : -1;
+    }
+
+    boolean presumes() {
+        return presuming > 0;
+    }
+
     // ---- what is left ----
 
     /** Takes the test for true or false on this way; false when that cannot be. */
@@ -171,6 +182,9 @@ final class Tests {
                 code,
                 value,
                 one -> {
+                    if (with.all(other -> same(one, other).map(is -> !is).orElse(false))) {
+                        return Value.none();
+                    }
                     if (one.isRest() || one instanceof One.Kind) {
                         return one instanceof One.Kind kind ? with.keep(other -> mayBe(kind.kind(), other)) : with;
                     }
@@ -194,7 +208,7 @@ final class Tests {
     }
 
     /** Whether two are the same; empty when nobody knows. */
-    static Optional<Boolean> same(One one, One other) {
+    Optional<Boolean> same(One one, One other) {
         if (one.text().isPresent() && other.text().isPresent()) {
             return Optional.of(one.text().get().equals(other.text().get()));
         }
@@ -214,7 +228,7 @@ final class Tests {
             return taken.known().map(known -> known.equals(other.text().get()));
         }
         var nothing = other instanceof One.Lit lit && lit.isNothing();
-        if (nothing && one instanceof One.Input input && input.name().equals(Records.PRESENT)) {
+        if (nothing && one instanceof One.Input input && (presuming > 0 || input.name().equals(Records.PRESENT))) {
             return Optional.of(false);
         }
         if (nothing
@@ -425,6 +439,9 @@ final class Tests {
     }
 
     private static Optional<Boolean> fits(One one, Optional<Obj> object, String kind) {
+        if (object.isEmpty() && Texts.isText(one) && !(one instanceof One.Lit)) {
+            return Optional.of(kind.equals("text"));
+        }
         if (object.isPresent()) {
             return switch (kind) {
                 case "record" ->

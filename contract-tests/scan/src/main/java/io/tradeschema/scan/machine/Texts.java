@@ -181,6 +181,9 @@ final class Texts {
             if (one instanceof One.Ref ref && state.object(ref).isPresent()) {
                 return Value.of(new One.Made(REPRESENTED, Map.of("of", Value.of(ref))));
             }
+            if (one.equals(new One.Kind(ValueKind.EPOCH))) {
+                return Value.kind(ValueKind.LOCAL_TIME);
+            }
             if (one instanceof One.Taken || isText(one) || one instanceof One.Walked) {
                 return Value.of(one);
             }
