@@ -5,4 +5,4 @@ package io.tradeschema.model;
  * EventType<X> TYPE}; to make it known to every tool, name its class on a line of
  * {@code META-INF/services/io.tradeschema.model.Event}.
  */
-public interface Event {}
+public interface Event extends WrittenByCodec {}

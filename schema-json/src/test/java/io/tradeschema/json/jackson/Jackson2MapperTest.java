@@ -1,11 +1,15 @@
 package io.tradeschema.json.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tradeschema.json.jackson2.FindingsMappingException;
+import io.tradeschema.model.Finding;
+import java.util.List;
 import io.tradeschema.event.Price;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.json.jackson2.TradeschemaModule;
@@ -52,5 +56,13 @@ class Jackson2MapperTest extends MapperTest {
         tree.putPOJO("stop_loss", Price.of("90000.1"));
 
         assertThat(mapper.convertValue(tree, TradeIntent.class)).isEqualTo(EXIT.withStopLoss(Price.of("90000.1")));
+    }
+
+    @Override
+    List<Finding> serialised(String json) throws Exception {
+        var mapper = new ObjectMapper().registerModule(new TradeschemaModule());
+        var refusal = catchThrowableOfType(
+                FindingsMappingException.class, () -> mapper.readValue(json, TradeIntent.class));
+        return ((FindingsMappingException) copy(refusal)).findings();
     }
 }

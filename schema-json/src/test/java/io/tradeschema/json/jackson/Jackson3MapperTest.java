@@ -1,7 +1,11 @@
 package io.tradeschema.json.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tradeschema.json.jackson3.FindingsMappingException;
+import io.tradeschema.model.Finding;
+import java.util.List;
 import io.tradeschema.event.Price;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.json.jackson3.TradeschemaModule;
@@ -59,5 +63,13 @@ class Jackson3MapperTest extends MapperTest {
         tree.putPOJO("stop_loss", Price.of("90000.1"));
 
         assertThat(mapper.convertValue(tree, TradeIntent.class)).isEqualTo(EXIT.withStopLoss(Price.of("90000.1")));
+    }
+
+    @Override
+    List<Finding> serialised(String json) throws Exception {
+        var mapper = JsonMapper.builder().addModule(new TradeschemaModule()).build();
+        var refusal = catchThrowableOfType(
+                FindingsMappingException.class, () -> mapper.readValue(json, TradeIntent.class));
+        return ((FindingsMappingException) copy(refusal)).findings();
     }
 }
