@@ -22,7 +22,8 @@ public sealed class Contract<T> permits EventType {
 
     /** Starts the declaration of a contract that no record declares. */
     public static Declaration<Map<String, Object>, Contract<Map<String, Object>>> of(Shape<Map<String, Object>> shape) {
-        return new Declaration<>(Objects.requireNonNull(shape, "the shape is null: hand in Shape.of(…)"), Contract::new);
+        return new Declaration<>(
+                Objects.requireNonNull(shape, "the shape is null: hand in Shape.of(…)"), Contract::new);
     }
 
     /** Everything but the fields that a declaration says of a contract, and the fields. */

@@ -59,22 +59,27 @@ public final class Draft<T> {
     }
 
     /** The same of the components that a value would have, in the order of the record's header; null is a finding. */
-    static <T> Draft<T> ofComponents(Shape<T> shape, String subject, Object[] components) {
+    static <T> Draft<T> ofComponents(Shape<T> shape, String subject, @Nullable Object[] components) {
+        var expected = shape.published().fields().size();
+        if (components.length != expected) {
+            throw new IllegalArgumentException(subject + " has " + expected + " components, not " + components.length
+                    + ": compile the record and its builder together");
+        }
         var draft = new Draft<>(shape, subject, Limits.STANDARD);
         for (var i = 0; i < draft.raws.length; i++) {
             var component = components[shape.fields().get(i).position()];
             draft.raws[i] = component == null ? NULL : present(component);
         }
         for (var field : shape.laterFields()) {
-            var component = components[field.position()];
-            if (component != null && present(component) != null) {
-                draft.addStray(field.name(), field.type().wireOf(present(component)), true);
+            var value = present(components[field.position()]);
+            if (value != null) {
+                draft.addStray(field.name(), field.type().wireOf(value), true);
             }
         }
         return draft;
     }
 
-    private static @Nullable Object present(Object component) {
+    private static @Nullable Object present(@Nullable Object component) {
         return component instanceof Optional<?> optional ? optional.orElse(null) : component;
     }
 

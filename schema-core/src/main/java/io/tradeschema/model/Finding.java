@@ -100,8 +100,13 @@ public record Finding(
     /** The form of a finding in a stream of Java objects; the rule is a constant of an enum. */
     @SuppressWarnings("serial")
     private record Written(
-            Rule rule, String subject, Where where, String what, @Nullable String found, String fix, String evidence)
-            implements Serializable {
+            Rule rule,
+            String subject,
+            Where where,
+            String what,
+            @Nullable String found,
+            String fix,
+            String evidence) implements Serializable {
 
         private static final long serialVersionUID = 1L;
 

@@ -18,7 +18,9 @@ public final class FindingsException extends IllegalArgumentException {
 
     /** The refusal with all its findings, one per line of the message. */
     public FindingsException(List<Finding> findings) {
-        super(Objects.requireNonNull(findings, "the findings are null: hand in a list").stream().map(Finding::toString).collect(Collectors.joining("\n")));
+        super(Objects.requireNonNull(findings, "the findings are null: hand in a list").stream()
+                .map(Finding::toString)
+                .collect(Collectors.joining("\n")));
         this.findings = List.copyOf(findings);
     }
 

@@ -8,8 +8,9 @@ import java.util.function.UnaryOperator;
  */
 final class Making {
 
-    static final String BY_MAPPER = " is read and written by a codec, or by a Jackson mapper that has the TradeschemaModule of"
-            + " schema-json: add it to the mapper, in Spring Boot by declaring a bean of it";
+    static final String BY_MAPPER =
+            " is read and written by a codec, or by a Jackson mapper that has the TradeschemaModule of"
+                    + " schema-json: add it to the mapper, in Spring Boot by declaring a bean of it";
 
     /** The class whose constructor may run on this thread; between two calls there is none. */
     private static final ThreadLocal<Object[]> ALLOWED = ThreadLocal.withInitial(() -> new Object[1]);
@@ -32,8 +33,9 @@ final class Making {
         var allowed = ALLOWED.get();
         if (allowed[0] != record) {
             var name = record.getSimpleName();
-            throw new UnsupportedOperationException(name + " is made by " + name + ".builder() or TYPE.draft(), which check"
-                    + " every field, never by its constructor; " + name + BY_MAPPER);
+            throw new UnsupportedOperationException(
+                    name + " is made by " + name + ".builder() or TYPE.draft(), which check"
+                            + " every field, never by its constructor; " + name + BY_MAPPER);
         }
         allowed[0] = null;
     }

@@ -31,7 +31,9 @@ public final class ObjectType<T> extends ValueType<T> {
      * @throws FindingsException when a field or a condition refuses it
      */
     public T checked(T value) {
-        return Draft.of(shape, name(), Objects.requireNonNull(value, name() + " is null: hand in one")).build().orThrow();
+        return Draft.of(shape, name(), Objects.requireNonNull(value, name() + " is null: hand in one"))
+                .build()
+                .orThrow();
     }
 
     /**

@@ -39,7 +39,8 @@ public sealed interface Outcome<T> {
      * @param refused what follows from the findings that refuse it
      * @param <R> the kind
      */
-    default <R> R fold(Function<? super T, ? extends R> accepted, Function<? super List<Finding>, ? extends R> refused) {
+    default <R> R fold(
+            Function<? super T, ? extends R> accepted, Function<? super List<Finding>, ? extends R> refused) {
         Objects.requireNonNull(accepted, "accepted is null: say what follows from the value");
         Objects.requireNonNull(refused, "refused is null: say what follows from the findings");
         var value = value();

@@ -30,7 +30,8 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     /** The version that the text {@code major.minor.patch} names, or empty when it has another form. */
     public static Optional<Version> parse(String text) {
-        var parts = FORM.matcher(Objects.requireNonNull(text, "there is no version of null: hand in a text such as 1.2.0"));
+        var parts =
+                FORM.matcher(Objects.requireNonNull(text, "there is no version of null: hand in a text such as 1.2.0"));
         return parts.matches()
                 ? Optional.of(new Version(part(parts, 1), part(parts, 2), part(parts, 3)))
                 : Optional.empty();

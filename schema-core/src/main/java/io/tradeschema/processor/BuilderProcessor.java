@@ -63,7 +63,7 @@ public final class BuilderProcessor extends AbstractProcessor {
     private void checkTypes(TypeElement record) {
         var types = new FieldTypes(processingEnv);
         for (var component : record.getRecordComponents()) {
-            types.complaint(component).ifPresent(complaint -> complain(place(component, record), complaint));
+            types.complaint(record, component).ifPresent(complaint -> complain(place(component, record), complaint));
         }
     }
 

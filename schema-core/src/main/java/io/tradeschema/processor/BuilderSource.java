@@ -106,10 +106,7 @@ final class BuilderSource {
                             : "new " + component.type() + "(" + given(component) + ")");
         }
         if (component.optional()) {
-            setter(
-                    component,
-                    "java.util.Optional<" + component.type() + ">",
-                    given(component));
+            setter(component, "java.util.Optional<" + component.type() + ">", given(component));
         }
     }
 

@@ -20,11 +20,13 @@ import javax.lang.model.util.ElementFilter;
 final class FieldTypes {
 
     private static final String VALUE_TYPE = "io.tradeschema.model.ValueType";
-    private static final String NUMBER = "use a decimal type with a unit, such as Price or Usd, or a record of your own with"
-            + " a public static final DecimalType TYPE";
+    private static final String NUMBER =
+            "use a decimal type with a unit, such as Price or Usd, or a record of your own with"
+                    + " a public static final DecimalType TYPE";
     private static final String TEXT =
             "use a text type such as Name or Note, an enum, or a record of your own with a public static final TextType TYPE";
-    private static final String MANY = "an event has no lists and no maps: send one event for each, or one field for each";
+    private static final String MANY =
+            "an event has no lists and no maps: send one event for each, or one field for each";
     private static final String TIME = "use java.time.Instant";
 
     /** What is probably meant by a type that is often tried; what derives from it is meant so, too. */
@@ -46,14 +48,14 @@ final class FieldTypes {
     }
 
     /** What is wrong with the type of a component, in one sentence; empty when nothing is. */
-    Optional<String> complaint(RecordComponentElement component) {
+    Optional<String> complaint(TypeElement record, RecordComponentElement component) {
         var declared = component.asType();
         var type = isOptional(declared) ? argument(declared) : Optional.of(declared);
         var advice = type.isEmpty()
                 ? Optional.of("say of what, as in Optional<Price>")
                 : advice(type.get(), isOptional(declared));
-        return advice.map(instead -> component.getEnclosingElement().getSimpleName() + "."
-                + component.getSimpleName() + " has type " + simple(declared) + ", which no field has: " + instead);
+        return advice.map(instead -> record.getSimpleName() + "." + component.getSimpleName() + " has type "
+                + simple(declared) + ", which no field has: " + instead);
     }
 
     private static String simple(TypeMirror type) {
@@ -61,7 +63,8 @@ final class FieldTypes {
     }
 
     private static boolean isOptional(TypeMirror type) {
-        return type.getKind() == TypeKind.DECLARED && element(type).getQualifiedName().contentEquals("java.util.Optional");
+        return type.getKind() == TypeKind.DECLARED
+                && element(type).getQualifiedName().contentEquals("java.util.Optional");
     }
 
     /** The class that an Optional is of; empty where it says none. */
@@ -108,14 +111,16 @@ final class FieldTypes {
     private boolean isValueTypeOf(TypeMirror type, TypeMirror constant) {
         return constant.getKind() == TypeKind.DECLARED
                 && withSupertypes(constant)
-                        .filter(candidate -> element(candidate).getQualifiedName().contentEquals(VALUE_TYPE))
+                        .filter(candidate ->
+                                element(candidate).getQualifiedName().contentEquals(VALUE_TYPE))
                         .flatMap(candidate -> ((DeclaredType) candidate).getTypeArguments().stream())
                         .anyMatch(argument -> environment.getTypeUtils().isSameType(argument, type));
     }
 
     private Stream<TypeMirror> withSupertypes(TypeMirror type) {
         return Stream.concat(
-                Stream.of(type), environment.getTypeUtils().directSupertypes(type).stream().flatMap(this::withSupertypes));
+                Stream.of(type),
+                environment.getTypeUtils().directSupertypes(type).stream().flatMap(this::withSupertypes));
     }
 
     private String instead(TypeMirror type, boolean boxed) {
@@ -123,7 +128,8 @@ final class FieldTypes {
             return boxed ? "one Optional is enough" : general();
         }
         return withSupertypes(type)
-                .map(candidate -> MEANT.get(element(candidate).getQualifiedName().toString()))
+                .map(candidate ->
+                        MEANT.get(element(candidate).getQualifiedName().toString()))
                 .filter(advice -> advice != null)
                 .findFirst()
                 .orElseGet(() -> ofOurOwn(type));

@@ -347,9 +347,8 @@ class DecimalValuesTest {
             assertThat(unit.getMethods())
                     .filteredOn(method -> method.getName().equals("of"))
                     .isNotEmpty()
-                    .allSatisfy(
-                            method -> assertThat(method.getParameterTypes()[0])
-                                    .isIn(String.class, long.class, BigDecimal.class, Duration.class));
+                    .allSatisfy(method -> assertThat(method.getParameterTypes()[0])
+                            .isIn(String.class, long.class, BigDecimal.class, Duration.class));
         }
     }
 
@@ -410,8 +409,9 @@ class DecimalValuesTest {
     @Test
     void seconds_take_a_duration_of_whole_seconds() {
         assertThat(Seconds.of(Duration.ofMinutes(2))).isEqualTo(Seconds.of(120));
-        assertThatThrownBy(() -> Seconds.of(Duration.ofMillis(1500))).hasMessage("Seconds $: not a whole number, found 1.5;"
-                + " write a whole number from 0 to 9007199254740991 [NOT_WHOLE]");
+        assertThatThrownBy(() -> Seconds.of(Duration.ofMillis(1500)))
+                .hasMessage("Seconds $: not a whole number, found 1.5;"
+                        + " write a whole number from 0 to 9007199254740991 [NOT_WHOLE]");
         assertThatThrownBy(() -> Seconds.of(Duration.ofSeconds(-1))).hasMessageContaining("[OUT_OF_RANGE]");
     }
 

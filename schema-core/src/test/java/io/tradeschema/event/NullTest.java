@@ -53,7 +53,9 @@ class NullTest {
     @Test
     void every_setter_of_every_builder_names_its_field() throws ReflectiveOperationException {
         for (var event : List.of(TradeIntent.class, TradeClosed.class, HarvestPolicy.class)) {
-            var builder = Class.forName(event.getName() + "Builder").getMethod("start").invoke(null);
+            var builder = Class.forName(event.getName() + "Builder")
+                    .getMethod("start")
+                    .invoke(null);
             var setters = Stream.of(builder.getClass().getMethods())
                     .filter(method -> method.getReturnType() == builder.getClass())
                     .filter(method -> method.getParameterCount() == 1)
@@ -102,7 +104,8 @@ class NullTest {
                                 .as(way.toString())
                                 .isInstanceOf(NullPointerException.class)
                                 .message()
-                                .matches("(" + value.getSimpleName() + " of|the step is|the rounding mode is) null: .+");
+                                .matches(
+                                        "(" + value.getSimpleName() + " of|the step is|the rounding mode is) null: .+");
                         ways++;
                     }
                 }
@@ -114,16 +117,26 @@ class NullTest {
     @Test
     void a_type_says_what_was_null() {
         assertThatThrownBy(() -> TradeIntent.TYPE.check(null)).hasMessage("the trade.intent is null: hand in an event");
-        assertThatThrownBy(() -> TradeIntent.TYPE.checked(null)).hasMessage("the trade.intent is null: hand in an event");
-        assertThatThrownBy(() -> TradeIntent.TYPE.describe(null)).hasMessage("the trade.intent is null: hand in an event");
+        assertThatThrownBy(() -> TradeIntent.TYPE.checked(null))
+                .hasMessage("the trade.intent is null: hand in an event");
+        assertThatThrownBy(() -> TradeIntent.TYPE.describe(null))
+                .hasMessage("the trade.intent is null: hand in an event");
         assertThatThrownBy(() -> HarvestPolicy.TYPE.checked(null)).hasMessage("HarvestPolicy is null: hand in one");
         assertThatThrownBy(() -> TradeIntent.TYPE.draft().setAll(null)).hasMessage("values is null: hand in a map");
-        assertThat(catchThrowable(() -> TradeIntent.TYPE.draft().set(null, null))).isNull();
-        assertThat(TradeIntent.TYPE.draft().set("stop_loss", null).set("symbol", null).build().findings())
+        assertThat(catchThrowable(() -> TradeIntent.TYPE.draft().set(null, null)))
+                .isNull();
+        assertThat(TradeIntent.TYPE
+                        .draft()
+                        .set("stop_loss", null)
+                        .set("symbol", null)
+                        .build()
+                        .findings())
                 .first()
-                .hasToString(TradeIntent.TYPE + " $.symbol: required but null; write a text of 2 to 32 characters A-Z0-9_-,"
-                        + " or do not publish the message [NULL_FIELD]");
-        assertThat(Optional.ofNullable(TradeIntent.TYPE.draft().nested(null)).flatMap(nested -> nested)).isEmpty();
+                .hasToString(
+                        TradeIntent.TYPE + " $.symbol: required but null; write a text of 2 to 32 characters A-Z0-9_-,"
+                                + " or do not publish the message [NULL_FIELD]");
+        assertThat(Optional.ofNullable(TradeIntent.TYPE.draft().nested(null)).flatMap(nested -> nested))
+                .isEmpty();
     }
 
     private static List<Executable> ways(Class<?> value) {
@@ -148,7 +161,8 @@ class NullTest {
         }
     }
 
-    private static Throwable thrown(Executable way, Object target, Object[] arguments) throws ReflectiveOperationException {
+    private static Throwable thrown(Executable way, Object target, Object[] arguments)
+            throws ReflectiveOperationException {
         try {
             if (way instanceof Method method) {
                 method.setAccessible(true);

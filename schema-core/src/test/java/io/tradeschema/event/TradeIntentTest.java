@@ -131,26 +131,28 @@ class TradeIntentTest {
 
     @Test
     void nobody_makes_an_event_past_the_builder() {
-        assertThatThrownBy(() -> new HarvestPolicy(
-                        HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() ->
+                        new HarvestPolicy(HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageStartingWith("HarvestPolicy is made by HarvestPolicy.builder() or TYPE.draft(), which check every"
-                        + " field, never by its constructor; HarvestPolicy is read and written by a codec, or by a Jackson"
-                        + " mapper that has the TradeschemaModule of schema-json: ");
+                .hasMessageStartingWith(
+                        "HarvestPolicy is made by HarvestPolicy.builder() or TYPE.draft(), which check every"
+                                + " field, never by its constructor; HarvestPolicy is read and written by a codec, or by a Jackson"
+                                + " mapper that has the TradeschemaModule of schema-json: ");
         for (var event : List.of(TradeIntent.class, TradeClosed.class, HarvestPolicy.class)) {
             var constructor = event.getConstructors()[0];
             assertThatThrownBy(() -> constructor.newInstance(new Object[constructor.getParameterCount()]))
                     .cause()
                     .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessageStartingWith(event.getSimpleName() + " is made by " + event.getSimpleName() + ".builder()");
+                    .hasMessageStartingWith(
+                            event.getSimpleName() + " is made by " + event.getSimpleName() + ".builder()");
         }
     }
 
     @Test
     void nor_right_after_a_builder_that_was_refused() {
         assertThatThrownBy(() -> exit().withPositionSizeUsd(Usd.of("-1"))).isInstanceOf(FindingsException.class);
-        assertThatThrownBy(() -> new HarvestPolicy(
-                        HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() ->
+                        new HarvestPolicy(HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 
@@ -169,10 +171,18 @@ class TradeIntentTest {
 
         assertThatThrownBy(() -> TradeIntent.TYPE.ofComponents(components))
                 .isInstanceOf(FindingsException.class)
-                .hasMessage(TradeIntent.TYPE + " $.action: required but null; write one of BUY, SELL or CLOSE, or do not"
-                        + " publish the message [NULL_FIELD]\n" + TradeIntent.TYPE
-                        + " $.leverage: required but null; write a number from 1 to 125, or do not publish the message"
-                        + " [NULL_FIELD]");
+                .hasMessage(
+                        TradeIntent.TYPE + " $.action: required but null; write one of BUY, SELL or CLOSE, or do not"
+                                + " publish the message [NULL_FIELD]\n" + TradeIntent.TYPE
+                                + " $.leverage: required but null; write a number from 1 to 125, or do not publish the message"
+                                + " [NULL_FIELD]");
+    }
+
+    @Test
+    void a_builder_of_another_header_is_told_so() {
+        assertThatThrownBy(() -> TradeIntent.TYPE.ofComponents(Symbol.of("BTCUSDT")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(TradeIntent.TYPE + " has 20 components, not 1: compile the record and its builder together");
     }
 
     @Test

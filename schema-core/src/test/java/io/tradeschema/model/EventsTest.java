@@ -11,8 +11,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Enumeration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,8 +150,8 @@ class EventsTest {
     void a_record_whose_header_is_wrong_is_refused_the_first_time_and_every_time() {
         assertThatThrownBy(() -> loadWith(HERE + "Pause"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(HERE + "Pause: java.lang.IllegalArgumentException: Pause:"
-                        + " undocumented has no @Doc");
+                .hasMessageContaining(
+                        HERE + "Pause: java.lang.IllegalArgumentException: Pause:" + " undocumented has no @Doc");
         assertThatThrownBy(() -> loadWith(HERE + "Pause"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(HERE + "Pause: ");

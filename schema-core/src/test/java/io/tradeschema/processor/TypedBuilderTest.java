@@ -237,9 +237,7 @@ class TypedBuilderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             double                | double        | use a decimal type with a unit, such as Price or Usd, or a record of your own with a public static final DecimalType TYPE
             long                  | long          | use a decimal type with a unit, such as Price or Usd, or a record of your own with a public static final DecimalType TYPE
             Integer               | Integer       | use a decimal type with a unit, such as Price or Usd, or a record of your own with a public static final DecimalType TYPE
@@ -319,7 +317,8 @@ class TypedBuilderTest {
                         public static final DecimalType<Mine> TYPE = ValueType.decimal(Mine.class, Mine::new, Mine::value);
                     }
                 }
-                """.replace("Mine l", "Pause.Mine l").replace("Mine.Mood m", "Pause.Mine.Mood m"))).isEmpty();
+                """.replace("Mine l", "Pause.Mine l").replace("Mine.Mood m", "Pause.Mine.Mood m")))
+                .isEmpty();
     }
 
     @Test

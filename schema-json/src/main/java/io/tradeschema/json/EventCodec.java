@@ -124,7 +124,8 @@ public final class EventCodec<T> {
      * writer that keeps another major version nothing is accepted.
      */
     public EventCodec<T> from(Version keptByWriter) {
-        Objects.requireNonNull(keptByWriter, "the version that the writer keeps is null: hand in one, such as Version.of(\"1.2.0\")");
+        Objects.requireNonNull(
+                keptByWriter, "the version that the writer keeps is null: hand in one, such as Version.of(\"1.2.0\")");
         return from(Optional.of(keptByWriter));
     }
 

@@ -53,7 +53,8 @@ class NullTest {
         assertThatThrownBy(() -> CODEC.encode(null)).hasMessage("the event is null: hand in one");
         assertThatThrownBy(() -> CODEC.encodeToString(null)).hasMessage("the event is null: hand in one");
         assertThatThrownBy(() -> ENTRIES.encode(null)).hasMessage("the entry is null: hand in Entry.of(\u2026)");
-        assertThatThrownBy(() -> Entry.of(null, ENTRY.timestamp(), ENTRY.source())).hasMessage("event");
+        assertThatThrownBy(() -> Entry.of(null, ENTRY.timestamp(), ENTRY.source()))
+                .hasMessage("event");
     }
 
     @Test
@@ -63,8 +64,9 @@ class NullTest {
 
         assertThat(CODEC.decode(message).findings())
                 .singleElement()
-                .hasToString(TradeIntent.TYPE + " $.symbol: required but null; write a text of 2 to 32 characters A-Z0-9_-,"
-                        + " or do not publish the message [NULL_FIELD]");
+                .hasToString(
+                        TradeIntent.TYPE + " $.symbol: required but null; write a text of 2 to 32 characters A-Z0-9_-,"
+                                + " or do not publish the message [NULL_FIELD]");
     }
 
     @Test

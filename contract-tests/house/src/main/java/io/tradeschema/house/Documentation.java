@@ -58,9 +58,11 @@ final class Documentation {
                     .call();
         }
         return found.getDiagnostics().stream()
-                .filter(one -> !BY_PARAMETER.matcher(one.getMessage(Locale.ROOT)).matches())
+                .filter(one ->
+                        !BY_PARAMETER.matcher(one.getMessage(Locale.ROOT)).matches())
                 .map(one -> Optional.ofNullable(one.getSource())
-                                .map(source -> Path.of(source.getName()).getFileName() + ":" + one.getLineNumber() + ": ")
+                                .map(source ->
+                                        Path.of(source.getName()).getFileName() + ":" + one.getLineNumber() + ": ")
                                 .orElse("")
                         + one.getMessage(Locale.ROOT))
                 .toList();

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tradeschema.json.jackson2.FindingsMappingException;
-import io.tradeschema.model.Finding;
-import java.util.List;
 import io.tradeschema.event.Price;
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.json.jackson2.FindingsMappingException;
 import io.tradeschema.json.jackson2.TradeschemaModule;
 import io.tradeschema.model.EventType;
+import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class Jackson2MapperTest extends MapperTest {
@@ -61,8 +61,8 @@ class Jackson2MapperTest extends MapperTest {
     @Override
     List<Finding> serialised(String json) throws Exception {
         var mapper = new ObjectMapper().registerModule(new TradeschemaModule());
-        var refusal = catchThrowableOfType(
-                FindingsMappingException.class, () -> mapper.readValue(json, TradeIntent.class));
+        var refusal =
+                catchThrowableOfType(FindingsMappingException.class, () -> mapper.readValue(json, TradeIntent.class));
         return ((FindingsMappingException) copy(refusal)).findings();
     }
 }

@@ -123,8 +123,9 @@ class MapperWithoutModuleTest {
                 EXIT, Symbol.of("BTCUSDT"), Price.of(1), Seconds.of(60), new Halt(true), Map.of("intent", EXIT))) {
             assertThatThrownBy(() -> mapper.write(value))
                     .as(name + " " + value)
-                    .hasMessageContaining(" is read and written by a codec, or by a Jackson mapper that has the"
-                            + " TradeschemaModule of schema-json: add it to the mapper, in Spring Boot by declaring a bean");
+                    .hasMessageContaining(
+                            " is read and written by a codec, or by a Jackson mapper that has the"
+                                    + " TradeschemaModule of schema-json: add it to the mapper, in Spring Boot by declaring a bean");
         }
         assertThatThrownBy(() -> mapper.write(
                         HarvestPolicy.builder().mode(HarvestMode.SWING).build()))
@@ -141,7 +142,9 @@ class MapperWithoutModuleTest {
                 "{\"symbol\":{\"value\":\"BTCUSDT\"},\"action\":\"SELL\"}",
                 "{\"action\":null}",
                 "{}")) {
-            assertThatThrownBy(() -> mapper.read(json, TradeIntent.class)).as(name + " " + json).isNotNull();
+            assertThatThrownBy(() -> mapper.read(json, TradeIntent.class))
+                    .as(name + " " + json)
+                    .isNotNull();
         }
         for (var type : List.of(TradeIntent.class, io.tradeschema.event.TradeClosed.class, HarvestPolicy.class)) {
             assertThatThrownBy(() -> mapper.read("{}", type))
