@@ -149,10 +149,11 @@ class TradeIntentTest {
     }
 
     @Test
-    void nor_right_after_a_builder_that_was_refused() {
-        assertThatThrownBy(() -> exit().withPositionSizeUsd(Usd.of("-1"))).isInstanceOf(FindingsException.class);
-        assertThatThrownBy(() ->
-                        new HarvestPolicy(HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
+    void nor_right_after_a_builder_has_made_one() {
+        assertThat(HarvestPolicy.builder().mode(HarvestMode.SWING).build())
+                .hasToString("HarvestPolicy{mode=swing}");
+        assertThatThrownBy(() -> new HarvestPolicy(
+                        HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 
