@@ -150,10 +150,9 @@ class TradeIntentTest {
 
     @Test
     void nor_right_after_a_builder_has_made_one() {
-        assertThat(HarvestPolicy.builder().mode(HarvestMode.SWING).build())
-                .hasToString("HarvestPolicy{mode=swing}");
-        assertThatThrownBy(() -> new HarvestPolicy(
-                        HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThat(HarvestPolicy.builder().mode(HarvestMode.SWING).build()).hasToString("HarvestPolicy{mode=swing}");
+        assertThatThrownBy(() ->
+                        new HarvestPolicy(HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 
@@ -183,7 +182,8 @@ class TradeIntentTest {
     void a_builder_of_another_header_is_told_so() {
         assertThatThrownBy(() -> TradeIntent.TYPE.ofComponents(Symbol.of("BTCUSDT")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(TradeIntent.TYPE + " has 20 components, not 1: compile the record and its builder together");
+                .hasMessage(
+                        TradeIntent.TYPE + " has 20 components, not 1: compile the record and its builder together");
     }
 
     @Test
