@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
@@ -58,6 +59,7 @@ final class Documentation {
                     .call();
         }
         return found.getDiagnostics().stream()
+                .filter(one -> one.getKind() != Diagnostic.Kind.NOTE)
                 .filter(one ->
                         !BY_PARAMETER.matcher(one.getMessage(Locale.ROOT)).matches())
                 .map(one -> Optional.ofNullable(one.getSource())
