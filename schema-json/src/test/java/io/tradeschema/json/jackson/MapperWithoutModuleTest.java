@@ -6,8 +6,10 @@ import static com.fasterxml.jackson.annotation.PropertyAccessor.FIELD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tradeschema.event.Action;
 import io.tradeschema.event.HarvestMode;
@@ -78,13 +80,14 @@ class MapperWithoutModuleTest {
     }
 
     private static ObjectMapper lenient() {
-        return JsonMapper.builder()
-                .disable(com.fasterxml.jackson.databind.SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                .disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                // Jackson 2 refuses Optional and Instant without modules of its own; this one is as if it had them.
-                .disable(MapperFeature.REQUIRE_HANDLERS_FOR_JAVA8_OPTIONALS)
-                .disable(MapperFeature.REQUIRE_HANDLERS_FOR_JAVA8_TIMES)
-                .build();
+        var builder = JsonMapper.builder()
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        // Jackson 2 refuses Optional and Instant without modules of its own; this one is as if it had them.
+        Stream.of(MapperFeature.values())
+                .filter(feature -> feature.name().startsWith("REQUIRE_HANDLERS_FOR_JAVA8"))
+                .forEach(builder::disable);
+        return builder.build();
     }
 
     private static Mapper two(ObjectMapper mapper) {
