@@ -50,6 +50,11 @@ final class Fate {
             "BeforeAll",
             "AfterAll");
 
+    /** What gives on what code gives it. */
+    private static final Set<String> MAPPING = Set.of("map", "flatMap", "mapToObj", "mapMulti");
+
+    private static final Set<String> KEEPING = Set.of("add", "addAll", "put");
+
     private static final Set<String> OURS = Set.of("ConsumerTest", "ProducerTest");
 
     private final TestFile file;
@@ -75,6 +80,9 @@ final class Fate {
     }
 
     private Optional<Pending> dropped(Node expression, Pending pending, Node outer) {
+        if (pending == Pending.COUNTED) {
+            return Optional.of(pending);
+        }
         return switch (outer.type()) {
             case "method_invocation" ->
                 expression.field().equals("object")
@@ -85,7 +93,7 @@ final class Fate {
             case "ternary_expression" ->
                 expression.field().equals("condition") ? Optional.empty() : dropped(outer, pending);
             case "expression_statement" -> Optional.of(pending);
-            case "lambda_expression" -> takesNoResult(outer) ? Optional.of(pending) : Optional.empty();
+            case "lambda_expression" -> ofCode(pending, outer);
             case "variable_declarator" -> declared(pending, outer);
             case "resource" -> variable(name(outer), pending, scope(outer), outer);
             case "assignment_expression" -> assigned(pending, outer);
@@ -110,7 +118,30 @@ final class Fate {
                 default -> Optional.empty();
             };
         }
+        if (KEEPING.contains(name(call))) {
+            return kept(pending, call);
+        }
         return PASSING_ON.contains(name(call)) ? dropped(call, pending) : Optional.empty();
+    }
+
+    /** Put into a collection that this method alone knows. */
+    private Optional<Pending> kept(Pending pending, Node call) {
+        var name = call.child("object").map(Node::text).orElse("");
+        return isLocal(name, scope(call)) ? variable(name, pending, scope(call), call) : Optional.empty();
+    }
+
+    /** The result of a lambda. */
+    private Optional<Pending> ofCode(Pending pending, Node lambda) {
+        if (takesNoResult(lambda)) {
+            return Optional.of(pending);
+        }
+        var outer = file.parent(lambda).orElseThrow();
+        if (outer.is("variable_declarator")) {
+            return declared(pending, outer);
+        }
+        return file.parent(outer)
+                .filter(call -> outer.is("argument_list") && MAPPING.contains(name(call)))
+                .flatMap(call -> dropped(call, pending));
     }
 
     /** Whether the lambda or method reference is given to a method that wants no result of it. */
@@ -127,7 +158,8 @@ final class Fate {
         if (!declaration.is("field_declaration")) {
             return variable(name(declarator), pending, scope(declarator), declarator);
         }
-        var elsewhere = !TestFile.is(declaration, "private") && namedElsewhere.test(file, name(declarator));
+        var elsewhere =
+                !TestFile.is(declaration, "private") && (!file.isTest() || namedElsewhere.test(file, name(declarator)));
         return elsewhere || TestFile.annotations(declaration).stream().anyMatch(name -> !INERT.contains(name))
                 ? Optional.empty()
                 : variable(name(declarator), pending, file.nodes().get(0), declarator);
@@ -146,15 +178,18 @@ final class Fate {
         var left = assignment.child("left").map(Node::text).orElse("");
         var name = TestFile.simple(left);
         var method = scope(assignment);
-        var local = !left.startsWith("this.")
-                && file.nodes().stream()
-                        .anyMatch(node -> node.is("variable_declarator")
-                                && name(node).equals(name)
-                                && file.isWithin(node, method)
-                                && file.parent(node)
-                                        .filter(outer -> outer.is("local_variable_declaration"))
-                                        .isPresent());
+        var local = !left.startsWith("this.") && isLocal(name, method);
         return variable(name, pending, local ? method : file.nodes().get(0), assignment);
+    }
+
+    private boolean isLocal(String name, Node method) {
+        return file.nodes().stream()
+                .anyMatch(node -> node.is("variable_declarator")
+                        && name(node).equals(name)
+                        && file.isWithin(node, method)
+                        && file.parent(node)
+                                .filter(outer -> outer.is("local_variable_declaration"))
+                                .isPresent());
     }
 
     /** What is stored is dropped when every use of the name drops it. */
@@ -205,13 +240,17 @@ final class Fate {
     /** Whether JUnit, a supertype or other code calls the method for what it returns, or may. */
     private boolean isAskedFor(Node method) {
         var annotations = TestFile.annotations(method);
-        if (annotations.stream().anyMatch(name -> !INERT.contains(name)) || annotations.contains("Override")) {
-            return true;
-        }
-        if (annotations.contains("Test")) {
+        var closed = TestFile.is(method, "private") || TestFile.is(method, "static");
+        if (annotations.contains("Test") || (annotations.contains("TestFactory") && closed)) {
             return false;
         }
-        return isInherited(method) || file.calls(name(method)) || namedElsewhere.test(file, name(method));
+        return annotations.stream().anyMatch(name -> !INERT.contains(name))
+                || annotations.contains("Override")
+                || isInherited(method)
+                || (!file.isTest() && TestFile.is(method, "public"))
+                || file.calls(name(method))
+                || file.sharesNameWithItsSource(method)
+                || namedElsewhere.test(file, name(method));
     }
 
     private boolean isInherited(Node method) {
@@ -221,6 +260,8 @@ final class Fate {
         }
         var above = supertypes(type.get());
         return type.get().is("object_creation_expression")
+                || type.get().is("interface_declaration")
+                || TestFile.is(type.get(), "abstract")
                 || above.stream().anyMatch(name -> !OURS.contains(name))
                 || (!above.isEmpty() && Set.of("consumer", "producer").contains(name(method)));
     }

@@ -77,8 +77,11 @@ public final class KitTests {
             before = fate.giving().size();
             var helpers = new HashMap<>(fate.giving());
             for (var node : file.nodes()) {
-                beginning(file, node, helpers)
+                beginning(file, node)
                         .flatMap(pending -> dropped(fate, node, pending))
+                        .or(() -> helper(file, node, helpers)
+                                .flatMap(pending -> fate.dropped(node, pending))
+                                .filter(pending -> pending != Pending.COUNTED))
                         .ifPresent(pending -> found.putIfAbsent(node, finding(node, pending)));
             }
         }
@@ -98,7 +101,7 @@ public final class KitTests {
     }
 
     /** What begins with this call or reference, if anything of the kit does. */
-    private static Optional<Pending> beginning(TestFile file, Node node, Map<String, Pending> helpers) {
+    private static Optional<Pending> beginning(TestFile file, Node node) {
         if (node.is("method_reference")) {
             var name = TestFile.simple(node.text().replace("::", "."));
             return ASSERTIONS.contains(name) ? Optional.of(Pending.MESSAGE) : Optional.empty();
@@ -120,7 +123,23 @@ public final class KitTests {
                 || (on.isEmpty() && RULES.contains(name) && file.importsStatically("ContractRules", name))) {
             return Optional.of(Pending.RULE);
         }
-        return on.isEmpty() || on.equals("this") ? Optional.ofNullable(helpers.get(name)) : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** What a method of the same file gives to this call; how many tests that has may be asked beside a run of them. */
+    private static Optional<Pending> helper(TestFile file, Node node, Map<String, Pending> helpers) {
+        if (!node.is("method_invocation")) {
+            return Optional.empty();
+        }
+        var object = node.child("object");
+        var on = object.filter(made -> made.is("object_creation_expression"))
+                .flatMap(made -> made.child("type"))
+                .or(() -> object)
+                .map(Node::text)
+                .orElse("this");
+        return on.equals("this") || file.declares(on)
+                ? node.child("name").map(Node::text).map(helpers::get)
+                : Optional.empty();
     }
 
     /** Whether another file calls a method of that name, or may name such a field. */

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.kit;
 
+import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -34,6 +35,32 @@ final class TestFile {
 
     String name() {
         return root.file();
+    }
+
+    /** Whether the name is that of a class of tests, not of what several of them, perhaps elsewhere, share. */
+    boolean isTest() {
+        return SourceTree.isTest(name().substring(name().lastIndexOf('/') + 1));
+    }
+
+    /** A {@code @MethodSource} without a name asks for the method that is called as its test is. */
+    boolean sharesNameWithItsSource(Node method) {
+        var name = method.child("name").map(Node::text).orElse("");
+        return nodes.stream()
+                .anyMatch(other -> other.is("method_declaration")
+                        && other != method
+                        && other.child("name")
+                                .filter(own -> own.text().equals(name))
+                                .isPresent()
+                        && annotations(other).contains("MethodSource"));
+    }
+
+    /** The classes that the file declares. */
+    boolean declares(String type) {
+        return nodes.stream()
+                .anyMatch(node -> TYPES.contains(node.type())
+                        && node.child("name")
+                                .filter(own -> own.text().equals(type))
+                                .isPresent());
     }
 
     List<Node> nodes() {

@@ -69,6 +69,24 @@ class KitTestsTest {
                 "private final ConsumerContract<E> contract = ConsumerContract.of(T).handler(h);",
                 "private ConsumerContract<E> contract; @BeforeEach void make() { this.contract = ConsumerContract.of(T); }"
                         + " @Test void run() { contract.tests(); }",
+                "@TestFactory private Stream<DynamicTest> closed() { return ConsumerContract.of(T).tests(); }",
+                "@TestFactory static Stream<DynamicTest> closed() { return ConsumerContract.of(T).tests(); }",
+                "@Test void contract() { assertThat(ConsumerContract.of(T).tests().count()).isGreaterThan(9); }",
+                "@Test void contract() { assertFalse(ConsumerContract.of(T).tests().toList().isEmpty()); }",
+                "@Test void contract() { assertThat(ConsumerContract.of(T).tests()).hasSizeGreaterThan(9); }",
+                "@Test void contract() { ConsumerContract.of(T).tests().forEach(DynamicTest::getExecutable); }",
+                "@Test void contract() { ConsumerContract.of(T).tests().forEach(System.out::println); }",
+                "@Test void contract() { ConsumerContract.of(T).tests().forEach(t -> {"
+                        + " try { t.getExecutable().execute(); } catch (Throwable e) { e.printStackTrace(); } }); }",
+                "@Test void contract() { var all = new ArrayList<DynamicTest>();"
+                        + " all.addAll(ConsumerContract.of(T).tests().toList()); }",
+                "@Test void contract() { Supplier<Stream<DynamicTest>> all = () -> ConsumerContract.of(T).tests(); }",
+                "@Test void contract() { Stream.of(A, B).flatMap(t -> ConsumerContract.of(t).tests()); }",
+                "@Test void contract() { Stream.of(A, B).map(t -> ConsumerContract.of(t).tests()).toList(); }",
+                "public ConsumerContract<E> consumer() { return ConsumerContract.of(T); }",
+                "@TestFactory Stream<DynamicTest> run() { return one().tests(); }"
+                        + " ConsumerContract<E> one() { return ConsumerContract.of(T); }"
+                        + " @Test void again() { new GuardTest().one(); }",
                 "@Nested class Inner implements ConsumerTest<E> { public ConsumerContract<E> consumer() { return null; }"
                         + " public Stream<DynamicTest> more() { return ConsumerContract.of(T).tests(); } }");
     }
@@ -141,6 +159,23 @@ class KitTestsTest {
                 "class Inner extends Base<E> { ConsumerContract<E> contract() { return ConsumerContract.of(T); } }",
                 "@ParameterizedTest @MethodSource(\"all\") void one(DynamicTest t) { t.getExecutable().execute(); }"
                         + " static Stream<DynamicTest> all() { return ConsumerContract.of(T).tests(); }",
+                "@ParameterizedTest @MethodSource void one(DynamicTest t) { t.getExecutable().execute(); }"
+                        + " static Stream<DynamicTest> one() { return ConsumerContract.of(T).tests(); }",
+                "@Test void contract() { ConsumerContract.of(T).tests().forEach(t -> {"
+                        + " try { t.getExecutable().execute(); } catch (Throwable e) { throw new AssertionError(e); } }); }",
+                "@Test void contract() { ConsumerContract.of(T).tests().forEach(t -> {"
+                        + " try { t.getExecutable().execute(); } catch (Throwable e) { failures.add(e); } }); }",
+                "@Test void contract() { Stream.of(A, B).map(t -> ConsumerContract.of(t).tests())"
+                        + ".forEach(all -> all.forEach(this::run)); }",
+                "@TestFactory List<DynamicTest> all() { var all = new ArrayList<DynamicTest>();"
+                        + " all.addAll(ConsumerContract.of(T).tests().toList()); return all; }",
+                "@TestFactory Stream<DynamicTest> run() { return one().tests(); }"
+                        + " ConsumerContract<E> one() { return ConsumerContract.of(T); }"
+                        + " @Test void enough() { assertThat(one().tests().count()).isGreaterThan(9); }",
+                "@TestFactory Stream<DynamicTest> run() { Supplier<ConsumerContract<E>> s = () -> ConsumerContract.of(T);"
+                        + " return s.get().tests(); }",
+                "interface Base { default ConsumerContract<E> contract() { return ConsumerContract.of(T); } }",
+                "abstract static class Base { ConsumerContract<E> contract() { return ConsumerContract.of(T); } }",
                 "@Test void it_is() { assertThatEvent(x).isValid(T); }",
                 "@Test void it_is() { assertThatEvent(x).as(\"the event\").isRefusedWith(T, \"RETIRED_FIELD\"); }",
                 "@Test void it_is() { var event = assertThatEvent(x); event.isValid(T); }",
@@ -164,16 +199,28 @@ class KitTestsTest {
         var helpers = """
                 package com.acme;
                 import io.tradeschema.contract.*;
-                class Contracts {
+                class SharedTest {
                     static final ConsumerContract<E> INTENTS = ConsumerContract.of(T);
                     static Stream<DynamicTest> closed() { return ConsumerContract.of(T).tests(); }
                 }
                 """;
-        var test = "class ClosedTest { @TestFactory Stream<DynamicTest> closed() { return Contracts.closed(); }"
-                + " @TestFactory Stream<DynamicTest> intents() { return Contracts.INTENTS.tests(); } }";
+        var test = "class ClosedTest { @TestFactory Stream<DynamicTest> closed() { return SharedTest.closed(); }"
+                + " @TestFactory Stream<DynamicTest> intents() { return SharedTest.INTENTS.tests(); } }";
 
         assertThat(found(helpers, test)).isEmpty();
         assertThat(found(helpers, "class OtherTest {}")).isNotEmpty();
+    }
+
+    @Test
+    void what_classes_share_may_be_used_in_another_tree() throws IOException {
+        assertThat(found("""
+                package com.acme;
+                import io.tradeschema.contract.*;
+                public class Contracts {
+                    public static final ConsumerContract<E> INTENTS = ConsumerContract.of(T);
+                    public static Stream<DynamicTest> closed() { return ConsumerContract.of(T).tests(); }
+                }
+                """)).isEmpty();
     }
 
     @Test
