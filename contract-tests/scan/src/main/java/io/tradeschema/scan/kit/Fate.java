@@ -11,9 +11,12 @@ import java.util.function.BiPredicate;
 /** Follows an expression of the kit to where it is run, ended, handed on, or dropped. */
 final class Fate {
 
-    /** What gives back, or looks away from, what it is given. */
-    private static final Set<String> PASSING_ON = Set.of(
-            "concat", "of", "asList", "requireNonNull", "assertNotNull", "assertDoesNotThrow", "println", "print");
+    /** What looks away from what it is given, or gives it back. */
+    private static final Set<String> PASSING_ON =
+            Set.of("requireNonNull", "assertNotNull", "assertDoesNotThrow", "println", "print");
+
+    /** Whose methods hold together what they are given. */
+    private static final Set<String> GATHERING = Set.of("Stream", "List", "Set", "Arrays", "Optional");
 
     /** What takes code and no result of it. */
     private static final Set<String> TAKING_NO_RESULT = Set.of(
@@ -121,7 +124,8 @@ final class Fate {
         if (KEEPING.contains(name(call))) {
             return kept(pending, call);
         }
-        return PASSING_ON.contains(name(call)) ? dropped(call, pending) : Optional.empty();
+        var on = call.child("object").map(Node::text).orElse("");
+        return PASSING_ON.contains(name(call)) || GATHERING.contains(on) ? dropped(call, pending) : Optional.empty();
     }
 
     /** Put into a collection that this method alone knows. */

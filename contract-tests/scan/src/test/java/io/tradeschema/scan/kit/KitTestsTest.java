@@ -146,6 +146,7 @@ class KitTestsTest {
                 "@Test void contract() { ConsumerContract.of(T).tests().forEach(t -> run(t)); }",
                 "@Test void contract() { ConsumerContract.of(T).tests().forEach(this::run); }",
                 "@Test void contract() { for (var t : ConsumerContract.of(T).tests().toList()) { t.getExecutable().execute(); } }",
+                "@Test void contract() { assertThat(Ran.of(ConsumerContract.of(T).tests()).failed()).isEmpty(); }",
                 "@Test void contract() { runAll(ConsumerContract.of(T).tests()); }",
                 "@Test void contract() { assertThat(ConsumerContract.of(T).findings()).isEmpty(); }",
                 "@Test void contract() { assertEquals(List.of(), ConsumerContract.of(T).findings()); }",
