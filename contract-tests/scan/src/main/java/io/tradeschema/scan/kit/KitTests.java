@@ -1,10 +1,14 @@
 package io.tradeschema.scan.kit;
 
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.syntax.Node;
 import io.tradeschema.scan.syntax.SyntaxReader;
+import io.tradeschema.scan.syntax.SyntaxTree;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,26 +39,41 @@ public final class KitTests {
             "noSwallowedFindings",
             "readsAsDeclared");
 
-    private final Map<String, byte[]> texts = new LinkedHashMap<>();
+    private final Map<String, Path> files;
     private final Map<String, TestFile> kit = new LinkedHashMap<>();
+    private final List<Finding> unreadable = new ArrayList<>();
 
-    private KitTests() {}
+    private KitTests(Map<String, Path> files) {
+        this.files = files;
+    }
 
     /** Reads those of the Java files that use the kit. */
     public static KitTests read(Map<String, Path> files) throws IOException {
-        var tests = new KitTests();
+        var tests = new KitTests(new LinkedHashMap<>(files));
         try (var reader = new SyntaxReader(TreeSitterJava::new)) {
             for (var file : files.entrySet()) {
                 var text = Files.readAllBytes(file.getValue());
-                tests.texts.put(file.getKey(), text);
                 if (USES.any(text)) {
-                    reader.read(file.getKey(), text)
-                            .root()
-                            .ifPresent(root -> tests.kit.put(file.getKey(), new TestFile(root)));
+                    tests.take(file.getKey(), reader.read(file.getKey(), text));
                 }
             }
         }
         return tests;
+    }
+
+    /** Of a file with a mistake in it nobody can tell what becomes of an expression. */
+    private void take(String name, SyntaxTree tree) {
+        if (tree.warning().isPresent() || tree.root().isEmpty()) {
+            unreadable.add(Finding.of(
+                            ScanRule.SCAN_FILE_UNREADABLE,
+                            name,
+                            Where.file(name, 1, 1),
+                            "these tests were not judged: " + tree.warning().orElse("there is no tree"),
+                            "correct the file, or leave it out in tradeschema.yaml")
+                    .evidence("tests"));
+        } else {
+            kit.put(name, new TestFile(tree.root().get()));
+        }
     }
 
     /** The files that use the kit. */
@@ -64,7 +83,7 @@ public final class KitTests {
 
     /** What cannot fail, by place. */
     public List<Finding> findings() {
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<>(unreadable);
         kit.values().forEach(file -> findings.addAll(findings(file)));
         return findings.stream().sorted(Finding.BY_PLACE).toList();
     }
@@ -145,11 +164,22 @@ public final class KitTests {
     /** Whether another file calls a method of that name, or may name such a field. */
     private boolean namedElsewhere(TestFile file, String name) {
         var search = new WordSearch(List.of(name + "(", "::" + name, "." + name));
-        return texts.entrySet().stream()
+        var field = new WordSearch(List.of("." + name));
+        return files.entrySet().stream()
                 .filter(other -> !other.getKey().equals(file.name()))
-                .anyMatch(other -> kit.containsKey(other.getKey())
-                        ? kit.get(other.getKey()).calls(name)
-                                || new WordSearch(List.of("." + name)).any(other.getValue())
-                        : search.any(other.getValue()));
+                .anyMatch(other -> {
+                    var tests = Optional.ofNullable(kit.get(other.getKey()));
+                    return tests.isPresent()
+                            ? tests.get().calls(name) || field.any(text(other.getValue()))
+                            : search.any(text(other.getValue()));
+                });
+    }
+
+    private static byte[] text(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

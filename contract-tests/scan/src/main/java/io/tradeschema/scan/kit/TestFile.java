@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** One file of tests: its nodes, and which node holds which. */
 final class TestFile {
@@ -113,7 +114,7 @@ final class TestFile {
     }
 
     private static boolean isText(Node node, String method) {
-        return node.is("string_literal") && node.text().contains(method);
+        return node.is("string_literal") && node.text().matches("\"(.*#)?" + Pattern.quote(method) + "(\\(.*)?\"");
     }
 
     /** The simple names of the annotations of a method or field. */

@@ -225,6 +225,12 @@ class KitTestsTest {
     }
 
     @Test
+    void a_file_with_a_mistake_in_it_is_told_and_not_judged() throws IOException {
+        assertThat(found(HEAD + "@Test void it_is() { assertThatEvent(x; }\n}"))
+                .containsExactly("SCAN_FILE_UNREADABLE");
+    }
+
+    @Test
     void a_file_that_does_not_use_the_kit_is_not_judged() throws IOException {
         assertThat(found("class Other { @Test void x() { ConsumerContract.of(T).tests(); assertThatEvent(x); } }"))
                 .isEmpty();
