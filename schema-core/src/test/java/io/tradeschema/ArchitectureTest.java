@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.house.House;
 import io.tradeschema.model.Events;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,11 @@ class ArchitectureTest {
     @Test
     void the_module_keeps_the_rules_of_the_house() {
         House.of(TradeIntent.class).check("event", "model", "processor");
+    }
+
+    @Test
+    void whatever_others_can_see_has_a_comment() {
+        assertThat(House.undocumented(Path.of("src/main/java"))).isEmpty();
     }
 
     @Test
@@ -144,6 +150,7 @@ class ArchitectureTest {
                         "Contract",
                         "Contracts",
                         "DecimalType",
+                        "DecimalValue",
                         "Declaration",
                         "Deprecation",
                         "Doc",
@@ -179,12 +186,14 @@ class ArchitectureTest {
                         "StrictBuilder",
                         "Sunset",
                         "TextType",
+                        "TextValue",
                         "TimeType",
                         "ValueType",
                         "ValueType.Cases",
                         "Version",
                         "Where",
-                        "WireName"));
+                        "WireName",
+                        "WrittenByCodec"));
     }
 
     @Test

@@ -24,6 +24,11 @@ public record HarvestPolicy(
     /** The type of nested policies. */
     public static final ObjectType<HarvestPolicy> TYPE = ValueType.object(HarvestPolicy.class);
 
+    /** For the builder, drafts and codecs alone, which check every field: a constructor would take nulls. */
+    public HarvestPolicy {
+        TYPE.onlyByBuilder();
+    }
+
     /** A strict builder that asks for the required fields first. */
     public static HarvestPolicyBuilder.Start builder() {
         return HarvestPolicyBuilder.start();

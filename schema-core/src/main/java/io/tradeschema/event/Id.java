@@ -1,6 +1,7 @@
 package io.tradeschema.event;
 
 import io.tradeschema.model.TextType;
+import io.tradeschema.model.TextValue;
 import io.tradeschema.model.ValueType;
 
 /**
@@ -8,7 +9,7 @@ import io.tradeschema.model.ValueType;
  *
  * @param value the text
  */
-public record Id(String value) {
+public record Id(String value) implements TextValue<Id> {
 
     /** What is accepted, and how it is described. */
     public static final TextType<Id> TYPE = ValueType.text(Id.class, Id::new, Id::value)

@@ -1,15 +1,17 @@
 package io.tradeschema.event;
 
 import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.DecimalValue;
 import io.tradeschema.model.ValueType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * A multiplier of the margin, 1 to 125; may be fractional.
  *
  * @param value the exact decimal, in its one form: no trailing zeros
  */
-public record Leverage(BigDecimal value) {
+public record Leverage(BigDecimal value) implements DecimalValue<Leverage> {
 
     /** What is accepted, and how it is described. */
     public static final DecimalType<Leverage> TYPE = ValueType.decimal(Leverage.class, Leverage::new, Leverage::value)
@@ -28,6 +30,11 @@ public record Leverage(BigDecimal value) {
         return TYPE.parse(decimal);
     }
 
+    /** The value of an exact decimal; throws a FindingsException when it is out of bounds. */
+    public static Leverage of(BigDecimal decimal) {
+        return new Leverage(decimal);
+    }
+
     /** The value of a whole number; throws a FindingsException when it is out of bounds. */
     public static Leverage of(long whole) {
         return new Leverage(BigDecimal.valueOf(whole));
@@ -36,6 +43,23 @@ public record Leverage(BigDecimal value) {
     /** The shortest decimal that reads back as this double: for numbers that were never exact to begin with. */
     public static Leverage ofDouble(double inexact) {
         return TYPE.parse(Double.toString(inexact));
+    }
+
+    /**
+     * The leverage that is a whole multiple of a step of the venue, such as 1, rounded in the direction that is named.
+     * DOWN is the multiple below, UP the one above, HALF_EVEN the nearest.
+     * UNNECESSARY rounds nothing and refuses what is no multiple.
+     *
+     * @throws io.tradeschema.model.FindingsException when the multiple is out of bounds, or there is none
+     * @throws IllegalArgumentException when the step is no number above 0 that the wire can hold
+     */
+    public static Leverage toStep(BigDecimal leverage, BigDecimal step, RoundingMode mode) {
+        return TYPE.toStep(leverage, step, mode);
+    }
+
+    /** The same for the shortest decimal that reads back as this double. */
+    public static Leverage toStep(double inexact, BigDecimal step, RoundingMode mode) {
+        return TYPE.toStep(inexact, step, mode);
     }
 
     /** The decimal as it is written on the wire. */

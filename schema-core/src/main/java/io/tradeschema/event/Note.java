@@ -1,6 +1,7 @@
 package io.tradeschema.event;
 
 import io.tradeschema.model.TextType;
+import io.tradeschema.model.TextValue;
 import io.tradeschema.model.ValueType;
 
 /**
@@ -8,7 +9,7 @@ import io.tradeschema.model.ValueType;
  *
  * @param value the text
  */
-public record Note(String value) {
+public record Note(String value) implements TextValue<Note> {
 
     /** What is accepted, and how it is described. */
     public static final TextType<Note> TYPE = ValueType.text(Note.class, Note::new, Note::value)

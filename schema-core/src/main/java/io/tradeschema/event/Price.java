@@ -1,6 +1,7 @@
 package io.tradeschema.event;
 
 import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.DecimalValue;
 import io.tradeschema.model.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +11,7 @@ import java.math.RoundingMode;
  *
  * @param value the exact decimal, in its one form: no trailing zeros
  */
-public record Price(BigDecimal value) {
+public record Price(BigDecimal value) implements DecimalValue<Price> {
 
     /** What is accepted, and how it is described. */
     public static final DecimalType<Price> TYPE = ValueType.decimal(Price.class, Price::new, Price::value)
@@ -29,6 +30,11 @@ public record Price(BigDecimal value) {
         return TYPE.parse(decimal);
     }
 
+    /** The value of an exact decimal; throws a FindingsException when it is out of bounds. */
+    public static Price of(BigDecimal decimal) {
+        return new Price(decimal);
+    }
+
     /** The value of a whole number; throws a FindingsException when it is out of bounds. */
     public static Price of(long whole) {
         return new Price(BigDecimal.valueOf(whole));
@@ -40,8 +46,13 @@ public record Price(BigDecimal value) {
     }
 
     /**
-     * A price on the tick grid of its instrument: the multiple of the tick to which it is rounded.
-     * Throws a FindingsException when that is out of bounds, and an IllegalArgumentException for a tick that is not above 0.
+     * The price that is a whole multiple of the tick of its instrument, rounded in the direction that is named.
+     * FLOOR is the tick below, CEILING the one above, HALF_EVEN the nearest: the stop of a long that must not come
+     * closer takes FLOOR, that of a short CEILING.
+     * UNNECESSARY rounds nothing and refuses what is no multiple.
+     *
+     * @throws io.tradeschema.model.FindingsException when the multiple is out of bounds, or there is none
+     * @throws IllegalArgumentException when the tick is no number above 0 that the wire can hold
      */
     public static Price toTick(BigDecimal price, BigDecimal tick, RoundingMode mode) {
         return TYPE.toStep(price, tick, mode);

@@ -1,6 +1,7 @@
 package io.tradeschema.event;
 
 import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.DecimalValue;
 import io.tradeschema.model.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +11,7 @@ import java.math.RoundingMode;
  *
  * @param value the exact decimal, in its one form: no trailing zeros
  */
-public record Quantity(BigDecimal value) {
+public record Quantity(BigDecimal value) implements DecimalValue<Quantity> {
 
     /** What is accepted, and how it is described. */
     public static final DecimalType<Quantity> TYPE = ValueType.decimal(Quantity.class, Quantity::new, Quantity::value)
@@ -29,6 +30,11 @@ public record Quantity(BigDecimal value) {
         return TYPE.parse(decimal);
     }
 
+    /** The value of an exact decimal; throws a FindingsException when it is out of bounds. */
+    public static Quantity of(BigDecimal decimal) {
+        return new Quantity(decimal);
+    }
+
     /** The value of a whole number; throws a FindingsException when it is out of bounds. */
     public static Quantity of(long whole) {
         return new Quantity(BigDecimal.valueOf(whole));
@@ -40,8 +46,12 @@ public record Quantity(BigDecimal value) {
     }
 
     /**
-     * A quantity on the step grid of its instrument: the multiple of the step to which it is rounded.
-     * Throws a FindingsException when that is out of bounds, and an IllegalArgumentException for a step that is not above 0.
+     * The quantity that is a whole multiple of the step of its instrument, rounded in the direction that is named.
+     * DOWN never trades more than was asked for, UP never less.
+     * UNNECESSARY rounds nothing and refuses what is no multiple.
+     *
+     * @throws io.tradeschema.model.FindingsException when the multiple is out of bounds, or there is none
+     * @throws IllegalArgumentException when the step is no number above 0 that the wire can hold
      */
     public static Quantity toStep(BigDecimal quantity, BigDecimal step, RoundingMode mode) {
         return TYPE.toStep(quantity, step, mode);

@@ -1,6 +1,7 @@
 package io.tradeschema.event;
 
 import io.tradeschema.model.TextType;
+import io.tradeschema.model.TextValue;
 import io.tradeschema.model.ValueType;
 
 /**
@@ -10,7 +11,7 @@ import io.tradeschema.model.ValueType;
  *
  * @param value the text
  */
-public record Symbol(String value) {
+public record Symbol(String value) implements TextValue<Symbol> {
 
     /** What is accepted, and how it is described. */
     public static final TextType<Symbol> TYPE = ValueType.text(Symbol.class, Symbol::new, Symbol::value)

@@ -80,6 +80,11 @@ public record TradeClosed(
             .version("1.2.0")
             .build();
 
+    /** For the builder, drafts and codecs alone, which check every field: a constructor would take nulls. */
+    public TradeClosed {
+        TYPE.onlyByBuilder();
+    }
+
     /** A strict builder that asks for the required fields first. */
     public static TradeClosedBuilder.Start builder() {
         return TradeClosedBuilder.start();

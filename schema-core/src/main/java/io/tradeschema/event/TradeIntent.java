@@ -89,6 +89,11 @@ public record TradeIntent(
             .perishing(new Perishable("timestamp", "action", List.of("BUY", "SELL"), "reduce_only"))
             .build();
 
+    /** For the builder, drafts and codecs alone, which check every field: a constructor would take nulls. */
+    public TradeIntent {
+        TYPE.onlyByBuilder();
+    }
+
     /** A strict builder that asks for the required fields first. */
     public static TradeIntentBuilder.Start builder() {
         return TradeIntentBuilder.start();

@@ -1,6 +1,7 @@
 package io.tradeschema.event;
 
 import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.DecimalValue;
 import io.tradeschema.model.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,7 +11,7 @@ import java.math.RoundingMode;
  *
  * @param value the exact decimal, in its one form: no trailing zeros
  */
-public record Usd(BigDecimal value) {
+public record Usd(BigDecimal value) implements DecimalValue<Usd> {
 
     /** What is accepted, and how it is described. */
     public static final DecimalType<Usd> TYPE = ValueType.decimal(Usd.class, Usd::new, Usd::value)
@@ -28,6 +29,11 @@ public record Usd(BigDecimal value) {
         return TYPE.parse(decimal);
     }
 
+    /** The value of an exact decimal; throws a FindingsException when it is out of bounds. */
+    public static Usd of(BigDecimal decimal) {
+        return new Usd(decimal);
+    }
+
     /** The value of a whole number; throws a FindingsException when it is out of bounds. */
     public static Usd of(long whole) {
         return new Usd(BigDecimal.valueOf(whole));
@@ -39,8 +45,12 @@ public record Usd(BigDecimal value) {
     }
 
     /**
-     * An amount on a grid such as cents: the multiple of the step to which it is rounded.
-     * Throws a FindingsException when that is out of bounds, and an IllegalArgumentException for a step that is not above 0.
+     * The amount that is a whole multiple of a step such as 0.01, a cent, rounded in the direction that is named.
+     * DOWN goes towards 0, UP away from it, FLOOR towards the loss, CEILING towards the gain.
+     * UNNECESSARY rounds nothing and refuses what is no multiple.
+     *
+     * @throws io.tradeschema.model.FindingsException when the multiple is out of bounds, or there is none
+     * @throws IllegalArgumentException when the step is no number above 0 that the wire can hold
      */
     public static Usd toStep(BigDecimal amount, BigDecimal step, RoundingMode mode) {
         return TYPE.toStep(amount, step, mode);

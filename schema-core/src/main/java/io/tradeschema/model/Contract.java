@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,8 @@ public sealed class Contract<T> permits EventType {
 
     /** Starts the declaration of a contract that no record declares. */
     public static Declaration<Map<String, Object>, Contract<Map<String, Object>>> of(Shape<Map<String, Object>> shape) {
-        return new Declaration<>(shape, Contract::new);
+        return new Declaration<>(
+                Objects.requireNonNull(shape, "the shape is null: hand in Shape.of(…)"), Contract::new);
     }
 
     /** Everything but the fields that a declaration says of a contract, and the fields. */
@@ -100,6 +102,7 @@ public sealed class Contract<T> permits EventType {
      * @throws IllegalArgumentException when the version is later than this one, or of another major
      */
     public Contract<T> at(Version earlier) {
+        Objects.requireNonNull(earlier, "the version is null: hand in one, such as Version.of(\"1.2.0\")");
         return earlier.equals(version()) ? this : new Contract<>(termsAt(earlier));
     }
 
@@ -112,6 +115,7 @@ public sealed class Contract<T> permits EventType {
 
     /** The same contract on the stream that a deployment has for it. */
     public Contract<T> on(String deployed) {
+        Objects.requireNonNull(deployed, "the stream is null: hand in its name");
         return new Contract<>(terms.on(deployed));
     }
 
@@ -122,6 +126,7 @@ public sealed class Contract<T> permits EventType {
 
     /** A strict builder by wire name. */
     public final Draft<T> draft(Limits limits) {
+        Objects.requireNonNull(limits, "the limits are null: hand in Limits.STANDARD, or others");
         return new Draft<>(shape(), toString(), limits);
     }
 
@@ -132,6 +137,7 @@ public sealed class Contract<T> permits EventType {
      * every reader must understand in any version that is known here.
      */
     public final Draft<T> reading(Limits limits, Optional<Version> writer, boolean ignoringAdditions) {
+        Objects.requireNonNull(writer, "the version of the writer is null: hand in Optional.empty()");
         var draft = draft(limits).reading();
         return writer.filter(this::isEarlierThan)
                 .map(version -> draft.by(new LaterWriter(version, version(), ignoringAdditions)))
@@ -149,7 +155,7 @@ public sealed class Contract<T> permits EventType {
 
     /** Every finding about an event that was made without a builder, or the event itself. */
     public final Outcome<T> check(T event) {
-        return Draft.of(shape(), toString(), event).build();
+        return Draft.of(shape(), toString(), given(event)).build();
     }
 
     /**
@@ -163,7 +169,11 @@ public sealed class Contract<T> permits EventType {
 
     /** The event in words: its name and the fields that are there. */
     public final String describe(T event) {
-        return name() + shape().wire(event);
+        return name() + shape().wire(given(event));
+    }
+
+    private T given(T event) {
+        return Objects.requireNonNull(event, "the " + name() + " is null: hand in an event");
     }
 
     /** {@code trade.intent@1.1.0}. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The contracts in force: what messages and sources are held against. Immutable. */
@@ -23,6 +24,7 @@ public final class Contracts {
      * @throws IllegalArgumentException when two of them have one name or one stream
      */
     public static Contracts of(Collection<? extends Contract<?>> contracts) {
+        Objects.requireNonNull(contracts, "the contracts are null: hand in a collection");
         var names = new HashSet<String>();
         var streams = new HashMap<String, String>();
         for (var contract : contracts) {
@@ -60,6 +62,7 @@ public final class Contracts {
 
     /** Those of these names. */
     public Contracts only(Collection<String> names) {
+        Objects.requireNonNull(names, "the names are null: hand in a collection");
         return new Contracts(
                 all.stream().filter(contract -> names.contains(contract.name())).toList());
     }
@@ -70,6 +73,7 @@ public final class Contracts {
      * @param streams streams by the names of their events; the others stay where they are
      */
     public Contracts onStreams(Map<String, String> streams) {
+        Objects.requireNonNull(streams, "the streams are null: hand in a map");
         var deployed = new ArrayList<Contract<?>>();
         all.forEach(contract -> deployed.add(
                 streams.containsKey(contract.name()) ? contract.on(streams.get(contract.name())) : contract));

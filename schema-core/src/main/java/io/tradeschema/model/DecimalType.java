@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public final class DecimalType<T> extends ValueType<T> {
     private final Function<T, BigDecimal> get;
     private final Bounds bounds;
     private final ScaledBounds quick;
+    /** What a null is told. */
+    private final String nothing;
 
     DecimalType(Class<T> javaType, Function<BigDecimal, T> make, Function<T, BigDecimal> get) {
         this(javaType, make, get, Prose.of(javaType));
@@ -46,6 +49,7 @@ public final class DecimalType<T> extends ValueType<T> {
         this.make = make;
         this.get = get;
         this.bounds = bounds;
+        this.nothing = name() + " of null: hand in a decimal";
         this.quick = new ScaledBounds(bounds.least, bounds.leastExcluded, bounds.most, bounds.whole);
     }
 
@@ -113,6 +117,7 @@ public final class DecimalType<T> extends ValueType<T> {
      * @throws FindingsException when the type refuses it
      */
     public BigDecimal canonical(BigDecimal value) {
+        Objects.requireNonNull(value, nothing);
         if (quick.hold(value)) {
             return value;
         }
@@ -129,17 +134,27 @@ public final class DecimalType<T> extends ValueType<T> {
      * ({@code 1.5e-30}). One text for one value in its {@linkplain #canonical one form}.
      */
     public static String text(BigDecimal value) {
+        Objects.requireNonNull(value, "there is no text of null: hand in a decimal");
         return Decimals.text(value);
     }
 
     /**
-     * The value that is a whole multiple of a step, such as the tick of an instrument.
+     * The value that is a whole multiple of a step, such as the tick of an instrument: {@link RoundingMode#FLOOR} the one
+     * below, {@link RoundingMode#CEILING} the one above, {@link RoundingMode#DOWN} towards 0, {@link RoundingMode#UP} away
+     * from it, {@link RoundingMode#HALF_EVEN} the nearest; {@link RoundingMode#UNNECESSARY} rounds nothing and refuses what
+     * is no multiple.
      *
-     * @throws FindingsException when the type refuses that multiple: a price below half a tick may become 0
+     * @throws FindingsException when the type refuses that multiple (a price below half a tick may become 0), or when the
+     *     value is none and nothing may be rounded
      * @throws IllegalArgumentException when the step is no number above 0 that the wire can hold
-     * @throws ArithmeticException when the mode is {@link RoundingMode#UNNECESSARY} and rounding is necessary
      */
     public T toStep(BigDecimal value, BigDecimal step, RoundingMode mode) {
+        Objects.requireNonNull(value, nothing);
+        Objects.requireNonNull(step, "the step is null: hand in a number above 0");
+        Objects.requireNonNull(mode, "the rounding mode is null: say which way to round");
+        if (mode == RoundingMode.UNNECESSARY && !Steps.isMultiple(value, step)) {
+            throw noMultiple(value, step);
+        }
         return make.apply(canonical(Steps.multiple(value, step, mode)));
     }
 
@@ -154,6 +169,22 @@ public final class DecimalType<T> extends ValueType<T> {
                 : parse(Double.toString(value));
     }
 
+    private FindingsException noMultiple(BigDecimal value, BigDecimal step) {
+        var below = oneForm(Steps.multiple(value, step, RoundingMode.FLOOR));
+        var above = oneForm(Steps.multiple(value, step, RoundingMode.CEILING));
+        var problems = new Problems(name());
+        problems.add(
+                MessageRule.NOT_WHOLE,
+                "not a whole multiple of " + oneForm(step),
+                Raw.describe(value),
+                "write " + below + " or " + above + ", or name a direction to round");
+        return new FindingsException(problems.findings());
+    }
+
+    private static String oneForm(BigDecimal value) {
+        return Decimals.text(value.stripTrailingZeros());
+    }
+
     /**
      * Whether {@code unscaled · 10^-scale} is accepted and is written in its one form, without trailing zeros. Says yes
      * only when that is plain to see: numbers of more than eighteen digits are for {@link #canonical}.
@@ -164,11 +195,13 @@ public final class DecimalType<T> extends ValueType<T> {
 
     /** The same for a decimal: it has at most eighteen digits and fits into a long without its point. */
     public boolean plainlyAccepts(BigDecimal value) {
+        Objects.requireNonNull(value, nothing);
         return quick.hold(value);
     }
 
     /** Whether a decimal of any length is accepted and in its one form. */
     public boolean accepts(BigDecimal value) {
+        Objects.requireNonNull(value, nothing);
         var canonical = value.getClass() == BigDecimal.class ? Decimals.canonical(value) : null;
         return canonical != null
                 && canonical.scale() == value.scale()
@@ -187,6 +220,7 @@ public final class DecimalType<T> extends ValueType<T> {
      * @throws FindingsException when it is no decimal or the type refuses it
      */
     public T parse(String decimal) {
+        Objects.requireNonNull(decimal, nothing);
         var problems = new Problems(name());
         var value = readText(decimal, problems);
         if (value == null) {
@@ -197,7 +231,7 @@ public final class DecimalType<T> extends ValueType<T> {
 
     @Override
     public Object wire(T value) {
-        return get.apply(value);
+        return get.apply(Objects.requireNonNull(value, nothing));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,6 +58,31 @@ public final class Draft<T> {
         return draft;
     }
 
+    /** The same of the components that a value would have, in the order of the record's header; null is a finding. */
+    static <T> Draft<T> ofComponents(Shape<T> shape, String subject, @Nullable Object[] components) {
+        var expected = shape.published().fields().size();
+        if (components.length != expected) {
+            throw new IllegalArgumentException(subject + " has " + expected + " components, not " + components.length
+                    + ": compile the record and its builder together");
+        }
+        var draft = new Draft<>(shape, subject, Limits.STANDARD);
+        for (var i = 0; i < draft.raws.length; i++) {
+            var component = components[shape.fields().get(i).position()];
+            draft.raws[i] = component == null ? NULL : present(component);
+        }
+        for (var field : shape.laterFields()) {
+            var value = present(components[field.position()]);
+            if (value != null) {
+                draft.addStray(field.name(), field.type().wireOf(value), true);
+            }
+        }
+        return draft;
+    }
+
+    private static @Nullable Object present(@Nullable Object component) {
+        return component instanceof Optional<?> optional ? optional.orElse(null) : component;
+    }
+
     /** Sets a field by its wire name. An unknown name, a repeated one or a wrong value is a finding of the build. */
     public Draft<T> set(@Nullable String name, @Nullable Object value) {
         var index = shape.index(name);
@@ -90,7 +116,7 @@ public final class Draft<T> {
 
     /** Sets every entry of a map. A key that is no text is a finding of the build. */
     public Draft<T> setAll(Map<?, ?> values) {
-        values.forEach((key, value) -> {
+        Objects.requireNonNull(values, "values is null: hand in a map").forEach((key, value) -> {
             if (key instanceof CharSequence name) {
                 set(name.toString(), value);
             } else {

@@ -1,5 +1,6 @@
 package io.tradeschema.model;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong, or soon will be: the answer type of decoding, replay, source scan, compatibility and
@@ -22,7 +24,10 @@ import java.util.Optional;
  *     value; part of the fingerprint, never a value that changes from message to message
  */
 public record Finding(
-        Rule rule, String subject, Where where, String what, Optional<String> found, String fix, String evidence) {
+        Rule rule, String subject, Where where, String what, Optional<String> found, String fix, String evidence)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** Place first, then rule, then text: the order in which findings are always reported. */
     public static final Comparator<Finding> BY_PLACE = Comparator.comparing(Finding::where)
@@ -84,6 +89,29 @@ public record Finding(
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** An Optional is not serialisable. */
+    private Object writeReplace() {
+        return new Written(rule, subject, where, what, found.orElse(null), fix, evidence);
+    }
+
+    /** The form of a finding in a stream of Java objects; the rule is a constant of an enum. */
+    @SuppressWarnings("serial")
+    private record Written(
+            Rule rule,
+            String subject,
+            Where where,
+            String what,
+            @Nullable String found,
+            String fix,
+            String evidence) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private Object readResolve() {
+            return new Finding(rule, subject, where, what, Optional.ofNullable(found), fix, evidence);
         }
     }
 

@@ -2,6 +2,7 @@ package io.tradeschema.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,29 @@ public final class ObjectType<T> extends ValueType<T> {
      * @throws FindingsException when a field or a condition refuses it
      */
     public T checked(T value) {
-        return Draft.of(shape, name(), value).build().orThrow();
+        return Draft.of(shape, name(), Objects.requireNonNull(value, name() + " is null: hand in one"))
+                .build()
+                .orThrow();
+    }
+
+    /**
+     * For the compact constructor of the record: refuses whoever is not the builder, a draft or a codec, which have checked
+     * every field. It names no field, so that the header stays the one list.
+     *
+     * @throws UnsupportedOperationException when anybody else calls the constructor, naming the builder
+     */
+    public void onlyByBuilder() {
+        Making.demand(javaType());
+    }
+
+    /**
+     * The object of its components, for generated builders.
+     *
+     * @param components one for each field, in the order of the header, each as the record holds it
+     * @throws FindingsException when a field or a condition refuses them
+     */
+    public T ofComponents(Object... components) {
+        return Draft.ofComponents(shape, name(), components).build().orThrow();
     }
 
     /** A strict builder by wire name. */

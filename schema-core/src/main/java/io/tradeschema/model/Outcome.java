@@ -1,7 +1,9 @@
 package io.tradeschema.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What reading or building gives: the value, perhaps with warnings, or the findings that refuse it.
@@ -30,6 +32,43 @@ public sealed interface Outcome<T> {
         return value().orElseThrow(() -> new FindingsException(findings()));
     }
 
+    /**
+     * What follows from either: a value of one kind, whichever it was.
+     *
+     * @param accepted what follows from the value
+     * @param refused what follows from the findings that refuse it
+     * @param <R> the kind
+     */
+    default <R> R fold(
+            Function<? super T, ? extends R> accepted, Function<? super List<Finding>, ? extends R> refused) {
+        Objects.requireNonNull(accepted, "accepted is null: say what follows from the value");
+        Objects.requireNonNull(refused, "refused is null: say what follows from the findings");
+        var value = value();
+        return value.isPresent() ? accepted.apply(value.get()) : refused.apply(findings());
+    }
+
+    /**
+     * The same outcome of another value, warnings and all; a refusal stays what it is.
+     *
+     * @param mapper makes the other value; it is not called for a refusal
+     * @param <R> the kind of the other value
+     */
+    default <R> Outcome<R> map(Function<? super T, ? extends R> mapper) {
+        Objects.requireNonNull(mapper, "mapper is null: say what to make of the value");
+        return fold(value -> new Accepted<>(mapper.apply(value), findings()), Refused::new);
+    }
+
+    /** The value, or another one where it was refused: never for a trading decision, which has no default. */
+    default T orElse(T other) {
+        Objects.requireNonNull(other, "other is null: value() says whether there is a value");
+        return value().orElse(other);
+    }
+
+    /** The value, or what the findings that refuse it are turned into. */
+    default T orElseGet(Function<? super List<Finding>, ? extends T> other) {
+        return fold(value -> value, other);
+    }
+
     private static boolean isError(Finding finding) {
         return finding.severity() == Severity.ERROR;
     }
@@ -44,6 +83,7 @@ public sealed interface Outcome<T> {
 
         /** Copies the findings, none of which is an error. */
         public Accepted {
+            Objects.requireNonNull(event, "event is null: an accepted value is there");
             findings = List.copyOf(findings);
             if (!findings.isEmpty() && findings.stream().anyMatch(Outcome::isError)) {
                 throw new IllegalArgumentException("what has an error is not accepted");

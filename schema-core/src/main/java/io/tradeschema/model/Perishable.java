@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Which messages of an event lose their meaning with age: those that open something. A consumer may refuse them when they
@@ -13,8 +14,12 @@ import java.util.List;
  */
 public record Perishable(String time, String field, List<String> values, String unless) {
 
-    /** Copies the values. */
+    /** Copies the values; no part is null. */
     public Perishable {
+        Objects.requireNonNull(time, "time is null: name the field that says when it was decided");
+        Objects.requireNonNull(field, "field is null: name the field that says what to do");
+        Objects.requireNonNull(values, "values is null: list those that open something");
+        Objects.requireNonNull(unless, "unless is null: name the flag, or write an empty text");
         values = List.copyOf(values);
     }
 }

@@ -93,13 +93,22 @@ final class RecordHeader<T> extends Header<T> {
 
     @Override
     T make(Object[] arguments) {
+        refuseNull(arguments);
         try {
-            return javaType().cast(maker().apply(arguments));
+            return javaType().cast(Making.make(javaType(), maker(), arguments));
         } catch (FindingsException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "the constructor of " + javaType().getName() + " refused values that its header allows", e);
+        }
+    }
+
+    private void refuseNull(Object[] arguments) {
+        for (var i = 0; i < arguments.length; i++) {
+            if (arguments[i] == null) {
+                throw new NullPointerException(name() + "." + fields().get(i).component() + " is null");
+            }
         }
     }
 

@@ -25,6 +25,11 @@ final class Steps {
         return bounded(value, power).divide(unit, 0, mode).multiply(unit);
     }
 
+    /** Whether a value needs no rounding; of one that is too large for any decimal the type says so. */
+    static boolean isMultiple(BigDecimal value, BigDecimal step) {
+        return multiple(value, step, RoundingMode.DOWN).compareTo(value) == 0;
+    }
+
     /** The arithmetic on a number such as 1e-999999999 would not end; the multiples next to it are the same. */
     private static BigDecimal bounded(BigDecimal value, long power) {
         return value.signum() != 0 && power < TINY_POWER

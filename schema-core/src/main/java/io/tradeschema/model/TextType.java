@@ -3,6 +3,7 @@ package io.tradeschema.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public final class TextType<T> extends ValueType<T> {
     private final Stage stage;
 
     private final Form form;
+    /** What a null is told. */
+    private final String nothing;
 
     TextType(Class<T> javaType, Function<String, T> make, Function<T, String> get) {
         this(javaType, make, get, Prose.of(javaType));
@@ -48,6 +51,7 @@ public final class TextType<T> extends ValueType<T> {
         this.stages = List.copyOf(stages);
         this.stage = stage;
         this.form = stage.form;
+        this.nothing = name() + " of null: hand in a text";
     }
 
     /** The same type with prose. */
@@ -128,6 +132,7 @@ public final class TextType<T> extends ValueType<T> {
      * @throws FindingsException when the type refuses it
      */
     public String checked(String text) {
+        Objects.requireNonNull(text, nothing);
         if (form.plainlyHolds(text)) {
             return text;
         }
@@ -140,6 +145,7 @@ public final class TextType<T> extends ValueType<T> {
 
     /** Whether it is plain to see that a text is accepted: it has no surrogates. */
     public boolean plainlyAccepts(String text) {
+        Objects.requireNonNull(text, nothing);
         return form.plainlyHolds(text);
     }
 
@@ -150,7 +156,7 @@ public final class TextType<T> extends ValueType<T> {
 
     @Override
     public Object wire(T value) {
-        return get.apply(value);
+        return get.apply(Objects.requireNonNull(value, nothing));
     }
 
     @Override

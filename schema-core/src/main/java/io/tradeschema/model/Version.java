@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,8 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     /** The version that the text {@code major.minor.patch} names, or empty when it has another form. */
     public static Optional<Version> parse(String text) {
-        var parts = FORM.matcher(text);
+        var parts =
+                FORM.matcher(Objects.requireNonNull(text, "there is no version of null: hand in a text such as 1.2.0"));
         return parts.matches()
                 ? Optional.of(new Version(part(parts, 1), part(parts, 2), part(parts, 3)))
                 : Optional.empty();
@@ -52,7 +54,7 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
 
     @Override
     public int compareTo(Version other) {
-        return ORDER.compare(this, other);
+        return ORDER.compare(this, Objects.requireNonNull(other, "null is no version to compare with"));
     }
 
     /** {@code major.minor.patch}. */

@@ -1,5 +1,6 @@
 package io.tradeschema.model;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -11,7 +12,9 @@ import java.util.Objects;
  * @param column the column in code points, from 1; 0 when unknown
  * @param path the path inside the message, such as {@code $.harvest_policy.mode}; empty when not inside a message
  */
-public record Where(String file, int line, int column, String path) implements Comparable<Where> {
+public record Where(String file, int line, int column, String path) implements Comparable<Where>, Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final Comparator<Where> ORDER = Comparator.comparing((Where where) -> where.file())
             .thenComparingInt(Where::line)

@@ -96,27 +96,28 @@ final class BuilderSource {
         setter(
                 component,
                 component.type(),
-                component.optional() ? "java.util.Optional.of(value)" : required(component));
+                component.optional() ? "java.util.Optional.of(" + given(component) + ")" : given(component));
         if (component.text()) {
             setter(
                     component,
                     "String",
                     component.optional()
-                            ? "java.util.Optional.of(new " + component.type() + "(value))"
-                            : "new " + component.type() + "(value)");
+                            ? "java.util.Optional.of(new " + component.type() + "(" + given(component) + "))"
+                            : "new " + component.type() + "(" + given(component) + ")");
         }
         if (component.optional()) {
-            setter(
-                    component,
-                    "java.util.Optional<" + component.type() + ">",
-                    "java.util.Objects.requireNonNull(value)");
+            setter(component, "java.util.Optional<" + component.type() + ">", given(component));
         }
     }
 
-    private static String required(Component component) {
-        return component.type().indexOf('.') < 0
-                ? "value"
-                : "java.util.Objects.requireNonNull(value, \"" + component.name() + "\")";
+    /** The value that is handed in; a null is told which field it was meant for. */
+    private String given(Component component) {
+        if (component.primitive()) {
+            return "value";
+        }
+        var advice = component.optional() ? "leave it out, or hand in Optional.empty()" : "every message has it";
+        return "java.util.Objects.requireNonNull(value, \"%s.%s is null: %s\")"
+                .formatted(record.simpleName(), component.name(), advice);
     }
 
     private void setter(Component component, String type, String value) {
@@ -138,7 +139,7 @@ final class BuilderSource {
         line("         * @throws io.tradeschema.model.FindingsException when a bound or a condition refuses it");
         line("         */");
         line("        public %s build() {", record.simpleName());
-        line("            return %1$s.TYPE.checked(new %1$s(%2$s));", record.simpleName(), arguments);
+        line("            return %s.TYPE.ofComponents(%s);", record.simpleName(), arguments);
         line("        }");
     }
 

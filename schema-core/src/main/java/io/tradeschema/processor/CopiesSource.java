@@ -17,7 +17,9 @@ final class CopiesSource {
         line(
                 "/** Copies of {@link %1$s} with other values; every copy is checked. Implemented by {@link %1$s} alone. */",
                 record.simpleName());
-        line("public sealed interface %s permits %s {", record.copies(), record.simpleName());
+        line(
+                "public sealed interface %s extends io.tradeschema.model.WrittenByCodec permits %s {",
+                record.copies(), record.simpleName());
         line("\n    /** A builder that starts with the values of this one, for changing several fields at once. */");
         line("    default %s.Complete change() {", record.builder());
         line("        return %s.of((%s) this);", record.builder(), record.simpleName());

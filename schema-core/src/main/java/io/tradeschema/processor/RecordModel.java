@@ -54,15 +54,26 @@ record RecordModel(String packageName, String simpleName, List<Component> compon
      * @param type the type of its value, without Optional
      * @param optional whether the component is an Optional
      * @param text whether the value is made of a text alone, so that a text may be handed in
+     * @param primitive whether it can never be null
      */
-    record Component(String name, String type, boolean optional, boolean text) {
+    record Component(String name, String type, boolean optional, boolean text, boolean primitive) {
 
         static Component of(RecordComponentElement component, ProcessingEnvironment environment) {
             var declared = component.asType();
-            var optional = isOptional(declared);
-            var type = optional ? ((DeclaredType) declared).getTypeArguments().get(0) : declared;
+            // An Optional of an Optional is complained of; one setter is then enough.
+            var optional = isOptional(declared) && !isOptional(argument(declared));
+            var type = optional ? argument(declared) : declared;
             var name = component.getSimpleName().toString();
-            return new Component(name, nameOf(type, environment), optional, isText(type));
+            return new Component(
+                    name,
+                    nameOf(type, environment),
+                    optional,
+                    isText(type),
+                    type.getKind().isPrimitive());
+        }
+
+        private static TypeMirror argument(TypeMirror optional) {
+            return ((DeclaredType) optional).getTypeArguments().get(0);
         }
 
         private static boolean isOptional(TypeMirror type) {

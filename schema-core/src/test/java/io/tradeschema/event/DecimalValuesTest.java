@@ -323,7 +323,13 @@ class DecimalValuesTest {
                     .hasMessageStartingWith("a step lies above 0, from 1e-30 to 1e20, and is not the number ");
         }
         assertThatThrownBy(() -> Price.toTick(1.05, new BigDecimal("0.1"), RoundingMode.UNNECESSARY))
-                .isInstanceOf(ArithmeticException.class);
+                .isInstanceOf(FindingsException.class)
+                .hasMessage("Price $: not a whole multiple of 0.1, found the number 1.05;"
+                        + " write 1 or 1.1, or name a direction to round [NOT_WHOLE]");
+        assertThatThrownBy(() -> Price.toTick(new BigDecimal("1e-999"), BigDecimal.ONE, RoundingMode.UNNECESSARY))
+                .hasMessageContaining("[NOT_WHOLE]");
+        assertThatThrownBy(() -> Price.toTick(new BigDecimal("1e999"), BigDecimal.ONE, RoundingMode.UNNECESSARY))
+                .hasMessageContaining("[NUMBER_DIGITS]");
     }
 
     @Test
@@ -341,8 +347,8 @@ class DecimalValuesTest {
             assertThat(unit.getMethods())
                     .filteredOn(method -> method.getName().equals("of"))
                     .isNotEmpty()
-                    .allSatisfy(
-                            method -> assertThat(method.getParameterTypes()[0]).isIn(String.class, long.class));
+                    .allSatisfy(method -> assertThat(method.getParameterTypes()[0])
+                            .isIn(String.class, long.class, BigDecimal.class, Duration.class));
         }
     }
 
@@ -356,6 +362,57 @@ class DecimalValuesTest {
         assertThat(Fraction.of(1)).hasToString("1");
         assertThat(Confidence.of(1)).hasToString("1");
         assertThat(Quantity.of(15)).hasToString("15");
+    }
+
+    @Test
+    void an_exact_decimal_goes_in_and_comes_out_of_every_unit() {
+        var decimal = new BigDecimal("1.00");
+
+        assertThat(Price.of(decimal).value()).isEqualTo(new BigDecimal("1"));
+        assertThat(Usd.of(decimal).value()).isEqualTo(new BigDecimal("1"));
+        assertThat(Leverage.of(decimal).value()).isEqualTo(new BigDecimal("1"));
+        assertThat(Confidence.of(decimal).value()).isEqualTo(new BigDecimal("1"));
+        assertThat(Percent.of(decimal).value()).isEqualTo(new BigDecimal("1"));
+        assertThat(SignedPercent.of(decimal).value()).isEqualTo(new BigDecimal("1"));
+        assertThat(Fraction.of(decimal).value()).isEqualTo(new BigDecimal("1"));
+        assertThat(Quantity.of(decimal).value()).isEqualTo(new BigDecimal("1"));
+        assertThat(Seconds.of(decimal).decimal()).isEqualTo(new BigDecimal("1"));
+        assertThatThrownBy(() -> Leverage.of(new BigDecimal("125.5")))
+                .hasMessage("Leverage $: outside the bounds of Leverage, found 125.5;"
+                        + " write a number from 1 to 125; check the unit first [OUT_OF_RANGE]");
+    }
+
+    @Test
+    void every_unit_is_put_on_a_step_in_the_direction_that_is_named() {
+        var step = new BigDecimal("0.1");
+
+        assertThat(Price.toTick(new BigDecimal("0.57"), step, RoundingMode.FLOOR))
+                .isEqualTo(Price.of("0.5"));
+        assertThat(Price.toTick(new BigDecimal("0.57"), step, RoundingMode.CEILING))
+                .isEqualTo(Price.of("0.6"));
+        assertThat(Quantity.toStep(new BigDecimal("0.57"), step, RoundingMode.DOWN))
+                .isEqualTo(Quantity.of("0.5"));
+        assertThat(Usd.toStep(new BigDecimal("-0.57"), step, RoundingMode.DOWN)).isEqualTo(Usd.of("-0.5"));
+        assertThat(Usd.toStep(new BigDecimal("-0.57"), step, RoundingMode.FLOOR))
+                .isEqualTo(Usd.of("-0.6"));
+        assertThat(Leverage.toStep(new BigDecimal("2.57"), step, RoundingMode.UP))
+                .isEqualTo(Leverage.of("2.6"));
+        assertThat(Confidence.toStep(0.57, step, RoundingMode.DOWN)).isEqualTo(Confidence.of("0.5"));
+        assertThat(Percent.toStep(0.57, step, RoundingMode.HALF_EVEN)).isEqualTo(Percent.of("0.6"));
+        assertThat(SignedPercent.toStep(-0.57, step, RoundingMode.CEILING)).isEqualTo(SignedPercent.of("-0.5"));
+        assertThat(Fraction.toStep(new BigDecimal("0.6"), step, RoundingMode.UNNECESSARY))
+                .isEqualTo(Fraction.of("0.6"));
+        assertThat(Seconds.toStep(89.5, new BigDecimal("60"), RoundingMode.DOWN))
+                .isEqualTo(Seconds.of(60));
+    }
+
+    @Test
+    void seconds_take_a_duration_of_whole_seconds() {
+        assertThat(Seconds.of(Duration.ofMinutes(2))).isEqualTo(Seconds.of(120));
+        assertThatThrownBy(() -> Seconds.of(Duration.ofMillis(1500)))
+                .hasMessage("Seconds $: not a whole number, found 1.5;"
+                        + " write a whole number from 0 to 9007199254740991 [NOT_WHOLE]");
+        assertThatThrownBy(() -> Seconds.of(Duration.ofSeconds(-1))).hasMessageContaining("[OUT_OF_RANGE]");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.FindingsException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,63 @@ class TradeIntentTest {
                 .isInstanceOf(FindingsException.class)
                 .hasMessage(TradeIntent.TYPE + " $.position_size_usd: outside the bounds of Usd, found -1;"
                         + " write a number above 0; check the unit first [OUT_OF_RANGE]");
+    }
+
+    @Test
+    void nobody_makes_an_event_past_the_builder() {
+        assertThatThrownBy(() ->
+                        new HarvestPolicy(HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageStartingWith(
+                        "HarvestPolicy is made by HarvestPolicy.builder() or TYPE.draft(), which check every"
+                                + " field, never by its constructor; HarvestPolicy is read and written by a codec, or by a Jackson"
+                                + " mapper that has the TradeschemaModule of schema-json: ");
+        for (var event : List.of(TradeIntent.class, TradeClosed.class, HarvestPolicy.class)) {
+            var constructor = event.getConstructors()[0];
+            assertThatThrownBy(() -> constructor.newInstance(new Object[constructor.getParameterCount()]))
+                    .cause()
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageStartingWith(
+                            event.getSimpleName() + " is made by " + event.getSimpleName() + ".builder()");
+        }
+    }
+
+    @Test
+    void nor_right_after_a_builder_has_made_one() {
+        assertThat(HarvestPolicy.builder().mode(HarvestMode.SWING).build()).hasToString("HarvestPolicy{mode=swing}");
+        assertThatThrownBy(() ->
+                        new HarvestPolicy(HarvestMode.SWING, Optional.empty(), Optional.empty(), Optional.empty()))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void nor_by_the_shape_that_codecs_use() {
+        assertThatThrownBy(() -> TradeIntent.TYPE.shape().make(new Object[20]))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("TradeIntent.symbol is null");
+    }
+
+    @Test
+    void components_without_a_value_are_findings_that_name_their_fields() {
+        var components = TradeIntent.TYPE.shape().components(exit());
+        components[1] = null;
+        components[3] = null;
+
+        assertThatThrownBy(() -> TradeIntent.TYPE.ofComponents(components))
+                .isInstanceOf(FindingsException.class)
+                .hasMessage(
+                        TradeIntent.TYPE + " $.action: required but null; write one of BUY, SELL or CLOSE, or do not"
+                                + " publish the message [NULL_FIELD]\n" + TradeIntent.TYPE
+                                + " $.leverage: required but null; write a number from 1 to 125, or do not publish the message"
+                                + " [NULL_FIELD]");
+    }
+
+    @Test
+    void a_builder_of_another_header_is_told_so() {
+        assertThatThrownBy(() -> TradeIntent.TYPE.ofComponents(Symbol.of("BTCUSDT")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        TradeIntent.TYPE + " has 20 components, not 1: compile the record and its builder together");
     }
 
     @Test

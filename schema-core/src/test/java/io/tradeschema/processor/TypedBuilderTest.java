@@ -16,6 +16,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the compiler on small programs: what the contract does not allow must not compile. */
 class TypedBuilderTest {
@@ -232,6 +234,118 @@ class TypedBuilderTest {
         assertThat(errors)
                 .extracting(error -> error.getMessage(Locale.ROOT))
                 .containsExactly("@StrictBuilder belongs on a top-level record");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            double                | double        | use a decimal type with a unit, such as Price or Usd, or a record of your own with a public static final DecimalType TYPE
+            long                  | long          | use a decimal type with a unit, such as Price or Usd, or a record of your own with a public static final DecimalType TYPE
+            Integer               | Integer       | use a decimal type with a unit, such as Price or Usd, or a record of your own with a public static final DecimalType TYPE
+            java.math.BigDecimal  | BigDecimal    | use a decimal type with a unit, such as Price or Usd, or a record of your own with a public static final DecimalType TYPE
+            Optional<Double>      | Optional<Double> | use a decimal type with a unit, such as Price or Usd, or a record of your own with a public static final DecimalType TYPE
+            char                  | char          | use a text type such as Name or Note, an enum, or a record of your own with a public static final TextType TYPE
+            String                | String        | use a text type such as Name or Note, an enum, or a record of your own with a public static final TextType TYPE
+            java.util.UUID        | UUID          | use Id, which holds its text
+            java.util.List<Price> | List<Price>   | an event has no lists and no maps: send one event for each, or one field for each
+            Price[]               | Price[]       | an event has no lists and no maps: send one event for each, or one field for each
+            java.util.Map<String, Price> | Map<String,Price> | an event has no lists and no maps: send one event for each, or one field for each
+            Optional              | Optional      | say of what, as in Optional<Price>
+            Optional<?>           | Optional<?>   | say of what, as in Optional<Price>
+            Optional<Optional<Price>> | Optional<Optional<Price>> | one Optional is enough
+            java.time.LocalDateTime | LocalDateTime | use java.time.Instant
+            java.util.Date        | Date          | use java.time.Instant
+            java.time.Duration    | Duration      | use Seconds
+            Object                | Object        | use a class with a public static final ValueType TYPE, an enum, boolean, Instant, or Optional of one of these
+            TradeIntent           | TradeIntent   | make it public and give it a public static final TYPE that is a ValueType<TradeIntent>, ValueType.object(TradeIntent.class) for an object inside the event
+            """)
+    void a_component_that_no_field_can_be_is_an_error_where_it_stands(String type, String shown, String advice)
+            throws IOException {
+        var source = """
+                import io.tradeschema.event.*;
+                import io.tradeschema.model.*;
+                import java.util.Optional;
+
+                %s
+                @Doc("stop trading one instrument")
+                public record Pause(
+                        @Doc("the instrument") Symbol symbol,
+                        @Doc("until when") %s until)
+                        implements Event%s {}
+                """;
+
+        for (var text : List.of(
+                source.formatted("@StrictBuilder", type, ", PauseCopies"), source.formatted("// by hand", type, ""))) {
+            assertThat(errors("Pause", text)).singleElement().satisfies(error -> {
+                assertThat(error.getMessage(Locale.ROOT))
+                        .isEqualTo("Pause.until has type " + shown + ", which no field has: " + advice);
+                assertThat(error.getLineNumber()).isEqualTo(9);
+            });
+        }
+    }
+
+    @Test
+    void every_component_that_a_field_can_be_compiles() throws IOException {
+        assertThat(errors("Pause", """
+                import io.tradeschema.event.*;
+                import io.tradeschema.model.*;
+                import java.time.Instant;
+                import java.util.Optional;
+
+                @StrictBuilder
+                @Doc("stop trading one instrument")
+                public record Pause(
+                        @Doc("a") boolean a,
+                        @Doc("b") Boolean b,
+                        @Doc("c") Optional<Boolean> c,
+                        @Doc("d") Instant d,
+                        @Doc("e") Optional<Instant> e,
+                        @Doc("f") Action f,
+                        @Doc("g") Optional<Action> g,
+                        @Doc("h") Seconds h,
+                        @Doc("i") Optional<Symbol> i,
+                        @Doc("j") HarvestPolicy j,
+                        @Doc("k") Optional<HarvestPolicy> k,
+                        @Doc("l") Mine l,
+                        @Doc("m") Mine.Mood m) implements Event, PauseCopies {
+
+                    public static final EventType<Pause> TYPE =
+                            EventType.of(Pause.class).named("trade.pause").on("trade.pause").build();
+
+                    public record Mine(java.math.BigDecimal value) implements DecimalValue<Mine> {
+                        enum Mood { GOOD }
+
+                        public static final DecimalType<Mine> TYPE = ValueType.decimal(Mine.class, Mine::new, Mine::value);
+                    }
+                }
+                """.replace("Mine l", "Pause.Mine l").replace("Mine.Mood m", "Pause.Mine.Mood m")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_value_class_whose_type_is_of_another_class_is_no_field() throws IOException {
+        var errors = errors("Pause", """
+                import io.tradeschema.event.*;
+                import io.tradeschema.model.*;
+
+                @Doc("stop trading one instrument")
+                public record Pause(@Doc("a") Pause.Borrowed a, @Doc("b") Pause.Hidden b) implements Event {
+
+                    public record Borrowed(java.math.BigDecimal value) {
+                        public static final DecimalType<Price> TYPE = Price.TYPE;
+                    }
+
+                    record Hidden(java.math.BigDecimal value) {
+                        public static final DecimalType<Hidden> TYPE =
+                                ValueType.decimal(Hidden.class, Hidden::new, Hidden::value);
+                    }
+                }
+                """);
+
+        assertThat(errors)
+                .extracting(error -> error.getMessage(Locale.ROOT).split(":")[0])
+                .containsExactly(
+                        "Pause.a has type Pause.Borrowed, which no field has",
+                        "Pause.b has type Pause.Hidden, which no field has");
     }
 
     private List<Diagnostic<? extends JavaFileObject>> errors(String className, String source) throws IOException {

@@ -49,23 +49,28 @@ public record Entry<T>(
 
     /** The same entry with a trace id. */
     public Entry<T> tracedBy(String id) {
+        Objects.requireNonNull(id, "the trace id is null: leave it out");
         return new Entry<>(
                 event, timestamp, source, schemaVersion, Optional.of(id), correlationId, traceparent, tracestate);
     }
 
     /** The same entry with a correlation id. */
     public Entry<T> correlatedBy(String id) {
+        Objects.requireNonNull(id, "the correlation id is null: leave it out");
         return new Entry<>(event, timestamp, source, schemaVersion, traceId, Optional.of(id), traceparent, tracestate);
     }
 
     /** The same entry, written in that step of a W3C trace. */
     public Entry<T> in(String parent) {
+        Objects.requireNonNull(parent, "the traceparent is null: leave it out");
         return new Entry<>(
                 event, timestamp, source, schemaVersion, traceId, correlationId, Optional.of(parent), tracestate);
     }
 
     /** The same entry, written in that step of a W3C trace, with what tracing systems add to it. */
     public Entry<T> in(String parent, String state) {
+        Objects.requireNonNull(parent, "the traceparent is null: leave it out");
+        Objects.requireNonNull(state, "the tracestate is null: leave it out");
         return new Entry<>(
                 event,
                 timestamp,

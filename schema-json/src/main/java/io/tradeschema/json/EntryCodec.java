@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class EntryCodec<T> {
 
     /** The codec of an event's entries, around a codec of the reader's own. */
     public static <T> EntryCodec<T> of(EventCodec<T> codec) {
+        Objects.requireNonNull(codec, "the codec is null: hand in EventCodec.of(…)");
         return new EntryCodec<>(codec, PassList.NONE, codec.freshness());
     }
 
@@ -59,6 +61,7 @@ public final class EntryCodec<T> {
      * @throws IllegalArgumentException when a name is one of the envelope's or of the event's own
      */
     public EntryCodec<T> passingOver(String... names) {
+        Objects.requireNonNull(names, "the names are null: hand in none, or some");
         return new EntryCodec<>(codec, passed.with(List.of(names), type()), freshness);
     }
 
@@ -75,6 +78,8 @@ public final class EntryCodec<T> {
 
     /** The same by another clock. */
     public EntryCodec<T> refusingOlderThan(Duration bound, Clock clock) {
+        Objects.requireNonNull(bound, "the bound is null: hand in a duration");
+        Objects.requireNonNull(clock, "the clock is null: hand in Clock.systemUTC(), or another");
         return new EntryCodec<>(codec, passed, Optional.of(Freshness.of(type(), bound, clock)));
     }
 
@@ -120,14 +125,15 @@ public final class EntryCodec<T> {
      *
      * <p>A traceparent or tracestate that is none is left out; {@link #write} tells.
      *
-     * @throws FindingsException when the event or the envelope, made by its constructor, breaks the contract
+     * @throws FindingsException when the event or the envelope, made past its builder, breaks the contract
      */
     public Map<String, String> encode(Entry<T> entry) {
         return write(entry).orThrow();
     }
 
-    /** Writes an entry, or says everything that is wrong with it; warnings tell what was left out. Throws nothing. */
+    /** Writes an entry, or says everything that is wrong with it; warnings tell what was left out. Throws nothing for an entry. */
     public Outcome<Map<String, String>> write(Entry<T> entry) {
+        Objects.requireNonNull(entry, "the entry is null: hand in Entry.of(…)");
         try {
             return checked(entry, texts(entry));
         } catch (FindingsException refusal) {

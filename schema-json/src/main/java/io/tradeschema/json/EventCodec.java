@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,8 @@ public final class EventCodec<T> {
 
     /** The codec of an event, with limits of the reader's own. */
     public static <T> EventCodec<T> of(Contract<T> type, Limits limits) {
+        Objects.requireNonNull(type, "the type is null: hand in one, such as TradeIntent.TYPE");
+        Objects.requireNonNull(limits, "the limits are null: hand in Limits.STANDARD, or others");
         return new EventCodec<>(type, limits);
     }
 
@@ -96,6 +99,8 @@ public final class EventCodec<T> {
 
     /** The same by another clock. */
     public EventCodec<T> refusingOlderThan(Duration bound, Clock clock) {
+        Objects.requireNonNull(bound, "the bound is null: hand in a duration");
+        Objects.requireNonNull(clock, "the clock is null: hand in Clock.systemUTC(), or another");
         return ageing(Optional.of(Freshness.of(type, bound, clock)));
     }
 
@@ -119,6 +124,8 @@ public final class EventCodec<T> {
      * writer that keeps another major version nothing is accepted.
      */
     public EventCodec<T> from(Version keptByWriter) {
+        Objects.requireNonNull(
+                keptByWriter, "the version that the writer keeps is null: hand in one, such as Version.of(\"1.2.0\")");
         return from(Optional.of(keptByWriter));
     }
 
@@ -188,6 +195,7 @@ public final class EventCodec<T> {
      * @throws IOException when the stream fails, never because of what it holds
      */
     public Outcome<T> decode(InputStream message) throws IOException {
+        Objects.requireNonNull(message, "the stream is null: hand in one, or the bytes");
         return decode(message.readNBytes(limits.bytes() + 1));
     }
 
@@ -213,9 +221,10 @@ public final class EventCodec<T> {
     /**
      * Writes an event: UTF-8, the fields in the order of the record's header, absent ones left out.
      *
-     * @throws io.tradeschema.model.FindingsException when the event, made by its constructor, breaks the contract
+     * @throws io.tradeschema.model.FindingsException when the event, made past its builder, breaks the contract
      */
     public byte[] encode(T event) {
+        Objects.requireNonNull(event, "the event is null: hand in one");
         var written = encoder.isEmpty() ? null : encoder.get().encode(event);
         return written == null ? encodeByReference(event) : written;
     }
@@ -223,10 +232,12 @@ public final class EventCodec<T> {
     /**
      * Writes an event into a buffer, from its position on.
      *
-     * @throws io.tradeschema.model.FindingsException when the event, made by its constructor, breaks the contract
+     * @throws io.tradeschema.model.FindingsException when the event, made past its builder, breaks the contract
      * @throws java.nio.BufferOverflowException when the message is longer than what remains; nothing is written then
      */
     public void encode(T event, ByteBuffer buffer) {
+        Objects.requireNonNull(event, "the event is null: hand in one");
+        Objects.requireNonNull(buffer, "the buffer is null: hand in one to write into");
         if (encoder.isEmpty() || !encoder.get().encode(event, buffer)) {
             buffer.put(encodeByReference(event));
         }

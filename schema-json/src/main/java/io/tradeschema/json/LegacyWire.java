@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,11 +57,14 @@ public final class LegacyWire<T> {
      * @param sunset the first day, in UTC, on which old traffic is refused again
      */
     public static <T> LegacyWire<T> of(EntryCodec<T> strict, LocalDate sunset) {
+        Objects.requireNonNull(strict, "the codec is null: hand in EntryCodec.of(…)");
+        Objects.requireNonNull(sunset, "the day of sunset is null: hand in one");
         return new LegacyWire<>(strict, sunset, Set.of(), Clock.systemUTC());
     }
 
     /** The same migration by another clock. */
     public LegacyWire<T> clock(Clock other) {
+        Objects.requireNonNull(other, "the clock is null: hand in Clock.systemUTC(), or another");
         return new LegacyWire<>(entries, sunset, ignored, other);
     }
 
@@ -69,6 +73,7 @@ public final class LegacyWire<T> {
      * interest. A field or an old name of the contract is never left out.
      */
     public LegacyWire<T> ignoring(List<String> names) {
+        Objects.requireNonNull(names, "the names are null: hand in a list");
         var all = new TreeSet<>(ignored);
         all.addAll(names);
         return new LegacyWire<>(entries, sunset, all, clock);

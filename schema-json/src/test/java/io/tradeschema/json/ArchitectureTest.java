@@ -1,6 +1,9 @@
 package io.tradeschema.json;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tradeschema.house.House;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of this module. */
@@ -9,5 +12,10 @@ class ArchitectureTest {
     @Test
     void the_module_keeps_the_rules_of_the_house() {
         House.of(EventCodec.class).check("json", "model", "event");
+    }
+
+    @Test
+    void whatever_others_can_see_has_a_comment() {
+        assertThat(House.undocumented(Path.of("src/main/java"))).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -96,6 +97,15 @@ public final class House {
 
     private void staticsNeverChange() {
         fields().that().areStatic().should().beFinal().allowEmptyShould(true).check(classes);
+    }
+
+    /**
+     * What the Javadoc of a module lacks, by file and line: a comment, or a sound one, on anything that others can see.
+     *
+     * @param sources the folder of its sources
+     */
+    public static List<String> undocumented(Path sources) {
+        return new Documentation(sources).gaps();
     }
 
     /** The packages, as {@code docs/architecture.md} must name them. */

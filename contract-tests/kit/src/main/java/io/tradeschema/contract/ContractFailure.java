@@ -11,7 +11,9 @@ public final class ContractFailure extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Finding> findings;
+    /** An immutable list, which is serialisable itself. */
+    @SuppressWarnings("serial")
+    private final List<Finding> findings;
 
     ContractFailure(String text, List<Finding> findings) {
         super(text);

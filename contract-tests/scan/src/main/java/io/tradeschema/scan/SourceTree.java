@@ -185,6 +185,13 @@ public final class SourceTree {
         }
     }
 
+    /** Whether a file of that name is a test, by its own name or that of a folder of its. */
+    public static boolean isTest(String name) {
+        var parts = List.of(name.split("/", -1));
+        return parts.subList(0, parts.size() - 1).stream().anyMatch(TEST_FOLDERS::contains)
+                || TEST_FILE.matcher(parts.get(parts.size() - 1)).matches();
+    }
+
     private static boolean isSource(String name) {
         return SOURCES.stream().anyMatch(name::endsWith);
     }

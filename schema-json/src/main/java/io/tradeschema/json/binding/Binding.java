@@ -20,7 +20,7 @@ public interface Binding<T> {
     /**
      * The value in wire form: {@code String}, {@code BigDecimal}, {@code Boolean} or an ordered map of these.
      *
-     * @throws io.tradeschema.model.FindingsException when the value, made by its constructor, breaks the contract
+     * @throws io.tradeschema.model.FindingsException when the value, made past its builder, breaks the contract
      */
     Object wire(T value);
 

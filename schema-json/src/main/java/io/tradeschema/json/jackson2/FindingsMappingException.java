@@ -14,7 +14,9 @@ public final class FindingsMappingException extends JsonMappingException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Finding> findings;
+    /** An immutable list, which is serialisable itself. */
+    @SuppressWarnings("serial")
+    private final List<Finding> findings;
 
     FindingsMappingException(JsonParser parser, List<Finding> findings) {
         super(parser, lines(findings), place(parser));

@@ -11,7 +11,9 @@ public final class FindingsMappingException extends DatabindException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Finding> findings;
+    /** An immutable list, which is serialisable itself. */
+    @SuppressWarnings("serial")
+    private final List<Finding> findings;
 
     FindingsMappingException(Closeable processor, List<Finding> findings) {
         super(processor, findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));

@@ -1,6 +1,7 @@
 package io.tradeschema.json.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,9 +9,12 @@ import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tradeschema.event.Price;
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.json.jackson2.FindingsMappingException;
 import io.tradeschema.json.jackson2.TradeschemaModule;
 import io.tradeschema.model.EventType;
+import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class Jackson2MapperTest extends MapperTest {
@@ -52,5 +56,13 @@ class Jackson2MapperTest extends MapperTest {
         tree.putPOJO("stop_loss", Price.of("90000.1"));
 
         assertThat(mapper.convertValue(tree, TradeIntent.class)).isEqualTo(EXIT.withStopLoss(Price.of("90000.1")));
+    }
+
+    @Override
+    List<Finding> serialised(String json) throws Exception {
+        var mapper = new ObjectMapper().registerModule(new TradeschemaModule());
+        var refusal =
+                catchThrowableOfType(FindingsMappingException.class, () -> mapper.readValue(json, TradeIntent.class));
+        return ((FindingsMappingException) copy(refusal)).findings();
     }
 }

@@ -1,12 +1,16 @@
 package io.tradeschema.json.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tradeschema.event.Price;
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.json.jackson3.FindingsMappingException;
 import io.tradeschema.json.jackson3.TradeschemaModule;
 import io.tradeschema.model.EventType;
+import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DefaultTyping;
 import tools.jackson.databind.JacksonModule;
@@ -59,5 +63,13 @@ class Jackson3MapperTest extends MapperTest {
         tree.putPOJO("stop_loss", Price.of("90000.1"));
 
         assertThat(mapper.convertValue(tree, TradeIntent.class)).isEqualTo(EXIT.withStopLoss(Price.of("90000.1")));
+    }
+
+    @Override
+    List<Finding> serialised(String json) throws Exception {
+        var mapper = JsonMapper.builder().addModule(new TradeschemaModule()).build();
+        var refusal =
+                catchThrowableOfType(FindingsMappingException.class, () -> mapper.readValue(json, TradeIntent.class));
+        return ((FindingsMappingException) copy(refusal)).findings();
     }
 }

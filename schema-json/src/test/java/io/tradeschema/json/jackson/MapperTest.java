@@ -22,6 +22,10 @@ import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
 import io.tradeschema.model.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.lang.invoke.MethodHandles;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -292,5 +296,25 @@ abstract class MapperTest {
                                 Refusal.class, () -> mapper().read("{\"symbol\":\"BTCUSDT\",", TradeIntent.class))
                         .findings())
                 .isEmpty();
+    }
+
+    /** The exception that the mapper throws for this text, after it was written to a stream of Java objects and read. */
+    abstract List<Finding> serialised(String json) throws Exception;
+
+    @Test
+    void the_exception_carries_its_findings_through_serialisation() throws Exception {
+        assertThat(serialised(EXIT_JSON.replace("action", "side")))
+                .extracting(Finding::toString)
+                .containsExactly(INCIDENT);
+    }
+
+    static Object copy(Object original) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ObjectOutputStream(bytes)) {
+            out.writeObject(original);
+        }
+        try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         header = "Write a first tradeschema.yaml from a scan of the services.",
-        description = "It names the services, and what each writes and reads; the rest is filled in by hand.",
+        description =
+                "It names the services, what each writes and reads, and must_validate where a service validates today;"
+                        + " the rest is filled in by hand.",
         footer = {"  tradeschema init services", "  tradeschema init --force services"})
 public final class InitCommand implements Callable<Integer> {
 
@@ -80,7 +83,10 @@ public final class InitCommand implements Callable<Integer> {
         facts.writes().forEach(write -> folders.put(services.of(write.by()), services.folder(write.by())));
         facts.readers().forEach(reader -> folders.put(services.of(reader.by()), services.folder(reader.by())));
         var bus = BusMap.of(facts, services);
-        WholeFile.write(file, yaml(bus, folders, root));
+        var validating = bus.services().stream()
+                .filter(service -> RawWrites.none(service, facts, services, KnownEvents.all()))
+                .collect(Collectors.toSet());
+        WholeFile.write(file, yaml(bus, folders, validating, root));
         out.println(file + " names " + counted(bus.services().size(), "service") + " and "
                 + counted(bus.streams().size(), "stream") + "; \"tradeschema check -f " + file + "\" runs the gate");
         return SourceFolders.told(tree, commandLine.getErr());
@@ -96,7 +102,7 @@ public final class InitCommand implements Callable<Integer> {
         return service.equals(MAVEN) && project != null ? project.toString() : service;
     }
 
-    private static String yaml(BusMap bus, Map<String, String> folders, Path root) {
+    private static String yaml(BusMap bus, Map<String, String> folders, Set<String> validating, Path root) {
         var yaml = new StringBuilder(
                 "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
         for (var service : bus.services()) {
@@ -106,6 +112,9 @@ public final class InitCommand implements Callable<Integer> {
                     .append('\n');
             list(yaml, "produces", bus.written(service));
             list(yaml, "consumes", bus.read(service));
+            if (validating.contains(service)) {
+                yaml.append("    must_validate: true\n");
+            }
         }
         return yaml.append(MORE).toString();
     }

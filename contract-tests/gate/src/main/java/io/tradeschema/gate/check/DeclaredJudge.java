@@ -1,6 +1,7 @@
 package io.tradeschema.gate.check;
 
 import io.tradeschema.gate.bus.BusMap;
+import io.tradeschema.gate.bus.RawWrites;
 import io.tradeschema.gate.bus.Services;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.model.Contracts;
@@ -9,7 +10,6 @@ import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
-import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,28 +95,17 @@ final class DeclaredJudge {
     }
 
     private void raw(String service, Facts facts) {
-        for (var write : facts.writes()) {
-            if (!write.validated()
-                    && services.of(write.by()).equals(service)
-                    && !handedOn(write, facts.writes())
-                    && contract.on(write.stream()).isPresent()) {
-                findings.add(Finding.of(
-                                ScanRule.CALLSITE_RAW_PUBLISH,
-                                contract.on(write.stream())
-                                        .map(ContractTerms::subject)
-                                        .orElse(""),
-                                write.from(),
-                                service + " must validate what it publishes, and publishes here without",
-                                "build the message with the contract's class, or validate it first")
-                        .evidence(write.function()));
-            }
+        for (var write : RawWrites.of(service, facts, services, contract)) {
+            findings.add(Finding.of(
+                            ScanRule.CALLSITE_RAW_PUBLISH,
+                            contract.on(write.stream())
+                                    .map(ContractTerms::subject)
+                                    .orElse(""),
+                            write.from(),
+                            service + " must validate what it publishes, and publishes here without",
+                            "build the message with the contract's class, or validate it first")
+                    .evidence(write.function()));
         }
-    }
-
-    /** A sender walked on its own, with whatever it may be given: what its callers hand to it is judged with them. */
-    private static boolean handedOn(Write write, List<Write> all) {
-        return write.isOpenToCallers()
-                && all.stream().anyMatch(other -> other.where().equals(write.where()) && !other.isOpenToCallers());
     }
 
     /** Where each service's source is, below the folder of the bus file. */

@@ -8,6 +8,7 @@ import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.evidence.Evidence;
+import io.tradeschema.gate.evidence.TestEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,9 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
         var baseline = known.apply(bus.baseline().map(base::resolve));
         var deployment = Deployment.of(bus, file.toString(), KnownEvents.all());
         var named = revision.map(bus.evidence()::against).orElse(bus.evidence());
-        var beside = new Evidence(file.toString(), base, deployment).check(named);
+        var beside = new Evidence(file.toString(), base, deployment)
+                .check(named)
+                .and(new TestEvidence(bus, file.toString(), base, deployment.inForce()).check());
         var gate = new Gate(bus, file.toString(), base, deployment.inForce(), baseline, Clock.systemUTC());
         return new Ran(gate.run(title, beside), baseline);
     }

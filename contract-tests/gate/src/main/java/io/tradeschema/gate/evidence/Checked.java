@@ -42,7 +42,7 @@ public record Checked(
     }
 
     /** Both together. */
-    Checked and(Checked other) {
+    public Checked and(Checked other) {
         var all = new LinkedHashMap<>(numbers);
         all.putAll(other.numbers);
         return new Checked(

@@ -11,6 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,10 +62,56 @@ class CommandsTest {
                         "-f",
                         folder.resolve("tradeschema.yaml").toString()))
                 .isZero();
-        assertThat(out.toString()).contains("names 8 services and 6 streams", "tradeschema check: no findings");
+        assertThat(out.toString())
+                .contains("names 8 services and 6 streams", "tradeschema check: 10 findings (0 errors, 10 warnings)");
+        assertThat(warned(out.toString())).containsOnly("SERVICE_WITHOUT_CONTRACT_TEST", "SERVICE_NOT_VALIDATING");
         assertThat(folder.resolve("tradeschema.yaml"))
                 .content()
                 .contains("\n# archive: schemas ", "\n# captured: [captured.jsonl] ", "\n# base: origin/main ");
+    }
+
+    private static Set<String> warned(String text) {
+        return Pattern.compile("\\[(\\w+), warning]")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void init_demands_validation_of_a_service_that_validates_all_it_publishes(@TempDir Path folder) throws IOException {
+        for (var service : List.of("careful", "careless")) {
+            Files.createDirectories(folder.resolve(service));
+        }
+        var careful = """
+                from datetime import datetime, timezone
+                from tradeschema import TradeIntent
+                import redis
+
+                def close(symbol, price):
+                    intent = TradeIntent(symbol=symbol, action="CLOSE", position_size_usd=1, leverage=1, entry_price=price)
+                    redis.Redis().xadd(TradeIntent.STREAM, intent.to_entry(source="careful", timestamp=datetime.now(timezone.utc)))
+                """;
+        Files.writeString(folder.resolve("careful/main.py"), careful);
+        Files.writeString(folder.resolve("careless/main.py"), careful + """
+
+                def close_by_hand(payload):
+                    redis.Redis().xadd("quantum:stream:trade.intent", {"event_type": "trade.intent", "payload": payload})
+                """);
+
+        assertThat(run(new InitCommand(), folder.toString())).isZero();
+        assertThat(folder.resolve("tradeschema.yaml")).content().contains("""
+                  "careful":
+                    source: "careful"
+                    produces:
+                      - "quantum:stream:trade.intent"
+                    must_validate: true
+                  "careless":
+                    source: "careless"
+                    produces:
+                      - "quantum:stream:trade.intent"
+
+                """);
     }
 
     @Test

@@ -202,6 +202,34 @@ public enum ScanRule implements Rule {
             "A topology that is not true sends people to the wrong service at night.",
             "Correct tradeschema.yaml, or the service.",
             "a service that is declared to produce a stream and does not"),
+    /** A contract that a test builds and nothing runs. */
+    CONTRACT_NEVER_RUN(
+            Severity.ERROR,
+            "A contract that a test builds is run.",
+            "The test is green whatever the service does: nothing was delivered, nothing was looked at.",
+            "Return its tests() from a @TestFactory, or implement ConsumerTest or ProducerTest.",
+            "@Test void contract() { ConsumerContract.of(TradeIntent.TYPE)….tests(); }"),
+    /** An assertion that asserts nothing. */
+    ASSERTION_WITHOUT_END(
+            Severity.ERROR,
+            "An assertion that a test begins says what is asserted.",
+            "It passes for every message and every service; the test is green and proves nothing.",
+            "End it: isValid(TYPE) or isRefusedWith(TYPE, …) for a message, check(classes) for a rule about classes.",
+            "assertThatEvent(published);"),
+    /** A service of the bus file that no contract test looks at. */
+    SERVICE_WITHOUT_CONTRACT_TEST(
+            Severity.WARNING,
+            "A service on a contract's stream has a contract test.",
+            "What the source does not show is found on the live bus: a failed action, an entry that is dropped.",
+            "Write one: docs/kit.md for Java, docs/bindings.md for Python.",
+            "a service under \"services\" whose tests never use the kit"),
+    /** A service of the bus file that may publish what was not validated. */
+    SERVICE_NOT_VALIDATING(
+            Severity.WARNING,
+            "A service that writes to a contract's stream is under must_validate.",
+            "A publisher that validates today may stop tomorrow, and the gate says nothing.",
+            "Write must_validate: true under the service in tradeschema.yaml, and right what check then finds.",
+            "exit-monitor: {source: exit_monitor, produces: [trade.intent]}"),
     /** A file that could not be read as source. */
     SCAN_FILE_UNREADABLE(
             Severity.WARNING,

@@ -40,6 +40,11 @@ public record FundingPaid(
             .typesAt("1.0.0", "1.1.0")
             .build();
 
+    /** For the builder, drafts and codecs alone, which check every field: a constructor would take nulls. */
+    public FundingPaid {
+        TYPE.onlyByBuilder();
+    }
+
     /** A strict builder that asks for the required fields first. */
     public static FundingPaidBuilder.Start builder() {
         return FundingPaidBuilder.start();

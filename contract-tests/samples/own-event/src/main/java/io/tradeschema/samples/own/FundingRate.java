@@ -1,11 +1,12 @@
 package io.tradeschema.samples.own;
 
 import io.tradeschema.model.DecimalType;
+import io.tradeschema.model.DecimalValue;
 import io.tradeschema.model.ValueType;
 import java.math.BigDecimal;
 
 /** The part of a position's value that one funding interval moves; negative when shorts pay longs. */
-public record FundingRate(BigDecimal value) {
+public record FundingRate(BigDecimal value) implements DecimalValue<FundingRate> {
 
     /** What is accepted, and how it is described. */
     public static final DecimalType<FundingRate> TYPE = ValueType.decimal(
