@@ -104,6 +104,13 @@ public enum ScanRule implements Rule {
             "It finds nothing, and does nothing, in silence.",
             "Read the contract's key, and decode its JSON.",
             "fields.get(\"data\") on a stream whose message is under \"payload\""),
+    /** A name that is asked for as text of a client that gives bytes, or the other way round. */
+    READ_NAME_KIND(
+            Severity.WARNING,
+            "A reader asks for an entry's names as its client gives them.",
+            "The name is never found: the reader fails on every entry, or skips it in silence.",
+            "Make the client decode what it reads, or ask for bytes.",
+            "fields[\"payload\"] of a client that was made without decode_responses"),
     /** A name that is read and that the contract does not have. */
     READ_UNKNOWN_FIELD(
             Severity.ERROR,

@@ -75,6 +75,7 @@ public final class PythonWalk {
                 type.stream(),
                 ContractTerms.className(type),
                 type.shape().fields().stream().map(Field::name).collect(Collectors.toSet()),
+                type.shape().fields().stream().filter(Field::required).map(Field::name).collect(Collectors.toSet()),
                 ContractTerms.envelope(),
                 ContractTerms.payloadKey(),
                 ContractTerms.requiredEnvelope().get(0),

@@ -124,6 +124,9 @@ public final class ReadJudge {
                                 .anyMatch(known -> field(known.shape(), other).isPresent()))) {
             return;
         }
+        if (isTolerant(read, ofReader, type.shape())) {
+            return;
+        }
         unknown(read, types);
     }
 
@@ -244,6 +247,18 @@ public final class ReadJudge {
         return read.path().size() == 1
                 && (shape.retired(read.name()).isPresent()
                         || Advice.related(read.name(), ContractTerms.names(shape)).isPresent());
+    }
+
+    /** Whether the reader looks for the right name, too: then it takes messages of before as well. */
+    private static boolean isTolerant(ReadField read, List<ReadField> ofReader, Shape<?> shape) {
+        var right = shape.retired(read.name())
+                .flatMap(io.tradeschema.model.RetiredName::successor)
+                .or(() -> Advice.related(read.name(), ContractTerms.names(shape)));
+        var looked = ofReader.stream().anyMatch(other -> other.tested() && other.path().equals(read.path()));
+        return right.isPresent()
+                && ofReader.stream()
+                        .filter(other -> other.path().size() == 1 && other.name().equals(right.get()))
+                        .anyMatch(other -> other.tested() || looked);
     }
 
     /** Another name that exists stands in for this one, or the name is only tried when it was looked for first. */

@@ -78,7 +78,11 @@ final class Binding {
                 machine.bus().hidden(event, built, true, given.at(), state, frame);
                 yield outcome(event, machine.made(built.labelled(EVENT + event.name()), state), given, state);
             }
-            case "from_entry", "read_entry" -> outcome(event, read(event, first, true, given, state), given, state);
+            case "from_entry" -> outcome(event, read(event, first, true, given, state), given, state);
+            case "read_entry" -> {
+                var entry = outcome(event, read(event, first, true, given, state), given, state);
+                yield outcome(event, entry, given, state);
+            }
             case "from_json" -> read(event, first, false, given, state);
             case "read" -> outcome(event, read(event, first, false, given, state), given, state);
             case "reader" -> machine.made(Obj.record(given.at()).labelled(READER + event.name()), state);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where code meets a bus: what is written, what is read, and who handles it. */
 final class Bus {
@@ -512,7 +513,8 @@ final class Bus {
     }
 
     private Value batch(One.Source source, Operations.Use use) {
-        var entry = machine.records().view(source, Level.ENTRY, List.of(), use.at(), use.state());
+        var view = new One.View(source, Level.ENTRY, List.of(), names(use.self()));
+        var entry = machine.records().view(view, use.at(), use.state());
         var pair = machine.records().pair(Value.kind(ValueKind.TEXT), entry, use.at(), use.state());
         return machine.records().sequence(List.of(), pair, use.at(), use.state());
     }
@@ -527,6 +529,18 @@ final class Bus {
             return Value.either(data, nothing);
         }
         return Value.either(machine.records().pair(Value.input("the list"), data, use.at(), use.state()), nothing);
+    }
+
+    /** How a client gives the names of entries, where it is seen how it was made. */
+    private static One.Names names(@Nullable One client) {
+        if (!(client instanceof One.Made made) || !made.given().containsKey("kept")) {
+            return One.Names.UNKNOWN;
+        }
+        var only = made.given().get("kept").only();
+        return only.filter(one -> one instanceof One.Lit).map(one -> ((One.Lit) one).value().equals(true)
+                        ? One.Names.TEXT
+                        : ((One.Lit) one).value().equals(false) ? One.Names.BYTES : One.Names.UNKNOWN)
+                .orElse(One.Names.UNKNOWN);
     }
 
     /** Streams that are named by the keys of a record: each gives entries of its own. */

@@ -532,6 +532,9 @@ final class Classes {
                 unset(field, given, state, frame).ifPresent(slot -> slots.put(field.name(), slot));
             }
         }
+        if (given.view() != null) {
+            machine.calls().signatures().bound(klass, style, given);
+        }
         extras(klass, given, slots);
         var object = Obj.instance(klass, given.at()).with(slots);
         state.put(ref, machine.calls().signatures().fails(klass, given, state) ? object.labelled(Bus.BROKEN) : object);

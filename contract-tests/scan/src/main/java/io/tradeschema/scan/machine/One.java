@@ -140,7 +140,22 @@ sealed interface One {
     record Source(int id, Reader reader) {}
 
     /** A message, or a part of one, as a reader sees it. */
-    record View(Source source, Level level, List<String> path) {}
+    record View(Source source, Level level, List<String> path, Names names) {
+        View(Source source, Level level, List<String> path) {
+            this(source, level, path, Names.UNKNOWN);
+        }
+
+        View named(Names other) {
+            return new View(source, level, path, other);
+        }
+    }
+
+    /** Of what kind an entry's names are, as the client gives them. */
+    enum Names {
+        TEXT,
+        BYTES,
+        UNKNOWN
+    }
 
     /** The text that is written down; empty when it is no text. */
     default Optional<String> text() {

@@ -262,6 +262,7 @@ final class Operations {
             case "nothing" -> Value.nothing(use.at());
             case "self" -> use.self() == null ? Value.input("") : Value.of(use.self());
             case "same" -> use.value("of").orElseGet(() -> Value.input(""));
+            case "decoded" -> decoded(use);
             case "ends" -> ended(state, use.frame());
             case "text" -> Texts.text(use.value("of").orElseGet(() -> Value.lit("", use.at())), state);
             case "number", "decimal" -> number(use);
@@ -270,7 +271,7 @@ final class Operations {
             case "kind" -> Value.kind(kind(use.row().flags().get(0)));
             case "nan" -> Value.of(new One.Made(NAN, Map.of()));
             case "environment" -> environment(use);
-            case "is-a", "text-test" -> Value.input("");
+            case "is-a", "text-test", "number-test" -> Value.input("");
             case "has" -> has(use);
             default -> ofRecords(use);
         };
@@ -432,6 +433,17 @@ final class Operations {
         };
     }
 
+    /** The name of an entry that came as bytes, as text. */
+    private static Value decoded(Use use) {
+        if (use.self() instanceof One.Walked walked && walked.key()) {
+            return Value.of(new One.Walked(walked.view().named(One.Names.TEXT), true));
+        }
+        if (use.self() instanceof One.Lit lit && lit.value() instanceof Bytes bytes) {
+            return Value.of(new One.Lit(bytes.text(), lit.at(), lit.listed()));
+        }
+        return use.self() == null ? Value.input("") : Value.of(use.self());
+    }
+
     private static Value ended(State state, Frame frame) {
         if (!frame.nets.isEmpty()) {
             var net = frame.nets.peek();
@@ -474,6 +486,11 @@ final class Operations {
             return machine.calls().invoke(hook.get(), Given.of(use.at(), parsed), use.call(), use.state(), use.frame());
         }
         return type.isPresent() ? models.fromType(type.get(), parsed, use) : parsed;
+    }
+
+    private boolean isNumberMaker(One one) {
+        return one instanceof One.Outside outside
+                && machine.tables().function(outside.path()).filter(row -> row.word().equals("number")).isPresent();
     }
 
     static Optional<Value> kept(Use use) {
@@ -577,6 +594,11 @@ final class Operations {
             }
         } else {
             value = machine.records().take(self, key, code, use.at(), required, use.state(), use.frame());
+            if (use.row().flags().contains("puts")) {
+                value.ones().stream()
+                        .filter(One.Taken.class::isInstance)
+                        .forEach(one -> ((One.Taken) one).read().onlyTested());
+            }
             machine.reads().fallsBack(value, other);
             var certain = Tests.isNothing(other.only().orElse(new One.Input(""))) || required;
             var puts = use.row().flags().contains("puts") && value.all(One::isRest);

@@ -87,7 +87,7 @@ final class Records {
                         name,
                         new Obj.Slot(value, before != null && before.sure(), slot.at(), slot.origin(), slot.code()));
             } else if (one instanceof One.Walked walked && walked.key()) {
-                changed = changed.viewing(walked.view());
+                changed = changed.viewing(both(changed.view(), walked.view()));
             } else if (one instanceof One.Lit lit) {
                 changed = changed.with(String.valueOf(lit.value()), slot);
             } else if (one instanceof One.Member member) {
@@ -98,6 +98,10 @@ final class Records {
             }
         }
         return changed;
+    }
+
+    private static One.View both(One.@Nullable View one, One.View other) {
+        return one == null || one.names() == other.names() ? other : other.named(One.Names.UNKNOWN);
     }
 
     Obj merged(Obj object, Value other, boolean sure, State state) {
@@ -329,6 +333,7 @@ final class Records {
                 return slot.get().value();
             }
             if (object.view() != null) {
+                machine.reads().named(object.view(), one, keyCode.at());
                 var taken = machine.reads()
                         .take(object.view(), name.get(), keyCode.at(), required, isListed(one), state, frame);
                 return slot.map(found -> Value.either(found.value(), taken)).orElse(taken);
@@ -667,7 +672,11 @@ final class Records {
 
     /** A message's own names laid open as an object. */
     Value view(One.Source source, Level level, List<String> path, Place at, State state) {
-        return machine.made(Obj.view(new One.View(source, level, path), at), state);
+        return view(new One.View(source, level, path), at, state);
+    }
+
+    Value view(One.View view, Place at, State state) {
+        return machine.made(Obj.view(view, at), state);
     }
 
     Map<String, Obj.Slot> copy(Obj object) {

@@ -6,6 +6,8 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Taking;
 import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.library.Style;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +69,40 @@ final class Signatures {
         if (first != null) {
             report(first, given);
         }
+    }
+
+    /** A class that is made of a whole message: one that takes no other names fails on what it does not have. */
+    void bound(Klass klass, Style style, Given given) {
+        var view = given.view();
+        var extra = klass.setting("extra").map(value -> String.join(" ", value.texts()) + value).orElse("");
+        var strict = style.has("checked") && (!style.has("ignores-others") || extra.contains("forbid"));
+        if (view == null || !strict || !view.path().isEmpty() || view.level() != Level.MESSAGE || !klass.fullyKnown(machine.tables()::isPlain)) {
+            return;
+        }
+        for (var stream : view.source().reader().streams()) {
+            machine.terms().onStream(stream).ifPresent(event -> bound(klass, event, given));
+        }
+    }
+
+    private void bound(Klass klass, Terms.Event event, Given given) {
+        var names = new java.util.HashSet<String>();
+        klass.allFields().values().forEach(field -> names.addAll(machine.classes().names(field)));
+        var always = event.required().stream().filter(name -> !names.contains(name)).sorted().toList();
+        var some = event.fields().stream().filter(name -> !names.contains(name)).sorted().toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        var lacking = always.isEmpty() ? some : always;
+        machine.recorder()
+                .finding(Finding.of(
+                                always.isEmpty() ? ScanRule.VALIDATOR_DISAGREES : ScanRule.CALLSITE_SIGNATURE,
+                                event.name(),
+                                given.at().where(),
+                                klass.name() + " (" + Machine.shown(klass.code().at()) + ") takes no other names than its own, and lacks "
+                                        + String.join(", ", lacking) + ", which "
+                                        + (always.isEmpty() ? "a message may have" : "every message has"),
+                                "add " + String.join(", ", lacking) + ", or let it pass over names that it does not know")
+                        .evidence(klass.name() + " lacks " + String.join(",", lacking)));
     }
 
     /** Whether a function cannot be called so. */

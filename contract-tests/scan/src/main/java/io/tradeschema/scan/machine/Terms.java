@@ -16,6 +16,7 @@ public record Terms(List<Event> events, Set<String> validators) {
      * @param stream its stream
      * @param className the name that its class has in source
      * @param fields its fields' names
+     * @param required the fields that every message has
      * @param envelope the names of an entry's fields
      * @param payloadKey the entry's field that holds the message
      * @param discriminator the entry's field that holds the event's name
@@ -27,6 +28,7 @@ public record Terms(List<Event> events, Set<String> validators) {
             String stream,
             String className,
             Set<String> fields,
+            Set<String> required,
             Set<String> envelope,
             String payloadKey,
             String discriminator,

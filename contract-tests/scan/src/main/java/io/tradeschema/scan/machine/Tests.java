@@ -228,6 +228,9 @@ final class Tests {
             return taken.known().map(known -> known.equals(other.text().get()));
         }
         var nothing = other instanceof One.Lit lit && lit.isNothing();
+        if (presuming > 0 && one instanceof One.Input && other.text().filter(String::isEmpty).isPresent()) {
+            return Optional.of(false);
+        }
         if (nothing && one instanceof One.Input input && (presuming > 0 || input.name().equals(Records.PRESENT))) {
             return Optional.of(false);
         }
@@ -381,6 +384,10 @@ final class Tests {
                                 state,
                                 frame));
             }
+            var finite = row.filter(found -> found.word().equals("number-test")).map(found -> found.flags().contains("finite"));
+            if (finite.isPresent()) {
+                return Optional.of(keep(first, value, it -> isNan(it) != (finite.get() == truth), state, frame));
+            }
             if (row.filter(found -> found.word().equals("has")).isPresent()) {
                 return Optional.empty();
             }
@@ -403,6 +410,12 @@ final class Tests {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isNan(One one) {
+        return one instanceof One.Made made && made.type().equals(Operations.NAN)
+                || one instanceof One.Outside outside
+                        && machine.tables().kind(outside.path()).orElse("").equals("not-a-number");
     }
 
     private static boolean matches(One one, Value part, boolean start, boolean truth) {
