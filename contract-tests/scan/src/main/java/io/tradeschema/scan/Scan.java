@@ -5,7 +5,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
-import io.tradeschema.scan.front.PythonWalk;
+import io.tradeschema.scan.python.PythonScan;
 import io.tradeschema.scan.java.JavaScan;
 import io.tradeschema.scan.judge.ReadJudge;
 import io.tradeschema.scan.judge.StreamJudge;
@@ -34,7 +34,7 @@ public final class Scan {
     /** Scans the tree, in which the functions of these full names validate what they are given. */
     public static Result of(SourceTree tree, Contracts contract, Topology declared, Set<String> validators)
             throws IOException {
-        var code = new PythonWalk(tree.ending(".py"), contract, validators)
+        var code = new PythonScan(tree.ending(".py"), contract, validators)
                 .run()
                 .and(new JavaScan(tree.ending(".java"), contract, validators).run())
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());

@@ -38,12 +38,23 @@ public final class Tables {
         }
     }
 
+    /** Full names by their last part, for names that nobody tells where they come from. */
+    private final Map<String, String> byLastName = new HashMap<>();
+
     /** The tables in this text. */
     public Tables(String text) {
         text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(this::line);
+        var all = new LinkedHashSet<String>(rows.keySet());
+        styles.keySet().forEach(name -> all.add(name.startsWith("@") ? name.substring(1) : name));
+        all.addAll(kinds.keySet());
+        for (var name : all) {
+            if (name.indexOf('#') < 0 && name.indexOf('.') > 0 && !name.startsWith("builtins.")) {
+                byLastName.putIfAbsent(name.substring(name.lastIndexOf('.') + 1), name);
+            }
+        }
     }
 
     private void line(String line) {
@@ -107,6 +118,9 @@ public final class Tables {
         var direct = same.get(path);
         if (direct != null) {
             return direct;
+        }
+        if (path.indexOf('.') < 0) {
+            return byLastName.getOrDefault(path, path);
         }
         var dot = path.lastIndexOf('.');
         while (dot > 0) {

@@ -153,6 +153,7 @@ final class Classes {
         var style = klass.style();
         var shape = style.map(Style::shape).orElse("");
         var value = set.value().map(code -> machine.eval(code, state, frame));
+        set.value().filter(Code.Lit.class::isInstance).ifPresent(lit -> machine.constant(lit.at()));
         value.ifPresent(found -> machine.evaluation().bind(name, found, state, frame));
         if (shape.equals("members")) {
             value.ifPresent(found -> klass.attributes()

@@ -30,9 +30,6 @@ final class Evaluation {
 
     private Value worked(Code code, State state, Frame frame) {
         if (code instanceof Code.Lit lit) {
-            if (frame.function() == null) {
-                machine.constant(lit.at());
-            }
             return Value.lit(lit.value(), lit.at());
         }
         if (code instanceof Code.Name name) {
@@ -420,6 +417,9 @@ final class Evaluation {
             return Value.none();
         }
         var value = eval(set.value().get(), state, frame);
+        if (frame.function() == null && set.value().get() instanceof Code.Lit lit) {
+            machine.constant(lit.at());
+        }
         var typed = set.type()
                 .filter(type -> value.all(One::isRest))
                 .flatMap(type -> machine.classes().typed(type, frame.scope(), state, frame));

@@ -187,7 +187,7 @@ final class Machine {
         var ways = new ArrayList<>(frame.returns);
         ways.add(state.since(ground));
         for (var way : ways) {
-            ground.learn(way, key -> key instanceof State.Checked ? false : true);
+            ground.learn(way, key -> frame.captured || !(key instanceof State.Checked));
         }
     }
 
@@ -219,6 +219,7 @@ final class Machine {
 
     private boolean statement(Code code, State state, Frame frame) {
         if (tired()) {
+            ended(code, frame);
             return false;
         }
         var goesOn = walked(code, state, frame);
@@ -227,6 +228,14 @@ final class Machine {
             net.failures().add(state.since(net.entry()));
         }
         return goesOn && !state.isDead();
+    }
+
+    /** The budget is spent: what follows is not seen, and listed where a bus stands in it. */
+    private void ended(Code code, Frame frame) {
+        var function = frame.function();
+        if (function != null && bus.concerns(function)) {
+            recorder.unresolved(code.at().where(), "what follows here", "the walk took too long and ended");
+        }
     }
 
     private boolean walked(Code code, State state, Frame frame) {
@@ -538,10 +547,7 @@ final class Machine {
         if (one instanceof One.Type type) {
             return Optional.of(true);
         }
-        if (one instanceof One.Made made) {
-            return Optional.of(true);
-        }
-        if (one instanceof One.Member member) {
+if (one instanceof One.Member member) {
             return Optional.of(true);
         }
         if (one instanceof One.Json json) {

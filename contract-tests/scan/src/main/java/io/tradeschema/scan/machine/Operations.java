@@ -689,7 +689,12 @@ final class Operations {
             object =
                     machine.records().merged(object, fromPairs(use.value("from").get(), use), true, use.state());
         }
-        return machine.made(machine.records().ofGiven(object, use.given()), use.state());
+        var copy = machine.make(machine.records().ofGiven(object, use.given()), use.state());
+        var from = use.value("from").flatMap(Value::only);
+        if (use.given().names().isEmpty() && from.filter(use.state()::isChecked).isPresent()) {
+            use.state().check(copy);
+        }
+        return Value.of(copy);
     }
 
     private Value sequence(Use use) {

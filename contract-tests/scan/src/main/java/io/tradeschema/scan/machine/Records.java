@@ -37,6 +37,9 @@ final class Records {
     // ---- making ----
 
     Value literal(Code.Rec rec, State state, Frame frame) {
+        if (rec.entries().size() > MANY) {
+            return table(rec, state);
+        }
         var object = Obj.record(rec.at());
         for (var entry : rec.entries()) {
             var value = machine.eval(entry.value(), state, frame);
@@ -50,6 +53,22 @@ final class Records {
             }
         }
         return machine.made(object, state);
+    }
+
+    /** How many entries a record has that is a table, of which no entry is looked at by itself. */
+    private static final int MANY = 400;
+
+    private Value table(Code.Rec rec, State state) {
+        var slots = new LinkedHashMap<String, Obj.Slot>();
+        for (var entry : rec.entries()) {
+            if (entry.key().filter(key -> key instanceof Code.Lit lit && lit.value() instanceof String).isPresent()) {
+                var key = entry.key().orElseThrow();
+                var value = entry.value() instanceof Code.Lit lit ? Value.lit(lit.value(), lit.at()) : Value.input("");
+                slots.put((String) ((Code.Lit) key).value(), new Obj.Slot(value, true, key.at(), "", entry.value()));
+            }
+        }
+        var object = Obj.record(rec.at()).with(slots);
+        return machine.made(slots.size() == rec.entries().size() ? object : object.opened(Value.input("")), state);
     }
 
     /** A record of the names that a call is given. */

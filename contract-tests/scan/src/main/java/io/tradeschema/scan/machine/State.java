@@ -61,6 +61,19 @@ final class State {
         return null;
     }
 
+    /** The names of a module, or of one call of a function, that hold something. */
+    Set<String> names(int frame) {
+        var names = new java.util.LinkedHashSet<String>();
+        for (var state = this; state != null; state = state.parent) {
+            state.here.keySet().forEach(key -> {
+                if (key instanceof Var variable && variable.frame() == frame) {
+                    names.add(variable.name());
+                }
+            });
+        }
+        return names;
+    }
+
     Optional<Value> value(Var variable) {
         return Optional.ofNullable((Value) find(variable));
     }
@@ -75,10 +88,13 @@ final class State {
 
     void put(One.Ref ref, Obj object) {
         here.put(new Held(ref.id()), object);
+        if (isChecked(ref)) {
+            here.put(new Checked(ref.id()), false);
+        }
     }
 
     boolean isChecked(One one) {
-        return one instanceof One.Ref ref && find(new Checked(ref.id())) != null;
+        return one instanceof One.Ref ref && Boolean.TRUE.equals(find(new Checked(ref.id())));
     }
 
     void check(One one) {
@@ -153,6 +169,9 @@ final class State {
     private static Object both(Object one, Object other) {
         if (one == other) {
             return one;
+        }
+        if (one instanceof Boolean flag) {
+            return flag && other.equals(true);
         }
         if (one instanceof Value value && other instanceof Value more) {
             return value.sameAs(more) ? value : Value.either(value, more);

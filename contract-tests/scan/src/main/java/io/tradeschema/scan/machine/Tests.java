@@ -661,7 +661,7 @@ final class Tests {
             }
             return object.get().isRecord() ? null : walked(object.get().tail());
         }
-        return one instanceof One.Taken taken ? machine.reads().within(taken) : null;
+        return null;
     }
 
     private static One.@Nullable View walked(Value value) {

@@ -73,7 +73,7 @@ final class Units {
 
     private void all(Machine machine, Unit unit, State state, Frame frame) {
         machine.walk(unit);
-        for (var name : names(unit.code())) {
+        for (var name : state.names(unit.scope().frame())) {
             state.value(new State.Var(unit.scope().frame(), name))
                     .ifPresent(value -> machine.evaluation().bind(name, value, state, frame));
         }

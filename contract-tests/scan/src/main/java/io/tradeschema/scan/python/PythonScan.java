@@ -10,16 +10,23 @@ import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.machine.Modules;
+import io.tradeschema.scan.machine.Terms;
+import io.tradeschema.scan.machine.Walker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Scans the Python files of a tree. Only files that can matter are read in depth. */
+/** Scans the Python files of a tree. */
 public final class PythonScan {
+
+    private static final Tables TABLES = Tables.of("python.rows");
 
     private final Map<String, Path> files;
     private final Contracts contract;
@@ -32,68 +39,52 @@ public final class PythonScan {
         this.validators = Set.copyOf(validators);
     }
 
+    /** What imports mean among these files, and their code. */
+    public static Modules modules(Map<String, Path> files) {
+        return new PythonModules(files, TABLES::isBinding);
+    }
+
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        var project = new Project(files);
-        try {
-            return run(project);
-        } finally {
-            project.close();
+        try (var modules = new PythonModules(files, TABLES::isBinding)) {
+            var reach = new PythonReach(files, modules, TABLES.busNames(), names());
+            var found = reach.find();
+            var terms = new Terms(contract.all().stream().map(PythonScan::event).toList(), validators);
+            var facts = new Walker(TABLES, modules, terms).walk(found, files.size(), modules.parsed(), reach.leading());
+            var findings = new ArrayList<>(facts.findings());
+            modules.warnings().forEach((file, warning) -> findings.add(unreadable(file, warning)));
+            found.forEach(file -> findings.addAll(PythonAcknowledgements.of(modules.code(file))));
+            return new Facts(
+                    facts.files(),
+                    modules.parsed(),
+                    facts.writes(),
+                    facts.readers(),
+                    facts.reads(),
+                    facts.unresolved(),
+                    findings,
+                    facts.models());
         }
     }
 
-    private Facts run(Project project) throws IOException {
-        var recorder = new Recorder();
-        var machine = new Interpreter(project, recorder, events(), validators);
-        var walked = new RelevantFiles(files, project, names()).load();
-        machine.learn(project.loaded());
-        for (var file : walked) {
-            project.module(file).ifPresent(module -> walk(machine, module, recorder));
-        }
-        project.warnings()
-                .forEach((file, warning) -> recorder.finding(Finding.of(
-                        ScanRule.SCAN_FILE_UNREADABLE,
-                        file,
-                        Where.file(file, 1, 1),
-                        warning,
-                        "correct the file, or leave it out")));
-        return new Facts(
-                files.size(),
-                project.loaded().size(),
-                recorder.writes(),
-                recorder.readers(),
-                recorder.reads(),
-                recorder.unresolved(),
-                recorder.findings(),
-                recorder.models());
+    private static Finding unreadable(String file, String warning) {
+        return Finding.of(
+                ScanRule.SCAN_FILE_UNREADABLE,
+                file,
+                Where.file(file, 1, 1),
+                warning,
+                "correct the file, or leave it out");
     }
 
-    /** One file's code must never stop the scan of the others. */
-    private static void walk(Interpreter machine, Module module, Recorder recorder) {
-        try {
-            machine.walk(module);
-            machine.bus().named(module);
-            new Acknowledgements(recorder).check(module);
-        } catch (RuntimeException | StackOverflowError e) {
-            recorder.unresolved(
-                    Where.file(module.file(), 1, 1),
-                    "this file",
-                    "the scan failed on it (" + e.getClass().getSimpleName() + "); please report this");
-        }
-    }
-
-    private List<KnownEvent> events() {
-        return contract.all().stream().map(PythonScan::event).toList();
-    }
-
-    private static KnownEvent event(Contract<?> type) {
-        return new KnownEvent(
+    private static Terms.Event event(Contract<?> type) {
+        return new Terms.Event(
                 type.name(),
                 type.stream(),
                 ContractTerms.className(type),
                 type.shape().fields().stream().map(Field::name).collect(Collectors.toSet()),
+                type.shape().fields().stream().filter(Field::required).map(Field::name).collect(Collectors.toSet()),
                 ContractTerms.envelope(),
                 ContractTerms.payloadKey(),
+                ContractTerms.requiredEnvelope().get(0),
                 name -> type.shape().retired(name).flatMap(RetiredName::successor),
                 (name, beside) -> type.shape().field(name).isPresent()
                         ? ""

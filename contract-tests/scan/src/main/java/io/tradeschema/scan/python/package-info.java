@@ -1,8 +1,4 @@
-/**
- * Python sources, interpreted abstractly: each function is walked once with what is known of its arguments, dicts and
- * objects live on a small heap that forks at branches and joins behind them, and calls of the project's own functions
- * are followed.
- */
+/** Grammars and imports of languages, brought to code; nothing here knows of buses. */
 @NullMarked
 package io.tradeschema.scan.python;
 

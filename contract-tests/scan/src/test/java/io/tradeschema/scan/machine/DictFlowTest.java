@@ -1,4 +1,4 @@
-package io.tradeschema.scan.python;
+package io.tradeschema.scan.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,7 +98,7 @@ class DictFlowTest {
         for (var i = 0; i < 25_000; i++) {
             code.append("'k").append(i).append("': 'v',\n");
         }
-        var walked = walk(code + "    }\n    r.xadd('late', {'a': 1})\n");
+        var walked = walk(code + "    }\n    r.xadd('late', {'a': 1})\n").root("f");
 
         assertThat(walked.recorder().unresolved()).isEmpty();
         assertThat(walked.recorder().writes()).hasSize(1);
@@ -116,16 +116,15 @@ class DictFlowTest {
                     "LONG")
                 """);
 
-        var action = walked.thing("d").slots().get("action");
-        assertThat(action.where()).isEqualTo(Where.file("main.py", 4, 9));
-        assertThat(action.given()).isEqualTo(Where.file("main.py", 8, 5));
-        assertThat(walked.thing("d").slots().get("fixed").given()).isEqualTo(Where.file("main.py", 5, 9));
+        assertThat(walked.object("d").slots().get("action").at().where()).isEqualTo(Where.file("main.py", 4, 9));
+        assertThat(walked.given("d", "action")).isEqualTo(Where.file("main.py", 8, 5));
+        assertThat(walked.given("d", "fixed").line()).isEqualTo(5);
     }
 
     @Test
     void a_parameter_that_is_set_anew_is_not_given_by_the_caller_any_more() throws IOException {
         var walked = walk("def make(a):\n    a = 'SELL'\n    return {'a': a}\nd = make('LONG')\n");
 
-        assertThat(walked.thing("d").slots().get("a").given().line()).isEqualTo(4);
+        assertThat(walked.given("d", "a").line()).isEqualTo(3);
     }
 }

@@ -1,4 +1,4 @@
-package io.tradeschema.scan.python;
+package io.tradeschema.scan.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,10 +161,10 @@ class CallsTest {
     @Test
     void code_that_cannot_be_walked_to_its_end_is_listed_when_the_bus_stands_in_it() throws IOException {
         var code = new StringBuilder("def f(r, x):\n");
-        for (var i = 0; i < 10_000; i++) {
+        for (var i = 0; i < 60_000; i++) {
             code.append("    x.a().b()\n");
         }
-        var walked = walk(code + "    r.xadd('late', {})\n");
+        var walked = walk(code + "    r.xadd('late', {})\n").root("f");
 
         assertThat(walked.recorder().unresolved())
                 .anySatisfy(site -> assertThat(site.what()).isEqualTo("what follows here"));

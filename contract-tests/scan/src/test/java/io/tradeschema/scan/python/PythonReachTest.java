@@ -3,25 +3,31 @@ package io.tradeschema.scan.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which files are read in depth: enough of them, and not the whole tree. */
-class RelevantFilesTest {
+class PythonReachTest {
 
     @TempDir
     private Path folder;
 
     private Set<String> relevant(String... files) throws IOException {
-        var paths = WalkedModule.laid(folder, files);
-        var project = new Project(paths);
-        try {
-            return new RelevantFiles(paths, project, List.of("trade.intent", "TradeIntent")).load();
-        } finally {
-            project.close();
+        var paths = new TreeMap<String, Path>();
+        for (var i = 0; i < files.length; i += 2) {
+            var path = folder.resolve(files[i]);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, files[i + 1]);
+            paths.put(files[i], path);
+        }
+        try (var modules = new PythonModules(paths, name -> false)) {
+            var verbs = Set.of("xadd", "xread");
+            return new PythonReach(paths, modules, verbs, List.of("trade.intent", "TradeIntent")).find();
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tradeschema.scan.front;
+package io.tradeschema.scan.python;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.scan.code.Code;

@@ -1,4 +1,4 @@
-package io.tradeschema.scan.front;
+package io.tradeschema.scan.python;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Argument;
@@ -127,6 +127,10 @@ final class PythonExpressions {
     }
 
     private Code attribute(Node node) {
+        if (node.child("attribute").map(Node::text).filter("__dict__"::equals).isPresent()) {
+            var of = new Argument(node.place(), Code.Giving.PLACE, "", part(node, "object"));
+            return new Code.Call(node.place(), new Code.Name(node.place(), "vars"), List.of(of));
+        }
         return new Code.Attr(
                 node.place(),
                 part(node, "object"),

@@ -1,4 +1,4 @@
-package io.tradeschema.scan.front;
+package io.tradeschema.scan.python;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.machine.Modules;
@@ -12,12 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.treesitter.TreeSitterPython;
 
 /** The Python files of a tree: what imports mean, and their code, read when it is asked for. */
 final class PythonModules implements Modules, AutoCloseable {
+
+    /** What is there without an import. */
+    private static final Set<String> BUILTIN = Set.of(
+            "abs", "all", "any", "bool", "bytes", "callable", "complex", "dict", "enumerate", "exit", "filter", "float",
+            "frozenset", "getattr", "globals", "hasattr", "hash", "id", "int", "isinstance", "iter", "len", "list",
+            "locals", "map", "max", "min", "next", "object", "ord", "print", "quit", "range", "repr", "reversed", "round",
+            "set", "setattr", "sorted", "staticmethod", "classmethod", "property", "str", "sum", "super", "tuple", "type",
+            "vars", "zip", "Exception", "...");
 
     private final Map<String, Path> files;
     private final Predicate<String> foreign;
@@ -118,7 +127,7 @@ final class PythonModules implements Modules, AutoCloseable {
 
     @Override
     public String builtin(String name) {
-        return "builtins." + name;
+        return BUILTIN.contains(name) ? "builtins." + name : name;
     }
 
     int parsed() {

@@ -1,4 +1,4 @@
-package io.tradeschema.scan.front;
+package io.tradeschema.scan.python;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Pattern;

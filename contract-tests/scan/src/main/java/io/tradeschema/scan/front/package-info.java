@@ -1,5 +1,0 @@
-/** Grammars and imports of languages, brought to code; nothing here knows of buses. */
-@NullMarked
-package io.tradeschema.scan.front;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.tradeschema.scan.python;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.machine.Walk;
+import io.tradeschema.scan.syntax.WordSearch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The files that lead to a bus, told from their bytes: those where a call of one stands, and those that call such code. */
+final class PythonReach {
+
+    private static final int ROUNDS = 3;
+    private static final Set<String> COMMON = Set.of(
+            "main",
+            "run",
+            "start",
+            "stop",
+            "close",
+            "setup",
+            "init",
+            "get",
+            "set",
+            "update",
+            "process",
+            "execute",
+            "handle",
+            "loop",
+            "connect",
+            "send",
+            "write",
+            "read",
+            "save",
+            "load",
+            "log",
+            "check",
+            "create",
+            "add",
+            "__init__",
+            "__call__",
+            "__enter__",
+            "__exit__");
+
+    private final Map<String, Path> files;
+    private final PythonModules modules;
+    private final Set<String> verbs;
+    private final WordSearch seeds;
+    /** By file, the names of it that lead to a bus. */
+    private final Map<String, Set<String>> leading = new TreeMap<>();
+    /** All such names, those of the events among them. */
+    private final Set<String> known = new LinkedHashSet<>();
+
+    /** A search among these files for calls of these names, or of the events. */
+    PythonReach(Map<String, Path> files, PythonModules modules, Set<String> verbs, List<String> events) {
+        this.files = files;
+        this.modules = modules;
+        this.verbs = verbs;
+        this.known.addAll(events);
+        var words = new ArrayList<>(events);
+        verbs.forEach(verb -> words.add("." + verb));
+        words.add("XADD");
+        this.seeds = new WordSearch(words);
+    }
+
+    /** The names that lead to a bus. */
+    Set<String> leading() {
+        return known;
+    }
+
+    /** Finds the files. */
+    Set<String> find() throws IOException {
+        var found = new TreeSet<String>();
+        for (var file : files.keySet()) {
+            if (seeds.any(bytes(file))) {
+                found.add(file);
+            }
+        }
+        for (var round = 0; round < ROUNDS; round++) {
+            found.forEach(this::learn);
+            found.forEach(this::learn); // what they make of each other's
+            if (!more(found)) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private void learn(String file) {
+        learn(modules.code(file), leading.computeIfAbsent(file, key -> new TreeSet<>()));
+    }
+
+    /** The functions, classes and values of a file whose code leads to a bus, and what it hands on. */
+    private void learn(Code code, Set<String> names) {
+        if (code instanceof Code.Func function && leads(function.body())) {
+            add(function.name(), names);
+        } else if (code instanceof Code.ClassDef type
+                && (leads(type.body()) || type.bases().stream().anyMatch(base -> known.contains(name(base.value()))))) {
+            add(type.name(), names);
+        } else if (code instanceof Code.Set set
+                && set.target() instanceof Code.Name name
+                && set.value().filter(this::leads).isPresent()) {
+            add(name.name(), names);
+        } else if (code instanceof Code.Import taken && known.contains(taken.name())) {
+            names.add(taken.as());
+            names.add(taken.name());
+        }
+        Walk.children(code).forEach(child -> learn(child, names));
+    }
+
+    private void add(String name, Set<String> names) {
+        if (!name.startsWith("__")) {
+            names.add(name);
+            known.add(name);
+        }
+    }
+
+    private boolean leads(Code body) {
+        return Walk.any(body, code -> code instanceof Code.Attr attr && verbs.contains(attr.name())
+                || code instanceof Code.Call call && known.contains(name(call.callee())));
+    }
+
+    private static String name(Code callee) {
+        return callee instanceof Code.Name name
+                ? name.name()
+                : callee instanceof Code.Attr attr ? attr.name() : "";
+    }
+
+    /** Further files: those that call what has a telling name, and those that import a file and name what leads. */
+    private boolean more(Set<String> found) throws IOException {
+        var calls = new TreeSet<String>();
+        var words = new TreeSet<String>();
+        known.stream().filter(PythonReach::isTelling).forEach(name -> calls.add(name + "("));
+        words.addAll(calls);
+        leading.forEach((file, names) -> {
+            words.addAll(importing(file));
+            words.addAll(names);
+        });
+        var search = new WordSearch(words);
+        var added = new TreeSet<String>();
+        for (var file : files.keySet()) {
+            if (!found.contains(file)) {
+                var standing = search.in(bytes(file));
+                if (standing.stream().anyMatch(calls::contains) || imports(standing)) {
+                    added.add(file);
+                }
+            }
+        }
+        return found.addAll(added);
+    }
+
+    private boolean imports(Set<String> standing) {
+        return leading.entrySet().stream()
+                .anyMatch(entry -> importing(entry.getKey()).stream().anyMatch(standing::contains)
+                        && entry.getValue().stream().anyMatch(standing::contains));
+    }
+
+    /** How other files name this one when they import it. */
+    private static List<String> importing(String file) {
+        var path = file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file;
+        var name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("[.]py$", "");
+        return List.of(name + " import ", "import " + name, "." + name);
+    }
+
+    private static boolean isTelling(String name) {
+        return name.length() >= 5 && !COMMON.contains(name);
+    }
+
+    private byte[] bytes(String file) throws IOException {
+        return Files.readAllBytes(files.get(file));
+    }
+}

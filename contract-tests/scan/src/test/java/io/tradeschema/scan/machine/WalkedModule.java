@@ -1,0 +1,90 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.python.PythonScan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A few Python files walked by the machine, and what the names of main.py hold afterwards. */
+final class WalkedModule {
+
+    private final Machine machine;
+    private final Unit main;
+
+    /** Files as name and content in turns; one of them is main.py. */
+    WalkedModule(Path folder, String... files) throws IOException {
+        var units = new Units(PythonScan.modules(laid(folder, files)));
+        machine = new Machine(Tables.of("python.rows"), units, new Terms(List.of(), Set.of()));
+        main = units.unit("main.py");
+        machine.walk(main);
+    }
+
+    /** Walks a function of main.py with arguments from outside. */
+    WalkedModule root(String name) {
+        var fn = (One.Fn) value(name).only().orElseThrow();
+        machine.root(fn.code(), fn.scope(), null);
+        return this;
+    }
+
+    /** Lays files, given as name and content in turns, and gives their paths by name. */
+    static Map<String, Path> laid(Path folder, String... files) throws IOException {
+        var paths = new TreeMap<String, Path>();
+        for (var i = 0; i < files.length; i += 2) {
+            var path = folder.resolve(files[i]);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, files[i + 1]);
+            paths.put(files[i], path);
+        }
+        return paths;
+    }
+
+    Recorder recorder() {
+        return machine.recorder();
+    }
+
+    Value value(String name) {
+        return machine.ground()
+                .value(new State.Var(main.scope().frame(), name))
+                .orElseThrow(() -> new AssertionError("nothing is called " + name));
+    }
+
+    /** The texts that a name may hold. */
+    Set<String> texts(String name) {
+        var texts = new TreeSet<String>();
+        value(name).ones().forEach(one -> texts.add(one.text().orElse(one.toString())));
+        return texts;
+    }
+
+    Obj object(String name) {
+        return value(name)
+                .only()
+                .flatMap(machine.ground()::object)
+                .orElseThrow(() -> new AssertionError(name + " is no dict or object but " + value(name)));
+    }
+
+    /** Where a key's value is given. */
+    io.tradeschema.model.Where given(String name, String key) {
+        var facts = new Shapes(machine, machine.ground(), true, false, false).of(object(name));
+        return facts.fields().get(key).given();
+    }
+
+    /** The keys of a dict, those that are set on some paths only with a question mark. */
+    Set<String> keys(String name) {
+        var keys = new TreeSet<String>();
+        object(name).slots().forEach((key, slot) -> keys.add(slot.sure() ? key : key + "?"));
+        if (!object(name).closed()) {
+            keys.add("…");
+        }
+        return keys;
+    }
+
+    boolean validated(String name) {
+        return machine.ground().isChecked(value(name).only().orElseThrow());
+    }
+}
