@@ -134,28 +134,44 @@ public final class ReadJudge {
     private void discriminator(ReadField read, List<Contract<?>> types) {
         var carried = byReader.values().stream()
                 .flatMap(List::stream)
-                .filter(other -> other.where().equals(read.where()) && other.path().equals(read.path()))
+                .filter(other ->
+                        other.where().equals(read.where()) && other.path().equals(read.path()))
                 .flatMap(other -> other.streams().stream())
                 .toList();
-        var names = carried.stream().map(contract::on).flatMap(Optional::stream).map(Contract::name).distinct().toList();
+        var names = carried.stream()
+                .map(contract::on)
+                .flatMap(Optional::stream)
+                .map(Contract::name)
+                .distinct()
+                .toList();
         var expected = read.comparisons().stream()
                 .flatMap(comparison -> comparison.literals().stream())
                 .map(String::valueOf)
                 .toList();
         var unknown = carried.stream().anyMatch(stream -> contract.on(stream).isEmpty());
         if (!unknown && !expected.isEmpty() && expected.stream().noneMatch(names::contains)) {
-            values.impossible(read, names, ContractTerms.subject(types.get(0)), "the stream carries " + String.join(", ", names));
+            values.impossible(
+                    read, names, ContractTerms.subject(types.get(0)), "the stream carries " + String.join(", ", names));
         }
     }
 
     /** A name that the reader cannot do without, that need not be there, and that no writer of the tree sets. */
     private void optionalButDemanded(ReadField read, Field field, Contract<?> type) {
-        var sources = writes.getOrDefault(type.stream(), List.of()).stream().filter(write -> !write.channel()).toList();
-        if (!read.required() || read.listed() || field.required() || read.level() != Level.MESSAGE || read.path().size() > 1 || sources.isEmpty()) {
+        var sources = writes.getOrDefault(type.stream(), List.of()).stream()
+                .filter(write -> !write.channel())
+                .toList();
+        if (!read.required()
+                || read.listed()
+                || field.required()
+                || read.level() != Level.MESSAGE
+                || read.path().size() > 1
+                || sources.isEmpty()) {
             return;
         }
         var written = writtenNames(sources, Level.MESSAGE);
-        if (written.isPresent() && !written.get().contains(read.name()) && read.alternatives().isEmpty()) {
+        if (written.isPresent()
+                && !written.get().contains(read.name())
+                && read.alternatives().isEmpty()) {
             unwritten(read, sources, written.get(), ContractTerms.subject(type));
         }
     }
@@ -246,7 +262,8 @@ public final class ReadJudge {
     private static boolean isSlip(ReadField read, Shape<?> shape) {
         return read.path().size() == 1
                 && (shape.retired(read.name()).isPresent()
-                        || Advice.related(read.name(), ContractTerms.names(shape)).isPresent());
+                        || Advice.related(read.name(), ContractTerms.names(shape))
+                                .isPresent());
     }
 
     /** Whether the reader looks for the right name, too: then it takes messages of before as well. */
@@ -254,19 +271,18 @@ public final class ReadJudge {
         var right = shape.retired(read.name())
                 .flatMap(io.tradeschema.model.RetiredName::successor)
                 .or(() -> Advice.related(read.name(), ContractTerms.names(shape)));
-        var looked = ofReader.stream().anyMatch(other -> other.tested() && other.path().equals(read.path()));
+        var looked = ofReader.stream()
+                .anyMatch(other -> other.tested() && other.path().equals(read.path()));
         return right.isPresent()
                 && ofReader.stream()
-                        .filter(other -> other.path().size() == 1 && other.name().equals(right.get()))
+                        .filter(other ->
+                                other.path().size() == 1 && other.name().equals(right.get()))
                         .anyMatch(other -> other.tested() || looked);
     }
 
     /** Another name that exists stands in for this one, or the name is only tried when it was looked for first. */
     private static boolean excused(
-            ReadField read,
-            List<ReadField> ofReader,
-            boolean slip,
-            java.util.function.Predicate<ReadField> exists) {
+            ReadField read, List<ReadField> ofReader, boolean slip, java.util.function.Predicate<ReadField> exists) {
         if (read.tested() && !slip || read.alternatives().stream().anyMatch(exists)) {
             return true;
         }

@@ -47,7 +47,9 @@ public final class WriteJudge {
 
     private void judge(Write write, Contract<?> type) {
         var subject = ContractTerms.subject(type);
-        var right = write.form() != WireForm.FLAT && write.form() != WireForm.HIDDEN && write.key().equals(ContractTerms.payloadKey());
+        var right = write.form() != WireForm.FLAT
+                && write.form() != WireForm.HIDDEN
+                && write.key().equals(ContractTerms.payloadKey());
         if (write.form() == WireForm.FLAT && write.message().isPresent()) {
             add(
                     ScanRule.ENVELOPE_WRONG_FORM,
@@ -80,9 +82,12 @@ public final class WriteJudge {
                     subject,
                     keyPlace(write),
                     object
-                            ? "under \"" + write.key() + "\" stands an object, or its text for people; no reader takes it for JSON"
-                            : "under \"" + write.key() + "\" stands JSON of a text that is JSON already: readers find a text, no object",
-                    "write " + SourceLanguage.of(write.where()).json() + " under \"" + ContractTerms.payloadKey() + "\"",
+                            ? "under \"" + write.key()
+                                    + "\" stands an object, or its text for people; no reader takes it for JSON"
+                            : "under \"" + write.key()
+                                    + "\" stands JSON of a text that is JSON already: readers find a text, no object",
+                    "write " + SourceLanguage.of(write.where()).json() + " under \"" + ContractTerms.payloadKey()
+                            + "\"",
                     write.form().name());
         }
     }
@@ -136,27 +141,38 @@ public final class WriteJudge {
             return;
         }
         var kinds = field.value().kinds();
-        var unsent = kinds.contains(ValueKind.NONE) || kinds.contains(ValueKind.FLAG) || kinds.contains(ValueKind.OBJECT) || kinds.contains(ValueKind.LIST);
+        var unsent = kinds.contains(ValueKind.NONE)
+                || kinds.contains(ValueKind.FLAG)
+                || kinds.contains(ValueKind.OBJECT)
+                || kinds.contains(ValueKind.LIST);
         var time = named.get() == EnvelopeField.TIMESTAMP;
-        var noTime = time && (kinds.contains(ValueKind.LOCAL_TIME) || kinds.contains(ValueKind.EPOCH) || field.value().surely(ValueKind.NUMBER));
+        var noTime = time
+                && (kinds.contains(ValueKind.LOCAL_TIME)
+                        || kinds.contains(ValueKind.EPOCH)
+                        || field.value().surely(ValueKind.NUMBER));
         if (unsent || noTime) {
             add(
                     ScanRule.CALLSITE_WRONG_VALUE,
                     subject,
                     field.given(),
-                    field.name() + (unsent ? " is no text: the client refuses it, or makes a text of it that no reader knows" : " is no time with its zone, as ISO 8601 has it"),
+                    field.name()
+                            + (unsent
+                                    ? " is no text: the client refuses it, or makes a text of it that no reader knows"
+                                    : " is no time with its zone, as ISO 8601 has it"),
                     time ? "write " + SourceLanguage.of(field.where()).now() : "write text, or leave the field out",
                     field.name() + ":" + kinds);
             return;
         }
         var version = named.get() == EnvelopeField.SCHEMA_VERSION;
         for (var literal : field.value().literals()) {
-            if (version && !String.valueOf(literal).matches("[0-9]+[.][0-9]+[.][0-9]+") || version && !sameMajor(literal)) {
+            if (version && !String.valueOf(literal).matches("[0-9]+[.][0-9]+[.][0-9]+")
+                    || version && !sameMajor(literal)) {
                 add(
                         ScanRule.CALLSITE_WRONG_VALUE,
                         subject,
                         field.given(),
-                        field.name() + " is " + Excerpt.quoted(String.valueOf(literal)) + ", which readers of this contract do not take",
+                        field.name() + " is " + Excerpt.quoted(String.valueOf(literal))
+                                + ", which readers of this contract do not take",
                         "write the version that the writer keeps, such as " + newest(),
                         field.name() + "=" + literal);
             }
@@ -168,7 +184,10 @@ public final class WriteJudge {
     }
 
     private String newest() {
-        return contract.all().stream().map(type -> type.version().toString()).max(java.util.Comparator.naturalOrder()).orElse("1.0.0");
+        return contract.all().stream()
+                .map(type -> type.version().toString())
+                .max(java.util.Comparator.naturalOrder())
+                .orElse("1.0.0");
     }
 
     private void eventType(ObjectFacts entry, Contract<?> type) {
@@ -317,7 +336,8 @@ public final class WriteJudge {
     }
 
     private void form(WrittenField written, Field field, String subject, String prefix) {
-        if (written.value().literals().isEmpty() || written.value().kinds().stream().anyMatch(ValueKind::isNeverMeant)) {
+        if (written.value().literals().isEmpty()
+                || written.value().kinds().stream().anyMatch(ValueKind::isNeverMeant)) {
             kind(written.value(), field, SourceLanguage.of(written.given()))
                     .ifPresent(problem -> add(
                             problem.rule(),
@@ -377,7 +397,8 @@ public final class WriteJudge {
     private static Optional<Problem> kind(FieldValue value, Field field, SourceLanguage language) {
         var expected = ExpectedValue.of(field.type());
         return expected.refused().stream()
-                .filter(kind -> value.surely(kind) || kind.isNeverMeant() && value.kinds().contains(kind))
+                .filter(kind -> value.surely(kind)
+                        || kind.isNeverMeant() && value.kinds().contains(kind))
                 .findFirst()
                 .map(kind -> problem(kind, expected, field, language));
     }

@@ -59,19 +59,19 @@ public final class Tables {
 
     private void line(String line) {
         if (line.startsWith("same ")) {
-            var names = line.substring(5).split("[=,]");
+            var names = line.substring(5).split("[=,]", -1);
             Arrays.stream(names).skip(1).forEach(name -> same.put(name.strip(), names[0].strip()));
         } else if (line.startsWith("class ")) {
             type(line.substring(6));
         } else if (line.startsWith("plain ")) {
-            Arrays.stream(line.substring(6).split(",")).map(String::strip).forEach(plain::add);
+            Arrays.stream(line.substring(6).split(",", -1)).map(String::strip).forEach(plain::add);
         } else if (line.startsWith("kind ")) {
-            var names = line.substring(5).split("=");
-            Arrays.stream(names[0].split(",")).forEach(name -> kinds.put(name.strip(), names[1].strip()));
+            var names = line.substring(5).split("=", -1);
+            Arrays.stream(names[0].split(",", -1)).forEach(name -> kinds.put(name.strip(), names[1].strip()));
         } else if (line.startsWith("binding ")) {
             bindings.add(line.substring(8).strip());
         } else if (line.startsWith("sub ")) {
-            var names = line.substring(4).split("<");
+            var names = line.substring(4).split("<", -1);
             bases.computeIfAbsent(names[0].strip(), key -> new ArrayList<>()).add(names[1].strip());
         } else {
             row(line);
@@ -79,7 +79,7 @@ public final class Tables {
     }
 
     private void type(String line) {
-        var words = List.of(line.substring(line.indexOf('=') + 1).strip().split(" "));
+        var words = List.of(line.substring(line.indexOf('=') + 1).strip().split(" ", -1));
         var name = line.substring(0, line.indexOf('=')).strip();
         styles.put(name, new Style(words.get(0), Set.copyOf(words.subList(1, words.size()))));
     }
@@ -89,7 +89,7 @@ public final class Tables {
         if (split < 0) {
             throw new IllegalArgumentException("no row of a table: " + line);
         }
-        var words = line.substring(split + 4).strip().split(" +");
+        var words = line.substring(split + 4).strip().split(" +", -1);
         var flags = new ArrayList<String>();
         var arguments = new HashMap<String, String>();
         for (var word : Arrays.asList(words).subList(1, words.length)) {
@@ -100,7 +100,7 @@ public final class Tables {
                 arguments.put(word.substring(0, equals), word.substring(equals + 1));
             }
         }
-        for (var signature : line.substring(0, split + 1).split(" / ")) {
+        for (var signature : line.substring(0, split + 1).split(" / ", -1)) {
             var open = signature.indexOf('(');
             var name = signature.substring(0, open).strip();
             var parameters = Arrays.stream(signature

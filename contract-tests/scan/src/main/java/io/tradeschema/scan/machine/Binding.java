@@ -78,13 +78,13 @@ final class Binding {
                 machine.bus().hidden(event, built, true, given.at(), state, frame);
                 yield outcome(event, machine.made(built.labelled(EVENT + event.name()), state), given, state);
             }
-            case "from_entry" -> outcome(event, read(event, first, true, given, state), given, state);
+            case "from_entry" -> outcome(event, read(event, first, true, given, state, frame), given, state);
             case "read_entry" -> {
-                var entry = outcome(event, read(event, first, true, given, state), given, state);
+                var entry = outcome(event, read(event, first, true, given, state, frame), given, state);
                 yield outcome(event, entry, given, state);
             }
-            case "from_json" -> read(event, first, false, given, state);
-            case "read" -> outcome(event, read(event, first, false, given, state), given, state);
+            case "from_json" -> read(event, first, false, given, state, frame);
+            case "read" -> outcome(event, read(event, first, false, given, state, frame), given, state);
             case "reader" -> machine.made(Obj.record(given.at()).labelled(READER + event.name()), state);
             default -> Value.input("");
         };
@@ -99,7 +99,7 @@ final class Binding {
         return machine.made(object, state);
     }
 
-    private Value read(Terms.Event event, Value from, boolean entry, Given given, State state) {
+    private Value read(Terms.Event event, Value from, boolean entry, Given given, State state, Frame frame) {
         return from.each(one -> {
             var view = state.object(one).map(Obj::view).orElse(null);
             if (view == null && one instanceof One.Taken taken) {
@@ -111,7 +111,7 @@ final class Binding {
             }
             if (entry) {
                 machine.reads()
-                        .take(view, event.payloadKey(), given.at(), true, false, state, null)
+                        .take(view, event.payloadKey(), given.at(), true, false, state, frame)
                         .ones()
                         .forEach(it -> ((One.Taken) it).read().decodes());
             }
@@ -146,9 +146,7 @@ final class Binding {
         for (var name : event.envelope()) {
             var value = name.equals(event.payloadKey())
                     ? Value.of(new One.Json(Value.of(self), false, false))
-                    : name.equals("event_type")
-                            ? Value.lit(event.name(), given.at())
-                            : text(given, name);
+                    : name.equals("event_type") ? Value.lit(event.name(), given.at()) : text(given, name);
             slots.put(name, new Obj.Slot(value, true, given.at(), "", null));
         }
         return Obj.record(given.at()).with(slots).labelled(ENTRY + event.name());

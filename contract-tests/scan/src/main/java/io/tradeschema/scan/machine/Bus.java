@@ -239,7 +239,9 @@ final class Bus {
         var words = new ArrayList<Given.Arg>();
         for (var arg : use.given().places()) {
             if (use.state().object(arg.value().only().orElse(new One.Input(""))).isPresent()) {
-                machine.records().elements(arg.value(), use.call(), use.state(), use.frame()).known()
+                machine.records()
+                        .elements(arg.value(), use.call(), use.state(), use.frame())
+                        .known()
                         .forEach(item -> words.add(new Given.Arg(item, arg.at(), true, null)));
             } else if (arg.value().onlyText().filter(text -> text.contains(" ")).isPresent()) {
                 ShellText.words(arg.value().onlyText().orElseThrow())
@@ -249,15 +251,23 @@ final class Bus {
             }
         }
         var client = 0;
-        while (client < words.size() && !words.get(client).value().onlyText().orElse("").endsWith("redis-cli")) {
+        while (client < words.size()
+                && !words.get(client).value().onlyText().orElse("").endsWith("redis-cli")) {
             client++;
         }
         var verb = client;
-        while (verb < words.size() && !words.get(verb).value().onlyText().orElse("").equalsIgnoreCase("XADD")) {
+        while (verb < words.size()
+                && !words.get(verb).value().onlyText().orElse("").equalsIgnoreCase("XADD")) {
             verb++;
         }
         if (verb < words.size()) {
-            var given = new Given(use.at(), words.subList(verb, words.size()), Map.of(), use.given().unknownCount(), Value.none(), null);
+            var given = new Given(
+                    use.at(),
+                    words.subList(verb, words.size()),
+                    Map.of(),
+                    use.given().unknownCount(),
+                    Value.none(),
+                    null);
             command(new Operations.Use(use.row(), use.self(), given, use.call(), use.state(), use.frame()));
         }
         return Value.input("");
@@ -293,7 +303,7 @@ final class Bus {
                     frame);
             return;
         }
-        for (var one : entry.slots().get(key).value().ones()) {
+        for (var one : entry.valueOf(key).ones()) {
             content(stream, key, Optional.of(shape), one, at, state, frame);
         }
     }
@@ -315,7 +325,9 @@ final class Bus {
                     write(stream, WireForm.HIDDEN, "", Optional.empty(), Optional.empty(), Gap.NONE, false, at, frame);
                     continue;
                 }
-                var facts = new Shapes(machine, state, true, json != null && json.exactAsText(), json != null && json.plain()).of(object.get());
+                var facts = new Shapes(
+                                machine, state, true, json != null && json.exactAsText(), json != null && json.plain())
+                        .of(object.get());
                 var valid = state.isChecked(message) || object.get().label().startsWith(Binding.EVENT);
                 var form = json == null ? WireForm.OBJECT_UNDER_KEY : WireForm.JSON_UNDER_KEY;
                 write(stream, form, key, entry, Optional.of(facts), Gap.NONE, valid, at, frame);
@@ -432,9 +444,11 @@ final class Bus {
                 continue;
             }
             var at = slot.getValue().at();
-            var value = slot.getValue().value().each(one -> literalJson(one, at, state)
-                    .map(object -> Value.of(new One.Json(object, false, false)))
-                    .orElseGet(() -> Value.of(one)));
+            var value = slot.getValue()
+                    .value()
+                    .each(one -> literalJson(one, at, state)
+                            .map(object -> Value.of(new One.Json(object, false, false)))
+                            .orElseGet(() -> Value.of(one)));
             changed = changed.with(slot.getKey(), slot.getValue().with(value));
         }
         return changed;
@@ -466,8 +480,7 @@ final class Bus {
         }
         return (texts.isEmpty() ? others : texts)
                 .stream()
-                        .filter(name -> !texts.isEmpty()
-                                || perhapsMessage(entry.slots().get(name).value(), state))
+                        .filter(name -> !texts.isEmpty() || perhapsMessage(entry.valueOf(name), state))
                         .filter(name -> MESSAGE_KEYS.contains(name) && !name.equals("event") && !name.equals("value"))
                         .findFirst()
                         .orElse("");
@@ -488,11 +501,13 @@ final class Bus {
         if (use.row().parameter("keys").isPresent()) {
             return read(use.value("keys").orElse(Value.input("")), use);
         }
-        var from = use.value("from").orElse(Value.input("")).each(one -> use.state()
-                .object(one)
-                .filter(object -> !object.isRecord())
-                .map(Obj::element)
-                .orElseGet(() -> Value.of(one)));
+        var from = use.value("from")
+                .orElse(Value.input(""))
+                .each(one -> use.state()
+                        .object(one)
+                        .filter(object -> !object.isRecord())
+                        .map(Obj::element)
+                        .orElseGet(() -> Value.of(one)));
         if (flags.contains("subscribed")) {
             return subscribe(use);
         }
@@ -537,7 +552,8 @@ final class Bus {
             return One.Names.UNKNOWN;
         }
         var only = made.given().get("kept").only();
-        return only.filter(one -> one instanceof One.Lit).map(one -> ((One.Lit) one).value().equals(true)
+        return only.filter(one -> one instanceof One.Lit)
+                .map(one -> ((One.Lit) one).value().equals(true)
                         ? One.Names.TEXT
                         : ((One.Lit) one).value().equals(false) ? One.Names.BYTES : One.Names.UNKNOWN)
                 .orElse(One.Names.UNKNOWN);
@@ -621,7 +637,7 @@ final class Bus {
 
     Value received(Operations.Use use) {
         var message = use.state()
-                .object(use.self())
+                .object(use.on())
                 .flatMap(object -> object.slot(REPLY))
                 .map(Obj.Slot::value);
         var value = message.orElseGet(() -> Value.input(""));

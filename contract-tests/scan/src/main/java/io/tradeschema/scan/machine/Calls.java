@@ -231,9 +231,10 @@ final class Calls {
 
     private void bind(One.Fn fn, Given given, State state, Frame inner) {
         var parameters = new ArrayList<>(fn.code().parameters());
-        if (takesSelf(fn) && !parameters.isEmpty()) {
+        var object = fn.self();
+        if (takesSelf(fn) && object != null && !parameters.isEmpty()) {
             var self = parameters.remove(0);
-            machine.evaluation().bind(self.name(), Value.of(fn.self()), state, inner);
+            machine.evaluation().bind(self.name(), Value.of(object), state, inner);
         }
         var place = 0;
         var used = new ArrayList<String>();

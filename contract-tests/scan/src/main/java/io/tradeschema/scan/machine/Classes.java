@@ -39,7 +39,8 @@ final class Classes {
             klass = defined(code, state, frame);
             known.put(code, klass);
             all.add(klass);
-            if (machine.terms().ofClass(klass.name()).isPresent() && klass.style().isPresent()) {
+            if (machine.terms().ofClass(klass.name()).isPresent()
+                    && klass.style().isPresent()) {
                 model(klass, Set.of());
             }
         }
@@ -178,7 +179,9 @@ final class Classes {
             return;
         }
         if (marks.isEmpty() && isParameter(set, frame)) {
-            marks = Optional.of(set.value().map(code -> Map.of(PARAMETER, Value.none(), "fallback", machine.eval(code, state, frame))).orElse(Map.of(PARAMETER, Value.none())));
+            marks = Optional.of(set.value()
+                    .map(code -> Map.of(PARAMETER, Value.none(), "fallback", machine.eval(code, state, frame)))
+                    .orElse(Map.of(PARAMETER, Value.none())));
         }
         if (isClassVariable(set)) {
             value.ifPresent(found -> klass.attributes().put(name, found));
@@ -241,7 +244,10 @@ final class Classes {
             var index = i - (names.size() - optional.size());
             Map<String, Value> marks = index < 0 ? Map.of() : Map.of("fallback", optional.get(index));
             klass.fields()
-                    .put(names.get(i), new Klass.Field(names.get(i), at, Optional.empty(), Optional.empty(), frame.scope(), marks));
+                    .put(
+                            names.get(i),
+                            new Klass.Field(
+                                    names.get(i), at, Optional.empty(), Optional.empty(), frame.scope(), marks));
         }
         return Value.of(new One.Type(klass));
     }
@@ -607,9 +613,10 @@ final class Classes {
     /** The texts of a value, or of the items of one. */
     private List<String> textsOf(Value value) {
         var texts = new ArrayList<>(value.texts());
-        value.ones().forEach(one -> machine.ground()
-                .object(one)
-                .ifPresent(object -> object.items().forEach(item -> texts.addAll(item.texts()))));
+        value.ones()
+                .forEach(one -> machine.ground()
+                        .object(one)
+                        .ifPresent(object -> object.items().forEach(item -> texts.addAll(item.texts()))));
         return texts;
     }
 
@@ -654,7 +661,8 @@ final class Classes {
 
     /** What a library that makes values fit their types makes of one. */
     private Value coerced(Klass klass, Klass.Field field, Value value, State state, Frame frame) {
-        if (klass.style().filter(style -> style.has("aliases")).isEmpty() || field.type().isEmpty()) {
+        if (klass.style().filter(style -> style.has("aliases")).isEmpty()
+                || field.type().isEmpty()) {
             return value;
         }
         var type = typed(field.type().get(), field.scope(), state, frame).flatMap(Value::only);
@@ -782,7 +790,10 @@ final class Classes {
             if (klass.style().filter(style -> style.shape().equals("record")).isPresent()) {
                 return Optional.of(machine.made(Obj.record(klass.code().at()).opened(Value.input("")), state));
             }
-            var below = all.stream().filter(sub -> sub != klass && sub.isA(klass)).limit(4).toList();
+            var below = all.stream()
+                    .filter(sub -> sub != klass && sub.isA(klass))
+                    .limit(4)
+                    .toList();
             if (!below.isEmpty() && klass.style().isEmpty()) {
                 var values = new ArrayList<Value>();
                 below.forEach(sub -> values.add(machine.typical(sub, state, frame)));

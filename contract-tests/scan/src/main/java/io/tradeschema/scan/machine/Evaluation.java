@@ -154,7 +154,10 @@ final class Evaluation {
         }
         if (one instanceof One.Outside outside) {
             var path = outside.path() + "." + name;
-            return machine.bus().binding().constant(path, at).orElseGet(() -> machine.units().outside(path));
+            return machine.bus()
+                    .binding()
+                    .constant(path, at)
+                    .orElseGet(() -> machine.units().outside(path));
         }
         if (one instanceof One.Type type) {
             return machine.classes().ofType(type, name, at, state, frame);
@@ -281,7 +284,8 @@ final class Evaluation {
                 .map(way -> way.since(state))
                 .toList();
         state.meet(made, key -> true);
-        if (taken.size() == op.operands().size() && taken.stream().allMatch(value -> value.all(One.Answer.class::isInstance))) {
+        if (taken.size() == op.operands().size()
+                && taken.stream().allMatch(value -> value.all(One.Answer.class::isInstance))) {
             return Value.of(new One.Answer(op, frame, seen(op, frame)));
         }
         return Value.either(values);
@@ -329,9 +333,10 @@ final class Evaluation {
         return switch (op.operator()) {
             case ADD -> added(left, right, op, state);
             case UNION -> machine.records().union(left, right, op.at(), state, frame);
-            case REMAINDER -> left.any(one -> one.text().isPresent() || one instanceof One.Template)
-                    ? Texts.filled(left, right, op.at(), machine, state, frame)
-                    : number(left, right);
+            case REMAINDER ->
+                left.any(one -> one.text().isPresent() || one instanceof One.Template)
+                        ? Texts.filled(left, right, op.at(), machine, state, frame)
+                        : number(left, right);
             case SUBTRACT ->
                 machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
             case MULTIPLY, DIVIDE -> number(left, right);

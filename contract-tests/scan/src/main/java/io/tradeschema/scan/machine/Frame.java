@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a function, or the walk of a module's own code, while it goes on. */
+@SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
 final class Frame {
 
     /** A way out of a loop. */

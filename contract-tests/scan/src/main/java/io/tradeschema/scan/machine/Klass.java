@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A class of the tree. */
+@SuppressWarnings("ReferenceEquality") // code is the same where it is the very same
 final class Klass {
 
     /** A field that is declared with a type, or with a library's field function. */
@@ -63,6 +64,11 @@ final class Klass {
     /** Its own attributes and methods. */
     Map<String, Value> attributes() {
         return attributes;
+    }
+
+    /** Its own attribute of that name; nothing where it has none. */
+    Value own(String name) {
+        return attributes.getOrDefault(name, Value.none());
     }
 
     /** Its own fields. */

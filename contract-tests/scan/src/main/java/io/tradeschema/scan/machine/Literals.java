@@ -66,9 +66,7 @@ final class Literals {
         if (text.equals(UNKNOWN + UNKNOWN)) {
             return Value.input("");
         }
-        return text.contains(UNKNOWN)
-                ? Value.kind(io.tradeschema.scan.facts.ValueKind.TEXT)
-                : Value.lit(text, at);
+        return text.contains(UNKNOWN) ? Value.kind(io.tradeschema.scan.facts.ValueKind.TEXT) : Value.lit(text, at);
     }
 
     private static Value object(JsonParser parser, Place at, Machine machine, State state) throws IOException {

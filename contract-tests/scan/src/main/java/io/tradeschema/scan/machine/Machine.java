@@ -547,7 +547,7 @@ final class Machine {
         if (one instanceof One.Type type) {
             return Optional.of(true);
         }
-if (one instanceof One.Member member) {
+        if (one instanceof One.Member member) {
             return Optional.of(true);
         }
         if (one instanceof One.Json json) {

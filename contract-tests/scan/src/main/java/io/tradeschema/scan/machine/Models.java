@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Objects of classes made from messages, made messages, copied and changed. */
 final class Models {
@@ -94,11 +95,14 @@ final class Models {
                         object.at(),
                         "")
                 .as(null)
-                .labelled(klass == null || object.label().equals(Bus.BROKEN) ? object.label() : Bus.OF_CLASS + machine.bus().classNumber(klass));
+                .labelled(
+                        klass == null || object.label().equals(Bus.BROKEN)
+                                ? object.label()
+                                : Bus.OF_CLASS + machine.bus().classNumber(klass));
     }
 
     /** Names that a class works out for each dump, and those whose values it changes there. */
-    private void computed(Klass klass, java.util.Map<String, Obj.Slot> slots, Obj object) {
+    private void computed(@Nullable Klass klass, java.util.Map<String, Obj.Slot> slots, Obj object) {
         if (klass == null) {
             return;
         }
@@ -108,17 +112,24 @@ final class Models {
                     if (one instanceof One.Fn fn && machine.classes().isMarked(fn, "computed")) {
                         slots.put(
                                 fn.code().name(),
-                                new Obj.Slot(Value.input(fn.code().name()), true, fn.code().at(), "", null));
+                                new Obj.Slot(
+                                        Value.input(fn.code().name()),
+                                        true,
+                                        fn.code().at(),
+                                        "",
+                                        null));
                     } else if (one instanceof One.Fn fn) {
-                        machine.classes().changes(fn).forEach(name -> slots.computeIfPresent(
-                                name, (key, slot) -> slot.with(Value.input(key))));
+                        machine.classes()
+                                .changes(fn)
+                                .forEach(name ->
+                                        slots.computeIfPresent(name, (key, slot) -> slot.with(Value.input(key))));
                     }
                 }
             }
         }
     }
 
-    private static boolean excluded(Klass.Field field) {
+    private static boolean excluded(Klass.@Nullable Field field) {
         return field != null
                 && field.marks().containsKey("exclude")
                 && field.marks()
@@ -126,7 +137,7 @@ final class Models {
                         .any(it -> it instanceof One.Lit lit && lit.value().equals(true));
     }
 
-    private String wireName(Klass klass, Klass.Field field, String name, Operations.Use use) {
+    private String wireName(@Nullable Klass klass, Klass.@Nullable Field field, String name, Operations.Use use) {
         if (klass == null || field == null) {
             return name;
         }
@@ -218,7 +229,9 @@ final class Models {
         }
         var klass = object.get().klass();
         if (klass != null && update == null) {
-            machine.calls().signatures().replaced(klass, new Given(given.at(), List.of(), names, false, Value.none(), null));
+            machine.calls()
+                    .signatures()
+                    .replaced(klass, new Given(given.at(), List.of(), names, false, Value.none(), null));
         }
         return machine.made(changed, use.state());
     }

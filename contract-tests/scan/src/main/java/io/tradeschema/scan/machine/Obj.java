@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param at where it was made
  * @param label a library's name for what it is; empty when it is nothing special
  */
+@SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
 record Obj(
         SeqKind kind,
         @Nullable Klass klass,
@@ -82,6 +83,12 @@ record Obj(
     /** Whether every name is known. */
     boolean closed() {
         return view == null && open.isNone();
+    }
+
+    /** What lies under a name; nothing where nothing does. */
+    Value valueOf(String name) {
+        var slot = slots.get(name);
+        return slot == null ? Value.none() : slot.value();
     }
 
     Optional<Slot> slot(String name) {

@@ -63,6 +63,7 @@ sealed interface One {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // code is the same where it is the very same
         public boolean equals(@Nullable Object other) {
             return other instanceof Fn fn
                     && fn.code == code
@@ -114,6 +115,7 @@ sealed interface One {
     /** The answer of a test. */
     record Answer(Code test, Frame frame, Map<Code, Value> seen) implements One {
         @Override
+        @SuppressWarnings("ReferenceEquality") // a test is the same where it is the very same
         public boolean equals(@Nullable Object other) {
             return other instanceof Answer answer && answer.test == test && answer.frame == frame;
         }

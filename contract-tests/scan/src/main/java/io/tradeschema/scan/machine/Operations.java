@@ -61,6 +61,11 @@ final class Operations {
             return given.at();
         }
 
+        /** What the method is called on; something from outside where it is a function. */
+        One on() {
+            return self == null ? new One.Input("") : self;
+        }
+
         boolean is(String key) {
             return value(key)
                     .flatMap(Value::only)
@@ -205,8 +210,7 @@ final class Operations {
         }
         var fitting = machine.classes().all().stream()
                 .filter(klass -> klass.attributes().containsKey(method.name()))
-                .filter(klass -> klass.attributes()
-                        .get(method.name())
+                .filter(klass -> klass.own(method.name())
                         .any(one -> one instanceof One.Fn fn && machine.bus().concerns(fn.code())))
                 .toList();
         if (fitting.isEmpty() || fitting.size() > 4) {
@@ -215,7 +219,7 @@ final class Operations {
         var callees = new ArrayList<One>();
         for (var klass : fitting) {
             var self = machine.typical(klass, state, frame).ones().get(0);
-            klass.attributes().get(method.name()).ones().stream()
+            klass.own(method.name()).ones().stream()
                     .filter(One.Fn.class::isInstance)
                     .map(one -> ((One.Fn) one).boundTo(self))
                     .forEach(callees::add);
@@ -280,7 +284,7 @@ final class Operations {
     private Value ofRecords(Use use) {
         var records = machine.records();
         var state = use.state();
-        var self = use.self();
+        var self = use.on();
         return switch (use.row().word()) {
             case "take" -> take(use);
             case "put" -> {
@@ -339,10 +343,10 @@ final class Operations {
     }
 
     private Value ofTexts(Use use) {
-        var self = use.self();
+        var self = use.on();
         return switch (use.row().word()) {
             case "case" -> folded(use);
-            case "same-text" -> self == null ? Value.input("") : stripped(self, use);
+            case "same-text" -> stripped(self, use);
             case "replaced-text" -> replaced(use);
             case "split" -> split(use);
             case "formatted" -> formatted(use);
@@ -360,7 +364,7 @@ final class Operations {
                 var other = use.value("of").orElse(Value.none());
                 var less = use.row().text("sign").orElse("").equals("less")
                         || "less".equals(use.row().arguments().get("sign"));
-                if (self != null) {
+                {
                     machine.tests()
                             .subset(
                                     less ? Value.of(self) : other,
@@ -414,8 +418,8 @@ final class Operations {
                 use.value("of")
                         .map(value -> value.each(one -> use.state()
                                 .object(one)
-                                .filter(Obj::isInstance)
-                                .<Value>map(object -> Value.of(new One.Type(object.klass())))
+                                .map(Obj::klass)
+                                .<Value>map(klass -> Value.of(new One.Type(klass)))
                                 .orElseGet(() -> Value.input(""))))
                         .orElse(Value.input(""));
             case "member" -> member(use);
@@ -471,7 +475,8 @@ final class Operations {
                 && (fallback.startsWith("'") || use.arg("default").isPresent());
         return use.value("of")
                 .map(value -> use.row().flags().contains("plain") ? value : models.asRecords(value, use))
-                .map(value -> Value.of(new One.Json(value, exact, use.row().flags().contains("plain"))))
+                .map(value ->
+                        Value.of(new One.Json(value, exact, use.row().flags().contains("plain"))))
                 .orElseGet(() -> Value.kind(ValueKind.TEXT));
     }
 
@@ -490,7 +495,10 @@ final class Operations {
 
     private boolean isNumberMaker(One one) {
         return one instanceof One.Outside outside
-                && machine.tables().function(outside.path()).filter(row -> row.word().equals("number")).isPresent();
+                && machine.tables()
+                        .function(outside.path())
+                        .filter(row -> row.word().equals("number"))
+                        .isPresent();
     }
 
     static Optional<Value> kept(Use use) {
@@ -570,10 +578,7 @@ final class Operations {
     }
 
     private Value take(Use use) {
-        var self = use.self();
-        if (self == null) {
-            return Value.input("");
-        }
+        var self = use.on();
         var key = use.value("key").orElse(Value.none());
         var code = use.given().places().isEmpty() || use.given().places().get(0).code() == null
                 ? use.call()
@@ -628,7 +633,7 @@ final class Operations {
     }
 
     private Value merge(Use use) {
-        var self = use.self();
+        var self = use.on();
         var object = use.state().object(self).filter(Obj::isRecord);
         if (object.isEmpty()) {
             return Value.nothing(use.at());
@@ -753,17 +758,17 @@ final class Operations {
     }
 
     private Value folded(Use use) {
-        var self = use.self();
+        var self = use.on();
         var to = use.row().flags().get(0);
         if (self instanceof One.Taken taken) {
             taken.read().foldsCase();
             return Value.of(self);
         }
-        var text = self == null ? Optional.<String>empty() : self.text();
+        var text = self.text();
         if (text.isEmpty()) {
             return self instanceof One.Template
                     ? Value.kind(ValueKind.TEXT)
-                    : self != null && self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
+                    : self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
         }
         var folded = switch (to) {
             case "upper" -> text.get().toUpperCase(Locale.ROOT);
@@ -790,10 +795,12 @@ final class Operations {
     }
 
     private Value split(Use use) {
-        var self = use.self();
+        var self = use.on();
         var by = use.value("of").flatMap(Value::onlyText);
-        if (self instanceof One.Lit lit && lit.value() instanceof String text && by.isPresent() && !by.get().isEmpty()
-                ) {
+        if (self instanceof One.Lit lit
+                && lit.value() instanceof String text
+                && by.isPresent()
+                && !by.get().isEmpty()) {
             var items = new ArrayList<Value>();
             for (var part : pieces(text, by.get(), use)) {
                 items.add(Value.of(new One.Lit(part, lit.at(), lit.listed())));
@@ -827,16 +834,25 @@ final class Operations {
     }
 
     private Value joined(Use use) {
-        var items = machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var items =
+                machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var by = use.self() == null ? Optional.<String>empty() : use.self().text();
-        if (by.isEmpty() || !items.rest().isNone() || items.known().stream().anyMatch(item -> item.onlyText().isEmpty())) {
+        if (by.isEmpty()
+                || !items.rest().isNone()
+                || items.known().stream().anyMatch(item -> item.onlyText().isEmpty())) {
             return Value.kind(ValueKind.TEXT);
         }
-        return Value.lit(String.join(by.get(), items.known().stream().map(item -> item.onlyText().orElseThrow()).toList()), use.at());
+        return Value.lit(
+                String.join(
+                        by.get(),
+                        items.known().stream()
+                                .map(item -> item.onlyText().orElseThrow())
+                                .toList()),
+                use.at());
     }
 
     private Value replaced(Use use) {
-        var self = use.self();
+        var self = use.on();
         var from = use.value("of").flatMap(Value::onlyText);
         var to = use.row().flags().contains("prefix")
                 ? Optional.of("")
@@ -844,10 +860,10 @@ final class Operations {
         if (self instanceof One.Lit lit && lit.value() instanceof String text && from.isPresent() && to.isPresent()) {
             return Value.lit(text.replace(from.get(), to.get()), lit.at());
         }
-        if (self != null && self.equals(new One.Kind(ValueKind.ISO_TIME)) && to.isPresent()) {
+        if (self.equals(new One.Kind(ValueKind.ISO_TIME)) && to.isPresent()) {
             return Value.of(self);
         }
-        return self instanceof One.Taken || self != null && self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
+        return self instanceof One.Taken || self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
     }
 
     private Value formatted(Use use) {
@@ -931,11 +947,13 @@ final class Operations {
     }
 
     private Value filtered(Use use) {
-        var items = machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var items =
+                machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var function = use.value("function").orElse(Value.none());
         var known = new ArrayList<Value>();
         for (var item : items.known()) {
-            var passes = machine.calls().invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame());
+            var passes =
+                    machine.calls().invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame());
             if (machine.tests().decided(passes, use.state()).orElse(true)) {
                 known.add(item);
             }
@@ -948,11 +966,16 @@ final class Operations {
         var names = new ArrayList<String>();
         for (var one : use.value("fields").orElse(Value.none()).ones()) {
             one.text().ifPresent(text -> names.addAll(List.of(text.trim().split("[\\s,]+"))));
-            machine.records().elements(Value.of(one), use.call(), use.state(), use.frame()).known()
+            machine.records()
+                    .elements(Value.of(one), use.call(), use.state(), use.frame())
+                    .known()
                     .forEach(item -> names.addAll(item.texts()));
         }
-        var optional = use.value("defaults").map(value ->
-                machine.records().elements(value, use.call(), use.state(), use.frame()).known()).orElse(List.of());
+        var optional = use.value("defaults")
+                .map(value -> machine.records()
+                        .elements(value, use.call(), use.state(), use.frame())
+                        .known())
+                .orElse(List.of());
         var title = use.value("name").flatMap(Value::onlyText).orElse("tuple");
         return machine.classes().made(title, names, optional, use.at(), use.state(), use.frame());
     }

@@ -65,8 +65,8 @@ final class Reads {
                                 io.tradeschema.scan.contract.ScanRule.READ_NAME_KIND,
                                 String.join(", ", view.source().reader().streams()),
                                 at.where(),
-                                "the client gives names as " + (bytes ? "text" : "bytes") + ", and " + name + " is asked for as "
-                                        + (bytes ? "bytes" : "text") + ": it is never there",
+                                "the client gives names as " + (bytes ? "text" : "bytes") + ", and " + name
+                                        + " is asked for as " + (bytes ? "bytes" : "text") + ": it is never there",
                                 bytes ? "ask for the text" : "make the client decode what it reads, or ask for bytes")
                         .evidence(name));
     }

@@ -61,7 +61,9 @@ final class Records {
     private Value table(Code.Rec rec, State state) {
         var slots = new LinkedHashMap<String, Obj.Slot>();
         for (var entry : rec.entries()) {
-            if (entry.key().filter(key -> key instanceof Code.Lit lit && lit.value() instanceof String).isPresent()) {
+            if (entry.key()
+                    .filter(key -> key instanceof Code.Lit lit && lit.value() instanceof String)
+                    .isPresent()) {
                 var key = entry.key().orElseThrow();
                 var value = entry.value() instanceof Code.Lit lit ? Value.lit(lit.value(), lit.at()) : Value.input("");
                 slots.put((String) ((Code.Lit) key).value(), new Obj.Slot(value, true, key.at(), "", entry.value()));
@@ -112,7 +114,10 @@ final class Records {
             } else if (one instanceof One.Member member) {
                 changed = changed.with(member.klass().name() + "." + member.name(), slot);
             } else {
-                changed = changed.opened(one.isRest() || one instanceof One.Template ? Value.of(one) : Value.lost("a name is worked out"))
+                changed = changed.opened(
+                                one.isRest() || one instanceof One.Template
+                                        ? Value.of(one)
+                                        : Value.lost("a name is worked out"))
                         .holding(slot.value());
             }
         }

@@ -74,9 +74,15 @@ final class Signatures {
     /** A class that is made of a whole message: one that takes no other names fails on what it does not have. */
     void bound(Klass klass, Style style, Given given) {
         var view = given.view();
-        var extra = klass.setting("extra").map(value -> String.join(" ", value.texts()) + value).orElse("");
+        var extra = klass.setting("extra")
+                .map(value -> String.join(" ", value.texts()) + value)
+                .orElse("");
         var strict = style.has("checked") && (!style.has("ignores-others") || extra.contains("forbid"));
-        if (view == null || !strict || !view.path().isEmpty() || view.level() != Level.MESSAGE || !klass.fullyKnown(machine.tables()::isPlain)) {
+        if (view == null
+                || !strict
+                || !view.path().isEmpty()
+                || view.level() != Level.MESSAGE
+                || !klass.fullyKnown(machine.tables()::isPlain)) {
             return;
         }
         for (var stream : view.source().reader().streams()) {
@@ -86,9 +92,17 @@ final class Signatures {
 
     private void bound(Klass klass, Terms.Event event, Given given) {
         var names = new java.util.HashSet<String>();
-        klass.allFields().values().forEach(field -> names.addAll(machine.classes().names(field)));
-        var always = event.required().stream().filter(name -> !names.contains(name)).sorted().toList();
-        var some = event.fields().stream().filter(name -> !names.contains(name)).sorted().toList();
+        klass.allFields()
+                .values()
+                .forEach(field -> names.addAll(machine.classes().names(field)));
+        var always = event.required().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .toList();
+        var some = event.fields().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .toList();
         if (some.isEmpty()) {
             return;
         }
@@ -98,10 +112,12 @@ final class Signatures {
                                 always.isEmpty() ? ScanRule.VALIDATOR_DISAGREES : ScanRule.CALLSITE_SIGNATURE,
                                 event.name(),
                                 given.at().where(),
-                                klass.name() + " (" + Machine.shown(klass.code().at()) + ") takes no other names than its own, and lacks "
+                                klass.name() + " (" + Machine.shown(klass.code().at())
+                                        + ") takes no other names than its own, and lacks "
                                         + String.join(", ", lacking) + ", which "
                                         + (always.isEmpty() ? "a message may have" : "every message has"),
-                                "add " + String.join(", ", lacking) + ", or let it pass over names that it does not know")
+                                "add " + String.join(", ", lacking)
+                                        + ", or let it pass over names that it does not know")
                         .evidence(klass.name() + " lacks " + String.join(",", lacking)));
     }
 
@@ -113,9 +129,11 @@ final class Signatures {
 
     /** A copy with other values: only names that the class has may be given. */
     void replaced(Klass klass, Given given) {
-        if (klass.fullyKnown(machine.tables()::isPlain) && klass.style().filter(style -> style.has("checked")).isPresent()) {
+        if (klass.fullyKnown(machine.tables()::isPlain)
+                && klass.style().filter(style -> style.has("checked")).isPresent()) {
             var known = List.copyOf(klass.allFields().keySet());
-            var problem = new Problem(klass.name(), klass.code().at(), named(klass), known, unknown(known, given), List.of());
+            var problem =
+                    new Problem(klass.name(), klass.code().at(), named(klass), known, unknown(known, given), List.of());
             if (!problem.isEmpty()) {
                 report(problem, given);
             }
@@ -207,14 +225,14 @@ final class Signatures {
         var bound =
                 fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
         var parameters = all.subList(Math.min(bound ? 1 : 0, all.size()), all.size());
-        var isInit = code.name().equals("__init__") && owner != null;
-        var title = isInit ? owner.name() : owner == null ? code.name() : owner.name() + "." + code.name();
+        var makes = code.name().equals("__init__") ? owner : null;
+        var title = makes != null ? makes.name() : owner == null ? code.name() : owner.name() + "." + code.name();
         var known = parameters.stream()
                 .filter(it -> it.taking() == Taking.PLACE_OR_NAME || it.taking() == Taking.NAME)
                 .map(Code.Parameter::name)
                 .toList();
         var unknown = takes(parameters, Taking.REST_OF_NAMES) ? List.<String>of() : unknown(known, given);
-        var event = isInit ? named(owner) : Optional.<Terms.Event>empty();
+        var event = makes != null ? named(makes) : Optional.<Terms.Event>empty();
         return new Problem(title, code.at(), event, known, unknown, missing(parameters, given));
     }
 

@@ -161,9 +161,10 @@ final class State {
             }
             joined = value == null ? joined : joined == null ? value : both(joined, value);
         }
-        var old = joined instanceof Value && ways.size() > 1 ? find(key) : null;
-        return Optional.ofNullable(
-                old instanceof Value value && joined != old && value.sameAs((Value) joined) ? old : joined);
+        if (joined instanceof Value now && ways.size() > 1 && find(key) instanceof Value old && old.sameAs(now)) {
+            return Optional.of(old);
+        }
+        return Optional.ofNullable(joined);
     }
 
     private static Object both(Object one, Object other) {

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a test leaves of what values may be, and what it tells of a reader. */
+@SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
 final class Tests {
 
     private final Machine machine;
@@ -228,10 +229,14 @@ final class Tests {
             return taken.known().map(known -> known.equals(other.text().get()));
         }
         var nothing = other instanceof One.Lit lit && lit.isNothing();
-        if (presuming > 0 && one instanceof One.Input && other.text().filter(String::isEmpty).isPresent()) {
+        if (presuming > 0
+                && one instanceof One.Input
+                && other.text().filter(String::isEmpty).isPresent()) {
             return Optional.of(false);
         }
-        if (nothing && one instanceof One.Input input && (presuming > 0 || input.name().equals(Records.PRESENT))) {
+        if (nothing
+                && one instanceof One.Input input
+                && (presuming > 0 || input.name().equals(Records.PRESENT))) {
             return Optional.of(false);
         }
         if (nothing
@@ -384,7 +389,8 @@ final class Tests {
                                 state,
                                 frame));
             }
-            var finite = row.filter(found -> found.word().equals("number-test")).map(found -> found.flags().contains("finite"));
+            var finite = row.filter(found -> found.word().equals("number-test"))
+                    .map(found -> found.flags().contains("finite"));
             if (finite.isPresent()) {
                 return Optional.of(keep(first, value, it -> isNan(it) != (finite.get() == truth), state, frame));
             }

@@ -66,7 +66,9 @@ final class Texts {
                 parts.add(value.only().orElse(new One.Kind(ValueKind.TEXT)));
             }
         }
-        return parts.isEmpty() || form.get().matches(".*%[^sdif%].*") ? Value.kind(ValueKind.TEXT) : concatenated(parts, at);
+        return parts.isEmpty() || form.get().matches(".*%[^sdif%].*")
+                ? Value.kind(ValueKind.TEXT)
+                : concatenated(parts, at);
     }
 
     static boolean isText(One one) {

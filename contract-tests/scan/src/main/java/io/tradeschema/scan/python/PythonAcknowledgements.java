@@ -61,7 +61,8 @@ final class PythonAcknowledgements {
     /** A failure that is swallowed, and an acknowledgement after it that is reached all the same. */
     private void afterwards(List<Code> statements) {
         for (var i = 0; i < statements.size(); i++) {
-            if (!(statements.get(i) instanceof Code.Try attempt) || call(attempt.body(), Set.of("xack")).isPresent()) {
+            if (!(statements.get(i) instanceof Code.Try attempt)
+                    || call(attempt.body(), Set.of("xack")).isPresent()) {
                 continue;
             }
             if (attempt.catches().stream().noneMatch(caught -> swallows(caught) && !leaves(caught.body()))) {
@@ -76,7 +77,10 @@ final class PythonAcknowledgements {
     }
 
     private static boolean leaves(Code.Block body) {
-        return Walk.any(body, code -> code instanceof Code.Leave || code instanceof Code.Set set && set.value().isPresent());
+        return Walk.any(
+                body,
+                code -> code instanceof Code.Leave
+                        || code instanceof Code.Set set && set.value().isPresent());
     }
 
     private Optional<Code.Call> acknowledgement(Code code) {

@@ -122,14 +122,14 @@ final class PythonReach {
     }
 
     private boolean leads(Code body) {
-        return Walk.any(body, code -> code instanceof Code.Attr attr && verbs.contains(attr.name())
-                || code instanceof Code.Call call && known.contains(name(call.callee())));
+        return Walk.any(
+                body,
+                code -> code instanceof Code.Attr attr && verbs.contains(attr.name())
+                        || code instanceof Code.Call call && known.contains(name(call.callee())));
     }
 
     private static String name(Code callee) {
-        return callee instanceof Code.Name name
-                ? name.name()
-                : callee instanceof Code.Attr attr ? attr.name() : "";
+        return callee instanceof Code.Name name ? name.name() : callee instanceof Code.Attr attr ? attr.name() : "";
     }
 
     /** Further files: those that call what has a telling name, and those that import a file and name what leads. */

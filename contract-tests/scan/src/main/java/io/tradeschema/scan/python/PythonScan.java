@@ -81,7 +81,10 @@ public final class PythonScan {
                 type.stream(),
                 ContractTerms.className(type),
                 type.shape().fields().stream().map(Field::name).collect(Collectors.toSet()),
-                type.shape().fields().stream().filter(Field::required).map(Field::name).collect(Collectors.toSet()),
+                type.shape().fields().stream()
+                        .filter(Field::required)
+                        .map(Field::name)
+                        .collect(Collectors.toSet()),
                 ContractTerms.envelope(),
                 ContractTerms.payloadKey(),
                 ContractTerms.requiredEnvelope().get(0),

@@ -59,7 +59,8 @@ class NamesTest {
         for (var name : new String[] {"A", "B", "C", "D", "E"}) {
             assertThat(walked.texts(name)).as(name).containsExactly("q:x");
         }
-        assertThat(walked.value("F").ones()).containsExactly(new One.Template(java.util.Arrays.asList("q:", null, ".end")));
+        assertThat(walked.value("F").ones())
+                .containsExactly(new One.Template(java.util.Arrays.asList("q:", null, ".end")));
     }
 
     @Test

@@ -29,9 +29,13 @@ class SourceFormTest {
 
         assertThat(modules.code("old.py").statements())
                 .singleElement()
-                .isInstanceOfSatisfying(Code.Set.class, set -> assertThat(set.value())
-                        .get()
-                        .isInstanceOfSatisfying(Code.Lit.class, lit -> assertThat(lit.value()).isEqualTo("café")));
+                .isInstanceOfSatisfying(
+                        Code.Set.class,
+                        set -> assertThat(set.value())
+                                .get()
+                                .isInstanceOfSatisfying(
+                                        Code.Lit.class,
+                                        lit -> assertThat(lit.value()).isEqualTo("café")));
         assertThat(modules.warnings()).isEmpty();
     }
 
