@@ -451,6 +451,16 @@ final class Classes {
 
     // ---- making objects ----
 
+    private int parsing;
+
+    /** Makes an object as a library's reader of messages does, which passes over names that it does not know unless told. */
+    Value parsed(Klass klass, Given given, Code.Call call, State state, Frame frame) {
+        parsing++;
+        var value = construct(klass, given, call, state, frame);
+        parsing--;
+        return value;
+    }
+
     Value construct(Klass klass, Given given, Code.Call call, State state, Frame frame) {
         var style = klass.style();
         var shape = style.map(Style::shape).orElse("");
@@ -540,7 +550,7 @@ final class Classes {
             }
         }
         if (given.view() != null) {
-            machine.calls().signatures().bound(klass, style, given);
+            machine.calls().signatures().bound(klass, style, given, parsing > 0);
         }
         extras(klass, given, slots);
         var object = Obj.instance(klass, given.at()).with(slots);

@@ -260,7 +260,7 @@ final class Models {
                             .construct(klass, Given.of(use.at(), from), use.call(), use.state(), use.frame());
                 }
                 noteModel(klass, from, use);
-                return machine.classes().construct(klass, given, use.call(), use.state(), use.frame());
+                return machine.classes().parsed(klass, given, use.call(), use.state(), use.frame());
             }
             return from;
         });

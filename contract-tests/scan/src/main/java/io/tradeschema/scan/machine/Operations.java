@@ -465,13 +465,24 @@ final class Operations {
         var kept = use.row()
                 .parameter("keep")
                 .flatMap(name -> use.given().value(use.row().place(name), name));
+        var hooked = use.value("number-if").map(value -> Value.lit("number", use.at()));
+        var absent = use.row().flags().contains("off") && use.given().closed()
+                ? Optional.of(Value.lit(false, use.at()))
+                : Optional.<Value>empty();
+        var known = hooked.or(() -> kept).or(() -> absent);
         return Value.of(
-                new One.Made(type, kept.map(value -> Map.of("kept", value)).orElse(Map.of())));
+                new One.Made(type, known.map(value -> Map.of("kept", value)).orElse(Map.of())));
     }
 
     private Value json(Use use) {
         var fallback = use.row().arguments().get("default");
+        var asNumber = use.value("default")
+                        .flatMap(Value::only)
+                        .filter(this::isNumberMaker)
+                        .isPresent()
+                || kept(use).flatMap(Value::onlyText).filter("number"::equals).isPresent();
         var exact = fallback != null
+                && !asNumber
                 && (fallback.startsWith("'") || use.arg("default").isPresent());
         return use.value("of")
                 .map(value -> use.row().flags().contains("plain") ? value : models.asRecords(value, use))

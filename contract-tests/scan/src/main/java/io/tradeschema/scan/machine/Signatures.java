@@ -72,12 +72,16 @@ final class Signatures {
     }
 
     /** A class that is made of a whole message: one that takes no other names fails on what it does not have. */
-    void bound(Klass klass, Style style, Given given) {
+    void bound(Klass klass, Style style, Given given, boolean parsed) {
         var view = given.view();
         var extra = klass.setting("extra")
                 .map(value -> String.join(" ", value.texts()) + value)
                 .orElse("");
-        var strict = style.has("checked") && (!style.has("ignores-others") || extra.contains("forbid"));
+        var forbids = extra.contains("forbid")
+                || klass.setting("forbid_unknown_fields")
+                        .filter(value -> value.any(one -> one instanceof One.Lit lit && lit.value().equals(true)))
+                        .isPresent();
+        var strict = style.has("checked") && (forbids || !parsed && !style.has("ignores-others"));
         if (view == null
                 || !strict
                 || !view.path().isEmpty()

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a place may hold: one of a few things. Two values with equal contents are still two: a test of one tells nothing of the other. */
+@SuppressWarnings("ReferenceEquality") // one value that is handed on is told from another that looks so
 final class Value {
 
     private static final int MOST = 12;
@@ -123,6 +125,16 @@ final class Value {
     boolean sameAs(Value other) {
         return this == other
                 || ones.size() == other.ones.size() && new java.util.HashSet<>(ones).containsAll(other.ones);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Value value && sameAs(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return new java.util.HashSet<>(ones).hashCode();
     }
 
     @Override
