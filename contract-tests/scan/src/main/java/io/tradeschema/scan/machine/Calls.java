@@ -210,6 +210,7 @@ final class Calls {
         state.meet(
                 inner.returns,
                 key -> inner.captured || !(key instanceof State.Var variable && variable.frame() == scope.frame()));
+        machine.bus().returned(inner.title(), fn.scope().unit().file(), given, state);
         return result(code, inner, state);
     }
 

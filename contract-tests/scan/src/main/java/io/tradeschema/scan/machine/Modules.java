@@ -12,6 +12,9 @@ public interface Modules {
     /** The file of the tree that is part of this one under that name: a module in a package. */
     Optional<String> part(String file, String name);
 
+    /** The name under which a file is imported, from the top of the tree. */
+    String moduleName(String file);
+
     /** The code of a file. */
     Code.Block code(String file);
 

@@ -29,6 +29,11 @@ final class Units {
         return known;
     }
 
+    /** The name under which a file is imported. */
+    String moduleName(String file) {
+        return modules.moduleName(file);
+    }
+
     Value builtin(String name) {
         return outside(modules.builtin(name));
     }

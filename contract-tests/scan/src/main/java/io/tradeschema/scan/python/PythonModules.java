@@ -172,6 +172,11 @@ final class PythonModules implements Modules, AutoCloseable {
     }
 
     @Override
+    public String moduleName(String file) {
+        return file.replaceFirst("(/__init__)?[.]py$", "").replace('/', '.');
+    }
+
+    @Override
     public String builtin(String name) {
         return BUILTIN.contains(name) ? "builtins." + name : name;
     }

@@ -19,8 +19,13 @@ final class WalkedModule {
 
     /** Files as name and content in turns; one of them is main.py. */
     WalkedModule(Path folder, String... files) throws IOException {
+        this(folder, Tables.of("python.rows"), files);
+    }
+
+    /** The same with these libraries alone. */
+    WalkedModule(Path folder, Tables tables, String... files) throws IOException {
         var units = new Units(PythonScan.modules(laid(folder, files)));
-        machine = new Machine(Tables.of("python.rows"), units, new Terms(List.of(), Set.of()));
+        machine = new Machine(tables, units, new Terms(List.of(), Set.of()));
         main = units.unit("main.py");
         machine.walk(main);
     }
