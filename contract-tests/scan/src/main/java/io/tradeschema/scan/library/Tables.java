@@ -195,4 +195,14 @@ public final class Tables {
                 .forEach(names::add);
         return names;
     }
+
+    /** The names of calls that write to a bus or read it, whatever they are called on. */
+    public Set<String> onlyBusNames() {
+        var names = new LinkedHashSet<String>();
+        rows.values().stream()
+                .filter(row -> row.name().startsWith("any#"))
+                .filter(row -> row.word().equals("write") || row.word().equals("read"))
+                .forEach(row -> names.add(row.name().substring("any#".length())));
+        return names;
+    }
 }

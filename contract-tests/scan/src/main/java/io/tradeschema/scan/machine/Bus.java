@@ -12,6 +12,7 @@ import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -62,6 +63,8 @@ final class Bus {
     private final Binding binding;
     private final Set<String> verbs;
     private final Map<Code, Boolean> concerns = new IdentityHashMap<>();
+    private final Set<Code.Call> performed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> ownVerbs;
     private final Map<Klass, Integer> numbers = new HashMap<>();
     private final List<Klass> byNumber = new ArrayList<>();
 
@@ -69,6 +72,7 @@ final class Bus {
         this.machine = machine;
         this.binding = new Binding(machine);
         this.verbs = tables.busNames();
+        this.ownVerbs = tables.onlyBusNames();
     }
 
     Binding binding() {
@@ -109,6 +113,47 @@ final class Bus {
             concerns.put(code, known);
         }
         return known;
+    }
+
+    // ---- what the walk came to ----
+
+    /** A call was understood. */
+    void performed(Code.Call call) {
+        if (call.callee() instanceof Code.Attr attr && verbs.contains(attr.name())) {
+            performed.add(call);
+        }
+    }
+
+    void forget() {
+        performed.clear();
+    }
+
+    /** The calls in a function's own code that are named like a bus's and were not come to. */
+    List<Code.Call> missed(Code.Func function) {
+        var missed = new ArrayList<Code.Call>();
+        missed(function.body(), missed);
+        return missed;
+    }
+
+    private void missed(Code code, List<Code.Call> missed) {
+        if (code instanceof Code.Func || !concerns(code)) {
+            return;
+        }
+        if (code instanceof Code.Call call
+                && call.callee() instanceof Code.Attr attr
+                && verbs.contains(attr.name())
+                && !performed.contains(call)) {
+            missed.add(call);
+        }
+        Walk.children(code).forEach(child -> missed(child, missed));
+    }
+
+    /** A call that only a bus can mean and that no walk came to is listed: it must not be lost in silence. */
+    void lost(Code.Call call) {
+        if (call.callee() instanceof Code.Attr attr && ownVerbs.contains(attr.name())) {
+            machine.recorder()
+                    .unresolved(call.at().where(), "this " + attr.name(), "nothing that was walked leads to it");
+        }
     }
 
     // ---- streams ----

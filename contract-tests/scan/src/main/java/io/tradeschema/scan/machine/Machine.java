@@ -70,6 +70,7 @@ final class Machine {
     /** Takes no function for entered. */
     void forget() {
         entered.clear();
+        bus.forget();
     }
 
     Evaluation evaluation() {

@@ -254,6 +254,7 @@ final class Operations {
 
     private Value perform(Use use) {
         var state = use.state();
+        machine.bus().performed(use.call());
         return switch (use.row().word()) {
             case "made" -> made(use);
             case "write" -> machine.bus().write(use);

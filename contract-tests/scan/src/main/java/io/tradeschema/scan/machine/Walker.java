@@ -44,6 +44,7 @@ public final class Walker {
         machine.forget();
         machine.record(ofModules);
         run(roots);
+        missed(roots);
         var recorder = machine.recorder();
         return new Facts(
                 found,
@@ -68,6 +69,18 @@ public final class Walker {
             if (!done.contains(root.function()) && !machine.wasEntered(root.function())) {
                 walk(root);
             }
+        }
+    }
+
+    /** A function of which a call on a bus was not come to is walked by itself; what stays is listed. */
+    private void missed(List<Root> roots) {
+        for (var root : roots) {
+            if (!machine.bus().missed(root.function()).isEmpty()) {
+                walk(root);
+            }
+        }
+        for (var root : roots) {
+            machine.bus().missed(root.function()).forEach(machine.bus()::lost);
         }
     }
 
