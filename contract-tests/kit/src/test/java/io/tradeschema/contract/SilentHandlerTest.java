@@ -159,9 +159,8 @@ class SilentHandlerTest {
                         (intent, delivery) -> assertThat(intent.symbol()).isNotNull()),
                 Arguments.of("that there is a list", (BiConsumer<TradeIntent, Delivery>)
                         (intent, delivery) -> assertThat(orders).isNotNull()),
-                Arguments.of("that it can be read", (BiConsumer<TradeIntent, Delivery>)
-                        (intent, delivery) -> assertThat(CODEC.decode(delivery.fields()).accepted())
-                                .isTrue()),
+                Arguments.of("that it can be read", (BiConsumer<TradeIntent, Delivery>) (intent, delivery) ->
+                        assertThat(CODEC.decode(delivery.fields()).accepted()).isTrue()),
                 Arguments.of("what may also be", (BiConsumer<TradeIntent, Delivery>)
                         (intent, delivery) -> assertThat(orders.size()).isNotNegative()));
     }
@@ -180,13 +179,11 @@ class SilentHandlerTest {
     @Test
     void orders_that_are_never_taken_away_stand_for_those_that_are_missing() {
         var orders = new ArrayList<Symbol>();
-        var contract = reading(delivery ->
-                        orders.add(CODEC.decode(delivery.fields()).orThrow().event().symbol()))
+        var contract = reading(delivery -> orders.add(
+                        CODEC.decode(delivery.fields()).orThrow().event().symbol()))
                 .then((intent, delivery) -> assertThat(orders).contains(intent.symbol()));
 
-        assertThat(contract.findings())
-                .extracting(Finding::rule)
-                .containsExactly(KitRule.EFFECT_NOT_LOOKED_AT);
+        assertThat(contract.findings()).extracting(Finding::rule).containsExactly(KitRule.EFFECT_NOT_LOOKED_AT);
     }
 
     private static ConsumerContract<TradeIntent> reading(Consumer<Delivery> action) {

@@ -68,8 +68,7 @@ class MapperWithoutModuleTest {
                 Arguments.of("all fields too", two(lenient().setVisibility(FIELD, ANY))),
                 Arguments.of("everything visible", two(lenient().setVisibility(ALL, ANY))),
                 Arguments.of(
-                        "fields alone",
-                        two(lenient().setVisibility(ALL, NONE).setVisibility(FIELD, ANY))),
+                        "fields alone", two(lenient().setVisibility(ALL, NONE).setVisibility(FIELD, ANY))),
                 Arguments.of("plain 3", three(tools.jackson.databind.json.JsonMapper.builder())),
                 Arguments.of(
                         "lenient 3",
