@@ -1,5 +1,6 @@
 /** What a trade event is. */
 module io.tradeschema.core {
+    requires static com.fasterxml.jackson.annotation;
     requires static java.compiler;
     requires static org.jspecify;
 

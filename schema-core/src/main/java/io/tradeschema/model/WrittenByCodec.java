@@ -1,9 +1,11 @@
 package io.tradeschema.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What has its form on the wire from a codec alone: events, the objects inside them, and their values. A mapper of Jackson
  * that was not told of that form would make up one of its own ({@code {"symbol":{"value":"BTCUSDT"}}}), which no reader of
- * the contract takes. It asks every getter, this one too, and fails.
+ * the contract takes. It asks every getter, this one too, and fails; the annotation is for one that was told to look at fields alone.
  */
 public interface WrittenByCodec {
 
@@ -12,6 +14,7 @@ public interface WrittenByCodec {
      *
      * @throws UnsupportedOperationException always, saying how a mapper is told
      */
+    @JsonProperty
     default Object getTradeschemaModule() {
         throw new UnsupportedOperationException(getClass().getSimpleName() + Making.BY_MAPPER);
     }

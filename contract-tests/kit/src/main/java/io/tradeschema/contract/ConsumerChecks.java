@@ -49,7 +49,24 @@ final class ConsumerChecks<T> {
             poison.add(later.addition());
         }
         poison.forEach(one -> checks.add(new Check("puts into quarantine: " + one.shows(), () -> poison(one))));
+        if (effect.asserted().isPresent() && !valid.isEmpty()) {
+            checks.add(new Check("misses the effect of a message that was not delivered", () -> missed(valid)));
+        }
         return checks;
+    }
+
+    /** Last, so that what the assertions keep count of is not disturbed: nothing is delivered, and they are asked. */
+    private List<Finding> missed(List<Case> valid) {
+        if (valid.stream().anyMatch(one -> !effect(one, delivery(one)).isEmpty())) {
+            return List.of();
+        }
+        return List.of(Finding.of(
+                KitRule.EFFECT_NOT_LOOKED_AT,
+                type.toString(),
+                Where.path(""),
+                "the assertion of the effect holds for each of " + valid.size()
+                        + " messages that were not delivered, and so would not notice a handler that does nothing",
+                clause(KitRule.EFFECT_NOT_LOOKED_AT.remedy())));
     }
 
     /** By the service's own reader: to some, what is valid is stale. */
@@ -83,7 +100,7 @@ final class ConsumerChecks<T> {
     private List<Finding> effect(Case one, Delivery delivery) {
         var handled = codec.decode(delivery.fields()).value().map(Entry::event);
         try {
-            handled.ifPresent(event -> effect.assertions().accept(event, delivery));
+            handled.ifPresent(event -> effect.demand(event, delivery));
             return List.of();
         } catch (AssertionError | RuntimeException e) {
             return List.of(

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
  *                 executor.onEntry(delivery.id(), delivery.fields());
  *                 return executor.quarantine().contains(delivery.id()) ? QUARANTINED : HANDLED;
  *             })
- *             .then((intent, delivery) -> assertThat(exchange.takeOrders()).containsExactly(Order.of(intent)))
+ *             .then((intent, delivery) -> assertThat(exchange.takeOrders())
+ *                     .isEqualTo(delivery.again() ? List.of() : List.of(Order.of(intent))))
  *             .tests();
  * }
  * }</pre>
@@ -93,6 +94,7 @@ public final class ConsumerContract<T> {
     /**
      * What must be there after every message that was handled, and only once after one that came again: an order, a position,
      * a message. Take the effect away when asserting it, so that the effect of the message before cannot stand for this one's.
+     * At the end it is asked once more, about messages that were not delivered: it must be red for one of them at least.
      */
     public ConsumerContract<T> then(BiConsumer<T, Delivery> assertions) {
         this.effect = Effect.asserted(assertions);

@@ -55,6 +55,11 @@ public enum KitRule implements Rule {
             "An action that failed, was caught and was logged cost 18 hours of exits.",
             "Let the action's failure reach whoever acknowledges, and acknowledge after the effect.",
             "try { exchange.send(order); } catch (Exception e) { log.warn(...); }"),
+    EFFECT_NOT_LOOKED_AT(
+            "The assertion of an effect is red where there was none.",
+            "An assertion that always holds believes the handler, whatever became of the order.",
+            "Look at what the service changed, and take it away: the effect of an earlier message must not stand for this one's.",
+            "then((intent, delivery) -> assertThat(exchange.orders()).isNotNull())"),
     HANDLER_THREW(
             "No exception leaves a consumer's handler, unless it is the one that means quarantine.",
             "The entry stays pending, comes again, and blocks the group or is dropped after some retries.",

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -247,9 +248,15 @@ class ConsumerContractTest {
 
     @Test
     void the_services_own_assertions_are_asked_after_every_handled_message() {
-        var contract = test(ConsumerContractTest::healthyHandling)
-                .then((intent, delivery) ->
-                        assertThat(delivery.again()).as("no second order").isFalse());
+        var handled = new HashSet<Delivery>();
+        var contract = test(delivery -> {
+                    handled.add(delivery);
+                    return healthyHandling(delivery);
+                })
+                .then((intent, delivery) -> {
+                    assertThat(handled).contains(delivery);
+                    assertThat(delivery.again()).as("no second order").isFalse();
+                });
 
         assertThat(Ran.of(contract.checks()).failed()).containsExactly("handles an entry that comes again");
         assertThat(contract.findings())

@@ -6,14 +6,21 @@ import io.tradeschema.event.Action;
 import io.tradeschema.event.Symbol;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.json.EntryCodec;
+import io.tradeschema.model.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The incident: the action fails, nobody is told, and the handler says that it handled the message. */
 class SilentHandlerTest {
@@ -141,5 +148,51 @@ class SilentHandlerTest {
 
         assertThat(findings.isEmpty()).isEqualTo(!shape.red);
         assertThat(findings).allMatch(finding -> finding.rule() == KitRule.EFFECT_MISSING);
+    }
+
+    /** Assertions that do not look at the effect. */
+    static Stream<Arguments> blind() {
+        var orders = new ArrayList<Order>();
+        return Stream.of(
+                Arguments.of("nothing", (BiConsumer<TradeIntent, Delivery>) (intent, delivery) -> {}),
+                Arguments.of("the message", (BiConsumer<TradeIntent, Delivery>)
+                        (intent, delivery) -> assertThat(intent.symbol()).isNotNull()),
+                Arguments.of("that there is a list", (BiConsumer<TradeIntent, Delivery>)
+                        (intent, delivery) -> assertThat(orders).isNotNull()),
+                Arguments.of("that it can be read", (BiConsumer<TradeIntent, Delivery>) (intent, delivery) ->
+                        assertThat(CODEC.decode(delivery.fields()).accepted()).isTrue()),
+                Arguments.of("what may also be", (BiConsumer<TradeIntent, Delivery>)
+                        (intent, delivery) -> assertThat(orders.size()).isNotNegative()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("blind")
+    void an_assertion_that_holds_without_the_effect_is_red(String name, BiConsumer<TradeIntent, Delivery> assertions) {
+        assertThat(reading(delivery -> {}).then(assertions).findings())
+                .as(name)
+                .singleElement()
+                .asString()
+                .contains("would not notice a handler that does nothing")
+                .endsWith("[EFFECT_NOT_LOOKED_AT]");
+    }
+
+    @Test
+    void orders_that_are_never_taken_away_stand_for_those_that_are_missing() {
+        var orders = new ArrayList<Symbol>();
+        var contract = reading(delivery -> orders.add(
+                        CODEC.decode(delivery.fields()).orThrow().event().symbol()))
+                .then((intent, delivery) -> assertThat(orders).contains(intent.symbol()));
+
+        assertThat(contract.findings()).extracting(Finding::rule).containsExactly(KitRule.EFFECT_NOT_LOOKED_AT);
+    }
+
+    private static ConsumerContract<TradeIntent> reading(Consumer<Delivery> action) {
+        return ConsumerContract.of(TradeIntent.TYPE).handler(delivery -> {
+            if (!CODEC.decode(delivery.fields()).accepted()) {
+                return Handling.QUARANTINED;
+            }
+            action.accept(delivery);
+            return Handling.HANDLED;
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.tradeschema.json.jackson;
 
 import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.ANY;
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
 import static com.fasterxml.jackson.annotation.PropertyAccessor.ALL;
 import static com.fasterxml.jackson.annotation.PropertyAccessor.FIELD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,6 +67,8 @@ class MapperWithoutModuleTest {
                 Arguments.of("lenient", two(lenient())),
                 Arguments.of("all fields too", two(lenient().setVisibility(FIELD, ANY))),
                 Arguments.of("everything visible", two(lenient().setVisibility(ALL, ANY))),
+                Arguments.of(
+                        "fields alone", two(lenient().setVisibility(ALL, NONE).setVisibility(FIELD, ANY))),
                 Arguments.of("plain 3", three(tools.jackson.databind.json.JsonMapper.builder())),
                 Arguments.of(
                         "lenient 3",
@@ -76,7 +79,14 @@ class MapperWithoutModuleTest {
                 Arguments.of(
                         "all fields too 3",
                         three(tools.jackson.databind.json.JsonMapper.builder()
-                                .changeDefaultVisibility(visibility -> visibility.withFieldVisibility(ANY)))));
+                                .changeDefaultVisibility(visibility -> visibility.withFieldVisibility(ANY)))),
+                Arguments.of(
+                        "fields alone 3",
+                        three(tools.jackson.databind.json.JsonMapper.builder()
+                                .changeDefaultVisibility(visibility -> visibility
+                                        .withFieldVisibility(ANY)
+                                        .withGetterVisibility(NONE)
+                                        .withIsGetterVisibility(NONE)))));
     }
 
     private static ObjectMapper lenient() {

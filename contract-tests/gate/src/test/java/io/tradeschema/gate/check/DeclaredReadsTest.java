@@ -26,6 +26,12 @@ class DeclaredReadsTest {
                     print(trade["symbol"], trade["pnl"])
             """;
 
+    private static final String TEST = """
+            from tradeschema import TradeClosed
+
+            from ledger import ledger
+            """;
+
     private static final String WRITER = """
             import redis
 
@@ -46,6 +52,7 @@ class DeclaredReadsTest {
         Files.createDirectories(folder.resolve("ledger"));
         Files.createDirectories(folder.resolve("feed"));
         Files.writeString(folder.resolve("ledger/ledger.py"), READER);
+        Files.writeString(folder.resolve("ledger/test_ledger.py"), TEST);
         Files.writeString(folder.resolve("feed/feed.py"), WRITER);
         Files.writeString(folder.resolve("tradeschema.yaml"), """
                 version: 1
