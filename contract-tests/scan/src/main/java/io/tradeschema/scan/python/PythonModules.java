@@ -166,6 +166,9 @@ final class PythonModules implements Modules, AutoCloseable {
             var tree = reader.read(file, Files.readAllBytes(files.get(file)));
             tree.warning().ifPresent(warning -> warnings.put(file, warning));
             return tree.root().map(PythonCode::of).orElseGet(() -> PythonCode.nothing(file));
+        } catch (RuntimeException | StackOverflowError e) {
+            warnings.put(file, "the scan failed on it (" + e.getClass().getSimpleName() + "); please report this");
+            return PythonCode.nothing(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

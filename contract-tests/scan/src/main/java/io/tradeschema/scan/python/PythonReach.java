@@ -18,6 +18,10 @@ import java.util.TreeSet;
 final class PythonReach {
 
     private static final int ROUNDS = 3;
+    /** A name that more files call than this, or than one in so many of the tree, tells nothing. */
+    private static final int LEAST_COMMON = 15;
+
+    private static final int COMMON_PART = 50;
     private static final Set<String> COMMON = Set.of(
             "main",
             "run",
@@ -54,6 +58,8 @@ final class PythonReach {
     private final WordSearch seeds;
     /** By file, the names of it that lead to a bus. */
     private final Map<String, Set<String>> leading = new TreeMap<>();
+    /** Names that so many files call that they tell nothing. */
+    private final Set<String> common = new LinkedHashSet<>();
     /** All such names, those of the events among them. */
     private final Set<String> known = new LinkedHashSet<>();
 
@@ -93,25 +99,52 @@ final class PythonReach {
     }
 
     private void learn(String file) {
-        learn(modules.code(file), leading.computeIfAbsent(file, key -> new TreeSet<>()));
+        var code = modules.code(file);
+        var names = leading.computeIfAbsent(file, key -> new TreeSet<>());
+        var calls = new TreeSet<>(names);
+        known.stream().filter(this::isTelling).forEach(calls::add);
+        calls.addAll(ofImported(code));
+        learn(code, names, calls);
+    }
+
+    /** What the files have, by their last names, that this one imports. */
+    private Set<String> ofImported(Code code) {
+        var taken = new TreeSet<String>();
+        imported(code, taken);
+        var names = new TreeSet<String>();
+        leading.forEach((file, own) -> {
+            if (taken.contains(lastName(file))) {
+                names.addAll(own);
+            }
+        });
+        return names;
+    }
+
+    private static void imported(Code code, Set<String> taken) {
+        if (code instanceof Code.Import one) {
+            taken.add(one.module().substring(one.module().lastIndexOf('.') + 1));
+            taken.add(one.name());
+        }
+        Walk.children(code).forEach(child -> imported(child, taken));
     }
 
     /** The functions, classes and values of a file whose code leads to a bus, and what it hands on. */
-    private void learn(Code code, Set<String> names) {
-        if (code instanceof Code.Func function && leads(function.body())) {
+    private void learn(Code code, Set<String> names, Set<String> calls) {
+        if (code instanceof Code.Func function && leads(function.body(), calls)) {
             add(function.name(), names);
         } else if (code instanceof Code.ClassDef type
-                && (leads(type.body()) || type.bases().stream().anyMatch(base -> known.contains(name(base.value()))))) {
+                && (leads(type.body(), calls)
+                        || type.bases().stream().anyMatch(base -> calls.contains(name(base.value()))))) {
             add(type.name(), names);
         } else if (code instanceof Code.Set set
                 && set.target() instanceof Code.Name name
-                && set.value().filter(this::leads).isPresent()) {
+                && set.value().filter(value -> leads(value, calls)).isPresent()) {
             add(name.name(), names);
-        } else if (code instanceof Code.Import taken && known.contains(taken.name())) {
+        } else if (code instanceof Code.Import taken && calls.contains(taken.name())) {
             names.add(taken.as());
             names.add(taken.name());
         }
-        Walk.children(code).forEach(child -> learn(child, names));
+        Walk.children(code).forEach(child -> learn(child, names, calls));
     }
 
     private void add(String name, Set<String> names) {
@@ -121,11 +154,11 @@ final class PythonReach {
         }
     }
 
-    private boolean leads(Code body) {
+    private boolean leads(Code body, Set<String> calls) {
         return Walk.any(
                 body,
                 code -> code instanceof Code.Attr attr && verbs.contains(attr.name())
-                        || code instanceof Code.Call call && known.contains(name(call.callee())));
+                        || code instanceof Code.Call call && calls.contains(name(call.callee())));
     }
 
     private static String name(Code callee) {
@@ -136,22 +169,37 @@ final class PythonReach {
     private boolean more(Set<String> found) throws IOException {
         var calls = new TreeSet<String>();
         var words = new TreeSet<String>();
-        known.stream().filter(PythonReach::isTelling).forEach(name -> calls.add(name + "("));
+        known.stream().filter(this::isTelling).forEach(name -> calls.add(name + "("));
         words.addAll(calls);
         leading.forEach((file, names) -> {
-            words.addAll(importing(file));
-            words.addAll(names);
+            if (!names.isEmpty()) {
+                words.addAll(importing(file));
+                words.addAll(names);
+            }
         });
         var search = new WordSearch(words);
-        var added = new TreeSet<String>();
+        var standing = new TreeMap<String, Set<String>>();
+        var counts = new TreeMap<String, Integer>();
         for (var file : files.keySet()) {
             if (!found.contains(file)) {
-                var standing = search.in(bytes(file));
-                if (standing.stream().anyMatch(calls::contains) || imports(standing)) {
-                    added.add(file);
-                }
+                var here = search.in(bytes(file));
+                standing.put(file, here);
+                here.stream().filter(calls::contains).forEach(call -> counts.merge(call, 1, Integer::sum));
             }
         }
+        var most = Math.max(LEAST_COMMON, files.size() / COMMON_PART);
+        counts.forEach((call, count) -> {
+            if (count > most) {
+                common.add(call.substring(0, call.length() - 1));
+                calls.remove(call);
+            }
+        });
+        var added = new TreeSet<String>();
+        standing.forEach((file, here) -> {
+            if (here.stream().anyMatch(calls::contains) || imports(here)) {
+                added.add(file);
+            }
+        });
         return found.addAll(added);
     }
 
@@ -163,13 +211,17 @@ final class PythonReach {
 
     /** How other files name this one when they import it. */
     private static List<String> importing(String file) {
-        var path = file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file;
-        var name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("[.]py$", "");
+        var name = lastName(file);
         return List.of(name + " import ", "import " + name, "." + name);
     }
 
-    private static boolean isTelling(String name) {
-        return name.length() >= 5 && !COMMON.contains(name);
+    private static String lastName(String file) {
+        var path = file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file;
+        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("[.]py$", "");
+    }
+
+    private boolean isTelling(String name) {
+        return name.length() >= 5 && !COMMON.contains(name) && !common.contains(name);
     }
 
     private byte[] bytes(String file) throws IOException {
