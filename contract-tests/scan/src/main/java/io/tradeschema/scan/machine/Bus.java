@@ -59,6 +59,9 @@ final class Bus {
     private static final Set<String> MESSAGE_KEYS =
             Set.of("payload", "data", "message", "body", "event", "json", "msg", "value", "content");
 
+    /** With more fields than these beside it, JSON under a name that says nothing is one field of many. */
+    private static final int MOST_BESIDE = 2;
+
     private final Machine machine;
     private final Binding binding;
     private final Set<String> verbs;
@@ -507,7 +510,8 @@ final class Bus {
         if (flat) {
             return "";
         }
-        if (texts.size() == 1) {
+        var beside = event.isEmpty() && others.size() > MOST_BESIDE && texts.size() == 1 && !MESSAGE_KEYS.contains(texts.get(0));
+        if (texts.size() == 1 && !beside) {
             return texts.get(0);
         }
         return (texts.isEmpty() ? others : texts)
