@@ -59,6 +59,9 @@ final class Bus {
     private static final Set<String> MESSAGE_KEYS =
             Set.of("payload", "data", "message", "body", "event", "json", "msg", "value", "content");
 
+    /** With more fields than these beside it, JSON under a name that says nothing is one field of many. */
+    private static final int MOST_BESIDE = 2;
+
     private final Machine machine;
     private final Binding binding;
     private final Set<String> verbs;
@@ -510,9 +513,10 @@ final class Bus {
     private String jsonKey(String stream, Obj entry, State state) {
         var texts = new ArrayList<String>();
         var others = new ArrayList<String>();
-        entry.slots()
-                .forEach((name, slot) -> (slot.value().any(One.Json.class::isInstance) ? texts : others).add(name));
         var event = machine.terms().onStream(stream);
+        entry.slots()
+                .forEach((name, slot) ->
+                        (holdsMessage(slot.value(), event.isPresent(), state) ? texts : others).add(name));
         var flat = event.filter(found -> others.stream()
                         .anyMatch(name -> found.fields().contains(name)
                                 && !found.envelope().contains(name)))
@@ -520,7 +524,8 @@ final class Bus {
         if (flat) {
             return "";
         }
-        if (texts.size() == 1) {
+        var beside = event.isEmpty() && others.size() > MOST_BESIDE && texts.size() == 1 && !MESSAGE_KEYS.contains(texts.get(0));
+        if (texts.size() == 1 && !beside) {
             return texts.get(0);
         }
         return (texts.isEmpty() ? others : texts)
@@ -529,6 +534,19 @@ final class Bus {
                         .filter(name -> MESSAGE_KEYS.contains(name) && !name.equals("event") && !name.equals("value"))
                         .findFirst()
                         .orElse("");
+    }
+
+    /** JSON that may be a message: a list or a number in JSON is a field like others, and so is what is JSON only at times. */
+    private static boolean holdsMessage(Value value, boolean known, State state) {
+        return value.any(one -> one instanceof One.Json json && mayBeRecord(json.of(), state))
+                && (known || value.all(One.Json.class::isInstance));
+    }
+
+    private static boolean mayBeRecord(Value value, State state) {
+        return value.any(one -> one instanceof One.Json
+                || !(one instanceof One.Kind)
+                        && !(one instanceof One.Lit)
+                        && state.object(one).map(Obj::isRecord).orElse(true));
     }
 
     private static boolean perhapsMessage(Value value, State state) {
@@ -585,6 +603,9 @@ final class Bus {
         var view = new One.View(source, Level.ENTRY, List.of());
         var data = machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame());
         var nothing = Value.nothing(use.at());
+        if (use.row().flags().contains("many")) {
+            return machine.records().sequence(List.of(), data, use.at(), use.state());
+        }
         if (!use.row().flags().contains("named")) {
             return Value.either(data, nothing);
         }

@@ -41,6 +41,9 @@ final class Calls {
         }
         var some = callee.keep(one -> !(one instanceof One.Lit));
         signatures.check(some, given, state, frame);
+        if (some.any(One.Fn.class::isInstance)) {
+            machine.bus().performed(call);
+        }
         var result = invoke(some, given, call, state, frame);
         machine.bus().registered(call, some, given, state, frame);
         return result;

@@ -20,6 +20,8 @@ final class Machine {
     /** What one root may cost, in statements and expressions. */
     private static final int BUDGET = 150_000;
 
+    private static final int MOST_FAILURES = 6;
+
     private final Tables tables;
     private final Units units;
     private final Terms terms;
@@ -224,10 +226,6 @@ final class Machine {
             return false;
         }
         var goesOn = walked(code, state, frame);
-        if (!frame.nets.isEmpty() && !state.isDead()) {
-            var net = frame.nets.peek();
-            net.failures().add(state.since(net.entry()));
-        }
         return goesOn && !state.isDead();
     }
 
@@ -479,7 +477,7 @@ final class Machine {
         var body = state.fork();
         frame.nets.push(net);
         var before = recorder.count();
-        var done = block(attempt.body(), body, frame);
+        var done = tried(attempt.body(), body, frame, net);
         frame.nets.pop();
         var ways = new ArrayList<Map<Object, Object>>();
         if (done && block(attempt.otherwise(), body, frame)) {
@@ -511,6 +509,20 @@ final class Machine {
         }
         state.meet(ways, key -> true);
         return block(attempt.last(), state, frame);
+    }
+
+    /** Walks the body; what failed may have failed after any of its first statements. */
+    private boolean tried(Code.Block body, State state, Frame frame, Frame.Net net) {
+        var noted = 0;
+        for (var statement : body.statements()) {
+            if (!statement(statement, state, frame)) {
+                return false;
+            }
+            if (noted++ < MOST_FAILURES) {
+                net.failures().add(state.since(net.entry()));
+            }
+        }
+        return true;
     }
 
     /** What is set where something failed stands in for what was to be read there. */

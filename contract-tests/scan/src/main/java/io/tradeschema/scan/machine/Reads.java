@@ -51,24 +51,30 @@ final class Reads {
     }
 
     /** A name that is asked for as text where the client gives bytes, or the other way round: it is never there. */
-    void named(One.View view, One key, Place at) {
+    void named(One.View view, One key, Place at, boolean required, Frame frame) {
         if (!(key instanceof One.Lit lit) || view.names() == One.Names.UNKNOWN || view.level() != Level.ENTRY) {
             return;
         }
         var bytes = lit.value() instanceof io.tradeschema.scan.code.Bytes;
+        var name = key.text().orElse("");
+        var asked = new Recorder.Asked(view.source().reader().where(), Site.of(frame, at).function(), name);
         if (bytes == (view.names() == One.Names.BYTES)) {
+            machine.recorder().rightKind(asked);
             return;
         }
-        var name = key.text().orElse("");
-        machine.recorder()
-                .finding(io.tradeschema.model.Finding.of(
+        var finding = io.tradeschema.model.Finding.of(
                                 io.tradeschema.scan.contract.ScanRule.READ_NAME_KIND,
                                 String.join(", ", view.source().reader().streams()),
                                 at.where(),
                                 "the client gives names as " + (bytes ? "text" : "bytes") + ", and " + name
                                         + " is asked for as " + (bytes ? "bytes" : "text") + ": it is never there",
                                 bytes ? "ask for the text" : "make the client decode what it reads, or ask for bytes")
-                        .evidence(name));
+                        .evidence(name);
+        if (required) {
+            machine.recorder().finding(finding);
+        } else {
+            machine.recorder().wrongKind(asked, finding);
+        }
     }
 
     /** What a field of the entry holds on this stream: the event's name, where the field says it. */

@@ -25,6 +25,21 @@ final class Recorder {
     private final Map<Where, Unresolved> awaitingCaller = new LinkedHashMap<>();
     private final Set<Where> resolved = new LinkedHashSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final Map<Asked, Finding> wrongKinds = new LinkedHashMap<>();
+    private final Set<Asked> rightKinds = new LinkedHashSet<>();
+
+    /** A name of an entry that a function asks for. */
+    record Asked(Where reader, String function, String name) {}
+
+    /** The name is asked for in the kind in which the client gives it: code that tries both kinds is right. */
+    void rightKind(Asked asked) {
+        rightKinds.add(asked);
+    }
+
+    /** The name is asked for in the other kind than the client gives it. */
+    void wrongKind(Asked asked, Finding finding) {
+        wrongKinds.putIfAbsent(asked, finding);
+    }
     private final Map<Where, Model> models = new LinkedHashMap<>();
 
     void write(Write write) {
@@ -93,7 +108,13 @@ final class Recorder {
     }
 
     List<Finding> findings() {
-        return new ArrayList<>(findings.values());
+        var all = new ArrayList<>(findings.values());
+        wrongKinds.forEach((asked, finding) -> {
+            if (!rightKinds.contains(asked)) {
+                all.add(finding);
+            }
+        });
+        return all;
     }
 
     List<Model> models() {

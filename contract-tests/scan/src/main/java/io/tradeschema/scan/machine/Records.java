@@ -357,7 +357,7 @@ final class Records {
                 return slot.get().value();
             }
             if (object.view() != null) {
-                machine.reads().named(object.view(), one, keyCode.at());
+                machine.reads().named(object.view(), one, keyCode.at(), required, frame);
                 var taken = machine.reads()
                         .take(object.view(), name.get(), keyCode.at(), required, isListed(one), state, frame);
                 return slot.map(found -> Value.either(found.value(), taken)).orElse(taken);
