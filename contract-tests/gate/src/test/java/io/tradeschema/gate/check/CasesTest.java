@@ -42,7 +42,8 @@ class CasesTest {
             "p-precheck-3",
             "p-busends-5", // two ends in one class that disagree by a prefix
             "p-initvar-4", // conditions between two fields of one branch
-            "p-like-17");
+            "p-like-17",
+            "s-flat-list-1"); // an entry whose only field is a list as JSON
 
     @TempDir
     Path folder;
@@ -52,6 +53,7 @@ class CasesTest {
     @Test
     void python_on_redis_is_told_as_it_was_labelled() throws IOException {
         var verdicts = verdicts("/cases/python-redis.jsonl");
+        verdicts.addAll(verdicts("/cases/python-strangers.jsonl"));
         var counts = new TreeMap<String, Integer>();
         verdicts.forEach(verdict -> counts.merge(verdict.kind() + " " + verdict.word(), 1, Integer::sum));
         System.out.println("labelled trees, Python on Redis: " + counts + " of " + verdicts.size());
@@ -78,7 +80,9 @@ class CasesTest {
         var verdicts = new ArrayList<Verdict>();
         var json = new ObjectMapper();
         try (var in = CasesTest.class.getResourceAsStream(resource)) {
-            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             for (var line : lines) {
                 var label = json.readTree(line);
                 if (!label.get("kind").asText().equals("open")) {
@@ -96,11 +100,17 @@ class CasesTest {
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue().asText());
         }
-        var all = Scan.of(SourceTree.of(List.of(tree), List.of(), false), Contracts.declared(), Topology.NONE).findings().stream()
+        var all = Scan.of(SourceTree.of(List.of(tree), List.of(), false), Contracts.declared(), Topology.NONE)
+                .findings()
+                .stream()
                 .filter(finding -> !NOT_COUNTED.contains(finding.rule().name()))
                 .toList();
-        var errors = all.stream().filter(finding -> finding.severity() == Severity.ERROR).toList();
-        var unknown = all.stream().filter(finding -> finding.rule().name().equals("CALLSITE_UNRESOLVED")).toList();
+        var errors = all.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        var unknown = all.stream()
+                .filter(finding -> finding.rule().name().equals("CALLSITE_UNRESOLVED"))
+                .toList();
         var quiet = label.get("kind").asText().equals("quiet");
         var told = !errors.isEmpty() || all.size() > unknown.size();
         var word = quiet

@@ -524,7 +524,10 @@ final class Bus {
         if (flat) {
             return "";
         }
-        var beside = event.isEmpty() && others.size() > MOST_BESIDE && texts.size() == 1 && !MESSAGE_KEYS.contains(texts.get(0));
+        var beside = event.isEmpty()
+                && others.size() > MOST_BESIDE
+                && texts.size() == 1
+                && !MESSAGE_KEYS.contains(texts.get(0));
         if (texts.size() == 1 && !beside) {
             return texts.get(0);
         }

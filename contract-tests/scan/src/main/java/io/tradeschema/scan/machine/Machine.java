@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
 
     /** What one root may cost, in statements and expressions. */
-    private static final int BUDGET = 150_000;
+    private static final int BUDGET = 80_000;
+
+    /** What one root may cost while it is only learnt what its code stores. */
+    private static final int LEARNING = 12_000;
 
     private static final int MOST_FAILURES = 6;
 
@@ -40,6 +43,7 @@ final class Machine {
     private final Set<Place> constants = new HashSet<>();
     private int numbers;
     private int spent;
+    private int budget = BUDGET;
 
     Machine(Tables tables, Units units, Terms terms) {
         this.tables = tables;
@@ -137,16 +141,21 @@ final class Machine {
 
     // ---- budget ----
 
+    /** Walks only to learn what is stored, or all that can be told. */
+    void learnOnly(boolean on) {
+        budget = on ? LEARNING : BUDGET;
+    }
+
     void refuel() {
         spent = 0;
     }
 
     boolean tired() {
-        return ++spent > BUDGET;
+        return ++spent > budget;
     }
 
     boolean exhausted() {
-        return spent > BUDGET;
+        return spent > budget;
     }
 
     // ---- roots ----

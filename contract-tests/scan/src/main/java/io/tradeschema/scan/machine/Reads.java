@@ -57,19 +57,20 @@ final class Reads {
         }
         var bytes = lit.value() instanceof io.tradeschema.scan.code.Bytes;
         var name = key.text().orElse("");
-        var asked = new Recorder.Asked(view.source().reader().where(), Site.of(frame, at).function(), name);
+        var asked = new Recorder.Asked(
+                view.source().reader().where(), Site.of(frame, at).function(), name);
         if (bytes == (view.names() == One.Names.BYTES)) {
             machine.recorder().rightKind(asked);
             return;
         }
         var finding = io.tradeschema.model.Finding.of(
-                                io.tradeschema.scan.contract.ScanRule.READ_NAME_KIND,
-                                String.join(", ", view.source().reader().streams()),
-                                at.where(),
-                                "the client gives names as " + (bytes ? "text" : "bytes") + ", and " + name
-                                        + " is asked for as " + (bytes ? "bytes" : "text") + ": it is never there",
-                                bytes ? "ask for the text" : "make the client decode what it reads, or ask for bytes")
-                        .evidence(name);
+                        io.tradeschema.scan.contract.ScanRule.READ_NAME_KIND,
+                        String.join(", ", view.source().reader().streams()),
+                        at.where(),
+                        "the client gives names as " + (bytes ? "text" : "bytes") + ", and " + name
+                                + " is asked for as " + (bytes ? "bytes" : "text") + ": it is never there",
+                        bytes ? "ask for the text" : "make the client decode what it reads, or ask for bytes")
+                .evidence(name);
         if (required) {
             machine.recorder().finding(finding);
         } else {

@@ -40,6 +40,7 @@ final class Recorder {
     void wrongKind(Asked asked, Finding finding) {
         wrongKinds.putIfAbsent(asked, finding);
     }
+
     private final Map<Where, Model> models = new LinkedHashMap<>();
 
     void write(Write write) {

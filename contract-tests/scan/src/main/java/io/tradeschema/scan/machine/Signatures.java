@@ -79,7 +79,8 @@ final class Signatures {
                 .orElse("");
         var forbids = extra.contains("forbid")
                 || klass.setting("forbid_unknown_fields")
-                        .filter(value -> value.any(one -> one instanceof One.Lit lit && lit.value().equals(true)))
+                        .filter(value -> value.any(
+                                one -> one instanceof One.Lit lit && lit.value().equals(true)))
                         .isPresent();
         var strict = style.has("checked") && (forbids || !parsed && !style.has("ignores-others"));
         if (view == null

@@ -28,6 +28,9 @@ final class Tests {
         this.machine = machine;
     }
 
+    /** In how many calls around a test the value that is tested is looked for under other names. */
+    private static final int ALIASES = 3;
+
     private int presuming;
 
     /** Takes what comes from outside for there, as long as a filter goes through what is known. */
@@ -585,7 +588,9 @@ final class Tests {
 
     /** The names of the functions that are walked now which hold the very same value. */
     private static void aliases(Value before, Value after, State state, Frame frame) {
-        for (Frame at = frame; at != null; at = at.caller()) {
+        var levels = 0;
+        for (Frame at = frame; at != null && levels < ALIASES; at = at.caller()) {
+            levels++;
             var function = at.function();
             if (function == null) {
                 continue;

@@ -40,10 +40,15 @@ public final class Walker {
         var ofModules = machine.recorder();
         machine.record(new Recorder());
         machine.forget();
+        machine.learnOnly(true);
         run(roots);
         machine.forget();
         machine.record(ofModules);
-        run(roots);
+        machine.learnOnly(false);
+        run(roots.stream().filter(Root::leads).toList());
+        machine.learnOnly(true);
+        run(roots.stream().filter(root -> !root.leads()).toList());
+        machine.learnOnly(false);
         missed(roots);
         var recorder = machine.recorder();
         return new Facts(

@@ -254,8 +254,7 @@ final class PythonExpressions {
 
     private Code yielded(Node node) {
         Optional<Code> value = node.size() == 0 ? Optional.empty() : Optional.of(of(node.get(0)));
-        return new Code.Yield(
-                node.place(), value, node.text().startsWith("yield from"));
+        return new Code.Yield(node.place(), value, node.text().startsWith("yield from"));
     }
 
     private Code assignment(Node node) {
