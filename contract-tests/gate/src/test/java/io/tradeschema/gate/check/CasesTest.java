@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tradeschema.gate.busfile.BusFileReader;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -76,30 +79,56 @@ class CasesTest {
         assertThat(right).as("told now: take them out of the list").isEmpty();
     }
 
-    private List<Verdict> verdicts(String resource) throws IOException {
-        var verdicts = new ArrayList<Verdict>();
+    @Test
+    void a_service_that_must_validate_is_held_to_it() throws Exception {
+        for (var label : labels("/cases/python-redis-check.jsonl")) {
+            var tree = laid(label);
+            var bus = BusFileReader.parse("tradeschema.yaml", Files.readString(tree.resolve("tradeschema.yaml")));
+            var raw = new Gate(bus, "tradeschema.yaml", tree, Contracts.declared(), Optional.empty(), Clock.systemUTC())
+                    .run("check").all().stream()
+                            .filter(finding -> finding.severity() == Severity.ERROR)
+                            .map(finding -> finding.rule().name())
+                            .toList();
+            var quiet = label.get("kind").asText().equals("quiet");
+            assertThat(raw).as(label.get("id").asText()).isEqualTo(quiet ? List.of() : List.of("CALLSITE_RAW_PUBLISH"));
+        }
+    }
+
+    private static List<JsonNode> labels(String resource) throws IOException {
+        var labels = new ArrayList<JsonNode>();
         var json = new ObjectMapper();
         try (var in = CasesTest.class.getResourceAsStream(resource)) {
-            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            for (var line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .toList();
-            for (var line : lines) {
-                var label = json.readTree(line);
-                if (!label.get("kind").asText().equals("open")) {
-                    verdicts.add(judged(label));
-                }
+                    .toList()) {
+                labels.add(json.readTree(line));
+            }
+        }
+        return labels;
+    }
+
+    private List<Verdict> verdicts(String resource) throws IOException {
+        var verdicts = new ArrayList<Verdict>();
+        for (var label : labels(resource)) {
+            if (!label.get("kind").asText().equals("open")) {
+                verdicts.add(judged(label));
             }
         }
         return verdicts;
     }
 
-    private Verdict judged(JsonNode label) throws IOException {
+    private Path laid(JsonNode label) throws IOException {
         var tree = Files.createTempDirectory(folder, "case");
         for (var file : label.get("files").properties()) {
             var path = tree.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue().asText());
         }
+        return tree;
+    }
+
+    private Verdict judged(JsonNode label) throws IOException {
+        var tree = laid(label);
         var all = Scan.of(SourceTree.of(List.of(tree), List.of(), false), Contracts.declared(), Topology.NONE)
                 .findings()
                 .stream()

@@ -14,6 +14,9 @@ final class JavaAcknowledgements {
     private static final Set<String> ACKNOWLEDGES = Set.of("xack", "xAck");
     private static final Set<String> HANDS_ON = Set.of("xadd", "xAdd", "publish", "send");
 
+    private static final Set<String> LEAVES =
+            Set.of("return_statement", "continue_statement", "break_statement", "assignment_expression");
+
     private final List<Finding> findings = new ArrayList<>();
 
     List<Finding> check(Node root) {
@@ -25,7 +28,33 @@ final class JavaAcknowledgements {
         if (node.is("catch_clause") && swallows(node)) {
             call(node, ACKNOWLEDGES).ifPresent(this::report);
         }
+        if (node.is("block")) {
+            afterwards(node.children());
+        }
         node.children().forEach(this::visit);
+    }
+
+    /** A failure that is swallowed, and an acknowledgement after it that is reached all the same. */
+    private void afterwards(List<Node> statements) {
+        for (var i = 0; i < statements.size(); i++) {
+            var tried = statements.get(i);
+            var swallowed = tried.type().startsWith("try_")
+                    && call(tried, ACKNOWLEDGES).isEmpty()
+                    && tried.children().stream()
+                            .anyMatch(part -> part.is("catch_clause") && swallows(part) && !leaves(part));
+            if (swallowed) {
+                statements.subList(i + 1, statements.size()).stream()
+                        .filter(after -> after.is("expression_statement"))
+                        .map(after -> call(after, ACKNOWLEDGES))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .ifPresent(this::report);
+            }
+        }
+    }
+
+    private static boolean leaves(Node node) {
+        return LEAVES.contains(node.type()) || node.children().stream().anyMatch(JavaAcknowledgements::leaves);
     }
 
     private static boolean swallows(Node clause) {
