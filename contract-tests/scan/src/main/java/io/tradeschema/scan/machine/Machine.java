@@ -43,6 +43,7 @@ final class Machine {
     private final Set<Place> constants = new HashSet<>();
     private int numbers;
     private int spent;
+    private long all;
     private int budget = BUDGET;
 
     Machine(Tables tables, Units units, Terms terms) {
@@ -146,11 +147,17 @@ final class Machine {
         budget = on ? LEARNING : BUDGET;
     }
 
+    /** What all walks together have cost. */
+    long all() {
+        return all;
+    }
+
     void refuel() {
         spent = 0;
     }
 
     boolean tired() {
+        all++;
         return ++spent > budget;
     }
 

@@ -6,6 +6,7 @@ import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.library.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,12 @@ import java.util.Set;
 public final class Walker {
 
     private static final int MOST_CLASSES = 6;
+    /** What it may cost to learn what the tree's code stores, in statements and expressions. */
+    private static final long LEARNING = 3_000_000;
+    /** What it may cost to look at all that leads to a bus. */
+    private static final long LOOKING = 9_000_000;
+
+    private long most;
 
     private final Machine machine;
     private final Units units;
@@ -41,10 +48,12 @@ public final class Walker {
         machine.record(new Recorder());
         machine.forget();
         machine.learnOnly(true);
+        most = machine.all() + LEARNING;
         run(roots);
         machine.forget();
         machine.record(ofModules);
         machine.learnOnly(false);
+        most = machine.all() + LOOKING;
         run(roots.stream().filter(Root::leads).toList());
         machine.learnOnly(true);
         run(roots.stream().filter(root -> !root.leads()).toList());
@@ -90,6 +99,10 @@ public final class Walker {
     }
 
     private void walk(Root root) {
+        if (machine.all() > most) {
+            leftOut(root);
+            return;
+        }
         var owner = root.owner();
         if (owner == null) {
             guarded(root.unit(), () -> machine.root(root.function(), root.scope(), null));
@@ -97,6 +110,17 @@ public final class Walker {
         }
         for (var klass : objects(owner, root.function())) {
             guarded(root.unit(), () -> machine.root(root.function(), root.scope(), klass));
+        }
+    }
+
+    /** The whole walk has cost what it may: what leads to a bus and was not walked is listed, never passed over in silence. */
+    private void leftOut(Root root) {
+        if (machine.bus().concerns(root.function()) && !machine.wasEntered(root.function())) {
+            machine.recorder()
+                    .unresolved(
+                            root.function().at().where(),
+                            "what " + root.function().name() + " does",
+                            "the tree is large, and the scan ended before it came here");
         }
     }
 
@@ -178,7 +202,22 @@ public final class Walker {
                 some.add(root);
             }
         }
+        var near = new LinkedHashSet<String>();
+        some.stream()
+                .filter(root -> machine.bus().concerns(root.function()))
+                .forEach(root -> near.add(root.function().name()));
+        some.sort(Comparator.comparing(root -> distance(root, near))); // what is next to a bus before all else
         return some;
+    }
+
+    private int distance(Root root, Set<String> near) {
+        if (machine.bus().concerns(root.function())
+                || Walk.any(
+                        root.function().body(),
+                        code -> code instanceof Code.Call call && near.contains(Evaluation.origin(call.callee())))) {
+            return 0;
+        }
+        return root.leads() ? 1 : 2;
     }
 
     private boolean leads(Code.Func function, Set<String> leading) {
