@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class TradeIntentTest {
 
+    private static final int COMPONENTS = TradeIntent.class.getRecordComponents().length;
+
     private static TradeIntent exit() {
         return TradeIntent.builder()
                 .symbol("BTCUSDT")
@@ -158,7 +160,7 @@ class TradeIntentTest {
 
     @Test
     void nor_by_the_shape_that_codecs_use() {
-        assertThatThrownBy(() -> TradeIntent.TYPE.shape().make(new Object[20]))
+        assertThatThrownBy(() -> TradeIntent.TYPE.shape().make(new Object[COMPONENTS]))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("TradeIntent.symbol is null");
     }
@@ -182,8 +184,8 @@ class TradeIntentTest {
     void a_builder_of_another_header_is_told_so() {
         assertThatThrownBy(() -> TradeIntent.TYPE.ofComponents(Symbol.of("BTCUSDT")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        TradeIntent.TYPE + " has 20 components, not 1: compile the record and its builder together");
+                .hasMessage(TradeIntent.TYPE + " has " + COMPONENTS
+                        + " components, not 1: compile the record and its builder together");
     }
 
     @Test
