@@ -18,7 +18,7 @@ class DeclaredReadsTest {
             import json
             import redis
 
-            r = redis.Redis()
+            r = redis.Redis(decode_responses=True)
 
             def poll():
                 for entry_id, entry in r.xrange("quantum:stream:trade.closed"):
@@ -35,7 +35,7 @@ class DeclaredReadsTest {
     private static final String WRITER = """
             import redis
 
-            r = redis.Redis()
+            r = redis.Redis(decode_responses=True)
 
             def tick(price):
                 r.xadd("ticks", {"symbol": "BTCUSDT", "price": str(price)})

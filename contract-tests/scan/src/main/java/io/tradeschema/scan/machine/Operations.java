@@ -81,6 +81,11 @@ final class Operations {
         if (row.isPresent()) {
             return perform(new Use(row.get(), null, given, call, state, frame));
         }
+        var client = onClient(path);
+        if (client.isPresent()) {
+            var of = new One.Outside(path.substring(0, path.lastIndexOf('.')));
+            return perform(new Use(client.get(), of, given, call, state, frame));
+        }
         var event = machine.bus().binding().event(path);
         if (event.isPresent()) {
             return machine.bus().binding().build(event.get(), given, state, frame);
@@ -97,6 +102,16 @@ final class Operations {
         }
         handOver(given, call, state, frame);
         return Value.of(new One.Made(path, Map.of()));
+    }
+
+    /** A method that only a bus has, of something that the tree does not show: {@code from wiring import r; r.xadd(…)}. */
+    private Optional<Row> onClient(String path) {
+        var dot = path.lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : machine.tables()
+                        .anywhere(path.substring(dot + 1))
+                        .filter(row -> row.word().equals("write") || row.word().equals("read"));
     }
 
     Value method(One.Method method, Given given, Code.Call call, State state, Frame frame) {

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Brings the statements of a Python file to code. */
-public final class PythonCode {
+final class PythonCode {
 
     private final PythonExpressions expressions = new PythonExpressions(this);
 
     /** The file's code. */
-    public static Block of(Node module) {
+    static Block of(Node module) {
         return new PythonCode().block(module);
     }
 
