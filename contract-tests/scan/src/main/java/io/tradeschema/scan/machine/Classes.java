@@ -21,7 +21,7 @@ final class Classes {
 
     private final Machine machine;
     private final List<Klass> all = new ArrayList<>();
-    private final Map<Code.ClassDef, Klass> known = new HashMap<>();
+    private final Map<Code.ClassDef, Klass> known = new java.util.IdentityHashMap<>();
 
     Classes(Machine machine) {
         this.machine = machine;

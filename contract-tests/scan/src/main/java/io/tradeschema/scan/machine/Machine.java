@@ -38,7 +38,9 @@ final class Machine {
     private final Records records = new Records(this);
     private final Reads reads = new Reads(this);
     private final Bus bus;
-    private final Set<Code.Func> entered = new HashSet<>();
+    /** By the very same code: its contents are long to compare. */
+    private final Set<Code.Func> entered = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
     private final Map<Klass, Value> typical = new HashMap<>();
     private final Set<Place> constants = new HashSet<>();
     private int numbers;

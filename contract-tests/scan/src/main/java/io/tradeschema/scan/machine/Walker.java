@@ -6,12 +6,13 @@ import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.library.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Walks the files of a tree that lead to a bus, from the functions that nobody calls, and gives what it saw. */
 @SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
@@ -27,11 +28,9 @@ public final class Walker {
 
     private final Machine machine;
     private final Units units;
-    private final Tables tables;
     private final Terms terms;
 
     public Walker(Tables tables, Modules modules, Terms terms) {
-        this.tables = tables;
         this.terms = terms;
         this.units = new Units(modules);
         this.machine = new Machine(tables, units, terms);
@@ -72,7 +71,7 @@ public final class Walker {
     }
 
     private void run(List<Root> roots) {
-        var done = new LinkedHashSet<Code.Func>();
+        Set<Code.Func> done = Collections.newSetFromMap(new IdentityHashMap<>());
         for (var root : roots) {
             if (root.uncalled()) {
                 walk(root);
@@ -163,41 +162,37 @@ public final class Walker {
     private List<Root> roots(List<Unit> walked, Set<String> leading) {
         var called = new LinkedHashSet<String>();
         walked.forEach(unit -> calls(unit.code(), called));
-        Map<Code.Func, Root> roots = new LinkedHashMap<>();
+        var roots = new ArrayList<Root>();
+        Set<Code.Func> known = Collections.newSetFromMap(new IdentityHashMap<>());
         for (var unit : walked) {
-            functions(
-                    unit.code(),
-                    function -> roots.putIfAbsent(
+            functions(unit.code(), function -> {
+                if (known.add(function)) {
+                    roots.add(new Root(
                             function,
-                            new Root(
-                                    function,
-                                    unit.scope(),
-                                    null,
-                                    unit,
-                                    !called.contains(function.name()),
-                                    leads(function, leading))));
+                            unit.scope(),
+                            null,
+                            unit,
+                            !called.contains(function.name()),
+                            leads(function, leading)));
+                }
+            });
         }
         for (var klass : machine.classes().all()) {
             for (var value : klass.attributes().values()) {
                 for (var one : value.ones()) {
                     if (one instanceof One.Fn fn && fn.owner() == klass) {
                         var uncalled = !called.contains(fn.code().name());
-                        roots.putIfAbsent(
-                                fn.code(),
-                                new Root(
-                                        fn.code(),
-                                        fn.scope(),
-                                        klass,
-                                        klass.unit(),
-                                        uncalled,
-                                        leads(fn.code(), leading)));
+                        if (known.add(fn.code())) {
+                            roots.add(new Root(
+                                    fn.code(), fn.scope(), klass, klass.unit(), uncalled, leads(fn.code(), leading)));
+                        }
                     }
                 }
             }
         }
-        var files = walked.stream().map(Unit::file).toList();
+        var files = walked.stream().map(Unit::file).collect(Collectors.toSet());
         var some = new ArrayList<Root>();
-        for (var root : roots.values()) {
+        for (var root : roots) {
             if (files.contains(root.unit().file())) {
                 some.add(root);
             }
@@ -250,9 +245,5 @@ public final class Walker {
             called.add(attr.name());
         }
         Walk.children(code).forEach(child -> calls(child, called));
-    }
-
-    Tables tables() {
-        return tables;
     }
 }
