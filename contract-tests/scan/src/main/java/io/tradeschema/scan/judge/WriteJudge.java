@@ -10,6 +10,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
+import io.tradeschema.model.Version;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
@@ -20,6 +21,7 @@ import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.facts.WrittenField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -165,8 +167,7 @@ public final class WriteJudge {
         }
         var version = named.get() == EnvelopeField.SCHEMA_VERSION;
         for (var literal : field.value().literals()) {
-            if (version && !String.valueOf(literal).matches("[0-9]+[.][0-9]+[.][0-9]+")
-                    || version && !sameMajor(literal)) {
+            if (version && !isRead(literal)) {
                 add(
                         ScanRule.CALLSITE_WRONG_VALUE,
                         subject,
@@ -179,15 +180,17 @@ public final class WriteJudge {
         }
     }
 
-    private boolean sameMajor(Object literal) {
-        return String.valueOf(literal).startsWith(newest().substring(0, newest().indexOf('.') + 1));
+    private boolean isRead(Object literal) {
+        return Version.parse(String.valueOf(literal))
+                .filter(version -> version.major() == newest().major())
+                .isPresent();
     }
 
-    private String newest() {
+    private Version newest() {
         return contract.all().stream()
-                .map(type -> type.version().toString())
-                .max(java.util.Comparator.naturalOrder())
-                .orElse("1.0.0");
+                .map(Contract::version)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private void eventType(ObjectFacts entry, Contract<?> type) {

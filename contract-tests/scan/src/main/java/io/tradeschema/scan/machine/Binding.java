@@ -1,11 +1,8 @@
 package io.tradeschema.scan.machine;
 
-import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ReadField.Level;
-import io.tradeschema.scan.facts.WireForm;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The product's own generated classes: what they make is valid, what is read through them is known field by field. */
@@ -146,7 +143,7 @@ final class Binding {
         for (var name : event.envelope()) {
             var value = name.equals(event.payloadKey())
                     ? Value.of(new One.Json(Value.of(self), false, false))
-                    : name.equals("event_type") ? Value.lit(event.name(), given.at()) : text(given, name);
+                    : name.equals(event.discriminator()) ? Value.lit(event.name(), given.at()) : text(given, name);
             slots.put(name, new Obj.Slot(value, true, given.at(), "", null));
         }
         return Obj.record(given.at()).with(slots).labelled(ENTRY + event.name());
@@ -172,17 +169,5 @@ final class Binding {
             case "NAME", "EVENT" -> Optional.of(Value.lit(found.name(), at));
             default -> Optional.empty();
         });
-    }
-
-    static Gap unseen() {
-        return Gap.NONE;
-    }
-
-    static WireForm form() {
-        return WireForm.HIDDEN;
-    }
-
-    static Map<String, Value> nothing() {
-        return Map.of();
     }
 }

@@ -10,6 +10,7 @@ import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.shell.ShellWords;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -292,7 +293,7 @@ final class Bus {
                         .known()
                         .forEach(item -> words.add(new Given.Arg(item, arg.at(), true, null)));
             } else if (arg.value().onlyText().filter(text -> text.contains(" ")).isPresent()) {
-                ShellText.words(arg.value().onlyText().orElseThrow())
+                ShellWords.of(arg.value().onlyText().orElseThrow())
                         .forEach(word -> words.add(new Given.Arg(Value.lit(word, arg.at()), arg.at(), true, null)));
             } else {
                 words.add(arg);

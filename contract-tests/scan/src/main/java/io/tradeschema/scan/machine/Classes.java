@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Classes of the tree: their members, and how objects of them are made. */
 final class Classes {
@@ -836,9 +835,5 @@ final class Classes {
     private static Place nowhere(Frame frame) {
         var call = frame.call();
         return call == null ? frame.unit().code().at() : call;
-    }
-
-    static @Nullable Klass none() {
-        return null;
     }
 }

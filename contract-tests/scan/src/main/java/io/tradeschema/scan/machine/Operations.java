@@ -3,7 +3,6 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Bytes;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
-import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.library.Row;
 import io.tradeschema.scan.syntax.Place;
@@ -1079,9 +1078,5 @@ final class Operations {
             }
         });
         return Value.of(new One.Made(FIELD, marks));
-    }
-
-    static boolean isText(Object value) {
-        return value instanceof String || value instanceof Bytes || value == Nothing.NOTHING;
     }
 }

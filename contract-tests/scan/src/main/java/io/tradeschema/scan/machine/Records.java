@@ -2,7 +2,6 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
-import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
@@ -10,7 +9,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -701,17 +699,5 @@ final class Records {
 
     Value view(One.View view, Place at, State state) {
         return machine.made(Obj.view(view, at), state);
-    }
-
-    Map<String, Obj.Slot> copy(Obj object) {
-        return new LinkedHashMap<>(object.slots());
-    }
-
-    static boolean isUnion(Operator operator) {
-        return operator == Operator.UNION;
-    }
-
-    static @Nullable Obj none() {
-        return null;
     }
 }

@@ -2,7 +2,6 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Bytes;
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ReadField;
@@ -793,9 +792,5 @@ final class Tests {
 
     static boolean isNothing(One one) {
         return one instanceof One.Lit lit && lit.value() == Nothing.NOTHING;
-    }
-
-    static boolean isSet(SeqKind kind) {
-        return kind == SeqKind.SET;
     }
 }

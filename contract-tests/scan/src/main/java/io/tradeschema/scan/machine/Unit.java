@@ -1,7 +1,6 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
-import org.jspecify.annotations.Nullable;
 
 /** One file of the tree: its code, and the scope of its names. */
 final class Unit {
@@ -39,9 +38,5 @@ final class Unit {
     @Override
     public String toString() {
         return file;
-    }
-
-    static @Nullable Unit none() {
-        return null;
     }
 }

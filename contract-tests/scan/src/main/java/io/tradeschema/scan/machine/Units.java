@@ -70,9 +70,7 @@ final class Units {
         var dot = taken.module().indexOf('.');
         var first = dot < 0 ? taken.module() : taken.module().substring(0, dot);
         var top = modules.file(frame.unit().file(), first, 0);
-        var value = file.isPresent() && top.isPresent()
-                ? new One.Mod(unit(top.get()))
-                : file.isPresent() ? new One.Outside(first) : (One) new One.Outside(first);
+        One value = file.isPresent() && top.isPresent() ? new One.Mod(unit(top.get())) : new One.Outside(first);
         machine.evaluation().bind(first, Value.of(value), state, frame);
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The words of one shell command, over as many lines as quotes and backslashes carry it. */
-final class ShellWords {
+public final class ShellWords {
 
     /**
      * One word.
@@ -23,6 +23,20 @@ final class ShellWords {
     private int line;
     private int startLine;
     private int startColumn;
+
+    /** The words of a command that is given as one text. */
+    public static List<String> of(String command) {
+        var words = new ShellWords(1);
+        for (var line : command.split("\n", -1)) {
+            if (!words.add(line)) {
+                break;
+            }
+        }
+        return words.words().stream()
+                .filter(word -> !word.ends())
+                .map(Word::text)
+                .toList();
+    }
 
     ShellWords(int firstLine) {
         line = firstLine - 1;
