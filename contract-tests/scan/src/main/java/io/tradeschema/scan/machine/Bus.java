@@ -58,7 +58,7 @@ final class Bus {
             "message_data",
             "position");
     private static final Set<String> MESSAGE_KEYS =
-            Set.of("payload", "data", "message", "body", "event", "json", "msg", "value", "content");
+            Set.of("data", "message", "body", "event", "json", "msg", "value", "content");
 
     /** With more fields than these beside it, JSON under a name that says nothing is one field of many. */
     private static final int MOST_BESIDE = 2;
@@ -158,6 +158,13 @@ final class Bus {
             machine.recorder()
                     .unresolved(call.at().where(), "this " + attr.name(), "nothing that was walked leads to it");
         }
+    }
+
+    /** The key of the contract's envelope, and what people call such a key elsewhere. */
+    private boolean isMessageKey(String name) {
+        return MESSAGE_KEYS.contains(name)
+                || machine.terms().events().stream()
+                        .anyMatch(event -> event.payloadKey().equals(name));
     }
 
     // ---- streams ----
@@ -489,7 +496,7 @@ final class Bus {
     private Obj withLiteralJson(Obj entry, State state) {
         var changed = entry;
         for (var slot : entry.slots().entrySet()) {
-            if (!MESSAGE_KEYS.contains(slot.getKey())) {
+            if (!isMessageKey(slot.getKey())) {
                 continue;
             }
             var at = slot.getValue().at();
@@ -525,17 +532,14 @@ final class Bus {
         if (flat) {
             return "";
         }
-        var beside = event.isEmpty()
-                && others.size() > MOST_BESIDE
-                && texts.size() == 1
-                && !MESSAGE_KEYS.contains(texts.get(0));
+        var beside = event.isEmpty() && others.size() > MOST_BESIDE && texts.size() == 1 && !isMessageKey(texts.get(0));
         if (texts.size() == 1 && !beside) {
             return texts.get(0);
         }
         return (texts.isEmpty() ? others : texts)
                 .stream()
                         .filter(name -> !texts.isEmpty() || perhapsMessage(entry.valueOf(name), state))
-                        .filter(name -> MESSAGE_KEYS.contains(name) && !name.equals("event") && !name.equals("value"))
+                        .filter(name -> isMessageKey(name) && !name.equals("event") && !name.equals("value"))
                         .findFirst()
                         .orElse("");
     }

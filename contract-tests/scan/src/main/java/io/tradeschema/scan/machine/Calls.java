@@ -7,7 +7,6 @@ import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Calls: of functions of the tree, which are walked where they are called, and of what libraries have. */
@@ -118,30 +117,39 @@ final class Calls {
                     unknownCount |= !all.rest().isNone();
                 }
                 case ALL_NAMES -> {
-                    for (var one : value.ones()) {
-                        var object = state.object(one);
-                        if (object.isPresent()) {
-                            var sure = value.ones().size() == 1;
-                            object.get()
-                                    .slots()
-                                    .forEach((name, slot) -> names.merge(
-                                            name,
-                                            new Given.Arg(slot.value(), slot.at(), slot.sure() && sure, slot.code()),
-                                            Calls::either));
-                            view = object.get().view() == null
-                                    ? view
-                                    : object.get().view();
-                            open = Value.either(open, object.get().open());
-                        } else if (one instanceof One.Taken taken) {
-                            view = machine.reads().within(taken);
-                        } else {
-                            open = Value.either(open, Value.of(one));
-                        }
-                    }
+                    var all = spread(at, value, state);
+                    all.names().forEach((name, arg) -> names.merge(name, arg, Calls::either));
+                    open = Value.either(open, all.open());
+                    view = all.view() == null ? view : all.view();
                 }
             }
         }
         return new Given(at, places, names, unknownCount, open, view);
+    }
+
+    /** What is given when all names that a value holds are handed on. */
+    Given spread(Place at, Value value, State state) {
+        var names = new LinkedHashMap<String, Given.Arg>();
+        var open = Value.none();
+        One.View view = null;
+        var sure = value.ones().size() == 1;
+        for (var one : value.ones()) {
+            var object = state.object(one).orElse(null);
+            if (object != null) {
+                object.slots()
+                        .forEach((name, slot) -> names.merge(
+                                name,
+                                new Given.Arg(slot.value(), slot.at(), slot.sure() && sure, slot.code()),
+                                Calls::either));
+                view = object.view() == null ? view : object.view();
+                open = Value.either(open, object.open());
+            } else if (one instanceof One.Taken taken) {
+                view = machine.reads().within(taken);
+            } else {
+                open = Value.either(open, Value.of(one));
+            }
+        }
+        return new Given(at, List.of(), names, false, open, view);
     }
 
     private static Given.Arg either(Given.Arg one, Given.Arg other) {
@@ -291,15 +299,9 @@ final class Calls {
     }
 
     private Value rest(Given given, List<String> used, State state) {
-        Map<String, Obj.Slot> slots = new LinkedHashMap<>();
-        given.names().forEach((name, arg) -> {
-            if (!used.contains(name)) {
-                slots.put(
-                        name,
-                        new Obj.Slot(arg.value(), arg.sure(), arg.at(), Evaluation.origin(arg.code()), arg.code()));
-            }
-        });
-        var object = Obj.record(given.at()).with(slots).viewing(given.view());
-        return machine.made(given.open().isNone() ? object : object.opened(given.open()), state);
+        var names = new LinkedHashMap<>(given.names());
+        used.forEach(names::remove);
+        var left = new Given(given.at(), List.of(), names, false, given.open(), given.view());
+        return machine.records().given(left, state);
     }
 }

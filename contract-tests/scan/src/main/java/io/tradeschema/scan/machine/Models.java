@@ -253,7 +253,7 @@ final class Models {
     Value fromType(Value type, Value from, Operations.Use use) {
         return type.each(one -> {
             if (one instanceof One.Type tree) {
-                var given = spread(from, use);
+                var given = machine.calls().spread(use.at(), from, use.state());
                 var klass = tree.klass();
                 if (machine.classes().isEnumeration(klass)) {
                     return machine.classes()
@@ -275,28 +275,6 @@ final class Models {
                 }
             });
         }
-    }
-
-    private Given spread(Value from, Operations.Use use) {
-        var names = new LinkedHashMap<String, Given.Arg>();
-        var open = Value.none();
-        One.View view = null;
-        for (var one : from.ones()) {
-            var object = use.state().object(one);
-            if (object.isPresent()) {
-                object.get()
-                        .slots()
-                        .forEach((name, slot) ->
-                                names.put(name, new Given.Arg(slot.value(), slot.at(), slot.sure(), slot.code())));
-                view = object.get().view() == null ? view : object.get().view();
-                open = Value.either(open, object.get().open());
-            } else if (one instanceof One.Taken taken) {
-                view = machine.reads().within(taken);
-            } else {
-                open = Value.either(open, Value.of(one));
-            }
-        }
-        return new Given(use.at(), List.of(), names, false, open, view);
     }
 
     private Value constructed(Operations.Use use) {
