@@ -24,13 +24,23 @@ public final class Walker {
     /** What it may cost to look at all that leads to a bus. */
     private static final long LOOKING = 9_000_000;
 
+    private final long learning;
+    private final long looking;
     private long most;
 
     private final Machine machine;
     private final Units units;
     private final Terms terms;
 
+    /** A walk with these libraries, files and events. */
     public Walker(Tables tables, Modules modules, Terms terms) {
+        this(tables, modules, terms, LEARNING, LOOKING);
+    }
+
+    /** A walk that may cost so much, beside the code of the modules themselves. */
+    Walker(Tables tables, Modules modules, Terms terms, long learning, long looking) {
+        this.learning = learning;
+        this.looking = looking;
         this.terms = terms;
         this.units = new Units(modules);
         this.machine = new Machine(tables, units, terms);
@@ -47,12 +57,12 @@ public final class Walker {
         machine.record(new Recorder());
         machine.forget();
         machine.learnOnly(true);
-        most = machine.all() + LEARNING;
+        most = machine.all() + learning;
         run(roots);
         machine.forget();
         machine.record(ofModules);
         machine.learnOnly(false);
-        most = machine.all() + LOOKING;
+        most = machine.all() + looking;
         run(roots.stream().filter(Root::leads).toList());
         machine.learnOnly(true);
         run(roots.stream().filter(root -> !root.leads()).toList());

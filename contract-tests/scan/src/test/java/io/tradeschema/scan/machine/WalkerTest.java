@@ -1,0 +1,51 @@
+package io.tradeschema.scan.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.python.PythonScan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a walk begins and ends: nothing that leads to a bus is passed over in silence. */
+class WalkerTest {
+
+    private static final String CODE = """
+            def near(r):
+                r.xadd("orders", {"a": "1"})
+            def far(x):
+                return x + 1
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Facts walk(long cost) throws IOException {
+        var modules = PythonScan.modules(WalkedModule.laid(folder, "main.py", CODE));
+        return new Walker(Tables.of("python.rows"), modules, new Terms(List.of(), Set.of()), cost, cost)
+                .walk(Set.of("main.py"), 1, 1, Set.of());
+    }
+
+    @Test
+    void what_leads_to_a_bus_is_told() throws IOException {
+        assertThat(walk(1_000).writes()).extracting(Write::stream).containsExactly("orders");
+    }
+
+    @Test
+    void what_was_left_out_is_listed_where_a_bus_stands_in_it() throws IOException {
+        var facts = walk(-1);
+
+        assertThat(facts.writes()).isEmpty();
+        assertThat(facts.unresolved())
+                .isNotEmpty()
+                .allSatisfy(site -> assertThat(site.where().line()).isLessThan(3));
+        assertThat(facts.unresolved())
+                .anySatisfy(site -> assertThat(site.reason()).contains("ended before it came here"));
+    }
+}
