@@ -79,12 +79,7 @@ final class Tests {
         if (!truth) {
             lacks(value, state);
         }
-        return keep(
-                test,
-                value,
-                one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true),
-                state,
-                frame);
+        return keepWhereTrue(test, value, truth, state, frame);
     }
 
     /** What was read and is nothing: what is read after it stands in for it. */
@@ -101,12 +96,7 @@ final class Tests {
         if (value == null) {
             return true;
         }
-        return keep(
-                target,
-                value,
-                one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true),
-                state,
-                frame);
+        return keepWhereTrue(target, value, truth, state, frame);
     }
 
     private boolean ofOperation(Code.Op op, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
@@ -501,6 +491,16 @@ final class Tests {
 
     // ---- setting what is left ----
 
+    /** Keeps what may be true, or what may be false. */
+    private boolean keepWhereTrue(Code code, Value value, boolean truth, State state, Frame frame) {
+        return keep(
+                code,
+                value,
+                one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true),
+                state,
+                frame);
+    }
+
     private boolean keep(Code code, Value value, Predicate<One> predicate, State state, Frame frame) {
         return narrow(code, value, one -> predicate.test(one) ? Value.of(one) : Value.none(), state, frame);
     }
@@ -586,7 +586,7 @@ final class Tests {
     }
 
     /** The names of the functions that are walked now which hold the very same value. */
-    private static void aliases(Value before, Value after, State state, Frame frame) {
+    private void aliases(Value before, Value after, State state, Frame frame) {
         var levels = 0;
         for (Frame at = frame; at != null && levels < ALIASES; at = at.caller()) {
             levels++;
@@ -603,14 +603,13 @@ final class Tests {
         }
     }
 
-    private static final Map<Code.Func, Set<String>> NAMES =
-            java.util.Collections.synchronizedMap(new java.util.IdentityHashMap<>());
+    private final Map<Code.Func, Set<String>> names = new java.util.IdentityHashMap<>();
 
-    private static Set<String> namesOf(Code.Func function) {
-        return NAMES.computeIfAbsent(function, key -> {
-            var names = new java.util.LinkedHashSet<String>(Units.names(key.body()));
-            key.parameters().forEach(parameter -> names.add(parameter.name()));
-            return names;
+    private Set<String> namesOf(Code.Func function) {
+        return names.computeIfAbsent(function, key -> {
+            var all = Units.names(key.body());
+            key.parameters().forEach(parameter -> all.add(parameter.name()));
+            return all;
         });
     }
 
