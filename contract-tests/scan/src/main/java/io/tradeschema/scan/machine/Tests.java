@@ -136,10 +136,18 @@ final class Tests {
         if (left == null || right == null) {
             return true;
         }
-        return compared(op.operands().get(0), left, operator, right, state, frame)
-                && (operator == Operator.IN
-                        || operator == Operator.NOT_IN
-                        || compared(op.operands().get(1), right, operator.mirrored(), left, state, frame));
+        var one = op.operands().get(0);
+        var other = op.operands().get(1);
+        var oneSided = operator == Operator.IN || operator == Operator.NOT_IN;
+        return (compared(one, left, operator, right, state, frame) || isFlag(other, one, state, frame))
+                && (oneSided
+                        || compared(other, right, operator.mirrored(), left, state, frame)
+                        || isFlag(one, other, state, frame));
+    }
+
+    /** Whether something that others may change is held against a literal: it may be that by then. */
+    private boolean isFlag(Code code, Code literal, State state, Frame frame) {
+        return literal instanceof Code.Lit && isShared(code, state, frame);
     }
 
     private boolean compared(Code code, Value value, Operator operator, Value with, State state, Frame frame) {

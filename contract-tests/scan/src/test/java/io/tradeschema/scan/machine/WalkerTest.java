@@ -27,7 +27,11 @@ class WalkerTest {
     Path folder;
 
     private Facts walk(long cost) throws IOException {
-        var modules = PythonScan.modules(WalkedModule.laid(folder, "main.py", CODE));
+        return walk(CODE, cost);
+    }
+
+    private Facts walk(String code, long cost) throws IOException {
+        var modules = PythonScan.modules(WalkedModule.laid(folder, "main.py", code));
         return new Walker(Tables.of("python.rows"), modules, new Terms(List.of(), Set.of()), cost, cost)
                 .walk(Set.of("main.py"), 1, 1, Set.of());
     }
@@ -35,6 +39,34 @@ class WalkerTest {
     @Test
     void what_leads_to_a_bus_is_told() throws IOException {
         assertThat(walk(1_000).writes()).extracting(Write::stream).containsExactly("orders");
+    }
+
+    @Test
+    void a_flag_that_others_may_change_never_closes_a_way() throws IOException {
+        var facts = walk("""
+                import redis
+                MODE = "paper"
+                r = redis.Redis()
+                def send():
+                    if MODE == "live":
+                        r.xadd("by-module", {"a": "1"})
+                class Sender:
+                    def __init__(self):
+                        self.on = False
+                    def send(self):
+                        if self.on:
+                            r.xadd("by-object", {"a": "1"})
+                """, 10_000);
+
+        assertThat(facts.writes()).extracting(Write::stream).containsExactlyInAnyOrder("by-module", "by-object");
+    }
+
+    @Test
+    void a_constant_of_the_function_itself_closes_its_way() throws IOException {
+        var code =
+                "import redis\nr = redis.Redis()\ndef send():\n    on = False\n    if on:\n        r.xadd('never', {})\n    r.xadd('ever', {'a': '1'})\n";
+
+        assertThat(walk(code, 10_000).writes()).extracting(Write::stream).containsExactly("ever");
     }
 
     @Test
