@@ -86,6 +86,10 @@ public final class ShellWords {
         } else if (c == ' ' || c == '\t') {
             finish();
         } else if (c == '|' || c == ';' || c == '>' || c == '&' || c == '`') {
+            if (c == '>' && isDescriptor()) {
+                word.setLength(0);
+                inWord = false;
+            }
             finish();
             words.add(new Word("", false, true, line, column + 1));
             ended = true;
@@ -93,6 +97,11 @@ public final class ShellWords {
             begin(column);
             word.append(c);
         }
+    }
+
+    /** Whether what stands before a redirection is its number: {@code 2>/dev/null}. */
+    private boolean isDescriptor() {
+        return inWord && !literal && word.chars().allMatch(Character::isDigit);
     }
 
     private void begin(int column) {

@@ -70,6 +70,17 @@ class WalkerTest {
     }
 
     @Test
+    void a_call_that_no_way_leads_to_is_listed() throws IOException {
+        var code =
+                "import redis\nr = redis.Redis()\ndef send():\n    raise NotImplementedError\n    r.xadd('dead', {'a': '1'})\n";
+
+        assertThat(walk(code, 10_000).unresolved()).singleElement().satisfies(site -> {
+            assertThat(site.where().line()).isEqualTo(5);
+            assertThat(site.reason()).isEqualTo("nothing that was walked leads to it");
+        });
+    }
+
+    @Test
     void what_was_left_out_is_listed_where_a_bus_stands_in_it() throws IOException {
         var facts = walk(-1);
 
