@@ -74,7 +74,12 @@ public sealed interface Code {
     // ---- statements ----
 
     /** Gives a name, member or key its value; as an expression, that value. Without a value only the type is said. */
-    record Set(Place at, Code target, Optional<Code> value, Optional<Code> type) implements Code {}
+    record Set(Place at, Code target, Optional<Code> value, Optional<Code> type, List<Code> marks) implements Code {
+        /** One that has no marks. */
+        public Set(Place at, Code target, Optional<Code> value, Optional<Code> type) {
+            this(at, target, value, type, List.of());
+        }
+    }
 
     /** Changes what a name, member or key holds by an operation. */
     record Change(Place at, Operator operator, Code target, Code value) implements Code {}
@@ -145,7 +150,13 @@ public sealed interface Code {
     }
 
     /** A parameter. */
-    record Parameter(Place at, String name, Taking taking, Optional<Code> type, Optional<Code> fallback) {}
+    record Parameter(
+            Place at, String name, Taking taking, Optional<Code> type, Optional<Code> fallback, List<Code> marks) {
+        /** One that has no marks. */
+        public Parameter(Place at, String name, Taking taking, Optional<Code> type, Optional<Code> fallback) {
+            this(at, name, taking, type, fallback, List.of());
+        }
+    }
 
     /** A key and its value; without a key all that the value holds. */
     record Entry(Optional<Code> key, Code value) {}
