@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.treesitter.TreeSitterJava;
@@ -26,8 +27,34 @@ final class JavaModules implements Modules, AutoCloseable {
             Pattern.compile("(?m)^(?:[ \\t]*(?:@\\w[\\w.]*(?:\\([^)\\n]*\\))?|public|final|abstract|sealed|non-sealed|static"
                     + "|strictfp|protected|private)\\s+)*[ \\t]*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
 
+    /** What is there without an import. */
+    private static final Set<String> BUILTIN = Set.of(
+            "Boolean",
+            "Byte",
+            "Character",
+            "CharSequence",
+            "Double",
+            "Enum",
+            "Float",
+            "Integer",
+            "Iterable",
+            "Long",
+            "Math",
+            "Number",
+            "Object",
+            "Record",
+            "Runnable",
+            "Runtime",
+            "Short",
+            "String",
+            "StringBuffer",
+            "StringBuilder",
+            "System",
+            "Thread");
+
     /** What a file says at its head. */
-    private record Head(String place, List<String> packages, List<String> members) {}
+    private record Head(
+            String place, Map<String, String> taken, List<String> packages, List<String> members) {}
 
     private final Map<String, Path> files;
     private final Map<String, Head> heads = new HashMap<>();
@@ -52,15 +79,18 @@ final class JavaModules implements Modules, AutoCloseable {
         }
         var named = PACKAGE.matcher(text);
         var place = named.find() ? named.group(1) + "." : "";
+        var taken = new HashMap<String, String>();
         var packages = new ArrayList<String>();
         var members = new ArrayList<String>();
         var imports = IMPORT.matcher(text);
         while (imports.find()) {
             if (imports.group(3) != null) {
                 (imports.group(1) == null ? packages : members).add(imports.group(2) + ".");
+            } else {
+                taken.put(imports.group(2).substring(imports.group(2).lastIndexOf('.') + 1), imports.group(2));
             }
         }
-        heads.put(file, new Head(place, packages, members));
+        heads.put(file, new Head(place, taken, packages, members));
         var types = TYPE.matcher(text);
         while (types.find()) {
             byType.computeIfAbsent(place + types.group(1), key -> new ArrayList<>()).add(file);
@@ -75,6 +105,58 @@ final class JavaModules implements Modules, AutoCloseable {
     @Override
     public Optional<String> part(String file, String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Found> named(String from, String name) {
+        var head = heads.get(from);
+        if (head == null || name.startsWith("<") || name.endsWith(".this")) {
+            return Optional.empty();
+        }
+        if (name.indexOf('.') > 0) {
+            return whole(name, from);
+        }
+        var taken = head.taken().get(name);
+        if (taken != null) {
+            return whole(taken, from);
+        }
+        return whole(head.place() + name, from)
+                .or(() -> head.packages().stream()
+                        .flatMap(place -> whole(place + name, from).stream())
+                        .findFirst())
+                .or(() -> head.members().stream()
+                        .flatMap(type -> whole(type + name, from).stream())
+                        .filter(found -> hasMember(found, name))
+                        .findFirst());
+    }
+
+    /** What a full name means: a class of the tree, or something inside of one. */
+    private Optional<Found> whole(String path, String from) {
+        for (var end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+            var type = path.substring(0, end);
+            var file = having(type, from);
+            if (file.isPresent()) {
+                var parts = new ArrayList<String>();
+                parts.add(type.substring(type.lastIndexOf('.') + 1));
+                if (end < path.length()) {
+                    parts.addAll(List.of(path.substring(end + 1).split("[.]", -1)));
+                }
+                return Optional.of(new Found(file.get(), parts));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean hasMember(Found found, String name) {
+        return code(found.file()).statements().stream()
+                .filter(Code.ClassDef.class::isInstance)
+                .map(Code.ClassDef.class::cast)
+                .filter(type -> type.name().equals(found.path().get(0)))
+                .flatMap(type -> type.body().statements().stream())
+                .anyMatch(code -> code instanceof Code.Func function && function.name().equals(name)
+                        || code instanceof Code.Set set
+                                && set.target() instanceof Code.Name plain
+                                && plain.name().equals(name));
     }
 
     /** The file that has a class of this full name at its top. */
@@ -104,13 +186,32 @@ final class JavaModules implements Modules, AutoCloseable {
         try {
             var tree = reader.read(file, Files.readAllBytes(files.get(file)));
             tree.warning().ifPresent(warning -> warnings.put(file, warning));
-            return tree.root().map(JavaCode::of).orElseGet(() -> JavaCode.nothing(file));
+            return tree.root().map(root -> withoutOwn(JavaCode.of(root))).orElseGet(() -> JavaCode.nothing(file));
         } catch (RuntimeException | StackOverflowError e) {
             warnings.put(file, "the scan failed on it (" + e.getClass().getSimpleName() + "); please report this");
             return JavaCode.nothing(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is imported from the tree itself is asked for where it is met, since classes name each other in circles. */
+    private Code.Block withoutOwn(Code.Block code) {
+        return new Code.Block(
+                code.at(),
+                code.statements().stream()
+                        .filter(statement -> !(statement instanceof Code.Import taken
+                                && isOwn(taken.module() + "." + taken.name())))
+                        .toList());
+    }
+
+    private boolean isOwn(String path) {
+        for (var end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+            if (byType.containsKey(path.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -122,14 +223,26 @@ final class JavaModules implements Modules, AutoCloseable {
 
     @Override
     public String builtin(String name) {
-        return name;
+        return BUILTIN.contains(name) ? "java.lang." + name : name;
     }
 
-    int parsed() {
+    @Override
+    public List<String> importing(String file) {
+        return List.of(lastName(file));
+    }
+
+    @Override
+    public String lastName(String file) {
+        return file.substring(file.lastIndexOf('/') + 1).replaceFirst("[.]java$", "");
+    }
+
+    @Override
+    public int parsed() {
         return read.size();
     }
 
-    Map<String, String> warnings() {
+    @Override
+    public Map<String, String> warnings() {
         return warnings;
     }
 

@@ -110,6 +110,13 @@ final class JavaScope {
         names.add(name);
     }
 
+    /** Declares a class, which is a name like others inside of a method. */
+    void declareType(String name) {
+        if (type.isEmpty() && outer != null) {
+            names.add(name);
+        }
+    }
+
     /** A variable is set: one of an outer function is that function's. */
     void set(String name) {
         JavaScope inner = null;

@@ -27,7 +27,7 @@ final class JavaTypes {
 
     Code of(Node node) {
         var name = node.child("name").map(Node::text).orElse("");
-        around.declare(around.self().equals(".this") ? "" : name);
+        around.declareType(name);
         var members = members(node);
         var inside = around.ofClass(name, node, members);
         var marks = new ArrayList<>(JavaMarks.of(node, new JavaTerms(file, around)));

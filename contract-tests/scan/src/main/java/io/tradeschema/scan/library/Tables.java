@@ -25,6 +25,8 @@ public final class Tables {
     private final Set<String> plain = new LinkedHashSet<>();
     private final Map<String, String> kinds = new HashMap<>();
     private final Set<String> bindings = new LinkedHashSet<>();
+    private final Set<String> leading = new LinkedHashSet<>();
+    private final Map<String, String> words = new HashMap<>();
 
     /** The tables in this resource. */
     public static Tables of(String resource) {
@@ -39,7 +41,7 @@ public final class Tables {
     }
 
     /** Full names by their last part, for names that nobody tells where they come from. */
-    private final Map<String, String> byLastName = new HashMap<>();
+    private final Map<String, List<String>> byLastName = new HashMap<>();
 
     /** The tables in this text. */
     public Tables(String text) {
@@ -47,14 +49,31 @@ public final class Tables {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(this::line);
-        var all = new LinkedHashSet<String>(rows.keySet());
+        var all = new java.util.TreeSet<String>(rows.keySet());
         styles.keySet().forEach(name -> all.add(name.startsWith("@") ? name.substring(1) : name));
         all.addAll(kinds.keySet());
         for (var name : all) {
-            if (name.indexOf('#') < 0 && name.indexOf('.') > 0 && !name.startsWith("builtins.")) {
-                byLastName.putIfAbsent(name.substring(name.lastIndexOf('.') + 1), name);
+            var type = name.indexOf('#') < 0 ? name : name.substring(0, name.indexOf('#'));
+            if (type.indexOf('.') > 0 && !type.startsWith("builtins.")) {
+                named(type, type);
+            }
+            var home = type.substring(0, Math.max(0, type.lastIndexOf('.')));
+            if (Character.isUpperCase(last(home).codePointAt(0))) {
+                named(home, home); // a function of a class
             }
         }
+        same.forEach(this::named);
+    }
+
+    private void named(String name, String of) {
+        var all = byLastName.computeIfAbsent(last(name), key -> new ArrayList<>());
+        if (!all.contains(of)) {
+            all.add(of);
+        }
+    }
+
+    private static String last(String path) {
+        return path.isEmpty() ? " " : path.substring(path.lastIndexOf('.') + 1);
     }
 
     private void line(String line) {
@@ -70,6 +89,11 @@ public final class Tables {
             Arrays.stream(names[0].split(",", -1)).forEach(name -> kinds.put(name.strip(), names[1].strip()));
         } else if (line.startsWith("binding ")) {
             bindings.add(line.substring(8).strip());
+        } else if (line.startsWith("leading ")) {
+            Arrays.stream(line.substring(8).split(",", -1)).map(String::strip).forEach(leading::add);
+        } else if (line.startsWith("word ")) {
+            var parts = line.substring(5).split("=", 2);
+            words.put(parts[0].strip(), parts[1].strip());
         } else if (line.startsWith("sub ")) {
             var names = line.substring(4).split("<", -1);
             bases.computeIfAbsent(names[0].strip(), key -> new ArrayList<>()).add(names[1].strip());
@@ -120,7 +144,7 @@ public final class Tables {
             return direct;
         }
         if (path.indexOf('.') < 0) {
-            return byLastName.getOrDefault(path, path);
+            return byLastName.getOrDefault(path, List.of(path)).get(0);
         }
         var dot = path.lastIndexOf('.');
         while (dot > 0) {
@@ -130,7 +154,22 @@ public final class Tables {
             }
             dot = path.lastIndexOf('.', dot - 1);
         }
-        return path;
+        if (rows.containsKey(path) || kinds.containsKey(path)) {
+            return path;
+        }
+        var first = path.indexOf('.');
+        var rest = path.substring(first);
+        var all = byLastName.getOrDefault(path.substring(0, first), List.of());
+        return all.stream()
+                .map(of -> of + rest)
+                .filter(name -> rows.containsKey(name) || kinds.containsKey(name))
+                .findFirst()
+                .orElse(all.isEmpty() ? path : all.get(0) + rest);
+    }
+
+    /** How the language itself says something, such as the text of a flag. */
+    public String word(String key, String otherwise) {
+        return words.getOrDefault(key, otherwise);
     }
 
     /** What the function does. */
@@ -142,6 +181,9 @@ public final class Tables {
     public Optional<Row> method(String type, String name) {
         var known = known(type);
         var row = rows.get(known + "#" + name);
+        if (row == null) {
+            row = rows.get(known + "#*");
+        }
         if (row != null) {
             return Optional.of(row);
         }
@@ -189,6 +231,20 @@ public final class Tables {
                 .filter(row -> row.word().equals("write")
                         || row.word().equals("read")
                         || row.word().equals("handler"))
+                .filter(row -> !row.flags().contains("common"))
+                .map(row -> row.name()
+                        .substring(
+                                Math.max(row.name().lastIndexOf('#'), row.name().lastIndexOf('.')) + 1))
+                .forEach(names::add);
+        names.addAll(leading);
+        return names;
+    }
+
+    /** The last names of what does this, leaving out those that say nothing by themselves. */
+    public Set<String> named(String word) {
+        var names = new LinkedHashSet<String>();
+        rows.values().stream()
+                .filter(row -> row.word().equals(word) && !row.flags().contains("common"))
                 .map(row -> row.name()
                         .substring(
                                 Math.max(row.name().lastIndexOf('#'), row.name().lastIndexOf('.')) + 1))

@@ -65,6 +65,7 @@ final class Bus {
 
     private final Machine machine;
     private final Binding binding;
+    private final Loose loose;
     private final Set<String> verbs;
     private final Map<Code, Boolean> concerns = new IdentityHashMap<>();
     private final Set<Code.Call> performed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -75,12 +76,17 @@ final class Bus {
     Bus(Machine machine, io.tradeschema.scan.library.Tables tables) {
         this.machine = machine;
         this.binding = new Binding(machine);
+        this.loose = new Loose(machine);
         this.verbs = tables.busNames();
         this.ownVerbs = tables.onlyBusNames();
     }
 
     Binding binding() {
         return binding;
+    }
+
+    Loose loose() {
+        return loose;
     }
 
     int classNumber(Klass klass) {
@@ -242,19 +248,50 @@ final class Bus {
 
     Value write(Operations.Use use) {
         var transport = use.row().flags().get(0);
-        var to = named(use.value("to").orElse(Value.input("")));
+        if (transport.equals("binding")) {
+            return bridged(use);
+        }
+        var taken = use.row().flags().contains("loose")
+                ? loose.entry(use)
+                : new Loose.Entry(
+                        use.value("to").or(() -> Operations.kept(use)).orElse(Value.input("")),
+                        use.value("entry").orElse(Value.input("")));
+        var to = named(taken.to());
         var channel = !transport.equals("redis-stream");
         unresolved(to, channel ? "the channel of this publish" : "the stream of this xadd", use.at(), !channel);
         for (var stream : to.names()) {
             if (channel) {
                 channel(stream, use.value("body").orElse(Value.input("")), use);
             } else {
-                for (var one : use.value("entry").orElse(Value.input("")).ones()) {
+                for (var one : taken.fields().ones()) {
                     entry(stream, one, use.at(), use.state(), use.frame());
                 }
             }
         }
         return Value.kind(ValueKind.TEXT);
+    }
+
+    /** What is sent to a name that the configuration binds to a stream. */
+    private Value bridged(Operations.Use use) {
+        var texts = use.value("to").map(Value::texts).orElse(List.of());
+        var events = texts.stream().flatMap(text -> machine.terms().named(text).stream()).toList();
+        if (events.isEmpty()) {
+            machine.recorder()
+                    .unresolved(
+                            use.at().where(),
+                            "the stream behind the binding " + String.join(", ", texts),
+                            "the application's configuration names it");
+        }
+        for (var event : events) {
+            for (var one : use.value("body").orElse(Value.none()).ones()) {
+                var valid = use.state().isChecked(one);
+                use.state()
+                        .object(one)
+                        .filter(Obj::isRecord)
+                        .ifPresent(object -> hidden(event, object, valid, use.at(), use.state(), use.frame()));
+            }
+        }
+        return Value.input("");
     }
 
     /** A command that is sent as words: XADD stream * name value … */
@@ -569,10 +606,14 @@ final class Bus {
 
     Value read(Operations.Use use) {
         var flags = use.row().flags();
+        if (flags.contains("loose")) {
+            return loose.read(use);
+        }
         if (use.row().parameter("keys").isPresent()) {
             return read(use.value("keys").orElse(Value.input("")), use);
         }
         var from = use.value("from")
+                .or(() -> Operations.kept(use))
                 .orElse(Value.input(""))
                 .each(one -> use.state()
                         .object(one)
@@ -599,10 +640,27 @@ final class Bus {
     }
 
     private Value batch(One.Source source, Operations.Use use) {
+        return machine.records().sequence(List.of(), entry(source, use), use.at(), use.state());
+    }
+
+    /** One entry, beside its number. */
+    Value entry(One.Source source, Operations.Use use) {
         var view = new One.View(source, Level.ENTRY, List.of(), names(use.self()));
         var entry = machine.records().view(view, use.at(), use.state());
-        var pair = machine.records().pair(Value.kind(ValueKind.TEXT), entry, use.at(), use.state());
-        return machine.records().sequence(List.of(), pair, use.at(), use.state());
+        return machine.records().pair(Value.kind(ValueKind.TEXT), entry, use.at(), use.state());
+    }
+
+    /** Entries of the streams of that name. */
+    Value entries(Value from, Operations.Use use) {
+        var named = named(from);
+        unresolved(named, "the stream of this read", use.at(), false);
+        return batch(machine.reads().source(named.names(), use.at(), false, false, from, use.frame()), use);
+    }
+
+    /** Entries of each of these streams beside its name. */
+    Value replies(List<Value> streams, Operations.Use use) {
+        var pairs = streams.stream().map(stream -> reply(stream, use)).toList();
+        return machine.records().sequence(List.of(), Value.either(pairs), use.at(), use.state());
     }
 
     /** What is taken from a list: the message itself, beside the list's name where the call waits for it. */

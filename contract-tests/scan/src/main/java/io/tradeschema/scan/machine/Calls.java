@@ -17,11 +17,13 @@ final class Calls {
     private final Machine machine;
     private final Operations operations;
     private final Signatures signatures;
+    private final Overloads overloads;
 
     Calls(Machine machine) {
         this.machine = machine;
         this.operations = new Operations(machine);
         this.signatures = new Signatures(machine);
+        this.overloads = new Overloads(machine);
     }
 
     Signatures signatures() {
@@ -33,7 +35,9 @@ final class Calls {
     }
 
     Value call(Code.Call call, State state, Frame frame) {
-        var callee = machine.eval(call.callee(), state, frame);
+        var callee = call.callee() instanceof Code.Attr attr
+                ? machine.evaluation().callee(attr, state, frame)
+                : machine.eval(call.callee(), state, frame);
         var given = given(call.at(), call.arguments(), state, frame);
         if (state.isDead()) {
             return Value.none();
@@ -49,7 +53,8 @@ final class Calls {
     }
 
     /** Calls what the value may be, each on a way of its own. */
-    Value invoke(Value callee, Given given, Code.Call call, State state, Frame frame) {
+    Value invoke(Value all, Given given, Code.Call call, State state, Frame frame) {
+        var callee = overloads.fitting(all, given, state, frame);
         if (callee.ones().size() == 1) {
             return invoke(callee.ones().get(0), given, call, state, frame);
         }
@@ -182,7 +187,17 @@ final class Calls {
                 .map(code -> evaluated(code, fn.scope(), state, frame))
                 .map(value -> value.keep(one -> !Tests.isNothing(one)))
                 .filter(value -> !value.isNone());
-        return fallback.map(value -> Value.either(outside, value)).orElse(outside);
+        var configured = parameter.marks().isEmpty()
+                ? Optional.<Value>empty()
+                : Optional.ofNullable(machine.classes()
+                        .marks(
+                                parameter.marks(),
+                                state,
+                                new Frame(fn.scope(), frame, parameter.at(), null, null, null, state))
+                        .get("configured"));
+        return configured
+                .or(() -> fallback.map(value -> Value.either(outside, value)))
+                .orElse(outside);
     }
 
     /** Works an expression out where it is written, not where it is needed. */

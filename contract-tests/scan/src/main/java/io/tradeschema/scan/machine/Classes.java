@@ -35,19 +35,29 @@ final class Classes {
     void define(Code.ClassDef code, State state, Frame frame) {
         var klass = known.get(code);
         if (klass == null) {
-            klass = defined(code, state, frame);
+            klass = begun(code, state, frame);
             known.put(code, klass);
             all.add(klass);
+            named(klass, state, frame);
+            complete(klass, state, frame);
             if (machine.terms().ofClass(klass.name()).isPresent()
                     && klass.style().isPresent()) {
                 model(klass, Set.of());
             }
         }
-        var value = Value.of(new One.Type(klass));
-        machine.evaluation().bind(code.name(), value, state, frame);
+        named(klass, state, frame);
     }
 
-    private Klass defined(Code.ClassDef code, State state, Frame frame) {
+    /** The class has its name before its members are looked at, which may name it, here or in files that name each other. */
+    private void named(Klass klass, State state, Frame frame) {
+        var value = Value.of(new One.Type(klass));
+        machine.evaluation().bind(klass.name(), value, state, frame);
+        if (frame.function() == null && frame.owner() == null) {
+            machine.ground().set(new State.Var(frame.scope().frame(), klass.name()), value);
+        }
+    }
+
+    private Klass begun(Code.ClassDef code, State state, Frame frame) {
         var bases = new ArrayList<One>();
         var settings = new LinkedHashMap<String, Value>();
         for (var base : code.bases()) {
@@ -63,11 +73,15 @@ final class Classes {
         var klass = new Klass(code, frame.scope(), bases);
         klass.settings().putAll(settings);
         frame.captured = true;
+        return klass;
+    }
+
+    private void complete(Klass klass, State state, Frame frame) {
+        var code = klass.code();
         style(klass, state, frame);
         var inside = new Frame(
                 new Scope(machine.number(), frame.scope(), frame.unit()), frame, code.at(), null, klass, null, state);
         members(code.body(), klass, state, inside);
-        return klass;
     }
 
     private void style(Klass klass, State state, Frame frame) {
@@ -76,10 +90,11 @@ final class Classes {
             var callee = mark instanceof Code.Call call ? call.callee() : mark;
             for (var one : machine.eval(callee, state, frame).ones()) {
                 if (one instanceof One.Outside outside) {
-                    tables.style("@" + outside.path()).ifPresent(klass::style);
+                    tables.style("@" + outside.path()).ifPresent(found -> styled(klass, found));
                 }
             }
             if (mark instanceof Code.Call call) {
+                marks(List.of(mark), state, frame).forEach(klass.settings()::put);
                 call.arguments().stream()
                         .filter(argument -> argument.giving() == Code.Giving.NAME)
                         .forEach(argument ->
@@ -100,6 +115,31 @@ final class Classes {
         if (found != null) {
             klass.style(found);
         }
+    }
+
+    private static void styled(Klass klass, Style style) {
+        if (style.shape().equals("base")) {
+            klass.onlyBase();
+        } else {
+            klass.style(style);
+        }
+    }
+
+    /** What marks say of what they stand at, by the words of the tables; a plain word says itself. */
+    Map<String, Value> marks(List<Code> marks, State state, Frame frame) {
+        var all = new LinkedHashMap<String, Value>();
+        for (var mark : marks) {
+            if (mark instanceof Code.Name word) {
+                all.put(word.name(), Value.none());
+                continue;
+            }
+            for (var one : machine.eval(mark, state, frame).ones()) {
+                if (one instanceof One.Made made && made.type().equals(Operations.FIELD)) {
+                    all.putAll(made.given());
+                }
+            }
+        }
+        return all;
     }
 
     private void members(Code.Block body, Klass klass, State state, Frame frame) {
@@ -135,7 +175,9 @@ final class Classes {
         var fn = new One.Fn(function, outer == null ? frame.scope() : outer, null, klass);
         var before = klass.attributes().get(function.name());
         var same = before != null && before.any(one -> one instanceof One.Fn);
-        if (!same || !isSetter(function)) {
+        if (same && isMarked(fn, "several")) {
+            klass.attributes().put(function.name(), Value.either(before, Value.of(fn)));
+        } else if (!same || !isSetter(function)) {
             klass.attributes().put(function.name(), Value.of(fn));
         }
         for (var mark : function.marks()) {
@@ -155,6 +197,10 @@ final class Classes {
         var value = set.value().map(code -> machine.eval(code, state, frame));
         set.value().filter(Code.Lit.class::isInstance).ifPresent(lit -> machine.constant(lit.at()));
         value.ifPresent(found -> machine.evaluation().bind(name, found, state, frame));
+        if (shape.equals("members") && style.orElseThrow().has("objects")) {
+            objectMember(name, set, value, klass, state, frame);
+            return;
+        }
         if (shape.equals("members")) {
             value.ifPresent(found -> klass.attributes()
                     .put(
@@ -169,6 +215,10 @@ final class Classes {
         var marks = value.flatMap(Value::only)
                 .filter(one -> one instanceof One.Made made && made.type().equals(Operations.FIELD))
                 .map(one -> ((One.Made) one).given());
+        if (!set.marks().isEmpty()) {
+            marked(name, set, value, klass, state, frame);
+            return;
+        }
         if (shape.isEmpty() && marks.isEmpty() || set.type().isEmpty() && marks.isEmpty()) {
             value.ifPresent(found -> klass.attributes().put(name, found));
             set.type().ifPresent(type -> declared(name, set, klass));
@@ -198,6 +248,47 @@ final class Classes {
                                 marks.orElse(Map.of())));
     }
 
+    /** A field that says by its marks what it is. */
+    private void marked(
+            String name, Code.Set set, Optional<Value> value, Klass klass, State state, Frame frame) {
+        var marks = marks(set.marks(), state, frame);
+        if (marks.containsKey("static")) {
+            value.or(() -> set.type().flatMap(type -> typed(type, frame.scope(), state, frame)))
+                    .ifPresent(found -> klass.attributes().put(name, found));
+            return;
+        }
+        klass.fields().put(name, new Klass.Field(name, set.at(), set.type(), set.value(), frame.scope(), marks));
+        if (marks.containsKey("configured")) {
+            klass.attributes().put(name, marks.get("configured"));
+        }
+    }
+
+    /** A member of an enumeration that is an object: it is made as such, and its text is its name unless the class says otherwise. */
+    private void objectMember(
+            String name, Code.Set set, Optional<Value> value, Klass klass, State state, Frame frame) {
+        var given = value.flatMap(Value::only).flatMap(state::object).filter(object -> object.kind() == SeqKind.TUPLE);
+        if (given.isEmpty()) {
+            marked(name, set, value, klass, state, frame);
+            return;
+        }
+        var member = new One.Member(klass, name, Value.lit(name, set.at()), false);
+        klass.attributes().put(name, Value.of(member));
+        var ref = machine.make(Obj.instance(klass, set.at()), state);
+        klass.memberObjects().put(name, ref);
+        klass.attribute(MAKING)
+                .ifPresent(init -> machine.calls()
+                        .invoke(
+                                bound(init, ref, klass, state, frame),
+                                Given.of(set.at(), given.get().items().toArray(Value[]::new)),
+                                new Code.Call(set.at(), new Code.Lit(set.at(), ""), List.of()),
+                                state,
+                                frame));
+        var wire = marks(set.marks(), state, frame).get("alias");
+        var whole = machine.members().whole(klass, member, set.at(), state, frame);
+        var text = whole.isPresent() ? whole.get() : wire == null ? member.value() : wire;
+        klass.attributes().put(name, Value.of(new One.Member(klass, name, text, false)));
+    }
+
     private void config(Value value, Klass klass, State state) {
         for (var one : value.ones()) {
             state.object(one)
@@ -210,6 +301,8 @@ final class Classes {
         klass.fields().put(name, new Klass.Field(name, set.at(), set.type(), set.value(), klass.scope(), Map.of()));
     }
 
+    /** The name of the function that makes an object of a class. */
+    static final String MAKING = "__init__";
     /** How records are labelled whose names are members, not keys. */
     static final String MEMBERS = "members";
     /** How fields are marked that are parameters of the making and nothing of the object. */
@@ -281,7 +374,8 @@ final class Classes {
         return names;
     }
 
-    private String shape(Code mark) {
+    private String shape(Code code) {
+        var mark = code instanceof Code.Call call && call.arguments().isEmpty() ? call.callee() : code;
         var name = mark instanceof Code.Name plain ? plain.name() : mark instanceof Code.Attr attr ? attr.name() : "";
         return machine.tables().style("@" + name).map(Style::shape).orElse("");
     }
@@ -375,7 +469,7 @@ final class Classes {
         return machine.typical(klass, state, frame).ones().get(0);
     }
 
-    private Value bound(Value attribute, One self, Klass klass, State state, Frame frame) {
+    Value bound(Value attribute, One self, Klass klass, State state, Frame frame) {
         return attribute.each(one -> {
             if (one instanceof One.Fn fn && fn.owner() != null) {
                 if (isMarked(fn, "property")) {
@@ -408,7 +502,18 @@ final class Classes {
         return Value.of(new One.Method(type, name));
     }
 
-    Value ofMember(One.Member member, String name) {
+    Value ofMember(One.Member member, String name, State state, Frame frame) {
+        var ref = member.klass().memberObjects().get(member.name());
+        if (ref != null) {
+            var slot = state.object(ref).flatMap(object -> object.slot(name));
+            if (slot.isPresent()) {
+                return slot.get().value();
+            }
+            return member.klass()
+                    .attribute(name)
+                    .map(found -> bound(found, member, member.klass(), state, frame))
+                    .orElseGet(() -> Value.of(new One.Method(member, name)));
+        }
         return switch (name) {
             case "value", "_value_" -> member.value();
             case "name", "_name_" ->
@@ -467,7 +572,7 @@ final class Classes {
             return memberOf(klass, given, state, frame);
         }
         var made = klass.attribute("__new__");
-        var init = klass.attribute("__init__");
+        var init = klass.attribute(MAKING);
         if (shape.equals("record")) {
             return machine.records().given(given, state);
         }
@@ -488,7 +593,7 @@ final class Classes {
         return Value.of(ref);
     }
 
-    private Value memberOf(Klass klass, Given given, State state, Frame frame) {
+    Value memberOf(Klass klass, Given given, State state, Frame frame) {
         var members = members(klass);
         var from = given.value(0, "value").orElse(members);
         var chosen = new ArrayList<One>();
@@ -503,7 +608,8 @@ final class Classes {
                 chosen.add(taken);
             } else if (one instanceof One.Lit lit) {
                 members.ones().stream()
-                        .filter(member -> ((One.Member) member).value().any(lit::equals))
+                        .filter(member -> ((One.Member) member).value().any(lit::equals)
+                                || ((One.Member) member).name().equals(lit.value()))
                         .forEach(chosen::add);
             } else {
                 return members;
@@ -712,13 +818,17 @@ final class Classes {
         var ground = machine.ground();
         var state = ground.fork();
         var outside = new Frame(klass.scope(), null, null, null, null, null, ground);
-        var init = klass.attribute("__init__");
+        var init = klass.attribute(MAKING);
         if (init.isPresent()) {
+            var ways = new ArrayList<State>();
             for (var one : init.get().ones()) {
                 if (one instanceof One.Fn fn) {
-                    machine.calls().fromOutside(fn.boundTo(ref), klass.code().at(), state, outside);
+                    var way = state.fork();
+                    machine.calls().fromOutside(fn.boundTo(ref), klass.code().at(), way, outside);
+                    ways.add(way);
                 }
             }
+            state.meet(ways.toArray(State[]::new));
         } else if (klass.style().filter(style -> style.shape().equals("fields")).isPresent()) {
             var slots = new LinkedHashMap<String, Obj.Slot>();
             klass.allFields().values().forEach(field -> {
@@ -805,8 +915,12 @@ final class Classes {
                     .toList();
             if (!below.isEmpty() && klass.style().isEmpty()) {
                 var values = new ArrayList<Value>();
-                below.forEach(sub -> values.add(machine.typical(sub, state, frame)));
-                values.add(machine.typical(klass, state, frame));
+                below.stream()
+                        .filter(sub -> !sub.isOnlyBase())
+                        .forEach(sub -> values.add(machine.typical(sub, state, frame)));
+                if (!klass.isOnlyBase() || values.isEmpty()) {
+                    values.add(machine.typical(klass, state, frame));
+                }
                 return Optional.of(Value.either(values));
             }
             return Optional.of(machine.typical(klass, state, frame));

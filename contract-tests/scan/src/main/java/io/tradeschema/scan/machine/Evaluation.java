@@ -33,7 +33,7 @@ final class Evaluation {
             return Value.lit(lit.value(), lit.at());
         }
         if (code instanceof Code.Name name) {
-            return name(name.name(), state, frame);
+            return name(name, state, frame);
         }
         if (code instanceof Code.Attr attr) {
             return attribute(eval(attr.of(), state, frame), attr.name(), attr.at(), state, frame);
@@ -60,7 +60,7 @@ final class Evaluation {
             return Texts.join(join, machine, state, frame);
         }
         if (code instanceof Code.Shown shown) {
-            return Texts.shown(eval(shown.of(), state, frame), shown.form(), state);
+            return Texts.shown(eval(shown.of(), state, frame), shown.form(), machine, state);
         }
         if (code instanceof Code.Op op) {
             return operation(op, state, frame);
@@ -104,14 +104,15 @@ final class Evaluation {
 
     // ---- names ----
 
-    private Value name(String name, State state, Frame frame) {
+    private Value name(Code.Name code, State state, Frame frame) {
+        var name = code.name();
         for (var scope = frame.scope(); scope != null; scope = scope.outer()) {
             var found = state.value(new State.Var(scope.frame(), name));
             if (found.isPresent()) {
                 return scope.outer() == null && scope != frame.scope() ? later(found.get()) : found.get();
             }
         }
-        return machine.units().builtin(name);
+        return machine.units().named(machine, name, code.at(), state, frame);
     }
 
     /** What others give a value later on begins with nothing. */
@@ -157,13 +158,14 @@ final class Evaluation {
             return machine.bus()
                     .binding()
                     .constant(path, at)
+                    .or(() -> machine.units().elsewhere(machine, path, at, state, frame))
                     .orElseGet(() -> machine.units().outside(path));
         }
         if (one instanceof One.Type type) {
             return machine.classes().ofType(type, name, at, state, frame);
         }
         if (one instanceof One.Member member) {
-            return machine.classes().ofMember(member, name);
+            return machine.classes().ofMember(member, name, state, frame);
         }
         if (one instanceof One.Taken taken) {
             return machine.reads().attribute(taken, name, at, state, frame);
@@ -172,6 +174,34 @@ final class Evaluation {
             return machine.classes().ofSuper(parent, name, state, frame);
         }
         return Value.of(new One.Method(one, name));
+    }
+
+    /** What is called: a member of that name that can be, before one that holds a value. */
+    Value callee(Code.Attr attr, State state, Frame frame) {
+        var of = eval(attr.of(), state, frame);
+        var value = of.each(one -> callee(one, attr, state, frame));
+        frame.tested.put(attr, value);
+        return value;
+    }
+
+    private Value callee(One one, Code.Attr attr, State state, Frame frame) {
+        var value = attributeOf(one, attr.name(), attr.at(), state, frame);
+        var klass = one instanceof One.Member member
+                ? member.klass()
+                : state.object(one).map(Obj::klass).orElse(null);
+        if (klass == null || value.any(Evaluation::isCallable)) {
+            return value;
+        }
+        return klass.attribute(attr.name())
+                .filter(found -> found.any(One.Fn.class::isInstance))
+                .map(found -> machine.classes().bound(found, one, klass, state, frame))
+                .orElseGet(() -> machine.members().hasAccessors(klass)
+                        ? Value.of(new One.Method(one, attr.name()))
+                        : value);
+    }
+
+    private static boolean isCallable(One one) {
+        return one instanceof One.Fn || one instanceof One.Method || one instanceof One.Partial || one instanceof One.Type;
     }
 
     private Value index(Code.Index index, State state, Frame frame) {

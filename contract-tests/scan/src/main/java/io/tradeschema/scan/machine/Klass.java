@@ -32,7 +32,9 @@ final class Klass {
     private final Map<String, Value> attributes = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Value> settings = new LinkedHashMap<>();
+    private final Map<String, One.Ref> memberObjects = new LinkedHashMap<>();
     private @Nullable Style style;
+    private boolean onlyBase;
 
     Klass(Code.ClassDef code, Scope scope, List<One> bases) {
         this.code = code;
@@ -82,7 +84,28 @@ final class Klass {
     }
 
     void style(Style found) {
-        style = found;
+        var before = style;
+        if (before == null || !before.shape().equals(found.shape())) {
+            style = found;
+            return;
+        }
+        var words = new LinkedHashSet<>(before.words());
+        words.addAll(found.words());
+        style = new Style(found.shape(), Set.copyOf(words));
+    }
+
+    /** The objects behind the members of an enumeration, by the members' names. */
+    Map<String, One.Ref> memberObjects() {
+        return memberObjects;
+    }
+
+    /** Whether there are objects of classes below alone. */
+    boolean isOnlyBase() {
+        return onlyBase;
+    }
+
+    void onlyBase() {
+        onlyBase = true;
     }
 
     /** How a library makes objects of the class; empty when nobody but the class itself does. */

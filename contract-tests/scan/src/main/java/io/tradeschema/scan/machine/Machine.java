@@ -37,6 +37,7 @@ final class Machine {
     private final Classes classes = new Classes(this);
     private final Records records = new Records(this);
     private final Reads reads = new Reads(this);
+    private final Members members = new Members(this);
     private final Bus bus;
     /** By the very same code: its contents are long to compare. */
     private final Set<Code.Func> entered = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
@@ -100,6 +101,10 @@ final class Machine {
 
     Records records() {
         return records;
+    }
+
+    Members members() {
+        return members;
     }
 
     Reads reads() {

@@ -37,7 +37,7 @@ final class Models {
         return value.each(one -> asRecord(one, use, 0));
     }
 
-    private Value asRecord(One one, Operations.Use use, int depth) {
+    Value asRecord(One one, Operations.Use use, int depth) {
         var object = use.state().object(one);
         if (object.isEmpty() || depth > 5) {
             return Value.of(one);
@@ -48,10 +48,31 @@ final class Models {
                     .toList();
             return machine.made(object.get().with(items, object.get().tail()), use.state());
         }
+        if (use.row().text("by").isPresent()) {
+            return written(one, object.get(), use, depth);
+        }
         if (!object.get().isInstance()) {
             return machine.made(object.get(), use.state());
         }
         return machine.made(record(object.get(), use, depth), use.state());
+    }
+
+    private Value written(One one, Obj object, Operations.Use use, int depth) {
+        if (object.isInstance()) {
+            return machine.members().written(one, use, depth);
+        }
+        if (object.label().startsWith(Binding.EVENT) || object.slots().isEmpty()) {
+            return Value.of(one);
+        }
+        var slots = new LinkedHashMap<String, Obj.Slot>();
+        object.slots()
+                .forEach((name, slot) -> slots.put(
+                        name, slot.with(slot.value().each(it -> asRecord(it, use, depth + 1)))));
+        var copy = machine.make(object.with(slots), use.state());
+        if (use.state().isChecked(one)) {
+            use.state().check(copy);
+        }
+        return Value.of(copy);
     }
 
     private Obj record(Obj object, Operations.Use use, int depth) {
@@ -258,6 +279,9 @@ final class Models {
                 if (machine.classes().isEnumeration(klass)) {
                     return machine.classes()
                             .construct(klass, Given.of(use.at(), from), use.call(), use.state(), use.frame());
+                }
+                if (use.row().text("by").isPresent()) {
+                    return machine.members().bound(klass, from, use);
                 }
                 noteModel(klass, from, use);
                 return machine.classes().parsed(klass, given, use.call(), use.state(), use.frame());

@@ -1,6 +1,8 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a language finds the file that an import means, and its code. */
@@ -12,6 +14,14 @@ public interface Modules {
     /** The file of the tree that is part of this one under that name: a module in a package. */
     Optional<String> part(String file, String name);
 
+    /** What a name means in a file that neither its own code nor an import says. */
+    default Optional<Found> named(String file, String name) {
+        return Optional.empty();
+    }
+
+    /** Something of another file: the name that it has there, then those of its members. */
+    record Found(String file, List<String> path) {}
+
     /** The name under which a file is imported, from the top of the tree. */
     String moduleName(String file);
 
@@ -20,4 +30,16 @@ public interface Modules {
 
     /** The full name of something that is there without an import. */
     String builtin(String name);
+
+    /** The last part of the name under which a file is imported. */
+    String lastName(String file);
+
+    /** Words of which one stands in every file that imports this one. */
+    List<String> importing(String file);
+
+    /** How many files were read. */
+    int parsed();
+
+    /** The files of which not all could be read, each with the reason. */
+    Map<String, String> warnings();
 }

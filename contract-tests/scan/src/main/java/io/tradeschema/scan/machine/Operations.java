@@ -27,10 +27,12 @@ final class Operations {
 
     private final Machine machine;
     private final Models models;
+    private final Fluent fluent;
 
     Operations(Machine machine) {
         this.machine = machine;
         this.models = new Models(machine);
+        this.fluent = new Fluent(machine);
     }
 
     Models models() {
@@ -53,7 +55,7 @@ final class Operations {
         }
 
         Optional<Value> value(String key) {
-            return arg(key).map(Given.Arg::value);
+            return arg(key).map(Given.Arg::value).or(() -> row.text(key).map(text -> Value.lit(text, given.at())));
         }
 
         Place at() {
@@ -81,9 +83,13 @@ final class Operations {
             return perform(new Use(row.get(), null, given, call, state, frame));
         }
         var client = onClient(path);
-        if (client.isPresent()) {
+        if (client.filter(found -> applies(found, given, state)).isPresent()) {
             var of = new One.Outside(path.substring(0, path.lastIndexOf('.')));
             return perform(new Use(client.get(), of, given, call, state, frame));
+        }
+        var ofType = ofType(path, given, call, state, frame);
+        if (ofType.isPresent()) {
+            return ofType.get();
         }
         var event = machine.bus().binding().event(path);
         if (event.isPresent()) {
@@ -103,6 +109,25 @@ final class Operations {
         return Value.of(new One.Made(path, Map.of()));
     }
 
+    /** A method that is asked of its type and given the object: {@code Type::name}. */
+    private Optional<Value> ofType(String path, Given given, Code.Call call, State state, Frame frame) {
+        var dot = path.lastIndexOf('.');
+        if (dot < 0 || given.places().isEmpty()) {
+            return Optional.empty();
+        }
+        var type = path.substring(0, dot);
+        var tables = machine.tables();
+        if (!tables.hasType(type) && tables.kind(type).isEmpty()) {
+            return Optional.empty();
+        }
+        var name = path.substring(dot + 1);
+        var method = machine.evaluation()
+                .attribute(given.places().get(0).value(), name, given.at(), state, frame);
+        return method.any(one -> one instanceof One.Method || one instanceof One.Fn)
+                ? Optional.of(machine.calls().invoke(method, given.after(1), call, state, frame))
+                : Optional.empty();
+    }
+
     /** A method that only a bus has, of something that the tree does not show: {@code from wiring import r; r.xadd(…)}. */
     private Optional<Row> onClient(String path) {
         var dot = path.lastIndexOf('.');
@@ -110,12 +135,14 @@ final class Operations {
                 ? Optional.empty()
                 : machine.tables()
                         .anywhere(path.substring(dot + 1))
-                        .filter(row -> row.word().equals("write") || row.word().equals("read"));
+                        .filter(row -> row.word().equals("write")
+                                || row.word().equals("read")
+                                || row.flags().contains("loose"));
     }
 
     Value method(One.Method method, Given given, Code.Call call, State state, Frame frame) {
         var row = row(method, state);
-        if (row.isPresent()) {
+        if (row.filter(found -> applies(found, given, state)).isPresent()) {
             return perform(new Use(row.get(), method.of(), given, call, state, frame));
         }
         var of = method.of();
@@ -125,10 +152,20 @@ final class Operations {
             if (special.isPresent()) {
                 return special.get();
             }
+            var accessed = machine.members().accessed(of, object.get(), method.name(), given, state);
+            if (accessed.isPresent()) {
+                return accessed.get();
+            }
             if (object.get().klass() != null) {
                 machine.calls()
                         .signatures()
                         .noSuchMethod((One.Ref) of, object.get().klass(), method.name(), given, state);
+            }
+        }
+        if (of instanceof One.Type type) {
+            var builder = machine.members().builder(type.klass(), method.name(), given, state);
+            if (builder.isPresent()) {
+                return builder.get();
             }
         }
         if (of instanceof One.Made made) {
@@ -137,6 +174,25 @@ final class Operations {
         machine.bus().passed(method.name(), given, call, state, frame);
         var byName = byName(method, given, call, state, frame);
         return byName.orElseGet(() -> handOver(given, call, state, frame));
+    }
+
+    /** Whether a row that goes by a common name alone means this call: what it is given tells. */
+    private static boolean applies(Row row, Given given, State state) {
+        if (!row.flags().contains("loose")) {
+            return true;
+        }
+        return switch (row.word()) {
+            case "json" -> given.places().stream()
+                    .anyMatch(arg -> arg.value().any(one -> state.object(one).isPresent()));
+            case "parse", "tree", "model" -> given.places().stream()
+                    .anyMatch(arg -> arg.value()
+                            .any(one -> one instanceof One.Taken
+                                    || one instanceof One.Json
+                                    || state.object(one)
+                                            .filter(object -> object.view() != null)
+                                            .isPresent()));
+            default -> true;
+        };
     }
 
     Value made(One.Made made, Given given, Code.Call call, State state, Frame frame) {
@@ -188,7 +244,7 @@ final class Operations {
             var label = object.get().label();
             var klass = object.get().klass();
             if (klass != null) {
-                return machine.classes().methods(klass).map(List::of).orElse(List.of());
+                return machine.classes().methods(klass).map(List::of).orElseGet(klass::outsideBases);
             }
             var plain = object.get().isRecord() ? "record" : "list";
             return label.isEmpty() ? List.of(plain) : List.of(label, plain);
@@ -198,6 +254,9 @@ final class Operations {
         }
         if (one instanceof One.Type) {
             return List.of("type");
+        }
+        if (one instanceof One.Fn) {
+            return List.of("function");
         }
         if (one instanceof One.Member) {
             return List.of("member", "text");
@@ -283,7 +342,7 @@ final class Operations {
             case "same" -> use.value("of").orElseGet(() -> Value.input(""));
             case "decoded" -> decoded(use);
             case "ends" -> ended(state, use.frame());
-            case "text" -> Texts.text(use.value("of").orElseGet(() -> Value.lit("", use.at())), state);
+            case "text" -> Texts.text(use.value("of").orElseGet(() -> Value.lit("", use.at())), machine, state);
             case "number", "decimal" -> number(use);
             case "numbers" -> machine.records().sequence(List.of(), Value.kind(ValueKind.NUMBER), use.at(), state);
             case "flag" -> use.value("of").orElseGet(() -> Value.kind(ValueKind.FLAG));
@@ -302,18 +361,7 @@ final class Operations {
         var self = use.on();
         return switch (use.row().word()) {
             case "take" -> take(use);
-            case "put" -> {
-                use.value("value")
-                        .ifPresent(value -> records.put(
-                                Value.of(self),
-                                use.value("key").orElse(Value.none()),
-                                value,
-                                use.at(),
-                                "",
-                                state,
-                                use.frame()));
-                yield Value.nothing(use.at());
-            }
+            case "put" -> put(use);
             case "merge" -> merge(use);
             case "keys" -> records.keysOf(self, use.at(), state, use.frame());
             case "values" -> records.valuesOf(self, use.at(), state);
@@ -419,15 +467,7 @@ final class Operations {
             case "named-tuple" -> namedTuple(use);
             case "fields-of" -> fieldsOf(use);
             case "process" -> machine.bus().process(use);
-            case "all-of" ->
-                machine.records()
-                        .sequence(
-                                use.given().places().stream()
-                                        .map(Given.Arg::value)
-                                        .toList(),
-                                Value.none(),
-                                use.at(),
-                                use.state());
+            case "all-of" -> allOf(use);
             case "super" -> parent(use);
             case "type-of" ->
                 use.value("of")
@@ -448,7 +488,7 @@ final class Operations {
             }
             case "auto" -> Value.of(new One.Made(AUTO, Map.of()));
             case "field" -> field(use);
-            default -> models.perform(use);
+            default -> fluent.perform(use).orElseGet(() -> models.perform(use));
         };
     }
 
@@ -516,7 +556,19 @@ final class Operations {
         if (hook.isPresent()) {
             return machine.calls().invoke(hook.get(), Given.of(use.at(), parsed), use.call(), use.state(), use.frame());
         }
-        return type.isPresent() ? models.fromType(type.get(), parsed, use) : parsed;
+        var label = use.row().text("label");
+        var tree = label.isEmpty()
+                ? parsed
+                : parsed.each(one -> state(use, one, label.get()));
+        return type.isPresent() ? models.fromType(type.get(), tree, use) : tree;
+    }
+
+    private Value state(Use use, One one, String label) {
+        return use.state()
+                .object(one)
+                .filter(object -> object.isRecord() && !object.isInstance() && object.label().isEmpty())
+                .map(object -> machine.made(object.labelled(label), use.state()))
+                .orElseGet(() -> Value.of(one));
     }
 
     private boolean isNumberMaker(One one) {
@@ -568,6 +620,7 @@ final class Operations {
             case "number" -> ValueKind.NUMBER;
             case "flag" -> ValueKind.FLAG;
             case "iso-time" -> ValueKind.ISO_TIME;
+            case "local-time" -> ValueKind.LOCAL_TIME;
             default -> ValueKind.TEXT;
         };
     }
@@ -605,13 +658,19 @@ final class Operations {
 
     private Value take(Use use) {
         var self = use.on();
-        var key = use.value("key").orElse(Value.none());
+        var key = use.row().flags().contains("pointer") ? pointed(use) : use.value("key").orElse(Value.none());
+        if (use.row().flags().contains("pointer") && key.isNone()) {
+            return Value.of(self);
+        }
         var code = use.given().places().isEmpty() || use.given().places().get(0).code() == null
                 ? use.call()
                 : use.given().places().get(0).code();
         var fallback = use.value("default");
         var required =
-                use.row().flags().contains("required") || use.row().flags().contains("drops") && fallback.isEmpty();
+                use.row().flags().contains("required")
+                        || use.row().flags().contains("drops")
+                                && fallback.isEmpty()
+                                && !use.row().flags().contains("optional");
         var object = use.state().object(self);
         var record = object.filter(Obj::isRecord);
         var other = fallback.orElseGet(() -> Value.nothing(use.at()));
@@ -644,6 +703,22 @@ final class Operations {
         return value;
     }
 
+    /** The last name of a way such as {@code /a/b}; what lies before it is gone through first. */
+    private Value pointed(Use use) {
+        var way = use.given().value(0, "way").flatMap(Value::onlyText).orElse("");
+        var names = List.of(way.replaceFirst("^/", "").split("/", -1));
+        if (names.size() > 1) {
+            var inner = Value.of(use.on());
+            for (var name : names) {
+                var at = use.given().places().get(0).at();
+                inner = inner.each(one -> machine.records()
+                        .take(one, Value.lit(name, at), use.call(), at, false, use.state(), use.frame()));
+            }
+            return Value.none();
+        }
+        return Value.lit(names.get(0), use.given().places().get(0).at());
+    }
+
     private static Value ofClosed(Obj record, Value key, Value other, boolean required) {
         return key.each(one -> {
             var slot = record.slot(one.text().orElseThrow());
@@ -654,7 +729,9 @@ final class Operations {
             }
             return record.open().isNone()
                     ? other
-                    : Value.either(Value.input(one.text().orElse("")), other);
+                    : other.all(Tests::isNothing)
+                            ? Value.input(one.text().orElse(""))
+                            : Value.either(Value.input(one.text().orElse("")), other);
         });
     }
 
@@ -684,6 +761,30 @@ final class Operations {
         return Value.nothing(use.at());
     }
 
+    private Value put(Use use) {
+        var key = use.value("key").orElse(Value.none());
+        if (use.row().flags().contains("named")) {
+            key = key.each(one -> one instanceof One.Outside outside
+                    ? Value.lit(outside.path().substring(outside.path().lastIndexOf('.') + 1), use.at())
+                    : Value.of(one));
+        }
+        var value = use.value("value");
+        if (value.isPresent()) {
+            var at = use.arg("key").map(Given.Arg::at).orElse(use.at());
+            var code = use.arg("value").map(Given.Arg::code).orElse(null);
+            machine.records()
+                    .put(
+                            Value.of(use.on()),
+                            key,
+                            value.get(),
+                            use.row().flags().contains("at-key") ? at : use.at(),
+                            Evaluation.origin(code),
+                            use.state(),
+                            use.frame());
+        }
+        return use.row().flags().contains("self") ? Value.of(use.on()) : Value.nothing(use.at());
+    }
+
     private Value fromPairs(Value value, Use use) {
         return value.each(one -> {
             var object = use.state().object(one);
@@ -709,7 +810,15 @@ final class Operations {
     }
 
     private Value record(Use use) {
-        var object = Obj.record(use.at());
+        if (use.row().flags().contains("alternating") && use.given().places().size() > 1) {
+            return machine.bus().loose().alternating(use.given().places(), use.at(), use.state(), use.frame());
+        }
+        if (use.row().flags().contains("pairs")) {
+            var record = machine.made(Obj.record(use.at()), use.state());
+            use.given().places().forEach(arg -> pair(record, arg.value(), use));
+            return record;
+        }
+        var object = Obj.record(use.at()).labelled(use.row().text("label").orElse(""));
         if (use.row().flags().contains("members")) {
             object = object.labelled(Classes.MEMBERS);
         }
@@ -914,7 +1023,7 @@ final class Operations {
             var plain = colon < 0 ? name : name.substring(0, colon);
             var place = plain.matches("[0-9]+") ? Integer.parseInt(plain) : plain.isEmpty() ? index++ : -1;
             var value = use.given().value(place, plain).orElse(Value.kind(ValueKind.TEXT));
-            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), use.state())
+            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), machine, use.state())
                     .only()
                     .orElse(new One.Kind(ValueKind.TEXT)));
             rest = rest.substring(close + 1);
@@ -957,6 +1066,31 @@ final class Operations {
         return machine.calls().invoke(function.get(), given, use.call(), use.state(), use.frame());
     }
 
+    /** What is given, as a list; as a pair where the row says so. */
+    private Value allOf(Use use) {
+        var items = use.given().places().stream().map(Given.Arg::value).toList();
+        var kind = use.row().flags().contains("tuple") ? SeqKind.TUPLE : SeqKind.LIST;
+        return machine.made(Obj.sequence(kind, items, Value.none(), use.at()), use.state());
+    }
+
+    /** One level of lists less. */
+    private Value flat(Value list, Use use) {
+        var items = machine.records().elements(list, use.call(), use.state(), use.frame());
+        var known = new ArrayList<Value>();
+        var rest = new ArrayList<Value>();
+        for (var item : items.known()) {
+            var inner = machine.records().elements(item, use.call(), use.state(), use.frame());
+            known.addAll(inner.known());
+            rest.add(inner.rest());
+        }
+        if (!items.rest().isNone()) {
+            rest.add(machine.records()
+                    .elements(items.rest(), use.call(), use.state(), use.frame())
+                    .any());
+        }
+        return machine.records().sequence(known, Value.either(rest), use.at(), use.state());
+    }
+
     private Value mapped(Use use) {
         var items =
                 machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
@@ -969,7 +1103,8 @@ final class Operations {
                 ? Value.none()
                 : machine.calls()
                         .invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
-        return machine.records().sequence(known, rest, use.at(), use.state());
+        var all = machine.records().sequence(known, rest, use.at(), use.state());
+        return use.row().flags().contains("flat") ? flat(all, use) : all;
     }
 
     private Value filtered(Use use) {
@@ -983,6 +1118,9 @@ final class Operations {
             if (machine.tests().decided(passes, use.state()).orElse(true)) {
                 known.add(item);
             }
+        }
+        if (!items.rest().isNone()) {
+            machine.calls().invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
         }
         return machine.records().sequence(known, items.rest(), use.at(), use.state());
     }
@@ -1066,7 +1204,7 @@ final class Operations {
 
     private Value field(Use use) {
         Map<String, Value> marks = new LinkedHashMap<>();
-        for (var key : List.of("fallback", "factory", "alias", "written", "read", "exclude")) {
+        for (var key : use.row().arguments().keySet()) {
             use.value(key).ifPresent(value -> marks.put(key, value));
         }
         use.given().names().forEach((name, arg) -> {

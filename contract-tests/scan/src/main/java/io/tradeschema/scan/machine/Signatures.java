@@ -55,7 +55,7 @@ final class Signatures {
     }
 
     void check(Value callee, Given given, State state, Frame frame) {
-        if (callee.isNone() || machine.exhausted()) {
+        if (callee.isNone() || machine.exhausted() || !late()) {
             return;
         }
         Problem first = null;
@@ -100,6 +100,11 @@ final class Signatures {
         klass.allFields()
                 .values()
                 .forEach(field -> names.addAll(machine.classes().names(field)));
+        lacking(klass, event, names, given.at());
+    }
+
+    /** A class with these names that takes no others is made of a whole message. */
+    void lacking(Klass klass, Terms.Event event, java.util.Set<String> names, Place place) {
         var always = event.required().stream()
                 .filter(name -> !names.contains(name))
                 .sorted()
@@ -116,7 +121,7 @@ final class Signatures {
                 .finding(Finding.of(
                                 always.isEmpty() ? ScanRule.VALIDATOR_DISAGREES : ScanRule.CALLSITE_SIGNATURE,
                                 event.name(),
-                                given.at().where(),
+                                place.where(),
                                 klass.name() + " (" + Machine.shown(klass.code().at())
                                         + ") takes no other names than its own, and lacks "
                                         + String.join(", ", lacking) + ", which "
@@ -126,10 +131,15 @@ final class Signatures {
                         .evidence(klass.name() + " lacks " + String.join(",", lacking)));
     }
 
+    /** Whether a call that does not fit fails when it runs; elsewhere nobody can build it. */
+    private boolean late() {
+        return !machine.tables().word("calls-fail-late", "").isEmpty();
+    }
+
     /** Whether a function cannot be called so. */
     boolean failsCall(One one, Given given, State state) {
         var problem = problem(one, given, state);
-        return problem != null && !problem.isEmpty();
+        return late() && problem != null && !problem.isEmpty();
     }
 
     /** A copy with other values: only names that the class has may be given. */
@@ -148,7 +158,7 @@ final class Signatures {
     /** Whether the call fails for want of a name, or for one too many. */
     boolean fails(Klass klass, Given given, State state) {
         var problem = ofClass(klass, given, state);
-        return problem != null && !problem.isEmpty();
+        return late() && problem != null && !problem.isEmpty();
     }
 
     private @Nullable Problem problem(One one, Given given, State state) {
@@ -343,7 +353,8 @@ final class Signatures {
 
     /** A method that no class or base of this object has. */
     void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state) {
-        if (!klass.fullyKnown(machine.tables()::isPlain)
+        if (!late()
+                || !klass.fullyKnown(machine.tables()::isPlain)
                 || name.startsWith("__")
                 || klass.attribute("__getattr__").isPresent()
                 || klass.allFields().containsKey(name)

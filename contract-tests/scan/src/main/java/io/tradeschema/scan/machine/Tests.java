@@ -280,7 +280,7 @@ final class Tests {
     }
 
     /** A name that is looked for in a record: it is there, or it is not. */
-    private static boolean hasName(Value key, Value in, boolean truth, State state) {
+    private boolean hasName(Value key, Value in, boolean truth, State state) {
         if (key.ones().size() != 1 || in.ones().size() != 1 || key.onlyText().isEmpty()) {
             return true;
         }
@@ -304,8 +304,21 @@ final class Tests {
             }
             return truth || !slot.get().sure();
         }
+        if (!truth && object.get().view() != null) {
+            lacks(object.get().view(), name, state);
+        }
         return !truth || !object.get().closed();
     }
+
+    /** What is looked for and is not there: what is read after it stands in for it. */
+    private void lacks(One.View view, String name, State state) {
+        var place = absent.get(view.source().reader().where() + "/" + view.path() + "/" + name);
+        if (place != null) {
+            state.lacks(view.source().id(), place);
+        }
+    }
+
+    private final Map<String, ReadField> absent = new java.util.HashMap<>();
 
     /** The constants among which something is looked for; empty when they are not all known. */
     Optional<Value> options(Value with, State state) {
@@ -665,7 +678,13 @@ final class Tests {
         for (var one : in.ones()) {
             var view = viewOf(one, state);
             if (view != null) {
-                key.ones().forEach(name -> machine.reads().lookedFor(view, name, keyCode.at(), state, frame));
+                key.ones()
+                        .forEach(name -> machine.reads()
+                                .lookedFor(view, name, keyCode.at(), state, frame)
+                                .ifPresent(read -> absent.put(
+                                        view.source().reader().where() + "/" + view.path() + "/"
+                                                + name.text().orElse(""),
+                                        read)));
             }
         }
     }
@@ -788,6 +807,18 @@ final class Tests {
     }
 
     private Optional<ReadField> subject(Code test, State state, Frame frame) {
+        if (test instanceof Code.Call) {
+            return machine.eval(test, state, frame)
+                    .only()
+                    .filter(One.Answer.class::isInstance)
+                    .map(One.Answer.class::cast)
+                    .filter(answer -> answer.test() instanceof Code.Op op && op.operator() == Operator.EQUAL)
+                    .flatMap(answer -> answer.seen().values().stream()
+                            .flatMap(value -> value.ones().stream())
+                            .filter(One.Taken.class::isInstance)
+                            .map(one -> ((One.Taken) one).read())
+                            .findFirst());
+        }
         if (!(test instanceof Code.Op op) || op.operator() != Operator.EQUAL && op.operator() != Operator.IN) {
             return Optional.empty();
         }

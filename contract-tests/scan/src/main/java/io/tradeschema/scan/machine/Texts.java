@@ -62,7 +62,7 @@ final class Texts {
                 parts.add(new One.Lit(pieces[i].replace("%%", "%"), at, false));
             }
             if (i < pieces.length - 1) {
-                var value = i < values.size() ? shown(values.get(i), "", state) : Value.kind(ValueKind.TEXT);
+                var value = i < values.size() ? shown(values.get(i), "", machine, state) : Value.kind(ValueKind.TEXT);
                 parts.add(value.only().orElse(new One.Kind(ValueKind.TEXT)));
             }
         }
@@ -122,10 +122,10 @@ final class Texts {
     }
 
     /** A value inside a text. */
-    static Value shown(Value value, String form, State state) {
+    static Value shown(Value value, String form, Machine machine, State state) {
         return value.each(one -> {
             if (one instanceof One.Lit lit) {
-                return form.isEmpty() ? shown(lit) : Value.kind(ValueKind.TEXT);
+                return form.isEmpty() ? shown(lit, machine) : Value.kind(ValueKind.TEXT);
             }
             if (one instanceof One.Member member) {
                 return form.isEmpty() ? ofMember(member) : Value.kind(ValueKind.TEXT);
@@ -140,7 +140,7 @@ final class Texts {
         });
     }
 
-    private static Value shown(One.Lit lit) {
+    private static Value shown(One.Lit lit, Machine machine) {
         if (lit.value() instanceof BigDecimal number) {
             return Value.lit(number.toPlainString(), lit.at());
         }
@@ -149,7 +149,7 @@ final class Texts {
         }
         var flag = lit.value() instanceof Boolean;
         return lit.value() == Nothing.NOTHING || flag
-                ? Value.lit(flag ? (lit.value().equals(true) ? "True" : "False") : "None", lit.at())
+                ? Value.lit(machine.tables().word(flag ? String.valueOf(lit.value()) : "nothing", "null"), lit.at())
                 : Value.kind(ValueKind.TEXT);
     }
 
@@ -158,6 +158,11 @@ final class Texts {
         var style = member.klass().style();
         if (style.filter(found -> found.has("shown-as-value")).isPresent()) {
             return member.value();
+        }
+        if (style.filter(found -> found.has("shown-as-name")).isPresent()) {
+            return member.klass().attribute("toString").isPresent()
+                    ? Value.kind(ValueKind.TEXT)
+                    : Value.lit(member.name(), member.klass().code().at());
         }
         var shows = member.klass().attribute("__str__").isPresent()
                 || member.klass().attribute("__format__").isPresent();
@@ -169,10 +174,10 @@ final class Texts {
     }
 
     /** A value made text. */
-    static Value text(Value value, State state) {
+    static Value text(Value value, Machine machine, State state) {
         return value.each(one -> {
             if (one instanceof One.Lit lit) {
-                return shown(lit);
+                return shown(lit, machine);
             }
             if (one instanceof One.Member member) {
                 return ofMember(member);

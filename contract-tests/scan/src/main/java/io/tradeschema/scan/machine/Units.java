@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,22 @@ final class Units {
 
     Value outside(String path) {
         return Value.of(new One.Outside(path));
+    }
+
+    /** What a name means that the code around it does not say. */
+    Value named(Machine machine, String name, Place at, State state, Frame frame) {
+        return elsewhere(machine, name, at, state, frame).orElseGet(() -> builtin(name));
+    }
+
+    /** What a name, or one with its package, means in another file. */
+    Optional<Value> elsewhere(Machine machine, String name, Place at, State state, Frame frame) {
+        return modules.named(frame.unit().file(), name).map(found -> {
+            var value = member(machine, unit(found.file()), found.path().get(0), state, frame);
+            for (var part : found.path().subList(1, found.path().size())) {
+                value = machine.evaluation().attribute(value, part, at, state, frame);
+            }
+            return value;
+        });
     }
 
     void take(Machine machine, Code.Import taken, State state, Frame frame) {

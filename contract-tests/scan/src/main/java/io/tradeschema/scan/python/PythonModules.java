@@ -90,7 +90,14 @@ final class PythonModules implements Modules, AutoCloseable {
                         .add(file));
     }
 
-    private static String lastName(String file) {
+    @Override
+    public List<String> importing(String file) {
+        var name = lastName(file);
+        return List.of(name + " import ", "import " + name, "." + name);
+    }
+
+    @Override
+    public String lastName(String file) {
         var path =
                 file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file.replaceFirst("\\.py$", "");
         return path.substring(path.lastIndexOf('/') + 1);
@@ -184,11 +191,13 @@ final class PythonModules implements Modules, AutoCloseable {
         return BUILTIN.contains(name) ? "builtins." + name : name;
     }
 
-    int parsed() {
+    @Override
+    public int parsed() {
         return read.size();
     }
 
-    Map<String, String> warnings() {
+    @Override
+    public Map<String, String> warnings() {
         return warnings;
     }
 

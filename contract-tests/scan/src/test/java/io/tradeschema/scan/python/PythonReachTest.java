@@ -2,6 +2,7 @@ package io.tradeschema.scan.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.scan.machine.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class PythonReachTest {
         }
         try (var modules = new PythonModules(paths, name -> false)) {
             var verbs = Set.of("xadd", "xread");
-            return new PythonReach(paths, modules, verbs, List.of("trade.intent", "TradeIntent")).find();
+            return new Reach(paths, modules, verbs, List.of("trade.intent", "TradeIntent")).find();
         }
     }
 

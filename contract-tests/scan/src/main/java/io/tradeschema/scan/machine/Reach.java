@@ -1,7 +1,6 @@
-package io.tradeschema.scan.python;
+package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.machine.Walk;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The files that lead to a bus, told from their bytes: those where a call of one stands, and those that call such code. */
-final class PythonReach {
+public final class Reach {
 
     private static final int ROUNDS = 3;
     /** A name that more files call than this, or than one in so many of the tree, tells nothing. */
@@ -53,7 +52,7 @@ final class PythonReach {
             "__exit__");
 
     private final Map<String, Path> files;
-    private final PythonModules modules;
+    private final Modules modules;
     private final Set<String> verbs;
     private final WordSearch seeds;
     /** By file, the names of it that lead to a bus. */
@@ -64,7 +63,7 @@ final class PythonReach {
     private final Set<String> known = new LinkedHashSet<>();
 
     /** A search among these files for calls of these names, or of the events. */
-    PythonReach(Map<String, Path> files, PythonModules modules, Set<String> verbs, List<String> events) {
+    public Reach(Map<String, Path> files, Modules modules, Set<String> verbs, List<String> events) {
         this.files = files;
         this.modules = modules;
         this.verbs = verbs;
@@ -76,12 +75,12 @@ final class PythonReach {
     }
 
     /** The names that lead to a bus. */
-    Set<String> leading() {
+    public Set<String> leading() {
         return known;
     }
 
     /** Finds the files. */
-    Set<String> find() throws IOException {
+    public Set<String> find() throws IOException {
         var found = new TreeSet<String>();
         for (var file : files.keySet()) {
             if (seeds.any(bytes(file))) {
@@ -113,7 +112,7 @@ final class PythonReach {
         imported(code, taken);
         var names = new TreeSet<String>();
         leading.forEach((file, own) -> {
-            if (taken.contains(lastName(file))) {
+            if (taken.contains(modules.lastName(file))) {
                 names.addAll(own);
             }
         });
@@ -173,7 +172,7 @@ final class PythonReach {
         words.addAll(calls);
         leading.forEach((file, names) -> {
             if (!names.isEmpty()) {
-                words.addAll(importing(file));
+                words.addAll(modules.importing(file));
                 words.addAll(names);
             }
         });
@@ -205,19 +204,8 @@ final class PythonReach {
 
     private boolean imports(Set<String> standing) {
         return leading.entrySet().stream()
-                .anyMatch(entry -> importing(entry.getKey()).stream().anyMatch(standing::contains)
+                .anyMatch(entry -> modules.importing(entry.getKey()).stream().anyMatch(standing::contains)
                         && entry.getValue().stream().anyMatch(standing::contains));
-    }
-
-    /** How other files name this one when they import it. */
-    private static List<String> importing(String file) {
-        var name = lastName(file);
-        return List.of(name + " import ", "import " + name, "." + name);
-    }
-
-    private static String lastName(String file) {
-        var path = file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file;
-        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("[.]py$", "");
     }
 
     private boolean isTelling(String name) {

@@ -1,9 +1,9 @@
-package io.tradeschema.scan.python;
+package io.tradeschema.scan.machine;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.contract.ScanRule;
-import io.tradeschema.scan.machine.Walk;
+import io.tradeschema.scan.library.Tables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,17 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds entries that are acknowledged where a failure is swallowed. */
-final class PythonAcknowledgements {
-
-    private static final Set<String> HANDED_ON = Set.of("xadd", "publish");
+final class Acknowledgements {
 
     private final Set<String> acknowledging = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
+    /** Calls that acknowledge, and those that hand a message on. */
+    private final Set<String> verbs;
 
-    private PythonAcknowledgements() {}
+    private final Set<String> handedOn;
+    private final String handling;
 
-    static List<Finding> of(Code.Block code) {
-        var search = new PythonAcknowledgements();
+    private Acknowledgements(Tables tables) {
+        this.verbs = tables.named("acknowledges");
+        this.handedOn = tables.named("write");
+        this.handling = tables.word("failure-handler", "handler");
+    }
+
+    static List<Finding> of(Code.Block code, Tables tables) {
+        var search = new Acknowledgements(tables);
         search.learn(code);
         search.visit(code);
         return search.findings;
@@ -33,8 +40,8 @@ final class PythonAcknowledgements {
             var name = function.name().toLowerCase(Locale.ROOT);
             var telling = name.matches("_*(x?ack|acknowledge)(_.*)?|.*_(x?ack|acknowledge)");
             if (telling
-                    && call(function, Set.of("xack")).isPresent()
-                    && call(function, HANDED_ON).isEmpty()) {
+                    && call(function, verbs).isPresent()
+                    && call(function, handedOn).isEmpty()) {
                 acknowledging.add(function.name());
             }
         }
@@ -51,7 +58,7 @@ final class PythonAcknowledgements {
                     acknowledgement(caught.body()).ifPresent(this::report);
                 }
             }
-            if (attempt.catches().stream().anyMatch(PythonAcknowledgements::swallows)) {
+            if (attempt.catches().stream().anyMatch(this::swallows)) {
                 acknowledgement(attempt.last()).ifPresent(this::report);
             }
         }
@@ -62,7 +69,7 @@ final class PythonAcknowledgements {
     private void afterwards(List<Code> statements) {
         for (var i = 0; i < statements.size(); i++) {
             if (!(statements.get(i) instanceof Code.Try attempt)
-                    || call(attempt.body(), Set.of("xack")).isPresent()) {
+                    || call(attempt.body(), verbs).isPresent()) {
                 continue;
             }
             if (attempt.catches().stream().noneMatch(caught -> swallows(caught) && !leaves(caught.body()))) {
@@ -84,17 +91,17 @@ final class PythonAcknowledgements {
     }
 
     private Optional<Code.Call> acknowledgement(Code code) {
-        return call(code, Set.of("xack")).or(() -> call(code, acknowledging));
+        return call(code, verbs).or(() -> call(code, acknowledging));
     }
 
-    private static boolean swallows(Code.Catch caught) {
+    private boolean swallows(Code.Catch caught) {
         var raises =
                 Walk.any(caught.body(), code -> code instanceof Code.Leave leave && leave.exit() == Code.Exit.RAISE);
         var expected = caught.types()
-                .map(types -> Walk.any(types, PythonAcknowledgements::isExpected))
+                .map(types -> Walk.any(types, Acknowledgements::isExpected))
                 .orElse(false);
-        var dead = Walk.any(caught.body(), PythonAcknowledgements::isDeadLetter);
-        return !raises && !expected && !dead && call(caught.body(), HANDED_ON).isEmpty();
+        var dead = Walk.any(caught.body(), Acknowledgements::isDeadLetter);
+        return !raises && !expected && !dead && call(caught.body(), handedOn).isEmpty();
     }
 
     /** A duplicate or a busy group is no failure of handling. */
@@ -125,9 +132,9 @@ final class PythonAcknowledgements {
     private void report(Code.Call call) {
         findings.add(Finding.of(
                         ScanRule.READ_ACKNOWLEDGED_FAILURE,
-                        "xack",
+                        name(call.callee()),
                         call.at().where(),
-                        "an entry is acknowledged in an except that swallows the failure, so that it is lost",
+                        "an entry is acknowledged in " + handling + " that swallows the failure, so that it is lost",
                         "leave it pending, or write it to a dead-letter stream before acknowledging")
                 .evidence(name(call.callee())));
     }

@@ -1,0 +1,350 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.code.Nothing;
+import io.tradeschema.scan.code.Operator;
+import io.tradeschema.scan.facts.ValueKind;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Methods that hand values on: what holds one value or none, what is done with each, tests that are calls. */
+final class Fluent {
+
+    private final Machine machine;
+
+    Fluent(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What the word means; empty when it is none of these. */
+    Optional<Value> perform(Operations.Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "answer" -> answer(use);
+                    case "teller" ->
+                        Value.of(new One.Made(use.row().text("type").orElse(""), Map.of(MADE, Value.none())));
+                    case "told" -> told(use);
+                    case "part" -> part(use);
+                    case "holder" -> holder(use);
+                    case "or-else" -> orElse(use);
+                    case "each" -> each(use);
+                    case "element" -> element(use);
+                    case "tree" -> tree(use);
+                    case "put-new" -> putNew(use);
+                    case "filled" -> filled(use);
+                    case "placeholder" -> placeholder(use);
+                    case "some-object" -> someObject(use);
+                    case "member-name" -> memberName(use);
+                    case "addressed" -> machine.bus().loose().addressed(use);
+                    case "environment-or-all" -> environment(use);
+                    case "member-of" -> memberOf(use);
+                    case "seconds" -> seconds(use);
+                    case "handler" -> machine.bus()
+                            .loose()
+                            .handled(use)
+                            .orElseGet(() -> machine.calls()
+                                    .operations()
+                                    .handOver(use.given(), use.call(), use.state(), use.frame()));
+                    default -> null;
+                });
+    }
+
+    // ---- tests ----
+
+    /** A call that is a comparison. */
+    private Value answer(Operations.Use use) {
+        var self = use.call().callee() instanceof Code.Attr attr && use.self() != null ? attr.of() : null;
+        var first = use.given().places().isEmpty() ? null : use.given().places().get(0);
+        if (first == null && self == null) {
+            return Value.input("");
+        }
+        var left = self == null || use.row().flags().contains("in") ? null : self;
+        var seen = new IdentityHashMap<Code, Value>();
+        var own = self == null ? new Code.Lit(use.at(), "") : self;
+        if (use.self() != null) {
+            var whole = use.frame().tested.get(own);
+            seen.put(own, whole == null ? Value.of(use.self()) : whole);
+        }
+        var one = first == null || first.code() == null ? new Code.Lit(use.at(), "") : first.code();
+        if (first != null) {
+            seen.put(one, first.value());
+        }
+        var operands = operands(use, left, own, one, seen);
+        if (operands.isEmpty()) {
+            return Value.input("");
+        }
+        if (use.row().flags().contains("folds")) {
+            seen.values().forEach(value -> value.ones().forEach(it -> {
+                if (it instanceof One.Taken taken) {
+                    taken.read().foldsCase();
+                }
+            }));
+        }
+        var operator = use.row().flags().contains("in") ? Operator.IN : Operator.EQUAL;
+        var op = new Code.Op(use.call().at(), operator, operands);
+        machine.tests().noted(op, seen, use.state(), use.frame());
+        return use.row().flags().contains("folds")
+                ? Value.kind(ValueKind.FLAG)
+                : Value.of(new One.Answer(op, use.frame(), seen));
+    }
+
+    private List<Code> operands(
+            Operations.Use use,
+            @org.jspecify.annotations.Nullable Code left,
+            Code own,
+            Code one,
+            Map<Code, Value> seen) {
+        if (use.row().flags().contains("in")) {
+            return seen.containsKey(own) && seen.containsKey(one) ? List.of(one, own) : List.of();
+        }
+        if (use.row().flags().contains("nothing")) {
+            var nothing = new Code.Lit(use.at(), Nothing.NOTHING);
+            seen.put(nothing, Value.nothing(use.at()));
+            return List.of(left == null ? one : own, nothing);
+        }
+        if (left == null) {
+            if (use.given().places().size() < 2) {
+                return List.of();
+            }
+            var second = use.given().places().get(1);
+            var other = second.code() == null ? new Code.Lit(use.at(), "") : second.code();
+            seen.put(other, second.value());
+            return List.of(one, other);
+        }
+        return List.of(own, one);
+    }
+
+    /** How something is marked whose making was seen. */
+    static final String MADE = "made";
+
+    /** What a writer or reader is told about its work: it is one that knows it from here on, where it stands and where it is handed on. */
+    private Value told(Operations.Use use) {
+        if (!(use.self() instanceof One.Made made)) {
+            return Value.of(use.on());
+        }
+        var given = new java.util.TreeMap<>(made.given());
+        use.value("key")
+                .flatMap(Value::onlyText)
+                .ifPresent(key -> given.put(key, use.value("value").orElse(Value.none())));
+        var told = Value.of(new One.Made(made.type(), Map.copyOf(given)));
+        if (use.call().callee() instanceof Code.Attr attr
+                && (attr.of() instanceof Code.Name || attr.of() instanceof Code.Attr)) {
+            machine.evaluation().assign(attr.of(), told, "", use.state(), use.frame());
+        }
+        return told;
+    }
+
+    // ---- one value or none ----
+
+    private Value part(Operations.Use use) {
+        var index = Integer.parseInt(use.row().text("at").orElse("0"));
+        return machine.records().part(use.on(), index, 2, use.state(), use.frame());
+    }
+
+    private Value holder(Operations.Use use) {
+        var value = use.value("of").orElse(Value.none());
+        var some = value.keep(one -> !Tests.isNothing(one));
+        var sure = some.ones().size() == value.ones().size()
+                && (!use.row().flags().contains("maybe") || some.all(one -> !one.isRest() && !(one instanceof One.Taken)));
+        return sure && !some.isNone()
+                ? machine.records().sequence(List.of(some), Value.none(), use.at(), use.state())
+                : machine.records().sequence(List.of(), some, use.at(), use.state());
+    }
+
+    private Value orElse(Operations.Use use) {
+        var of = use.row().parameter("of").isPresent() ? use.value("of") : Optional.<Value>empty();
+        return of.isPresent() ? of.get().each(one -> orElse(one, use)) : orElse(use.on(), use);
+    }
+
+    private Value orElse(One self, Operations.Use use) {
+        var other = use.value("default");
+        var object = use.state().object(self);
+        if (object.isPresent() && !object.get().isRecord()) {
+            var any = object.get().element();
+            if (other.isPresent() && !object.get().tail().isNone() || any.isNone()) {
+                var fallback = other.orElse(Value.input(""));
+                machine.reads().fallsBack(any, fallback);
+                return Value.either(any, fallback);
+            }
+            return any;
+        }
+        if (other.isEmpty()) {
+            return Value.of(self);
+        }
+        machine.reads().fallsBack(Value.of(self), other.get());
+        return self.isRest() || self instanceof One.Taken
+                ? Value.either(Value.of(self), other.get())
+                : Tests.isNothing(self) ? other.get() : Value.of(self);
+    }
+
+    private Value element(Operations.Use use) {
+        if (use.given().places().isEmpty()) {
+            var any = machine.records()
+                    .elements(Value.of(use.on()), use.call(), use.state(), use.frame())
+                    .any();
+            return any.isNone() ? Value.lost("the list is empty") : any;
+        }
+        var key = use.given().places().get(0);
+        var code = key.code() == null ? use.call() : key.code();
+        return machine.records().take(use.on(), key.value(), code, use.at(), true, use.state(), use.frame());
+    }
+
+    private Value seconds(Operations.Use use) {
+        var items = machine.records().elements(Value.of(use.on()), use.call(), use.state(), use.frame());
+        var known = items.known().stream().map(item -> second(item, use)).toList();
+        var rest = items.rest().isNone() ? Value.none() : second(items.rest(), use);
+        return machine.records().sequence(known, rest, use.at(), use.state());
+    }
+
+    private Value second(Value pair, Operations.Use use) {
+        return pair.each(one -> machine.records().part(one, 1, 2, use.state(), use.frame()));
+    }
+
+    // ---- for each ----
+
+    private Value each(Operations.Use use) {
+        var function = use.value("function").orElse(Value.none());
+        var state = use.state();
+        var over = state.object(use.on()).filter(Obj::isRecord).isPresent()
+                ? machine.records().pairsOf(use.on(), use.at(), state)
+                : Value.of(use.on());
+        var items = machine.records().elements(over, use.call(), state, use.frame());
+        for (var item : items.known()) {
+            called(function, item, use, state);
+        }
+        if (!items.rest().isNone()) {
+            var way = state.fork();
+            called(function, items.rest(), use, way);
+            state.meet(List.of(Map.of(), way.since(state)), key -> true);
+        }
+        if (items.rest().isNone() && items.known().isEmpty()) {
+            return Value.nothing(use.at());
+        }
+        return Value.nothing(use.at());
+    }
+
+    private void called(Value function, Value item, Operations.Use use, State state) {
+        if (state.isDead()) {
+            return;
+        }
+        var two = function.any(one -> one instanceof One.Fn fn
+                && fn.code().parameters().size() - (machine.calls().takesSelf(fn) ? 1 : 0) == 2);
+        var given = two
+                ? Given.of(
+                        use.at(),
+                        item.each(one -> machine.records().part(one, 0, 2, state, use.frame())),
+                        item.each(one -> machine.records().part(one, 1, 2, state, use.frame())))
+                : Given.of(use.at(), item);
+        machine.calls().invoke(function, given, use.call(), state, use.frame());
+    }
+
+    // ---- trees ----
+
+    /** A tree of names and values: new, or read from a text, or made of a record. */
+    private Value tree(Operations.Use use) {
+        var from = use.value("of").orElse(Value.none());
+        if (from.isNone()) {
+            return machine.made(Obj.record(use.at()).labelled(label(use)), use.state());
+        }
+        return from.each(one -> {
+            var read = one instanceof One.Lit lit && one.text().isPresent()
+                    ? machine.calls().operations().literal(lit, use.state())
+                    : machine.reads().decoded(one, use.at(), use.state());
+            return labelled(read, use);
+        });
+    }
+
+    private static String label(Operations.Use use) {
+        return use.row().text("label").orElse("tree");
+    }
+
+    private Value labelled(Value value, Operations.Use use) {
+        return value.each(one -> use.state()
+                .object(one)
+                .filter(object -> object.isRecord() && !object.isInstance())
+                .map(object -> machine.made(object.labelled(label(use)), use.state()))
+                .orElseGet(() -> Value.of(one)));
+    }
+
+    private Value putNew(Operations.Use use) {
+        var object = use.row().flags().contains("list")
+                ? Obj.sequence(SeqKind.LIST, List.of(), Value.none(), use.at())
+                : Obj.record(use.at()).labelled(label(use));
+        var made = machine.made(object, use.state());
+        machine.records()
+                .put(
+                        Value.of(use.on()),
+                        use.value("key").orElse(Value.none()),
+                        made,
+                        use.at(),
+                        "",
+                        use.state(),
+                        use.frame());
+        return made;
+    }
+
+    // ---- texts and classes ----
+
+    private Value filled(Operations.Use use) {
+        var text = use.value("of").orElse(Value.none());
+        var places = new ArrayList<>(use.given().places());
+        if (use.self() == null && !places.isEmpty()) {
+            places.remove(0);
+        }
+        var values = machine.made(
+                Obj.sequence(
+                        SeqKind.TUPLE, places.stream().map(Given.Arg::value).toList(), Value.none(), use.at()),
+                use.state());
+        return Texts.filled(text, values, use.at(), machine, use.state(), use.frame());
+    }
+
+    /** A text of which the configuration gives a part: {@code ${name:what it is otherwise}}. */
+    private static Value placeholder(Operations.Use use) {
+        var value = use.value("of").orElse(Value.none()).each(one -> {
+            var text = one.text().orElse("");
+            var open = text.indexOf("${");
+            var colon = text.indexOf(':', Math.max(0, open));
+            if (open != 0 || colon < 0 || !text.endsWith("}")) {
+                return open < 0 && !text.isEmpty() ? Value.of(one) : Value.input("the configuration");
+            }
+            return Value.lit(text.substring(colon + 1, text.length() - 1), use.at());
+        });
+        return Value.of(new One.Made(Operations.FIELD, Map.of("configured", value)));
+    }
+
+    private Value someObject(Operations.Use use) {
+        return use.value("of")
+                .orElse(Value.none())
+                .each(one -> one instanceof One.Type type
+                        ? machine.typical(type.klass(), use.state(), use.frame())
+                        : Value.input(""));
+    }
+
+    private static Value environment(Operations.Use use) {
+        return use.given().places().isEmpty()
+                ? Value.of(new One.Made("environment", Map.of()))
+                : Value.input("an environment variable");
+    }
+
+    private static Value memberName(Operations.Use use) {
+        return use.on() instanceof One.Member member
+                ? Value.lit(member.name(), member.klass().code().at())
+                : Value.kind(ValueKind.TEXT);
+    }
+
+    /** The member of an enumeration that a text names, or all of them. */
+    private Value memberOf(Operations.Use use) {
+        if (!(use.on() instanceof One.Type type) || !machine.classes().isEnumeration(type.klass())) {
+            return Value.input("");
+        }
+        var members = machine.classes().members(type.klass());
+        return use.given().places().isEmpty()
+                ? machine.records()
+                        .sequence(members.ones().stream().map(Value::of).toList(), Value.none(), use.at(), use.state())
+                : machine.classes().memberOf(type.klass(), use.given(), use.state(), use.frame());
+    }
+}

@@ -1,0 +1,222 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.syntax.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Calls of clients whose arguments have no fixed places: what is an entry among them, what names streams, who handles. */
+final class Loose {
+
+    /** How records are labelled that hold a stream's name beside what is written to it. */
+    private static final String ADDRESSED = "addressed";
+    /** What names a stream, beside a place in it. */
+    private static final String OFFSET = "offset";
+
+    private final Machine machine;
+
+    Loose(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** A stream, and what is written to it. */
+    record Entry(Value to, Value fields) {}
+
+    // ---- writing ----
+
+    Entry entry(Operations.Use use) {
+        for (var arg : use.given().places()) {
+            for (var one : arg.value().ones()) {
+                var object = use.state().object(one);
+                if (object.filter(it -> it.label().equals(ADDRESSED)).isPresent()) {
+                    return addressed(object.get(), use);
+                }
+            }
+        }
+        var kept = Operations.kept(use);
+        var to = kept.or(() -> use.value("to")).orElse(Value.input(""));
+        return new Entry(to, fields(use.given().after(kept.isPresent() ? 0 : 1), use));
+    }
+
+    /** A record of what is written beside the stream's name. */
+    Value addressed(Operations.Use use) {
+        var object = Obj.record(use.at()).labelled(ADDRESSED);
+        for (var key : List.of("to", "fields", "object")) {
+            var value = use.value(key);
+            if (value.isPresent()) {
+                object = object.with(key, new Obj.Slot(value.get(), true, use.at(), "", null));
+            }
+        }
+        return machine.made(object, use.state());
+    }
+
+    private Entry addressed(Obj object, Operations.Use use) {
+        var to = object.slot("to").map(Obj.Slot::value).orElse(Value.input(""));
+        var fields = object.slot("fields").map(Obj.Slot::value);
+        if (fields.isPresent()) {
+            return new Entry(to, fields.get());
+        }
+        var of = object.slot("object").map(Obj.Slot::value).orElse(Value.input(""));
+        return new Entry(to, of.each(one -> flat(one, use)));
+    }
+
+    /** An object that is laid flat into an entry: its names, or the one name that a plain value lies under. */
+    private Value flat(One one, Operations.Use use) {
+        if (use.state().object(one).filter(Obj::isInstance).isPresent()) {
+            return machine.members().written(one, use, 0);
+        }
+        if (one.isRest() || use.state().object(one).isPresent()) {
+            return Value.of(one);
+        }
+        var name = use.row().text("alone").orElse("value");
+        return machine.made(
+                Obj.record(use.at()).with(name, new Obj.Slot(Value.of(one), true, use.at(), "", null)), use.state());
+    }
+
+    /** What among the arguments is an entry: a record, or names and values in turn. */
+    Value fields(Given given, Operations.Use use) {
+        var places = given.places();
+        for (var arg : places) {
+            if (arg.value().any(one -> isRecord(one, use.state()))) {
+                return arg.value();
+            }
+        }
+        for (var start = 0; start < places.size(); start++) {
+            var rest = places.subList(start, places.size());
+            if (rest.size() >= 2 && rest.size() % 2 == 0 && alternates(rest)) {
+                return alternating(rest, use.at(), use.state(), use.frame());
+            }
+        }
+        return places.stream()
+                .map(Given.Arg::value)
+                .filter(value -> value.any(one -> one.isRest() || one instanceof One.Taken || one instanceof One.Walked))
+                .reduce((first, last) -> last)
+                .orElse(Value.lost("the fields are built where the scan cannot follow"));
+    }
+
+    private static boolean isRecord(One one, State state) {
+        return state.object(one).filter(Obj::isRecord).isPresent();
+    }
+
+    private static boolean alternates(List<Given.Arg> places) {
+        for (var i = 0; i < places.size(); i += 2) {
+            if (places.get(i).value().onlyText().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A record of names and values that are given in turn. */
+    Value alternating(List<Given.Arg> places, Place at, State state, Frame frame) {
+        var record = machine.made(Obj.record(at), state);
+        for (var i = 0; i + 1 < places.size(); i += 2) {
+            var key = places.get(i);
+            var value = places.get(i + 1);
+            var origin = Evaluation.origin(value.code());
+            var slot = new Obj.Slot(value.value(), true, key.at(), origin, value.code());
+            var name = key.value().onlyText();
+            if (name.isPresent()) {
+                machine.records().put(record, name.get(), slot, state);
+            } else {
+                machine.records().put(record, key.value(), value.value(), key.at(), origin, state, frame);
+            }
+        }
+        return record;
+    }
+
+    // ---- reading ----
+
+    /** The streams that the arguments name, as values; whether they are named with places in them. */
+    record Streams(List<Value> names, boolean offsets) {}
+
+    Streams streams(Operations.Use use) {
+        var names = new ArrayList<Value>();
+        var offsets = false;
+        for (var arg : use.given().places()) {
+            offsets |= named(arg.value(), use, names);
+        }
+        return new Streams(names, offsets);
+    }
+
+    private boolean named(Value value, Operations.Use use, List<Value> names) {
+        var offsets = false;
+        for (var one : value.ones()) {
+            var object = use.state().object(one);
+            if (one instanceof One.Made made && made.type().equals(OFFSET)) {
+                names.add(made.given().getOrDefault("kept", Value.input("")));
+                offsets = true;
+            } else if (object.filter(it -> it.isRecord() && !it.isInstance()).isPresent()) {
+                object.get().slots().forEach((name, slot) -> names.add(Value.lit(name, slot.at())));
+            } else if (object.filter(it -> !it.isRecord()).isPresent()) {
+                offsets |= ofList(object.get(), use, names);
+            }
+        }
+        return offsets;
+    }
+
+    private boolean ofList(Obj list, Operations.Use use, List<Value> names) {
+        if (list.kind() == SeqKind.TUPLE && list.items().size() == 2) {
+            names.add(list.items().get(0));
+            return false;
+        }
+        var offsets = false;
+        for (var item : list.items()) {
+            offsets |= named(item, use, names);
+        }
+        return named(list.tail(), use, names) || offsets;
+    }
+
+    /** What a read gives whose arguments name the streams somewhere. */
+    Value read(Operations.Use use) {
+        var streams = streams(use);
+        if (streams.names().isEmpty()) {
+            return machine.bus().replies(List.of(Value.lost("their names are no constants of the tree")), use);
+        }
+        return streams.offsets() || use.row().flags().contains("entries")
+                ? machine.bus().entries(Value.either(streams.names()), use)
+                : machine.bus().replies(streams.names(), use);
+    }
+
+    // ---- handling ----
+
+    /** Registers a handler of streams; empty when no stream is named. */
+    Optional<Value> handled(Operations.Use use) {
+        var streams = streams(use);
+        if (streams.names().isEmpty()) {
+            return Optional.empty();
+        }
+        var topics = new LinkedHashSet<String>(
+                machine.bus().named(Value.either(streams.names())).names());
+        for (var arg : use.given().places()) {
+            for (var one : arg.value().ones()) {
+                handler(one, use).ifPresent(handler -> handle(handler, topics, use));
+            }
+        }
+        return Optional.of(Value.input(""));
+    }
+
+    private Optional<Value> handler(One one, Operations.Use use) {
+        if (one instanceof One.Fn) {
+            return Optional.of(Value.of(one));
+        }
+        var klass = use.state().object(one).map(Obj::klass).orElse(null);
+        var name = use.row().text("method").orElse("");
+        return klass == null
+                ? Optional.empty()
+                : klass.attribute(name)
+                        .map(found -> machine.classes().bound(found, one, klass, use.state(), use.frame()));
+    }
+
+    private void handle(Value handler, Set<String> topics, Operations.Use use) {
+        var way = use.state().fork();
+        var source = machine.reads().source(topics, use.at(), false, true, Value.none(), use.frame());
+        var inner = new Operations.Use(use.row(), use.self(), use.given(), use.call(), way, use.frame());
+        var entry = machine.bus().entry(source, inner);
+        machine.calls().invoke(handler, Given.of(use.at(), entry), use.call(), way, use.frame());
+        use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
+    }
+}
