@@ -216,7 +216,15 @@ public final class Tables {
 
     /** How a base, or a mark (with an @ before it), makes a class. */
     public Optional<Style> style(String name) {
-        return Optional.ofNullable(styles.get(name.startsWith("@") ? "@" + known(name.substring(1)) : known(name)));
+        var mark = name.startsWith("@") ? "@" : "";
+        var path = name.substring(mark.length());
+        var direct = styles.get(mark + known(path));
+        return direct != null
+                ? Optional.of(direct)
+                : byLastName.getOrDefault(path, List.of()).stream()
+                        .map(of -> styles.get(mark + of))
+                        .filter(style -> style != null)
+                        .findFirst();
     }
 
     /** Whether a base gives its classes no methods or fields that could be called. */

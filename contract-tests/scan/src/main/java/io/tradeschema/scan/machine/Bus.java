@@ -200,7 +200,7 @@ final class Bus {
                 }
             } else if (!Tests.isNothing(one)) {
                 reason = one instanceof One.Lost lost ? lost.reason() : "its name comes from outside";
-                outside = one instanceof One.Input;
+                outside = one instanceof One.Input || one instanceof One.Kind;
             }
         }
         return new Named(names, names.isEmpty() && reason.isEmpty() ? "its name is not told" : reason, outside, part);
@@ -258,7 +258,9 @@ final class Bus {
                         use.value("entry").orElse(Value.input("")));
         var to = named(taken.to());
         var channel = !transport.equals("redis-stream");
-        unresolved(to, channel ? "the channel of this publish" : "the stream of this xadd", use.at(), !channel);
+        if (!channel || use.value("body").filter(body -> mayBeMessage(body, use.state())).isPresent()) {
+            unresolved(to, channel ? "the channel of this publish" : "the stream of this xadd", use.at(), !channel);
+        }
         for (var stream : to.names()) {
             if (channel) {
                 channel(stream, use.value("body").orElse(Value.input("")), use);
@@ -269,6 +271,15 @@ final class Bus {
             }
         }
         return Value.kind(ValueKind.TEXT);
+    }
+
+    /** Whether something that is published may be a message: plain text is none. */
+    private static boolean mayBeMessage(Value body, State state) {
+        return body.any(one -> one instanceof One.Json
+                || one.isRest()
+                || one instanceof One.Taken
+                || one instanceof One.Template
+                || state.object(one).isPresent());
     }
 
     /** What is sent to a name that the configuration binds to a stream. */
