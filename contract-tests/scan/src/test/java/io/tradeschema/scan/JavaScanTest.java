@@ -263,10 +263,10 @@ class JavaScanTest {
 
         assertThat(unresolved(facts))
                 .containsExactlyInAnyOrder(
-                        "4 the stream of this xadd: its name is given at run time",
-                        "5 the fields of this xadd: the fields are built where the scan cannot follow",
-                        "6 the message of this xadd: the message is built where the scan cannot follow",
-                        "7 the streams of this read: their names are no constants of the tree");
+                        "4 the stream of this xadd: its name comes from outside",
+                        "5 the message written to exits: the message comes from outside",
+                        "6 the message written to more: the message comes from outside",
+                        "7 the stream of this read: their names are no constants of the tree");
     }
 
     @Test
@@ -288,7 +288,9 @@ class JavaScanTest {
                     }
                 }""");
 
-        assertThat(reads(facts)).containsExactly("ENTRY payload", "MESSAGE symbol", "MESSAGE meta.by", "MESSAGE price");
+        assertThat(reads(facts))
+                .containsExactly(
+                        "ENTRY payload", "MESSAGE symbol", "MESSAGE meta", "MESSAGE meta.by", "MESSAGE price");
         assertThat(facts.reads().get(1).fallback()).contains("UNKNOWN");
         assertThat(facts.readers()).hasSize(1);
         assertThat(facts.readers().get(0).streams()).containsExactly("exits");
@@ -457,8 +459,10 @@ class JavaScanTest {
                     private static final EntryCodec<TradeIntent> CODEC = EntryCodec.of(TradeIntent.TYPE);
                     void poll() { read(TradeIntent.TYPE.stream(), this::take); }
                     private void read(String stream, BiConsumer<String, Map<String, String>> handler) {
-                        for (var entry : jedis.xread(XReadParams.xReadParams(), Map.of(stream, last))) {
-                            handler.accept(entry.getID().toString(), entry.getFields());
+                        for (var reply : jedis.xread(XReadParams.xReadParams(), Map.of(stream, last))) {
+                            for (var entry : reply.getValue()) {
+                                handler.accept(entry.getID().toString(), entry.getFields());
+                            }
                         }
                     }
                     private void take(String id, Map<String, String> fields) {
@@ -538,7 +542,7 @@ class JavaScanTest {
                 }""");
 
         assertThat(facts.writes()).isEmpty();
-        assertThat(unresolved(facts)).containsExactly("4 the stream of this xadd: its name is no constant of the tree");
+        assertThat(unresolved(facts)).containsExactly("4 the stream of this xadd: its name comes from outside");
     }
 
     @Test

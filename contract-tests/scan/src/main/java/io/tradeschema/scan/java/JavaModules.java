@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.treesitter.TreeSitterJava;
 
@@ -57,6 +58,7 @@ final class JavaModules implements Modules, AutoCloseable {
             String place, Map<String, String> taken, List<String> packages, List<String> members) {}
 
     private final Map<String, Path> files;
+    private final Predicate<String> known;
     private final Map<String, Head> heads = new HashMap<>();
     /** Files by the package and name of the classes that they may have. */
     private final Map<String, List<String>> byType = new HashMap<>();
@@ -65,8 +67,10 @@ final class JavaModules implements Modules, AutoCloseable {
     private final Map<String, String> warnings = new TreeMap<>();
     private final SyntaxReader reader = new SyntaxReader(TreeSitterJava::new);
 
-    JavaModules(Map<String, Path> files) {
+    /** The files by their names; what is known of libraries tells which package a name without one may be of. */
+    JavaModules(Map<String, Path> files, Predicate<String> known) {
         this.files = files;
+        this.known = known;
         files.forEach(this::index);
     }
 
@@ -222,13 +226,37 @@ final class JavaModules implements Modules, AutoCloseable {
     }
 
     @Override
-    public String builtin(String name) {
-        return BUILTIN.contains(name) ? "java.lang." + name : name;
+    public String builtin(String file, String name) {
+        if (BUILTIN.contains(name)) {
+            return "java.lang." + name;
+        }
+        var head = heads.get(file);
+        return head == null || name.startsWith("<")
+                ? name
+                : head.packages().stream()
+                        .map(place -> place + name)
+                        .filter(known)
+                        .findFirst()
+                        .orElse(name);
     }
 
     @Override
     public List<String> importing(String file) {
-        return List.of(lastName(file));
+        var words = new ArrayList<String>();
+        words.add(lastName(file));
+        for (var code : code(file).statements()) {
+            if (code instanceof Code.ClassDef type) {
+                words.add(type.name());
+                type.bases().forEach(base -> words.add(name(base.value())));
+            }
+        }
+        words.removeIf(String::isEmpty);
+        return words;
+    }
+
+    private static String name(Code type) {
+        var plain = type instanceof Code.Index index ? index.of() : type;
+        return plain instanceof Code.Name name ? name.name() : plain instanceof Code.Attr attr ? attr.name() : "";
     }
 
     @Override

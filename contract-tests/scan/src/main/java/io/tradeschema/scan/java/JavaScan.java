@@ -27,7 +27,7 @@ public final class JavaScan {
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        try (var modules = new JavaModules(files)) {
+        try (var modules = new JavaModules(files, TABLES::isKnown)) {
             return new TreeScan(files, modules, TABLES, contract, validators).run();
         }
     }

@@ -26,6 +26,7 @@ public final class Tables {
     private final Map<String, String> kinds = new HashMap<>();
     private final Set<String> bindings = new LinkedHashSet<>();
     private final Set<String> leading = new LinkedHashSet<>();
+    private final Set<String> seeds = new LinkedHashSet<>();
     private final Map<String, String> words = new HashMap<>();
 
     /** The tables in this resource. */
@@ -91,6 +92,8 @@ public final class Tables {
             bindings.add(line.substring(8).strip());
         } else if (line.startsWith("leading ")) {
             Arrays.stream(line.substring(8).split(",", -1)).map(String::strip).forEach(leading::add);
+        } else if (line.startsWith("seed ")) {
+            Arrays.stream(line.substring(5).split(",", -1)).map(String::strip).forEach(seeds::add);
         } else if (line.startsWith("word ")) {
             var parts = line.substring(5).split("=", 2);
             words.put(parts[0].strip(), parts[1].strip());
@@ -174,7 +177,14 @@ public final class Tables {
 
     /** What the function does. */
     public Optional<Row> function(String path) {
-        return Optional.ofNullable(rows.get(known(path)));
+        var row = rows.get(known(path));
+        if (row != null || path.indexOf('.') >= 0) {
+            return Optional.ofNullable(row);
+        }
+        return byLastName.getOrDefault(path, List.of()).stream()
+                .map(rows::get)
+                .filter(found -> found != null)
+                .findFirst();
     }
 
     /** What the method of the type, or of a type that it extends, does. */
@@ -246,6 +256,22 @@ public final class Tables {
                 .forEach(names::add);
         names.addAll(leading);
         return names;
+    }
+
+    /** Words that stand where a bus is used and no call of one may. */
+    public Set<String> seeds() {
+        return Set.copyOf(seeds);
+    }
+
+    /** Whether the tables, or the product's own generated code, have something of this full name. */
+    public boolean isKnown(String path) {
+        return rows.containsKey(path)
+                || kinds.containsKey(path)
+                || styles.containsKey(path)
+                || styles.containsKey("@" + path)
+                || same.containsKey(path)
+                || hasType(path)
+                || isBinding(path);
     }
 
     /** The last names of what does this, leaving out those that say nothing by themselves. */

@@ -124,7 +124,11 @@ final class Binding {
                     .map(found -> function(found, name, given, state, frame));
         }
         if (object.label().startsWith(HOLDER)) {
-            return name.equals("or_raise") ? object.slot("value").map(Obj.Slot::value) : Optional.of(Value.input(""));
+            return Optional.of(held(object, name, given, state));
+        }
+        if (object.label().startsWith(DRAFT)) {
+            return byName(object.label().substring(DRAFT.length()))
+                    .map(found -> drafted(found, (One.Ref) self, object, name, given, state, frame));
         }
         if (!object.label().startsWith(EVENT)) {
             return Optional.empty();
@@ -134,8 +138,217 @@ final class Binding {
             case "to_entry" -> machine.made(entry(found, self, given), state);
             case "to_json", "to_bytes" -> Value.of(new One.Json(Value.of(self), false, false));
             case "or_raise" -> Value.of(self);
-            default -> Value.input("");
+            default -> field(found, object, name, given, state, frame);
         });
+    }
+
+    /** What an accessor of an event gives that was read. */
+    private Value field(Terms.Event event, Obj object, String name, Given given, State state, Frame frame) {
+        var view = object.view();
+        if (view == null || !given.places().isEmpty()) {
+            return Value.input(name);
+        }
+        var field = event.fields().stream()
+                .filter(one -> camel(one).equals(name))
+                .findFirst();
+        return field.map(found -> through(
+                        machine.reads().take(view, found, given.at(), false, false, state, frame)))
+                .orElseGet(() -> Value.input(name));
+    }
+
+    private Value through(Value taken) {
+        taken.ones().forEach(one -> through.add(((One.Taken) one).read()));
+        return taken;
+    }
+
+    private final java.util.Set<io.tradeschema.scan.facts.ReadField> through =
+            java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
+    /** A part of a field that was read through the binding, asked for by its accessor. */
+    Optional<Value> part(One of, String name, Given given, State state, Frame frame) {
+        return of instanceof One.Taken taken && given.places().isEmpty() && through.contains(taken.read())
+                ? Optional.of(through(machine.reads()
+                        .take(machine.reads().within(taken), snake(name), given.at(), false, false, state, frame)))
+                : Optional.empty();
+    }
+
+    private static String camel(String name) {
+        var parts = name.split("_", -1);
+        var text = new StringBuilder(parts[0]);
+        for (var i = 1; i < parts.length; i++) {
+            text.append(parts[i].substring(0, 1).toUpperCase(java.util.Locale.ROOT)).append(parts[i].substring(1));
+        }
+        return text.toString();
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("(\\p{Ll}|[0-9])(\\p{Lu})", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private Value held(Obj object, String name, Given given, State state) {
+        return switch (name) {
+            case "or_raise", "orThrow" -> object.valueOf("value");
+            case "value" ->
+                machine.records().sequence(List.of(object.valueOf("value")), Value.none(), given.at(), state);
+            case "event" -> object.valueOf("event");
+            default -> Value.input("");
+        };
+    }
+
+    // ---- codecs and drafts ----
+
+    /** How what is being filled is labelled. */
+    private static final String DRAFT = "draft:";
+    /** What stands for an event's type. */
+    private static final String TYPE = "event-type";
+
+    /** What a function of the product's own does with codecs and types. */
+    Value perform(Operations.Use use) {
+        var of = use.value("of").orElse(Value.none());
+        return switch (use.row().flags().get(0)) {
+            case "codec" ->
+                Value.of(new One.Made(use.row().text("type").orElse(""), java.util.Map.of("kept", of)));
+            case "stream", "name" -> use.on() instanceof One.Made made
+                    ? made.given().getOrDefault(use.row().flags().get(0), Value.input(""))
+                    : Value.input("");
+            case "on" -> on(use, of);
+            case "draft" -> draft(use);
+            case "decode-entry" -> decoded(of, true, use);
+            case "decode" -> decoded(of, false, use);
+            case "encode-entry" -> encoded(of, use);
+            case "encode" -> Value.of(new One.Json(valid(of, use), false, false));
+            case "entry" -> entered(of, use);
+            default -> Value.input("");
+        };
+    }
+
+    private Value on(Operations.Use use, Value stream) {
+        if (!(use.on() instanceof One.Made made) || !made.type().equals(TYPE)) {
+            return Value.of(use.on());
+        }
+        return Value.of(new One.Made(
+                TYPE, java.util.Map.of("name", made.given().getOrDefault("name", Value.none()), "stream", stream)));
+    }
+
+    private Value draft(Operations.Use use) {
+        var name = use.on() instanceof One.Made made
+                ? made.given().getOrDefault("name", Value.none()).onlyText().orElse("")
+                : "";
+        return machine.made(Obj.record(use.at()).labelled(DRAFT + name), use.state());
+    }
+
+    private Value drafted(
+            Terms.Event event, One.Ref self, Obj draft, String name, Given given, State state, Frame frame) {
+        switch (name) {
+            case "set" -> {
+                if (given.places().size() == 2) {
+                    var key = given.places().get(0);
+                    var value = given.places().get(1);
+                    machine.records()
+                            .put(
+                                    Value.of(self),
+                                    key.value(),
+                                    value.value(),
+                                    key.at(),
+                                    Evaluation.origin(value.code()),
+                                    state,
+                                    frame);
+                }
+                return Value.of(self);
+            }
+            case "setAll" -> {
+                var all = given.places().isEmpty() ? Value.none() : given.places().get(0).value();
+                state.put(self, machine.records().merged(draft, all, true, state));
+                return Value.of(self);
+            }
+            case "build" -> {
+                machine.bus().hidden(event, draft.labelled(""), true, draft.at(), state, frame);
+                return outcome(event, machine.made(draft.labelled(EVENT + event.name()), state), given, state);
+            }
+            default -> {
+                return Value.of(self);
+            }
+        }
+    }
+
+    /** The event of a codec, or the one that is on all the streams that were read. */
+    private Optional<Terms.Event> event(Operations.Use use, Value from) {
+        var kept = use.on() instanceof One.Made made ? made.given().getOrDefault("kept", Value.none()) : Value.none();
+        for (var one : kept.ones()) {
+            if (one instanceof One.Made type && type.type().equals(TYPE)) {
+                return type.given().getOrDefault("name", Value.none()).onlyText().flatMap(this::byName);
+            }
+        }
+        for (var one : from.ones()) {
+            var view = one instanceof One.Taken taken
+                    ? Optional.of(new One.View(taken.source(), Level.EITHER, List.of()))
+                    : use.state().object(one).map(Obj::view);
+            var streams = view.map(it -> it.source().reader().streams()).orElse(java.util.Set.of());
+            if (streams.size() == 1) {
+                return machine.terms().onStream(streams.iterator().next());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Value decoded(Value from, boolean entry, Operations.Use use) {
+        var event = event(use, from);
+        if (event.isEmpty()) {
+            return Value.input("");
+        }
+        var given = use.given();
+        var read = read(event.get(), from, entry, given, use.state(), use.frame());
+        if (read.all(One.Input.class::isInstance)) {
+            read = machine.made(Obj.record(use.at()).labelled(EVENT + event.get().name()), use.state());
+        }
+        var inner = entry ? outcome(event.get(), read, given, use.state()) : read;
+        return outcome(event.get(), inner, given, use.state());
+    }
+
+    /** An event that nobody saw the making of: only the product's own code can have made it. */
+    Value unseen(Terms.Event event, io.tradeschema.scan.syntax.Place at, State state) {
+        return machine.made(Obj.record(at).opened(Value.input("")).labelled(EVENT + event.name()), state);
+    }
+
+    private Value valid(Value of, Operations.Use use) {
+        return of.each(one -> use.state()
+                        .object(one)
+                        .filter(object -> object.label().startsWith(EVENT))
+                        .isPresent()
+                ? Value.of(one)
+                : machine.made(Obj.record(use.at()).opened(Value.input("")).labelled(EVENT), use.state()));
+    }
+
+    private Value entered(Value of, Operations.Use use) {
+        var event = valid(of, use);
+        var object = Obj.record(use.at()).labelled(HOLDER);
+        for (var name : List.of("event", "value")) {
+            object = object.with(name, new Obj.Slot(event, true, use.at(), "", null));
+        }
+        return machine.made(object, use.state());
+    }
+
+    private Value encoded(Value of, Operations.Use use) {
+        var inner = of.each(one -> use.state()
+                .object(one)
+                .flatMap(object -> object.slot("event"))
+                .map(Obj.Slot::value)
+                .orElseGet(() -> valid(Value.of(one), use)));
+        var named = event(use, of)
+                .or(() -> inner.only()
+                        .flatMap(use.state()::object)
+                        .flatMap(object -> byName(object.label().replaceFirst("^" + EVENT, ""))));
+        var slots = new LinkedHashMap<String, Obj.Slot>();
+        var any = machine.terms().events().get(0);
+        for (var name : any.envelope()) {
+            var value = name.equals(any.payloadKey())
+                    ? Value.of(new One.Json(inner, false, false))
+                    : name.equals(any.discriminator()) && named.isPresent()
+                            ? Value.lit(named.get().name(), use.at())
+                            : Value.kind(io.tradeschema.scan.facts.ValueKind.TEXT);
+            slots.put(name, new Obj.Slot(value, true, use.at(), "", null));
+        }
+        return machine.made(Obj.record(use.at()).with(slots).labelled(ENTRY), use.state());
     }
 
     private static Obj entry(Terms.Event event, One self, Given given) {
@@ -167,6 +380,11 @@ final class Binding {
         return event.flatMap(found -> switch (path.substring(dot + 1)) {
             case "STREAM" -> Optional.of(Value.lit(found.stream(), at));
             case "NAME", "EVENT" -> Optional.of(Value.lit(found.name(), at));
+            case "TYPE" ->
+                Optional.of(Value.of(new One.Made(
+                        TYPE,
+                        java.util.Map.of(
+                                "name", Value.lit(found.name(), at), "stream", Value.lit(found.stream(), at)))));
             default -> Optional.empty();
         });
     }

@@ -166,6 +166,10 @@ final class Bus {
         }
     }
 
+    private boolean isPayload(String name) {
+        return machine.terms().events().stream().anyMatch(event -> event.payloadKey().equals(name));
+    }
+
     /** The key of the contract's envelope, and what people call such a key elsewhere. */
     private boolean isMessageKey(String name) {
         return MESSAGE_KEYS.contains(name)
@@ -387,6 +391,10 @@ final class Bus {
             unseen(stream, WireForm.FLAT, "", Optional.empty(), fields, at, state, frame);
             return;
         }
+        if (object.get().slots().isEmpty() && object.get().view() == null && !object.get().closed()) {
+            unseen(stream, WireForm.FLAT, "", Optional.empty(), object.get().open().ones().get(0), at, state, frame);
+            return;
+        }
         var entry = withLiteralJson(object.get(), state);
         var shape = new Shapes(machine, state, false, false, false).of(entry);
         var key = jsonKey(stream, entry, state);
@@ -423,7 +431,10 @@ final class Bus {
         }
         for (var message : inner.ones()) {
             var object = state.object(message);
-            if (object.isPresent() && object.get().isRecord()) {
+            if (object.filter(it -> it.label().startsWith(Binding.EVENT) && it.slots().isEmpty() && !it.closed())
+                    .isPresent()) {
+                write(stream, WireForm.JSON_UNDER_KEY, key, entry, Optional.empty(), Gap.NONE, true, at, frame);
+            } else if (object.isPresent() && object.get().isRecord()) {
                 noteModel(object.get(), stream);
                 if (object.get().label().equals(BROKEN)) {
                     write(stream, WireForm.HIDDEN, "", Optional.empty(), Optional.empty(), Gap.NONE, false, at, frame);
@@ -466,7 +477,7 @@ final class Bus {
                 || one instanceof One.Walked
                 || state.object(one).filter(it -> it.view() != null).isPresent()) {
             reason = Gap.passedOn();
-        } else if (one instanceof One.Input) {
+        } else if (one instanceof One.Input || one instanceof One.Kind) {
             reason = Gap.ofCallers("the message comes from outside");
         } else if (one instanceof One.Lost lost) {
             reason = Gap.because(lost.reason());
@@ -586,7 +597,9 @@ final class Bus {
         }
         return (texts.isEmpty() ? others : texts)
                 .stream()
-                        .filter(name -> !texts.isEmpty() || perhapsMessage(entry.valueOf(name), state))
+                        .filter(name -> !texts.isEmpty()
+                                || perhapsMessage(entry.valueOf(name), state)
+                                || isPayload(name) && entry.valueOf(name).any(one -> one.equals(new One.Kind(ValueKind.TEXT))))
                         .filter(name -> isMessageKey(name) && !name.equals("event") && !name.equals("value"))
                         .findFirst()
                         .orElse("");

@@ -937,10 +937,15 @@ final class Classes {
                             Obj.record(machine.classes().all.isEmpty() ? nowhere(frame) : nowhere(frame))
                                     .opened(Value.input("")),
                             state));
-                default ->
-                    machine.tables().hasType(outside.path())
+                default -> {
+                    var event = machine.bus().binding().event(outside.path());
+                    if (event.isPresent()) {
+                        yield Optional.of(machine.bus().binding().unseen(event.get(), nowhere(frame), state));
+                    }
+                    yield machine.tables().hasType(outside.path())
                             ? Optional.of(Value.of(new One.Made(machine.tables().known(outside.path()), Map.of())))
                             : Optional.empty();
+                }
             };
         }
         return Optional.empty();

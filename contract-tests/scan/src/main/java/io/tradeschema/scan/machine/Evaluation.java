@@ -184,11 +184,15 @@ final class Evaluation {
         return value;
     }
 
-    private Value callee(One one, Code.Attr attr, State state, Frame frame) {
-        var value = attributeOf(one, attr.name(), attr.at(), state, frame);
+    Value callee(One one, Code.Attr attr, State state, Frame frame) {
         var klass = one instanceof One.Member member
                 ? member.klass()
                 : state.object(one).map(Obj::klass).orElse(null);
+        var label = state.object(one).map(Obj::label).orElse("");
+        if (klass == null && (label.startsWith(Binding.HOLDER) || label.startsWith(Binding.EVENT))) {
+            return Value.of(new One.Method(one, attr.name()));
+        }
+        var value = attributeOf(one, attr.name(), attr.at(), state, frame);
         if (klass == null || value.any(Evaluation::isCallable)) {
             return value;
         }

@@ -28,6 +28,8 @@ final class Fluent {
                     case "teller" ->
                         Value.of(new One.Made(use.row().text("type").orElse(""), Map.of(MADE, Value.none())));
                     case "told" -> told(use);
+                    case "own" -> machine.bus().binding().perform(use);
+                    case "handed" -> handed(use);
                     case "part" -> part(use);
                     case "holder" -> holder(use);
                     case "or-else" -> orElse(use);
@@ -139,6 +141,13 @@ final class Fluent {
     }
 
     // ---- one value or none ----
+
+    /** A value that is handed to a function. */
+    private Value handed(Operations.Use use) {
+        var given = Given.of(use.at(), use.value("of").orElse(Value.none()));
+        return machine.calls()
+                .invoke(use.value("function").orElse(Value.none()), given, use.call(), use.state(), use.frame());
+    }
 
     private Value part(Operations.Use use) {
         var index = Integer.parseInt(use.row().text("at").orElse("0"));

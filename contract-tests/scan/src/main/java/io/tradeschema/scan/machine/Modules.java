@@ -29,7 +29,7 @@ public interface Modules {
     Code.Block code(String file);
 
     /** The full name of something that is there without an import. */
-    String builtin(String name);
+    String builtin(String file, String name);
 
     /** The last part of the name under which a file is imported. */
     String lastName(String file);

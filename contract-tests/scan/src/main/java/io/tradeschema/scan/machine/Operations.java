@@ -117,16 +117,21 @@ final class Operations {
         }
         var type = path.substring(0, dot);
         var tables = machine.tables();
-        if (!tables.hasType(type) && tables.kind(type).isEmpty()) {
+        if (!tables.hasType(type)
+                && tables.kind(type).isEmpty()
+                && machine.bus().binding().event(type).isEmpty()) {
             return Optional.empty();
         }
         var name = path.substring(dot + 1);
-        var method = machine.evaluation()
-                .attribute(given.places().get(0).value(), name, given.at(), state, frame);
+        var attr = new Code.Attr(given.at(), call.callee(), name);
+        var method = given.places().get(0).value().each(one -> machine.evaluation().callee(one, attr, state, frame));
         return method.any(one -> one instanceof One.Method || one instanceof One.Fn)
                 ? Optional.of(machine.calls().invoke(method, given.after(1), call, state, frame))
                 : Optional.empty();
     }
+
+    private static final java.util.Set<String> ON_CLIENTS =
+            java.util.Set.of("write", "read", "handler", "made", "json", "parse", "model", "record");
 
     /** A method that only a bus has, of something that the tree does not show: {@code from wiring import r; r.xadd(…)}. */
     private Optional<Row> onClient(String path) {
@@ -135,9 +140,8 @@ final class Operations {
                 ? Optional.empty()
                 : machine.tables()
                         .anywhere(path.substring(dot + 1))
-                        .filter(row -> row.word().equals("write")
-                                || row.word().equals("read")
-                                || row.flags().contains("loose"));
+                        .filter(row -> !row.word().equals("made") || machine.bus().writes(path.substring(dot + 1)))
+                        .filter(row -> ON_CLIENTS.contains(row.word()) || row.flags().contains("loose"));
     }
 
     Value method(One.Method method, Given given, Code.Call call, State state, Frame frame) {
@@ -161,6 +165,10 @@ final class Operations {
                         .signatures()
                         .noSuchMethod((One.Ref) of, object.get().klass(), method.name(), given, state);
             }
+        }
+        var part = machine.bus().binding().part(of, method.name(), given, state, frame);
+        if (part.isPresent()) {
+            return part.get();
         }
         if (of instanceof One.Type type) {
             var builder = machine.members().builder(type.klass(), method.name(), given, state);
@@ -262,7 +270,7 @@ final class Operations {
             return List.of("member", "text");
         }
         if (one instanceof One.Taken) {
-            return List.of("record", "text");
+            return List.of("taken", "record", "text");
         }
         if (one instanceof One.Walked) {
             return List.of("text", "record");

@@ -35,8 +35,8 @@ final class Units {
         return modules.moduleName(file);
     }
 
-    Value builtin(String name) {
-        return outside(modules.builtin(name));
+    private Value builtin(String file, String name) {
+        return outside(modules.builtin(file, name));
     }
 
     Value outside(String path) {
@@ -45,7 +45,7 @@ final class Units {
 
     /** What a name means that the code around it does not say. */
     Value named(Machine machine, String name, Place at, State state, Frame frame) {
-        return elsewhere(machine, name, at, state, frame).orElseGet(() -> builtin(name));
+        return elsewhere(machine, name, at, state, frame).orElseGet(() -> builtin(frame.unit().file(), name));
     }
 
     /** What a name, or one with its package, means in another file. */

@@ -187,7 +187,7 @@ final class PythonModules implements Modules, AutoCloseable {
     }
 
     @Override
-    public String builtin(String name) {
+    public String builtin(String file, String name) {
         return BUILTIN.contains(name) ? "builtins." + name : name;
     }
 

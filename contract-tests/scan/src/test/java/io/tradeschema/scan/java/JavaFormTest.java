@@ -66,7 +66,7 @@ class JavaFormTest {
         var differences = new ArrayList<String>();
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null);
-                var modules = new JavaModules(files)) {
+                var modules = new JavaModules(files, name -> false)) {
             var named = new HashMap<Path, String>();
             files.forEach((name, path) -> named.put(path.toAbsolutePath().normalize(), name));
             var task = (JavacTask) compiler.getTask(
