@@ -454,6 +454,7 @@ class JavaScanTest {
     void the_products_own_codec_is_followed_from_the_stream_to_the_fields_that_are_read() throws IOException {
         var facts = scan("""
                 import io.tradeschema.event.TradeIntent;
+                import io.tradeschema.json.Entry;
                 import io.tradeschema.json.EntryCodec;
                 class Executor {
                     private static final EntryCodec<TradeIntent> CODEC = EntryCodec.of(TradeIntent.TYPE);

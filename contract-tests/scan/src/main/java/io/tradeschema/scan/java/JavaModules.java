@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.treesitter.TreeSitterJava;
 
 /** The Java files of a tree: which file a class's name means, and their code, read when it is asked for. */
@@ -233,7 +234,7 @@ final class JavaModules implements Modules, AutoCloseable {
         var head = heads.get(file);
         return head == null || name.startsWith("<")
                 ? name
-                : head.packages().stream()
+                : Stream.concat(Stream.of(head.place()), head.packages().stream())
                         .map(place -> place + name)
                         .filter(known)
                         .findFirst()

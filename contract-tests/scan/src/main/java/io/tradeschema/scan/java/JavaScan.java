@@ -1,6 +1,7 @@
 package io.tradeschema.scan.java;
 
 import io.tradeschema.model.Contracts;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.machine.TreeScan;
@@ -25,9 +26,19 @@ public final class JavaScan {
         this.validators = Set.copyOf(validators);
     }
 
+    /** Whether something is known under a full name: a library's, an event's, or a validator's class. */
+    private boolean isKnown(String path) {
+        var last = path.substring(path.lastIndexOf('.') + 1);
+        return TABLES.isKnown(path)
+                || TABLES.isBinding(path)
+                        && contract.all().stream()
+                                .anyMatch(type -> ContractTerms.className(type).equals(last))
+                || validators.stream().anyMatch(name -> name.startsWith(path + "."));
+    }
+
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        try (var modules = new JavaModules(files, TABLES::isKnown)) {
+        try (var modules = new JavaModules(files, this::isKnown)) {
             return new TreeScan(files, modules, TABLES, contract, validators).run();
         }
     }

@@ -67,6 +67,9 @@ public final class Tables {
     }
 
     private void named(String name, String of) {
+        if (isBinding(of)) {
+            return; // a class of that name is ours only where it says so
+        }
         var all = byLastName.computeIfAbsent(last(name), key -> new ArrayList<>());
         if (!all.contains(of)) {
             all.add(of);
@@ -270,8 +273,7 @@ public final class Tables {
                 || styles.containsKey(path)
                 || styles.containsKey("@" + path)
                 || same.containsKey(path)
-                || hasType(path)
-                || isBinding(path);
+                || hasType(path);
     }
 
     /** The last names of what does this, leaving out those that say nothing by themselves. */
