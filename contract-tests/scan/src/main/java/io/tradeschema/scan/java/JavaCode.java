@@ -30,7 +30,6 @@ final class JavaCode {
 
     static final String IS = "<is>";
     static final String ANY_OBJECT = "<object>";
-    static final String MEMBER = "<member>";
 
     private final JavaFile file;
     private final JavaScope scope;

@@ -179,14 +179,14 @@ final class JavaSwitch {
             before.add(new Code.Set(pattern.place(), terms.parts(pattern), Optional.of(subject), Optional.empty()));
             return new Pattern.Of(terms.typeOf(pattern.get(0)), List.of(), List.of());
         }
-        return new Pattern.Is(constant(pattern, terms));
+        return new Pattern.Is(constant(pattern, subject, terms));
     }
 
     /** A plain name is a member of the subject's enumeration, unless a constant here has it. */
-    private Code constant(Node node, JavaTerms terms) {
+    private Code constant(Node node, Code subject, JavaTerms terms) {
         var code = terms.of(node);
         return node.is("identifier") && code instanceof Code.Name name
-                ? new Code.Name(name.at(), JavaCode.MEMBER + name.name())
+                ? new Code.Attr(name.at(), subject, name.name())
                 : code;
     }
 }

@@ -442,6 +442,7 @@ final class JavaTerms {
             statements.add(new Code.Outer(node.place(), inside.taken()));
         }
         statements.add(match);
+        statements.add(new Code.Leave(node.place(), Exit.RAISE, Optional.empty())); // it has an arm for every value
         return new Code.Call(
                 node.place(), function(node.place(), List.of(), new Block(node.place(), statements)), List.of());
     }

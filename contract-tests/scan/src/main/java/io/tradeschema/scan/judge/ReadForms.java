@@ -52,6 +52,7 @@ final class ReadForms {
             var understood = decoded.stream().anyMatch(read -> keys.contains(read.name()))
                     || mine.stream().anyMatch(read -> read.level() != Level.ENTRY && decoded.isEmpty());
             if (understood || passedOn(mine, keys)) {
+                besides(stream, mine, keys);
                 continue;
             }
             if (!decoded.isEmpty()) {
@@ -75,6 +76,23 @@ final class ReadForms {
                 .findFirst()
                 .ifPresent(first -> wrongForm(
                         stream, first, "it takes " + Excerpt.quoted(first.name()) + " from the entry itself", keys));
+    }
+
+    /** A name of the message that is asked of the entry, by a reader that knows where the message lies: it is never there. */
+    private void besides(String stream, List<ReadField> reads, Set<String> keys) {
+        var type = contract.on(stream);
+        if (type.isEmpty() || keys.contains("")) {
+            return;
+        }
+        var shape = type.get().shape();
+        reads.stream()
+                .filter(read -> read.level() == Level.ENTRY && !read.tested() && !read.listed())
+                .filter(read -> read.path().size() == 1 && read.alternatives().isEmpty())
+                .filter(read -> !ContractTerms.envelope().contains(read.name()))
+                .filter(read -> shape.field(read.name()).isPresent()
+                        || shape.retired(read.name()).isPresent())
+                .forEach(read ->
+                        wrongForm(stream, read, "it takes " + Excerpt.quoted(read.name()) + " from the entry itself", keys));
     }
 
     private void wrongForm(String stream, ReadField read, String does, Set<String> keys) {

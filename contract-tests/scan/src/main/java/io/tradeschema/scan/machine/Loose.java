@@ -183,8 +183,14 @@ final class Loose {
 
     // ---- handling ----
 
-    /** Registers a handler of streams; empty when no stream is named. */
+    /** By file, what listens to channels that are named in another call. */
+    private final java.util.Map<String, List<Value>> listeners = new java.util.HashMap<>();
+
+    /** Registers a handler of streams or channels; empty when none is named. */
     Optional<Value> handled(Operations.Use use) {
+        if (use.row().flags().contains("redis-channel")) {
+            return channels(use);
+        }
         var streams = streams(use);
         if (streams.names().isEmpty()) {
             return Optional.empty();
@@ -197,6 +203,41 @@ final class Loose {
             }
         }
         return Optional.of(Value.input(""));
+    }
+
+    private Optional<Value> channels(Operations.Use use) {
+        var file = use.frame().unit().file();
+        var handlers = new ArrayList<Value>();
+        var topics = new LinkedHashSet<String>();
+        Operations.kept(use).ifPresent(kept -> topics.addAll(machine.bus().named(kept).names()));
+        var named = new ArrayList<Value>();
+        for (var arg : use.given().places()) {
+            named(arg.value(), use, named);
+            arg.value().ones().forEach(one -> handler(one, use).ifPresent(handlers::add));
+            arg.value().texts().forEach(text -> named.add(Value.lit(text, use.at())));
+        }
+        named.forEach(name -> topics.addAll(machine.bus().named(name).names()));
+        if (topics.isEmpty()) {
+            listeners.put(file, handlers);
+            return handlers.isEmpty() ? Optional.empty() : Optional.of(Value.input(""));
+        }
+        var all = handlers.isEmpty() ? listeners.getOrDefault(file, List.of()) : handlers;
+        all.forEach(handler -> heard(handler, topics, use));
+        return all.isEmpty() ? Optional.empty() : Optional.of(Value.input(""));
+    }
+
+    /** A message of a channel comes beside the channel's name, before or after it. */
+    private void heard(Value handler, Set<String> topics, Operations.Use use) {
+        var way = use.state().fork();
+        var source = machine.reads().source(topics, use.at(), true, true, Value.none(), use.frame());
+        var view = new One.View(source, io.tradeschema.scan.facts.ReadField.Level.ENTRY, List.of());
+        var data = machine.reads().take(view, "data", use.at(), false, false, way, use.frame());
+        var channel = Value.input("the channel");
+        var given = use.row().flags().contains("second")
+                ? Given.of(use.at(), channel, data)
+                : Given.of(use.at(), data, channel);
+        machine.calls().invoke(handler, given, use.call(), way, use.frame());
+        use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
     }
 
     private Optional<Value> handler(One one, Operations.Use use) {

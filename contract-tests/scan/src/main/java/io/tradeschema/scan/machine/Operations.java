@@ -670,6 +670,9 @@ final class Operations {
         if (use.row().flags().contains("pointer") && key.isNone()) {
             return Value.of(self);
         }
+        if (key.isNone() && use.given().places().isEmpty()) {
+            return Value.of(self); // the same name without a key asks for the whole
+        }
         var code = use.given().places().isEmpty() || use.given().places().get(0).code() == null
                 ? use.call()
                 : use.given().places().get(0).code();

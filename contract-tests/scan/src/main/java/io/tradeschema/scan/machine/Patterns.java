@@ -30,6 +30,7 @@ final class Patterns {
         var open = false;
         for (var arm : match.arms()) {
             var values = literals(arm.pattern(), state, frame);
+            values = values.isEmpty() ? names(arm.pattern(), match.subject()) : values;
             open |= values.isEmpty();
             literals.addAll(values);
         }
@@ -41,6 +42,19 @@ final class Patterns {
                 }
             }
         }
+    }
+
+    /** The names of members of whatever the subject is, where an arm asks for such. */
+    @SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
+    private static List<Object> names(Pattern pattern, Code subject) {
+        if (pattern instanceof Pattern.Either either) {
+            var all = new ArrayList<Object>();
+            either.options().forEach(option -> all.addAll(names(option, subject)));
+            return all;
+        }
+        return pattern instanceof Pattern.Is is && is.value() instanceof Code.Attr attr && attr.of() == subject
+                ? List.of(attr.name())
+                : List.of();
     }
 
     private List<Object> literals(Pattern pattern, State state, Frame frame) {

@@ -129,7 +129,7 @@ class JavaFormTest {
             called(call, seen);
         }
         if (code instanceof Code.Name name) {
-            seen.names.add(name.name().endsWith(".this") ? "this" : name.name().replace(JavaCode.MEMBER, ""));
+            seen.names.add(name.name().endsWith(".this") ? "this" : name.name());
         }
         if (code instanceof Code.Attr attr) {
             seen.names.add(attr.name());
