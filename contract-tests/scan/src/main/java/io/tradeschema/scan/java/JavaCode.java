@@ -138,10 +138,10 @@ final class JavaCode {
     private void other(Node node, List<Code> out) {
         if (TYPES.contains(node.type())) {
             out.add(new JavaTypes(file, scope).of(node));
-        } else if (!node.is("ERROR") && !node.is("line_comment") && !node.is(";") && !node.type().endsWith("declaration")) {
-            out.add(new Code.Do(node.place(), terms.of(node)));
-        } else {
+        } else if (node.is("ERROR") || node.type().endsWith("declaration")) {
             node.children().forEach(child -> out.add(new Code.Do(child.place(), terms.of(child))));
+        } else {
+            out.add(new Code.Do(node.place(), terms.of(node)));
         }
     }
 

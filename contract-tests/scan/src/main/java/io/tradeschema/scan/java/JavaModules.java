@@ -26,7 +26,7 @@ final class JavaModules implements Modules, AutoCloseable {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+(static\\s+)?([\\w.]+)(\\.\\*)?\\s*;");
     private static final Pattern TYPE =
-            Pattern.compile("(?m)^(?:[ \\t]*(?:@\\w[\\w.]*(?:\\([^)\\n]*\\))?|public|final|abstract|sealed|non-sealed|static"
+            Pattern.compile("(?m)(?:^|[;}/])(?:[ \\t]*(?:@\\w[\\w.]*(?:\\([^)\\n]*\\))?|public|final|abstract|sealed|non-sealed|static"
                     + "|strictfp|protected|private)\\s+)*[ \\t]*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
 
     /** What is there without an import. */

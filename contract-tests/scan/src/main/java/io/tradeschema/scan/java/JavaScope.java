@@ -141,11 +141,6 @@ final class JavaScope {
         return several.contains(method);
     }
 
-    /** Whether the class says itself how its objects are made. */
-    boolean makesItself() {
-        return methods.containsKey(JavaCode.MAKING);
-    }
-
     /** Whether the class writes the method itself. */
     boolean writes(String method, List<Node> members) {
         return members.stream()

@@ -230,9 +230,6 @@ final class Fluent {
             called(function, items.rest(), use, way);
             state.meet(List.of(Map.of(), way.since(state)), key -> true);
         }
-        if (items.rest().isNone() && items.known().isEmpty()) {
-            return Value.nothing(use.at());
-        }
         return Value.nothing(use.at());
     }
 
