@@ -202,7 +202,8 @@ class JavaFindingsTest {
 
     @Test
     void an_object_is_written_under_the_names_of_its_getters_as_the_mapper_spells_them() throws IOException {
-        var plain = "void go(BigDecimal p) throws Exception { send(MAPPER.writeValueAsString(new Intent(\"BTCUSDT\", \"BUY\", p))); }";
+        var plain =
+                "void go(BigDecimal p) throws Exception { send(MAPPER.writeValueAsString(new Intent(\"BTCUSDT\", \"BUY\", p))); }";
         var snake = "new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)";
 
         assertThat(findings(SENDER, BEAN, plain.replace("MAPPER", "mapper")))
@@ -280,7 +281,8 @@ class JavaFindingsTest {
                 .asString()
                 .startsWith("CALLSITE_SIGNATURE: Intent")
                 .contains("takes no other names than its own");
-        assertThat(findings(READER, "@JsonIgnoreProperties(ignoreUnknown = true) record Intent(String symbol) {}", binds))
+        assertThat(findings(
+                        READER, "@JsonIgnoreProperties(ignoreUnknown = true) record Intent(String symbol) {}", binds))
                 .isEmpty();
     }
 
@@ -304,8 +306,7 @@ class JavaFindingsTest {
                     Object go() {
                         return io.tradeschema.event.TradeIntent.TYPE.draft().set("side", "SELL").build().orThrow();
                     }
-                    void also(BigDecimal p) { send(mapper.writeValueAsString(intent("BUY", p))); }"""))
-                .anyMatch(finding -> finding.startsWith("CALLSITE_RETIRED_FIELD"));
+                    void also(BigDecimal p) { send(mapper.writeValueAsString(intent("BUY", p))); }""")).anyMatch(finding -> finding.startsWith("CALLSITE_RETIRED_FIELD"));
     }
 
     @Test

@@ -289,8 +289,7 @@ class JavaScanTest {
                 }""");
 
         assertThat(reads(facts))
-                .containsExactly(
-                        "ENTRY payload", "MESSAGE symbol", "MESSAGE meta", "MESSAGE meta.by", "MESSAGE price");
+                .containsExactly("ENTRY payload", "MESSAGE symbol", "MESSAGE meta", "MESSAGE meta.by", "MESSAGE price");
         assertThat(facts.reads().get(1).fallback()).contains("UNKNOWN");
         assertThat(facts.readers()).hasSize(1);
         assertThat(facts.readers().get(0).streams()).containsExactly("exits");

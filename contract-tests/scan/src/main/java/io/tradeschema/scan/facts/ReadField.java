@@ -32,6 +32,7 @@ public final class ReadField {
     private final boolean required;
     private final Set<Comparison> comparisons = new LinkedHashSet<>();
     private final Set<ReadField> alternatives = new LinkedHashSet<>();
+    private boolean byBinding;
     private Optional<Object> fallback = Optional.empty();
     private boolean decoded;
     private boolean container;
@@ -173,6 +174,16 @@ public final class ReadField {
     /** Whether the name is only looked for. */
     public boolean tested() {
         return tested;
+    }
+
+    /** Notes that the product's own code took the message from here. */
+    public void byBinding() {
+        byBinding = true;
+    }
+
+    /** Whether the product's own code took the message from here. */
+    public boolean isByBinding() {
+        return byBinding;
     }
 
     /** Notes another read whose value is taken when this one gives none, or the other way round. */

@@ -119,15 +119,14 @@ final class JavaCode {
             case "for_statement" -> out.add(counted(node));
             case "enhanced_for_statement" -> out.add(each(node));
             case "try_statement", "try_with_resources_statement" -> out.add(attempt(node));
-            case "switch_expression", "switch_statement" -> out.add(new JavaSwitch(file, scope.ofBlock(), false).of(node));
+            case "switch_expression", "switch_statement" ->
+                out.add(new JavaSwitch(file, scope.ofBlock(), false).of(node));
             case "return_statement" -> out.add(leave(node, Exit.RETURN));
             case "throw_statement" -> out.add(leave(node, Exit.RAISE));
             case "yield_statement" -> out.add(leave(node, Exit.RETURN));
             case "break_statement" -> out.add(new Code.Leave(node.place(), Exit.BREAK, Optional.empty()));
             case "continue_statement" -> out.add(new Code.Leave(node.place(), Exit.CONTINUE, Optional.empty()));
-            case "labeled_statement" -> node.children().stream()
-                    .skip(1)
-                    .forEach(child -> statement(child, out));
+            case "labeled_statement" -> node.children().stream().skip(1).forEach(child -> statement(child, out));
             case "synchronized_statement" -> synchronously(node, out);
             case "assert_statement" -> out.add(assertion(node));
             case "explicit_constructor_invocation" -> out.add(made(node));
@@ -251,8 +250,7 @@ final class JavaCode {
     private Code attempt(Node node) {
         var inside = new JavaCode(file, scope.ofBlock(), yields);
         var body = new ArrayList<Code>();
-        node.child("resources")
-                .ifPresent(list -> list.children().forEach(resource -> inside.resource(resource, body)));
+        node.child("resources").ifPresent(list -> list.children().forEach(resource -> inside.resource(resource, body)));
         body.addAll(inside.block(node, node.child("body")).statements());
         var catches = new ArrayList<Code.Catch>();
         for (var child : node.children()) {
@@ -283,14 +281,12 @@ final class JavaCode {
     private Code.Catch caught(Node clause) {
         var parameter = clause.first("catch_formal_parameter");
         var types = parameter.flatMap(found -> found.first("catch_type")).map(terms::typeOf);
-        var name = parameter.flatMap(found -> found.child("name")).map(Node::text).orElse("");
+        var name =
+                parameter.flatMap(found -> found.child("name")).map(Node::text).orElse("");
         var inside = scope.ofBlock();
         inside.declare(name);
         return new Code.Catch(
-                clause.place(),
-                types,
-                name,
-                new JavaCode(file, inside, yields).block(clause, clause.child("body")));
+                clause.place(), types, name, new JavaCode(file, inside, yields).block(clause, clause.child("body")));
     }
 
     private Code leave(Node node, Exit exit) {
@@ -346,7 +342,8 @@ final class JavaCode {
     private Parameter parameter(Node node) {
         var rest = node.is("spread_parameter");
         var declarator = rest ? node.first("variable_declarator") : Optional.of(node);
-        var name = declarator.flatMap(found -> found.child("name")).map(Node::text).orElse("");
+        var name =
+                declarator.flatMap(found -> found.child("name")).map(Node::text).orElse("");
         scope.declare(name);
         return new Parameter(
                 node.place(),
@@ -356,5 +353,4 @@ final class JavaCode {
                 Optional.empty(),
                 JavaMarks.of(node, terms));
     }
-
 }

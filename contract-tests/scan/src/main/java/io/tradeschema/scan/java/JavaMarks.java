@@ -33,11 +33,13 @@ final class JavaMarks {
     /** The annotations of a declaration, each as a call of its name. */
     static List<Code> of(Node declaration, JavaTerms terms) {
         var marks = new ArrayList<Code>();
-        declaration.first("modifiers").ifPresent(modifiers -> modifiers.children().forEach(child -> {
-            if (child.is("annotation") || child.is("marker_annotation")) {
-                marks.add(terms.annotation(child));
-            }
-        }));
+        declaration
+                .first("modifiers")
+                .ifPresent(modifiers -> modifiers.children().forEach(child -> {
+                    if (child.is("annotation") || child.is("marker_annotation")) {
+                        marks.add(terms.annotation(child));
+                    }
+                }));
         return marks;
     }
 }

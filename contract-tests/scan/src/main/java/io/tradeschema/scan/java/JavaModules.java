@@ -25,8 +25,8 @@ final class JavaModules implements Modules, AutoCloseable {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+(static\\s+)?([\\w.]+)(\\.\\*)?\\s*;");
-    private static final Pattern TYPE =
-            Pattern.compile("(?m)(?:^|[;}/])(?:[ \\t]*(?:@\\w[\\w.]*(?:\\([^)\\n]*\\))?|public|final|abstract|sealed|non-sealed|static"
+    private static final Pattern TYPE = Pattern.compile(
+            "(?m)(?:^|[;}/])(?:[ \\t]*(?:@\\w[\\w.]*(?:\\([^)\\n]*\\))?|public|final|abstract|sealed|non-sealed|static"
                     + "|strictfp|protected|private)\\s+)*[ \\t]*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
 
     /** What is there without an import. */
@@ -55,8 +55,7 @@ final class JavaModules implements Modules, AutoCloseable {
             "Thread");
 
     /** What a file says at its head. */
-    private record Head(
-            String place, Map<String, String> taken, List<String> packages, List<String> members) {}
+    private record Head(String place, Map<String, String> taken, List<String> packages, List<String> members) {}
 
     private final Map<String, Path> files;
     private final Predicate<String> known;
@@ -98,7 +97,8 @@ final class JavaModules implements Modules, AutoCloseable {
         heads.put(file, new Head(place, taken, packages, members));
         var types = TYPE.matcher(text);
         while (types.find()) {
-            byType.computeIfAbsent(place + types.group(1), key -> new ArrayList<>()).add(file);
+            byType.computeIfAbsent(place + types.group(1), key -> new ArrayList<>())
+                    .add(file);
         }
     }
 
@@ -158,10 +158,11 @@ final class JavaModules implements Modules, AutoCloseable {
                 .map(Code.ClassDef.class::cast)
                 .filter(type -> type.name().equals(found.path().get(0)))
                 .flatMap(type -> type.body().statements().stream())
-                .anyMatch(code -> code instanceof Code.Func function && function.name().equals(name)
-                        || code instanceof Code.Set set
-                                && set.target() instanceof Code.Name plain
-                                && plain.name().equals(name));
+                .anyMatch(code ->
+                        code instanceof Code.Func function && function.name().equals(name)
+                                || code instanceof Code.Set set
+                                        && set.target() instanceof Code.Name plain
+                                        && plain.name().equals(name));
     }
 
     /** The file that has a class of this full name at its top. */
@@ -205,8 +206,8 @@ final class JavaModules implements Modules, AutoCloseable {
         return new Code.Block(
                 code.at(),
                 code.statements().stream()
-                        .filter(statement -> !(statement instanceof Code.Import taken
-                                && isOwn(taken.module() + "." + taken.name())))
+                        .filter(statement ->
+                                !(statement instanceof Code.Import taken && isOwn(taken.module() + "." + taken.name())))
                         .toList());
     }
 

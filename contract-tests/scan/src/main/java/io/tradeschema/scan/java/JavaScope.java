@@ -52,7 +52,10 @@ final class JavaScope {
                 || declaration.first("extends_interfaces").isPresent()
                 || declaration.is("object_creation_expression");
         var scope = new JavaScope(this, name, isInMethod(), above, false);
-        declaration.child("parameters").filter(list -> declaration.is("record_declaration")).ifPresent(scope::components);
+        declaration
+                .child("parameters")
+                .filter(list -> declaration.is("record_declaration"))
+                .ifPresent(scope::components);
         members.forEach(scope::member);
         return scope;
     }
@@ -62,10 +65,12 @@ final class JavaScope {
     }
 
     private void components(Node parameters) {
-        parameters.children().forEach(part -> part.child("name").map(Node::text).ifPresent(name -> {
-            fields.put(name, false);
-            methods.put(name, false);
-        }));
+        parameters
+                .children()
+                .forEach(part -> part.child("name").map(Node::text).ifPresent(name -> {
+                    fields.put(name, false);
+                    methods.put(name, false);
+                }));
     }
 
     private void member(Node node) {
@@ -145,7 +150,10 @@ final class JavaScope {
     boolean writes(String method, List<Node> members) {
         return members.stream()
                 .anyMatch(node -> node.is("method_declaration")
-                        && node.child("name").map(Node::text).filter(method::equals).isPresent());
+                        && node.child("name")
+                                .map(Node::text)
+                                .filter(method::equals)
+                                .isPresent());
     }
 
     /** The name under which a method finds its object. */

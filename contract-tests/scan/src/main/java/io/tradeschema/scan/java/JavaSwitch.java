@@ -32,13 +32,14 @@ final class JavaSwitch {
     Code of(Node node) {
         var subject = node.child("condition").map(terms::of).orElseGet(() -> terms.unknown(node));
         var groups = new ArrayList<Group>();
-        node.child("body").ifPresent(body -> body.children().forEach(child -> {
-            if (child.is("switch_rule")) {
-                groups.add(rule(child, subject));
-            } else if (child.is("switch_block_statement_group")) {
-                groups.add(group(child, subject));
-            }
-        }));
+        node.child("body")
+                .ifPresent(body -> body.children().forEach(child -> {
+                    if (child.is("switch_rule")) {
+                        groups.add(rule(child, subject));
+                    } else if (child.is("switch_block_statement_group")) {
+                        groups.add(group(child, subject));
+                    }
+                }));
         return match(node, subject, groups);
     }
 
@@ -118,8 +119,8 @@ final class JavaSwitch {
                 continue;
             }
             if (value && child.is("expression_statement")) {
-                body.add(new Code.Leave(
-                        child.place(), Exit.RETURN, Optional.of(new JavaTerms(file, inside).of(child))));
+                body.add(
+                        new Code.Leave(child.place(), Exit.RETURN, Optional.of(new JavaTerms(file, inside).of(child))));
             } else {
                 body.addAll(new JavaCode(file, inside, value).statements(child));
             }

@@ -104,7 +104,10 @@ final class JavaTerms {
             return scope.self(of.text(), last.get().place());
         }
         if (of.is("super") || node.size() > 2) {
-            return new Code.Attr(last.get().place(), new Code.Name(of.place(), scope.self()), last.get().text());
+            return new Code.Attr(
+                    last.get().place(),
+                    new Code.Name(of.place(), scope.self()),
+                    last.get().text());
         }
         return new Code.Attr(last.get().place(), of(of), last.get().text());
     }
@@ -116,9 +119,15 @@ final class JavaTerms {
             return unknown(node);
         }
         var at = name.get().place();
-        var of = node.children().stream().filter(child -> child.is("super")).findFirst().or(() -> node.child("object"));
+        var of = node.children().stream()
+                .filter(child -> child.is("super"))
+                .findFirst()
+                .or(() -> node.child("object"));
         var callee = of.isPresent()
-                ? new Code.Attr(at, of.get().is("super") ? parent(at) : of(of.get()), name.get().text())
+                ? new Code.Attr(
+                        at,
+                        of.get().is("super") ? parent(at) : of(of.get()),
+                        name.get().text())
                 : scope.method(name.get().text(), at, file.imported());
         return new Code.Call(node.place(), callee, arguments);
     }
@@ -145,17 +154,18 @@ final class JavaTerms {
     Code annotation(Node node) {
         var name = node.child("name").map(this::of).orElseGet(() -> unknown(node));
         var arguments = new ArrayList<Argument>();
-        node.child("arguments").ifPresent(list -> list.children().forEach(child -> {
-            if (child.is("element_value_pair")) {
-                arguments.add(new Argument(
-                        child.place(),
-                        Giving.NAME,
-                        child.child("key").map(Node::text).orElse(""),
-                        part(child, "value")));
-            } else {
-                arguments.add(new Argument(child.place(), Giving.PLACE, "", of(child)));
-            }
-        }));
+        node.child("arguments")
+                .ifPresent(list -> list.children().forEach(child -> {
+                    if (child.is("element_value_pair")) {
+                        arguments.add(new Argument(
+                                child.place(),
+                                Giving.NAME,
+                                child.child("key").map(Node::text).orElse(""),
+                                part(child, "value")));
+                    } else {
+                        arguments.add(new Argument(child.place(), Giving.PLACE, "", of(child)));
+                    }
+                }));
         return new Code.Call(node.place(), name, arguments);
     }
 
@@ -174,8 +184,7 @@ final class JavaTerms {
             case "type_identifier", "identifier" -> scope.name(node.text(), node.place());
             case "scoped_type_identifier", "scoped_identifier" -> dotted(node);
             case "generic_type" -> generic(node);
-            case "array_type" ->
-                new Code.Index(node.place(), new Code.Name(node.place(), "[]"), part(node, "element"));
+            case "array_type" -> new Code.Index(node.place(), new Code.Name(node.place(), "[]"), part(node, "element"));
             case "annotated_type" -> node.size() == 0 ? unknown(node) : typeOf(node.get(node.size() - 1));
             case "wildcard" -> new Code.Name(node.place(), "?");
             case "catch_type" ->
@@ -209,9 +218,7 @@ final class JavaTerms {
         return new Code.Index(
                 node.place(),
                 of,
-                arguments.size() == 1
-                        ? arguments.get(0)
-                        : new Code.Seq(node.place(), SeqKind.TUPLE, arguments));
+                arguments.size() == 1 ? arguments.get(0) : new Code.Seq(node.place(), SeqKind.TUPLE, arguments));
     }
 
     // ---- new objects ----
@@ -221,7 +228,8 @@ final class JavaTerms {
         if (type.isEmpty()) {
             return unknown(node);
         }
-        var arguments = new ArrayList<>(node.child("arguments").map(this::arguments).orElse(List.of()));
+        var arguments =
+                new ArrayList<>(node.child("arguments").map(this::arguments).orElse(List.of()));
         var made = type.get().is("generic_type") && type.get().size() > 0
                 ? typeOf(type.get().get(0))
                 : typeOf(type.get());
@@ -240,8 +248,7 @@ final class JavaTerms {
     private void typeOf(Node type, List<Argument> arguments) {
         type.first("type_arguments")
                 .filter(list -> list.size() > 0)
-                .ifPresent(list -> arguments.add(
-                        new Argument(list.place(), Giving.NAME, "of", typeOf(list.get(0)))));
+                .ifPresent(list -> arguments.add(new Argument(list.place(), Giving.NAME, "of", typeOf(list.get(0)))));
     }
 
     private Code items(Node node) {
@@ -371,7 +378,9 @@ final class JavaTerms {
         if (type.get().is("record_pattern")) {
             subject = taken(type.get(), subject);
         }
-        var is = type.get().is("record_pattern") && type.get().size() > 0 ? type.get().get(0) : type.get();
+        var is = type.get().is("record_pattern") && type.get().size() > 0
+                ? type.get().get(0)
+                : type.get();
         return new Code.Call(
                 node.place(),
                 new Code.Name(node.place(), JavaCode.IS),
@@ -388,15 +397,16 @@ final class JavaTerms {
     /** The names that a pattern gives the parts of a record. */
     Code parts(Node pattern) {
         var names = new ArrayList<Code>();
-        pattern.first("record_pattern_body").ifPresent(body -> body.children().forEach(part -> {
-            if (part.is("record_pattern")) {
-                names.add(parts(part));
-            } else {
-                var name = part.size() == 0 ? part : part.get(part.size() - 1);
-                scope.declare(name.text());
-                names.add(new Code.Name(part.place(), name.text()));
-            }
-        }));
+        pattern.first("record_pattern_body")
+                .ifPresent(body -> body.children().forEach(part -> {
+                    if (part.is("record_pattern")) {
+                        names.add(parts(part));
+                    } else {
+                        var name = part.size() == 0 ? part : part.get(part.size() - 1);
+                        scope.declare(name.text());
+                        names.add(new Code.Name(part.place(), name.text()));
+                    }
+                }));
         return new Code.Seq(pattern.place(), SeqKind.TUPLE, names);
     }
 
@@ -406,9 +416,7 @@ final class JavaTerms {
         var inside = scope.ofFunction();
         var code = new JavaCode(file, inside);
         var parameters = node.child("parameters")
-                .map(list -> list.is("identifier")
-                        ? List.of(plain(list, inside))
-                        : code.parameters(list))
+                .map(list -> list.is("identifier") ? List.of(plain(list, inside)) : code.parameters(list))
                 .orElse(List.of());
         var body = node.child("body");
         var block = body.isEmpty()

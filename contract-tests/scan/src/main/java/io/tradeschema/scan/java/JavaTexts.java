@@ -102,6 +102,7 @@ final class JavaTexts {
         if (text.startsWith("0x")) {
             return new BigDecimal(Double.parseDouble(text));
         }
-        return new BigDecimal(text.replaceFirst("[fd]$", "").replaceFirst("[.]$", "").replaceFirst("[.]e", "e"));
+        return new BigDecimal(
+                text.replaceFirst("[fd]$", "").replaceFirst("[.]$", "").replaceFirst("[.]e", "e"));
     }
 }

@@ -44,13 +44,14 @@ final class JavaTypes {
 
     private static List<Node> members(Node node) {
         var all = new ArrayList<Node>();
-        node.child("body").ifPresent(body -> body.children().forEach(child -> {
-            if (child.is("enum_body_declarations")) {
-                all.addAll(child.children());
-            } else {
-                all.add(child);
-            }
-        }));
+        node.child("body")
+                .ifPresent(body -> body.children().forEach(child -> {
+                    if (child.is("enum_body_declarations")) {
+                        all.addAll(child.children());
+                    } else {
+                        all.add(child);
+                    }
+                }));
         return all;
     }
 
@@ -77,10 +78,9 @@ final class JavaTypes {
         var inside = function.ofClass(name, node, body.children());
         var bases = List.of(new Argument(base.at(), Giving.PLACE, "", base));
         var code = new Code.ClassDef(at, name, bases, body(node, name, body.children(), inside), List.of());
-        var object = new Code.Leave(
-                at, Exit.RETURN, Optional.of(new Code.Call(at, new Code.Name(at, name), arguments)));
-        return new Code.Call(
-                at, JavaTerms.function(at, List.of(), new Block(at, List.of(code, object))), List.of());
+        var object =
+                new Code.Leave(at, Exit.RETURN, Optional.of(new Code.Call(at, new Code.Name(at, name), arguments)));
+        return new Code.Call(at, JavaTerms.function(at, List.of(), new Block(at, List.of(code, object))), List.of());
     }
 
     private Block body(Node node, String name, List<Node> members, JavaScope inside) {
@@ -134,7 +134,8 @@ final class JavaTypes {
                 case "constructor_declaration" -> makers.add(member);
                 case "compact_constructor_declaration" -> functions.add(compact(member));
                 case "enum_constant" -> constant(member);
-                case "static_initializer" -> fields.addAll(code(inside.ofFunction()).statements(block(member)));
+                case "static_initializer" ->
+                    fields.addAll(code(inside.ofFunction()).statements(block(member)));
                 case "block" -> first.add(code(inside.ofFunction()).block(member));
                 default -> fields.addAll(code(inside.ofFunction()).statements(member));
             }
@@ -170,8 +171,8 @@ final class JavaTypes {
                 var at = one.place();
                 var name = one.child("name").map(Node::text).orElse("");
                 var value = one.child("value").map(terms(inside.ofFunction())::of);
-                fields.add(new Code.Set(
-                        at, new Code.Name(at, name), fixed ? value : Optional.empty(), declared, marks));
+                fields.add(
+                        new Code.Set(at, new Code.Name(at, name), fixed ? value : Optional.empty(), declared, marks));
                 if (!fixed && value.isPresent()) {
                     first.add(new Code.Set(at, new Code.Attr(at, own(at), name), value, declared));
                 }
@@ -228,7 +229,11 @@ final class JavaTypes {
                 var of = name + "$" + file.anonymous();
                 var within = inside.ofClass(of, member, body.children());
                 constants.add(new Code.ClassDef(
-                        at, of, List.of(), new Block(at, new Body(member, of, body.children(), within).statements()), List.of()));
+                        at,
+                        of,
+                        List.of(),
+                        new Block(at, new Body(member, of, body.children(), within).statements()),
+                        List.of()));
             });
         }
 
@@ -271,8 +276,8 @@ final class JavaTypes {
             return new Block(
                     at,
                     member.child("value")
-                            .<List<Code>>map(value -> List.of(
-                                    new Code.Leave(at, Exit.RETURN, Optional.of(terms(inside).of(value)))))
+                            .<List<Code>>map(value -> List.of(new Code.Leave(
+                                    at, Exit.RETURN, Optional.of(terms(inside).of(value)))))
                             .orElse(List.of()));
         }
 
@@ -283,9 +288,7 @@ final class JavaTypes {
                     member.place(),
                     JavaCode.MADE,
                     List.of(self),
-                    member.child("body")
-                            .map(code::block)
-                            .orElseGet(() -> new Block(member.place(), List.of())),
+                    member.child("body").map(code::block).orElseGet(() -> new Block(member.place(), List.of())),
                     false,
                     List.of(),
                     Optional.empty());
@@ -295,7 +298,9 @@ final class JavaTypes {
             for (var maker : makers) {
                 functions.add(maker(maker));
             }
-            if (makers.isEmpty() && (!first.isEmpty() || type.first("superclass").isPresent()) && !type.is("record_declaration")) {
+            if (makers.isEmpty()
+                    && (!first.isEmpty() || type.first("superclass").isPresent())
+                    && !type.is("record_declaration")) {
                 var at = type.place();
                 var body = new ArrayList<>(parent());
                 body.addAll(first);
@@ -305,20 +310,17 @@ final class JavaTypes {
             }
         }
 
-
         private List<Code> parent() {
             var at = type.place();
             if (type.first("superclass").isEmpty()) {
                 return List.of();
             }
             Code above = new Code.Call(at, new Code.Name(at, JavaCode.PARENT), List.of());
-            return List.of(
-                    new Code.Do(at, new Code.Call(at, new Code.Attr(at, above, JavaCode.MAKING), List.of())));
+            return List.of(new Code.Do(at, new Code.Call(at, new Code.Attr(at, above, JavaCode.MAKING), List.of())));
         }
 
         private Code maker(Place at, List<Parameter> parameters, List<Code> body, List<Code> marks) {
-            return new Code.Func(
-                    at, JavaCode.MAKING, parameters, new Block(at, body), false, marks, Optional.empty());
+            return new Code.Func(at, JavaCode.MAKING, parameters, new Block(at, body), false, marks, Optional.empty());
         }
 
         private Code maker(Node member) {
@@ -326,7 +328,8 @@ final class JavaTypes {
             var parameters = new ArrayList<Parameter>();
             parameters.add(self);
             member.child("parameters").ifPresent(list -> parameters.addAll(code.parameters(list)));
-            var written = member.child("body").map(code::block).map(Block::statements).orElse(List.of());
+            var written =
+                    member.child("body").map(code::block).map(Block::statements).orElse(List.of());
             var call = member.child("body").flatMap(body -> body.first("explicit_constructor_invocation"));
             var own = call.flatMap(found -> found.child("constructor"))
                     .filter(which -> which.is("this"))
@@ -377,10 +380,7 @@ final class JavaTypes {
                 parameters.add(new Parameter(
                         at, name, Taking.PLACE_OR_NAME, terms(inside).type(part), Optional.empty()));
                 body.add(new Code.Set(
-                        at,
-                        new Code.Attr(at, own(at), name),
-                        Optional.of(new Code.Name(at, name)),
-                        Optional.empty()));
+                        at, new Code.Attr(at, own(at), name), Optional.of(new Code.Name(at, name)), Optional.empty()));
             }
             functions.add(maker(list.place(), parameters, body, List.of(mark(list.place(), "several"))));
         }

@@ -78,10 +78,10 @@ final class ReadForms {
                         stream, first, "it takes " + Excerpt.quoted(first.name()) + " from the entry itself", keys));
     }
 
-    /** A name of the message that is asked of the entry, by a reader that knows where the message lies: it is never there. */
+    /** A name of the message that is asked of the entry, by a reader that has the product's own code read it: it is never there. */
     private void besides(String stream, List<ReadField> reads, Set<String> keys) {
         var type = contract.on(stream);
-        if (type.isEmpty() || keys.contains("")) {
+        if (type.isEmpty() || keys.contains("") || reads.stream().noneMatch(ReadField::isByBinding)) {
             return;
         }
         var shape = type.get().shape();
@@ -91,8 +91,8 @@ final class ReadForms {
                 .filter(read -> !ContractTerms.envelope().contains(read.name()))
                 .filter(read -> shape.field(read.name()).isPresent()
                         || shape.retired(read.name()).isPresent())
-                .forEach(read ->
-                        wrongForm(stream, read, "it takes " + Excerpt.quoted(read.name()) + " from the entry itself", keys));
+                .forEach(read -> wrongForm(
+                        stream, read, "it takes " + Excerpt.quoted(read.name()) + " from the entry itself", keys));
     }
 
     private void wrongForm(String stream, ReadField read, String does, Set<String> keys) {

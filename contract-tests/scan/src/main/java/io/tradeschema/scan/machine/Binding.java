@@ -110,7 +110,10 @@ final class Binding {
                 machine.reads()
                         .take(view, event.payloadKey(), given.at(), true, false, state, frame)
                         .ones()
-                        .forEach(it -> ((One.Taken) it).read().decodes());
+                        .forEach(it -> {
+                            ((One.Taken) it).read().decodes();
+                            ((One.Taken) it).read().byBinding();
+                        });
             }
             var inner = new One.View(view.source(), Level.MESSAGE, List.of());
             return machine.made(Obj.view(inner, given.at()).labelled(EVENT + event.name()), state);
@@ -148,11 +151,9 @@ final class Binding {
         if (view == null || !given.places().isEmpty()) {
             return Value.input(name);
         }
-        var field = event.fields().stream()
-                .filter(one -> camel(one).equals(name))
-                .findFirst();
-        return field.map(found -> through(
-                        machine.reads().take(view, found, given.at(), false, false, state, frame)))
+        var field =
+                event.fields().stream().filter(one -> camel(one).equals(name)).findFirst();
+        return field.map(found -> through(machine.reads().take(view, found, given.at(), false, false, state, frame)))
                 .orElseGet(() -> Value.input(name));
     }
 
@@ -176,7 +177,8 @@ final class Binding {
         var parts = name.split("_", -1);
         var text = new StringBuilder(parts[0]);
         for (var i = 1; i < parts.length; i++) {
-            text.append(parts[i].substring(0, 1).toUpperCase(java.util.Locale.ROOT)).append(parts[i].substring(1));
+            text.append(parts[i].substring(0, 1).toUpperCase(java.util.Locale.ROOT))
+                    .append(parts[i].substring(1));
         }
         return text.toString();
     }
@@ -206,11 +208,11 @@ final class Binding {
     Value perform(Operations.Use use) {
         var of = use.value("of").orElse(Value.none());
         return switch (use.row().flags().get(0)) {
-            case "codec" ->
-                Value.of(new One.Made(use.row().text("type").orElse(""), java.util.Map.of("kept", of)));
-            case "stream", "name" -> use.on() instanceof One.Made made
-                    ? made.given().getOrDefault(use.row().flags().get(0), Value.input(""))
-                    : Value.input("");
+            case "codec" -> Value.of(new One.Made(use.row().text("type").orElse(""), java.util.Map.of("kept", of)));
+            case "stream", "name" ->
+                use.on() instanceof One.Made made
+                        ? made.given().getOrDefault(use.row().flags().get(0), Value.input(""))
+                        : Value.input("");
             case "on" -> on(use, of);
             case "draft" -> draft(use);
             case "decode-entry" -> decoded(of, true, use);
@@ -257,7 +259,9 @@ final class Binding {
                 return Value.of(self);
             }
             case "setAll" -> {
-                var all = given.places().isEmpty() ? Value.none() : given.places().get(0).value();
+                var all = given.places().isEmpty()
+                        ? Value.none()
+                        : given.places().get(0).value();
                 state.put(self, machine.records().merged(draft, all, true, state));
                 return Value.of(self);
             }
@@ -276,7 +280,10 @@ final class Binding {
         var kept = use.on() instanceof One.Made made ? made.given().getOrDefault("kept", Value.none()) : Value.none();
         for (var one : kept.ones()) {
             if (one instanceof One.Made type && type.type().equals(TYPE)) {
-                return type.given().getOrDefault("name", Value.none()).onlyText().flatMap(this::byName);
+                return type.given()
+                        .getOrDefault("name", Value.none())
+                        .onlyText()
+                        .flatMap(this::byName);
             }
         }
         for (var one : from.ones()) {
@@ -299,7 +306,8 @@ final class Binding {
         var given = use.given();
         var read = read(event.get(), from, entry, given, use.state(), use.frame());
         if (read.all(One.Input.class::isInstance)) {
-            read = machine.made(Obj.record(use.at()).labelled(EVENT + event.get().name()), use.state());
+            read = machine.made(
+                    Obj.record(use.at()).labelled(EVENT + event.get().name()), use.state());
         }
         var inner = entry ? outcome(event.get(), read, given, use.state()) : read;
         return outcome(event.get(), inner, given, use.state());

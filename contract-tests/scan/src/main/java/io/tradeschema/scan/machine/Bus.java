@@ -167,7 +167,8 @@ final class Bus {
     }
 
     private boolean isPayload(String name) {
-        return machine.terms().events().stream().anyMatch(event -> event.payloadKey().equals(name));
+        return machine.terms().events().stream()
+                .anyMatch(event -> event.payloadKey().equals(name));
     }
 
     /** The key of the contract's envelope, and what people call such a key elsewhere. */
@@ -262,7 +263,10 @@ final class Bus {
                         use.value("entry").orElse(Value.input("")));
         var to = named(taken.to());
         var channel = !transport.equals("redis-stream");
-        if (!channel || use.value("body").filter(body -> mayBeMessage(body, use.state())).isPresent()) {
+        if (!channel
+                || use.value("body")
+                        .filter(body -> mayBeMessage(body, use.state()))
+                        .isPresent()) {
             unresolved(to, channel ? "the channel of this publish" : "the stream of this xadd", use.at(), !channel);
         }
         for (var stream : to.names()) {
@@ -289,7 +293,9 @@ final class Bus {
     /** What is sent to a name that the configuration binds to a stream. */
     private Value bridged(Operations.Use use) {
         var texts = use.value("to").map(Value::texts).orElse(List.of());
-        var events = texts.stream().flatMap(text -> machine.terms().named(text).stream()).toList();
+        var events = texts.stream()
+                .flatMap(text -> machine.terms().named(text).stream())
+                .toList();
         if (events.isEmpty()) {
             machine.recorder()
                     .unresolved(
@@ -391,8 +397,18 @@ final class Bus {
             unseen(stream, WireForm.FLAT, "", Optional.empty(), fields, at, state, frame);
             return;
         }
-        if (object.get().slots().isEmpty() && object.get().view() == null && !object.get().closed()) {
-            unseen(stream, WireForm.FLAT, "", Optional.empty(), object.get().open().ones().get(0), at, state, frame);
+        if (object.get().slots().isEmpty()
+                && object.get().view() == null
+                && !object.get().closed()) {
+            unseen(
+                    stream,
+                    WireForm.FLAT,
+                    "",
+                    Optional.empty(),
+                    object.get().open().ones().get(0),
+                    at,
+                    state,
+                    frame);
             return;
         }
         var entry = withLiteralJson(object.get(), state);
@@ -431,7 +447,8 @@ final class Bus {
         }
         for (var message : inner.ones()) {
             var object = state.object(message);
-            if (object.filter(it -> it.label().startsWith(Binding.EVENT) && it.slots().isEmpty() && !it.closed())
+            if (object.filter(it ->
+                            it.label().startsWith(Binding.EVENT) && it.slots().isEmpty() && !it.closed())
                     .isPresent()) {
                 write(stream, WireForm.JSON_UNDER_KEY, key, entry, Optional.empty(), Gap.NONE, true, at, frame);
             } else if (object.isPresent() && object.get().isRecord()) {
@@ -599,7 +616,8 @@ final class Bus {
                 .stream()
                         .filter(name -> !texts.isEmpty()
                                 || perhapsMessage(entry.valueOf(name), state)
-                                || isPayload(name) && entry.valueOf(name).any(one -> one.equals(new One.Kind(ValueKind.TEXT))))
+                                || isPayload(name)
+                                        && entry.valueOf(name).any(one -> one.equals(new One.Kind(ValueKind.TEXT))))
                         .filter(name -> isMessageKey(name) && !name.equals("event") && !name.equals("value"))
                         .findFirst()
                         .orElse("");

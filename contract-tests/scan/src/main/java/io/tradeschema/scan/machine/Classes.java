@@ -249,8 +249,7 @@ final class Classes {
     }
 
     /** A field that says by its marks what it is. */
-    private void marked(
-            String name, Code.Set set, Optional<Value> value, Klass klass, State state, Frame frame) {
+    private void marked(String name, Code.Set set, Optional<Value> value, Klass klass, State state, Frame frame) {
         var marks = marks(set.marks(), state, frame);
         if (marks.containsKey("static")) {
             value.or(() -> set.type().flatMap(type -> typed(type, frame.scope(), state, frame)))
@@ -264,8 +263,7 @@ final class Classes {
     }
 
     /** A member of an enumeration that is an object: it is made as such, and its text is its name unless the class says otherwise. */
-    private void objectMember(
-            String name, Code.Set set, Optional<Value> value, Klass klass, State state, Frame frame) {
+    private void objectMember(String name, Code.Set set, Optional<Value> value, Klass klass, State state, Frame frame) {
         var given = value.flatMap(Value::only).flatMap(state::object).filter(object -> object.kind() == SeqKind.TUPLE);
         if (given.isEmpty()) {
             marked(name, set, value, klass, state, frame);

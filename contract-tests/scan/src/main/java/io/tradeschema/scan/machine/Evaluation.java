@@ -199,13 +199,15 @@ final class Evaluation {
         return klass.attribute(attr.name())
                 .filter(found -> found.any(One.Fn.class::isInstance))
                 .map(found -> machine.classes().bound(found, one, klass, state, frame))
-                .orElseGet(() -> machine.members().hasAccessors(klass)
-                        ? Value.of(new One.Method(one, attr.name()))
-                        : value);
+                .orElseGet(() ->
+                        machine.members().hasAccessors(klass) ? Value.of(new One.Method(one, attr.name())) : value);
     }
 
     private static boolean isCallable(One one) {
-        return one instanceof One.Fn || one instanceof One.Method || one instanceof One.Partial || one instanceof One.Type;
+        return one instanceof One.Fn
+                || one instanceof One.Method
+                || one instanceof One.Partial
+                || one instanceof One.Type;
     }
 
     private Value index(Code.Index index, State state, Frame frame) {

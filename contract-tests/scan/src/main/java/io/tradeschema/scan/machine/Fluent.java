@@ -45,12 +45,13 @@ final class Fluent {
                     case "environment-or-all" -> environment(use);
                     case "member-of" -> memberOf(use);
                     case "seconds" -> seconds(use);
-                    case "handler" -> machine.bus()
-                            .loose()
-                            .handled(use)
-                            .orElseGet(() -> machine.calls()
-                                    .operations()
-                                    .handOver(use.given(), use.call(), use.state(), use.frame()));
+                    case "handler" ->
+                        machine.bus()
+                                .loose()
+                                .handled(use)
+                                .orElseGet(() -> machine.calls()
+                                        .operations()
+                                        .handOver(use.given(), use.call(), use.state(), use.frame()));
                     default -> null;
                 });
     }
@@ -80,11 +81,12 @@ final class Fluent {
             return Value.input("");
         }
         if (use.row().flags().contains("folds")) {
-            seen.values().forEach(value -> value.ones().forEach(it -> {
-                if (it instanceof One.Taken taken) {
-                    taken.read().foldsCase();
-                }
-            }));
+            seen.values()
+                    .forEach(value -> value.ones().forEach(it -> {
+                        if (it instanceof One.Taken taken) {
+                            taken.read().foldsCase();
+                        }
+                    }));
         }
         var operator = use.row().flags().contains("in") ? Operator.IN : Operator.EQUAL;
         var op = new Code.Op(use.call().at(), operator, operands);
@@ -158,7 +160,8 @@ final class Fluent {
         var value = use.value("of").orElse(Value.none());
         var some = value.keep(one -> !Tests.isNothing(one));
         var sure = some.ones().size() == value.ones().size()
-                && (!use.row().flags().contains("maybe") || some.all(one -> !one.isRest() && !(one instanceof One.Taken)));
+                && (!use.row().flags().contains("maybe")
+                        || some.all(one -> !one.isRest() && !(one instanceof One.Taken)));
         return sure && !some.isNone()
                 ? machine.records().sequence(List.of(some), Value.none(), use.at(), use.state())
                 : machine.records().sequence(List.of(), some, use.at(), use.state());

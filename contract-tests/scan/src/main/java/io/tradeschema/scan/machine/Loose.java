@@ -92,7 +92,8 @@ final class Loose {
         }
         return places.stream()
                 .map(Given.Arg::value)
-                .filter(value -> value.any(one -> one.isRest() || one instanceof One.Taken || one instanceof One.Walked))
+                .filter(value ->
+                        value.any(one -> one.isRest() || one instanceof One.Taken || one instanceof One.Walked))
                 .reduce((first, last) -> last)
                 .orElse(Value.lost("the fields are built where the scan cannot follow"));
     }
@@ -209,7 +210,8 @@ final class Loose {
         var file = use.frame().unit().file();
         var handlers = new ArrayList<Value>();
         var topics = new LinkedHashSet<String>();
-        Operations.kept(use).ifPresent(kept -> topics.addAll(machine.bus().named(kept).names()));
+        Operations.kept(use)
+                .ifPresent(kept -> topics.addAll(machine.bus().named(kept).names()));
         var named = new ArrayList<Value>();
         for (var arg : use.given().places()) {
             named(arg.value(), use, named);

@@ -58,11 +58,15 @@ final class Members {
 
     private void functions(Klass klass, Map<String, Member> all, State state, Frame frame) {
         for (var type : klass.line()) {
-            type.attributes().values().forEach(value -> value.ones().forEach(one -> {
-                if (one instanceof One.Fn fn && fn.owner() == type && !machine.classes().isMarked(fn, "static")) {
-                    function(fn, all, state, frame);
-                }
-            }));
+            type.attributes()
+                    .values()
+                    .forEach(value -> value.ones().forEach(one -> {
+                        if (one instanceof One.Fn fn
+                                && fn.owner() == type
+                                && !machine.classes().isMarked(fn, "static")) {
+                            function(fn, all, state, frame);
+                        }
+                    }));
         }
     }
 
@@ -107,8 +111,7 @@ final class Members {
                             && fn.owner() == type
                             && !fn.code().marks().isEmpty()
                             && marks(fn, state, frame).containsKey("whole")) {
-                        return Optional.of(
-                                machine.calls().function(fn.boundTo(self), Given.none(at), state, frame));
+                        return Optional.of(machine.calls().function(fn.boundTo(self), Given.none(at), state, frame));
                     }
                 }
             }
@@ -144,7 +147,9 @@ final class Members {
 
     /** What a writer or reader was told when it was made. */
     private static Optional<Value> setting(Operations.Use use, String name) {
-        return use.on() instanceof One.Made made ? Optional.ofNullable(made.given().get(name)) : Optional.empty();
+        return use.on() instanceof One.Made made
+                ? Optional.ofNullable(made.given().get(name))
+                : Optional.empty();
     }
 
     private static boolean endsWith(Optional<Value> value, String... words) {
@@ -179,8 +184,7 @@ final class Members {
         return machine.made(record.labelled(label), use.state());
     }
 
-    private Obj added(
-            Obj record, Klass klass, Member member, One self, Obj object, Operations.Use use, int depth) {
+    private Obj added(Obj record, Klass klass, Member member, One self, Obj object, Operations.Use use, int depth) {
         var marks = member.marks();
         var wire = wire(klass, member, use);
         if (marks.containsKey("ignored")
@@ -189,7 +193,8 @@ final class Members {
             return record;
         }
         var slot = slot(member, self, object, use);
-        var value = slot.value().each(one -> machine.calls().operations().models().asRecord(one, use, depth + 1));
+        var value =
+                slot.value().each(one -> machine.calls().operations().models().asRecord(one, use, depth + 1));
         if (marks.containsKey("merged") || marks.containsKey("rest")) {
             return machine.records().merged(record, value, true, use.state());
         }
@@ -211,16 +216,18 @@ final class Members {
         if (rule.isPresent()) {
             return !endsWith(rule, "NON_NULL", "NON_ABSENT", "NON_EMPTY", "NON_DEFAULT");
         }
-        return !use.row().flags().contains("without-nothing") || setting(use, "nothing").isPresent();
+        return !use.row().flags().contains("without-nothing")
+                || setting(use, "nothing").isPresent();
     }
 
     private static Set<String> without(Klass klass, Operations.Use use) {
         var names = new LinkedHashSet<String>();
         klass.setting("without").ifPresent(value -> {
             names.addAll(value.texts());
-            value.ones().forEach(one -> use.state()
-                    .object(one)
-                    .ifPresent(object -> object.items().forEach(item -> names.addAll(item.texts()))));
+            value.ones()
+                    .forEach(one -> use.state()
+                            .object(one)
+                            .ifPresent(object -> object.items().forEach(item -> names.addAll(item.texts()))));
         });
         return names;
     }
@@ -249,8 +256,7 @@ final class Members {
                         .contains(Evaluation.origin(code)))
                 .isPresent();
         var value = never
-                ? type.flatMap(code -> machine.classes()
-                                .typed(code, field.scope(), use.state(), use.frame()))
+                ? type.flatMap(code -> machine.classes().typed(code, field.scope(), use.state(), use.frame()))
                         .orElseGet(() -> Value.input(member.name()))
                 : machine.isShared(use.on()) ? Value.input(member.name()) : Value.nothing(at);
         return new Obj.Slot(value, true, at, "", null);
@@ -294,20 +300,22 @@ final class Members {
     private static Place at(Member member, Klass klass) {
         var field = member.field();
         var getter = member.getter();
-        return field != null ? field.at() : getter != null ? getter.code().at() : klass.code().at();
+        return field != null
+                ? field.at()
+                : getter != null ? getter.code().at() : klass.code().at();
     }
 
     private static void also(Member member, State state, List<String> names) {
         var also = member.marks().get("also");
         if (also != null) {
             names.addAll(also.texts());
-            also.ones().forEach(one ->
-                    state.object(one).ifPresent(object -> object.items().forEach(item -> names.addAll(item.texts()))));
+            also.ones()
+                    .forEach(one -> state.object(one)
+                            .ifPresent(object -> object.items().forEach(item -> names.addAll(item.texts()))));
         }
     }
 
-    private Value taken(
-            Member member, Klass klass, List<String> names, One.View view, Operations.Use use, int depth) {
+    private Value taken(Member member, Klass klass, List<String> names, One.View view, Operations.Use use, int depth) {
         var all = Value.none();
         for (var name : names) {
             var found = machine.reads().take(view, name, at(member, klass), false, false, use.state(), use.frame());
@@ -353,8 +361,7 @@ final class Members {
         var field = member.field();
         var typed = field == null
                 ? Optional.<Value>empty()
-                : field.type()
-                        .flatMap(code -> machine.classes().typed(code, field.scope(), use.state(), use.frame()));
+                : field.type().flatMap(code -> machine.classes().typed(code, field.scope(), use.state(), use.frame()));
         return typed.orElseGet(() -> Value.input(member.name()));
     }
 
@@ -420,8 +427,7 @@ final class Members {
         state.put(
                 self,
                 object.with(
-                        field,
-                        new Obj.Slot(arg.value(), true, arg.at(), Evaluation.origin(arg.code()), arg.code())));
+                        field, new Obj.Slot(arg.value(), true, arg.at(), Evaluation.origin(arg.code()), arg.code())));
     }
 
     /** What builds an object of a class, where an annotation gives it that. */

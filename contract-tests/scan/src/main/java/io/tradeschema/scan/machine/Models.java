@@ -66,8 +66,8 @@ final class Models {
         }
         var slots = new LinkedHashMap<String, Obj.Slot>();
         object.slots()
-                .forEach((name, slot) -> slots.put(
-                        name, slot.with(slot.value().each(it -> asRecord(it, use, depth + 1)))));
+                .forEach((name, slot) ->
+                        slots.put(name, slot.with(slot.value().each(it -> asRecord(it, use, depth + 1)))));
         var copy = machine.make(object.with(slots), use.state());
         if (use.state().isChecked(one)) {
             use.state().check(copy);

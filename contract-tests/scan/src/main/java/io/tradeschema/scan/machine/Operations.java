@@ -124,7 +124,8 @@ final class Operations {
         }
         var name = path.substring(dot + 1);
         var attr = new Code.Attr(given.at(), call.callee(), name);
-        var method = given.places().get(0).value().each(one -> machine.evaluation().callee(one, attr, state, frame));
+        var method =
+                given.places().get(0).value().each(one -> machine.evaluation().callee(one, attr, state, frame));
         return method.any(one -> one instanceof One.Method || one instanceof One.Fn)
                 ? Optional.of(machine.calls().invoke(method, given.after(1), call, state, frame))
                 : Optional.empty();
@@ -140,8 +141,10 @@ final class Operations {
                 ? Optional.empty()
                 : machine.tables()
                         .anywhere(path.substring(dot + 1))
-                        .filter(row -> !row.word().equals("made") || machine.bus().writes(path.substring(dot + 1)))
-                        .filter(row -> ON_CLIENTS.contains(row.word()) || row.flags().contains("loose"));
+                        .filter(row ->
+                                !row.word().equals("made") || machine.bus().writes(path.substring(dot + 1)))
+                        .filter(row ->
+                                ON_CLIENTS.contains(row.word()) || row.flags().contains("loose"));
     }
 
     Value method(One.Method method, Given given, Code.Call call, State state, Frame frame) {
@@ -190,15 +193,18 @@ final class Operations {
             return true;
         }
         return switch (row.word()) {
-            case "json" -> given.places().stream()
-                    .anyMatch(arg -> arg.value().any(one -> state.object(one).isPresent()));
-            case "parse", "tree", "model" -> given.places().stream()
-                    .anyMatch(arg -> arg.value()
-                            .any(one -> one instanceof One.Taken
-                                    || one instanceof One.Json
-                                    || state.object(one)
-                                            .filter(object -> object.view() != null)
-                                            .isPresent()));
+            case "json" ->
+                given.places().stream()
+                        .anyMatch(
+                                arg -> arg.value().any(one -> state.object(one).isPresent()));
+            case "parse", "tree", "model" ->
+                given.places().stream()
+                        .anyMatch(arg -> arg.value()
+                                .any(one -> one instanceof One.Taken
+                                        || one instanceof One.Json
+                                        || state.object(one)
+                                                .filter(object -> object.view() != null)
+                                                .isPresent()));
             default -> true;
         };
     }
@@ -565,16 +571,16 @@ final class Operations {
             return machine.calls().invoke(hook.get(), Given.of(use.at(), parsed), use.call(), use.state(), use.frame());
         }
         var label = use.row().text("label");
-        var tree = label.isEmpty()
-                ? parsed
-                : parsed.each(one -> state(use, one, label.get()));
+        var tree = label.isEmpty() ? parsed : parsed.each(one -> state(use, one, label.get()));
         return type.isPresent() ? models.fromType(type.get(), tree, use) : tree;
     }
 
     private Value state(Use use, One one, String label) {
         return use.state()
                 .object(one)
-                .filter(object -> object.isRecord() && !object.isInstance() && object.label().isEmpty())
+                .filter(object -> object.isRecord()
+                        && !object.isInstance()
+                        && object.label().isEmpty())
                 .map(object -> machine.made(object.labelled(label), use.state()))
                 .orElseGet(() -> Value.of(one));
     }
@@ -666,7 +672,9 @@ final class Operations {
 
     private Value take(Use use) {
         var self = use.on();
-        var key = use.row().flags().contains("pointer") ? pointed(use) : use.value("key").orElse(Value.none());
+        var key = use.row().flags().contains("pointer")
+                ? pointed(use)
+                : use.value("key").orElse(Value.none());
         if (use.row().flags().contains("pointer") && key.isNone()) {
             return Value.of(self);
         }
@@ -677,11 +685,10 @@ final class Operations {
                 ? use.call()
                 : use.given().places().get(0).code();
         var fallback = use.value("default");
-        var required =
-                use.row().flags().contains("required")
-                        || use.row().flags().contains("drops")
-                                && fallback.isEmpty()
-                                && !use.row().flags().contains("optional");
+        var required = use.row().flags().contains("required")
+                || use.row().flags().contains("drops")
+                        && fallback.isEmpty()
+                        && !use.row().flags().contains("optional");
         var object = use.state().object(self);
         var record = object.filter(Obj::isRecord);
         var other = fallback.orElseGet(() -> Value.nothing(use.at()));

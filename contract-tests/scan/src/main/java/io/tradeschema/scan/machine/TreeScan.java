@@ -41,7 +41,11 @@ public final class TreeScan {
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        var reach = new Reach(files, modules, tables.busNames(), Stream.concat(names().stream(), tables.seeds().stream()).toList());
+        var reach = new Reach(
+                files,
+                modules,
+                tables.busNames(),
+                Stream.concat(names().stream(), tables.seeds().stream()).toList());
         var found = reach.find();
         var terms = new Terms(contract.all().stream().map(TreeScan::event).toList(), validators);
         var facts = new Walker(tables, modules, terms).walk(found, files.size(), modules.parsed(), reach.leading());

@@ -45,7 +45,8 @@ final class Units {
 
     /** What a name means that the code around it does not say. */
     Value named(Machine machine, String name, Place at, State state, Frame frame) {
-        return elsewhere(machine, name, at, state, frame).orElseGet(() -> builtin(frame.unit().file(), name));
+        return elsewhere(machine, name, at, state, frame)
+                .orElseGet(() -> builtin(frame.unit().file(), name));
     }
 
     /** What a name, or one with its package, means in another file. */

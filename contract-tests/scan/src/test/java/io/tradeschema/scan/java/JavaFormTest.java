@@ -56,7 +56,8 @@ class JavaFormTest {
     @Test
     void the_code_of_this_projects_own_files_has_the_literals_calls_and_names_of_the_compilers_trees()
             throws IOException {
-        var files = SourceTree.of(List.of(Path.of("..", "..")), List.of(), false).ending(".java");
+        var files =
+                SourceTree.of(List.of(Path.of("..", "..")), List.of(), false).ending(".java");
         assertThat(files.size()).isGreaterThan(300);
 
         assertThat(differences(files)).isEmpty();
@@ -70,11 +71,17 @@ class JavaFormTest {
             var named = new HashMap<Path, String>();
             files.forEach((name, path) -> named.put(path.toAbsolutePath().normalize(), name));
             var task = (JavacTask) compiler.getTask(
-                    null, manager, ignored -> {}, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files.values()));
+                    null,
+                    manager,
+                    ignored -> {},
+                    List.of("-proc:none"),
+                    null,
+                    manager.getJavaFileObjectsFromPaths(files.values()));
             var others = 0;
             var all = 0;
             for (var unit : task.parse()) {
-                var path = Path.of(unit.getSourceFile().toUri()).toAbsolutePath().normalize();
+                var path =
+                        Path.of(unit.getSourceFile().toUri()).toAbsolutePath().normalize();
                 var name = named.get(path);
                 var expected = new Expected(Trees.instance(task).getSourcePositions(), unit).seen();
                 var found = new Seen();
@@ -283,7 +290,8 @@ class JavaFormTest {
         @Override
         public Void visitNewClass(NewClassTree node, Void none) {
             var type = node.getIdentifier().toString().replaceAll("<.*", "").replaceAll("@\\w+(\\(.*\\))? ?", "");
-            var plain = node.getClassBody() == null || node.getClassBody().getMembers().isEmpty();
+            var plain = node.getClassBody() == null
+                    || node.getClassBody().getMembers().isEmpty();
             if (plain) {
                 seen.calls.merge(type.substring(type.lastIndexOf('.') + 1), 1, Integer::sum);
             } else {
@@ -302,7 +310,9 @@ class JavaFormTest {
             var name = node.getAnnotationType().toString();
             seen.calls.merge(name.substring(name.lastIndexOf('.') + 1), 1, Integer::sum);
             for (var argument : node.getArguments()) {
-                scan(argument instanceof com.sun.source.tree.AssignmentTree pair ? pair.getExpression() : argument, none);
+                scan(
+                        argument instanceof com.sun.source.tree.AssignmentTree pair ? pair.getExpression() : argument,
+                        none);
             }
             return null;
         }
@@ -359,7 +369,8 @@ class JavaFormTest {
         @Override
         public Void visitClass(ClassTree node, Void none) {
             var around = enumeration;
-            enumeration = node.getKind() == Tree.Kind.ENUM ? node.getSimpleName().toString() : "";
+            enumeration =
+                    node.getKind() == Tree.Kind.ENUM ? node.getSimpleName().toString() : "";
             scan(node.getModifiers(), none);
             scan(node.getMembers(), none);
             enumeration = around;

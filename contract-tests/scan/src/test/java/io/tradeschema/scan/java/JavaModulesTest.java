@@ -41,19 +41,26 @@ class JavaModulesTest {
     void an_import_says_which_and_one_of_another_library_hides_the_trees_own() throws IOException {
         assertThat(meant(
                         "Bus",
-                        "b/Use.java", "package b;\nimport a.Bus;\nclass Use {}",
-                        "a/Bus.java", "package a; class Bus {}",
-                        "b/Bus.java", "package b; class Bus {}"))
+                        "b/Use.java",
+                        "package b;\nimport a.Bus;\nclass Use {}",
+                        "a/Bus.java",
+                        "package a; class Bus {}",
+                        "b/Bus.java",
+                        "package b; class Bus {}"))
                 .contains("a/Bus.java Bus");
         assertThat(meant(
                         "Bus",
-                        "b/Use.java", "package b;\nimport com.acme.Bus;\nclass Use {}",
-                        "b/Bus.java", "package b; class Bus {}"))
+                        "b/Use.java",
+                        "package b;\nimport com.acme.Bus;\nclass Use {}",
+                        "b/Bus.java",
+                        "package b; class Bus {}"))
                 .isEmpty();
         assertThat(meant(
                         "Bus",
-                        "b/Use.java", "package b;\nimport a.*;\nclass Use {}",
-                        "a/Bus.java", "package a; class Bus {}"))
+                        "b/Use.java",
+                        "package b;\nimport a.*;\nclass Use {}",
+                        "a/Bus.java",
+                        "package a; class Bus {}"))
                 .contains("a/Bus.java Bus");
     }
 
@@ -61,13 +68,17 @@ class JavaModulesTest {
     void what_stands_inside_of_a_class_is_found_through_it() throws IOException {
         assertThat(meant(
                         "STREAM",
-                        "b/Use.java", "package b;\nimport static a.Bus.*;\nclass Use {}",
-                        "a/Bus.java", "package a; class Bus { static final String STREAM = \"s\"; }"))
+                        "b/Use.java",
+                        "package b;\nimport static a.Bus.*;\nclass Use {}",
+                        "a/Bus.java",
+                        "package a; class Bus { static final String STREAM = \"s\"; }"))
                 .contains("a/Bus.java Bus.STREAM");
         assertThat(meant(
                         "Kind",
-                        "b/Use.java", "package b;\nimport a.Bus.Kind;\nclass Use {}",
-                        "a/Bus.java", "package a; class Bus { enum Kind { ONE } }"))
+                        "b/Use.java",
+                        "package b;\nimport a.Bus.Kind;\nclass Use {}",
+                        "a/Bus.java",
+                        "package a; class Bus { enum Kind { ONE } }"))
                 .contains("a/Bus.java Bus.Kind");
     }
 
@@ -75,13 +86,17 @@ class JavaModulesTest {
     void a_second_class_of_a_file_is_found_and_one_inside_another_is_none_of_the_package() throws IOException {
         assertThat(meant(
                         "Second",
-                        "a/Use.java", "package a; class Use {}",
-                        "a/First.java", "package a;\nclass First {\n    static class Inner {}\n}\nclass Second {}"))
+                        "a/Use.java",
+                        "package a; class Use {}",
+                        "a/First.java",
+                        "package a;\nclass First {\n    static class Inner {}\n}\nclass Second {}"))
                 .contains("a/First.java Second");
         assertThat(meant(
                         "Inner",
-                        "a/Use.java", "package a; class Use {}",
-                        "a/First.java", "package a;\nclass First {\n    static class Inner {}\n}\nclass Second {}"))
+                        "a/Use.java",
+                        "package a; class Use {}",
+                        "a/First.java",
+                        "package a;\nclass First {\n    static class Inner {}\n}\nclass Second {}"))
                 .isEmpty();
     }
 }
