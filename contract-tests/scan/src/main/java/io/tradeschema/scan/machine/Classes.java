@@ -175,7 +175,7 @@ final class Classes {
         var fn = new One.Fn(function, outer == null ? frame.scope() : outer, null, klass);
         var before = klass.attributes().get(function.name());
         var same = before != null && before.any(one -> one instanceof One.Fn);
-        if (same && isMarked(fn, "several")) {
+        if (before != null && same && isMarked(fn, "several")) {
             klass.attributes().put(function.name(), Value.either(before, Value.of(fn)));
         } else if (!same || !isSetter(function)) {
             klass.attributes().put(function.name(), Value.of(fn));

@@ -82,9 +82,8 @@ final class Members {
             all.put(plain, before.with(marks, fn, true));
         } else if (gives && marks.containsKey("rest")) {
             all.put(name, new Member(name, null, fn, marks, true));
-        } else if (setter.matches() && all.containsKey(small(setter.group(1)))) {
-            var plain = small(setter.group(1));
-            all.put(plain, all.get(plain).with(marks, null, true));
+        } else if (setter.matches()) {
+            all.computeIfPresent(small(setter.group(1)), (plain, member) -> member.with(marks, null, true));
         }
     }
 
@@ -250,16 +249,24 @@ final class Members {
     private Obj.Slot unset(Member member, Obj object, Operations.Use use) {
         var field = member.field();
         var at = field == null ? object.at() : field.at();
-        var type = field == null ? Optional.<Code>empty() : field.type();
-        var never = type.filter(code -> List.of(
-                                machine.tables().word("never-nothing", "").split(" ", -1))
-                        .contains(Evaluation.origin(code)))
-                .isPresent();
+        var never = field != null
+                && field.type()
+                        .filter(code -> List.of(machine.tables()
+                                        .word("never-nothing", "")
+                                        .split(" ", -1))
+                                .contains(Evaluation.origin(code)))
+                        .isPresent();
         var value = never
-                ? type.flatMap(code -> machine.classes().typed(code, field.scope(), use.state(), use.frame()))
-                        .orElseGet(() -> Value.input(member.name()))
+                ? typed(field, use).orElseGet(() -> Value.input(member.name()))
                 : machine.isShared(use.on()) ? Value.input(member.name()) : Value.nothing(at);
         return new Obj.Slot(value, true, at, "", null);
+    }
+
+    /** What the type of a field says. */
+    private Optional<Value> typed(Klass.@Nullable Field field, Operations.Use use) {
+        return field == null
+                ? Optional.empty()
+                : field.type().flatMap(code -> machine.classes().typed(code, field.scope(), use.state(), use.frame()));
     }
 
     // ---- reading ----
@@ -341,8 +348,11 @@ final class Members {
 
     private @Nullable Klass type(Member member, Operations.Use use) {
         var field = member.field();
-        var type = field == null ? Optional.<Code>empty() : field.type();
-        return type.filter(code -> !(code instanceof Code.Index))
+        if (field == null) {
+            return null;
+        }
+        return field.type()
+                .filter(code -> !(code instanceof Code.Index))
                 .map(code -> machine.calls().evaluated(code, field.scope(), use.state(), use.frame()))
                 .flatMap(Value::only)
                 .map(one -> one instanceof One.Type tree ? tree.klass() : null)
@@ -358,11 +368,7 @@ final class Members {
                 }
             }
         }
-        var field = member.field();
-        var typed = field == null
-                ? Optional.<Value>empty()
-                : field.type().flatMap(code -> machine.classes().typed(code, field.scope(), use.state(), use.frame()));
-        return typed.orElseGet(() -> Value.input(member.name()));
+        return typed(member.field(), use).orElseGet(() -> Value.input(member.name()));
     }
 
     /** A reader that refuses what it does not know fails on a message that has more names than the class. */

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The files that lead to a bus, told from their bytes: those where a call of one stands, and those that call such code. */
-public final class Reach {
+final class Reach {
 
     private static final int ROUNDS = 3;
     /** A name that more files call than this, or than one in so many of the tree, tells nothing. */
@@ -63,7 +63,7 @@ public final class Reach {
     private final Set<String> known = new LinkedHashSet<>();
 
     /** A search among these files for calls of these names, or of the events. */
-    public Reach(Map<String, Path> files, Modules modules, Set<String> verbs, List<String> events) {
+    Reach(Map<String, Path> files, Modules modules, Set<String> verbs, List<String> events) {
         this.files = files;
         this.modules = modules;
         this.verbs = verbs;
@@ -75,12 +75,12 @@ public final class Reach {
     }
 
     /** The names that lead to a bus. */
-    public Set<String> leading() {
+    Set<String> leading() {
         return known;
     }
 
     /** Finds the files. */
-    public Set<String> find() throws IOException {
+    Set<String> find() throws IOException {
         var found = new TreeSet<String>();
         for (var file : files.keySet()) {
             if (seeds.any(bytes(file))) {

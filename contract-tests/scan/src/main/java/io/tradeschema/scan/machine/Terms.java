@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What the machine asks of the contract: which names are events' and streams', and what to write in place of a wrong one. */
-public record Terms(List<Event> events, Set<String> validators) {
+record Terms(List<Event> events, Set<String> validators) {
 
     /**
      * One event.
@@ -23,7 +23,7 @@ public record Terms(List<Event> events, Set<String> validators) {
      * @param successor the field that took a retired name's place
      * @param advice what to write in place of a name, beside others
      */
-    public record Event(
+    record Event(
             String name,
             String stream,
             String className,

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Walks the files of a tree that lead to a bus, from the functions that nobody calls, and gives what it saw. */
 @SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
-public final class Walker {
+final class Walker {
 
     private static final int MOST_CLASSES = 6;
     /** What it may cost to learn what the tree's code stores, in statements and expressions. */
@@ -33,7 +33,7 @@ public final class Walker {
     private final Terms terms;
 
     /** A walk with these libraries, files and events. */
-    public Walker(Tables tables, Modules modules, Terms terms) {
+    Walker(Tables tables, Modules modules, Terms terms) {
         this(tables, modules, terms, LEARNING, LOOKING);
     }
 
@@ -47,7 +47,7 @@ public final class Walker {
     }
 
     /** What the files do; the names lead to the bus. */
-    public Facts walk(Collection<String> files, int found, int parsed, Set<String> leading) {
+    Facts walk(Collection<String> files, int found, int parsed, Set<String> leading) {
         var walked = files.stream().map(units::unit).toList();
         for (var unit : walked) {
             guarded(unit, () -> machine.walk(unit));

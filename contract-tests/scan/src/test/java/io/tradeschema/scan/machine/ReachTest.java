@@ -1,8 +1,8 @@
-package io.tradeschema.scan.python;
+package io.tradeschema.scan.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.scan.machine.Reach;
+import io.tradeschema.scan.python.PythonScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which files are read in depth: enough of them, and not the whole tree. */
-class PythonReachTest {
+class ReachTest {
 
     @TempDir
     private Path folder;
@@ -26,10 +26,8 @@ class PythonReachTest {
             Files.writeString(path, files[i + 1]);
             paths.put(files[i], path);
         }
-        try (var modules = new PythonModules(paths, name -> false)) {
-            var verbs = Set.of("xadd", "xread");
-            return new Reach(paths, modules, verbs, List.of("trade.intent", "TradeIntent")).find();
-        }
+        var verbs = Set.of("xadd", "xread");
+        return new Reach(paths, PythonScan.modules(paths), verbs, List.of("trade.intent", "TradeIntent")).find();
     }
 
     @Test
