@@ -183,6 +183,10 @@ class JavaFindingsTest {
                     void go(BigDecimal p) throws Exception {
                         send(mapper.writeValueAsString(intent(Plain.SELL.name().toLowerCase(), p)));
                     }""")).containsExactly("CALLSITE_WRONG_VALUE: action: not a value of Action");
+        assertThat(findings(SENDER, side, """
+                    void go(BigDecimal p) throws Exception {
+                        send(mapper.writeValueAsString(intent(Side.UP.wire(), p)));
+                    }""")).containsExactly("CALLSITE_WRONG_VALUE: action: not a value of Action");
     }
 
     private static final String BEAN = """

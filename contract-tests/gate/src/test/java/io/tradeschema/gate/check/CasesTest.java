@@ -39,7 +39,6 @@ class CasesTest {
             "p-hasattr-2", // a method that is asked for by getattr and called where callable
             "p-hasattr-3", // a missing method of an argument without a type
             "p-alias-choices-6", // words that a before-validator puts in
-            "p-binding-8", // a raw read of the entry beside the codec
             "p-outer-5", // members of an envelope's class that it does not have
             "p-precheck-1", // checks before publishing that refuse every good message
             "p-precheck-3",

@@ -117,9 +117,7 @@ final class Operations {
         }
         var type = path.substring(0, dot);
         var tables = machine.tables();
-        if (!tables.hasType(type)
-                && tables.kind(type).isEmpty()
-                && machine.bus().binding().event(type).isEmpty()) {
+        if (!tables.hasType(type) && tables.kind(type).isEmpty() && !isOfEvent(type, given, state)) {
             return Optional.empty();
         }
         var name = path.substring(dot + 1);
@@ -129,6 +127,17 @@ final class Operations {
         return method.any(one -> one instanceof One.Method || one instanceof One.Fn)
                 ? Optional.of(machine.calls().invoke(method, given.after(1), call, state, frame))
                 : Optional.empty();
+    }
+
+    /** Whether an event is given to a function of its own class. */
+    private boolean isOfEvent(String type, Given given, State state) {
+        return machine.bus().binding().event(type).isPresent()
+                && given.places()
+                        .get(0)
+                        .value()
+                        .all(one -> state.object(one)
+                                .filter(object -> object.label().startsWith(Binding.EVENT))
+                                .isPresent());
     }
 
     private static final java.util.Set<String> ON_CLIENTS =
