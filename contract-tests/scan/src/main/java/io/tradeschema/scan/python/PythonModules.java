@@ -90,7 +90,8 @@ final class PythonModules implements Modules, AutoCloseable {
                         .add(file));
     }
 
-    private static String lastName(String file) {
+    /** The last name under which a file is imported. */
+    static String lastName(String file) {
         var path =
                 file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file.replaceFirst("\\.py$", "");
         return path.substring(path.lastIndexOf('/') + 1);
