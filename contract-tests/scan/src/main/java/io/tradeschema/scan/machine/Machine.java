@@ -375,8 +375,11 @@ final class Machine {
             }
         }
         if (!all.rest().isNone()) {
+            var mark = new Mark(state.since(ring.entry()), numbers);
             round(loop, all.rest(), state, frame, ring, true);
-            round(loop, all.rest(), state, frame, ring, true);
+            if (carries(mark, state, ring)) {
+                round(loop, all.rest(), state, frame, ring, true);
+            }
         }
         return true;
     }
@@ -419,9 +422,27 @@ final class Machine {
         return changes;
     }
 
+    /** Where a round of a loop begins: what was changed since the loop began, and the last number that was given. */
+    private record Mark(Map<Object, Object> changes, int number) {}
+
+    /** Whether a round left anything that the next one finds otherwise than it did: names and objects of its own do not count. */
+    private boolean carries(Mark mark, State state, Frame.Ring ring) {
+        for (var change : state.since(ring.entry()).entrySet()) {
+            var key = change.getKey();
+            var own = key instanceof State.Held held ? held.id() > mark.number() : key instanceof State.Var;
+            var before = mark.changes().containsKey(key) ? mark.changes().get(key) : ring.entry().held(key);
+            if (!(before == null && own) && before != change.getValue() && !change.getValue().equals(before)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean repeat(Code.Loop loop, State state, Frame frame, Frame.Ring ring) {
         var ends = new ArrayList<Map<Object, Object>>();
+        var carries = true;
         for (var i = 0; i < 2 && !state.isDead(); i++) {
+            var mark = new Mark(state.since(ring.entry()), numbers);
             var outer = frame.tested;
             frame.tested = new java.util.IdentityHashMap<>();
             eval(loop.over(), state, frame);
@@ -432,10 +453,11 @@ final class Machine {
                 ends.add(done.since(ring.entry()));
             }
             var round = state.fork();
-            if (state.isDead() || !tests.assume(loop.over(), true, seen, round, frame)) {
+            if (!carries || state.isDead() || !tests.assume(loop.over(), true, seen, round, frame)) {
                 break;
             }
             round(loop.body(), round, state, frame, ring, false);
+            carries = carries(mark, state, ring);
         }
         if (ends.isEmpty()) {
             return false;
