@@ -315,12 +315,25 @@ public final class ReadJudge {
             return;
         }
         var names = written.get();
+        if (foundOtherwise(read, ofReader, sources)) {
+            return;
+        }
         if (excused(read, ofReader, false, other -> names.contains(other.path().get(0)))) {
             return;
         }
         if (!wrappers(read, ofReader, names)) {
             unwritten(read, sources, names, stream);
         }
+    }
+
+    /** Whether the same place looks for the name at another depth, too, and finds it there: JSON or what is no JSON. */
+    private static boolean foundOtherwise(ReadField read, List<ReadField> ofReader, List<Write> sources) {
+        return ofReader.stream()
+                .filter(other -> other.level() != read.level() && other.where().equals(read.where()))
+                .filter(other -> other.name().equals(read.name()))
+                .anyMatch(other -> writtenNames(sources, other.level())
+                        .map(names -> names.contains(other.path().get(0)))
+                        .orElse(true));
     }
 
     /** Whether a wrapper may have added the name to what it hands to the handler. */

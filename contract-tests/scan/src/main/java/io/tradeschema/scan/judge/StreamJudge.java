@@ -5,11 +5,13 @@ import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Model;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,12 +39,15 @@ public final class StreamJudge {
     private final Contracts contract;
     private final Facts facts;
     private final Topology declared;
+    private final Predicate<String> elsewhere;
     private final List<Finding> findings = new ArrayList<>();
 
-    public StreamJudge(Contracts contract, Facts facts, Topology declared) {
+    /** Judges the streams of these facts; the predicate says whether a name stands in a program that is not read. */
+    public StreamJudge(Contracts contract, Facts facts, Topology declared, Predicate<String> elsewhere) {
         this.contract = contract;
         this.facts = facts;
         this.declared = declared;
+        this.elsewhere = elsewhere;
     }
 
     public List<Finding> judge() {
@@ -61,73 +67,96 @@ public final class StreamJudge {
         facts.readers().stream()
                 .filter(reader -> reader.channel() == channel || reader.handler())
                 .forEach(reader -> reader.streams().forEach(stream -> read.putIfAbsent(stream, reader)));
-        for (var entry : read.entrySet()) {
-            var elsewhere = channel && entry.getValue().handler();
+        var unwritten = new LinkedHashMap<Where, List<String>>();
+        read.forEach((stream, reader) -> {
+            var elsewhere = channel && reader.handler();
             if (!elsewhere
-                    && !written.containsKey(entry.getKey())
-                    && !declared.produced().contains(entry.getKey())) {
-                unwritten(entry.getKey(), entry.getValue(), written.keySet());
+                    && !declared.produced().contains(stream)
+                    && written.keySet().stream().noneMatch(name -> meets(stream, name))) {
+                if (!slip(stream, reader.from(), "writes", "written", "read ", written.keySet())
+                        && !written.isEmpty()
+                        && !mayHaveOther(stream, reader.where(), true, channel)) {
+                    unwritten
+                            .computeIfAbsent(reader.from(), key -> new ArrayList<>())
+                            .add(stream);
+                }
             }
-        }
-        for (var entry : written.entrySet()) {
-            if (!read.containsKey(entry.getKey()) && !declared.consumed().contains(entry.getKey())) {
-                unread(entry.getKey(), entry.getValue(), read.keySet());
+        });
+        unwritten.forEach(this::unwritten);
+        var unread = new LinkedHashMap<Where, List<String>>();
+        written.forEach((stream, write) -> {
+            if (!declared.consumed().contains(stream)
+                    && read.keySet().stream().noneMatch(name -> meets(name, stream))) {
+                if (!slip(stream, write.from(), "reads", "read", "write to ", read.keySet())
+                        && !read.isEmpty()
+                        && !DEAD_LETTERS.matcher(stream).find()
+                        && !mayHaveOther(stream, write.where(), false, channel)) {
+                    unread.computeIfAbsent(write.from(), key -> new ArrayList<>())
+                            .add(stream);
+                }
             }
-        }
+        });
+        unread.forEach(this::unread);
     }
 
-    private void unwritten(String stream, Reader reader, Set<String> written) {
-        if (anyPattern(stream)) {
-            return;
-        }
-        var near = near(stream, written);
-        if (near.isPresent()) {
-            add(Finding.of(
-                            ScanRule.STREAM_NAME_NEAR,
-                            stream,
-                            reader.from(),
-                            "nothing writes " + Excerpt.quoted(stream) + "; what is written is "
-                                    + Excerpt.quoted(near.get()),
-                            "read " + Excerpt.quoted(near.get()))
-                    .evidence(stream + "~" + near.get()));
-        } else if (!written.isEmpty()) {
-            add(Finding.of(
-                            ScanRule.STREAM_NEVER_WRITTEN,
-                            stream,
-                            reader.from(),
-                            Excerpt.quoted(stream) + " is read here and nothing in the tree writes it",
-                            "correct the name, or declare the writer in tradeschema.yaml")
-                    .evidence(stream));
-        }
+    /** Whether what is read, a name or a pattern of names, is what is written. */
+    private static boolean meets(String read, String written) {
+        return read.equals(written)
+                || read.contains("*")
+                        && new Untold(Where.file("", 1, 1), false, true, List.of(read.split("\\*", -1))).fits(written);
     }
 
-    /** Some write whose stream could only be told in part may be the one. */
-    private boolean anyPattern(String stream) {
-        return facts.unresolved().stream()
-                .flatMap(site -> site.writtenTo().stream())
-                .anyMatch(part -> part.fits(stream));
+    /** Whether an end that could not be told may be the one, or a program in a language that is not read. */
+    private boolean mayHaveOther(String stream, Where where, boolean writer, boolean channel) {
+        return facts.untold().stream()
+                        .filter(other -> other.channel() == channel)
+                        .filter(other -> other.written() == writer
+                                || other.where().equals(where) && other.known().size() > 1)
+                        .anyMatch(other -> other.fits(stream))
+                || elsewhere.test(stream);
     }
 
-    private void unread(String stream, Write write, Set<String> read) {
-        var near = near(stream, read);
-        if (near.isPresent()) {
-            add(Finding.of(
-                            ScanRule.STREAM_NAME_NEAR,
-                            stream,
-                            write.from(),
-                            "nothing reads " + Excerpt.quoted(stream) + "; what is read is "
-                                    + Excerpt.quoted(near.get()),
-                            "write to " + Excerpt.quoted(near.get()))
-                    .evidence(stream + "~" + near.get()));
-        } else if (!read.isEmpty() && !DEAD_LETTERS.matcher(stream).find()) {
-            add(Finding.of(
-                            ScanRule.STREAM_NEVER_READ,
-                            stream,
-                            write.from(),
-                            Excerpt.quoted(stream) + " is written here and nothing in the tree reads it",
-                            "remove the writer, correct the name, or declare the reader in tradeschema.yaml")
-                    .evidence(stream));
-        }
+    private void unwritten(Where where, List<String> streams) {
+        add(Finding.of(
+                        ScanRule.STREAM_NEVER_WRITTEN,
+                        String.join(", ", streams),
+                        where,
+                        listed(streams) + " read here and nothing in the tree writes " + it(streams),
+                        "correct the name, or declare the writer in tradeschema.yaml")
+                .evidence(String.join(",", streams)));
+    }
+
+    private void unread(Where where, List<String> streams) {
+        add(Finding.of(
+                        ScanRule.STREAM_NEVER_READ,
+                        String.join(", ", streams),
+                        where,
+                        listed(streams) + " written here and nothing in the tree reads " + it(streams),
+                        "remove the writer, correct the name, or declare the reader in tradeschema.yaml")
+                .evidence(String.join(",", streams)));
+    }
+
+    private static String listed(List<String> streams) {
+        return streams.stream().map(Excerpt::quoted).collect(Collectors.joining(", "))
+                + (streams.size() == 1 ? " is" : " are");
+    }
+
+    private static String it(List<String> streams) {
+        return streams.size() == 1 ? "it" : "them";
+    }
+
+    /** A name that is nearly one which the other end has, or the contract. */
+    private boolean slip(String stream, Where where, String does, String done, String remedy, Set<String> others) {
+        var near = near(stream, others);
+        near.ifPresent(other -> add(Finding.of(
+                        ScanRule.STREAM_NAME_NEAR,
+                        stream,
+                        where,
+                        "nothing " + does + " " + Excerpt.quoted(stream) + "; what is " + done + " is "
+                                + Excerpt.quoted(other),
+                        remedy + Excerpt.quoted(other))
+                .evidence(stream + "~" + other)));
+        return near.isPresent();
     }
 
     /** A declared or used name that is one edit or one prefix away. */

@@ -136,6 +136,9 @@ final class Operations {
         }
         machine.bus().passed(method.name(), given, call, state, frame);
         var byName = byName(method, given, call, state, frame);
+        if (byName.isEmpty() && !(of instanceof One.Made) && !known(of, state)) {
+            machine.bus().perhaps(method.name(), given, call);
+        }
         return byName.orElseGet(() -> handOver(given, call, state, frame));
     }
 

@@ -76,6 +76,7 @@ public final class Walker {
                 recorder.readers(),
                 recorder.reads(),
                 recorder.unresolved(),
+                recorder.untold(),
                 recorder.findings(),
                 recorder.models());
     }

@@ -61,6 +61,7 @@ public final class PythonScan {
                     facts.readers(),
                     facts.reads(),
                     facts.unresolved(),
+                    facts.untold(),
                     findings,
                     facts.models());
         }
