@@ -60,7 +60,7 @@ public final class Scan {
             Facts facts, Contracts contract, Topology declared, Set<String> elsewhere) {
         var all = new ArrayList<Finding>(facts.findings());
         all.addAll(new WriteJudge(contract).judge(facts.writes()));
-        all.addAll(new ReadJudge(contract, facts.writes(), facts.reads()).judge());
+        all.addAll(new ReadJudge(contract, facts).judge());
         all.addAll(new StreamJudge(contract, facts, declared, elsewhere::contains).judge());
         all.addAll(new UnresolvedJudge(contract).judge(facts.unresolved()));
         return all;

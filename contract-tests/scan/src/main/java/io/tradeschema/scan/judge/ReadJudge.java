@@ -11,9 +11,11 @@ import io.tradeschema.model.Shape;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
@@ -49,16 +51,18 @@ public final class ReadJudge {
 
     private final Contracts contract;
     private final Map<String, List<Write>> writes;
+    private final List<Untold> untold;
     private final Map<Reader, List<ReadField>> byReader;
     private final ReadForms forms;
     private final ReadValues values;
     private final HandMadeValidators validators;
     private final List<Finding> findings = new ArrayList<>();
 
-    public ReadJudge(Contracts contract, List<Write> writes, List<ReadField> reads) {
+    public ReadJudge(Contracts contract, Facts facts) {
         this.contract = contract;
-        this.writes = writes.stream().collect(Collectors.groupingBy(Write::stream));
-        this.byReader = reads.stream()
+        this.writes = facts.writes().stream().collect(Collectors.groupingBy(Write::stream));
+        this.untold = facts.untold();
+        this.byReader = facts.reads().stream()
                 .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
         this.forms = new ReadForms(contract, this.writes);
         this.values = new ReadValues(byReader);
@@ -306,7 +310,7 @@ public final class ReadJudge {
         var sources = read.streams().stream()
                 .flatMap(name -> writes.getOrDefault(name, List.of()).stream())
                 .toList();
-        if (!read.streams().stream().allMatch(writes::containsKey)) {
+        if (!read.streams().stream().allMatch(writes::containsKey) || read.streams().stream().anyMatch(this::hasOthers)) {
             return;
         }
         var written = writtenNames(sources, read.level());
@@ -324,6 +328,11 @@ public final class ReadJudge {
         if (!wrappers(read, ofReader, names)) {
             unwritten(read, sources, names, stream);
         }
+    }
+
+    /** Whether there is a writer that cannot be told, by a name that may be the stream's. */
+    private boolean hasOthers(String stream) {
+        return untold.stream().anyMatch(other -> other.written() && !other.isOpen() && other.fits(stream));
     }
 
     /** Whether the same place looks for the name at another depth, too, and finds it there: JSON or what is no JSON. */

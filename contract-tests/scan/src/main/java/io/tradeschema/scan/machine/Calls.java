@@ -145,6 +145,8 @@ final class Calls {
                 open = Value.either(open, object.open());
             } else if (one instanceof One.Taken taken) {
                 view = machine.reads().within(taken);
+            } else if (one instanceof One.Walked walked && !walked.key()) {
+                view = machine.reads().within(walked);
             } else {
                 open = Value.either(open, Value.of(one));
             }

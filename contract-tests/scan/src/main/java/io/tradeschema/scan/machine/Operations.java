@@ -484,12 +484,19 @@ final class Operations {
                 .parameter("keep")
                 .flatMap(name -> use.given().value(use.row().place(name), name));
         var hooked = use.value("number-if").map(value -> Value.lit("number", use.at()));
-        var absent = use.row().flags().contains("off") && use.given().closed()
+        var from = use.value("from");
+        var absent = from.isEmpty() && use.row().flags().contains("off") && use.given().closed()
                 ? Optional.of(Value.lit(false, use.at()))
                 : Optional.<Value>empty();
-        var known = hooked.or(() -> kept).or(() -> absent);
+        var known = hooked.or(() -> from.flatMap(Operations::keptBy)).or(() -> kept).or(() -> absent);
         return Value.of(
                 new One.Made(type, known.map(value -> Map.of("kept", value)).orElse(Map.of())));
+    }
+
+    private static Optional<Value> keptBy(Value value) {
+        return value.only()
+                .filter(one -> one instanceof One.Made made && made.given().containsKey("kept"))
+                .map(one -> ((One.Made) one).given().get("kept"));
     }
 
     private Value json(Use use) {

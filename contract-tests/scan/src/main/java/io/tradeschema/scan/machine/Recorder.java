@@ -29,20 +29,10 @@ final class Recorder {
     private final Map<Where, Unresolved> awaitingCaller = new LinkedHashMap<>();
     private final Set<Where> resolved = new LinkedHashSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
-    private final Map<Asked, Finding> wrongKinds = new LinkedHashMap<>();
-    private final Set<Asked> rightKinds = new LinkedHashSet<>();
+    private final WrongKinds kinds = new WrongKinds();
 
-    /** A name of an entry that a function asks for. */
-    record Asked(Where reader, String function, String name) {}
-
-    /** The name is asked for in the kind in which the client gives it: code that tries both kinds is right. */
-    void rightKind(Asked asked) {
-        rightKinds.add(asked);
-    }
-
-    /** The name is asked for in the other kind than the client gives it. */
-    void wrongKind(Asked asked, Finding finding) {
-        wrongKinds.putIfAbsent(asked, finding);
+    WrongKinds kinds() {
+        return kinds;
     }
 
     private final Map<Where, Model> models = new LinkedHashMap<>();
@@ -126,11 +116,7 @@ final class Recorder {
 
     List<Finding> findings() {
         var all = new ArrayList<>(findings.values());
-        wrongKinds.forEach((asked, finding) -> {
-            if (!rightKinds.contains(asked)) {
-                all.add(finding);
-            }
-        });
+        all.addAll(kinds.findings());
         return all;
     }
 
