@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ public final class StreamJudge {
             if (!elsewhere
                     && !declared.produced().contains(stream)
                     && written.keySet().stream().noneMatch(name -> meets(stream, name))) {
-                if (!slip(stream, reader.from(), "writes", "written", "read ", written.keySet())
+                if (!slip(stream, reader.from(), "writes", "written", "read ", written.keySet(), read.keySet())
                         && !written.isEmpty()
                         && !mayHaveOther(stream, reader.where(), true, channel)) {
                     unwritten
@@ -87,7 +88,7 @@ public final class StreamJudge {
         written.forEach((stream, write) -> {
             if (!declared.consumed().contains(stream)
                     && read.keySet().stream().noneMatch(name -> meets(name, stream))) {
-                if (!slip(stream, write.from(), "reads", "read", "write to ", read.keySet())
+                if (!slip(stream, write.from(), "reads", "read", "write to ", read.keySet(), written.keySet())
                         && !read.isEmpty()
                         && !DEAD_LETTERS.matcher(stream).find()
                         && !mayHaveOther(stream, write.where(), false, channel)) {
@@ -146,8 +147,15 @@ public final class StreamJudge {
     }
 
     /** A name that is nearly one which the other end has, or the contract. */
-    private boolean slip(String stream, Where where, String does, String done, String remedy, Set<String> others) {
-        var near = near(stream, others);
+    private boolean slip(
+            String stream,
+            Where where,
+            String does,
+            String done,
+            String remedy,
+            Set<String> others,
+            Set<String> met) {
+        var near = near(stream, others, met);
         near.ifPresent(other -> add(Finding.of(
                         ScanRule.STREAM_NAME_NEAR,
                         stream,
@@ -160,24 +168,38 @@ public final class StreamJudge {
     }
 
     /** A declared or used name that is one edit or one prefix away. */
-    private Optional<String> near(String stream, Set<String> others) {
+    private Optional<String> near(String stream, Set<String> others, Set<String> met) {
         var candidates = new LinkedHashSet<>(others);
         contract.all().forEach(type -> candidates.add(type.stream()));
         candidates.remove(stream);
-        if (contract.on(stream).isPresent()) {
-            return candidates.stream()
-                    .filter(other -> contract.on(other).isEmpty() && nearly(stream, other))
-                    .findFirst();
+        var near = candidates.stream()
+                .filter(other -> nearly(stream, other) || lacksPrefix(stream, other, !met.contains(other)));
+        return contract.on(stream).isPresent()
+                ? near.filter(other -> contract.on(other).isEmpty()).findFirst()
+                : near.min(Comparator.naturalOrder());
+    }
+
+    /** One has a prefix before the other's name: a slip where it is the house's own, or the other has no second end, either. */
+    private boolean lacksPrefix(String one, String other, boolean open) {
+        var shorter = one.length() < other.length() ? one : other;
+        var longer = one.length() < other.length() ? other : one;
+        if (shorter.length() < 5 || !longer.endsWith(":" + shorter) && !longer.endsWith("." + shorter)) {
+            return false;
         }
-        return candidates.stream().filter(other -> nearly(stream, other)).min(Comparator.naturalOrder());
+        var prefix = longer.substring(0, longer.length() - shorter.length());
+        return open || contract.on(longer).isPresent() || isOfTheHouse(prefix);
+    }
+
+    /** Half of all streams and more begin so. */
+    private boolean isOfTheHouse(String prefix) {
+        var names = new LinkedHashSet<String>();
+        facts.writes().forEach(write -> names.add(write.stream()));
+        facts.readers().forEach(reader -> names.addAll(reader.streams()));
+        return 2 * names.stream().filter(name -> name.startsWith(prefix)).count() >= names.size();
     }
 
     private static boolean nearly(String one, String other) {
         var shorter = one.length() < other.length() ? one : other;
-        var longer = one.length() < other.length() ? other : one;
-        if (shorter.length() >= 5 && (longer.endsWith(":" + shorter) || longer.endsWith("." + shorter))) {
-            return true;
-        }
         var plainOne = one.replaceAll("[._:-]", "");
         var plainOther = other.replaceAll("[._:-]", "");
         return plainOne.equalsIgnoreCase(plainOther)
@@ -196,25 +218,41 @@ public final class StreamJudge {
                 .filter(write ->
                         write.form() != WireForm.FLAT || write.message().isPresent())
                 .collect(Collectors.groupingBy(Write::stream, TreeMap::new, Collectors.toList()));
+        var mixed = new LinkedHashMap<Set<String>, List<Write>>();
         byStream.forEach((stream, writes) -> {
-            var forms = new LinkedHashMap<String, List<Write>>();
-            writes.forEach(write ->
-                    forms.computeIfAbsent(write.key(), key -> new ArrayList<>()).add(write));
-            if (forms.size() > 1) {
-                var most = forms.values().stream()
-                        .max(Comparator.comparingInt(List::size))
-                        .orElseThrow();
-                forms.values().stream()
-                        .filter(group -> group != most)
-                        .forEach(group -> report(stream, group.get(0), most.get(0)));
+            var keys = writes.stream().map(Write::key).collect(Collectors.toCollection(TreeSet::new));
+            if (keys.size() > 1) {
+                mixed.computeIfAbsent(keys, key -> new ArrayList<>()).addAll(writes);
             }
         });
+        mixed.values().forEach(this::mixed);
     }
 
-    private void report(String stream, Write odd, Write usual) {
+    /** Writers of the same mixture of forms, on one stream or several: those in the minority are told. */
+    private void mixed(List<Write> writes) {
+        var forms = writes.stream().collect(Collectors.groupingBy(Write::key, LinkedHashMap::new, Collectors.toList()));
+        var usual = forms.values().stream()
+                .max(Comparator.comparingLong(StreamJudge::places))
+                .orElseThrow()
+                .get(0);
+        var odd = writes.stream()
+                .filter(write -> !write.key().equals(usual.key()))
+                .collect(Collectors.groupingBy(Write::where, LinkedHashMap::new, Collectors.toList()));
+        odd.values().forEach(group -> report(group, usual));
+    }
+
+    private static long places(List<Write> writes) {
+        return writes.stream()
+                .map(write -> List.of(write.from(), write.stream()))
+                .distinct()
+                .count();
+    }
+
+    private void report(List<Write> group, Write usual) {
+        var odd = group.get(0);
         add(Finding.of(
                         ScanRule.ENVELOPE_MIXED,
-                        stream,
+                        group.stream().map(Write::stream).distinct().collect(Collectors.joining(", ")),
                         odd.where(),
                         "the message is written " + form(odd) + " here and " + form(usual) + " in "
                                 + usual.where().file() + ":" + usual.where().line(),
