@@ -15,6 +15,7 @@ import io.tradeschema.scan.python.PythonScan;
 import io.tradeschema.scan.shell.ShellScan;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -62,8 +63,28 @@ public final class Scan {
         all.addAll(new WriteJudge(contract).judge(facts.writes()));
         all.addAll(new ReadJudge(contract, facts).judge());
         all.addAll(new StreamJudge(contract, facts, declared, elsewhere::contains).judge());
-        all.addAll(new UnresolvedJudge(contract).judge(facts.unresolved()));
+        all.addAll(new UnresolvedJudge(contract, facts).judge());
         return all;
+    }
+
+    /** What is the same at one place for several streams is one finding. */
+    private static Collection<Finding> folded(Collection<Finding> findings) {
+        var folded = new LinkedHashMap<List<Object>, Finding>();
+        for (var finding : findings) {
+            folded.merge(
+                    List.of(finding.rule(), finding.where(), finding.what(), finding.fix()),
+                    finding,
+                    (one, other) -> Finding.of(
+                                    one.rule(),
+                                    one.subject().equals(other.subject())
+                                            ? one.subject()
+                                            : one.subject() + ", " + other.subject(),
+                                    one.where(),
+                                    one.what(),
+                                    one.fix())
+                            .evidence(one.evidence() + "," + other.evidence()));
+        }
+        return folded.values();
     }
 
     /** The same thing found on two ways is one finding. */
@@ -72,6 +93,6 @@ public final class Scan {
         for (var finding : findings) {
             unique.putIfAbsent(List.of(finding.rule(), finding.where(), finding.evidence()), finding);
         }
-        return unique.values().stream().sorted(Finding.BY_PLACE).toList();
+        return folded(unique.values()).stream().sorted(Finding.BY_PLACE).toList();
     }
 }

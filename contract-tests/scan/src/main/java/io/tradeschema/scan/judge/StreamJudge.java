@@ -241,11 +241,11 @@ public final class StreamJudge {
         odd.values().forEach(group -> report(group, usual));
     }
 
+    /** How many files bring it about, and then how many places: one tool has many places of one mistake. */
     private static long places(List<Write> writes) {
-        return writes.stream()
-                .map(write -> List.of(write.from(), write.stream()))
-                .distinct()
-                .count();
+        var files = writes.stream().map(Write::by).distinct().count();
+        var places = writes.stream().map(Write::from).distinct().count();
+        return (files << 32) + places;
     }
 
     private void report(List<Write> group, Write usual) {

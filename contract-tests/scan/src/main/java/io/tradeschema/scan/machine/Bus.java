@@ -69,6 +69,8 @@ final class Bus {
     private final Binding binding;
     private final Set<String> verbs;
     private final Map<Code, Boolean> concerns = new IdentityHashMap<>();
+    private final Map<Code.Func, Boolean> leads = new IdentityHashMap<>();
+    private Set<String> leading = Set.of();
     private final Set<Code.Call> performed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> ownVerbs;
     private final Map<Klass, Integer> numbers = new HashMap<>();
@@ -105,6 +107,22 @@ final class Bus {
                 || lower.startsWith("read")
                 || lower.startsWith("decode")
                 || lower.startsWith("parse");
+    }
+
+    /** The names of functions that lead to a bus. */
+    void leading(Set<String> names) {
+        leading = Set.copyOf(names);
+    }
+
+    /** Whether a call in the function leads to a bus. */
+    boolean leads(Code.Func function) {
+        return leads.computeIfAbsent(
+                function,
+                key -> concerns(function)
+                        || Walk.any(
+                                function.body(),
+                                code -> code instanceof Code.Call call
+                                        && leading.contains(Evaluation.origin(call.callee()))));
     }
 
     /** Whether a call of a bus stands in the code. */
@@ -232,7 +250,7 @@ final class Bus {
                 }
             } else if (!Tests.isNothing(one)) {
                 reason = one instanceof One.Lost lost ? lost.reason() : "its name comes from outside";
-                outside = one instanceof One.Input;
+                outside = one instanceof One.Input || one instanceof One.Kind;
                 part = Untold.ANY;
             }
         }

@@ -201,6 +201,9 @@ final class Calls {
         if (frame.depth() >= DEEPEST || frame.times(code) >= 2) {
             return Value.lost("the calls go too deep");
         }
+        if (machine.isScarce() && !machine.bus().leads(code)) {
+            return Value.input(code.name());
+        }
         machine.enter(code);
         var scope = new Scope(machine.number(), fn.scope(), fn.scope().unit());
         var inner = new Frame(scope, frame, given.at(), code, fn.owner(), fn.self(), state);

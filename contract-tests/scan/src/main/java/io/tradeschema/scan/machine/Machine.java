@@ -165,6 +165,11 @@ final class Machine {
         return ++spent > budget;
     }
 
+    /** Most of the budget is spent: what is left is for what leads to a bus. */
+    boolean isScarce() {
+        return spent > budget / 2;
+    }
+
     boolean exhausted() {
         return spent > budget;
     }

@@ -128,7 +128,7 @@ final class Operations {
             if (object.get().klass() != null) {
                 machine.calls()
                         .signatures()
-                        .noSuchMethod((One.Ref) of, object.get().klass(), method.name(), given, state);
+                        .noSuchMethod((One.Ref) of, object.get().klass(), method.name(), given, state, frame);
             }
         }
         if (of instanceof One.Made made) {

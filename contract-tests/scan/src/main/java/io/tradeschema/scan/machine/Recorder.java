@@ -58,7 +58,9 @@ final class Recorder {
     }
 
     Reader reader(Reader reader) {
-        resolved.add(reader.where());
+        if (!reader.streams().isEmpty()) {
+            resolved.add(reader.where());
+        }
         return readers.computeIfAbsent(reader, key -> reader);
     }
 

@@ -113,7 +113,7 @@ final class Records {
                 changed = changed.with(member.klass().name() + "." + member.name(), slot);
             } else {
                 changed = changed.opened(
-                                one.isRest() || one instanceof One.Template
+                                one.isRest() || one instanceof One.Template || one instanceof One.Kind
                                         ? Value.of(one)
                                         : Value.lost("a name is worked out"))
                         .holding(slot.value());

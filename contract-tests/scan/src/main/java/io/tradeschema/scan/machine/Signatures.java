@@ -361,8 +361,9 @@ final class Signatures {
     // ---- methods ----
 
     /** A method that no class or base of this object has. */
-    void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state) {
-        if (!klass.fullyKnown(machine.tables()::isPlain)
+    void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state, Frame frame) {
+        if (!frame.nets.isEmpty() // it may be tried on purpose
+                || !klass.fullyKnown(machine.tables()::isPlain)
                 || name.startsWith("__")
                 || klass.attribute("__getattr__").isPresent()
                 || klass.allFields().containsKey(name)

@@ -49,6 +49,7 @@ public final class Walker {
     /** What the files do; the names lead to the bus. */
     public Facts walk(Collection<String> files, int found, int parsed, Set<String> leading) {
         var walked = files.stream().map(units::unit).toList();
+        machine.bus().leading(leading);
         for (var unit : walked) {
             guarded(unit, () -> machine.walk(unit));
         }
