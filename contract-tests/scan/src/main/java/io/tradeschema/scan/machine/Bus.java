@@ -155,12 +155,12 @@ final class Bus {
     /** The calls in a function's own code that are named like a bus's and were not come to. */
     List<Code.Call> missed(Code.Func function) {
         var missed = new ArrayList<Code.Call>();
-        missed(function.body(), missed);
+        missed(function.body(), missed); // functions inside of it, too: nobody else looks at them
         return missed;
     }
 
     private void missed(Code code, List<Code.Call> missed) {
-        if (code instanceof Code.Func || !concerns(code)) {
+        if (!concerns(code)) {
             return;
         }
         if (code instanceof Code.Call call
@@ -342,7 +342,11 @@ final class Bus {
                 .or(() -> use.given().value(0, "command"))
                 .flatMap(Value::onlyText)
                 .orElse("");
-        if (!verb.equalsIgnoreCase("XADD") || words.size() < 3) {
+        if (!verb.equalsIgnoreCase("XADD")) {
+            machine.tables().onBus(verb.toLowerCase(Locale.ROOT)).ifPresent(row -> otherCommand(row, use));
+            return Value.input("");
+        }
+        if (words.size() < 3) {
             return Value.input("");
         }
         var start = 2;
@@ -366,6 +370,31 @@ final class Bus {
         var ref = machine.make(object, use.state());
         to.names().forEach(stream -> entry(stream, ref, use.at(), use.state(), use.frame()));
         return Value.input("");
+    }
+
+    /** Another command that is sent as words: LPUSH, PUBLISH, XRANGE name … or XREAD … STREAMS name name id id. */
+    private void otherCommand(Row row, Operations.Use use) {
+        var words = use.given().places().stream().map(Given.Arg::value).toList();
+        var names = words.subList(Math.min(1, words.size()), Math.min(2, words.size()));
+        if (row.parameter("keys").isPresent()) {
+            var from = 0;
+            while (from < words.size()
+                    && !words.get(from).onlyText().orElse("").equalsIgnoreCase("STREAMS")) {
+                from++;
+            }
+            var after = words.subList(Math.min(from + 1, words.size()), words.size());
+            names = after.subList(0, after.size() / 2);
+        }
+        var written = row.word().equals("write");
+        for (var name : names.isEmpty() ? List.of(Value.input("")) : names) {
+            var named = named(name);
+            unresolved(named, "the stream of this command", use.at(), written, !onStream(row));
+            if (written) {
+                named.names().forEach(to -> channel(to, words.size() > 2 ? words.get(2) : Value.input(""), use));
+            } else {
+                machine.reads().source(named.names(), use.at(), !onStream(row), false, name, use.frame());
+            }
+        }
     }
 
     /** A command line: words, or one text of them. */
