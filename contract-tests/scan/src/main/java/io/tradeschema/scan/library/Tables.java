@@ -196,6 +196,7 @@ public final class Tables {
         rows.values().stream()
                 .filter(row -> row.word().equals("write")
                         || row.word().equals("read")
+                        || row.word().equals("command")
                         || row.word().equals("handler"))
                 .map(row -> row.name()
                         .substring(
