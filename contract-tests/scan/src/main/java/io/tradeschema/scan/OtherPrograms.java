@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 final class OtherPrograms {
 
     private static final String[] ENDINGS = {
-        ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte", ".go", ".rs", ".kt", ".kts", ".scala", ".groovy",
-        ".clj", ".cs", ".fs", ".cpp", ".cc", ".cxx", ".c", ".h", ".hpp", ".rb", ".php", ".ex", ".exs", ".erl", ".lua",
-        ".swift", ".dart", ".jl", ".r", ".R", ".pl", ".ipynb"
+        ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte", ".go", ".rs", ".kt", ".kts", ".scala",
+        ".groovy", ".clj", ".cs", ".fs", ".cpp", ".cc", ".cxx", ".c", ".h", ".hpp", ".rb", ".php", ".ex", ".exs",
+        ".erl", ".lua", ".swift", ".dart", ".jl", ".r", ".R", ".pl", ".ipynb"
     };
 
     private OtherPrograms() {}

@@ -57,8 +57,7 @@ public final class Scan {
                 "give that user the right to read it, or leave it out");
     }
 
-    private static List<Finding> judge(
-            Facts facts, Contracts contract, Topology declared, Set<String> elsewhere) {
+    private static List<Finding> judge(Facts facts, Contracts contract, Topology declared, Set<String> elsewhere) {
         var all = new ArrayList<Finding>(facts.findings());
         all.addAll(new WriteJudge(contract).judge(facts.writes()));
         all.addAll(new ReadJudge(contract, facts).judge());

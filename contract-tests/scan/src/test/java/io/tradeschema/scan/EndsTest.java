@@ -66,7 +66,8 @@ class EndsTest {
                         import redis
                         redis.Redis().xadd(f"house:{sys.argv[1]}", {"n": "1"})
                         """))
-                .containsExactly("STREAM_NEVER_READ 6 \"house:lamps\" is written here and nothing in the tree reads it");
+                .containsExactly(
+                        "STREAM_NEVER_READ 6 \"house:lamps\" is written here and nothing in the tree reads it");
         assertThat(told("b.py", """
                         import sys
                         import redis
@@ -109,7 +110,8 @@ class EndsTest {
                             box.psubscribe("house.*")
                             print(box.get_message())
                         """))
-                .containsExactly("STREAM_NEVER_READ 5 \"garden.lamps\" is written here and nothing in the tree reads it");
+                .containsExactly(
+                        "STREAM_NEVER_READ 5 \"garden.lamps\" is written here and nothing in the tree reads it");
     }
 
     @Test
@@ -124,8 +126,9 @@ class EndsTest {
                             box.subscribe("house-lamps", "garden-gate", "cellar-stairs")
                             print(box.get_message())
                         """))
-                .containsExactly("STREAM_NEVER_WRITTEN 7 \"cellar-stairs\", \"garden-gate\" are read here and nothing in the tree"
-                        + " writes them");
+                .containsExactly(
+                        "STREAM_NEVER_WRITTEN 7 \"cellar-stairs\", \"garden-gate\" are read here and nothing in the tree"
+                                + " writes them");
     }
 
     @Test
@@ -139,8 +142,9 @@ class EndsTest {
                         def two():
                             r.xadd(sys.argv[2], {"n": "2"})
                         """))
-                .containsExactly("CALLSITE_UNRESOLVED 5 the stream of this xadd cannot be told: its name comes from outside,"
-                        + " and so it is in line 7");
+                .containsExactly(
+                        "CALLSITE_UNRESOLVED 5 the stream of this xadd cannot be told: its name comes from outside,"
+                                + " and so it is in line 7");
     }
 
     @Test
@@ -153,8 +157,7 @@ class EndsTest {
                             r.xadd("house:lamps", body)
                             r.lpush("list:" + sys.argv[1], body)
                             r.publish(sys.argv[1], body)
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
         assertThat(told("a.py", """
                         import redis
                         r = redis.Redis()
@@ -197,7 +200,8 @@ class EndsTest {
                         """))
                 .singleElement()
                 .asString()
-                .startsWith("ENVELOPE_MIXED 5 the message is written as JSON under \"json\" here and as JSON under \"data\" in");
+                .startsWith(
+                        "ENVELOPE_MIXED 5 the message is written as JSON under \"json\" here and as JSON under \"data\" in");
     }
 
     @Test
@@ -215,8 +219,9 @@ class EndsTest {
                 """;
         assertThat(told("a.py", reader.formatted(", decode_responses=True"))).isEmpty();
         assertThat(told("a.py", reader.formatted("")))
-                .containsExactly("READ_NAME_KIND 9 the client gives names as bytes, and on, room are asked for as text: they are"
-                        + " never there");
+                .containsExactly(
+                        "READ_NAME_KIND 9 the client gives names as bytes, and on, room are asked for as text: they are"
+                                + " never there");
     }
 
     @Test
@@ -241,7 +246,8 @@ class EndsTest {
         assertThat(told("a.py", handler.formatted("dlq.push(fields)"))).isEmpty();
         assertThat(told("a.py", handler.formatted("keep(key, failure)"))).isEmpty();
         assertThat(told("a.py", handler.formatted("logging.warning('%s', failure)")))
-                .containsExactly("READ_ACKNOWLEDGED_FAILURE 15 an entry is acknowledged in an except that swallows the failure,"
-                        + " so that it is lost");
+                .containsExactly(
+                        "READ_ACKNOWLEDGED_FAILURE 15 an entry is acknowledged in an except that swallows the failure,"
+                                + " so that it is lost");
     }
 }

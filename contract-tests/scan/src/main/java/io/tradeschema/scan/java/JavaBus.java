@@ -259,8 +259,7 @@ final class JavaBus {
                 false,
                 handler);
         if (streams.isEmpty()) {
-            recorder.untold(
-                    frame, call, "the streams of this read", "their names are no constants of the tree", false);
+            recorder.untold(frame, call, "the streams of this read", "their names are no constants of the tree", false);
             return new JavaValue.Entries(reader);
         }
         return new JavaValue.Entries(recorder.reader(frame, reader));

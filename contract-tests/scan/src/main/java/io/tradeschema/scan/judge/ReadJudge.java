@@ -297,9 +297,7 @@ public final class ReadJudge {
         }
         return !slip
                 && ofReader.stream()
-                        .anyMatch(other -> other.tested()
-                                && !other.listed()
-                                && isAbove(other.path(), read.path()));
+                        .anyMatch(other -> other.tested() && !other.listed() && isAbove(other.path(), read.path()));
     }
 
     /** Whether a path leads to the other, or to something on its way. */
@@ -317,7 +315,8 @@ public final class ReadJudge {
             return;
         }
         var ways = ofReader.stream()
-                .filter(other -> other.where().equals(read.where()) && other.name().equals(read.name()));
+                .filter(other ->
+                        other.where().equals(read.where()) && other.name().equals(read.name()));
         if (isNeverWritten(read, ofReader) && ways.allMatch(other -> isNeverWritten(other, ofReader))) {
             unwritten(read, sources, writtenNames(sources, read.level()).orElseThrow(), streams(read));
         }
@@ -346,11 +345,17 @@ public final class ReadJudge {
         }
         var ownDefault = read.fallback().isPresent() && ContractTerms.envelope().contains(read.name());
         var written = writtenNames(sources(read), read.level());
-        if (ownDefault || written.isEmpty() || written.get().contains(read.path().get(0))) {
+        if (ownDefault
+                || written.isEmpty()
+                || written.get().contains(read.path().get(0))) {
             return false;
         }
         var names = written.get();
-        return !excused(read, ofReader, false, other -> names.contains(other.path().get(0)))
+        return !excused(
+                        read,
+                        ofReader,
+                        false,
+                        other -> names.contains(other.path().get(0)))
                 && !wrappers(read, ofReader, names);
     }
 

@@ -148,13 +148,7 @@ public final class StreamJudge {
 
     /** A name that is nearly one which the other end has, or the contract. */
     private boolean slip(
-            String stream,
-            Where where,
-            String does,
-            String done,
-            String remedy,
-            Set<String> others,
-            Set<String> met) {
+            String stream, Where where, String does, String done, String remedy, Set<String> others, Set<String> met) {
         var near = near(stream, others, met);
         near.ifPresent(other -> add(Finding.of(
                         ScanRule.STREAM_NAME_NEAR,

@@ -2,7 +2,6 @@ package io.tradeschema.scan.judge;
 
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
@@ -39,16 +38,15 @@ public final class UnresolvedJudge {
     /** A contract is about streams: a channel, a list, or a stream of another name is none of its business. */
     private boolean mayConcern(Unresolved site) {
         return site.stream()
-                .map(stream -> !stream.channel()
-                        && contract.all().stream().anyMatch(type -> stream.fits(type.stream())))
+                .map(stream ->
+                        !stream.channel() && contract.all().stream().anyMatch(type -> stream.fits(type.stream())))
                 .orElse(true);
     }
 
     /** A reader of which the stream cannot be told, and that looks at no name of a message: whom it hands it to is judged. */
     private boolean handsOn(Unresolved site) {
         return site.stream().filter(stream -> !stream.written()).isPresent()
-                && facts.readers().stream()
-                        .anyMatch(reader -> reader.where().equals(site.where()))
+                && facts.readers().stream().anyMatch(reader -> reader.where().equals(site.where()))
                 && facts.reads().stream()
                         .filter(read -> read.reader().where().equals(site.where()))
                         .allMatch(read -> read.level() == Level.ENTRY

@@ -198,8 +198,8 @@ final class Bus {
     void perhaps(String name, Given given, Code.Call call) {
         if (writes(name) && !given.places().isEmpty()) {
             var named = named(given.places().get(0).value());
-            named.names().forEach(known -> untold(name, call.at(), List.of(known))
-                    .ifPresent(machine.recorder()::untold));
+            named.names()
+                    .forEach(known -> untold(name, call.at(), List.of(known)).ifPresent(machine.recorder()::untold));
             if (!named.reason().isEmpty()) {
                 untold(name, call.at(), named.part()).ifPresent(machine.recorder()::untold);
             }
@@ -378,8 +378,7 @@ final class Bus {
         var names = words.subList(Math.min(1, words.size()), Math.min(2, words.size()));
         if (row.parameter("keys").isPresent()) {
             var from = 0;
-            while (from < words.size()
-                    && !words.get(from).onlyText().orElse("").equalsIgnoreCase("STREAMS")) {
+            while (from < words.size() && !words.get(from).onlyText().orElse("").equalsIgnoreCase("STREAMS")) {
                 from++;
             }
             var after = words.subList(Math.min(from + 1, words.size()), words.size());

@@ -485,10 +485,13 @@ final class Operations {
                 .flatMap(name -> use.given().value(use.row().place(name), name));
         var hooked = use.value("number-if").map(value -> Value.lit("number", use.at()));
         var from = use.value("from");
-        var absent = from.isEmpty() && use.row().flags().contains("off") && use.given().closed()
+        var absent = from.isEmpty()
+                        && use.row().flags().contains("off")
+                        && use.given().closed()
                 ? Optional.of(Value.lit(false, use.at()))
                 : Optional.<Value>empty();
-        var known = hooked.or(() -> from.flatMap(Operations::keptBy)).or(() -> kept).or(() -> absent);
+        var known =
+                hooked.or(() -> from.flatMap(Operations::keptBy)).or(() -> kept).or(() -> absent);
         return Value.of(
                 new One.Made(type, known.map(value -> Map.of("kept", value)).orElse(Map.of())));
     }

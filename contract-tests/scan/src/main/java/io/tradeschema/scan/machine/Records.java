@@ -313,7 +313,14 @@ final class Records {
         if (of instanceof One.Walked walked && !walked.key()) {
             return key.each(one -> one.text()
                     .map(name -> machine.reads()
-                            .take(machine.reads().within(walked), name, keyCode.at(), required, isListed(one), state, frame))
+                            .take(
+                                    machine.reads().within(walked),
+                                    name,
+                                    keyCode.at(),
+                                    required,
+                                    isListed(one),
+                                    state,
+                                    frame))
                     .orElseGet(() -> Value.input("")));
         }
         if (of instanceof One.Type type && machine.classes().isEnumeration(type.klass())) {

@@ -36,8 +36,7 @@ final class WrongKinds {
         var byReader = new LinkedHashMap<List<Object>, List<Map.Entry<Asked, Place>>>();
         wrong.entrySet().stream()
                 .filter(entry -> entry.getValue().required() || !right.contains(entry.getKey()))
-                .forEach(entry -> byReader
-                        .computeIfAbsent(
+                .forEach(entry -> byReader.computeIfAbsent(
                                 List.of(
                                         entry.getKey().reader(),
                                         entry.getValue().where().file(),
@@ -49,7 +48,8 @@ final class WrongKinds {
 
     private static Finding finding(List<Map.Entry<Asked, Place>> names) {
         var first = names.get(0).getValue();
-        var asked = names.stream().map(entry -> entry.getKey().name()).distinct().collect(Collectors.joining(", "));
+        var asked =
+                names.stream().map(entry -> entry.getKey().name()).distinct().collect(Collectors.joining(", "));
         var one = names.stream().map(entry -> entry.getKey().name()).distinct().count() == 1;
         return Finding.of(
                         ScanRule.READ_NAME_KIND,
@@ -58,9 +58,7 @@ final class WrongKinds {
                         "the client gives names as " + (first.bytes() ? "text" : "bytes") + ", and " + asked
                                 + (one ? " is" : " are") + " asked for as " + (first.bytes() ? "bytes" : "text")
                                 + (one ? ": it is never there" : ": they are never there"),
-                        first.bytes()
-                                ? "ask for the text"
-                                : "make the client decode what it reads, or ask for bytes")
+                        first.bytes() ? "ask for the text" : "make the client decode what it reads, or ask for bytes")
                 .evidence(asked);
     }
 }

@@ -20,8 +20,26 @@ final class PythonAcknowledgements {
             Pattern.compile("dead|dlq|poison|quarantine|parking", Pattern.CASE_INSENSITIVE);
     /** Calls that only say what failed. */
     private static final Set<String> LOGGING = Set.of(
-            "debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log", "print", "str", "repr",
-            "type", "isinstance", "format", "capture_exception", "print_exc", "format_exc", "echo", "write");
+            "debug",
+            "info",
+            "warning",
+            "warn",
+            "error",
+            "exception",
+            "critical",
+            "fatal",
+            "log",
+            "print",
+            "str",
+            "repr",
+            "type",
+            "isinstance",
+            "format",
+            "capture_exception",
+            "print_exc",
+            "format_exc",
+            "echo",
+            "write");
 
     private final Set<String> acknowledging = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -105,7 +123,11 @@ final class PythonAcknowledgements {
                 .map(types -> Walk.any(types, PythonAcknowledgements::isExpected))
                 .orElse(false);
         var dead = Walk.any(caught.body(), PythonAcknowledgements::isDeadLetter);
-        return !raises && !expected && !dead && !isHandedOn(caught) && call(caught.body(), HANDED_ON).isEmpty();
+        return !raises
+                && !expected
+                && !dead
+                && !isHandedOn(caught)
+                && call(caught.body(), HANDED_ON).isEmpty();
     }
 
     /** The failure is given to something that is no log: it keeps it, or tells someone. */

@@ -58,7 +58,16 @@ public final class ShellScan {
                 lines(file.getKey(), text);
             }
         }
-        return new Facts(files.size(), read, writes, readers, List.of(), unresolved, Facts.untold(unresolved), List.of(), List.of());
+        return new Facts(
+                files.size(),
+                read,
+                writes,
+                readers,
+                List.of(),
+                unresolved,
+                Facts.untold(unresolved),
+                List.of(),
+                List.of());
     }
 
     private void lines(String file, String text) {
