@@ -226,7 +226,7 @@ public final class StreamJudge {
     private void mixed(List<Write> writes) {
         var forms = writes.stream().collect(Collectors.groupingBy(Write::key, LinkedHashMap::new, Collectors.toList()));
         var usual = forms.values().stream()
-                .max(Comparator.comparingLong(StreamJudge::places))
+                .max(byUse())
                 .orElseThrow()
                 .get(0);
         var odd = writes.stream()
@@ -235,11 +235,18 @@ public final class StreamJudge {
         odd.values().forEach(group -> report(group, usual));
     }
 
-    /** How many files bring it about, and then how many places: one tool has many places of one mistake. */
-    private static long places(List<Write> writes) {
-        var files = writes.stream().map(Write::by).distinct().count();
-        var places = writes.stream().map(Write::from).distinct().count();
-        return (files << 32) + places;
+    /** In how many files a form is at home: on these streams, then in the whole tree; a tool's many places are one file. */
+    private Comparator<List<Write>> byUse() {
+        return Comparator.comparingLong(StreamJudge::files)
+                .thenComparingLong(writes -> files(facts.writes().stream()
+                        .filter(write -> !write.channel()
+                                && write.key().equals(writes.get(0).key()))
+                        .toList()))
+                .thenComparingInt(List::size);
+    }
+
+    private static long files(List<Write> writes) {
+        return writes.stream().map(Write::by).distinct().count();
     }
 
     private void report(List<Write> group, Write usual) {

@@ -7,7 +7,6 @@ import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Unresolved;
-import io.tradeschema.scan.facts.Untold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,11 +53,7 @@ public final class UnresolvedJudge {
     }
 
     private static List<Object> cause(Unresolved site) {
-        return List.of(
-                site.where().file(),
-                site.reason(),
-                site.stream().isPresent() ? "" : site.what(),
-                site.stream().map(Untold::written).orElse(false));
+        return List.of(site.where().file(), site.reason(), site.stream().isPresent() ? "" : site.what());
     }
 
     private static Finding finding(List<Unresolved> sites) {
