@@ -45,6 +45,7 @@ final class Machine {
     private final Set<Place> constants = new HashSet<>();
     private int numbers;
     private int spent;
+    private boolean saidSo;
     private long all;
     private int budget = BUDGET;
 
@@ -156,11 +157,17 @@ final class Machine {
 
     void refuel() {
         spent = 0;
+        saidSo = false;
     }
 
     boolean tired() {
         all++;
         return ++spent > budget;
+    }
+
+    /** Most of the budget is spent: what is left is for what leads to a bus. */
+    boolean isScarce() {
+        return spent > budget / 2;
     }
 
     boolean exhausted() {
@@ -247,10 +254,11 @@ final class Machine {
         return goesOn && !state.isDead();
     }
 
-    /** The budget is spent: what follows is not seen, and listed where a bus stands in it. */
+    /** The budget is spent: what follows is not seen. One walk says so once, where a bus stands in what follows. */
     private void ended(Code code, Frame frame) {
         var function = frame.function();
-        if (function != null && bus.concerns(function)) {
+        if (!saidSo && function != null && bus.concerns(function)) {
+            saidSo = true;
             recorder.unresolved(code.at().where(), "what follows here", "the walk took too long and ended");
         }
     }

@@ -52,6 +52,7 @@ public final class Walker {
     /** What the files of the reach do, of so many that were found. */
     public Facts walk(Reach reach, int found, int parsed) {
         var walked = reach.files().stream().map(units::unit).toList();
+        machine.bus().reach(reach);
         for (var unit : walked) {
             guarded(unit, () -> machine.walk(unit));
         }
@@ -79,6 +80,7 @@ public final class Walker {
                 recorder.readers(),
                 recorder.reads(),
                 recorder.unresolved(),
+                recorder.untold(),
                 recorder.findings(),
                 recorder.models());
     }

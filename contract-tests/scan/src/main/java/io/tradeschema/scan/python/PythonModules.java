@@ -113,6 +113,18 @@ final class PythonModules implements Modules, AutoCloseable {
         }
     }
 
+    /** The files that are the team's own; a package of a foreign module's name that lies among them is that module. */
+    Map<String, Path> own() {
+        var own = new TreeMap<String, Path>();
+        files.forEach((file, path) -> {
+            var folder = parent(file, 1);
+            if (!foreign.test(lastName(folder)) || !files.containsKey(folder + "/__init__.py")) {
+                own.put(file, path);
+            }
+        });
+        return own;
+    }
+
     private static String parent(String path, int up) {
         var folder = path;
         for (var i = 0; i < up; i++) {

@@ -47,7 +47,7 @@ public final class PythonScan {
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new PythonModules(files, TABLES::isBinding)) {
-            var reach = PythonReach.of(files, TABLES.busNames(), names());
+            var reach = PythonReach.of(modules.own(), TABLES.busNames(), names());
             var terms = new Terms(contract.all().stream().map(PythonScan::event).toList(), validators);
             var facts = new Walker(TABLES, modules, terms).walk(reach, files.size(), modules.parsed());
             var findings = new ArrayList<>(facts.findings());
@@ -60,6 +60,7 @@ public final class PythonScan {
                     facts.readers(),
                     facts.reads(),
                     facts.unresolved(),
+                    facts.untold(),
                     findings,
                     facts.models());
         }

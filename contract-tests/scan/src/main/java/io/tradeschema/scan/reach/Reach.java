@@ -26,6 +26,9 @@ public final class Reach {
     /** Names shorter than this are somebody else's too often. */
     private static final int SHORTEST = 5;
 
+    /** Nothing leads anywhere. */
+    public static final Reach NONE = new Reach(Map.of(), file -> file, Set.of());
+
     private record Spot(String file, int part) {}
 
     private final Map<String, Outline> outlines;
