@@ -225,10 +225,7 @@ public final class StreamJudge {
     /** Writers of the same mixture of forms, on one stream or several: those in the minority are told. */
     private void mixed(List<Write> writes) {
         var forms = writes.stream().collect(Collectors.groupingBy(Write::key, LinkedHashMap::new, Collectors.toList()));
-        var usual = forms.values().stream()
-                .max(byUse())
-                .orElseThrow()
-                .get(0);
+        var usual = forms.values().stream().max(byUse()).orElseThrow().get(0);
         var odd = writes.stream()
                 .filter(write -> !write.key().equals(usual.key()))
                 .collect(Collectors.groupingBy(Write::where, LinkedHashMap::new, Collectors.toList()));

@@ -120,7 +120,8 @@ final class Bus {
         return leads.computeIfAbsent(
                 function,
                 key -> concerns(function)
-                        || reach.distance(function.at().file(), function.at().line()).isPresent());
+                        || reach.distance(function.at().file(), function.at().line())
+                                .isPresent());
     }
 
     /** Whether a call of a bus stands in the code. */

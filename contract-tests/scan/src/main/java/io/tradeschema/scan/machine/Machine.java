@@ -438,8 +438,12 @@ final class Machine {
         for (var change : state.since(ring.entry()).entrySet()) {
             var key = change.getKey();
             var own = key instanceof State.Held held ? held.id() > mark.number() : key instanceof State.Var;
-            var before = mark.changes().containsKey(key) ? mark.changes().get(key) : ring.entry().held(key);
-            if (!(before == null && own) && before != change.getValue() && !change.getValue().equals(before)) {
+            var before = mark.changes().containsKey(key)
+                    ? mark.changes().get(key)
+                    : ring.entry().held(key);
+            if (!(before == null && own)
+                    && before != change.getValue()
+                    && !change.getValue().equals(before)) {
                 return true;
             }
         }

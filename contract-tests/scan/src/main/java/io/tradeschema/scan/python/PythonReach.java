@@ -31,8 +31,7 @@ final class PythonReach {
         var search = new WordSearch(words);
         Map<String, Outline> outlines = new ConcurrentHashMap<>();
         files.entrySet().parallelStream()
-                .forEach(file -> outlines.put(
-                        file.getKey(), PythonOutline.of(bytes(file.getValue()), verbs, search)));
+                .forEach(file -> outlines.put(file.getKey(), PythonOutline.of(bytes(file.getValue()), verbs, search)));
         return new Reach(outlines, PythonModules::lastName, COMMON);
     }
 
