@@ -48,6 +48,7 @@ public final class PythonScan {
     public Facts run() throws IOException {
         try (var modules = new PythonModules(files, TABLES::isBinding)) {
             var reach = PythonReach.of(modules.own(), TABLES.busNames(), names());
+            modules.read(reach.files());
             var terms = new Terms(contract.all().stream().map(PythonScan::event).toList(), validators);
             var facts = new Walker(TABLES, modules, terms).walk(reach, files.size(), modules.parsed());
             var findings = new ArrayList<>(facts.findings());

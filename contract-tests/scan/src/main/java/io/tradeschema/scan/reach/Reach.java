@@ -29,7 +29,12 @@ public final class Reach {
     /** Nothing leads anywhere. */
     public static final Reach NONE = new Reach(Map.of(), file -> file, Set.of());
 
+    private static final Outline EMPTY = new Outline(List.of(), List.of());
+
     private record Spot(String file, int part) {}
+
+    /** What leads, and how many calls lie between it and a bus. */
+    private record Led(Spot spot, int distance) {}
 
     private final Map<String, Outline> outlines;
     private final UnaryOperator<String> moduleName;
@@ -40,9 +45,9 @@ public final class Reach {
     private final Map<String, Set<String>> imports = new HashMap<>();
     private final Map<String, Integer> definitions = new HashMap<>();
     private final Map<String, Set<String>> leading = new HashMap<>();
-    private final Map<Spot, Integer> distances = new HashMap<>();
+    private final Set<Spot> known = new HashSet<>();
     private final Map<String, Map<Integer, Integer>> lines = new TreeMap<>();
-    private final Queue<Spot> waiting = new ArrayDeque<>();
+    private final Queue<Led> waiting = new ArrayDeque<>();
 
     /**
      * What leads to a bus in files of these outlines.
@@ -95,22 +100,26 @@ public final class Reach {
     /** A part leads, and so does what it stands in. */
     private void reach(Spot spot, int distance) {
         for (var at = spot; at.part() >= 0; at = new Spot(at.file(), part(at).outer())) {
-            if (distances.putIfAbsent(at, distance) != null) {
+            if (!known.add(at)) {
                 return;
             }
             lines.computeIfAbsent(at.file(), key -> new TreeMap<>()).put(part(at).line(), distance);
-            waiting.add(at);
+            waiting.add(new Led(at, distance));
         }
     }
 
     private Part part(Spot spot) {
-        return outlines.get(spot.file()).parts().get(spot.part());
+        return outline(spot.file()).parts().get(spot.part());
     }
 
-    private void lead(Spot spot) {
-        var name = part(spot).name();
+    private Outline outline(String file) {
+        return outlines.getOrDefault(file, EMPTY);
+    }
+
+    private void lead(Led led) {
+        var name = part(led.spot()).name();
         if (!name.isEmpty() && !name.startsWith("__")) {
-            leads(spot.file(), name, distances.get(spot));
+            leads(led.spot().file(), name, led.distance());
         }
     }
 
@@ -130,7 +139,7 @@ public final class Reach {
         }
         for (var taker : takers.getOrDefault(name, List.of())) {
             if (!taker.equals(file) && takes(taker, file)) {
-                outlines.get(taker).taken().stream()
+                outline(taker).taken().stream()
                         .filter(taken -> taken.name().equals(name))
                         .map(Taken::as)
                         .filter(as -> !leading.getOrDefault(as, Set.of()).contains(taker))
