@@ -32,7 +32,7 @@ final class PythonReach {
         Map<String, Outline> outlines = new ConcurrentHashMap<>();
         files.entrySet().parallelStream()
                 .forEach(file -> outlines.put(file.getKey(), PythonOutline.of(bytes(file.getValue()), verbs, search)));
-        return new Reach(outlines, PythonModules::lastName, COMMON);
+        return Reach.of(outlines, PythonModules::lastName, COMMON);
     }
 
     private static byte[] bytes(Path file) {

@@ -37,7 +37,7 @@ class WalkerTest {
     private Facts walk(String code, long cost) throws IOException {
         var modules = PythonScan.modules(WalkedModule.laid(folder, "main.py", code));
         return new Walker(Tables.of("python.rows"), modules, new Terms(List.of(), Set.of()), cost, cost)
-                .walk(new Reach(Map.of("main.py", seed()), name -> name, Set.of()), 1, 1);
+                .walk(Reach.of(Map.of("main.py", seed()), name -> name, Set.of()), 1, 1);
     }
 
     /** The outline of a file that leads to a bus itself. */
