@@ -2,13 +2,17 @@ package io.tradeschema.scan.java;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.machine.Modules;
+import io.tradeschema.scan.reach.Outlines;
+import io.tradeschema.scan.reach.Reach;
 import io.tradeschema.scan.syntax.SyntaxReader;
+import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,12 @@ final class JavaModules implements Modules, AutoCloseable {
             "StringBuilder",
             "System",
             "Thread");
+
+    /** Methods that Java's own types and many libraries have. */
+    private static final Set<String> COMMON = Set.of(
+            "accept", "append", "apply", "build", "close", "create", "equals", "execute", "forEach", "format", "getName",
+            "getValue", "handle", "hashCode", "insert", "parse", "process", "remove", "start", "stream", "submit",
+            "toString", "update", "valueOf", "values", "write");
 
     /** What a file says at its head. */
     private record Head(String place, Map<String, String> taken, List<String> packages, List<String> members) {}
@@ -242,28 +252,21 @@ final class JavaModules implements Modules, AutoCloseable {
                         .orElse(name);
     }
 
-    @Override
-    public List<String> importing(String file) {
-        var words = new ArrayList<String>();
-        words.add(lastName(file));
-        for (var code : code(file).statements()) {
-            if (code instanceof Code.ClassDef type) {
-                words.add(type.name());
-                type.bases().forEach(base -> words.add(name(base.value())));
-            }
-        }
-        words.removeIf(String::isEmpty);
-        return words;
-    }
-
-    private static String name(Code type) {
-        var plain = type instanceof Code.Index index ? index.of() : type;
-        return plain instanceof Code.Name name ? name.name() : plain instanceof Code.Attr attr ? attr.name() : "";
-    }
-
-    @Override
-    public String lastName(String file) {
+    /** The name of the class that a file has. */
+    private static String lastName(String file) {
         return file.substring(file.lastIndexOf('/') + 1).replaceFirst("[.]java$", "");
+    }
+
+    @Override
+    public Reach reach(Set<String> verbs, List<String> words) {
+        var search = new WordSearch(words);
+        var outlines = Outlines.of(files, text -> JavaOutline.of(text, verbs, search));
+        return Reach.of(outlines, JavaModules::lastName, this::moduleName, COMMON);
+    }
+
+    @Override
+    public void read(Collection<String> some) {
+        some.forEach(this::code);
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Scans the files of one language: finds those that lead to a bus, walks them, and gives what it saw. */
 public final class TreeScan {
@@ -41,17 +40,13 @@ public final class TreeScan {
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        var reach = new Reach(
-                files,
-                modules,
-                tables.busNames(),
-                Stream.concat(names().stream(), tables.seeds().stream()).toList());
-        var found = reach.find();
+        var reach = modules.reach(tables.busNames(), words());
+        modules.read(reach.files());
         var terms = new Terms(contract.all().stream().map(TreeScan::event).toList(), validators);
-        var facts = new Walker(tables, modules, terms).walk(found, files.size(), modules.parsed(), reach.leading());
+        var facts = new Walker(tables, modules, terms).walk(reach, files.size(), modules.parsed());
         var findings = new ArrayList<>(facts.findings());
         modules.warnings().forEach((file, warning) -> findings.add(unreadable(file, warning)));
-        found.forEach(file -> findings.addAll(Acknowledgements.of(modules.code(file), tables)));
+        reach.files().forEach(file -> findings.addAll(Acknowledgements.of(modules.code(file), tables)));
         return new Facts(
                 facts.files(),
                 modules.parsed(),
@@ -59,6 +54,7 @@ public final class TreeScan {
                 facts.readers(),
                 facts.reads(),
                 facts.unresolved(),
+                facts.untold(),
                 findings,
                 facts.models());
     }
@@ -91,9 +87,11 @@ public final class TreeScan {
                         : Advice.on(type.shape(), name, Advice.Use.SEND, beside::contains, null));
     }
 
-    private List<String> names() {
-        return contract.all().stream()
-                .flatMap(type -> Stream.of(type.name(), ContractTerms.className(type)))
-                .toList();
+    /** What stands in files that have to do with the events, or with a bus, beside the calls of one. */
+    private List<String> words() {
+        var words = new ArrayList<>(tables.seeds());
+        words.add("XADD");
+        contract.all().forEach(type -> words.addAll(List.of(type.name(), ContractTerms.className(type))));
+        return words;
     }
 }

@@ -1,0 +1,94 @@
+package io.tradeschema.scan.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.scan.reach.Outline;
+import io.tradeschema.scan.syntax.WordSearch;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the words of a Java file tell of it. */
+class JavaOutlineTest {
+
+    private static Outline of(String text) {
+        return JavaOutline.of(
+                text.getBytes(StandardCharsets.UTF_8), Set.of("xadd"), new WordSearch(List.of("trade.intent")));
+    }
+
+    private static Outline.Part part(Outline outline, String name) {
+        return outline.parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no part is called " + name + ": " + outline.parts()));
+    }
+
+    @Test
+    void a_method_begins_where_its_marks_do_and_knows_what_it_calls() {
+        var outline = of("""
+                package a;
+                import b.c.Bus;
+                class Sender extends Base<Order> {
+                    private final Bus bus = new Bus();
+                    @Override
+                    public void send(Map<String, String> m) throws IOException {
+                        if (m.isEmpty()) { note(); }
+                        jedis.xadd("s", m);
+                        run(() -> { later(); });
+                    }
+                    abstract void none();
+                    int after() { return 1; }
+                }
+                """);
+        var send = part(outline, "send");
+        assertThat(send.line()).isEqualTo(5);
+        assertThat(send.seed()).isTrue();
+        assertThat(send.calls()).containsExactlyInAnyOrder("note", "run", "later");
+        assertThat(send.asks()).containsExactlyInAnyOrder("isEmpty", "xadd");
+        assertThat(part(outline, "Sender").calls()).contains("Base", "Bus");
+        assertThat(part(outline, "after").seed()).isFalse();
+        assertThat(outline.parts()).extracting(Outline.Part::name).containsExactly("", "Sender", "send", "after");
+        assertThat(outline.taken()).containsExactly(new Outline.Taken("Bus", "", "Bus"));
+    }
+
+    @Test
+    void comments_and_texts_are_no_code_and_a_text_may_name_a_stream() {
+        var outline = of("""
+                class A {
+                    // jedis.xadd("x")
+                    /* void no() { } */
+                    String t = "} void no() { jedis.xadd(";
+                    String block = \"""
+                        } class No { \"quoted\"
+                        \""";
+                    char c = '"';
+                    void yes() { read("quantum:stream:trade.intent"); }
+                    void plain() { go('{'); }
+                }
+                """);
+        assertThat(outline.parts()).extracting(Outline.Part::name).containsExactly("", "A", "yes", "plain");
+        assertThat(outline.parts()).extracting(Outline.Part::seed).containsExactly(false, false, true, false);
+    }
+
+    @Test
+    void constructors_enums_records_and_method_references() {
+        var outline = of("""
+                record Order(String id, @Size(max = 3) List<String> tags) {
+                    Order { check(id); }
+                }
+                enum Side { BUY("b") { void x() { in(); } }, SELL("s"); Side(String w) { keep(w); } }
+                class Made {
+                    Made(Bus bus) { list.forEach(bus::announce); }
+                    static <T> T of(Class<T> type) { return new Holder<>(type).get(); }
+                }
+                """);
+        assertThat(part(outline, "Side").calls()).isEmpty();
+        assertThat(part(outline, "Made").outer()).isZero();
+        assertThat(outline.parts())
+                .filteredOn(part -> part.asks().contains("announce"))
+                .extracting(Outline.Part::name)
+                .containsExactly("Made");
+        assertThat(part(outline, "of").calls()).containsExactly("Holder");
+    }
+}
