@@ -4,6 +4,7 @@ import io.tradeschema.model.expect.Urgency;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -140,7 +141,9 @@ final class Telling {
         telling++;
         toldAt = at;
         toldCount = count;
-        var times = kind == Alarm.Kind.STILL && count > 1 ? ", ×" + count : "";
+        var times = kind == Alarm.Kind.STILL
+                ? (count > 1 ? ", ×" + count : "") + ", since " + Instant.ofEpochMilli(due)
+                : "";
         out.accept(new Alarm(
                 expectation,
                 rule,

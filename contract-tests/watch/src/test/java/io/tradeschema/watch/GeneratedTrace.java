@@ -29,7 +29,7 @@ record GeneratedTrace(List<Expectation> expectations, long start, List<Input.Ent
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT");
 
     static GeneratedTrace of(long seed) {
-        var random = new Random(seed);
+        var random = new Random(seed * 0x9E3779B97F4A7C15L);
         var name = NAMES.get(random.nextInt(NAMES.size()));
         var days = random.nextInt(8) == 0 && !name.equals("exit-pulse") && !name.equals("closed-while-open");
         var length = days ? 27 * 60 * MINUTE : name.equals("exit-pulse") ? 4 * MINUTE : 50 * MINUTE;

@@ -1,0 +1,58 @@
+package io.tradeschema.gate.watch;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Tells systemd that the watch is ready, and then that it judges still: only after it has judged, so that a watch that hangs
+ * is started anew. By {@code systemd-notify}, since Java 17 has no sockets of that kind; without systemd nothing is told.
+ */
+final class ServiceManager {
+
+    private static final long NANOS = 1_000;
+
+    private final boolean asked;
+    private final Optional<Long> everyNanos;
+    private long told = System.nanoTime();
+
+    private ServiceManager(boolean asked, Optional<Long> everyNanos) {
+        this.asked = asked;
+        this.everyNanos = everyNanos;
+    }
+
+    /** As the variables say that systemd sets: NOTIFY_SOCKET, and WATCHDOG_USEC for a unit with WatchdogSec. */
+    static ServiceManager of(Map<String, String> environment) {
+        var micros = Optional.ofNullable(environment.get("WATCHDOG_USEC")).filter(text -> text.matches("[0-9]{1,15}"));
+        return new ServiceManager(
+                environment.containsKey("NOTIFY_SOCKET"), micros.map(text -> Long.parseLong(text) * NANOS / 3));
+    }
+
+    void ready() throws IOException {
+        if (asked) {
+            tell("READY=1");
+        }
+    }
+
+    void alive() throws IOException {
+        if (asked && everyNanos.isPresent() && System.nanoTime() - told >= everyNanos.get()) {
+            told = System.nanoTime();
+            tell("WATCHDOG=1");
+        }
+    }
+
+    private static void tell(String word) throws IOException {
+        var process = new ProcessBuilder("systemd-notify", word)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
