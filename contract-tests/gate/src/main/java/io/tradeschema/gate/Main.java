@@ -23,6 +23,7 @@ import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.rules.ExplainCommand;
 import io.tradeschema.gate.rules.RulesCommand;
+import io.tradeschema.gate.watch.AlertsCommand;
 import io.tradeschema.gate.watch.WatchCommand;
 import io.tradeschema.model.Excerpt;
 import java.io.FileDescriptor;
@@ -84,6 +85,7 @@ public final class Main implements Callable<Integer> {
             BusCommand.class,
             InferCommand.class,
             WatchCommand.class,
+            AlertsCommand.class,
             DemoCommand.class);
 
     @Spec

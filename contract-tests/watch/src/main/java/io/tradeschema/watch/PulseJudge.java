@@ -57,12 +57,12 @@ final class PulseJudge extends Judge {
 
     @Override
     long waitingSince() {
-        return Math.max(proof, knownSince);
+        return Math.max(Math.max(proof, knownSince), grace - every);
     }
 
     @Override
     long due() {
-        return missing.isOpen() ? Long.MAX_VALUE : Math.max(grace, waitingSince() + every);
+        return missing.isOpen() ? Long.MAX_VALUE : waitingSince() + every;
     }
 
     @Override

@@ -67,7 +67,8 @@ final class RhythmJudge extends Judge {
 
     @Override
     long waitingSince() {
-        return isAsked() ? quiet.endOf(base()) : Long.MAX_VALUE;
+        var due = isAsked() ? quiet.after(base(), every) : Long.MAX_VALUE;
+        return due == Long.MAX_VALUE ? due : due - every;
     }
 
     @Override

@@ -83,7 +83,7 @@ final class ExpectReader {
         if (kinds.isEmpty()) {
             return new Expected(name, Optional.empty(), change(name, node), false, line, lines);
         }
-        var parts = new Parts(name, reader.map(node, KINDS.get(kinds.get(0)), name));
+        var parts = new Parts(name, reader.map(node, KINDS.getOrDefault(kinds.get(0), Set.of()), name));
         return new Expected(name, Optional.of(whole(kinds.get(0), parts)), Expected.Change.NONE, false, line, lines);
     }
 

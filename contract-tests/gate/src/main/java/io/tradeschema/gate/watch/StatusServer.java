@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Serves {@code /health} and {@code /metrics} on this machine's own address; what it says was judged before it is asked. */
 final class StatusServer implements Closeable {
@@ -30,7 +29,7 @@ final class StatusServer implements Closeable {
         daemon.setDaemon(true);
         return daemon;
     });
-    private final AtomicReference<Optional<Shown>> shown = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Shown> shown = Optional.empty();
 
     private StatusServer(Optional<HttpServer> server) {
         this.server = server;
@@ -63,12 +62,12 @@ final class StatusServer implements Closeable {
     }
 
     void shows(Picture picture) {
-        shown.set(Optional.of(new Shown(picture, System.nanoTime())));
+        shown = Optional.of(new Shown(picture, System.nanoTime()));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var now = shown.get();
+            var now = shown;
             var fresh = now.filter(one -> one.picture.sees() && System.nanoTime() - one.nanos < STALE)
                     .isPresent();
             switch (exchange.getRequestURI().getPath()) {

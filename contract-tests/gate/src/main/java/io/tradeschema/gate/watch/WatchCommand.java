@@ -89,7 +89,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var commandLine = Objects.requireNonNull(spec).commandLine();
-        var observed = new Observed(deployment());
+        var observed = new Observed(deployment(bus));
         if (observed.expectations().isEmpty()) {
             throw new NotCheckedException(
                     "nothing is expected, so there is nothing to watch; declare it under expect in" + " the bus file");
@@ -113,7 +113,8 @@ public final class WatchCommand implements Callable<Integer> {
         };
     }
 
-    private Deployment deployment() {
+    /** The deployment of that bus file, of the usual one, or without any. */
+    static Deployment deployment(@Nullable Path bus) {
         if (bus == null && !Files.exists(USUAL)) {
             try {
                 return Deployment.of(
