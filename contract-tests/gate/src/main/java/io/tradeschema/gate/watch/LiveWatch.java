@@ -157,7 +157,7 @@ final class LiveWatch implements Closeable {
             watching = state.get().watching();
             sight = sight(state.get().cursors(), watching.ahead());
             state.get().untold().forEach(teller::tell);
-            sight.begin();
+            beginOr(watching.time());
             teller.say("going on from " + Instant.ofEpochMilli(watching.time()) + " at " + address + ", known since "
                     + Instant.ofEpochMilli(watching.knownSince()));
             judge(sight.look());
@@ -176,6 +176,16 @@ final class LiveWatch implements Closeable {
             watching.step(input).forEach(alarm -> before.put(alarm.id(), alarm));
         }
         tell(before.values().stream().filter(Alarm::isOpen).toList());
+    }
+
+    /** A watch that has judged before does not end because the server is away: it says that it is blind. */
+    private void beginOr(long judged) throws IOException {
+        try {
+            sight.begin();
+        } catch (NotCheckedException e) {
+            sight.close();
+            sight.beginAt(judged);
+        }
     }
 
     private void judge(List<Input> inputs) throws IOException {

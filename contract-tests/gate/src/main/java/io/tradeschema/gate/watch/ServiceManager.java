@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 final class ServiceManager {
 
     private static final long NANOS = 1_000;
+    private static final String SOCKET = "NOTIFY_SOCKET";
 
-    private final boolean asked;
+    private final Optional<String> socket;
     private final Optional<Long> everyNanos;
     private long told = System.nanoTime();
 
-    private ServiceManager(boolean asked, Optional<Long> everyNanos) {
-        this.asked = asked;
+    private ServiceManager(Optional<String> socket, Optional<Long> everyNanos) {
+        this.socket = socket;
         this.everyNanos = everyNanos;
     }
 
@@ -26,27 +27,29 @@ final class ServiceManager {
     static ServiceManager of(Map<String, String> environment) {
         var micros = Optional.ofNullable(environment.get("WATCHDOG_USEC")).filter(text -> text.matches("[0-9]{1,15}"));
         return new ServiceManager(
-                environment.containsKey("NOTIFY_SOCKET"), micros.map(text -> Long.parseLong(text) * NANOS / 3));
+                Optional.ofNullable(environment.get(SOCKET)), micros.map(text -> Long.parseLong(text) * NANOS / 3));
     }
 
     void ready() throws IOException {
-        if (asked) {
-            tell("READY=1");
-        }
+        tell("READY=1");
     }
 
     void alive() throws IOException {
-        if (asked && everyNanos.isPresent() && System.nanoTime() - told >= everyNanos.get()) {
+        if (everyNanos.isPresent() && System.nanoTime() - told >= everyNanos.get()) {
             told = System.nanoTime();
             tell("WATCHDOG=1");
         }
     }
 
-    private static void tell(String word) throws IOException {
-        var process = new ProcessBuilder("systemd-notify", word)
+    private void tell(String word) throws IOException {
+        if (socket.isEmpty()) {
+            return;
+        }
+        var telling = new ProcessBuilder("systemd-notify", word)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        telling.environment().put(SOCKET, socket.get());
+        var process = telling.start();
         try {
             if (!process.waitFor(2, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -35,6 +35,7 @@ final class Sight implements Closeable {
     private Optional<LiveBus> bus = Optional.empty();
     private Map<String, Optional<LiveBus.Seen>> seen = Map.of();
     private long begun = NEVER;
+    private boolean guessed;
     private long ahead;
     private long groupsAt = NEVER;
     private long serverAt = NEVER;
@@ -78,15 +79,17 @@ final class Sight implements Closeable {
         return begun + passed.getAsLong();
     }
 
-    boolean hasBegun() {
-        return begun != NEVER;
-    }
-
     /** The server's time, before anything is read. */
     long begin() throws IOException {
         var millis = bus().look(List.of()).millis() - ahead;
         begun = millis - passed.getAsLong();
         return millis;
+    }
+
+    /** Begins without the server, which does not answer: at the time up to which was judged, until the server tells its own. */
+    void beginAt(long millis) {
+        begun = millis - passed.getAsLong();
+        guessed = true;
     }
 
     private LiveBus bus() throws IOException {
@@ -110,6 +113,10 @@ final class Sight implements Closeable {
     private List<Input> seen(LiveBus live) throws IOException {
         var inputs = new ArrayList<Input>();
         var look = live.look(observed.streams());
+        if (guessed) {
+            begun = look.millis() - ahead - passed.getAsLong();
+            guessed = false;
+        }
         var now = now();
         if (Math.abs(look.millis() - ahead - now) > JUMP) {
             ahead = look.millis() - now;

@@ -151,6 +151,30 @@ class WatchTest {
     }
 
     @Test
+    void a_watch_that_is_started_anew_while_the_server_is_away_is_blind_and_goes_on_when_it_is_back() {
+        var state = folder.resolve("watch.state").toString();
+        int port;
+        RunningGate second;
+        try (var server = RedisServer.start()) {
+            port = server.port();
+            assertThat(watch(server, "--for", "2s", "--state", state).exitCode())
+                    .isZero();
+            asks(server, "exit-1");
+            server.pause();
+            second = watch(server, "--for", "40s", "--state", state);
+            second.await("WATCH_BLIND");
+            server.goOn();
+            second.await("ALARM exit-answered");
+            assertThat(second.out()).doesNotContain("SERVER_CLOCK");
+        }
+        assertThat(port).isPositive();
+        assertThat(GateRun.of("watch", "--redis", "redis://127.0.0.1:" + port, "--bus", bus.toString(), "--once")
+                        .err())
+                .as("without a state there is nothing to go on from")
+                .contains("no server answers at 127.0.0.1:" + port);
+    }
+
+    @Test
     void once_looks_a_day_back_and_tells_what_is_open() {
         try (var server = RedisServer.start()) {
             assertThat(once(server).exitCode()).isZero();
