@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,14 +24,14 @@ final class Board {
     /** By stream: the count a minute ago or when it began, and when that was. */
     private final Map<String, long[]> before = new HashMap<>();
 
-    private Board(Teller teller, Observed observed, boolean shown) {
+    private Board(Teller teller, List<String> streams, boolean shown) {
         this.teller = teller;
         this.shown = shown;
-        this.width = observed.streams().stream().mapToInt(String::length).max().orElse(0);
+        this.width = streams.stream().mapToInt(String::length).max().orElse(0);
     }
 
-    static Board on(Teller teller, Observed observed, boolean shown) {
-        return new Board(teller, observed, shown);
+    static Board on(Teller teller, List<String> streams, boolean shown) {
+        return new Board(teller, streams, shown);
     }
 
     void shows(Picture picture) {

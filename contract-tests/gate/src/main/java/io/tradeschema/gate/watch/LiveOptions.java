@@ -70,7 +70,7 @@ final class LiveOptions {
             if (once) {
                 return watch.once();
             }
-            var board = Board.on(teller, observed, teller.isOverBoard());
+            var board = Board.on(teller, observed.streams(), teller.isOverBoard());
             return watch.run(board, Optional.ofNullable(port), end);
         }
     }
