@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param line the line of its name
  * @param lines the lines of its parts, by their keys
  */
-public record Expected(
+record Expected(
         String name, Optional<Expectation> whole, Change change, boolean off, int line, Map<String, Integer> lines) {
 
     /**
@@ -28,8 +28,7 @@ public record Expected(
      * @param within another time
      * @param severity who is told
      */
-    public record Change(
-            Optional<When> also, List<Answer.By> orBy, Optional<String> within, Optional<Urgency> severity) {
+    record Change(Optional<When> also, List<Answer.By> orBy, Optional<String> within, Optional<Urgency> severity) {
 
         static final Change NONE = new Change(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 

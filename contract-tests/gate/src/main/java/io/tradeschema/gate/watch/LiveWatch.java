@@ -86,7 +86,7 @@ final class LiveWatch implements Closeable {
             begin();
             try (var status = StatusServer.at(port)) {
                 status.address().ifPresent(where -> teller.say("serving /health and /metrics at http://" + where));
-                var service = ServiceManager.of(System.getenv());
+                var service = Systemd.of(System.getenv());
                 service.ready();
                 loop(board, status, service, end);
             }
@@ -115,8 +115,7 @@ final class LiveWatch implements Closeable {
         }
     }
 
-    private void loop(Board board, StatusServer status, ServiceManager service, Optional<Duration> end)
-            throws IOException {
+    private void loop(Board board, StatusServer status, Systemd service, Optional<Duration> end) throws IOException {
         var last = end.map(Duration::toMillis).orElse(Long.MAX_VALUE);
         while (passed() < last) {
             var began = passed();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stand-in for systemd's socket hears what the watch tells it. */
-class ServiceManagerTest {
+class SystemdTest {
 
     private static final String STAND_IN = """
             import socket, sys
@@ -40,7 +40,7 @@ class ServiceManagerTest {
                 .start();
         try (var heard = standIn.inputReader()) {
             assertThat(heard.readLine()).isEqualTo("listening");
-            var service = ServiceManager.of(Map.of("NOTIFY_SOCKET", socket.toString(), "WATCHDOG_USEC", "3"));
+            var service = Systemd.of(Map.of("NOTIFY_SOCKET", socket.toString(), "WATCHDOG_USEC", "3"));
 
             service.ready();
             service.alive();
@@ -54,10 +54,10 @@ class ServiceManagerTest {
 
     @Test
     void a_unit_without_a_watchdog_hears_nothing_of_it_and_without_systemd_nobody_is_told() throws IOException {
-        var without = ServiceManager.of(Map.of());
+        var without = Systemd.of(Map.of());
         without.ready();
         without.alive();
 
-        assertThat(ServiceManager.of(Map.of("WATCHDOG_USEC", "soon"))).isNotNull();
+        assertThat(Systemd.of(Map.of("WATCHDOG_USEC", "soon"))).isNotNull();
     }
 }

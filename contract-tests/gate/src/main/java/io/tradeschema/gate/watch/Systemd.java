@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Tells systemd that the watch is ready, and then that it judges still: only after it has judged, so that a watch that hangs
  * is started anew. By {@code systemd-notify}, since Java 17 has no sockets of that kind; without systemd nothing is told.
  */
-final class ServiceManager {
+final class Systemd {
 
     private static final long NANOS = 1_000;
     private static final String SOCKET = "NOTIFY_SOCKET";
@@ -18,15 +18,15 @@ final class ServiceManager {
     private final Optional<Long> everyNanos;
     private long told = System.nanoTime();
 
-    private ServiceManager(Optional<String> socket, Optional<Long> everyNanos) {
+    private Systemd(Optional<String> socket, Optional<Long> everyNanos) {
         this.socket = socket;
         this.everyNanos = everyNanos;
     }
 
     /** As the variables say that systemd sets: NOTIFY_SOCKET, and WATCHDOG_USEC for a unit with WatchdogSec. */
-    static ServiceManager of(Map<String, String> environment) {
+    static Systemd of(Map<String, String> environment) {
         var micros = Optional.ofNullable(environment.get("WATCHDOG_USEC")).filter(text -> text.matches("[0-9]{1,15}"));
-        return new ServiceManager(
+        return new Systemd(
                 Optional.ofNullable(environment.get(SOCKET)), micros.map(text -> Long.parseLong(text) * NANOS / 3));
     }
 
