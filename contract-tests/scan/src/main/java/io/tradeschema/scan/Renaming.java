@@ -42,6 +42,7 @@ final class Renaming {
                 facts.readers().stream().map(renamed::get).toList(),
                 facts.reads(),
                 facts.unresolved(),
+                facts.untold(),
                 facts.findings(),
                 facts.models());
     }

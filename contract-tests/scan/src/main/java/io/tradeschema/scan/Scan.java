@@ -9,11 +9,13 @@ import io.tradeschema.scan.java.JavaScan;
 import io.tradeschema.scan.judge.ReadJudge;
 import io.tradeschema.scan.judge.StreamJudge;
 import io.tradeschema.scan.judge.Topology;
+import io.tradeschema.scan.judge.UnresolvedJudge;
 import io.tradeschema.scan.judge.WriteJudge;
 import io.tradeschema.scan.python.PythonScan;
 import io.tradeschema.scan.shell.ShellScan;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +42,7 @@ public final class Scan {
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
         var facts = new StreamNames(contract).unify(code);
         var pages = new ShellScan(tree.ending(".md"), contract).run();
-        var findings = judge(facts, contract, declared);
+        var findings = judge(facts, contract, declared, OtherPrograms.mentioning(tree, facts));
         findings.addAll(new WriteJudge(contract).judge(pages.writes()));
         tree.closed().forEach(name -> findings.add(closed(name)));
         return new Result(facts, once(findings));
@@ -55,20 +57,33 @@ public final class Scan {
                 "give that user the right to read it, or leave it out");
     }
 
-    private static List<Finding> judge(Facts facts, Contracts contract, Topology declared) {
+    private static List<Finding> judge(Facts facts, Contracts contract, Topology declared, Set<String> elsewhere) {
         var all = new ArrayList<Finding>(facts.findings());
         all.addAll(new WriteJudge(contract).judge(facts.writes()));
-        all.addAll(new ReadJudge(contract, facts.writes(), facts.reads()).judge());
-        all.addAll(new StreamJudge(contract, facts, declared).judge());
-        facts.unresolved()
-                .forEach(site -> all.add(Finding.of(
-                                ScanRule.CALLSITE_UNRESOLVED,
-                                "the bus",
-                                site.where(),
-                                site.what() + " cannot be told: " + site.reason(),
-                                "name it where the scan can see it, or declare it in tradeschema.yaml")
-                        .evidence(site.what() + site.reason())));
+        all.addAll(new ReadJudge(contract, facts).judge());
+        all.addAll(new StreamJudge(contract, facts, declared, elsewhere::contains).judge());
+        all.addAll(new UnresolvedJudge(contract, facts).judge());
         return all;
+    }
+
+    /** What is the same at one place for several streams is one finding. */
+    private static Collection<Finding> folded(Collection<Finding> findings) {
+        var folded = new LinkedHashMap<List<Object>, Finding>();
+        for (var finding : findings) {
+            folded.merge(
+                    List.of(finding.rule(), finding.where(), finding.what(), finding.fix()),
+                    finding,
+                    (one, other) -> Finding.of(
+                                    one.rule(),
+                                    one.subject().equals(other.subject())
+                                            ? one.subject()
+                                            : one.subject() + ", " + other.subject(),
+                                    one.where(),
+                                    one.what(),
+                                    one.fix())
+                            .evidence(one.evidence() + "," + other.evidence()));
+        }
+        return folded.values();
     }
 
     /** The same thing found on two ways is one finding. */
@@ -77,6 +92,6 @@ public final class Scan {
         for (var finding : findings) {
             unique.putIfAbsent(List.of(finding.rule(), finding.where(), finding.evidence()), finding);
         }
-        return unique.values().stream().sorted(Finding.BY_PLACE).toList();
+        return folded(unique.values()).stream().sorted(Finding.BY_PLACE).toList();
     }
 }

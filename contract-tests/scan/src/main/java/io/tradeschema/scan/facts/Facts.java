@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param readers the places that read
  * @param reads the names that are read
  * @param unresolved the places that could not be told
+ * @param untold the places that may be on streams which the scan could not tell
  * @param findings what is wrong by the language's own rules, whatever the contract says
  * @param models the classes that carry a contract message's name or are sent as one
  */
@@ -23,6 +24,7 @@ public record Facts(
         List<Reader> readers,
         List<ReadField> reads,
         List<Unresolved> unresolved,
+        List<Untold> untold,
         List<Finding> findings,
         List<Model> models) {
 
@@ -32,6 +34,7 @@ public record Facts(
         readers = List.copyOf(readers);
         reads = List.copyOf(reads);
         unresolved = List.copyOf(unresolved);
+        untold = List.copyOf(untold);
         findings = List.copyOf(findings);
         models = List.copyOf(models);
     }
@@ -45,8 +48,17 @@ public record Facts(
                 both(readers, other.readers),
                 both(reads, other.reads),
                 both(unresolved, other.unresolved),
+                both(untold, other.untold),
                 both(findings, other.findings),
                 both(models, other.models));
+    }
+
+    /** The places among these of which the stream cannot be told. */
+    public static List<Untold> untold(List<Unresolved> unresolved) {
+        return unresolved.stream()
+                .flatMap(site -> site.stream().stream())
+                .filter(stream -> stream.known().size() > 1)
+                .toList();
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

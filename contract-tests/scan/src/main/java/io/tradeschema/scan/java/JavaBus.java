@@ -57,7 +57,7 @@ final class JavaBus {
     void written(JavaValue stream, JavaValue fields, Node call, JavaFrame frame) {
         var streams = stream.texts();
         if (streams.isEmpty()) {
-            recorder.unresolved(frame, call, "the stream of this xadd", reason(stream));
+            recorder.untold(frame, call, "the stream of this xadd", reason(stream), true);
         }
         for (var name : streams) {
             for (var one : fields.each()) {
@@ -259,7 +259,7 @@ final class JavaBus {
                 false,
                 handler);
         if (streams.isEmpty()) {
-            recorder.unresolved(frame, call, "the streams of this read", "their names are no constants of the tree");
+            recorder.untold(frame, call, "the streams of this read", "their names are no constants of the tree", false);
             return new JavaValue.Entries(reader);
         }
         return new JavaValue.Entries(recorder.reader(frame, reader));

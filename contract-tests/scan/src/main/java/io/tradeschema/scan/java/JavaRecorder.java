@@ -5,6 +5,7 @@ import io.tradeschema.scan.facts.Model;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -53,6 +55,15 @@ final class JavaRecorder {
     void unresolved(JavaFrame frame, Node place, String what, String reason) {
         unresolved.add(
                 new Told<>(frame.root().method.node(), place.where(), new Unresolved(place.where(), what, reason)));
+    }
+
+    /** Notes a place of which the stream cannot be told. */
+    void untold(JavaFrame frame, Node place, String what, String reason, boolean written) {
+        var untold = new Untold(place.where(), written, false, Untold.ANY);
+        unresolved.add(new Told<>(
+                frame.root().method.node(),
+                place.where(),
+                new Unresolved(place.where(), what, reason, Optional.of(untold))));
     }
 
     /** Notes that objects of the class are sent to the stream, or made from its messages. */

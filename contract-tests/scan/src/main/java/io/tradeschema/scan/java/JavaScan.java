@@ -76,13 +76,15 @@ public final class JavaScan {
             seeds.forEach(file -> project.source(file)
                     .ifPresent(source -> findings.addAll(new JavaAcknowledgements().check(source.root()))));
             findings.addAll(project.warnings());
+            var unresolved = unresolved(recorder, second);
             return new Facts(
                     files.size(),
                     project.read(),
                     recorder.writes(),
                     recorder.readers(),
                     recorder.reads(),
-                    unresolved(recorder, second),
+                    unresolved,
+                    Facts.untold(unresolved),
                     findings,
                     recorder.models(new JavaProperties(project)));
         }

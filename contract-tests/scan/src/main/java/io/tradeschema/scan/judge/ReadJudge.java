@@ -11,9 +11,11 @@ import io.tradeschema.model.Shape;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
@@ -49,16 +51,18 @@ public final class ReadJudge {
 
     private final Contracts contract;
     private final Map<String, List<Write>> writes;
+    private final List<Untold> untold;
     private final Map<Reader, List<ReadField>> byReader;
     private final ReadForms forms;
     private final ReadValues values;
     private final HandMadeValidators validators;
     private final List<Finding> findings = new ArrayList<>();
 
-    public ReadJudge(Contracts contract, List<Write> writes, List<ReadField> reads) {
+    public ReadJudge(Contracts contract, Facts facts) {
         this.contract = contract;
-        this.writes = writes.stream().collect(Collectors.groupingBy(Write::stream));
-        this.byReader = reads.stream()
+        this.writes = facts.writes().stream().collect(Collectors.groupingBy(Write::stream));
+        this.untold = facts.untold();
+        this.byReader = facts.reads().stream()
                 .collect(Collectors.groupingBy(ReadField::reader, LinkedHashMap::new, Collectors.toList()));
         this.forms = new ReadForms(contract, this.writes);
         this.values = new ReadValues(byReader);
@@ -293,34 +297,71 @@ public final class ReadJudge {
         }
         return !slip
                 && ofReader.stream()
-                        .anyMatch(other -> other.tested()
-                                && !other.listed()
-                                && other.path().equals(read.path()));
+                        .anyMatch(other -> other.tested() && !other.listed() && isAbove(other.path(), read.path()));
     }
 
+    /** Whether a path leads to the other, or to something on its way. */
+    private static boolean isAbove(List<String> path, List<String> other) {
+        return path.size() <= other.size() && other.subList(0, path.size()).equals(path);
+    }
+
+    /** A name that no writer sets: on every way on which the reader may have come to it, JSON or what is no JSON. */
     private void neverWritten(ReadField read, List<ReadField> ofReader) {
-        if (read.decoded() || read.container() || read.listed()) {
+        var sources = sources(read);
+        if (read.path().size() == 1 && written(read, sources)) {
+            if (read.streams().stream().noneMatch(this::hasOthers)) {
+                writtenValues(read, sources, streams(read));
+            }
             return;
         }
-        var stream = read.streams().stream().sorted().collect(Collectors.joining(", "));
-        var sources = read.streams().stream()
+        var ways = ofReader.stream()
+                .filter(other ->
+                        other.where().equals(read.where()) && other.name().equals(read.name()));
+        if (isNeverWritten(read, ofReader) && ways.allMatch(other -> isNeverWritten(other, ofReader))) {
+            unwritten(read, sources, writtenNames(sources, read.level()).orElseThrow(), streams(read));
+        }
+    }
+
+    private static String streams(ReadField read) {
+        return read.streams().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private List<Write> sources(ReadField read) {
+        return read.streams().stream()
                 .flatMap(name -> writes.getOrDefault(name, List.of()).stream())
                 .toList();
-        if (!read.streams().stream().allMatch(writes::containsKey)) {
-            return;
+    }
+
+    private static boolean written(ReadField read, List<Write> sources) {
+        return writtenNames(sources, read.level())
+                .filter(names -> names.contains(read.path().get(0)))
+                .isPresent();
+    }
+
+    private boolean isNeverWritten(ReadField read, List<ReadField> ofReader) {
+        var known = read.streams().stream().allMatch(stream -> writes.containsKey(stream) && !hasOthers(stream));
+        if (!known || read.decoded() || read.container() || read.listed()) {
+            return false;
         }
-        var written = writtenNames(sources, read.level());
-        if (written.isEmpty() || written.get().contains(read.path().get(0))) {
-            written.filter(names -> read.path().size() == 1).ifPresent(names -> writtenValues(read, sources, stream));
-            return;
+        var ownDefault = read.fallback().isPresent() && ContractTerms.envelope().contains(read.name());
+        var written = writtenNames(sources(read), read.level());
+        if (ownDefault
+                || written.isEmpty()
+                || written.get().contains(read.path().get(0))) {
+            return false;
         }
         var names = written.get();
-        if (excused(read, ofReader, false, other -> names.contains(other.path().get(0)))) {
-            return;
-        }
-        if (!wrappers(read, ofReader, names)) {
-            unwritten(read, sources, names, stream);
-        }
+        return !excused(
+                        read,
+                        ofReader,
+                        false,
+                        other -> names.contains(other.path().get(0)))
+                && !wrappers(read, ofReader, names);
+    }
+
+    /** Whether there is a writer that cannot be told, by a name that may be the stream's. */
+    private boolean hasOthers(String stream) {
+        return untold.stream().anyMatch(other -> other.written() && !other.isOpen() && other.fits(stream));
     }
 
     /** Whether a wrapper may have added the name to what it hands to the handler. */

@@ -5,11 +5,13 @@ import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Model;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,12 +40,15 @@ public final class StreamJudge {
     private final Contracts contract;
     private final Facts facts;
     private final Topology declared;
+    private final Predicate<String> elsewhere;
     private final List<Finding> findings = new ArrayList<>();
 
-    public StreamJudge(Contracts contract, Facts facts, Topology declared) {
+    /** Judges the streams of these facts; the predicate says whether a name stands in a program that is not read. */
+    public StreamJudge(Contracts contract, Facts facts, Topology declared, Predicate<String> elsewhere) {
         this.contract = contract;
         this.facts = facts;
         this.declared = declared;
+        this.elsewhere = elsewhere;
     }
 
     public List<Finding> judge() {
@@ -61,94 +68,132 @@ public final class StreamJudge {
         facts.readers().stream()
                 .filter(reader -> reader.channel() == channel || reader.handler())
                 .forEach(reader -> reader.streams().forEach(stream -> read.putIfAbsent(stream, reader)));
-        for (var entry : read.entrySet()) {
-            var elsewhere = channel && entry.getValue().handler();
+        var unwritten = new LinkedHashMap<Where, List<String>>();
+        read.forEach((stream, reader) -> {
+            var elsewhere = channel && reader.handler();
             if (!elsewhere
-                    && !written.containsKey(entry.getKey())
-                    && !declared.produced().contains(entry.getKey())) {
-                unwritten(entry.getKey(), entry.getValue(), written.keySet());
+                    && !declared.produced().contains(stream)
+                    && written.keySet().stream().noneMatch(name -> meets(stream, name))) {
+                if (!slip(stream, reader.from(), "writes", "written", "read ", written.keySet(), read.keySet())
+                        && !written.isEmpty()
+                        && !mayHaveOther(stream, reader.where(), true, channel)) {
+                    unwritten
+                            .computeIfAbsent(reader.from(), key -> new ArrayList<>())
+                            .add(stream);
+                }
             }
-        }
-        for (var entry : written.entrySet()) {
-            if (!read.containsKey(entry.getKey()) && !declared.consumed().contains(entry.getKey())) {
-                unread(entry.getKey(), entry.getValue(), read.keySet());
+        });
+        unwritten.forEach(this::unwritten);
+        var unread = new LinkedHashMap<Where, List<String>>();
+        written.forEach((stream, write) -> {
+            if (!declared.consumed().contains(stream)
+                    && read.keySet().stream().noneMatch(name -> meets(name, stream))) {
+                if (!slip(stream, write.from(), "reads", "read", "write to ", read.keySet(), written.keySet())
+                        && !read.isEmpty()
+                        && !DEAD_LETTERS.matcher(stream).find()
+                        && !mayHaveOther(stream, write.where(), false, channel)) {
+                    unread.computeIfAbsent(write.from(), key -> new ArrayList<>())
+                            .add(stream);
+                }
             }
-        }
+        });
+        unread.forEach(this::unread);
     }
 
-    private void unwritten(String stream, Reader reader, Set<String> written) {
-        if (anyPattern(stream)) {
-            return;
-        }
-        var near = near(stream, written);
-        if (near.isPresent()) {
-            add(Finding.of(
-                            ScanRule.STREAM_NAME_NEAR,
-                            stream,
-                            reader.from(),
-                            "nothing writes " + Excerpt.quoted(stream) + "; what is written is "
-                                    + Excerpt.quoted(near.get()),
-                            "read " + Excerpt.quoted(near.get()))
-                    .evidence(stream + "~" + near.get()));
-        } else if (!written.isEmpty()) {
-            add(Finding.of(
-                            ScanRule.STREAM_NEVER_WRITTEN,
-                            stream,
-                            reader.from(),
-                            Excerpt.quoted(stream) + " is read here and nothing in the tree writes it",
-                            "correct the name, or declare the writer in tradeschema.yaml")
-                    .evidence(stream));
-        }
+    /** Whether what is read, a name or a pattern of names, is what is written. */
+    private static boolean meets(String read, String written) {
+        return read.equals(written)
+                || read.contains("*")
+                        && new Untold(Where.file("", 1, 1), false, true, List.of(read.split("\\*", -1))).fits(written);
     }
 
-    /** Some write whose stream could only be told in part may be the one. */
-    private boolean anyPattern(String stream) {
-        return facts.unresolved().stream()
-                .flatMap(site -> site.writtenTo().stream())
-                .anyMatch(part -> part.fits(stream));
+    /** Whether an end that could not be told may be the one, or a program in a language that is not read. */
+    private boolean mayHaveOther(String stream, Where where, boolean writer, boolean channel) {
+        return facts.untold().stream()
+                        .filter(other -> other.channel() == channel)
+                        .filter(other -> other.written() == writer
+                                || other.where().equals(where) && other.known().size() > 1)
+                        .anyMatch(other -> other.fits(stream))
+                || elsewhere.test(stream);
     }
 
-    private void unread(String stream, Write write, Set<String> read) {
-        var near = near(stream, read);
-        if (near.isPresent()) {
-            add(Finding.of(
-                            ScanRule.STREAM_NAME_NEAR,
-                            stream,
-                            write.from(),
-                            "nothing reads " + Excerpt.quoted(stream) + "; what is read is "
-                                    + Excerpt.quoted(near.get()),
-                            "write to " + Excerpt.quoted(near.get()))
-                    .evidence(stream + "~" + near.get()));
-        } else if (!read.isEmpty() && !DEAD_LETTERS.matcher(stream).find()) {
-            add(Finding.of(
-                            ScanRule.STREAM_NEVER_READ,
-                            stream,
-                            write.from(),
-                            Excerpt.quoted(stream) + " is written here and nothing in the tree reads it",
-                            "remove the writer, correct the name, or declare the reader in tradeschema.yaml")
-                    .evidence(stream));
-        }
+    private void unwritten(Where where, List<String> streams) {
+        add(Finding.of(
+                        ScanRule.STREAM_NEVER_WRITTEN,
+                        String.join(", ", streams),
+                        where,
+                        listed(streams) + " read here and nothing in the tree writes " + it(streams),
+                        "correct the name, or declare the writer in tradeschema.yaml")
+                .evidence(String.join(",", streams)));
+    }
+
+    private void unread(Where where, List<String> streams) {
+        add(Finding.of(
+                        ScanRule.STREAM_NEVER_READ,
+                        String.join(", ", streams),
+                        where,
+                        listed(streams) + " written here and nothing in the tree reads " + it(streams),
+                        "remove the writer, correct the name, or declare the reader in tradeschema.yaml")
+                .evidence(String.join(",", streams)));
+    }
+
+    private static String listed(List<String> streams) {
+        return streams.stream().map(Excerpt::quoted).collect(Collectors.joining(", "))
+                + (streams.size() == 1 ? " is" : " are");
+    }
+
+    private static String it(List<String> streams) {
+        return streams.size() == 1 ? "it" : "them";
+    }
+
+    /** A name that is nearly one which the other end has, or the contract. */
+    private boolean slip(
+            String stream, Where where, String does, String done, String remedy, Set<String> others, Set<String> met) {
+        var near = near(stream, others, met);
+        near.ifPresent(other -> add(Finding.of(
+                        ScanRule.STREAM_NAME_NEAR,
+                        stream,
+                        where,
+                        "nothing " + does + " " + Excerpt.quoted(stream) + "; what is " + done + " is "
+                                + Excerpt.quoted(other),
+                        remedy + Excerpt.quoted(other))
+                .evidence(stream + "~" + other)));
+        return near.isPresent();
     }
 
     /** A declared or used name that is one edit or one prefix away. */
-    private Optional<String> near(String stream, Set<String> others) {
+    private Optional<String> near(String stream, Set<String> others, Set<String> met) {
         var candidates = new LinkedHashSet<>(others);
         contract.all().forEach(type -> candidates.add(type.stream()));
         candidates.remove(stream);
-        if (contract.on(stream).isPresent()) {
-            return candidates.stream()
-                    .filter(other -> contract.on(other).isEmpty() && nearly(stream, other))
-                    .findFirst();
+        var near = candidates.stream()
+                .filter(other -> nearly(stream, other) || lacksPrefix(stream, other, !met.contains(other)));
+        return contract.on(stream).isPresent()
+                ? near.filter(other -> contract.on(other).isEmpty()).findFirst()
+                : near.min(Comparator.naturalOrder());
+    }
+
+    /** One has a prefix before the other's name: a slip where it is the house's own, or the other has no second end, either. */
+    private boolean lacksPrefix(String one, String other, boolean open) {
+        var shorter = one.length() < other.length() ? one : other;
+        var longer = one.length() < other.length() ? other : one;
+        if (shorter.length() < 5 || !longer.endsWith(":" + shorter) && !longer.endsWith("." + shorter)) {
+            return false;
         }
-        return candidates.stream().filter(other -> nearly(stream, other)).min(Comparator.naturalOrder());
+        var prefix = longer.substring(0, longer.length() - shorter.length());
+        return open || contract.on(longer).isPresent() || isOfTheHouse(prefix);
+    }
+
+    /** Half of all streams and more begin so. */
+    private boolean isOfTheHouse(String prefix) {
+        var names = new LinkedHashSet<String>();
+        facts.writes().forEach(write -> names.add(write.stream()));
+        facts.readers().forEach(reader -> names.addAll(reader.streams()));
+        return 2 * names.stream().filter(name -> name.startsWith(prefix)).count() >= names.size();
     }
 
     private static boolean nearly(String one, String other) {
         var shorter = one.length() < other.length() ? one : other;
-        var longer = one.length() < other.length() ? other : one;
-        if (shorter.length() >= 5 && (longer.endsWith(":" + shorter) || longer.endsWith("." + shorter))) {
-            return true;
-        }
         var plainOne = one.replaceAll("[._:-]", "");
         var plainOther = other.replaceAll("[._:-]", "");
         return plainOne.equalsIgnoreCase(plainOther)
@@ -167,25 +212,45 @@ public final class StreamJudge {
                 .filter(write ->
                         write.form() != WireForm.FLAT || write.message().isPresent())
                 .collect(Collectors.groupingBy(Write::stream, TreeMap::new, Collectors.toList()));
+        var mixed = new LinkedHashMap<Set<String>, List<Write>>();
         byStream.forEach((stream, writes) -> {
-            var forms = new LinkedHashMap<String, List<Write>>();
-            writes.forEach(write ->
-                    forms.computeIfAbsent(write.key(), key -> new ArrayList<>()).add(write));
-            if (forms.size() > 1) {
-                var most = forms.values().stream()
-                        .max(Comparator.comparingInt(List::size))
-                        .orElseThrow();
-                forms.values().stream()
-                        .filter(group -> group != most)
-                        .forEach(group -> report(stream, group.get(0), most.get(0)));
+            var keys = writes.stream().map(Write::key).collect(Collectors.toCollection(TreeSet::new));
+            if (keys.size() > 1) {
+                mixed.computeIfAbsent(keys, key -> new ArrayList<>()).addAll(writes);
             }
         });
+        mixed.values().forEach(this::mixed);
     }
 
-    private void report(String stream, Write odd, Write usual) {
+    /** Writers of the same mixture of forms, on one stream or several: those in the minority are told. */
+    private void mixed(List<Write> writes) {
+        var forms = writes.stream().collect(Collectors.groupingBy(Write::key, LinkedHashMap::new, Collectors.toList()));
+        var usual = forms.values().stream().max(byUse()).orElseThrow().get(0);
+        var odd = writes.stream()
+                .filter(write -> !write.key().equals(usual.key()))
+                .collect(Collectors.groupingBy(Write::where, LinkedHashMap::new, Collectors.toList()));
+        odd.values().forEach(group -> report(group, usual));
+    }
+
+    /** In how many files a form is at home: on these streams, then in the whole tree; a tool's many places are one file. */
+    private Comparator<List<Write>> byUse() {
+        return Comparator.comparingLong(StreamJudge::files)
+                .thenComparingLong(writes -> files(facts.writes().stream()
+                        .filter(write -> !write.channel()
+                                && write.key().equals(writes.get(0).key()))
+                        .toList()))
+                .thenComparingInt(List::size);
+    }
+
+    private static long files(List<Write> writes) {
+        return writes.stream().map(Write::by).distinct().count();
+    }
+
+    private void report(List<Write> group, Write usual) {
+        var odd = group.get(0);
         add(Finding.of(
                         ScanRule.ENVELOPE_MIXED,
-                        stream,
+                        group.stream().map(Write::stream).distinct().collect(Collectors.joining(", ")),
                         odd.where(),
                         "the message is written " + form(odd) + " here and " + form(usual) + " in "
                                 + usual.where().file() + ":" + usual.where().line(),

@@ -155,6 +155,14 @@ public final class Tables {
         return Optional.ofNullable(rows.get(ANY + name));
     }
 
+    /** What a method of this name does on a bus, on whatever client. */
+    public Optional<Row> onBus(String name) {
+        return rows.values().stream()
+                .filter(row -> row.word().equals("write") || row.word().equals("read"))
+                .filter(row -> row.name().endsWith("#" + name))
+                .findFirst();
+    }
+
     /** Whether the tables have methods of this type. */
     public boolean hasType(String path) {
         var prefix = known(path) + "#";
@@ -188,6 +196,7 @@ public final class Tables {
         rows.values().stream()
                 .filter(row -> row.word().equals("write")
                         || row.word().equals("read")
+                        || row.word().equals("command")
                         || row.word().equals("handler"))
                 .map(row -> row.name()
                         .substring(

@@ -7,9 +7,12 @@ import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.library.Row;
+import io.tradeschema.scan.reach.Reach;
 import io.tradeschema.scan.shell.ShellWords;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
@@ -67,6 +70,8 @@ final class Bus {
     private final Binding binding;
     private final Set<String> verbs;
     private final Map<Code, Boolean> concerns = new IdentityHashMap<>();
+    private final Map<Code.Func, Boolean> leads = new IdentityHashMap<>();
+    private Reach reach = Reach.NONE;
     private final Set<Code.Call> performed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> ownVerbs;
     private final Map<Klass, Integer> numbers = new HashMap<>();
@@ -105,6 +110,20 @@ final class Bus {
                 || lower.startsWith("parse");
     }
 
+    /** Which functions lead to a bus. */
+    void reach(Reach found) {
+        reach = found;
+    }
+
+    /** Whether a call in the function leads to a bus. */
+    boolean leads(Code.Func function) {
+        return leads.computeIfAbsent(
+                function,
+                key -> concerns(function)
+                        || reach.distance(function.at().file(), function.at().line())
+                                .isPresent());
+    }
+
     /** Whether a call of a bus stands in the code. */
     boolean concerns(Code.Func function) {
         return concerns(function.body());
@@ -135,12 +154,12 @@ final class Bus {
     /** The calls in a function's own code that are named like a bus's and were not come to. */
     List<Code.Call> missed(Code.Func function) {
         var missed = new ArrayList<Code.Call>();
-        missed(function.body(), missed);
+        missed(function.body(), missed); // functions inside of it, too: nobody else looks at them
         return missed;
     }
 
     private void missed(Code code, List<Code.Call> missed) {
-        if (code instanceof Code.Func || !concerns(code)) {
+        if (!concerns(code)) {
             return;
         }
         if (code instanceof Code.Call call
@@ -154,10 +173,46 @@ final class Bus {
 
     /** A call that only a bus can mean and that no walk came to is listed: it must not be lost in silence. */
     void lost(Code.Call call) {
-        if (call.callee() instanceof Code.Attr attr && ownVerbs.contains(attr.name())) {
-            machine.recorder()
-                    .unresolved(call.at().where(), "this " + attr.name(), "nothing that was walked leads to it");
+        if (call.callee() instanceof Code.Attr attr) {
+            var known = call.arguments().isEmpty()
+                            || !(call.arguments().get(0).value() instanceof Code.Lit lit
+                                    && lit.value() instanceof String text)
+                    ? Untold.ANY
+                    : List.of(text);
+            untold(attr.name(), call.at(), known).ifPresent(untold -> {
+                machine.recorder().untold(untold);
+                if (ownVerbs.contains(attr.name())) {
+                    machine.recorder()
+                            .unresolved(new Unresolved(
+                                    call.at().where(),
+                                    "this " + attr.name(),
+                                    "nothing that was walked leads to it",
+                                    Optional.of(untold)));
+                }
+            });
         }
+    }
+
+    /** A method that is named like a bus's, on something that may be a client: who reads or writes there cannot be told. */
+    void perhaps(String name, Given given, Code.Call call) {
+        if (writes(name) && !given.places().isEmpty()) {
+            var named = named(given.places().get(0).value());
+            named.names()
+                    .forEach(known -> untold(name, call.at(), List.of(known)).ifPresent(machine.recorder()::untold));
+            if (!named.reason().isEmpty()) {
+                untold(name, call.at(), named.part()).ifPresent(machine.recorder()::untold);
+            }
+        }
+    }
+
+    private Optional<Untold> untold(String name, Place at, List<String> known) {
+        return machine.tables()
+                .onBus(name)
+                .map(row -> new Untold(at.where(), row.word().equals("write"), !onStream(row), known));
+    }
+
+    private static boolean onStream(Row row) {
+        return row.flags().contains("redis-stream");
     }
 
     /** The key of the contract's envelope, and what people call such a key elsewhere. */
@@ -169,14 +224,14 @@ final class Bus {
 
     // ---- streams ----
 
-    /** The names that a value may be, why there may be others, and perhaps a part of one of those. */
-    record Named(Set<String> names, String reason, boolean fromOutside, Optional<Unresolved.PartOfName> part) {}
+    /** The names that a value may be, why there may be others, and what is known of those. */
+    record Named(Set<String> names, String reason, boolean fromOutside, List<String> part) {}
 
     Named named(Value value) {
         var names = new LinkedHashSet<String>();
         var reason = "";
         var outside = false;
-        var part = Optional.<Unresolved.PartOfName>empty();
+        var part = List.<String>of();
         for (var one : value.ones()) {
             var text = one.text();
             if (text.isPresent()) {
@@ -189,15 +244,20 @@ final class Bus {
                 known.ifPresent(event -> names.add(event.stream()));
                 if (known.isEmpty()) {
                     reason = "its name is " + shown(template);
-                    part = Optional.of(new Unresolved.PartOfName(prefix(template), suffix(template)));
+                    part = part.isEmpty() ? known(template) : Untold.ANY;
                     outside = true;
                 }
             } else if (!Tests.isNothing(one)) {
                 reason = one instanceof One.Lost lost ? lost.reason() : "its name comes from outside";
-                outside = one instanceof One.Input;
+                outside = one instanceof One.Input || one instanceof One.Kind;
+                part = Untold.ANY;
             }
         }
-        return new Named(names, names.isEmpty() && reason.isEmpty() ? "its name is not told" : reason, outside, part);
+        return new Named(
+                names,
+                names.isEmpty() && reason.isEmpty() ? "its name is not told" : reason,
+                outside,
+                part.isEmpty() ? Untold.ANY : part);
     }
 
     private Optional<Terms.Event> byPattern(One.Template template) {
@@ -222,15 +282,32 @@ final class Bus {
         return last == null ? "" : last;
     }
 
+    private static List<String> known(One.Template template) {
+        var known = new ArrayList<>(List.of(""));
+        for (var part : template.parts()) {
+            if (part == null) {
+                known.add("");
+            } else {
+                known.add(known.remove(known.size() - 1) + part);
+            }
+        }
+        return known;
+    }
+
     private static String shown(One.Template template) {
         return template.parts().stream().map(part -> part == null ? "…" : part).collect(Collectors.joining());
     }
 
-    private void unresolved(Named named, String what, Place at, boolean written) {
-        if (named.reason().isEmpty() || !named.names().isEmpty() && named.fromOutside()) {
+    private void unresolved(Named named, String what, Place at, boolean written, boolean channel) {
+        if (named.reason().isEmpty()) {
             return;
         }
-        var site = new Unresolved(at.where(), what, named.reason(), written ? named.part() : Optional.empty());
+        var untold = new Untold(at.where(), written, channel, named.part());
+        if (!named.names().isEmpty() && named.fromOutside()) {
+            machine.recorder().untold(untold);
+            return;
+        }
+        var site = new Unresolved(at.where(), what, named.reason(), Optional.of(untold));
         if (named.fromOutside()) {
             machine.recorder().awaitsCaller(site);
         } else {
@@ -244,7 +321,7 @@ final class Bus {
         var transport = use.row().flags().get(0);
         var to = named(use.value("to").orElse(Value.input("")));
         var channel = !transport.equals("redis-stream");
-        unresolved(to, channel ? "the channel of this publish" : "the stream of this xadd", use.at(), !channel);
+        unresolved(to, channel ? "the channel of this publish" : "the stream of this xadd", use.at(), true, channel);
         for (var stream : to.names()) {
             if (channel) {
                 channel(stream, use.value("body").orElse(Value.input("")), use);
@@ -264,7 +341,11 @@ final class Bus {
                 .or(() -> use.given().value(0, "command"))
                 .flatMap(Value::onlyText)
                 .orElse("");
-        if (!verb.equalsIgnoreCase("XADD") || words.size() < 3) {
+        if (!verb.equalsIgnoreCase("XADD")) {
+            machine.tables().onBus(verb.toLowerCase(Locale.ROOT)).ifPresent(row -> otherCommand(row, use));
+            return Value.input("");
+        }
+        if (words.size() < 3) {
             return Value.input("");
         }
         var start = 2;
@@ -284,10 +365,34 @@ final class Bus {
             object = object.opened(Value.lost("the fields are given as a list"));
         }
         var to = named(words.get(1).value());
-        unresolved(to, "the stream of this xadd", use.at(), true);
+        unresolved(to, "the stream of this xadd", use.at(), true, false);
         var ref = machine.make(object, use.state());
         to.names().forEach(stream -> entry(stream, ref, use.at(), use.state(), use.frame()));
         return Value.input("");
+    }
+
+    /** Another command that is sent as words: LPUSH, PUBLISH, XRANGE name … or XREAD … STREAMS name name id id. */
+    private void otherCommand(Row row, Operations.Use use) {
+        var words = use.given().places().stream().map(Given.Arg::value).toList();
+        var names = words.subList(Math.min(1, words.size()), Math.min(2, words.size()));
+        if (row.parameter("keys").isPresent()) {
+            var from = 0;
+            while (from < words.size() && !words.get(from).onlyText().orElse("").equalsIgnoreCase("STREAMS")) {
+                from++;
+            }
+            var after = words.subList(Math.min(from + 1, words.size()), words.size());
+            names = after.subList(0, after.size() / 2);
+        }
+        var written = row.word().equals("write");
+        for (var name : names.isEmpty() ? List.of(Value.input("")) : names) {
+            var named = named(name);
+            unresolved(named, "the stream of this command", use.at(), written, !onStream(row));
+            if (written) {
+                named.names().forEach(to -> channel(to, words.size() > 2 ? words.get(2) : Value.input(""), use));
+            } else {
+                machine.reads().source(named.names(), use.at(), !onStream(row), false, name, use.frame());
+            }
+        }
     }
 
     /** A command line: words, or one text of them. */
@@ -583,11 +688,12 @@ final class Bus {
             return subscribe(use);
         }
         var named = named(from);
-        unresolved(named, "the stream of this read", use.at(), false);
-        var batch = batch(machine.reads().source(named.names(), use.at(), false, false, from, use.frame()), use);
-        if (flags.contains("popped")) {
+        var popped = flags.contains("popped");
+        unresolved(named, (popped ? "the list" : "the stream") + " of this read", use.at(), false, popped);
+        if (popped) {
             return popped(named, use);
         }
+        var batch = batch(machine.reads().source(named.names(), use.at(), false, false, from, use.frame()), use);
         if (flags.contains("claimed")) {
             var none = machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
             return machine.made(
@@ -659,7 +765,7 @@ final class Bus {
 
     private Value reply(Value stream, Operations.Use use) {
         var named = named(stream);
-        unresolved(named, "the stream of this read", use.at(), false);
+        unresolved(named, "the stream of this read", use.at(), false, false);
         var name = named.names().size() == 1
                 ? Value.lit(named.names().iterator().next(), use.at())
                 : Value.input("the stream");
@@ -671,7 +777,7 @@ final class Bus {
         var names = new LinkedHashSet<String>();
         for (var arg : use.given().places()) {
             names.addAll(named(arg.value()).names());
-            unresolved(named(arg.value()), "the channel of this subscription", use.at(), false);
+            unresolved(named(arg.value()), "the channel of this subscription", use.at(), false, true);
         }
         var source = machine.reads().source(names, use.at(), true, false, Value.none(), use.frame());
         if (use.self() instanceof One.Ref ref) {

@@ -145,6 +145,8 @@ final class Calls {
                 open = Value.either(open, object.open());
             } else if (one instanceof One.Taken taken) {
                 view = machine.reads().within(taken);
+            } else if (one instanceof One.Walked walked && !walked.key()) {
+                view = machine.reads().within(walked);
             } else {
                 open = Value.either(open, Value.of(one));
             }
@@ -198,6 +200,9 @@ final class Calls {
         var code = fn.code();
         if (frame.depth() >= DEEPEST || frame.times(code) >= 2) {
             return Value.lost("the calls go too deep");
+        }
+        if (machine.isScarce() && !machine.bus().leads(code)) {
+            return Value.input(code.name());
         }
         machine.enter(code);
         var scope = new Scope(machine.number(), fn.scope(), fn.scope().unit());

@@ -258,7 +258,20 @@ final class Classes {
         for (var mark : function.marks()) {
             machine.eval(mark, state, frame);
         }
-        machine.bus().decorated(function, (One.Fn) value.ones().get(0), state, frame);
+        var fn = (One.Fn) value.ones().get(0);
+        machine.bus().decorated(function, fn, state, frame);
+        if (frame.function() != null && !function.marks().isEmpty()) {
+            handedOver(fn, state, frame);
+        }
+    }
+
+    /** A function inside of another, with a mark: whoever made the mark calls it. */
+    private void handedOver(One.Fn fn, State state, Frame frame) {
+        if (machine.bus().leads(fn.code()) && !machine.wasEntered(fn.code())) {
+            var way = state.fork();
+            machine.calls().fromOutside(fn, fn.code().at(), way, frame);
+            state.meet(List.of(Map.of(), way.since(state)), key -> true);
+        }
     }
 
     /** Whether a mark above the function makes it of this shape, such as static. */

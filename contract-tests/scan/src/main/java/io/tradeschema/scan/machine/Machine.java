@@ -45,6 +45,7 @@ final class Machine {
     private final Set<Place> constants = new HashSet<>();
     private int numbers;
     private int spent;
+    private boolean saidSo;
     private long all;
     private int budget = BUDGET;
 
@@ -156,11 +157,17 @@ final class Machine {
 
     void refuel() {
         spent = 0;
+        saidSo = false;
     }
 
     boolean tired() {
         all++;
         return ++spent > budget;
+    }
+
+    /** Most of the budget is spent: what is left is for what leads to a bus. */
+    boolean isScarce() {
+        return spent > budget / 2;
     }
 
     boolean exhausted() {
@@ -247,10 +254,11 @@ final class Machine {
         return goesOn && !state.isDead();
     }
 
-    /** The budget is spent: what follows is not seen, and listed where a bus stands in it. */
+    /** The budget is spent: what follows is not seen. One walk says so once, where a bus stands in what follows. */
     private void ended(Code code, Frame frame) {
         var function = frame.function();
-        if (function != null && bus.concerns(function)) {
+        if (!saidSo && function != null && bus.concerns(function)) {
+            saidSo = true;
             recorder.unresolved(code.at().where(), "what follows here", "the walk took too long and ended");
         }
     }
@@ -375,8 +383,11 @@ final class Machine {
             }
         }
         if (!all.rest().isNone()) {
+            var mark = new Mark(state.since(ring.entry()), numbers);
             round(loop, all.rest(), state, frame, ring, true);
-            round(loop, all.rest(), state, frame, ring, true);
+            if (carries(mark, state, ring)) {
+                round(loop, all.rest(), state, frame, ring, true);
+            }
         }
         return true;
     }
@@ -419,9 +430,31 @@ final class Machine {
         return changes;
     }
 
+    /** Where a round of a loop begins: what was changed since the loop began, and the last number that was given. */
+    private record Mark(Map<Object, Object> changes, int number) {}
+
+    /** Whether a round left anything that the next one finds otherwise than it did: names and objects of its own do not count. */
+    private boolean carries(Mark mark, State state, Frame.Ring ring) {
+        for (var change : state.since(ring.entry()).entrySet()) {
+            var key = change.getKey();
+            var own = key instanceof State.Held held ? held.id() > mark.number() : key instanceof State.Var;
+            var before = mark.changes().containsKey(key)
+                    ? mark.changes().get(key)
+                    : ring.entry().held(key);
+            if (!(before == null && own)
+                    && before != change.getValue()
+                    && !change.getValue().equals(before)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean repeat(Code.Loop loop, State state, Frame frame, Frame.Ring ring) {
         var ends = new ArrayList<Map<Object, Object>>();
+        var carries = true;
         for (var i = 0; i < 2 && !state.isDead(); i++) {
+            var mark = new Mark(state.since(ring.entry()), numbers);
             var outer = frame.tested;
             frame.tested = new java.util.IdentityHashMap<>();
             eval(loop.over(), state, frame);
@@ -432,10 +465,11 @@ final class Machine {
                 ends.add(done.since(ring.entry()));
             }
             var round = state.fork();
-            if (state.isDead() || !tests.assume(loop.over(), true, seen, round, frame)) {
+            if (!carries || state.isDead() || !tests.assume(loop.over(), true, seen, round, frame)) {
                 break;
             }
             round(loop.body(), round, state, frame, ring, false);
+            carries = carries(mark, state, ring);
         }
         if (ends.isEmpty()) {
             return false;

@@ -253,17 +253,33 @@ final class Models {
     Value fromType(Value type, Value from, Operations.Use use) {
         return type.each(one -> {
             if (one instanceof One.Type tree) {
-                var given = machine.calls().spread(use.at(), from, use.state());
                 var klass = tree.klass();
                 if (machine.classes().isEnumeration(klass)) {
                     return machine.classes()
                             .construct(klass, Given.of(use.at(), from), use.call(), use.state(), use.frame());
                 }
                 noteModel(klass, from, use);
-                return machine.classes().parsed(klass, given, use.call(), use.state(), use.frame());
+                return messages(from, use).size() > 1
+                        ? from.each(each -> parsed(klass, Value.of(each), use))
+                        : parsed(klass, from, use);
             }
             return from;
         });
+    }
+
+    private Value parsed(Klass klass, Value from, Operations.Use use) {
+        var given = machine.calls().spread(use.at(), from, use.state());
+        return machine.classes().parsed(klass, given, use.call(), use.state(), use.frame());
+    }
+
+    /** The messages among the things that an object is made of. */
+    private static List<One> messages(Value from, Operations.Use use) {
+        return from.ones().stream()
+                .filter(one -> use.state()
+                        .object(one)
+                        .filter(object -> object.view() != null)
+                        .isPresent())
+                .toList();
     }
 
     private void noteModel(Klass klass, Value from, Operations.Use use) {

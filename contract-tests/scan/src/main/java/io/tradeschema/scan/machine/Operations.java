@@ -128,7 +128,7 @@ final class Operations {
             if (object.get().klass() != null) {
                 machine.calls()
                         .signatures()
-                        .noSuchMethod((One.Ref) of, object.get().klass(), method.name(), given, state);
+                        .noSuchMethod((One.Ref) of, object.get().klass(), method.name(), given, state, frame);
             }
         }
         if (of instanceof One.Made made) {
@@ -136,6 +136,9 @@ final class Operations {
         }
         machine.bus().passed(method.name(), given, call, state, frame);
         var byName = byName(method, given, call, state, frame);
+        if (byName.isEmpty() && !(of instanceof One.Made) && !known(of, state)) {
+            machine.bus().perhaps(method.name(), given, call);
+        }
         return byName.orElseGet(() -> handOver(given, call, state, frame));
     }
 
@@ -481,12 +484,22 @@ final class Operations {
                 .parameter("keep")
                 .flatMap(name -> use.given().value(use.row().place(name), name));
         var hooked = use.value("number-if").map(value -> Value.lit("number", use.at()));
-        var absent = use.row().flags().contains("off") && use.given().closed()
+        var from = use.value("from");
+        var absent = from.isEmpty()
+                        && use.row().flags().contains("off")
+                        && use.given().closed()
                 ? Optional.of(Value.lit(false, use.at()))
                 : Optional.<Value>empty();
-        var known = hooked.or(() -> kept).or(() -> absent);
+        var known =
+                hooked.or(() -> from.flatMap(Operations::keptBy)).or(() -> kept).or(() -> absent);
         return Value.of(
                 new One.Made(type, known.map(value -> Map.of("kept", value)).orElse(Map.of())));
+    }
+
+    private static Optional<Value> keptBy(Value value) {
+        return value.only()
+                .filter(one -> one instanceof One.Made made && made.given().containsKey("kept"))
+                .map(one -> ((One.Made) one).given().get("kept"));
     }
 
     private Value json(Use use) {

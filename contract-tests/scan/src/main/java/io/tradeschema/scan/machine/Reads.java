@@ -57,24 +57,14 @@ final class Reads {
         }
         var bytes = lit.value() instanceof io.tradeschema.scan.code.Bytes;
         var name = key.text().orElse("");
-        var asked = new Recorder.Asked(
+        var asked = new WrongKinds.Asked(
                 view.source().reader().where(), Site.of(frame, at).function(), name);
+        var kinds = machine.recorder().kinds();
         if (bytes == (view.names() == One.Names.BYTES)) {
-            machine.recorder().rightKind(asked);
-            return;
-        }
-        var finding = io.tradeschema.model.Finding.of(
-                        io.tradeschema.scan.contract.ScanRule.READ_NAME_KIND,
-                        String.join(", ", view.source().reader().streams()),
-                        at.where(),
-                        "the client gives names as " + (bytes ? "text" : "bytes") + ", and " + name
-                                + " is asked for as " + (bytes ? "bytes" : "text") + ": it is never there",
-                        bytes ? "ask for the text" : "make the client decode what it reads, or ask for bytes")
-                .evidence(name);
-        if (required) {
-            machine.recorder().finding(finding);
+            kinds.right(asked);
         } else {
-            machine.recorder().wrongKind(asked, finding);
+            var streams = String.join(", ", view.source().reader().streams());
+            kinds.wrong(asked, at.where(), bytes, required, streams);
         }
     }
 
@@ -98,6 +88,11 @@ final class Reads {
         return read.level() == Level.ENTRY
                 ? new One.View(taken.source(), Level.EITHER, List.of())
                 : new One.View(taken.source(), read.level(), read.path());
+    }
+
+    /** The names inside of what lies under a name that is not known: of the message, or of a part of it. */
+    One.View within(One.Walked walked) {
+        return new One.View(walked.view().source(), Level.EITHER, List.of());
     }
 
     /** A member of a value that was taken: of one that a library made an object of, or a method of the value's. */

@@ -2,17 +2,20 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
+import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.Model;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects what the walk finds. The same place seen twice with the same result is noted once. */
@@ -22,23 +25,14 @@ final class Recorder {
     private final Map<Object, ReadField> reads = new LinkedHashMap<>();
     private final Map<Object, Reader> readers = new LinkedHashMap<>();
     private final Map<Where, Unresolved> unresolved = new LinkedHashMap<>();
+    private final Set<Untold> untold = new LinkedHashSet<>();
     private final Map<Where, Unresolved> awaitingCaller = new LinkedHashMap<>();
     private final Set<Where> resolved = new LinkedHashSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
-    private final Map<Asked, Finding> wrongKinds = new LinkedHashMap<>();
-    private final Set<Asked> rightKinds = new LinkedHashSet<>();
+    private final WrongKinds kinds = new WrongKinds();
 
-    /** A name of an entry that a function asks for. */
-    record Asked(Where reader, String function, String name) {}
-
-    /** The name is asked for in the kind in which the client gives it: code that tries both kinds is right. */
-    void rightKind(Asked asked) {
-        rightKinds.add(asked);
-    }
-
-    /** The name is asked for in the other kind than the client gives it. */
-    void wrongKind(Asked asked, Finding finding) {
-        wrongKinds.putIfAbsent(asked, finding);
+    WrongKinds kinds() {
+        return kinds;
     }
 
     private final Map<Where, Model> models = new LinkedHashMap<>();
@@ -64,7 +58,9 @@ final class Recorder {
     }
 
     Reader reader(Reader reader) {
-        resolved.add(reader.where());
+        if (!reader.streams().isEmpty()) {
+            resolved.add(reader.where());
+        }
         return readers.computeIfAbsent(reader, key -> reader);
     }
 
@@ -79,6 +75,18 @@ final class Recorder {
     /** Notes a place that depends on a parameter: it is only unresolved when no caller resolves it. */
     void awaitsCaller(Unresolved site) {
         awaitingCaller.putIfAbsent(site.where(), site);
+    }
+
+    /** Notes a place that may be on more streams than are told. */
+    void untold(Untold site) {
+        untold.add(site);
+    }
+
+    /** What may be on streams that are not told. */
+    List<Untold> untold() {
+        var all = new LinkedHashSet<>(untold);
+        all.addAll(Facts.untold(unresolved()));
+        return List.copyOf(all);
     }
 
     void finding(Finding finding) {
@@ -110,11 +118,7 @@ final class Recorder {
 
     List<Finding> findings() {
         var all = new ArrayList<>(findings.values());
-        wrongKinds.forEach((asked, finding) -> {
-            if (!rightKinds.contains(asked)) {
-                all.add(finding);
-            }
-        });
+        all.addAll(kinds.findings());
         return all;
     }
 
@@ -149,8 +153,11 @@ final class Recorder {
                 .filter(write -> write.open().cause() != Gap.Cause.WRITER)
                 .filter(write -> !seenFrom.contains(List.of(write.from(), write.stream())))
                 .filter(write -> !(fromItsOwnCallers(write) && seenAt.contains(write.where())))
-                .map(write ->
-                        new Unresolved(write.from(), what(write), write.open().reason()))
+                .map(write -> new Unresolved(
+                        write.from(),
+                        what(write),
+                        write.open().reason(),
+                        Optional.of(new Untold(write.from(), true, write.channel(), List.of(write.stream())))))
                 .toList();
     }
 

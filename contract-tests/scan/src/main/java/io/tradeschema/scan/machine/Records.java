@@ -113,7 +113,7 @@ final class Records {
                 changed = changed.with(member.klass().name() + "." + member.name(), slot);
             } else {
                 changed = changed.opened(
-                                one.isRest() || one instanceof One.Template
+                                one.isRest() || one instanceof One.Template || one instanceof One.Kind
                                         ? Value.of(one)
                                         : Value.lost("a name is worked out"))
                         .holding(slot.value());
@@ -139,6 +139,8 @@ final class Records {
                 all = more.get().open().isNone() ? all : all.opened(more.get().open());
             } else if (one instanceof One.Taken taken) {
                 all = all.viewing(machine.reads().within(taken));
+            } else if (one instanceof One.Walked walked && !walked.key()) {
+                all = all.viewing(machine.reads().within(walked));
             } else if (!(one instanceof One.Lit)) {
                 all = all.opened(one.isRest() ? Value.of(one) : Value.lost("what is merged is not seen"));
             }
@@ -309,7 +311,17 @@ final class Records {
                     .orElseGet(() -> Value.input("")));
         }
         if (of instanceof One.Walked walked && !walked.key()) {
-            return Value.input("");
+            return key.each(one -> one.text()
+                    .map(name -> machine.reads()
+                            .take(
+                                    machine.reads().within(walked),
+                                    name,
+                                    keyCode.at(),
+                                    required,
+                                    isListed(one),
+                                    state,
+                                    frame))
+                    .orElseGet(() -> Value.input("")));
         }
         if (of instanceof One.Type type && machine.classes().isEnumeration(type.klass())) {
             return machine.classes().members(type.klass());

@@ -296,9 +296,14 @@ final class Signatures {
             }
         }
         var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
+        if (problem.event().isEmpty() && unpaired.size() > 1) {
+            reportUnknown(problem, unpaired, renamed ? left : List.of(), given);
+        }
         for (var name : problem.unknown()) {
-            var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
-            reportUnknown(problem, name, instead, given);
+            if (problem.event().isPresent() || unpaired.size() < 2 || !unpaired.contains(name)) {
+                var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
+                reportUnknown(problem, name, instead, given);
+            }
         }
         if (!renamed && !left.isEmpty()) {
             reportMissing(problem, left, given);
@@ -325,6 +330,20 @@ final class Signatures {
                         .evidence(problem.title() + "." + name));
     }
 
+    private void reportUnknown(Problem problem, List<String> names, List<String> missing, Given given) {
+        var list = String.join(", ", names);
+        var instead = missing.isEmpty() ? "" : " and demands " + String.join(", ", missing);
+        machine.recorder()
+                .finding(Finding.of(
+                                ScanRule.CALLSITE_SIGNATURE,
+                                problem.subject(),
+                                given.at().where(),
+                                problem.place() + " has none of " + list + instead + "; Python raises TypeError here",
+                                "it takes " + String.join(", ", problem.known()))
+                        .showing(Excerpt.quoted(names.get(0)))
+                        .evidence(problem.title() + "." + list));
+    }
+
     private void reportMissing(Problem problem, List<String> missing, Given given) {
         var list = String.join(", ", missing);
         machine.recorder()
@@ -342,8 +361,9 @@ final class Signatures {
     // ---- methods ----
 
     /** A method that no class or base of this object has. */
-    void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state) {
-        if (!klass.fullyKnown(machine.tables()::isPlain)
+    void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state, Frame frame) {
+        if (!frame.nets.isEmpty() // it may be tried on purpose
+                || !klass.fullyKnown(machine.tables()::isPlain)
                 || name.startsWith("__")
                 || klass.attribute("__getattr__").isPresent()
                 || klass.allFields().containsKey(name)

@@ -61,6 +61,12 @@ final class State {
         return null;
     }
 
+    /** What lies under a key; null where nothing does. */
+    @Nullable
+    Object held(Object key) {
+        return find(key);
+    }
+
     /** The names of a module, or of one call of a function, that hold something. */
     Set<String> names(int frame) {
         var names = new java.util.LinkedHashSet<String>();

@@ -4,8 +4,8 @@ import io.tradeschema.model.Where;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.reach.Reach;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 public final class Walker {
 
     private static final int MOST_CLASSES = 6;
+    /** The distance of what leads to no bus. */
+    private static final int FAR = Integer.MAX_VALUE;
+
     /** What it may cost to learn what the tree's code stores, in statements and expressions. */
     private static final long LEARNING = 3_000_000;
     /** What it may cost to look at all that leads to a bus. */
@@ -46,13 +49,14 @@ public final class Walker {
         this.machine = new Machine(tables, units, terms);
     }
 
-    /** What the files do; the names lead to the bus. */
-    public Facts walk(Collection<String> files, int found, int parsed, Set<String> leading) {
-        var walked = files.stream().map(units::unit).toList();
+    /** What the files of the reach do, of so many that were found. */
+    public Facts walk(Reach reach, int found, int parsed) {
+        var walked = reach.files().stream().map(units::unit).toList();
+        machine.bus().reach(reach);
         for (var unit : walked) {
             guarded(unit, () -> machine.walk(unit));
         }
-        var roots = roots(walked, leading);
+        var roots = roots(walked, reach);
         var ofModules = machine.recorder();
         machine.record(new Recorder());
         machine.forget();
@@ -76,6 +80,7 @@ public final class Walker {
                 recorder.readers(),
                 recorder.reads(),
                 recorder.unresolved(),
+                recorder.untold(),
                 recorder.findings(),
                 recorder.models());
     }
@@ -167,9 +172,10 @@ public final class Walker {
             @org.jspecify.annotations.Nullable Klass owner,
             Unit unit,
             boolean uncalled,
+            int distance,
             boolean leads) {}
 
-    private List<Root> roots(List<Unit> walked, Set<String> leading) {
+    private List<Root> roots(List<Unit> walked, Reach reach) {
         var called = new LinkedHashSet<String>();
         walked.forEach(unit -> calls(unit.code(), called));
         var roots = new ArrayList<Root>();
@@ -177,25 +183,15 @@ public final class Walker {
         for (var unit : walked) {
             functions(unit.code(), function -> {
                 if (known.add(function)) {
-                    roots.add(new Root(
-                            function,
-                            unit.scope(),
-                            null,
-                            unit,
-                            !called.contains(function.name()),
-                            leads(function, leading)));
+                    roots.add(root(function, unit.scope(), null, called, reach));
                 }
             });
         }
         for (var klass : machine.classes().all()) {
             for (var value : klass.attributes().values()) {
                 for (var one : value.ones()) {
-                    if (one instanceof One.Fn fn && fn.owner() == klass) {
-                        var uncalled = !called.contains(fn.code().name());
-                        if (known.add(fn.code())) {
-                            roots.add(new Root(
-                                    fn.code(), fn.scope(), klass, klass.unit(), uncalled, leads(fn.code(), leading)));
-                        }
+                    if (one instanceof One.Fn fn && fn.owner() == klass && known.add(fn.code())) {
+                        roots.add(root(fn.code(), fn.scope(), klass, called, reach));
                     }
                 }
             }
@@ -207,34 +203,36 @@ public final class Walker {
                 some.add(root);
             }
         }
-        var near = new LinkedHashSet<String>();
-        some.stream()
-                .filter(root -> machine.bus().concerns(root.function()))
-                .forEach(root -> near.add(root.function().name()));
-        some.sort(Comparator.comparing(root -> distance(root, near))); // what is next to a bus before all else
+        some.sort(Comparator.comparing(Root::distance)); // what is next to a bus before all else
         return some;
     }
 
-    private int distance(Root root, Set<String> near) {
-        if (machine.bus().concerns(root.function())
-                || Walk.any(
-                        root.function().body(),
-                        code -> code instanceof Code.Call call && near.contains(Evaluation.origin(call.callee())))) {
+    private Root root(
+            Code.Func function,
+            Scope scope,
+            @org.jspecify.annotations.Nullable Klass owner,
+            Set<String> called,
+            Reach reach) {
+        var unit = owner == null ? scope.unit() : owner.unit();
+        var distance = distance(function, unit, reach);
+        return new Root(
+                function, scope, owner, unit, !called.contains(function.name()), distance, leads(function, distance));
+    }
+
+    private int distance(Code.Func function, Unit unit, Reach reach) {
+        if (machine.bus().concerns(function)) {
             return 0;
         }
-        return root.leads() ? 1 : 2;
+        return reach.distance(unit.file(), function.at().where().line()).orElse(FAR);
     }
 
-    private boolean leads(Code.Func function, Set<String> leading) {
-        return machine.bus().concerns(function)
-                || Walk.any(function.body(), code -> code instanceof Code.Call call && leads(call, leading));
+    private boolean leads(Code.Func function, int distance) {
+        return distance < FAR || Walk.any(function.body(), code -> code instanceof Code.Call call && leads(call));
     }
 
-    private boolean leads(Code.Call call, Set<String> leading) {
+    private boolean leads(Code.Call call) {
         var name = Evaluation.origin(call.callee());
-        return leading.contains(name)
-                || terms.ofClass(name).isPresent()
-                || machine.bus().telling(name);
+        return terms.ofClass(name).isPresent() || machine.bus().telling(name);
     }
 
     private static void functions(Code.Block block, java.util.function.Consumer<Code.Func> found) {

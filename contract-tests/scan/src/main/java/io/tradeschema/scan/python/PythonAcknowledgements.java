@@ -10,11 +10,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds entries that are acknowledged where a failure is swallowed. */
 final class PythonAcknowledgements {
 
     private static final Set<String> HANDED_ON = Set.of("xadd", "publish");
+    private static final Pattern DEAD_LETTERS =
+            Pattern.compile("dead|dlq|poison|quarantine|parking", Pattern.CASE_INSENSITIVE);
+    /** Calls that only say what failed. */
+    private static final Set<String> LOGGING = Set.of(
+            "debug",
+            "info",
+            "warning",
+            "warn",
+            "error",
+            "exception",
+            "critical",
+            "fatal",
+            "log",
+            "print",
+            "str",
+            "repr",
+            "type",
+            "isinstance",
+            "format",
+            "capture_exception",
+            "print_exc",
+            "format_exc",
+            "echo",
+            "write");
 
     private final Set<String> acknowledging = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -58,9 +83,13 @@ final class PythonAcknowledgements {
         Walk.children(code).forEach(this::visit);
     }
 
-    /** A failure that is swallowed, and an acknowledgement after it that is reached all the same. */
+    /**
+     * A failure that is swallowed, and an acknowledgement after it that is reached all the same. Of several attempts beside
+     * each other, each only puts something in order.
+     */
     private void afterwards(List<Code> statements) {
-        for (var i = 0; i < statements.size(); i++) {
+        var tried = statements.stream().filter(Code.Try.class::isInstance).count();
+        for (var i = 0; tried == 1 && i < statements.size(); i++) {
             if (!(statements.get(i) instanceof Code.Try attempt)
                     || call(attempt.body(), Set.of("xack")).isPresent()) {
                 continue;
@@ -94,7 +123,28 @@ final class PythonAcknowledgements {
                 .map(types -> Walk.any(types, PythonAcknowledgements::isExpected))
                 .orElse(false);
         var dead = Walk.any(caught.body(), PythonAcknowledgements::isDeadLetter);
-        return !raises && !expected && !dead && call(caught.body(), HANDED_ON).isEmpty();
+        return !raises
+                && !expected
+                && !dead
+                && !isHandedOn(caught)
+                && call(caught.body(), HANDED_ON).isEmpty();
+    }
+
+    /** The failure is given to something that is no log: it keeps it, or tells someone. */
+    private static boolean isHandedOn(Code.Catch caught) {
+        return !caught.name().isEmpty()
+                && Walk.any(
+                        caught.body(),
+                        code -> code instanceof Code.Call call
+                                && !LOGGING.contains(name(call.callee()).toLowerCase(Locale.ROOT))
+                                && call.arguments().stream()
+                                        .anyMatch(argument -> mentions(argument.value(), caught.name())));
+    }
+
+    /** Whether the name stands in the code, but for what a log is told. */
+    private static boolean mentions(Code code, String name) {
+        return code instanceof Code.Name named && named.name().equals(name)
+                || Walk.children(code).stream().anyMatch(child -> mentions(child, name));
     }
 
     /** A duplicate or a busy group is no failure of handling. */
@@ -104,8 +154,9 @@ final class PythonAcknowledgements {
     }
 
     private static boolean isDeadLetter(Code code) {
-        return name(code).contains("dead")
-                || code instanceof Code.Lit lit && String.valueOf(lit.value()).contains("dead");
+        return DEAD_LETTERS.matcher(name(code)).find()
+                || code instanceof Code.Lit lit
+                        && DEAD_LETTERS.matcher(String.valueOf(lit.value())).find();
     }
 
     private static String name(Code code) {

@@ -8,13 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.treesitter.TreeSitterPython;
 
 /** The Python files of a tree: what imports mean, and their code, read when it is asked for. */
@@ -77,8 +81,8 @@ final class PythonModules implements Modules, AutoCloseable {
     private final Map<String, Path> files;
     private final Predicate<String> foreign;
     private final Map<String, List<String>> byEnd = new HashMap<>();
-    private final Map<String, Code.Block> read = new HashMap<>();
-    private final Map<String, String> warnings = new TreeMap<>();
+    private final Map<String, Code.Block> read = new ConcurrentHashMap<>();
+    private final Map<String, String> warnings = new ConcurrentSkipListMap<>();
     private final SyntaxReader reader = new SyntaxReader(TreeSitterPython::new);
 
     /** The files by their names; the foreign modules are never looked for among them. */
@@ -90,7 +94,8 @@ final class PythonModules implements Modules, AutoCloseable {
                         .add(file));
     }
 
-    private static String lastName(String file) {
+    /** The last name under which a file is imported. */
+    static String lastName(String file) {
         var path =
                 file.endsWith("/__init__.py") ? file.substring(0, file.length() - 12) : file.replaceFirst("\\.py$", "");
         return path.substring(path.lastIndexOf('/') + 1);
@@ -110,6 +115,18 @@ final class PythonModules implements Modules, AutoCloseable {
                 return found.or(() -> anywhere(from, module));
             }
         }
+    }
+
+    /** The files that are the team's own; a package of a foreign module's name that lies among them is that module. */
+    Map<String, Path> own() {
+        var own = new TreeMap<String, Path>();
+        files.forEach((file, path) -> {
+            var folder = parent(file, 1);
+            if (!foreign.test(lastName(folder)) || !files.containsKey(folder + "/__init__.py")) {
+                own.put(file, path);
+            }
+        });
+        return own;
     }
 
     private static String parent(String path, int up) {
@@ -158,10 +175,23 @@ final class PythonModules implements Modules, AutoCloseable {
 
     @Override
     public Code.Block code(String file) {
-        return read.computeIfAbsent(file, this::parsed);
+        return read.computeIfAbsent(file, key -> parsed(key, reader));
     }
 
-    private Code.Block parsed(String file) {
+    /** Reads these files at once, each processor some of them. */
+    void read(Collection<String> some) {
+        var list = List.copyOf(some);
+        var parts = Math.max(1, Math.min(list.size(), Runtime.getRuntime().availableProcessors()));
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            try (var own = new SyntaxReader(TreeSitterPython::new)) {
+                for (var i = part; i < list.size(); i += parts) {
+                    read.put(list.get(i), parsed(list.get(i), own));
+                }
+            }
+        });
+    }
+
+    private Code.Block parsed(String file, SyntaxReader reader) {
         try {
             var tree = reader.read(file, Files.readAllBytes(files.get(file)));
             tree.warning().ifPresent(warning -> warnings.put(file, warning));

@@ -47,13 +47,13 @@ public final class PythonScan {
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new PythonModules(files, TABLES::isBinding)) {
-            var reach = new PythonReach(files, modules, TABLES.busNames(), names());
-            var found = reach.find();
+            var reach = PythonReach.of(modules.own(), TABLES.busNames(), names());
+            modules.read(reach.files());
             var terms = new Terms(contract.all().stream().map(PythonScan::event).toList(), validators);
-            var facts = new Walker(TABLES, modules, terms).walk(found, files.size(), modules.parsed(), reach.leading());
+            var facts = new Walker(TABLES, modules, terms).walk(reach, files.size(), modules.parsed());
             var findings = new ArrayList<>(facts.findings());
             modules.warnings().forEach((file, warning) -> findings.add(unreadable(file, warning)));
-            found.forEach(file -> findings.addAll(PythonAcknowledgements.of(modules.code(file))));
+            reach.files().forEach(file -> findings.addAll(PythonAcknowledgements.of(modules.code(file))));
             return new Facts(
                     facts.files(),
                     modules.parsed(),
@@ -61,6 +61,7 @@ public final class PythonScan {
                     facts.readers(),
                     facts.reads(),
                     facts.unresolved(),
+                    facts.untold(),
                     findings,
                     facts.models());
         }

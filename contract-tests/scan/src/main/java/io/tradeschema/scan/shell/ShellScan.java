@@ -9,6 +9,7 @@ import io.tradeschema.scan.facts.JsonFacts;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
@@ -57,7 +58,16 @@ public final class ShellScan {
                 lines(file.getKey(), text);
             }
         }
-        return new Facts(files.size(), read, writes, readers, List.of(), unresolved, List.of(), List.of());
+        return new Facts(
+                files.size(),
+                read,
+                writes,
+                readers,
+                List.of(),
+                unresolved,
+                Facts.untold(unresolved),
+                List.of(),
+                List.of());
     }
 
     private void lines(String file, String text) {
@@ -124,8 +134,12 @@ public final class ShellScan {
     private void xadd(String file, List<ShellWords.Word> words, Map<String, String> variables) {
         var stream = value(words.get(1), variables);
         if (stream.indexOf('\0') >= 0 || stream.contains("$(") || stream.startsWith("<")) {
-            unresolved.add(
-                    new Unresolved(place(file, words.get(0)), "the stream of this XADD", "it is a shell variable"));
+            var at = place(file, words.get(0));
+            unresolved.add(new Unresolved(
+                    at,
+                    "the stream of this XADD",
+                    "it is a shell variable",
+                    Optional.of(new Untold(at, true, false, Untold.ANY))));
             return;
         }
         var id = 2;

@@ -109,7 +109,7 @@ public final class WordSearch {
     }
 
     /** Whether any of the words stands in this part of the text. */
-    boolean any(byte[] text, int start, int end) {
+    public boolean any(byte[] text, int start, int end) {
         var state = 0;
         for (var at = start; at < end; at++) {
             state = next[cell(state, text[at])];

@@ -6,9 +6,13 @@ import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.python.PythonScan;
+import io.tradeschema.scan.reach.Outline;
+import io.tradeschema.scan.reach.Outliner;
+import io.tradeschema.scan.reach.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +37,14 @@ class WalkerTest {
     private Facts walk(String code, long cost) throws IOException {
         var modules = PythonScan.modules(WalkedModule.laid(folder, "main.py", code));
         return new Walker(Tables.of("python.rows"), modules, new Terms(List.of(), Set.of()), cost, cost)
-                .walk(Set.of("main.py"), 1, 1, Set.of());
+                .walk(new Reach(Map.of("main.py", seed()), name -> name, Set.of()), 1, 1);
+    }
+
+    /** The outline of a file that leads to a bus itself. */
+    private static Outline seed() {
+        var outline = new Outliner();
+        outline.seed();
+        return outline.done();
     }
 
     @Test

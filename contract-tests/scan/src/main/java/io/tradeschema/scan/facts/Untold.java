@@ -1,0 +1,46 @@
+package io.tradeschema.scan.facts;
+
+import io.tradeschema.model.Where;
+import java.util.List;
+
+/**
+ * A place on the bus of which the scan cannot tell all the streams it is on: where one of these may be meant, nobody can say
+ * that a stream is never read or never written.
+ *
+ * @param where the call
+ * @param written whether it writes
+ * @param channel whether it is on channels or lists, not on streams
+ * @param known what is known of the name: its parts in order, with the unknown between them; one part is the whole name
+ */
+public record Untold(Where where, boolean written, boolean channel, List<String> known) {
+
+    /** What is known of a name of which nothing is known. */
+    public static final List<String> ANY = List.of("", "");
+
+    /** Copies the list. */
+    public Untold {
+        known = List.copyOf(known);
+    }
+
+    /** Whether nothing is known of the name. */
+    public boolean isOpen() {
+        return known.size() > 1 && known.stream().allMatch(String::isEmpty);
+    }
+
+    /** Whether it may be the name of that stream. */
+    public boolean fits(String stream) {
+        if (known.size() == 1) {
+            return known.get(0).equals(stream);
+        }
+        var at = 0;
+        for (var part : known.subList(0, known.size() - 1)) {
+            var found = at == 0 && !stream.startsWith(known.get(0)) ? -1 : stream.indexOf(part, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + part.length();
+        }
+        var last = known.get(known.size() - 1);
+        return stream.length() - last.length() >= at && stream.endsWith(last);
+    }
+}

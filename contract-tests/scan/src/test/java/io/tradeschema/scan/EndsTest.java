@@ -1,0 +1,253 @@
+package io.tradeschema.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.model.Contracts;
+import io.tradeschema.scan.judge.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** "Nobody reads", "nobody writes" and "cannot be told": said where it is so, once for each cause, and not beyond. */
+class EndsTest {
+
+    private static final String HOUSE = """
+            import json
+            import sys
+            import redis
+            r = redis.Redis(decode_responses=True)
+            def lamps():
+                r.xadd("house:lamps", {"on": "1"})
+            def doors():
+                for stream, rows in r.xread({"house:doors": "$"}):
+                    print(rows)
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private List<String> told(String... files) throws IOException {
+        for (var i = 0; i < files.length; i += 2) {
+            Files.writeString(folder.resolve(files[i]), files[i + 1]);
+        }
+        return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
+                .findings()
+                .stream()
+                .map(finding -> finding.rule().name() + " " + finding.where().line() + " " + finding.what())
+                .toList();
+    }
+
+    @Test
+    void two_ends_that_never_meet_are_told() throws IOException {
+        assertThat(told("a.py", HOUSE))
+                .containsExactly(
+                        "STREAM_NEVER_READ 6 \"house:lamps\" is written here and nothing in the tree reads it",
+                        "STREAM_NEVER_WRITTEN 8 \"house:doors\" is read here and nothing in the tree writes it");
+    }
+
+    @Test
+    void a_reader_of_an_unknown_stream_may_be_the_one() throws IOException {
+        assertThat(told("a.py", HOUSE, "b.py", """
+                        import sys
+                        import redis
+                        print(redis.Redis().xread({sys.argv[1]: "$"}))
+                        """))
+                .containsExactly(
+                        "STREAM_NEVER_WRITTEN 8 \"house:doors\" is read here and nothing in the tree writes it");
+    }
+
+    @Test
+    void a_writer_whose_name_is_known_in_part_may_be_the_one_that_it_fits() throws IOException {
+        assertThat(told("a.py", HOUSE, "b.py", """
+                        import sys
+                        import redis
+                        redis.Redis().xadd(f"house:{sys.argv[1]}", {"n": "1"})
+                        """))
+                .containsExactly(
+                        "STREAM_NEVER_READ 6 \"house:lamps\" is written here and nothing in the tree reads it");
+        assertThat(told("b.py", """
+                        import sys
+                        import redis
+                        redis.Redis().xadd(f"garden:{sys.argv[1]}", {"n": "1"})
+                        """))
+                .containsExactly(
+                        "STREAM_NEVER_READ 6 \"house:lamps\" is written here and nothing in the tree reads it",
+                        "STREAM_NEVER_WRITTEN 8 \"house:doors\" is read here and nothing in the tree writes it");
+    }
+
+    @Test
+    void a_program_in_a_language_that_is_not_read_may_be_the_other_end() throws IOException {
+        assertThat(told("a.py", HOUSE, "view.ts", "client.xRead({ key: 'house:lamps', id: '$' })\n"))
+                .containsExactly(
+                        "STREAM_NEVER_WRITTEN 8 \"house:doors\" is read here and nothing in the tree writes it");
+        assertThat(told("view.ts", "client.xRead({ key: 'house:lamps:old', id: '$' })\n"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_command_of_words_reads_as_a_method_does() throws IOException {
+        assertThat(told("a.py", HOUSE, "b.py", """
+                        import redis
+                        redis.Redis().execute_command("XREAD", "COUNT", 5, "STREAMS", "house:lamps", "$")
+                        """))
+                .containsExactly(
+                        "STREAM_NEVER_WRITTEN 8 \"house:doors\" is read here and nothing in the tree writes it");
+    }
+
+    @Test
+    void a_pattern_of_channels_reads_what_fits_it() throws IOException {
+        assertThat(told("a.py", """
+                        import redis
+                        r = redis.Redis()
+                        def put():
+                            r.publish("house.lamps", "on")
+                            r.publish("garden.lamps", "on")
+                        def show():
+                            box = r.pubsub()
+                            box.psubscribe("house.*")
+                            print(box.get_message())
+                        """))
+                .containsExactly(
+                        "STREAM_NEVER_READ 5 \"garden.lamps\" is written here and nothing in the tree reads it");
+    }
+
+    @Test
+    void channels_of_one_call_are_one_finding() throws IOException {
+        assertThat(told("a.py", """
+                        import redis
+                        r = redis.Redis()
+                        def put():
+                            r.publish("house-lamps", "on")
+                        def show():
+                            box = r.pubsub()
+                            box.subscribe("house-lamps", "garden-gate", "cellar-stairs")
+                            print(box.get_message())
+                        """))
+                .containsExactly(
+                        "STREAM_NEVER_WRITTEN 7 \"cellar-stairs\", \"garden-gate\" are read here and nothing in the tree"
+                                + " writes them");
+    }
+
+    @Test
+    void writers_of_unknown_streams_in_one_file_are_one_finding() throws IOException {
+        assertThat(told("a.py", """
+                        import sys
+                        import redis
+                        r = redis.Redis()
+                        def one():
+                            r.xadd(sys.argv[1], {"n": "1"})
+                        def two():
+                            r.xadd(sys.argv[2], {"n": "2"})
+                        """))
+                .containsExactly(
+                        "CALLSITE_UNRESOLVED 5 the stream of this xadd cannot be told: its name comes from outside,"
+                                + " and so it is in line 7");
+    }
+
+    @Test
+    void what_cannot_be_told_of_a_stream_without_a_contract_is_no_finding() throws IOException {
+        assertThat(told("a.py", """
+                        import sys
+                        import redis
+                        r = redis.Redis()
+                        def one(body):
+                            r.xadd("house:lamps", body)
+                            r.lpush("list:" + sys.argv[1], body)
+                            r.publish(sys.argv[1], body)
+                        """)).isEmpty();
+        assertThat(told("a.py", """
+                        import redis
+                        r = redis.Redis()
+                        def one(body):
+                            r.xadd("quantum:stream:trade.intent", body)
+                        """))
+                .containsExactly(
+                        "CALLSITE_UNRESOLVED 4 the message written to quantum:stream:trade.intent cannot be told: the message"
+                                + " comes from outside");
+    }
+
+    @Test
+    void the_odd_one_of_the_writers_is_told_once() throws IOException {
+        assertThat(told("a.py", """
+                        import json
+                        import redis
+                        r = redis.Redis()
+                        def put(stream, name):
+                            r.xadd(stream, {"data": json.dumps({"n": name})})
+                        """, "b.py", """
+                        from a import put
+                        put("house:lamps", "1")
+                        """, "c.py", """
+                        from a import put
+                        put("house:lamps", "2")
+                        put("house:doors", "2")
+                        """, "d.py", """
+                        from a import put
+                        put("house:doors", "3")
+                        """, "tool.py", """
+                        import json
+                        import redis
+                        r = redis.Redis()
+                        def put(stream, name):
+                            r.xadd(stream, {"json": json.dumps({"n": name})})
+                        put("house:lamps", "1")
+                        put("house:lamps", "2")
+                        put("house:lamps", "3")
+                        put("house:doors", "3")
+                        """))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ENVELOPE_MIXED 5 the message is written as JSON under \"json\" here and as JSON under \"data\" in");
+    }
+
+    @Test
+    void a_client_of_a_pool_that_decodes_gives_text_and_another_is_told_once() throws IOException {
+        var reader = """
+                import redis
+                pool = redis.ConnectionPool.from_url("redis://cache"%s)
+                r = redis.Redis(connection_pool=pool)
+                def put():
+                    r.xadd("house:lamps", {"on": "1", "room": "hall"})
+                def show():
+                    for stream, rows in r.xread({"house:lamps": "$"}):
+                        for key, fields in rows:
+                            print(fields["on"], fields["room"])
+                """;
+        assertThat(told("a.py", reader.formatted(", decode_responses=True"))).isEmpty();
+        assertThat(told("a.py", reader.formatted("")))
+                .containsExactly(
+                        "READ_NAME_KIND 9 the client gives names as bytes, and on, room are asked for as text: they are"
+                                + " never there");
+    }
+
+    @Test
+    void a_failure_that_is_handed_on_before_it_is_acknowledged_is_not_lost() throws IOException {
+        var handler = """
+                import json
+                import logging
+                import redis
+                from house import dlq, keep
+                r = redis.Redis(decode_responses=True)
+                def put():
+                    r.xadd("house:lamps", {"on": "1"})
+                def show():
+                    for stream, rows in r.xreadgroup("g", "c", {"house:lamps": ">"}):
+                        for key, fields in rows:
+                            try:
+                                print(json.loads(fields["on"]))
+                            except ValueError as failure:
+                                %s
+                                r.xack("house:lamps", "g", key)
+                """;
+        assertThat(told("a.py", handler.formatted("dlq.push(fields)"))).isEmpty();
+        assertThat(told("a.py", handler.formatted("keep(key, failure)"))).isEmpty();
+        assertThat(told("a.py", handler.formatted("logging.warning('%s', failure)")))
+                .containsExactly(
+                        "READ_ACKNOWLEDGED_FAILURE 15 an entry is acknowledged in an except that swallows the failure,"
+                                + " so that it is lost");
+    }
+}
