@@ -6,6 +6,7 @@ module io.tradeschema.core {
 
     exports io.tradeschema.event;
     exports io.tradeschema.model;
+    exports io.tradeschema.model.expect;
 
     provides javax.annotation.processing.Processor with
             io.tradeschema.processor.BuilderProcessor;

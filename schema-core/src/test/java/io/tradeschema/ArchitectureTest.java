@@ -160,6 +160,8 @@ class ArchitectureTest {
                         "EventType",
                         "Events",
                         "Excerpt",
+                        "Expectations",
+                        "Expectations.Fault",
                         "Field",
                         "Field.EarlierDoc",
                         "Finding",
@@ -195,6 +197,27 @@ class ArchitectureTest {
                         "Where",
                         "WireName",
                         "WrittenByCodec"));
+    }
+
+    @Test
+    void only_these_names_are_public_of_what_is_expected_in_time() {
+        assertThat(publicNames("io.tradeschema.model.expect"))
+                .isEqualTo(Set.of(
+                        "Answer",
+                        "Answer.By",
+                        "Expect",
+                        "Expectation",
+                        "Health",
+                        "Health.Repeats",
+                        "Health.Share",
+                        "OpenPositions",
+                        "Pulse",
+                        "QuietHours",
+                        "Readers",
+                        "Rhythm",
+                        "TimeSpan",
+                        "Urgency",
+                        "When"));
     }
 
     @Test

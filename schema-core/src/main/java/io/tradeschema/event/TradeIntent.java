@@ -1,5 +1,9 @@
 package io.tradeschema.event;
 
+import static io.tradeschema.model.expect.Expect.answer;
+import static io.tradeschema.model.expect.Expect.any;
+import static io.tradeschema.model.expect.Expect.is;
+
 import io.tradeschema.model.Above;
 import io.tradeschema.model.Doc;
 import io.tradeschema.model.Event;
@@ -87,6 +91,11 @@ public record TradeIntent(
             .on("quantum:stream:trade.intent")
             .version("1.2.0")
             .perishing(new Perishable("timestamp", "action", List.of("BUY", "SELL"), "reduce_only"))
+            .expects(answer("exit-answered")
+                    .when(any(is("action", "CLOSE"), is("reduce_only", true)))
+                    .by("trade.closed")
+                    .on("close_intent_id", "intent_id")
+                    .within("15m"))
             .build();
 
     /** For the builder, drafts and codecs alone, which check every field: a constructor would take nulls. */

@@ -1,5 +1,7 @@
 package io.tradeschema.model;
 
+import io.tradeschema.model.expect.Expectation;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,15 +37,24 @@ public sealed class Contract<T> permits EventType {
             Version version,
             Shape<T> shape,
             Optional<Perishable> perishable,
+            List<Expectation> expectations,
             VersionLine line) {
 
         Terms<T> on(String other) {
-            return new Terms<>(name, declaredStream, other, schemas, version, shape, perishable, line);
+            return new Terms<>(name, declaredStream, other, schemas, version, shape, perishable, expectations, line);
         }
 
         Terms<T> at(Version earlier) {
             return new Terms<>(
-                    name, declaredStream, stream, schemas, earlier, shape.at(earlier, line), perishable, line);
+                    name,
+                    declaredStream,
+                    stream,
+                    schemas,
+                    earlier,
+                    shape.at(earlier, line),
+                    perishable,
+                    expectations,
+                    line);
         }
     }
 
@@ -84,6 +95,11 @@ public sealed class Contract<T> permits EventType {
     /** Which of its messages lose their meaning with age; empty when none does. */
     public final Optional<Perishable> perishable() {
         return terms.perishable;
+    }
+
+    /** What its declaration expects in time. No part of any published schema. */
+    public final List<Expectation> expectations() {
+        return terms.expectations;
     }
 
     /** What the event means, as one clause. */

@@ -1,5 +1,8 @@
 package io.tradeschema.model;
 
+import io.tradeschema.model.expect.Expectation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ public final class Declaration<T, C extends Contract<T>> {
     private String schemas = "https://tradeschema.io/schemas/";
     private Version version = Header.FIRST;
     private Optional<Perishable> perishable = Optional.empty();
+    private final List<Expectation> expectations = new ArrayList<>();
     private VersionLine line;
 
     Declaration(Shape<T> shape, Function<Contract.Terms<T>, C> making) {
@@ -71,6 +75,12 @@ public final class Declaration<T, C extends Contract<T>> {
         return this;
     }
 
+    /** What must come because of its messages, or how often they must come; see {@code Expect} for the words. */
+    public Declaration<T, C> expects(Expectation... inTime) {
+        this.expectations.addAll(List.of(inTime));
+        return this;
+    }
+
     /**
      * The finished contract.
      *
@@ -93,7 +103,17 @@ public final class Declaration<T, C extends Contract<T>> {
                 .forEach(
                         field -> demand(shape.field(field).isPresent(), "it has no field " + field + " to perish by")));
         return making.apply(new Contract.Terms<>(
-                name, stream, stream, schemas, version, shape.at(version, line), perishable, line));
+                name,
+                stream,
+                stream,
+                schemas,
+                version,
+                shape.at(version, line),
+                perishable,
+                expectations.stream()
+                        .map(one -> one.of().isEmpty() ? one.about(name) : one)
+                        .toList(),
+                line));
     }
 
     private void demand(boolean holds, String otherwise) {

@@ -23,6 +23,8 @@ import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.rules.ExplainCommand;
 import io.tradeschema.gate.rules.RulesCommand;
+import io.tradeschema.gate.watch.AlertsCommand;
+import io.tradeschema.gate.watch.WatchCommand;
 import io.tradeschema.model.Excerpt;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -82,6 +84,8 @@ public final class Main implements Callable<Integer> {
             InitCommand.class,
             BusCommand.class,
             InferCommand.class,
+            WatchCommand.class,
+            AlertsCommand.class,
             DemoCommand.class);
 
     @Spec

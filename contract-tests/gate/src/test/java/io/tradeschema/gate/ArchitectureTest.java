@@ -8,6 +8,7 @@ import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.house.House;
 import io.tradeschema.json.EventCodec;
 import io.tradeschema.scan.Scan;
+import io.tradeschema.watch.Watching;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,13 @@ import org.junit.jupiter.api.Test;
 /** The arrows of this module, and what can be seen only from above: what is public for nobody, and what the map names. */
 class ArchitectureTest {
 
-    private static final House TOOLS = House.of(Main.class, Verdict.class, Scan.class, SampleMessages.class);
+    private static final House TOOLS =
+            House.of(Main.class, Verdict.class, Scan.class, Watching.class, SampleMessages.class);
     private static final Path MAP = Path.of("../../docs/architecture.md");
 
     @Test
     void the_module_keeps_the_rules_of_the_house() {
-        House.of(Main.class).check("gate", "compat", "scan", "generator", "json", "model", "event");
+        House.of(Main.class).check("gate", "compat", "scan", "watch", "generator", "json", "model", "event");
     }
 
     /** Types of the generator and of the libraries are there for services, which are not seen from here. */
@@ -54,6 +56,7 @@ class ArchitectureTest {
                         SampleMessages.class,
                         Verdict.class,
                         Scan.class,
+                        Watching.class,
                         Main.class)
                 .packages();
 

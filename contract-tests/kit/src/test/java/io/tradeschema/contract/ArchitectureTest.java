@@ -8,6 +8,6 @@ class ArchitectureTest {
 
     @Test
     void the_module_keeps_the_rules_of_the_house() {
-        House.of(ConsumerContract.class).check("contract", "generator", "json", "model", "event");
+        House.of(ConsumerContract.class).check("contract", "generator", "watch", "json", "model", "event");
     }
 }

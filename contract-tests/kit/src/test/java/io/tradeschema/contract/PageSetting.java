@@ -3,6 +3,7 @@ package io.tradeschema.contract;
 import io.tradeschema.event.Action;
 import io.tradeschema.event.Name;
 import io.tradeschema.event.Symbol;
+import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
 import io.tradeschema.json.Entry;
 import io.tradeschema.json.EntryCodec;
@@ -77,6 +78,8 @@ public class PageSetting {
         }
     }
 
+    protected final TradeIntent close = AnswerContractTest.intent(Action.CLOSE, "exit-1");
+    protected final TradeClosed closed = AnswerContractTest.closed("exit-1");
     protected final Exchange exchange = new Exchange();
     protected final Executor executor = new Executor();
     protected final String breach = "too much was lost";

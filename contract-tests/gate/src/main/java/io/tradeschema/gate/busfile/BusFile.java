@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param services the services by name
  * @param externalProduces streams that something outside the tree writes
  * @param externalConsumes streams that something outside the tree reads
+ * @param expected what must come, and when, beside what the events' handles declare
  * @param validators functions, by their full names, that refuse a message which breaks the contract
  * @param waivers findings that are accepted for a time
  * @param baseline the file with the findings known when the gate was introduced
@@ -31,6 +32,7 @@ public record BusFile(
         Map<String, Service> services,
         List<String> externalProduces,
         List<String> externalConsumes,
+        List<Expected> expected,
         List<String> validators,
         Waivers waivers,
         Optional<String> baseline,
@@ -46,6 +48,7 @@ public record BusFile(
                 ignore,
                 tests,
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

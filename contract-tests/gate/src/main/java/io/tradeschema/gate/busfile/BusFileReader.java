@@ -33,6 +33,7 @@ public final class BusFileReader {
             "scan",
             "services",
             "external",
+            "expect",
             "validators",
             "waivers",
             "baseline",
@@ -92,6 +93,7 @@ public final class BusFileReader {
                 services(top.get("services")),
                 texts(external.get("produces")),
                 texts(external.get("consumes")),
+                top.containsKey("expect") ? new ExpectReader(this).read(top.get("expect")) : List.of(),
                 validators(top.get("validators")),
                 waivers(top.get("waivers")),
                 top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty(),
@@ -240,7 +242,7 @@ public final class BusFileReader {
         return waivers;
     }
 
-    private Map<String, Node> map(Node node, Set<String> known, String what) throws BusFileException {
+    Map<String, Node> map(Node node, Set<String> known, String what) throws BusFileException {
         if (!(node instanceof MappingNode mapping)) {
             throw problem(node, what + " must be a mapping of names to values");
         }
@@ -266,7 +268,7 @@ public final class BusFileReader {
         return map;
     }
 
-    private List<Node> items(@Nullable Node node) throws BusFileException {
+    List<Node> items(@Nullable Node node) throws BusFileException {
         if (node == null) {
             return List.of();
         }
@@ -284,7 +286,7 @@ public final class BusFileReader {
         return List.copyOf(texts);
     }
 
-    private String text(Node node) throws BusFileException {
+    String text(Node node) throws BusFileException {
         if (!(node instanceof ScalarNode scalar)) {
             throw problem(node, "a single value was expected here");
         }
@@ -305,7 +307,11 @@ public final class BusFileReader {
         };
     }
 
-    private BusFileException problem(Node node, String problem) {
+    BusFileException problem(Node node, String problem) {
         return new BusFileException(file, YamlText.line(node), problem);
+    }
+
+    BusFileException problem(int line, String problem) {
+        return new BusFileException(file, line, problem);
     }
 }

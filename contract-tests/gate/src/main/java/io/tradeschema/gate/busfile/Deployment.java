@@ -4,17 +4,30 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Expectations;
+import io.tradeschema.model.expect.Answer;
+import io.tradeschema.model.expect.Expectation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The contracts as a bus file deploys them.
  *
  * @param known every contract, on the stream that this deployment has for it
  * @param inForce those of them that the bus file puts in force
+ * @param expectations what must come, and when: what the handles of those in force declare, as the bus file changes it
  */
-public record Deployment(Contracts known, Contracts inForce) {
+public record Deployment(Contracts known, Contracts inForce, List<Expectation> expectations) {
+
+    /** Copies the expectations. */
+    public Deployment {
+        expectations = List.copyOf(expectations);
+    }
 
     /**
      * The deployment that a bus file states.
@@ -37,7 +50,71 @@ public record Deployment(Contracts known, Contracts inForce) {
             demandKnown(event, file, declared);
         }
         var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
-        return new Deployment(known, chosen.isEmpty() ? known : known.only(chosen));
+        var inForce = chosen.isEmpty() ? known : known.only(chosen);
+        return new Deployment(known, inForce, expectations(bus, file, known, Expectations.declaredBy(inForce, known)));
+    }
+
+    private static List<Expectation> expectations(BusFile bus, String file, Contracts known, List<Expectation> declared)
+            throws BusFileException {
+        var changes = new LinkedHashMap<String, Optional<Expectation>>();
+        for (var expected : bus.expected()) {
+            changes.put(expected.name(), changed(expected, file, declared));
+        }
+        var all = Expectations.changed(declared, changes);
+        var check = Expectations.against(known, streamsOf(bus));
+        for (var expected : bus.expected()) {
+            var one = changes.get(expected.name());
+            var fault =
+                    one == null ? Optional.<Expectations.Fault>empty() : one.flatMap(each -> check.fault(each, all));
+            if (fault.isPresent()) {
+                throw new BusFileException(
+                        file,
+                        expected.lineOf(fault.get().part()),
+                        expected.name() + ": " + fault.get().sentence());
+            }
+        }
+        for (var one : all) {
+            var fault = check.fault(one, all);
+            if (fault.isPresent()) {
+                throw new BusFileException(
+                        file, 1, one.name() + ": " + fault.get().sentence());
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Expectation> changed(Expected expected, String file, List<Expectation> declared)
+            throws BusFileException {
+        if (expected.whole().isPresent()) {
+            return expected.whole();
+        }
+        var names = declared.stream().map(Expectation::name).toList();
+        if (!names.contains(expected.name())) {
+            throw new BusFileException(
+                    file,
+                    expected.line(),
+                    "no event declares an expectation \"" + expected.name() + "\" that could be changed; "
+                            + Advice.nearest(expected.name(), names)
+                                    .map(Advice::didYouMean)
+                                    .orElse("to declare one, say its kind: answerTo, rhythm, health, group or pulse"));
+        }
+        var one = declared.get(names.indexOf(expected.name()));
+        if (expected.change().isOfAnswers() && !(one instanceof Answer)) {
+            throw new BusFileException(
+                    file, expected.line(), expected.name() + " is no answer; of it only severity can be changed");
+        }
+        return expected.off() ? Optional.empty() : Optional.of(expected.change().of(one));
+    }
+
+    /** The streams that the bus file names beside those of the contracts. */
+    private static Set<String> streamsOf(BusFile bus) {
+        var streams = new TreeSet<>(bus.externalProduces());
+        streams.addAll(bus.externalConsumes());
+        bus.services().values().forEach(service -> {
+            streams.addAll(service.produces());
+            streams.addAll(service.consumes());
+        });
+        return streams;
     }
 
     /**

@@ -34,7 +34,22 @@ final class FieldTable {
             appendTable(nested.shape(), text);
         }
         appendRetired(type.shape(), text);
+        appendExpectations(type, text);
         return text.toString();
+    }
+
+    private static void appendExpectations(Contract<?> type, StringBuilder text) {
+        if (!type.expectations().isEmpty()) {
+            text.append("\n| expected in time | | who is told |\n|---|---|---|\n");
+        }
+        type.expectations()
+                .forEach(one -> text.append("| `")
+                        .append(one.name())
+                        .append("` | ")
+                        .append(one.says())
+                        .append(" | ")
+                        .append(one.urgency())
+                        .append(" |\n"));
     }
 
     private static LinkedHashSet<ObjectType<?>> nested(Shape<?> shape) {

@@ -50,6 +50,7 @@ public final class EventsCommand implements Callable<Integer> {
         out.println(type.name() + "  " + type.doc());
         out.println("  stream    " + type.stream());
         out.println("  versions  " + versions);
+        type.expectations().forEach(one -> out.println("  expects   " + one.name() + ": " + one.says()));
     }
 
     private static void printFields(Contract<?> type, PrintWriter out) {
@@ -59,6 +60,7 @@ public final class EventsCommand implements Callable<Integer> {
                 .retired()
                 .forEach(retired -> out.println("  " + retired.name() + " is retired: "
                         + retired.successor().map(name -> "send " + name).orElse(retired.because())));
+        type.expectations().forEach(one -> out.println("  expects " + one.name() + ": " + one.says()));
     }
 
     private static String line(Field field) {

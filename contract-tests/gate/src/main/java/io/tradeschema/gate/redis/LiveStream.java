@@ -27,7 +27,7 @@ public final class LiveStream implements Closeable {
     private final String stream;
     private final StreamState opened;
 
-    private LiveStream(RedisConnection connection, String stream, StreamState opened) {
+    LiveStream(RedisConnection connection, String stream, StreamState opened) {
         this.connection = connection;
         this.stream = stream;
         this.opened = opened;

@@ -4,6 +4,7 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.StandardInput;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -28,12 +29,26 @@ record MessageFile(PrintWriter err, boolean shown, Optional<Duration> limit) {
     private static final Set<String> STANDARD_INPUT = Set.of("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
     private static final Duration QUIET = Duration.ofSeconds(10);
 
+    /** What is done with an input. */
+    interface Reading {
+        void run(String name, InputStream in, Progress progress) throws IOException;
+    }
+
     /**
      * Replays the input.
      *
      * @throws NotCheckedException when there is no such file, or nothing in it
      */
     void read(String file, Replay replay) throws IOException {
+        read(file, replay::run);
+    }
+
+    /**
+     * Opens the input and hands it on.
+     *
+     * @throws NotCheckedException when there is no such file
+     */
+    void read(String file, Reading replay) throws IOException {
         if (file.equals("-")) {
             var given = StandardInput.open();
             try (var in = new Waiting(() -> given, limit, QUIET, () -> waits("standard input"))) {

@@ -9,6 +9,7 @@ import io.tradeschema.model.Advice;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Rule;
 import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.watch.WatchRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class Rules {
 
     private Rules() {}
 
-    /** All rules: those of messages first, then envelope, old traffic, archive, gate, compatibility and scan. */
+    /** All rules: those of messages first, then envelope, old traffic, archive, gate, compatibility, scan and watch. */
     public static List<Rule> all() {
         return Stream.of(
                         List.of(MessageRule.values()),
@@ -29,7 +30,8 @@ public final class Rules {
                         List.of(GateRule.values()),
                         List.of(CompatRule.values()),
                         List.of(WaiverRule.values()),
-                        List.of(ScanRule.values()))
+                        List.of(ScanRule.values()),
+                        List.of(WatchRule.values()))
                 .<Rule>flatMap(List::stream)
                 .toList();
     }

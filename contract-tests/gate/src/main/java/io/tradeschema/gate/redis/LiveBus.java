@@ -1,0 +1,212 @@
+package io.tradeschema.gate.redis;
+
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.model.Excerpt;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Streams of a server, looked at again and again without disturbing them: TIME, XINFO, XRANGE, XPENDING and INFO only.
+ * Every failure is a {@link NotCheckedException}, after which the bus is closed and opened anew.
+ */
+public final class LiveBus implements Closeable {
+
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+    private static final int PENDING = 100;
+    private static final long MILLIS = 1_000;
+
+    private final RedisConnection connection;
+    private final RedisAddress address;
+
+    private LiveBus(RedisConnection connection, RedisAddress address) {
+        this.connection = connection;
+        this.address = address;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param answer how long the server may take for one answer
+     * @throws NotCheckedException when there is no server
+     */
+    public static LiveBus open(RedisAddress address, TlsFiles tls, Duration answer) throws IOException {
+        return new LiveBus(RedisConnection.to(address, tls, new Patience(answer, FOR_EVER)), address);
+    }
+
+    /**
+     * What is seen of all streams at one moment.
+     *
+     * @param millis the server's time
+     * @param streams by name, in the order in which they were asked for; empty for one that is not there
+     */
+    public record Look(long millis, Map<String, Optional<Seen>> streams) {}
+
+    /**
+     * What is seen of a stream.
+     *
+     * @param length how many entries it holds
+     * @param last the id that was given out last
+     * @param first the id of its first entry
+     * @param deleted whether any entry was ever taken out of it by its id
+     * @param added how many entries were ever added, where the server tells it
+     */
+    public record Seen(
+            long length,
+            EntryId last,
+            Optional<EntryId> first,
+            boolean deleted,
+            OptionalLong added,
+            List<Group> groups) {
+
+        /** Copies the groups. */
+        public Seen {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * What is seen of a group.
+     *
+     * @param delivered the id that was delivered to it last
+     * @param read how many entries it has read, where the server can tell it
+     * @param lag how many it has not read, where the server can tell it
+     * @param pending how many wait for an acknowledgement
+     */
+    public record Group(String name, EntryId delivered, OptionalLong read, OptionalLong lag, long pending) {}
+
+    /**
+     * An entry that waits for its acknowledgement.
+     *
+     * @param idle for how many milliseconds
+     * @param deliveries how often it was delivered
+     */
+    public record Pending(EntryId id, String consumer, long idle, long deliveries) {}
+
+    /** Looks at the streams, all at one moment. */
+    public Look look(List<String> streams) {
+        connection.ask("MULTI");
+        connection.ask("TIME");
+        for (var stream : streams) {
+            connection.ask("XINFO", "STREAM", stream);
+            connection.ask("XINFO", "GROUPS", stream);
+        }
+        var replies = connection.list("EXEC");
+        if (replies.size() != 1 + 2 * streams.size()) {
+            throw Reply.unexpected("EXEC", replies, "an answer to each question");
+        }
+        var seen = new LinkedHashMap<String, Optional<Seen>>();
+        for (var i = 0; i < streams.size(); i++) {
+            seen.put(streams.get(i), seen(streams.get(i), replies.get(1 + 2 * i), replies.get(2 + 2 * i)));
+        }
+        return new Look(millis(Reply.list(replies.get(0), "TIME")), seen);
+    }
+
+    private static long millis(List<?> time) {
+        try {
+            return Long.parseLong(Reply.text(time.get(0), "TIME")) * MILLIS
+                    + Long.parseLong(Reply.text(time.get(1), "TIME")) / MILLIS;
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw Reply.unexpected("TIME", time, "seconds and microseconds");
+        }
+    }
+
+    private Optional<Seen> seen(String stream, Object state, Object groups) {
+        if (state instanceof RespReader.Problem problem) {
+            if (problem.text().contains("no such key")) {
+                return Optional.empty();
+            }
+            throw new NotCheckedException(
+                    problem.text().startsWith("WRONGTYPE")
+                            ? Excerpt.quoted(stream) + " at " + address + " is no stream; look at the name"
+                            : Refusal.sentence(address, "XINFO", problem.text()));
+        }
+        var told = StreamState.of(Reply.list(state, "XINFO"));
+        var all = new ArrayList<Group>();
+        for (var group : Reply.list(groups, "XINFO")) {
+            all.add(group(Reply.list(group, "XINFO")));
+        }
+        return Optional.of(new Seen(
+                told.length(),
+                told.last(),
+                told.length() == 0 ? Optional.empty() : told.first(),
+                told.deleted().filter(id -> id.isAfter(EntryId.LEAST)).isPresent(),
+                told.added(),
+                all));
+    }
+
+    private static Group group(List<?> reply) {
+        var name = Reply.named(reply, "name")
+                .orElseThrow(() -> new NotCheckedException("the server tells a group without its name"));
+        var delivered = Reply.named(reply, "last-delivered-id")
+                .orElseThrow(() -> new NotCheckedException("the server tells a group without what it has read"));
+        return new Group(
+                Reply.text(name, "XINFO"),
+                EntryId.of(Reply.text(delivered, "XINFO")),
+                number(reply, "entries-read"),
+                number(reply, "lag"),
+                number(reply, "pending").orElse(0));
+    }
+
+    private static OptionalLong number(List<?> reply, String name) {
+        return Reply.named(reply, name).orElse("") instanceof Long number
+                ? OptionalLong.of(number)
+                : OptionalLong.empty();
+    }
+
+    /** Hands on every entry after one id, up to and including another. */
+    public void range(String stream, EntryId after, EntryId to, LiveStream.Reader reader) throws IOException {
+        var state = new StreamState(0, to, Optional.empty(), Optional.empty(), OptionalLong.empty());
+        new LiveStream(connection, stream, state).range(Optional.of(after), Optional.of(to), reader);
+    }
+
+    /** The entries that have waited longest for their acknowledgement. */
+    public List<Pending> pending(String stream, String group) {
+        var all = new ArrayList<Pending>();
+        for (var one : connection.list("XPENDING", stream, group, "-", "+", Integer.toString(PENDING))) {
+            var parts = Reply.list(one, "XPENDING");
+            if (parts.size() != 4 || !(parts.get(2) instanceof Long idle) || !(parts.get(3) instanceof Long times)) {
+                throw Reply.unexpected("XPENDING", one, "an id, its consumer, and two numbers");
+            }
+            all.add(new Pending(
+                    EntryId.of(Reply.text(parts.get(0), "XPENDING")),
+                    Reply.text(parts.get(1), "XPENDING"),
+                    idle,
+                    times));
+        }
+        return all;
+    }
+
+    /** What the server calls this run of it: another one after each start. */
+    public String run() {
+        var info = Reply.text(connection.ask("INFO", "server"), "INFO");
+        return info.lines()
+                .filter(line -> line.startsWith("run_id:"))
+                .map(line -> line.substring("run_id:".length()).strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The bytes of a text that an entry's fields make, by which two entries are told apart. */
+    public static byte[] bytes(List<byte[]> fields) {
+        var all = new java.io.ByteArrayOutputStream();
+        fields.forEach(field -> {
+            all.writeBytes(Integer.toString(field.length).getBytes(StandardCharsets.US_ASCII));
+            all.write(':');
+            all.writeBytes(field);
+        });
+        return all.toByteArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}

@@ -1,0 +1,83 @@
+package io.tradeschema.gate.replay;
+
+import io.tradeschema.gate.cli.NotCheckedException;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** The entries of archives, in the forms that {@code tradeschema validate} reads, for a command that asks when they came. */
+public final class ArchivedEntries {
+
+    private static final String THEN = " | tradeschema watch --replay -";
+    private static final int HEAD = 4 * 1024;
+
+    private final Reader reader;
+    private long read;
+    private long passed;
+
+    /** Hands each entry to this reader. */
+    public ArchivedEntries(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** Takes entries. */
+    public interface Reader {
+
+        /** One entry; the stream is empty where the archive does not say it, and the values are texts or not what they should be. */
+        void entry(String stream, String id, Map<String, Object> fields) throws IOException;
+    }
+
+    /**
+     * Reads a file to its end.
+     *
+     * @throws NotCheckedException when there is no such file, or nothing in it of which it is said when it came
+     */
+    public void read(String file) throws IOException {
+        var before = read;
+        new MessageFile(new PrintWriter(Writer.nullWriter()), false, Optional.empty())
+                .read(file, (name, in, progress) -> read(name, in));
+        if (read == before) {
+            throw new NotCheckedException(file + " has no entry of which it is said when it came; write lines of"
+                    + " {\"stream\", \"id\", \"fields\"}");
+        }
+    }
+
+    /** How many lines were no entries, or said no time. */
+    public long passed() {
+        return passed;
+    }
+
+    private void read(String name, InputStream in) throws IOException {
+        var text = Encoded.open(name, Packed.open(name, in, THEN), THEN).bytes();
+        text.mark(HEAD);
+        var head = new ByteArrayOutputStream();
+        head.write(text.readNBytes(HEAD - 1));
+        text.reset();
+        if (RedisLists.begins(head.toString(StandardCharsets.UTF_8))) {
+            RedisLists.read(name, text, (id, entry) -> take(entry));
+            return;
+        }
+        var lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank()) {
+                take(MessageParser.parse(line, false));
+            }
+        }
+    }
+
+    private void take(CarriedMessage message) throws IOException {
+        if (message instanceof CarriedMessage.StreamEntry entry && !entry.id().isEmpty()) {
+            read++;
+            reader.entry(entry.stream(), entry.id(), entry.fields());
+        } else {
+            passed++;
+        }
+    }
+}

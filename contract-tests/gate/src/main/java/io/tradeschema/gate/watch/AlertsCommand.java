@@ -1,0 +1,67 @@
+package io.tradeschema.gate.watch;
+
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.json.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes what is expected as alerts of Prometheus. */
+@Command(
+        name = "alerts",
+        header = "Write what is expected as Prometheus rules, their tests, and a dashboard.",
+        description = {
+            "The rules are over the metrics of tradeschema watch --http. promtool proves them:",
+            "promtool test rules DIR/tradeschema-rules-test.yml",
+        },
+        footer = {
+            "  tradeschema alerts --out prometheus",
+            "  tradeschema alerts --bus tradeschema.yaml --out prometheus"
+        })
+public final class AlertsCommand implements Callable<Integer> {
+
+    private static final String RULES = "tradeschema-rules.yml";
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write the three files.")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = "--bus",
+            paramLabel = "FILE",
+            description = "The bus file; tradeschema.yaml, where it is there, by default.")
+    private @Nullable Path bus;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** For the command line. */
+    public AlertsCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        var printed = Objects.requireNonNull(spec).commandLine().getOut();
+        var deployment = WatchCommand.deployment(bus);
+        var rules = AlertRules.of(deployment.expectations(), deployment.known());
+        Files.createDirectories(out);
+        write(RULES, AlertRules.rules(rules));
+        write("tradeschema-rules-test.yml", AlertRules.cases(rules, RULES));
+        write("tradeschema-dashboard.json", Dashboard.text());
+        printed.println(rules.size() + " rules and their tests in " + out + "; prove them: promtool test rules "
+                + out.resolve("tradeschema-rules-test.yml"));
+        printed.println(
+                "Scrape and evaluate at least every " + AlertRules.SECONDS + " s, or alarms come later than said.");
+        printed.flush();
+        return ExitCode.CLEAN;
+    }
+
+    private void write(String name, String text) throws IOException {
+        WholeFile.write(out.resolve(name), text);
+    }
+}

@@ -1,0 +1,137 @@
+package io.tradeschema.gate.watch;
+
+import io.tradeschema.gate.redis.EntryId;
+import io.tradeschema.gate.redis.LiveBus;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.CRC32;
+
+/** How far one stream was read, and what the stream was like then. */
+final class Cursor {
+
+    private static final EntryId LEAST = EntryId.of("0-0");
+    /** So many of the ids that were read last are kept, to tell what was trimmed before a group read it. */
+    private static final int KEPT = 10_000;
+
+    private EntryId at;
+    private long hash;
+    private boolean there;
+    private OptionalLong added = OptionalLong.empty();
+    private long read;
+    private final ArrayDeque<EntryId> recent = new ArrayDeque<>();
+
+    private Cursor(EntryId at) {
+        this.at = at;
+    }
+
+    /** Before everything that came since a time. */
+    static Cursor since(long millis) {
+        return new Cursor(new EntryId(Math.max(0, millis), 0));
+    }
+
+    EntryId at() {
+        return at;
+    }
+
+    /**
+     * Why this stream is not the one that was read before; empty when it is, or may be.
+     *
+     * @param found the bytes of the entry at the cursor, where it was asked for: the server began anew
+     */
+    Optional<String> reset(Optional<LiveBus.Seen> seen, Optional<byte[]> found) {
+        if (seen.isEmpty()) {
+            return there ? anew("it is gone", OptionalLong.of(0)) : Optional.empty();
+        }
+        if (there && at.compareTo(seen.get().last()) > 0) {
+            return anew(
+                    "its last id fell back to " + seen.get().last() + ", and " + at + " was read", OptionalLong.of(0));
+        }
+        if (there
+                && added.isPresent()
+                && seen.get().added().isPresent()
+                && seen.get().added().getAsLong() < added.getAsLong()) {
+            return anew("it was deleted and made anew", OptionalLong.of(0));
+        }
+        if (found.isPresent() && hash != 0 && hash(found.get()) != hash) {
+            return anew("the server began anew, with another entry " + at, OptionalLong.empty());
+        }
+        return Optional.empty();
+    }
+
+    /** From its beginning, with so many entries added before. */
+    private Optional<String> anew(String why, OptionalLong before) {
+        at = LEAST;
+        hash = 0;
+        there = false;
+        added = before;
+        read = 0;
+        recent.clear();
+        return Optional.of(why);
+    }
+
+    void read(EntryId id, byte[] bytes) {
+        at = id;
+        hash = hash(bytes);
+        read++;
+        recent.add(id);
+        if (recent.size() > KEPT) {
+            recent.remove();
+        }
+    }
+
+    private static long hash(byte[] bytes) {
+        var sum = new CRC32();
+        sum.update(bytes);
+        return sum.getValue() << 32 | bytes.length & 0xffff_ffffL | 1;
+    }
+
+    /** The stream was read to its last id: how many entries were gone before they could be read, where that can be told. */
+    long done(LiveBus.Seen seen) {
+        var missed =
+                added.isPresent() && seen.added().isPresent() ? seen.added().getAsLong() - added.getAsLong() - read : 0;
+        there = true;
+        added = seen.added();
+        read = 0;
+        at = at.compareTo(seen.last()) < 0 ? seen.last() : at;
+        return Math.max(0, missed);
+    }
+
+    /** How many entries were trimmed before a group read them, as far as it can be told. */
+    long trimmedBefore(LiveBus.Seen seen, LiveBus.Group group) {
+        var first = seen.first();
+        if (first.isPresent() && first.get().compareTo(group.delivered()) <= 0) {
+            return 0;
+        }
+        if (!seen.deleted() && seen.added().isPresent() && group.read().isPresent()) {
+            return Math.max(
+                    0, seen.added().getAsLong() - seen.length() - group.read().getAsLong());
+        }
+        return recent.stream()
+                .filter(id -> id.compareTo(group.delivered()) > 0)
+                .filter(id -> first.isEmpty() || id.compareTo(first.get()) < 0)
+                .count();
+    }
+
+    void save(DataOutputStream out) throws IOException {
+        out.writeLong(at.millis());
+        out.writeLong(at.sequence());
+        out.writeLong(hash);
+        out.writeBoolean(there);
+        out.writeLong(added.orElse(-1));
+        out.writeLong(read);
+    }
+
+    static Cursor load(DataInputStream in) throws IOException {
+        var cursor = new Cursor(new EntryId(in.readLong(), in.readLong()));
+        cursor.hash = in.readLong();
+        cursor.there = in.readBoolean();
+        var added = in.readLong();
+        cursor.added = added < 0 ? OptionalLong.empty() : OptionalLong.of(added);
+        cursor.read = in.readLong();
+        return cursor;
+    }
+}

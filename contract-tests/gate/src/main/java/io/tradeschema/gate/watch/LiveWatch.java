@@ -1,0 +1,237 @@
+package io.tradeschema.gate.watch;
+
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.redis.RedisAddress;
+import io.tradeschema.gate.redis.TlsFiles;
+import io.tradeschema.watch.Alarm;
+import io.tradeschema.watch.Input;
+import io.tradeschema.watch.Watching;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A watch on a live bus: looks each second, lets the engine judge, writes down how far it is, and tells. */
+final class LiveWatch implements Closeable {
+
+    private static final long SECOND = 1_000;
+    private static final long BACK = Duration.ofHours(24).toMillis();
+    private static final long WRITTEN = 10_000;
+
+    private final Observed observed;
+    private final Teller teller;
+    private final Optional<StateFile> file;
+    private final PrintWriter err;
+    private final RedisAddress address;
+    private final TlsFiles tls;
+    private final Duration answer;
+    private final long started = System.nanoTime();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private Sight sight;
+    private Watching watching;
+    private List<String> untold = List.of();
+    private long writtenAt;
+
+    LiveWatch(
+            Observed observed,
+            RedisAddress address,
+            TlsFiles tls,
+            Duration answer,
+            Teller teller,
+            Optional<StateFile> file,
+            PrintWriter err) {
+        this.observed = observed;
+        this.address = address;
+        this.tls = tls;
+        this.answer = answer;
+        this.teller = teller;
+        this.file = file;
+        this.err = err;
+        this.watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(0));
+        this.sight = sight(Map.of(), 0);
+    }
+
+    private Sight sight(Map<String, Cursor> cursors, long ahead) {
+        return new Sight(observed, address, tls, answer, this::passed, cursors, ahead);
+    }
+
+    private long passed() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    }
+
+    /** Looks once: what is open now is told. */
+    int once() throws IOException {
+        begin();
+        var open = watching.standings().stream().anyMatch(one -> !one.alarms().isEmpty());
+        write(List.of());
+        return open ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    /** Watches until it is ended, or the time is over. */
+    int run(Board board, Optional<Integer> port, Optional<Duration> end) throws IOException {
+        var hook = new Thread(this::end, "watch-end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            begin();
+            try (var status = StatusServer.at(port)) {
+                status.address().ifPresent(where -> teller.say("serving /health and /metrics at http://" + where));
+                var service = Systemd.of(System.getenv());
+                service.ready();
+                loop(board, status, service, end);
+            }
+            teller.say("the watch ends; " + open() + " alarms are open");
+            return ExitCode.CLEAN;
+        } finally {
+            stopped.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The machine ends already: it is the hook that ended the watch.
+        }
+    }
+
+    private void end() {
+        stop.countDown();
+        try {
+            stopped.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop(Board board, StatusServer status, Systemd service, Optional<Duration> end) throws IOException {
+        var last = end.map(Duration::toMillis).orElse(Long.MAX_VALUE);
+        while (passed() < last) {
+            var began = passed();
+            judge(sight.look());
+            var picture = new Picture(observed, watching, sight.seen(), sight.now());
+            status.shows(picture);
+            board.shows(picture);
+            if (picture.sees()) {
+                service.alive();
+            }
+            if (waits(Math.max(1, Math.min(SECOND - (passed() - began), last - passed())))) {
+                break;
+            }
+        }
+        write(List.of());
+    }
+
+    /** Waits; whether the end was asked for meanwhile. */
+    private boolean waits(long millis) {
+        try {
+            return stop.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private long open() {
+        return watching.standings().stream()
+                .mapToLong(one -> one.alarms().size())
+                .sum();
+    }
+
+    /** Goes on from the state, or reads a day back: of what was over before it began nothing is told. */
+    private void begin() throws IOException {
+        var state = file.isPresent() ? file.get().read(observed) : Optional.<StateFile.State>empty();
+        if (state.isPresent()) {
+            watching = state.get().watching();
+            sight = sight(state.get().cursors(), watching.ahead());
+            state.get().untold().forEach(teller::tell);
+            beginOr(watching.time());
+            teller.say("going on from " + Instant.ofEpochMilli(watching.time()) + " at " + address + ", known since "
+                    + Instant.ofEpochMilli(watching.knownSince()));
+            judge(sight.look());
+            return;
+        }
+        var now = sight(Map.of(), 0).begin();
+        var cursors = new LinkedHashMap<String, Cursor>();
+        observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(now - BACK)));
+        sight = sight(cursors, 0);
+        sight.begin();
+        watching = Watching.of(
+                observed.contracts(), observed.expectations(), new Watching.Start(now - BACK, now, Watching.MOST_OPEN));
+        teller.say("watching " + address + ", known since " + Instant.ofEpochMilli(now - BACK));
+        var before = new LinkedHashMap<String, Alarm>();
+        for (var input : sight.look()) {
+            watching.step(input).forEach(alarm -> before.put(alarm.id(), alarm));
+        }
+        tell(before.values().stream().filter(Alarm::isOpen).toList());
+    }
+
+    /** A watch that has judged before does not end because the server is away: it says that it is blind. */
+    private void beginOr(long judged) throws IOException {
+        try {
+            sight.begin();
+        } catch (NotCheckedException e) {
+            sight.close();
+            sight.beginAt(judged);
+        }
+    }
+
+    private void judge(List<Input> inputs) throws IOException {
+        var alarms = new ArrayList<Alarm>();
+        for (var input : inputs) {
+            alarms.addAll(watching.step(input));
+        }
+        tell(alarms);
+        if (passed() - writtenAt >= WRITTEN) {
+            write(List.of());
+        }
+    }
+
+    /** Written down before it is told, so that an alarm is lost with neither of them. */
+    private void tell(List<Alarm> alarms) throws IOException {
+        var lines = newest(alarms).stream().map(teller::line).toList();
+        if (!lines.isEmpty()) {
+            write(lines);
+            lines.forEach(teller::tell);
+        }
+    }
+
+    /** Of an alarm that was spoken of again and again in the meantime, the newest word alone. */
+    private static List<Alarm> newest(List<Alarm> alarms) {
+        var kept = new LinkedHashMap<String, Alarm>();
+        alarms.forEach(alarm ->
+                kept.put(alarm.kind() == Alarm.Kind.STILL ? alarm.id() : alarm.id() + " " + alarm.telling(), alarm));
+        return List.copyOf(kept.values());
+    }
+
+    private void write(List<String> lines) throws IOException {
+        untold = lines;
+        writtenAt = passed();
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            file.get().write(watching, sight.cursors(), untold);
+        } catch (IOException e) {
+            throw new NotCheckedException(file.get().path() + " cannot be written: " + e.getMessage()
+                    + "; a watch that cannot write its state ends, since it would forget what it told");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        sight.close();
+        err.flush();
+    }
+}

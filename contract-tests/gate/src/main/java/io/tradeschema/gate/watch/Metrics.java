@@ -1,0 +1,99 @@
+package io.tradeschema.gate.watch;
+
+import io.tradeschema.watch.Watching;
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+
+/**
+ * The metrics in Prometheus' own text form. Times are times and no ages, so that a watch that stopped is told by Prometheus'
+ * clock; every series is there from the start; labels are declared names alone.
+ */
+final class Metrics {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Metrics() {}
+
+    static String text(Picture picture) {
+        var metrics = new Metrics();
+        metrics.family(WatchMetric.WAITING_SINCE);
+        picture.standings()
+                .forEach(one -> metrics.value(
+                        WatchMetric.WAITING_SINCE, label("expectation", one), seconds(one.waitingSince())));
+        metrics.family(WatchMetric.OPEN_ANSWERS);
+        picture.standings()
+                .forEach(one -> metrics.value(WatchMetric.OPEN_ANSWERS, label("expectation", one), one.open() + ""));
+        metrics.family(WatchMetric.OPEN_ALARMS);
+        picture.standings()
+                .forEach(one -> metrics.value(
+                        WatchMetric.OPEN_ALARMS,
+                        label("expectation", one) + ",severity=\""
+                                + one.expectation().urgency() + "\"",
+                        one.alarms().size() + ""));
+        metrics.streams(
+                picture,
+                WatchMetric.LAST_MESSAGE,
+                line -> metrics.value(
+                        WatchMetric.LAST_MESSAGE,
+                        stream(line),
+                        seconds(line.is().lastMillis())));
+        metrics.streams(picture, WatchMetric.MESSAGES, line -> {
+            metrics.value(
+                    WatchMetric.MESSAGES,
+                    stream(line) + ",verdict=\"accepted\"",
+                    line.is().accepted() + "");
+            metrics.value(
+                    WatchMetric.MESSAGES,
+                    stream(line) + ",verdict=\"refused\"",
+                    line.is().refused() + "");
+        });
+        metrics.family(WatchMetric.SEES);
+        metrics.value(WatchMetric.SEES, "", picture.sees() ? "1" : "0");
+        metrics.family(WatchMetric.LAST_EVALUATION);
+        metrics.value(WatchMetric.LAST_EVALUATION, "", seconds(picture.evaluated()));
+        return metrics.text.toString();
+    }
+
+    private void streams(Picture picture, WatchMetric metric, Consumer<Picture.StreamLine> each) {
+        family(metric);
+        picture.streams().forEach(each);
+    }
+
+    private void family(WatchMetric metric) {
+        text.append("# HELP ")
+                .append(metric.wire())
+                .append(' ')
+                .append(metric.help())
+                .append('\n');
+        text.append("# TYPE ")
+                .append(metric.wire())
+                .append(' ')
+                .append(metric.type())
+                .append('\n');
+    }
+
+    private void value(WatchMetric metric, String labels, String value) {
+        text.append(metric.wire())
+                .append(labels.isEmpty() ? "" : "{" + labels + "}")
+                .append(' ')
+                .append(value)
+                .append('\n');
+    }
+
+    private static String label(String name, Watching.Standing one) {
+        return name + "=\"" + one.expectation().name() + "\"";
+    }
+
+    private static String stream(Picture.StreamLine line) {
+        return "stream=\""
+                + line.stream().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    }
+
+    /** Nothing that is waited for: +Inf, which is never too long ago; nothing that ever came: 0, which always is. */
+    private static String seconds(long millis) {
+        if (millis == Long.MAX_VALUE) {
+            return "+Inf";
+        }
+        return millis == Long.MIN_VALUE ? "0" : BigDecimal.valueOf(millis, 3).toPlainString();
+    }
+}

@@ -1,0 +1,135 @@
+package io.tradeschema.gate.watch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.json.EntryCodec;
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.expect.Expectation;
+import io.tradeschema.watch.Input;
+import io.tradeschema.watch.Watching;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a deployment expects in time, and how the entries of its streams are brought before the engine. */
+final class Observed {
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private final Contracts contracts;
+    private final List<Expectation> expectations;
+    /** Sources by their streams, in the order in which they are declared. */
+    private final Map<String, String> sources = new LinkedHashMap<>();
+
+    private final Map<String, Reader> readers = new HashMap<>();
+
+    Observed(Deployment deployment) {
+        this.contracts = deployment.known();
+        this.expectations = deployment.expectations();
+        for (var source : Watching.sources(contracts, expectations)) {
+            var contract = contracts.named(source);
+            sources.put(contract.map(one -> one.stream()).orElse(source), source);
+            readers.put(source, contract.isPresent() ? readerOf(contract.get()) : Observed::raw);
+        }
+    }
+
+    Contracts contracts() {
+        return contracts;
+    }
+
+    List<Expectation> expectations() {
+        return expectations;
+    }
+
+    /** The streams, in the order in which they are declared. */
+    List<String> streams() {
+        return List.copyOf(sources.keySet());
+    }
+
+    /** What the engine calls a stream; empty when no expectation is about it. */
+    Optional<String> source(String stream) {
+        return Optional.ofNullable(sources.get(stream));
+    }
+
+    /** The source of an entry that does not say its stream: the event that it says it carries. */
+    Optional<String> sourceOf(Map<String, ?> fields) {
+        return text(fields.get(EnvelopeField.EVENT_TYPE.wire())).filter(sources.values()::contains);
+    }
+
+    /** An entry as the engine takes it. */
+    Input.Entry entry(String source, long millis, long sequence, Map<String, ?> fields) {
+        var read = readers.get(source);
+        return read == null
+                ? new Input.Entry(source, millis, sequence, Optional.of(Map.of()), "")
+                : read.read(fields).entry(source, millis, sequence);
+    }
+
+    private interface Reader {
+        Read read(Map<String, ?> fields);
+    }
+
+    private record Read(Optional<Map<String, ?>> fields, String fault) {
+        Input.Entry entry(String source, long millis, long sequence) {
+            return new Input.Entry(source, millis, sequence, fields, fault);
+        }
+    }
+
+    private static <T> Reader readerOf(Contract<T> contract) {
+        var codec = EntryCodec.of(contract);
+        return fields -> {
+            var outcome = codec.decode(fields);
+            var entry = outcome.value();
+            if (entry.isPresent()) {
+                return new Read(Optional.of(contract.shape().wire(entry.get().event())), "");
+            }
+            var first = outcome.findings().get(0);
+            var source = text(fields.get(EnvelopeField.SOURCE.wire()))
+                    .map(Excerpt::of)
+                    .orElse("nobody");
+            return new Read(Optional.empty(), first.rule() + " " + first.where().path() + " from " + source);
+        };
+    }
+
+    /** Without a contract: the entry's own texts, and the texts and numbers of its payload, if that is JSON. */
+    private static Read raw(Map<String, ?> fields) {
+        var all = new LinkedHashMap<String, Object>();
+        fields.forEach((name, value) -> text(value).ifPresent(text -> all.put(name, text)));
+        text(fields.get(EnvelopeField.PAYLOAD.wire())).ifPresent(json -> addScalars(json, all));
+        return new Read(Optional.of(all), "");
+    }
+
+    private static void addScalars(String json, Map<String, Object> all) {
+        try (var parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                var name = parser.currentName();
+                if (parser.nextToken().isScalarValue() && parser.currentToken() != JsonToken.VALUE_NULL) {
+                    all.put(name, parser.getText());
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException e) {
+            // It is no JSON, and nobody said that it were: there is nothing more to take from it.
+        }
+    }
+
+    private static Optional<String> text(@org.jspecify.annotations.Nullable Object value) {
+        if (value instanceof byte[] bytes) {
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        }
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+}

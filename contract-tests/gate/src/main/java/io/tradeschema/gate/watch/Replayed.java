@@ -1,0 +1,29 @@
+package io.tradeschema.gate.watch;
+
+import io.tradeschema.watch.Alarm;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An archive that is judged for another command. */
+public final class Replayed {
+
+    private Replayed() {}
+
+    /** Prints the alarms that an archive opens up to a time, without what is said of them later; how many there are. */
+    public static int opened(Path bus, Path archive, Instant until, PrintWriter out) throws IOException {
+        var entries = new Archive(new Observed(WatchCommand.deployment(bus)));
+        entries.read(archive.toString());
+        var teller = new Teller(out, false, false);
+        var count = new int[1];
+        entries.judge(Optional.of(until), alarm -> {
+            if (alarm.kind() == Alarm.Kind.OPENED) {
+                count[0]++;
+                teller.tell(alarm);
+            }
+        });
+        return count[0];
+    }
+}

@@ -1,0 +1,84 @@
+package io.tradeschema.gate.watch;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.watch.Alarm;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Tells alarms, one line each: for people, or as JSON for programs. */
+final class Teller {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final PrintWriter out;
+    private final boolean json;
+    /** Whether what stands below the cursor is drawn anew. */
+    private final boolean overBoard;
+
+    Teller(PrintWriter out, boolean json, boolean overBoard) {
+        this.out = out;
+        this.json = json;
+        this.overBoard = overBoard;
+    }
+
+    boolean isOverBoard() {
+        return overBoard;
+    }
+
+    void tell(Alarm alarm) {
+        tell(line(alarm));
+    }
+
+    /** A line that was made before. */
+    void tell(String line) {
+        out.println((overBoard ? "\033[0J" : "") + line);
+        out.flush();
+    }
+
+    /** For a terminal: as it is, without an end of line. */
+    void draw(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    /** For people only: what is no alarm. */
+    void say(String sentence) {
+        if (!json) {
+            tell(sentence);
+        }
+    }
+
+    String line(Alarm alarm) {
+        return json ? json(alarm) : Excerpt.printable(alarm.toString());
+    }
+
+    private static String json(Alarm alarm) {
+        var text = new StringWriter();
+        try (var generator = FACTORY.createGenerator(text)) {
+            generator.writeStartObject();
+            generator.writeStringField("id", alarm.id());
+            generator.writeNumberField("telling", alarm.telling());
+            generator.writeStringField("kind", alarm.kind().name().toLowerCase(Locale.ROOT));
+            generator.writeStringField("expectation", alarm.expectation());
+            generator.writeStringField("rule", alarm.rule().name());
+            generator.writeStringField("severity", alarm.urgency().toString());
+            generator.writeStringField("due", Instant.ofEpochMilli(alarm.due()).toString());
+            generator.writeStringField("at", Instant.ofEpochMilli(alarm.at()).toString());
+            generator.writeNumberField("count", alarm.count());
+            if (alarm.lateMillis() > 0) {
+                generator.writeNumberField("late_seconds", alarm.lateMillis() / 1000.0);
+            }
+            generator.writeStringField("what", alarm.what());
+            generator.writeStringField("fix", alarm.fix());
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes whatever is written to it", e);
+        }
+        return text.toString();
+    }
+}

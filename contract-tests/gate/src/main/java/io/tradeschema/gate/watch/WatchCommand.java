@@ -1,0 +1,182 @@
+package io.tradeschema.gate.watch;
+
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.busfile.BusFileException;
+import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.Terminal;
+import io.tradeschema.model.expect.TimeSpan;
+import io.tradeschema.watch.Alarm;
+import io.tradeschema.watch.Watching;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tradeschema watch}: tells within minutes that something did not come. */
+@Command(
+        name = "watch",
+        header = "Tell that an answer, a rhythm or a pulse did not come when it was expected.",
+        description = {
+            "What is expected stands with the events (tradeschema events) and in the bus file",
+            "under expect. Reads a live bus without disturbing it, or archives as if they came now.",
+        },
+        footer = {
+            "  tradeschema watch --replay archive.jsonl.zst --until 2026-01-22T00:00:00Z",
+            "  tradeschema watch --redis redis://localhost:6379 --once",
+            "  tradeschema watch --redis redis://localhost:6379 --state watch.state",
+            "  tradeschema watch --redis redis://localhost:6379 --http 9464",
+        })
+public final class WatchCommand implements Callable<Integer> {
+
+    private static final Path USUAL = Path.of("tradeschema.yaml");
+
+    @Option(
+            names = "--replay",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Judge archived entries in the order in which they came; - reads standard input.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Up to when an archive tells all that came; its last entry by default.")
+    private @Nullable String until;
+
+    @Option(
+            names = "--bus",
+            paramLabel = "FILE",
+            description = "The bus file; tradeschema.yaml, where it is there, by default.")
+    private @Nullable Path bus;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "text for people, or json: one object a line (default: text).")
+    private String format = "text";
+
+    @Option(names = "--once", description = "Look once, tell what is open, and end.")
+    private boolean once;
+
+    @Option(names = "--for", paramLabel = "TIME", description = "End after so long, such as 2h.")
+    private @Nullable String duration;
+
+    @Mixin
+    private LiveOptions live = new LiveOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** For the command line. */
+    public WatchCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        var commandLine = Objects.requireNonNull(spec).commandLine();
+        var observed = new Observed(deployment(bus));
+        if (observed.expectations().isEmpty()) {
+            throw new NotCheckedException(
+                    "nothing is expected, so there is nothing to watch; declare it under expect in" + " the bus file");
+        }
+        var json = isJson();
+        var onBoard = files.isEmpty() && !once && !json && Terminal.showsColour();
+        var teller = new Teller(commandLine.getOut(), json, onBoard);
+        if (files.isEmpty() == live.address().isEmpty()) {
+            throw new NotCheckedException("watch needs --redis redis://HOST:PORT, or --replay FILE, and not both");
+        }
+        return files.isEmpty()
+                ? watch(observed, teller, commandLine.getErr())
+                : replay(observed, teller, commandLine.getErr());
+    }
+
+    private boolean isJson() {
+        return switch (format) {
+            case "text" -> false;
+            case "json" -> true;
+            default -> throw new NotCheckedException("--format of watch is text or json");
+        };
+    }
+
+    /** The deployment of that bus file, of the usual one, or without any. */
+    static Deployment deployment(@Nullable Path bus) {
+        if (bus == null && !Files.exists(USUAL)) {
+            try {
+                return Deployment.of(
+                        BusFile.ofSource(List.of(), List.of(), false), USUAL.toString(), KnownEvents.all());
+            } catch (BusFileException e) {
+                throw new NotCheckedException(String.valueOf(e.getMessage()));
+            }
+        }
+        return Deployment.read(bus == null ? USUAL : bus, KnownEvents.all());
+    }
+
+    private int replay(Observed observed, Teller teller, PrintWriter err) throws IOException {
+        var archive = new Archive(observed);
+        for (var file : files) {
+            archive.read(file);
+        }
+        if (archive.size() == 0) {
+            throw new NotCheckedException("no entry is of a stream that an expectation is about; these are: "
+                    + String.join(", ", observed.streams()));
+        }
+        var count = new int[2];
+        var watching = archive.judge(untilTime(), alarm -> {
+            teller.tell(alarm);
+            count[0] += alarm.kind() == Alarm.Kind.OPENED ? 1 : 0;
+            count[1] += alarm.kind() == Alarm.Kind.OPENED || alarm.kind() == Alarm.Kind.NOTED ? 1 : 0;
+        });
+        teller.say(summary(archive, watching, count[1]));
+        if (archive.passed() > 0) {
+            err.println("tradeschema: " + archive.passed() + " lines are no entries, or do not say when they came;"
+                    + " they were not judged");
+        }
+        return count[0] > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    private static String summary(Archive archive, Watching watching, int alarms) {
+        var open = watching.standings().stream()
+                .mapToInt(one -> one.alarms().size())
+                .sum();
+        return (alarms == 0 ? "no alarm" : alarms == 1 ? "1 alarm" : alarms + " alarms") + ", " + open
+                + " open at the end; " + archive.size() + " entries, "
+                + TimeSpan.text(Duration.ofSeconds(archive.span().toSeconds()))
+                + (archive.others() > 0 ? "; " + archive.others() + " of streams that nothing is expected of" : "");
+    }
+
+    private Optional<Instant> untilTime() {
+        try {
+            return Optional.ofNullable(until).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw new NotCheckedException("--until is no time; write one such as 2026-01-21T18:00:00Z");
+        }
+    }
+
+    private int watch(Observed observed, Teller teller, PrintWriter err) throws IOException {
+        return live.watch(
+                observed, teller, err, once, Optional.ofNullable(duration).map(WatchCommand::span));
+    }
+
+    private static Duration span(String text) {
+        try {
+            return TimeSpan.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotCheckedException("--for: " + e.getMessage());
+        }
+    }
+}

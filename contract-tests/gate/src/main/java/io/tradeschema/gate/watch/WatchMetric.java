@@ -1,0 +1,41 @@
+package io.tradeschema.gate.watch;
+
+/** The metrics that a watch serves, and that alert rules ask for. */
+enum WatchMetric {
+    WAITING_SINCE(
+            "tradeschema_waiting_since_timestamp_seconds",
+            "gauge",
+            "Since when something is waited for; +Inf for nothing."),
+    OPEN_ANSWERS("tradeschema_open_answers", "gauge", "How many answers are open."),
+    OPEN_ALARMS("tradeschema_open_alarms", "gauge", "How many alarms of an expectation are open."),
+    LAST_MESSAGE(
+            "tradeschema_last_message_timestamp_seconds",
+            "gauge",
+            "When the last entry of a stream came; 0 for never."),
+    MESSAGES("tradeschema_messages_total", "counter", "How many messages came, by whether the contract accepts them."),
+    SEES("tradeschema_watch_sees", "gauge", "Whether the server answered the last time."),
+    LAST_EVALUATION(
+            "tradeschema_watch_last_evaluation_timestamp_seconds", "gauge", "When the expectations were judged last.");
+
+    private final String wire;
+    private final String type;
+    private final String help;
+
+    WatchMetric(String wire, String type, String help) {
+        this.wire = wire;
+        this.type = type;
+        this.help = help;
+    }
+
+    String wire() {
+        return wire;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String help() {
+        return help;
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code watch}: what must come, and when, on a live bus and in archives. */
+@NullMarked
+package io.tradeschema.gate.watch;
+
+import org.jspecify.annotations.NullMarked;

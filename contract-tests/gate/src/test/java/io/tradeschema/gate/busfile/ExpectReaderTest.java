@@ -1,0 +1,116 @@
+package io.tradeschema.gate.busfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.expect.Expectation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpectReaderTest {
+
+    @Test
+    void every_kind_is_declared() throws BusFileException {
+        assertThat(expectations("""
+                  exit-answered: {also: {source: exit_monitor}, orBy: {trade.intent: intent_id}}
+                  exit-pulse: {pulse: exit_monitor, every: 60s, severity: page}
+                  closed-while-open:
+                    rhythm: trade.closed
+                    every: 15m
+                    excusedBy: exit_monitor
+                    while: {open: position.snapshot, fresh: 60s}
+                    quiet: {zone: Europe/Oslo, days: [sat, sun]}
+                  executor: {group: executor, of: trade.intent, pending: 30s, deliveries: 5}
+                  intents-valid: {health: trade.intent, refused: 1%, over: 5m, least: 20, same: 50, in: 10m, severity: warning}
+                  entries-filled: {answerTo: trade.intent, when: [{action: BUY}, {action: SELL}], by: trade.closed, on: intent_id, id: intent_id, within: 8h}
+                """))
+                .extracting(one -> one.name() + ", " + one.urgency() + ": " + one.says())
+                .containsExactly(
+                        "exit-answered, page: each trade.intent with action CLOSE, or reduce_only true, or source"
+                                + " exit_monitor is followed by trade.closed whose close_intent_id is its intent_id or"
+                                + " trade.intent whose intent_id is its intent_id, within 15m",
+                        "exit-pulse, page: exit_monitor proves on tradeschema:pulse:exit_monitor at least every 1m that"
+                                + " it completed a pass: every due close sent and confirmed, or none due",
+                        "closed-while-open, page: a trade.closed comes at least every 15m while position.snapshot shows"
+                                + " an open position, unless exit_monitor proves that nothing was due; quiet SATURDAY,"
+                                + " SUNDAY 00:00 to 00:00 in Europe/Oslo",
+                        "executor, page: group executor of trade.intent exists, acknowledges within 30s, is handed"
+                                + " nothing more than 5 times, and loses nothing to trimming",
+                        "intents-valid, warning: at most 1% of trade.intent are refused over 5m, of at least 20; no"
+                                + " finding about trade.intent comes more than 50 times in 10m",
+                        "entries-filled, page: each trade.intent with action BUY, or action SELL is followed by"
+                                + " trade.closed whose intent_id is its intent_id, within 8h");
+    }
+
+    @Test
+    void without_a_word_every_close_is_answered() throws BusFileException {
+        var file = BusFileReader.parse("tradeschema.yaml", "version: 1\n");
+
+        assertThat(Deployment.of(file, "tradeschema.yaml", Contracts.declared()).expectations())
+                .extracting(Expectation::name)
+                .containsExactly("exit-answered");
+    }
+
+    @Test
+    void what_a_handle_declares_is_changed_or_ended() throws BusFileException {
+        assertThat(expectations("  exit-answered: none\n")).isEmpty();
+        assertThat(expectations("  exit-answered: {within: 5m, severity: warning}\n"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.urgency() + " " + one.says()).startsWith("warning each trade.intent"))
+                .satisfies(one -> assertThat(one.says()).endsWith("within 5m"));
+    }
+
+    /** The line is that of the wrong part; the first of expect is 6. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "exit-answerd: none | 6: no event declares an expectation \"exit-answerd\" that could be changed; did you mean \"exit-answered\"?",
+                "p: {severity: page} | 6: no event declares an expectation \"p\" that could be changed; to declare one, say its kind: answerTo, rhythm, health, group or pulse",
+                "exit-answered: {wihtin: 5m} | 6: exit-answered has no \"wihtin\"; did you mean \"within\"?",
+                "exit-answered: {within: 5 minutes} | 6: \"5 minutes\" is no length of time; write 500ms, 60s, 15m or 24h",
+                "exit-answered: {also: {sorce: x}} | 6: exit-answered: trade.intent has no field \"sorce\"; did you mean \"source\"?",
+                "exit-answered: {severity: pager} | 6: there is no severity \"pager\"; did you mean \"page\"?",
+                "exit-answered: on | 6: write none to end exit-answered, or a mapping that says what is expected",
+                "p: {pulse: exit_monitor} | 6: p does not say \"every\"; add it",
+                "p: {pulse: exit_monitor, evry: 60s} | 6: p has no \"evry\"; did you mean \"every\"?",
+                "p: {pulse: exit_monitor, rhythm: trade.closed, every: 60s} | 6: p is of two kinds, rhythm and pulse; make two of it",
+                "r: {rhythm: market.tick, every: 5s} | 6: r: there is no event and no stream \"market.tick\"; name an event, or a stream that external or a service of the bus file names",
+                "r: {rhythm: trade.closed, every: 5s, quiet: {zone: Mars/Base, from: '22:00'}} | 6: there is no time zone \"Mars/Base\"; write one such as UTC or Europe/Oslo",
+                "r: {rhythm: trade.closed, every: 5s, quiet: {zone: UTC, from: 10pm}} | 6: \"10pm\" is no time of day; write \"22:00\", in quotes",
+                "r: {rhythm: trade.closed, every: 5s, quiet: {zone: UTC, days: [satur]}} | 6: there is no day \"satur\"; there are: mon, tue, wed, thu, fri, sat, sun",
+                "h: {health: trade.intent, refused: 1, over: 5m, least: 20} | 6: \"1\" is no percentage; write 1% or 0.5%",
+                "h: {health: trade.intent, refused: 1%, over: 5m} | 6: h does not say \"least\"; add it",
+                "g: {group: executor, of: trade.intent, deliveries: none} | 6: \"none\" is no count; write a whole number from 1",
+                "a: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, id: intent_id, within: 5m} | 6: on is missing: the field of the answer that names the question",
+            })
+    void a_mistake_is_refused_with_its_line_and_what_was_meant(String expectation, String message) {
+        assertThatThrownBy(() -> expectations("  " + expectation + "\n")).hasMessage("tradeschema.yaml:" + message);
+    }
+
+    @Test
+    void the_line_is_that_of_the_part() {
+        assertThatThrownBy(() -> expectations("""
+                  a:
+                    answerTo: trade.intent
+                    when:
+                      action: CLOSE
+                    by: trade.closed
+                    on: close_intend_id
+                    id: intent_id
+                    within: 5m
+                """))
+                .hasMessage("tradeschema.yaml:11: a: trade.closed has no field \"close_intend_id\"; did you mean"
+                        + " \"close_intent_id\"?");
+    }
+
+    private static List<Expectation> expectations(String lines) throws BusFileException {
+        var file = BusFileReader.parse(
+                "tradeschema.yaml", "version: 1\nexternal:\n  produces: [position.snapshot]\n\nexpect:\n" + lines);
+        return Deployment.of(file, "tradeschema.yaml", Contracts.declared()).expectations();
+    }
+}

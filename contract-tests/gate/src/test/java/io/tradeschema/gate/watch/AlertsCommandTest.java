@@ -1,0 +1,112 @@
+package io.tradeschema.gate.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.CommandLineRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules are what is declared, and Prometheus' own tool proves them. */
+class AlertsCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private Path rules;
+    private Path cases;
+
+    @BeforeEach
+    void written() throws IOException {
+        var bus = Files.writeString(folder.resolve("tradeschema.yaml"), """
+                version: 1
+                external: {produces: [position.snapshot]}
+                expect:
+                  exit-pulse: {pulse: exit_monitor, every: 60s}
+                  closed-while-open: {rhythm: trade.closed, every: 15m, while: {open: position.snapshot}, severity: warning}
+                  intents-valid: {health: trade.intent, refused: 1%, over: 5m, least: 20}
+                  executor: {group: executor, of: trade.intent}
+                """);
+        assertThat(CommandLineRun.of("alerts", "--bus", bus.toString(), "--out", folder.toString())
+                        .exitCode())
+                .isZero();
+        rules = folder.resolve("tradeschema-rules.yml");
+        cases = folder.resolve("tradeschema-rules-test.yml");
+    }
+
+    @Test
+    void an_answer_becomes_a_rule_with_its_time() throws IOException {
+        assertThat(rules).content().contains("""
+                      - alert: TradeschemaExitAnswered
+                        expr: 'time() - min by (expectation) (tradeschema_waiting_since_timestamp_seconds{expectation="exit-answered"}) > 900'
+                        keep_firing_for: 5m
+                        labels:
+                          expectation: exit-answered
+                          severity: page
+                """.indent(0));
+        assertThat(rules).content().contains("          severity: warning\n");
+        assertThat(Files.readAllLines(rules))
+                .filteredOn(line -> line.contains("- alert:"))
+                .hasSize(8);
+    }
+
+    @Test
+    void promtool_accepts_the_rules_and_every_case_holds() throws IOException, InterruptedException {
+        assertThat(promtool("check", "rules", rules)).as("promtool check rules").isZero();
+        assertThat(promtool("test", "rules", cases)).as("promtool test rules").isZero();
+    }
+
+    /** Each rule, made a little too eager, too lazy or without its guard, is refused by its cases. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"exit-answered\"}) > 900 | \"exit-answered\"}) > 915",
+                "\"exit-answered\"}) > 900 | \"exit-answered\"}) > 880",
+                "\"exit-pulse\"}) > 60 | \"exit-pulse\"}) > 90",
+                "> 0.01 and | > 1 and",
+                ">= 20 | >= 2000",
+                "severity=\"page\"}) > 0 | severity=\"page\"}) > 1",
+                "== 0 | == 2",
+                ") > 60' | ) > 100'",
+                "for: 60s | for: 10m",
+            })
+    void a_threshold_that_is_changed_turns_a_case_red(String right, String wrong)
+            throws IOException, InterruptedException {
+        var text = Files.readString(rules);
+        assertThat(text).contains(right);
+        Files.writeString(rules, text.replace(right, wrong));
+
+        assertThat(promtool("test", "rules", cases)).as("promtool test rules").isNotZero();
+    }
+
+    @Test
+    void the_dashboard_asks_for_metrics_that_the_watch_serves() throws IOException {
+        var text = Files.readString(folder.resolve("tradeschema-dashboard.json"));
+
+        for (var metric : WatchMetric.values()) {
+            assertThat(text + Files.readString(rules)).contains(metric.wire());
+        }
+        assertThat(text).contains("\"title\" : \"Tradeschema: what must come\"");
+    }
+
+    private static int promtool(String command, String what, Path file) throws IOException, InterruptedException {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/promtool")), "no promtool: apt-get install prometheus");
+        var process = new ProcessBuilder(List.of("/usr/bin/promtool", command, what, file.toString()))
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(said).isTrue();
+        return process.exitValue();
+    }
+}

@@ -1,0 +1,88 @@
+package io.tradeschema.gate.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.model.Expectations;
+import io.tradeschema.watch.WatchRule;
+import io.tradeschema.watch.Watching;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** How it stands, for the screen and for Prometheus. */
+class PictureTest {
+
+    private static final long NOW = 1_768_953_600_000L;
+
+    private static Picture picture(boolean sees) {
+        var contracts = KnownEvents.all();
+        var exits = Expectations.declaredBy(contracts, contracts).get(0);
+        return new Picture(
+                NOW,
+                NOW - 1_000,
+                NOW - 86_400_000,
+                sees,
+                List.of(
+                        new Picture.StreamLine(
+                                "prod:trade.intent",
+                                new Watching.Stream("trade.intent", 40, 2, NOW - 65_000, 0),
+                                3,
+                                OptionalLong.of(7),
+                                true,
+                                List.of("ANSWER_OVERDUE")),
+                        new Picture.StreamLine(
+                                "prod:trade.closed",
+                                new Watching.Stream("trade.closed", 0, 0, Long.MIN_VALUE, 0),
+                                0,
+                                OptionalLong.empty(),
+                                false,
+                                List.of())),
+                List.of(new Watching.Standing(exits, NOW - 900_500, 3, List.of(WatchRule.ANSWER_OVERDUE))));
+    }
+
+    @Test
+    void a_person_sees_one_line_a_stream() {
+        assertThat(board().text(picture(true)).replace(System.lineSeparator(), "\n"))
+                .isEqualTo("""
+                stream             last entry    a minute   open    lag  state
+                prod:trade.intent  1m5s ago             -      3      7  ANSWER_OVERDUE
+                prod:trade.closed  none                 -      0      -  no such stream yet
+                2026-01-21T00:00:00Z
+                """);
+    }
+
+    @Test
+    void a_watch_that_is_blind_says_of_no_stream_that_it_is_well() {
+        assertThat(board().text(picture(false)))
+                .contains("BLIND: the server does not answer; nothing is judged")
+                .contains("not seen")
+                .doesNotContain("ok");
+    }
+
+    @Test
+    void the_metrics_are_prometheus_text() {
+        assertThat(Metrics.text(picture(true)).lines().filter(line -> !line.startsWith("#")))
+                .containsExactly(
+                        "tradeschema_waiting_since_timestamp_seconds{expectation=\"exit-answered\"} 1768952699.500",
+                        "tradeschema_open_answers{expectation=\"exit-answered\"} 3",
+                        "tradeschema_open_alarms{expectation=\"exit-answered\",severity=\"page\"} 1",
+                        "tradeschema_last_message_timestamp_seconds{stream=\"prod:trade.intent\"} 1768953535.000",
+                        "tradeschema_last_message_timestamp_seconds{stream=\"prod:trade.closed\"} 0",
+                        "tradeschema_messages_total{stream=\"prod:trade.intent\",verdict=\"accepted\"} 40",
+                        "tradeschema_messages_total{stream=\"prod:trade.intent\",verdict=\"refused\"} 2",
+                        "tradeschema_messages_total{stream=\"prod:trade.closed\",verdict=\"accepted\"} 0",
+                        "tradeschema_messages_total{stream=\"prod:trade.closed\",verdict=\"refused\"} 0",
+                        "tradeschema_watch_sees 1",
+                        "tradeschema_watch_last_evaluation_timestamp_seconds 1768953599.000");
+    }
+
+    private static Board board() {
+        return Board.on(
+                new Teller(new PrintWriter(Writer.nullWriter()), false, true),
+                List.of("prod:trade.intent", "prod:trade.closed"),
+                true);
+    }
+}

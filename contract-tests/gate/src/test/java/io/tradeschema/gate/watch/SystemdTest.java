@@ -1,0 +1,63 @@
+package io.tradeschema.gate.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stand-in for systemd's socket hears what the watch tells it. */
+class SystemdTest {
+
+    private static final String STAND_IN = """
+            import socket, sys
+            heard = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+            heard.bind(sys.argv[1])
+            heard.settimeout(30)
+            print("listening", flush=True)
+            while True:
+                word = heard.recv(4096).decode().strip()
+                if word != "BARRIER=1":  # a newer systemd-notify waits until it was read
+                    print(word, flush=True)
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_is_told_that_the_watch_is_ready_and_then_that_it_judges_still() throws IOException {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/systemd-notify"))
+                        && Files.isExecutable(Path.of("/usr/bin/python3")),
+                "no systemd-notify or no python3: apt-get install systemd python3");
+        var socket = folder.resolve("notify");
+        var standIn = new ProcessBuilder("/usr/bin/python3", "-c", STAND_IN, socket.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (var heard = standIn.inputReader()) {
+            assertThat(heard.readLine()).isEqualTo("listening");
+            var service = Systemd.of(Map.of("NOTIFY_SOCKET", socket.toString(), "WATCHDOG_USEC", "3"));
+
+            service.ready();
+            service.alive();
+
+            assertThat(heard.readLine()).isEqualTo("READY=1");
+            assertThat(heard.readLine()).isEqualTo("WATCHDOG=1");
+        } finally {
+            standIn.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_unit_without_a_watchdog_hears_nothing_of_it_and_without_systemd_nobody_is_told() throws IOException {
+        var without = Systemd.of(Map.of());
+        without.ready();
+        without.alive();
+
+        assertThat(Systemd.of(Map.of("WATCHDOG_USEC", "soon"))).isNotNull();
+    }
+}

@@ -1,0 +1,146 @@
+package io.tradeschema.gate.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.CommandLineRun;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Archives, judged as if they came now. Minute 0 is 2026-01-21T00:00:00Z, which is 1768953600000. */
+class WatchReplayTest {
+
+    private static final String CLOSE = """
+            {"stream":"quantum:stream:trade.intent","id":"%d-0","fields":{"event_type":"trade.intent","source":"exit_monitor",\
+            "timestamp":"2026-01-21T00:00:00Z","schema_version":"1.2.0","payload":"{\\"symbol\\":\\"BTCUSDT\\",\\"action\\":\\"CLOSE\\",\
+            \\"position_size_usd\\":200,\\"leverage\\":2,\\"entry_price\\":100,\\"intent_id\\":\\"exit-1\\"}"}}
+            """;
+    private static final String CLOSED = """
+            {"stream":"quantum:stream:trade.closed","id":"%d-0","fields":{"event_type":"trade.closed","source":"executor",\
+            "timestamp":"2026-01-21T00:00:00Z","schema_version":"1.2.0","payload":"{\\"symbol\\":\\"BTCUSDT\\",\\"status\\":\\"closed\\",\
+            \\"pnl\\":-3,\\"exit_reason\\":\\"requested\\",\\"exit_price\\":90,\\"close_intent_id\\":\\"exit-1\\"}"}}
+            """;
+    private static final long START = 1_768_953_600_000L;
+    private static final long MINUTE = 60_000;
+
+    @TempDir
+    Path folder;
+
+    private Path bus;
+
+    @BeforeEach
+    void bus() throws IOException {
+        bus = Files.writeString(folder.resolve("tradeschema.yaml"), """
+                version: 1
+                external: {produces: [position.snapshot]}
+                expect:
+                  exit-pulse: {pulse: exit_monitor, every: 60s}
+                  closed-while-open:
+                    rhythm: trade.closed
+                    every: 15m
+                    excusedBy: exit_monitor
+                    while: {open: position.snapshot, fresh: 60s}
+                """);
+    }
+
+    @Test
+    void of_the_eighteen_hours_the_pulse_is_told_after_two_minutes_and_the_silence_after_sixteen() throws IOException {
+        var archive = archive("""
+                {"stream":"position.snapshot","id":"1768953600000-0","fields":{"symbol":"BTCUSDT","quantity":"0.5"}}
+                {"stream":"tradeschema:pulse:exit_monitor","id":"1768953600000-0","fields":{"due":"0","confirmed":"0"}}
+                {"stream":"tradeschema:pulse:exit_monitor","id":"1768953660000-0","fields":{"due":"0","confirmed":"0"}}
+                """);
+
+        var run = watch("--replay", archive, "--until", "2026-01-21T18:00:00Z");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out().lines().filter(line -> !line.contains(" STILL ")))
+                .containsExactly(
+                        "2026-01-21T00:02:00Z page ALARM exit-pulse: exit_monitor proved no completed pass since"
+                                + " 2026-01-21T00:01:00Z; does exit_monitor run, and what did its last pass not"
+                                + " complete? [PULSE_MISSING]",
+                        "2026-01-21T00:16:00Z page ALARM closed-while-open: no trade.closed for 15m though BTCUSDT is"
+                                + " open; none since 2026-01-21T00:01:00Z; the newest position.snapshot is of"
+                                + " 2026-01-21T00:00:00Z; does the service that writes it run, and what does it do?"
+                                + " [STREAM_SILENT]",
+                        "2 alarms, 2 open at the end; 3 entries, 1m");
+        assertThat(run.out().lines().filter(line -> line.contains(" STILL exit-pulse")))
+                .hasSize(17);
+    }
+
+    @Test
+    void a_close_that_is_answered_late_is_told_and_resolved_in_the_order_of_time_not_of_lines() throws IOException {
+        var archive = archive(CLOSED.formatted(START + 20 * MINUTE) + CLOSE.formatted(START));
+
+        var run = watch("--replay", archive, "--format", "json", "--bus", "");
+
+        assertThat(run.out().lines().toList())
+                .containsExactly(
+                        "{\"id\":\"exit-answered/ANSWER_OVERDUE@2026-01-21T00:15:00Z\",\"telling\":1,\"kind\":\"opened\","
+                                + "\"expectation\":\"exit-answered\",\"rule\":\"ANSWER_OVERDUE\",\"severity\":\"page\","
+                                + "\"due\":\"2026-01-21T00:15:00Z\",\"at\":\"2026-01-21T00:15:00Z\",\"count\":1,"
+                                + "\"what\":\"no answer to trade.intent 1768953600000-0 (intent_id \\\"exit-1\\\") of"
+                                + " 2026-01-21T00:00:00Z within 15m\","
+                                + "\"fix\":\"who reads trade.intent, and who writes trade.closed?\"}",
+                        "{\"id\":\"exit-answered/ANSWER_OVERDUE@2026-01-21T00:15:00Z\",\"telling\":2,\"kind\":\"resolved\","
+                                + "\"expectation\":\"exit-answered\",\"rule\":\"ANSWER_OVERDUE\",\"severity\":\"page\","
+                                + "\"due\":\"2026-01-21T00:15:00Z\",\"at\":\"2026-01-21T00:20:00Z\",\"count\":1,"
+                                + "\"late_seconds\":300.0,"
+                                + "\"what\":\"trade.intent 1768953600000-0 (intent_id \\\"exit-1\\\") of"
+                                + " 2026-01-21T00:00:00Z is answered, late by 5m\",\"fix\":\"\"}");
+    }
+
+    @Test
+    void an_archive_without_alarm_is_clean_and_several_files_are_one_time() throws IOException {
+        var asked = archive(CLOSE.formatted(START));
+        var answered = folder.resolve("answers.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(answered))) {
+            out.write(CLOSED.formatted(START + 15 * MINUTE).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        var run = watch("--replay", answered.toString(), asked, "--bus", "");
+
+        assertThat(run).isEqualTo(new CommandLineRun(0, "no alarm, 0 open at the end; 2 entries, 15m\n", ""));
+    }
+
+    @Test
+    void what_cannot_be_judged_is_one_sentence() throws IOException {
+        assertThat(watch().err())
+                .isEqualTo("tradeschema: watch needs --redis redis://HOST:PORT, or --replay FILE, and not both\n");
+        assertThat(watch("--replay", archive("{\"event\":\"trade.intent\",\"payload\":{}}\n"))
+                        .err())
+                .isEqualTo(
+                        "tradeschema: " + folder.resolve("archive.jsonl") + " has no entry of which it is said when it"
+                                + " came; write lines of {\"stream\", \"id\", \"fields\"}\n");
+        assertThat(watch("--replay", archive("{\"stream\":\"other\",\"id\":\"1-0\",\"fields\":{}}\n"))
+                        .err())
+                .startsWith("tradeschema: no entry is of a stream that an expectation is about; these are: "
+                        + "quantum:stream:trade.");
+        assertThat(watch("--replay", archive("x\n"), "--until", "noon").exitCode())
+                .isEqualTo(2);
+        assertThat(watch("--replay", folder.resolve("none").toString()).err()).contains("does not exist");
+        assertThat(watch("--redis", "redis://127.0.0.1:1", "--for", "soon").err())
+                .isEqualTo("tradeschema: --for: \"soon\" is no length of time; write 500ms, 60s, 15m or 24h\n");
+    }
+
+    private CommandLineRun watch(String... arguments) {
+        var all = new java.util.ArrayList<>(java.util.List.of("watch"));
+        all.addAll(java.util.List.of(arguments));
+        var place = all.indexOf("--bus");
+        if (place >= 0) {
+            all.subList(place, place + 2).clear();
+        } else {
+            all.addAll(java.util.List.of("--bus", bus.toString()));
+        }
+        return CommandLineRun.of(all.toArray(String[]::new));
+    }
+
+    private String archive(String lines) throws IOException {
+        return Files.writeString(folder.resolve("archive.jsonl"), lines).toString();
+    }
+}

@@ -1,0 +1,291 @@
+package io.tradeschema.gate.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.GateRun;
+import io.tradeschema.gate.RunningGate;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A watch on a real server, to which everything happens that happens to servers. */
+class WatchTest {
+
+    private static final String INTENT = "quantum:stream:trade.intent";
+
+    @TempDir
+    Path folder;
+
+    private Path bus;
+
+    @BeforeEach
+    void bus() throws IOException {
+        bus = Files.writeString(
+                folder.resolve("tradeschema.yaml"), "version: 1\nexpect: {exit-answered: {within: 3s}}\n");
+    }
+
+    @Test
+    void a_close_that_nobody_answers_is_told_and_resolved_when_it_is_answered() {
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "30s");
+            watch.await("watching");
+
+            asks(server, "exit-1");
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")", "[ANSWER_OVERDUE]");
+
+            answers(server, "exit-1");
+            assertThat(watch.await("RESOLVED exit-answered")).contains("is answered, late by");
+        }
+    }
+
+    @Test
+    void what_is_answered_in_time_is_not_told_and_nothing_is_written_to_the_server() {
+        try (var server = RedisServer.start()) {
+            asks(server, "exit-1");
+            answers(server, "exit-1");
+            var before = commands(server);
+
+            var watch = watch(server, "--for", "6s");
+
+            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.out())
+                    .contains("the watch ends; 0 alarms are open")
+                    .doesNotContain("ALARM");
+            var during = new ArrayList<>(commands(server));
+            during.removeAll(before);
+            assertThat(Set.of("time", "multi", "exec", "xinfo|stream", "xinfo|groups", "xrange", "info"))
+                    .as("commands that change nothing")
+                    .containsAll(during);
+        }
+    }
+
+    @Test
+    void a_server_that_is_paused_makes_the_watch_blind_and_what_came_meanwhile_is_judged_then() {
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "40s");
+            watch.await("watching");
+            asks(server, "exit-1");
+
+            server.pause();
+            assertThat(watch.await("WATCH_BLIND")).contains("page ALARM watch: nothing is seen for 5s");
+            server.goOn();
+
+            watch.await("ALARM exit-answered");
+            watch.await("RESOLVED watch", "the server answers again");
+        }
+    }
+
+    @Test
+    void a_failover_to_an_empty_server_is_told_and_what_was_asked_stays_open() {
+        RunningGate watch;
+        int port;
+        try (var server = RedisServer.start()) {
+            port = server.port();
+            watch = watch(server, "--for", "40s");
+            watch.await("watching");
+            asks(server, "exit-1");
+            watch.await("ALARM exit-answered");
+        }
+        watch.await("WATCH_BLIND");
+        try (var empty = RedisServer.start("--port", Integer.toString(port))) {
+            assertThat(watch.await("STREAM_RESET")).contains("trade.intent: it is gone");
+            watch.await("RESOLVED watch");
+
+            Programs.run("", cli(port, answer("exit-1")));
+            watch.await("RESOLVED exit-answered");
+            assertThat(empty.port()).isPositive();
+        }
+    }
+
+    @Test
+    void a_stream_that_is_deleted_flushed_or_trimmed_before_it_is_read_is_told() {
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "40s");
+            watch.await("watching");
+            asks(server, "exit-1");
+            watch.await("ALARM exit-answered");
+
+            redis(server, "DEL", INTENT);
+            assertThat(watch.await("STREAM_RESET")).contains(INTENT + ": it is gone; what was asked before stays open");
+            asks(server, "exit-2");
+            redis(
+                    server,
+                    "EVAL",
+                    "for i = 1, 12 do redis.call('XADD', KEYS[1], '*', 'a', 'b') end"
+                            + " redis.call('XTRIM', KEYS[1], 'MAXLEN', 0)",
+                    "1",
+                    INTENT);
+            assertThat(watch.await("STREAM_RESET"))
+                    .contains("entries were trimmed or deleted before the watch could read");
+            redis(server, "FLUSHALL");
+            assertThat(watch.await("STREAM_RESET", INTENT)).contains("it is gone");
+        }
+    }
+
+    @Test
+    void a_watch_goes_on_from_its_state_and_tells_nothing_twice() {
+        try (var server = RedisServer.start()) {
+            var state = folder.resolve("watch.state").toString();
+            asks(server, "exit-1");
+            var first = watch(server, "--for", "6s", "--state", state, "--format", "json");
+            first.await("\"kind\":\"opened\"");
+            assertThat(first.exitCode()).isZero();
+
+            var second = watch(server, "--for", "10s", "--state", state, "--format", "json");
+            answers(server, "exit-1");
+            second.await("\"kind\":\"resolved\"");
+
+            assertThat(second.exitCode()).isZero();
+            assertThat(second.out()).doesNotContain("\"kind\":\"opened\"");
+        }
+    }
+
+    @Test
+    void a_watch_that_is_started_anew_while_the_server_is_away_is_blind_and_goes_on_when_it_is_back() {
+        var state = folder.resolve("watch.state").toString();
+        int port;
+        RunningGate second;
+        try (var server = RedisServer.start()) {
+            port = server.port();
+            assertThat(watch(server, "--for", "2s", "--state", state).exitCode())
+                    .isZero();
+            asks(server, "exit-1");
+            server.pause();
+            second = watch(server, "--for", "40s", "--state", state);
+            second.await("WATCH_BLIND");
+            server.goOn();
+            second.await("ALARM exit-answered");
+            assertThat(second.out()).doesNotContain("SERVER_CLOCK");
+        }
+        assertThat(port).isPositive();
+        assertThat(GateRun.of("watch", "--redis", "redis://127.0.0.1:" + port, "--bus", bus.toString(), "--once")
+                        .err())
+                .as("without a state there is nothing to go on from")
+                .contains("no server answers at 127.0.0.1:" + port);
+    }
+
+    @Test
+    void once_looks_a_day_back_and_tells_what_is_open() {
+        try (var server = RedisServer.start()) {
+            assertThat(once(server).exitCode()).isZero();
+            redis(
+                    server,
+                    "XADD",
+                    INTENT,
+                    System.currentTimeMillis() - 3_600_000 + "-0",
+                    entry("trade.intent", close("exit-1")));
+
+            var run = once(server);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out()).contains("ALARM exit-answered", "(intent_id \"exit-1\")");
+        }
+    }
+
+    @Test
+    void health_and_metrics_are_served_and_say_when_the_watch_is_blind() throws IOException, InterruptedException {
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "40s", "--http", "0");
+            var address = watch.await("serving").replaceAll(".*(http://[0-9.:]+).*", "$1");
+            asks(server, "exit-1");
+            watch.await("ALARM exit-answered");
+
+            assertThat(get(address + "/health").statusCode()).isEqualTo(200);
+            assertThat(get(address + "/metrics").body())
+                    .contains("tradeschema_open_answers{expectation=\"exit-answered\"} 1")
+                    .contains("tradeschema_messages_total{stream=\"" + INTENT + "\",verdict=\"accepted\"} 1")
+                    .contains(
+                            "tradeschema_messages_total{stream=\"quantum:stream:trade.closed\",verdict=\"refused\"} 0");
+            server.pause();
+            watch.await("WATCH_BLIND");
+            assertThat(get(address + "/health").statusCode()).isEqualTo(503);
+            server.goOn();
+            watch.await("RESOLVED watch");
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private RunningGate watch(RedisServer server, String... options) {
+        var all = new ArrayList<>(List.of("watch", "--redis", server.address(), "--bus", bus.toString()));
+        all.addAll(List.of(options));
+        return RunningGate.of(all.toArray(String[]::new));
+    }
+
+    private GateRun once(RedisServer server) {
+        return GateRun.of("watch", "--redis", server.address(), "--bus", bus.toString(), "--once");
+    }
+
+    private static void asks(RedisServer server, String id) {
+        redis(server, "XADD", INTENT, "*", entry("trade.intent", close(id)));
+    }
+
+    private static String close(String id) {
+        return "{\"symbol\":\"BTCUSDT\",\"action\":\"CLOSE\",\"position_size_usd\":200,\"leverage\":2,"
+                + "\"entry_price\":100,\"intent_id\":\"" + id + "\"}";
+    }
+
+    private static void answers(RedisServer server, String id) {
+        Programs.run("", cli(server.port(), answer(id)));
+    }
+
+    private static List<String> answer(String id) {
+        var all = new ArrayList<>(List.of("XADD", "quantum:stream:trade.closed", "*"));
+        all.addAll(entry(
+                "trade.closed",
+                "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":-3,\"exit_reason\":\"requested\","
+                        + "\"exit_price\":90,\"close_intent_id\":\"" + id + "\"}"));
+        return all;
+    }
+
+    private static List<String> entry(String event, String payload) {
+        return List.of(
+                "event_type",
+                event,
+                "source",
+                "tests",
+                "timestamp",
+                "2026-01-21T00:00:00Z",
+                "schema_version",
+                "1.2.0",
+                "payload",
+                payload);
+    }
+
+    private static void redis(RedisServer server, String command, String key, String id, List<String> fields) {
+        var all = new ArrayList<>(List.of(command, key, id));
+        all.addAll(fields);
+        Programs.run("", cli(server.port(), all));
+    }
+
+    private static void redis(RedisServer server, String... words) {
+        Programs.run("", cli(server.port(), List.of(words)));
+    }
+
+    private static List<String> cli(int port, List<String> words) {
+        var all = new ArrayList<>(List.of("redis-cli", "-p", Integer.toString(port)));
+        all.addAll(words);
+        return all;
+    }
+
+    private static List<String> commands(RedisServer server) {
+        return Programs.run("", cli(server.port(), List.of("INFO", "commandstats")))
+                .lines()
+                .filter(line -> line.startsWith("cmdstat_"))
+                .map(line -> line.substring("cmdstat_".length(), line.indexOf(':')))
+                .toList();
+    }
+}

@@ -1,0 +1,316 @@
+package io.tradeschema.watch;
+
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Expectations;
+import io.tradeschema.model.Field;
+import io.tradeschema.model.ValueType;
+import io.tradeschema.model.expect.Answer;
+import io.tradeschema.model.expect.OpenPositions;
+import io.tradeschema.model.expect.TimeSpan;
+import io.tradeschema.model.expect.Urgency;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Holds questions until they are answered, overdue, and given up. */
+final class AnswerJudge extends Judge {
+
+    /** So many questions keep the words in which they are spoken of. */
+    private static final int NAMED = 1_000;
+
+    private final Answer answer;
+    private final long within;
+    /** Fields that may differ when a message is sent again: its times. */
+    private final Set<String> times;
+
+    private final OpenQuestions open;
+    private final Map<Key, String> names = new LinkedHashMap<>();
+    private final Map<Key, BigDecimal> missing = new HashMap<>();
+    private final Telling overdue;
+    private final Telling notJudged;
+    private final Telling reused;
+    private final Telling limit;
+    private long givenUp;
+
+    AnswerJudge(Answer answer, Contract<?> question, int most) {
+        this.answer = answer;
+        this.within = answer.within().toMillis();
+        this.times = question.shape().fields().stream()
+                .filter(field -> field.type().equals(ValueType.time()))
+                .map(Field::name)
+                .collect(Collectors.toSet());
+        this.open = new OpenQuestions(most);
+        var events = answer.by().stream().map(Answer.By::event).distinct().collect(Collectors.joining(" or "));
+        this.overdue = Telling.condition(
+                answer.name(),
+                WatchRule.ANSWER_OVERDUE,
+                answer.urgency(),
+                "who reads " + answer.of() + ", and who writes " + events + "?");
+        this.notJudged =
+                Telling.counted(answer.name(), WatchRule.QUESTION_NOT_JUDGED, Urgency.WARNING, "write " + answer.id());
+        this.reused = Telling.counted(
+                answer.name(), WatchRule.KEY_REUSED, Urgency.WARNING, "give each its own " + answer.id());
+        this.limit =
+                Telling.counted(answer.name(), WatchRule.OPEN_LIMIT, answer.urgency(), "look why nothing is answered");
+    }
+
+    @Override
+    List<Telling> tellings() {
+        return List.of(overdue, notJudged, reused, limit);
+    }
+
+    @Override
+    int open() {
+        return open.size();
+    }
+
+    @Override
+    long waitingSince() {
+        var first = open.first();
+        return first == OpenQuestions.NOWHERE ? Long.MAX_VALUE : open.asked(first);
+    }
+
+    @Override
+    long due() {
+        return Math.min(fallsDue(), givesUp());
+    }
+
+    private long fallsDue() {
+        var place = open.firstInTime();
+        return place == OpenQuestions.NOWHERE ? Long.MAX_VALUE : open.asked(place) + within;
+    }
+
+    private long givesUp() {
+        var place = open.first();
+        return place == OpenQuestions.NOWHERE ? Long.MAX_VALUE : open.asked(place) + Expectations.GIVEN_UP.toMillis();
+    }
+
+    @Override
+    void fall(long at, Consumer<Alarm> out) {
+        if (at == fallsDue()) {
+            var place = open.firstInTime();
+            open.fallsDue();
+            overdue.occurs(at, "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()), out);
+            return;
+        }
+        givenUp++;
+        remove(open.first());
+        if (open.overdue() == 0) {
+            overdue.givenUp(at, never(), out);
+            givenUp = 0;
+        }
+    }
+
+    private String never() {
+        return (givenUp == 1 ? "one was" : givenUp + " were") + " never answered; nobody waits after "
+                + TimeSpan.text(Expectations.GIVEN_UP);
+    }
+
+    private String words(int place) {
+        var name = names.get(open.key(place));
+        return answer.of() + " " + open.asked(place) + "-" + open.sequence(place)
+                + (name == null ? "" : " (" + name + ")") + " of "
+                + Instant.ofEpochMilli(open.asked(place));
+    }
+
+    private void remove(int place) {
+        var key = open.key(place);
+        names.remove(key);
+        missing.remove(key);
+        open.remove(place);
+    }
+
+    @Override
+    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
+        if (entry.fields().isEmpty()) {
+            return;
+        }
+        var fields = entry.fields().get();
+        for (var by : answer.by()) {
+            if (by.event().equals(entry.source())) {
+                text(fields, by.field()).ifPresent(id -> answered(idKey(id), fields, at, out));
+                answer.orElse()
+                        .flatMap(field -> text(fields, field))
+                        .ifPresent(value -> answered(otherKey(value), fields, at, out));
+            }
+        }
+        answer.flat()
+                .filter(positions -> positions.event().equals(entry.source()))
+                .ifPresent(positions -> flat(positions, fields, at, out));
+        if (entry.source().equals(answer.of()) && answer.when().holds(fields)) {
+            asked(entry, fields, at, out);
+        }
+    }
+
+    private void asked(Input.Entry entry, Map<String, ?> fields, long at, Consumer<Alarm> out) {
+        var id = text(fields, answer.id());
+        var other = answer.orElse().flatMap(field -> text(fields, field));
+        if (id.isEmpty() && other.isEmpty()) {
+            notJudged.occurs(at, entry + " names no " + answer.id() + ", so nobody can tell its answer", out);
+            return;
+        }
+        var key = id.map(AnswerJudge::idKey).orElseGet(() -> otherKey(other.orElse("")));
+        var content = content(fields);
+        var place = open.find(key);
+        if (place != OpenQuestions.NOWHERE) {
+            if (id.isPresent() && open.content(place) != content) {
+                reused.occurs(
+                        at,
+                        entry + " has the " + answer.id() + " " + Excerpt.quoted(id.get())
+                                + " of another one, which is not answered yet",
+                        out);
+            }
+            return;
+        }
+        if (open.isFull()) {
+            limit.occurs(at, "more questions are open than can be held; " + entry + " is not judged", out);
+            return;
+        }
+        var symbol = answer.flat().flatMap(positions -> text(fields, positions.symbol()));
+        open.add(
+                key,
+                at,
+                entry.sequence(),
+                content,
+                symbol.map(AnswerJudge::group).orElse(0L));
+        if (names.size() < NAMED) {
+            names.put(
+                    key,
+                    id.map(text -> answer.id() + " " + Excerpt.quoted(text))
+                            .orElseGet(() -> answer.orElse().orElse("") + " " + Excerpt.quoted(other.orElse(""))));
+        }
+        answer.complete().flatMap(field -> amount(fields, field)).ifPresent(amount -> missing.put(key, amount));
+    }
+
+    private void answered(Key key, Map<String, ?> fields, long at, Consumer<Alarm> out) {
+        var place = open.find(key);
+        if (place == OpenQuestions.NOWHERE) {
+            return;
+        }
+        var all = missing.get(key);
+        if (all != null) {
+            var left = answer.complete()
+                    .flatMap(field -> amount(fields, field))
+                    .map(all::subtract)
+                    .orElse(BigDecimal.ZERO);
+            if (left.signum() > 0) {
+                missing.put(key, left);
+                return;
+            }
+        }
+        done(place, at, out);
+    }
+
+    private void flat(OpenPositions positions, Map<String, ?> fields, long at, Consumer<Alarm> out) {
+        var symbol = text(fields, positions.symbol());
+        if (symbol.isEmpty()
+                || amount(fields, positions.quantity())
+                        .filter(amount -> amount.signum() == 0)
+                        .isEmpty()) {
+            return;
+        }
+        var group = group(symbol.get());
+        for (var place = open.first(); place != OpenQuestions.NOWHERE; place = open.next(place)) {
+            if (open.group(place) == group) {
+                done(place, at, out);
+            }
+        }
+    }
+
+    private void done(int place, long at, Consumer<Alarm> out) {
+        var wasOverdue = open.isOverdue(place);
+        var late = at - open.asked(place) - within;
+        var words = words(place);
+        remove(place);
+        if (wasOverdue && open.overdue() == 0) {
+            var text = words + " is answered, late by " + TimeSpan.text(Duration.ofMillis(late));
+            if (givenUp > 0) {
+                overdue.givenUp(at, text + "; " + never(), out);
+            } else {
+                overdue.resolved(at, late, text, out);
+            }
+            givenUp = 0;
+        }
+    }
+
+    private long content(Map<String, ?> fields) {
+        var all = new TreeMap<String, String>();
+        fields.forEach((name, value) -> {
+            if (!times.contains(name)) {
+                all.put(name, String.valueOf(value));
+            }
+        });
+        return Key.of(all.toString()).high();
+    }
+
+    private static Key idKey(String id) {
+        return Key.of("id " + id);
+    }
+
+    private static Key otherKey(String value) {
+        return Key.of("or " + value);
+    }
+
+    /** Never 0, which is the group of those that have none. */
+    private static long group(String symbol) {
+        return Key.of("of " + symbol).high() | 1;
+    }
+
+    static Optional<String> text(Map<String, ?> fields, String name) {
+        return Optional.<Object>ofNullable(fields.get(name)).map(String::valueOf);
+    }
+
+    static Optional<BigDecimal> amount(Map<String, ?> fields, String name) {
+        try {
+            return text(fields, name).map(BigDecimal::new);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    void saveOwn(DataOutputStream out) throws IOException {
+        open.save(out);
+        out.writeLong(givenUp);
+        out.writeInt(names.size());
+        for (var name : names.entrySet()) {
+            write(name.getKey(), out);
+            out.writeUTF(name.getValue());
+        }
+        out.writeInt(missing.size());
+        for (var amount : missing.entrySet()) {
+            write(amount.getKey(), out);
+            out.writeUTF(amount.getValue().toString());
+        }
+    }
+
+    private static void write(Key key, DataOutputStream out) throws IOException {
+        out.writeLong(key.high());
+        out.writeLong(key.low());
+    }
+
+    @Override
+    void loadOwn(DataInputStream in) throws IOException {
+        open.load(in);
+        givenUp = in.readLong();
+        for (var left = in.readInt(); left > 0; left--) {
+            names.put(new Key(in.readLong(), in.readLong()), in.readUTF());
+        }
+        for (var left = in.readInt(); left > 0; left--) {
+            missing.put(new Key(in.readLong(), in.readLong()), new BigDecimal(in.readUTF()));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.tradeschema.watch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the watch is told, in the order of its time. */
+public sealed interface Input {
+
+    /** When, in milliseconds since 1970. */
+    long millis();
+
+    /**
+     * An entry of a stream.
+     *
+     * @param source the name of the event that the stream carries, or the stream itself where no contract is known
+     * @param millis the first part of its id: when it arrived
+     * @param sequence the second part of its id
+     * @param fields the message in wire form; empty when it is refused
+     * @param fault the finding that refuses it, in the words by which its like are counted; empty for none
+     */
+    record Entry(String source, long millis, long sequence, Optional<Map<String, ?>> fields, String fault)
+            implements Input {
+
+        /** {@code trade.intent 1768953600000-0}. */
+        @Override
+        public String toString() {
+            return source + " " + millis + "-" + sequence;
+        }
+    }
+
+    /** It is this time, and every entry before it was told. */
+    record Tick(long millis) implements Input {}
+
+    /** It is this time by a clock of one's own, and the server could not be read; why, as one clause. */
+    record Unread(long millis, String why) implements Input {}
+
+    /** A stream is not any more what it was; why, as one clause. */
+    record Reset(long millis, String source, String why) implements Input {}
+
+    /** From here on the ids of entries are ahead of the time that passed, by so many milliseconds. */
+    record Clock(long millis, long ahead) implements Input {}
+
+    /**
+     * What is seen of the groups of a stream.
+     *
+     * @param source as of its entries
+     */
+    record Groups(long millis, String source, List<Group> groups) implements Input {
+
+        /** Copies the groups. */
+        public Groups {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * What is seen of a group of readers.
+     *
+     * @param waiting for how many milliseconds its oldest entry waits for an acknowledgement; 0 for none
+     * @param oldest that entry and who holds it, for people
+     * @param deliveries how often an entry of those that wait was delivered, at most
+     * @param again that entry, for people
+     * @param trimmed how many entries were trimmed before it read them, in all
+     */
+    record Group(String name, long waiting, String oldest, long deliveries, String again, long trimmed) {}
+}

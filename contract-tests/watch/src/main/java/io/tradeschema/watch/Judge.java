@@ -1,0 +1,79 @@
+package io.tradeschema.watch;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Judges one expectation. It is told of everything in the order of time, and of nothing twice. */
+abstract class Judge {
+
+    /** The alarms that it can raise, in a fixed order. */
+    abstract List<Telling> tellings();
+
+    /** When it has to do something by itself, beside speaking again of open alarms. */
+    abstract long due();
+
+    /** Does it: the time is the one that {@link #due} said. */
+    abstract void fall(long at, Consumer<Alarm> out);
+
+    /** Is told of an entry that arrived at this time. */
+    abstract void entry(Input.Entry entry, long at, Consumer<Alarm> out);
+
+    /** Is told of the groups of a stream. */
+    void groups(Input.Groups groups, Consumer<Alarm> out) {}
+
+    /** Since when something is waited for that did not come; {@link Long#MAX_VALUE} for nothing. */
+    abstract long waitingSince();
+
+    /** How many answers are open. */
+    int open() {
+        return 0;
+    }
+
+    /** The rules of its alarms that are open. */
+    List<WatchRule> openRules() {
+        return tellings().stream().filter(Telling::isOpen).map(Telling::rule).toList();
+    }
+
+    /** When it does anything by itself. */
+    final long next() {
+        var next = due();
+        for (var telling : tellings()) {
+            next = Math.min(next, telling.next());
+        }
+        return next;
+    }
+
+    /** Does what falls due first. */
+    final void turn(Consumer<Alarm> out) {
+        var due = due();
+        var next = next();
+        for (var telling : tellings()) {
+            if (next < due && telling.next() == next) {
+                telling.turn(next, out);
+                return;
+            }
+        }
+        fall(due, out);
+    }
+
+    final void save(DataOutputStream out) throws IOException {
+        for (var telling : tellings()) {
+            telling.save(out);
+        }
+        saveOwn(out);
+    }
+
+    final void load(DataInputStream in) throws IOException {
+        for (var telling : tellings()) {
+            telling.load(in);
+        }
+        loadOwn(in);
+    }
+
+    abstract void saveOwn(DataOutputStream out) throws IOException;
+
+    abstract void loadOwn(DataInputStream in) throws IOException;
+}

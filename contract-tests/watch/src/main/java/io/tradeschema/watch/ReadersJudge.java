@@ -1,0 +1,128 @@
+package io.tradeschema.watch;
+
+import io.tradeschema.model.expect.Readers;
+import io.tradeschema.model.expect.TimeSpan;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Looks at what is seen of a group of readers. */
+final class ReadersJudge extends Judge {
+
+    private final Readers readers;
+    private final long grace;
+    private final Telling missing;
+    private final Telling behind;
+    private final Telling again;
+    private final Telling trimmed;
+    private long lost;
+
+    ReadersJudge(Readers readers, long grace) {
+        this.readers = readers;
+        this.grace = grace;
+        this.missing = condition(WatchRule.GROUP_MISSING, "start the service, or make the group: XGROUP CREATE");
+        this.behind = condition(WatchRule.GROUP_BEHIND, "does that consumer run, does it hang on this entry?");
+        this.again =
+                condition(WatchRule.DELIVERED_AGAIN, "its reader fails on it: look at the entry, and quarantine it");
+        this.trimmed = Telling.counted(
+                readers.name(),
+                WatchRule.TRIMMED_UNREAD,
+                readers.urgency(),
+                "they are lost to it; keep the stream longer (MAXLEN), or make the group faster");
+    }
+
+    private Telling condition(WatchRule rule, String fix) {
+        return Telling.condition(readers.name(), rule, readers.urgency(), fix);
+    }
+
+    @Override
+    List<Telling> tellings() {
+        return List.of(missing, behind, again, trimmed);
+    }
+
+    @Override
+    long waitingSince() {
+        return behind.isOpen() ? behind.due() - readers.pending().toMillis() : Long.MAX_VALUE;
+    }
+
+    @Override
+    long due() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    void fall(long at, Consumer<Alarm> out) {
+        throw new IllegalStateException("nothing falls due here: groups are looked at when they are seen");
+    }
+
+    @Override
+    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {}
+
+    @Override
+    void groups(Input.Groups groups, Consumer<Alarm> out) {
+        var at = groups.millis();
+        if (!groups.source().equals(readers.of()) || at < grace) {
+            return;
+        }
+        var seen = groups.groups().stream()
+                .filter(group -> group.name().equals(readers.group()))
+                .findFirst();
+        if (seen.isEmpty()) {
+            open(missing, at, "there is no group " + readers.group() + " on " + readers.of(), out);
+            return;
+        }
+        missing.resolved(at, 0, "the group " + readers.group() + " is there", out);
+        waits(seen.get(), at, out);
+        delivered(seen.get(), at, out);
+        if (seen.get().trimmed() > lost) {
+            var more = seen.get().trimmed() - lost;
+            trimmed.occurs(
+                    at,
+                    more,
+                    more + " entries of " + readers.of() + " were trimmed before " + readers.group() + " read them",
+                    out);
+        }
+        lost = seen.get().trimmed();
+    }
+
+    private void waits(Input.Group group, long at, Consumer<Alarm> out) {
+        var bound = readers.pending().toMillis();
+        if (group.waiting() >= bound) {
+            open(
+                    behind,
+                    at - group.waiting() + bound,
+                    group.oldest() + " waits for an acknowledgement for "
+                            + TimeSpan.text(Duration.ofMillis(group.waiting())),
+                    out);
+        } else {
+            behind.resolved(at, 0, readers.group() + " acknowledges again", out);
+        }
+    }
+
+    private void delivered(Input.Group group, long at, Consumer<Alarm> out) {
+        if (group.deliveries() > readers.deliveries()) {
+            open(again, at, group.again() + " was delivered " + group.deliveries() + " times", out);
+        } else {
+            again.resolved(at, 0, "no entry comes back so often any more", out);
+        }
+    }
+
+    private static void open(Telling telling, long due, String words, Consumer<Alarm> out) {
+        if (!telling.isOpen()) {
+            telling.occurs(due, words, out);
+        }
+    }
+
+    @Override
+    void saveOwn(DataOutputStream out) throws IOException {
+        out.writeLong(lost);
+    }
+
+    @Override
+    void loadOwn(DataInputStream in) throws IOException {
+        lost = in.readLong();
+    }
+}

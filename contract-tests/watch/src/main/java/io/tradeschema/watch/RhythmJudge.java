@@ -1,0 +1,187 @@
+package io.tradeschema.watch;
+
+import io.tradeschema.model.expect.Rhythm;
+import io.tradeschema.model.expect.TimeSpan;
+import io.tradeschema.model.expect.Urgency;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Waits for the next message of a stream. */
+final class RhythmJudge extends Judge {
+
+    private final Rhythm rhythm;
+    private final long every;
+    private final Optional<Positions> positions;
+    private final Optional<String> excuse;
+    private final Quiet quiet;
+    private final long grace;
+    private final Telling silent;
+    private final Telling unknown;
+    /** The latest of: known since, last entry, excused. */
+    private long from;
+    /** When quiet hours began last while nobody knew the positions. */
+    private long shown = Long.MIN_VALUE;
+
+    private String last = "";
+
+    /**
+     * Waits from a time on.
+     *
+     * @param excuse the stream of the pulse that excuses silence
+     */
+    RhythmJudge(Rhythm rhythm, Optional<Positions> positions, Optional<String> excuse, long knownSince, long grace) {
+        this.rhythm = rhythm;
+        this.every = rhythm.every().toMillis();
+        this.positions = positions;
+        this.excuse = excuse;
+        this.quiet = new Quiet(rhythm.quiet());
+        this.grace = grace;
+        this.from = knownSince;
+        var urgency = positions.filter(Positions::areGuessed).isPresent() ? Urgency.WARNING : rhythm.urgency();
+        this.silent = Telling.condition(
+                rhythm.name(),
+                WatchRule.STREAM_SILENT,
+                urgency,
+                "does the service that writes it run, and what does it do?");
+        this.unknown = Telling.condition(
+                rhythm.name(), WatchRule.POSITIONS_UNKNOWN, Urgency.WARNING, "does the service that writes it run?");
+    }
+
+    @Override
+    List<Telling> tellings() {
+        return List.of(silent, unknown);
+    }
+
+    private boolean isAsked() {
+        return positions.map(Positions::isOpen).orElse(true);
+    }
+
+    private long base() {
+        return positions.map(open -> Math.max(from, open.openedAt())).orElse(from);
+    }
+
+    @Override
+    long waitingSince() {
+        var due = isAsked() ? quiet.after(base(), every) : Long.MAX_VALUE;
+        return due == Long.MAX_VALUE ? due : due - every;
+    }
+
+    @Override
+    long due() {
+        return Math.min(silence(), ignorance());
+    }
+
+    /** When the silence is too long; while it is, when quiet hours end the alarm. */
+    private long silence() {
+        if (silent.isOpen()) {
+            return quiet.next(silent.due());
+        }
+        return isAsked() ? quiet.after(base(), every) : Long.MAX_VALUE;
+    }
+
+    /** When the newest snapshot is too old; what was open then counts as open still. */
+    private long ignorance() {
+        var fresh = rhythm.open().flatMap(open -> open.fresh());
+        if (fresh.isEmpty()
+                || positions.isEmpty()
+                || positions.get().areGuessed()
+                || positions.get().isOpen()) {
+            return Long.MAX_VALUE;
+        }
+        if (unknown.isOpen()) {
+            return quiet.next(unknown.due());
+        }
+        var newest = positions.get().newest();
+        var since = Math.max(shown, newest == Long.MIN_VALUE ? grace : newest);
+        return quiet.after(since, fresh.get().toMillis());
+    }
+
+    @Override
+    void fall(long at, Consumer<Alarm> out) {
+        if (at == silence()) {
+            if (silent.isOpen()) {
+                from = at;
+                silent.resolved(at, 0, "quiet hours begin", out);
+            } else {
+                silent.occurs(at, silence(at), out);
+            }
+        } else if (unknown.isOpen()) {
+            shown = at;
+            unknown.resolved(at, 0, "quiet hours begin", out);
+        } else {
+            unknown.occurs(at, "nobody knows the positions: " + snapshots(), out);
+        }
+    }
+
+    private String silence(long at) {
+        var since = last.isEmpty() ? "none since " + Instant.ofEpochMilli(base()) : "the last one is " + last;
+        var open = positions
+                .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words() + " is open")
+                .orElse("");
+        return "no " + rhythm.of() + " for " + TimeSpan.text(rhythm.every()) + open + "; " + since
+                + (isStale(at) ? "; " + snapshots() : "");
+    }
+
+    private boolean isStale(long at) {
+        return rhythm.open()
+                .flatMap(open -> open.fresh())
+                .flatMap(fresh -> positions.filter(open -> !open.areGuessed() && open.newest() + fresh.toMillis() < at))
+                .isPresent();
+    }
+
+    private String snapshots() {
+        var newest = positions.map(Positions::newest).orElse(Long.MIN_VALUE);
+        var event = rhythm.open().map(open -> open.event()).orElse("");
+        return newest == Long.MIN_VALUE
+                ? "there was no " + event + " yet"
+                : "the newest " + event + " is of " + Instant.ofEpochMilli(newest);
+    }
+
+    @Override
+    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
+        var wasOpen = isAsked();
+        positions.ifPresent(open -> {
+            open.entry(entry, at);
+            if (open.newest() == at
+                    && entry.source()
+                            .equals(rhythm.open().map(where -> where.event()).orElse(""))) {
+                unknown.resolved(at, 0, "snapshots are back", out);
+            }
+        });
+        if (entry.fields().isPresent() && entry.source().equals(rhythm.of())) {
+            from = at;
+            last = entry.toString();
+            silent.resolved(at, 0, rhythm.of() + " is back: " + entry, out);
+        } else if (excuse.filter(entry.source()::equals).isPresent() && PulseJudge.provesNothingDue(entry)) {
+            from = at;
+            silent.resolved(at, 0, rhythm.excusedBy().orElse("") + " proves that nothing is due", out);
+        } else if (wasOpen && !isAsked()) {
+            silent.resolved(at, 0, "no position is open any more", out);
+        }
+    }
+
+    @Override
+    void saveOwn(DataOutputStream out) throws IOException {
+        out.writeLong(from);
+        out.writeLong(shown);
+        out.writeUTF(last);
+        if (positions.isPresent()) {
+            positions.get().save(out);
+        }
+    }
+
+    @Override
+    void loadOwn(DataInputStream in) throws IOException {
+        from = in.readLong();
+        shown = in.readLong();
+        last = in.readUTF();
+        if (positions.isPresent()) {
+            positions.get().load(in);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.tradeschema.watch;
+
+import io.tradeschema.model.expect.TimeSpan;
+import io.tradeschema.model.expect.Urgency;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells what is wrong with the watch itself: it sees nothing, a stream is another one, the clock jumped. */
+final class SightJudge extends Judge {
+
+    /** How alarms about the watch itself are named. */
+    static final String NAME = "watch";
+
+    private static final long BLIND = 5_000;
+
+    private final Telling blind = Telling.condition(
+            NAME,
+            WatchRule.WATCH_BLIND,
+            Urgency.PAGE,
+            "is the server up, and the way to it? Nothing is judged meanwhile");
+    private final Telling reset = Telling.condition(
+            NAME, WatchRule.STREAM_RESET, Urgency.PAGE, "who deleted it or failed over, and what was in flight?");
+    private final Telling clock =
+            Telling.condition(NAME, WatchRule.SERVER_CLOCK, Urgency.WARNING, "look at the clock of the server (NTP)");
+    private long seen = Long.MIN_VALUE;
+
+    @Override
+    List<Telling> tellings() {
+        return List.of(reset, clock);
+    }
+
+    @Override
+    long waitingSince() {
+        return blind.isOpen() ? seen : Long.MAX_VALUE;
+    }
+
+    @Override
+    long due() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    void fall(long at, Consumer<Alarm> out) {
+        throw new IllegalStateException("nothing falls due here");
+    }
+
+    @Override
+    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {}
+
+    void sees(long at, Consumer<Alarm> out) {
+        seen = at;
+        blind.resolved(at, 0, "the server answers again; what came meanwhile is judged now", out);
+    }
+
+    /** Here time goes on although nothing is judged. */
+    void unread(Input.Unread unread, Consumer<Alarm> out) {
+        seen = seen == Long.MIN_VALUE ? unread.millis() : seen;
+        while (blind.next() < unread.millis()) {
+            blind.turn(blind.next(), out);
+        }
+        if (!blind.isOpen() && unread.millis() > seen + BLIND) {
+            blind.occurs(
+                    seen + BLIND,
+                    "nothing is seen for " + TimeSpan.text(Duration.ofMillis(BLIND)) + ": " + unread.why(),
+                    out);
+        }
+    }
+
+    void reset(Input.Reset is, Consumer<Alarm> out) {
+        reset.noted(is.millis(), is.source() + ": " + is.why() + "; what was asked before stays open", out);
+    }
+
+    void clock(Input.Clock is, Consumer<Alarm> out) {
+        var span = TimeSpan.text(Duration.ofMillis(Math.abs(is.ahead())));
+        clock.noted(
+                is.millis(),
+                "the server's clock is " + span + (is.ahead() < 0 ? " behind" : " ahead of") + " the time that passed;"
+                        + " deadlines are kept by the latter",
+                out);
+    }
+
+    @Override
+    void saveOwn(DataOutputStream out) throws IOException {
+        blind.save(out);
+        out.writeLong(seen);
+    }
+
+    @Override
+    void loadOwn(DataInputStream in) throws IOException {
+        blind.load(in);
+        seen = in.readLong();
+    }
+}

@@ -1,0 +1,186 @@
+package io.tradeschema.watch;
+
+import io.tradeschema.model.expect.Urgency;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * One alarm of an expectation, from its opening to its end: told at once, then each minute while it grows, then hourly;
+ * back within five minutes it is the same one. What is only counted ends in silence after an hour without more.
+ */
+final class Telling {
+
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long SAME = 5 * MINUTE;
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final String expectation;
+    private final WatchRule rule;
+    private final Urgency urgency;
+    private final boolean onlyCounted;
+    private final String fix;
+
+    private boolean open;
+    private long due = NONE;
+    private int telling;
+    private long count;
+    private long toldCount;
+    private long toldAt;
+    private long firstGrew;
+    private long grewAt;
+    private long endedAt = NONE;
+    private String what = "";
+
+    private Telling(String expectation, WatchRule rule, Urgency urgency, boolean onlyCounted, String fix) {
+        this.expectation = expectation;
+        this.rule = rule;
+        this.urgency = urgency;
+        this.onlyCounted = onlyCounted;
+        this.fix = fix;
+    }
+
+    /** An alarm that is resolved one day. */
+    static Telling condition(String expectation, WatchRule rule, Urgency urgency, String fix) {
+        return new Telling(expectation, rule, urgency, false, fix);
+    }
+
+    /** Occurrences that are counted. */
+    static Telling counted(String expectation, WatchRule rule, Urgency urgency, String fix) {
+        return new Telling(expectation, rule, urgency, true, fix);
+    }
+
+    WatchRule rule() {
+        return rule;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    long due() {
+        return due;
+    }
+
+    /** It is so since {@code dueAt}, or once more. */
+    void occurs(long dueAt, String words, Consumer<Alarm> out) {
+        occurs(dueAt, 1, words, out);
+    }
+
+    void occurs(long dueAt, long times, String words, Consumer<Alarm> out) {
+        if (open) {
+            firstGrew = count == toldCount ? dueAt : firstGrew;
+            count += times;
+            grewAt = dueAt;
+            return;
+        }
+        var same = !onlyCounted && endedAt != NONE && dueAt <= endedAt + SAME;
+        open = true;
+        what = words;
+        if (same) {
+            count += times;
+        } else {
+            due = dueAt;
+            count = times;
+            telling = 0;
+        }
+        grewAt = dueAt;
+        tell(same ? Alarm.Kind.BACK : Alarm.Kind.OPENED, dueAt, 0, words, out);
+    }
+
+    /** It is over. */
+    void resolved(long at, long late, String words, Consumer<Alarm> out) {
+        end(Alarm.Kind.RESOLVED, at, late, words, out);
+    }
+
+    /** Nobody waits any more. */
+    void givenUp(long at, String words, Consumer<Alarm> out) {
+        end(Alarm.Kind.GIVEN_UP, at, 0, words, out);
+    }
+
+    private void end(Alarm.Kind kind, long at, long late, String words, Consumer<Alarm> out) {
+        if (open) {
+            tell(kind, at, late, words, out);
+            open = false;
+            endedAt = at;
+        }
+    }
+
+    /** It happened once, and is not gone on with. */
+    void noted(long at, String words, Consumer<Alarm> out) {
+        telling = due == at ? telling : 0;
+        due = at;
+        count = telling + 1;
+        tell(Alarm.Kind.NOTED, at, 0, words, out);
+    }
+
+    /** When it speaks by itself, or ends. */
+    long next() {
+        if (!open) {
+            return Long.MAX_VALUE;
+        }
+        if (count > toldCount) {
+            return toldAt + Math.max(1, Math.floorDiv(firstGrew - toldAt + MINUTE - 1, MINUTE)) * MINUTE;
+        }
+        return onlyCounted ? grewAt + HOUR : toldAt + HOUR;
+    }
+
+    void turn(long at, Consumer<Alarm> out) {
+        if (count == toldCount && onlyCounted) {
+            open = false;
+            endedAt = at;
+            return;
+        }
+        tell(Alarm.Kind.STILL, at, 0, what, out);
+    }
+
+    private void tell(Alarm.Kind kind, long at, long late, String words, Consumer<Alarm> out) {
+        telling++;
+        toldAt = at;
+        toldCount = count;
+        var times = kind == Alarm.Kind.STILL
+                ? (count > 1 ? ", ×" + count : "") + ", since " + Instant.ofEpochMilli(due)
+                : "";
+        out.accept(new Alarm(
+                expectation,
+                rule,
+                due,
+                telling,
+                kind,
+                urgency,
+                at,
+                count,
+                late,
+                words + times,
+                kind == Alarm.Kind.RESOLVED ? "" : fix));
+    }
+
+    void save(DataOutputStream out) throws IOException {
+        out.writeBoolean(open);
+        out.writeLong(due);
+        out.writeInt(telling);
+        out.writeLong(count);
+        out.writeLong(toldCount);
+        out.writeLong(toldAt);
+        out.writeLong(firstGrew);
+        out.writeLong(grewAt);
+        out.writeLong(endedAt);
+        out.writeUTF(what);
+    }
+
+    void load(DataInputStream in) throws IOException {
+        open = in.readBoolean();
+        due = in.readLong();
+        telling = in.readInt();
+        count = in.readLong();
+        toldCount = in.readLong();
+        toldAt = in.readLong();
+        firstGrew = in.readLong();
+        grewAt = in.readLong();
+        endedAt = in.readLong();
+        what = in.readUTF();
+    }
+}

@@ -1,0 +1,344 @@
+package io.tradeschema.watch;
+
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.expect.Answer;
+import io.tradeschema.model.expect.Expectation;
+import io.tradeschema.model.expect.Health;
+import io.tradeschema.model.expect.OpenPositions;
+import io.tradeschema.model.expect.Pulse;
+import io.tradeschema.model.expect.Readers;
+import io.tradeschema.model.expect.Rhythm;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+
+/**
+ * The engine: a state, and {@link #step}, by which what is told moves it on and gives alarms. It knows no other time than what
+ * it is told, and what it says is a function of what it was told: in one batch or in many, with more or fewer ticks, saved and
+ * restored in between. Inputs come in the order of their time; the millisecond of a deadline is in time.
+ *
+ * <p>Not thread-safe: the state belongs to whoever steps.
+ */
+public final class Watching {
+
+    /** How long pulses and groups are not judged after the start. */
+    public static final long GRACE = 60_000;
+
+    /** So many answers to one expectation can be open. */
+    public static final int MOST_OPEN = 1_000_000;
+
+    private static final int FORM = 0x54531;
+
+    private final List<Expectation> expectations;
+    private final List<Judge> judges = new ArrayList<>();
+    private final SightJudge sight = new SightJudge();
+    private final Map<String, Counts> counts = new TreeMap<>();
+    private final Start begun;
+    private long time;
+    private long ahead;
+
+    private Watching(Contracts contracts, List<Expectation> expectations, Start start) {
+        this.expectations = List.copyOf(expectations);
+        this.begun = start;
+        this.time = start.knownSince;
+        judges.add(sight);
+        this.expectations.forEach(one -> judges.add(judge(one, contracts, start)));
+        sources(contracts, this.expectations).forEach(source -> counts.put(source, new Counts()));
+    }
+
+    /**
+     * How it begins.
+     *
+     * @param knownSince from when on all entries are told
+     * @param started when the watch began to run
+     * @param mostOpen so many answers to one expectation are held
+     */
+    public record Start(long knownSince, long started, int mostOpen) {
+
+        /** A watch that runs since the first entry that is told. */
+        public static Start at(long millis) {
+            return new Start(millis, millis, MOST_OPEN);
+        }
+
+        private long grace() {
+            return started + GRACE;
+        }
+    }
+
+    /** What came of one source. */
+    private static final class Counts {
+        private long accepted;
+        private long refused;
+        private long lastMillis = Long.MIN_VALUE;
+        private long lastSequence;
+    }
+
+    /**
+     * What came of one source.
+     *
+     * @param source the event, or the stream
+     * @param lastMillis when the last entry came; {@link Long#MIN_VALUE} for none
+     */
+    public record Stream(String source, long accepted, long refused, long lastMillis, long lastSequence) {}
+
+    /**
+     * How an expectation stands.
+     *
+     * @param waitingSince since when something is waited for; {@link Long#MAX_VALUE} for nothing
+     * @param open how many answers are open
+     * @param alarms the rules of the alarms that are open
+     */
+    public record Standing(Expectation expectation, long waitingSince, int open, List<WatchRule> alarms) {}
+
+    /** A new watch. The expectations were held against the contracts before, and are without fault. */
+    public static Watching of(Contracts contracts, List<Expectation> expectations, Start start) {
+        return new Watching(contracts, expectations, start);
+    }
+
+    /**
+     * A watch that goes on from a state.
+     *
+     * @throws StateRefused when the state is damaged, or of other expectations
+     */
+    public static Watching restored(Contracts contracts, List<Expectation> expectations, byte[] state)
+            throws StateRefused {
+        try (var in = new DataInputStream(new ByteArrayInputStream(body(state)))) {
+            if (in.readInt() != FORM) {
+                throw new StateRefused("it was written by another version of this command");
+            }
+            if (!in.readUTF().equals(identity(expectations))) {
+                throw new StateRefused("it is of other expectations than those that are declared now");
+            }
+            var watching = new Watching(contracts, expectations, new Start(in.readLong(), in.readLong(), in.readInt()));
+            watching.load(in);
+            return watching;
+        } catch (IOException | RuntimeException e) {
+            throw new StateRefused("it is damaged");
+        }
+    }
+
+    private static byte[] body(byte[] state) throws StateRefused {
+        var length = state.length - Long.BYTES;
+        if (length < 0) {
+            throw new StateRefused("it is damaged");
+        }
+        var sum = new CRC32();
+        sum.update(state, 0, length);
+        if (sum.getValue()
+                != java.nio.ByteBuffer.wrap(state, length, Long.BYTES).getLong()) {
+            throw new StateRefused("it is damaged");
+        }
+        return Arrays.copyOf(state, length);
+    }
+
+    private static String identity(List<Expectation> expectations) {
+        var all = new StringBuilder();
+        expectations.forEach(one ->
+                all.append(one.name()).append(one.urgency()).append(one.says()).append('\n'));
+        var key = Key.of(all.toString());
+        return key.high() + " " + key.low();
+    }
+
+    /** The events and streams that the expectations speak of, and so must be told. */
+    public static List<String> sources(Contracts contracts, List<Expectation> expectations) {
+        var sources = new TreeSet<String>();
+        for (var one : expectations) {
+            if (one instanceof Answer answer) {
+                answer.by().forEach(by -> sources.add(by.event()));
+                answer.flat().ifPresent(positions -> sources.add(positions.event()));
+            }
+            if (one instanceof Rhythm rhythm) {
+                rhythm.open().ifPresent(positions -> sources.add(positions.event()));
+            }
+            sources.add(one instanceof Pulse pulse ? pulse.stream() : one.of());
+        }
+        var inOrder = new ArrayList<String>();
+        contracts.all().stream()
+                .map(contract -> contract.name())
+                .filter(sources::remove)
+                .forEach(inOrder::add);
+        inOrder.addAll(sources);
+        return List.copyOf(inOrder);
+    }
+
+    private Judge judge(Expectation one, Contracts contracts, Start start) {
+        if (one instanceof Answer answer) {
+            return new AnswerJudge(answer, contracts.named(answer.of()).orElseThrow(), start.mostOpen);
+        }
+        if (one instanceof Rhythm rhythm) {
+            return new RhythmJudge(
+                    rhythm,
+                    rhythm.open().map(open -> positions(open, contracts, rhythm.of())),
+                    rhythm.excusedBy().flatMap(this::pulseOf),
+                    start.knownSince,
+                    start.grace());
+        }
+        if (one instanceof Health health) {
+            return new HealthJudge(health);
+        }
+        return one instanceof Readers readers
+                ? new ReadersJudge(readers, start.grace())
+                : new PulseJudge((Pulse) one, start.knownSince, start.grace());
+    }
+
+    private static Positions positions(OpenPositions open, Contracts contracts, String closing) {
+        return new Positions(open, contracts.named(open.event()).map(event -> event), closing);
+    }
+
+    private Optional<String> pulseOf(String service) {
+        return expectations.stream()
+                .filter(Pulse.class::isInstance)
+                .map(Pulse.class::cast)
+                .filter(pulse -> pulse.of().equals(service))
+                .map(Pulse::stream)
+                .findFirst();
+    }
+
+    /** The time up to which it has judged. */
+    public long time() {
+        return time;
+    }
+
+    /** From when on all entries were told. */
+    public long knownSince() {
+        return begun.knownSince;
+    }
+
+    /** By how much the ids of entries are ahead of the time that passed. */
+    public long ahead() {
+        return ahead;
+    }
+
+    /** What came, by source. */
+    public List<Stream> streams() {
+        return counts.entrySet().stream()
+                .map(one -> new Stream(
+                        one.getKey(),
+                        one.getValue().accepted,
+                        one.getValue().refused,
+                        one.getValue().lastMillis,
+                        one.getValue().lastSequence))
+                .toList();
+    }
+
+    /** How the expectations stand. */
+    public List<Standing> standings() {
+        var all = new ArrayList<Standing>();
+        for (var i = 0; i < expectations.size(); i++) {
+            var judge = judges.get(i + 1);
+            all.add(new Standing(expectations.get(i), judge.waitingSince(), judge.open(), judge.openRules()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Whether the server could be read when it was tried last. */
+    public boolean sees() {
+        return sight.waitingSince() == Long.MAX_VALUE;
+    }
+
+    /** Moves on by one input; the alarms are in the order of their time. */
+    public List<Alarm> step(Input input) {
+        var told = new ArrayList<Alarm>();
+        if (input instanceof Input.Unread unread) {
+            sight.unread(unread, told::add);
+            return List.copyOf(told);
+        }
+        var at = Math.max(time, input instanceof Input.Entry entry ? entry.millis() - ahead : input.millis());
+        moveTo(at, told::add);
+        if (input instanceof Input.Entry entry) {
+            count(entry);
+            judges.forEach(judge -> judge.entry(entry, at, told::add));
+        } else if (input instanceof Input.Groups groups) {
+            judges.forEach(judge -> judge.groups(new Input.Groups(at, groups.source(), groups.groups()), told::add));
+        } else if (input instanceof Input.Reset reset) {
+            sight.reset(new Input.Reset(at, reset.source(), reset.why()), told::add);
+        } else if (input instanceof Input.Clock clock) {
+            ahead = clock.ahead();
+            sight.clock(new Input.Clock(at, clock.ahead()), told::add);
+        } else {
+            sight.sees(at, told::add);
+        }
+        return List.copyOf(told);
+    }
+
+    /** Does what falls due before a time, in the order of time. */
+    private void moveTo(long at, Consumer<Alarm> out) {
+        while (true) {
+            var first = judges.get(0);
+            for (var judge : judges) {
+                first = judge.next() < first.next() ? judge : first;
+            }
+            if (first.next() >= at) {
+                break;
+            }
+            first.turn(out);
+        }
+        time = at;
+    }
+
+    private void count(Input.Entry entry) {
+        var count = counts.get(entry.source());
+        if (count != null) {
+            count.accepted += entry.fields().isPresent() ? 1 : 0;
+            count.refused += entry.fields().isPresent() ? 0 : 1;
+            count.lastMillis = entry.millis();
+            count.lastSequence = entry.sequence();
+        }
+    }
+
+    /** The state, to be restored later. */
+    public byte[] save() {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            var out = new DataOutputStream(bytes);
+            out.writeInt(FORM);
+            out.writeUTF(identity(expectations));
+            out.writeLong(begun.knownSince);
+            out.writeLong(begun.started);
+            out.writeInt(begun.mostOpen);
+            out.writeLong(time);
+            out.writeLong(ahead);
+            for (var count : counts.values()) {
+                out.writeLong(count.accepted);
+                out.writeLong(count.refused);
+                out.writeLong(count.lastMillis);
+                out.writeLong(count.lastSequence);
+            }
+            for (var judge : judges) {
+                judge.save(out);
+            }
+            var sum = new CRC32();
+            sum.update(bytes.toByteArray());
+            out.writeLong(sum.getValue());
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes whatever is written to it", e);
+        }
+    }
+
+    private void load(DataInputStream in) throws IOException {
+        time = in.readLong();
+        ahead = in.readLong();
+        for (var count : counts.values()) {
+            count.accepted = in.readLong();
+            count.refused = in.readLong();
+            count.lastMillis = in.readLong();
+            count.lastSequence = in.readLong();
+        }
+        for (var judge : judges) {
+            judge.load(in);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.tradeschema.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What holds of every trace, on thousands of them; {@code -Dtraces=100000} for a campaign. */
+class GeneratedTracesTest {
+
+    private static final int TRACES = Integer.getInteger("traces", 2_000);
+    private static final Set<WatchRule> COUNTED =
+            Set.of(WatchRule.QUESTION_NOT_JUDGED, WatchRule.KEY_REUSED, WatchRule.OPEN_LIMIT);
+
+    @Test
+    void the_engine_says_what_a_judge_without_memory_says() {
+        var alarming = 0;
+        for (var seed = 0L; seed < TRACES; seed++) {
+            var trace = GeneratedTrace.of(seed);
+            var said = run(trace).stream()
+                    .filter(alarm -> alarm.kind() != Alarm.Kind.STILL && !COUNTED.contains(alarm.rule()))
+                    .map(alarm -> words(alarm, trace))
+                    .sorted()
+                    .toList();
+
+            assertThat(said)
+                    .as("seed %s: %s", seed, trace)
+                    .isEqualTo(NaiveJudge.judge(trace).stream().sorted().toList());
+            alarming += said.isEmpty() ? 0 : 1;
+        }
+        assertThat(alarming)
+                .as("of %s traces a third to two thirds alarm: else the comparison says little", TRACES)
+                .isBetween(TRACES / 3, TRACES * 2 / 3);
+    }
+
+    @Test
+    void splits_ticks_and_restores_change_nothing() throws StateRefused {
+        for (var seed = 0L; seed < TRACES / 2; seed++) {
+            var trace = GeneratedTrace.of(seed);
+            var random = new Random(seed * 0x9E3779B97F4A7C15L);
+            var watching = begin(trace);
+            var said = new ArrayList<Alarm>();
+            var time = trace.start();
+            for (var entry : trace.entries()) {
+                while (random.nextInt(3) > 0) {
+                    time += random.nextLong(entry.millis() - time + 1);
+                    said.addAll(watching.step(new Input.Tick(time)));
+                    if (random.nextInt(3) == 0) {
+                        watching = Watching.restored(
+                                ExpectationsOfTraces.CONTRACTS, trace.expectations(), watching.save());
+                    }
+                }
+                said.addAll(watching.step(entry));
+                time = entry.millis();
+            }
+            said.addAll(watching.step(new Input.Tick(trace.until())));
+
+            assertThat(said).as("seed %s: %s", seed, trace).isEqualTo(run(trace));
+        }
+    }
+
+    @Test
+    void an_entry_that_comes_twice_is_only_counted() {
+        for (var seed = 0L; seed < TRACES / 2; seed++) {
+            var trace = GeneratedTrace.of(seed);
+            var name = trace.expectations().get(0).name();
+            if (name.equals("intents-valid") || name.equals("exit-complete") || name.equals("closed-after-entry")) {
+                continue; // amounts and messages are summed up there
+            }
+            var twice = trace.entries().stream()
+                    .flatMap(entry -> List.of(entry, entry).stream())
+                    .toList();
+
+            assertThat(conditions(new GeneratedTrace(trace.expectations(), trace.start(), twice, trace.until())))
+                    .as("seed %s: %s", seed, trace)
+                    .isEqualTo(conditions(trace));
+        }
+    }
+
+    /** Of the same time and rule the telling is the next one: what was told is never told anew under its number. */
+    @Test
+    void no_telling_has_the_identity_of_another() {
+        for (var seed = 0L; seed < TRACES / 2; seed++) {
+            var alarms = run(GeneratedTrace.of(seed));
+
+            assertThat(alarms)
+                    .extracting(alarm -> alarm.id() + " " + alarm.telling())
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<String> conditions(GeneratedTrace trace) {
+        return run(trace).stream()
+                .filter(alarm -> !COUNTED.contains(alarm.rule()))
+                .map(alarm -> words(alarm, trace))
+                .toList();
+    }
+
+    private static String words(Alarm alarm, GeneratedTrace trace) {
+        return alarm.expectation() + " " + alarm.rule() + " " + alarm.kind() + " due " + (alarm.due() - trace.start())
+                + " at " + (alarm.at() - trace.start());
+    }
+
+    private static Watching begin(GeneratedTrace trace) {
+        return Watching.of(ExpectationsOfTraces.CONTRACTS, trace.expectations(), Watching.Start.at(trace.start()));
+    }
+
+    private static List<Alarm> run(GeneratedTrace trace) {
+        var watching = begin(trace);
+        var said = new ArrayList<Alarm>();
+        trace.entries().forEach(entry -> said.addAll(watching.step(entry)));
+        said.addAll(watching.step(new Input.Tick(trace.until())));
+        return said;
+    }
+}

@@ -1,0 +1,331 @@
+package io.tradeschema.watch;
+
+import io.tradeschema.model.expect.Answer;
+import io.tradeschema.model.expect.Expectation;
+import io.tradeschema.model.expect.Health;
+import io.tradeschema.model.expect.Pulse;
+import io.tradeschema.model.expect.Rhythm;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+
+/**
+ * A second judge that remembers nothing: at each moment at which something may change it goes through everything that came
+ * before, and asks whether the expectation is met.
+ */
+final class NaiveJudge {
+
+    private static final long MINUTE = 60_000;
+    private static final long DAY = 24 * 60 * MINUTE;
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final GeneratedTrace trace;
+    private final List<String> told = new ArrayList<>();
+
+    private NaiveJudge(GeneratedTrace trace) {
+        this.trace = trace;
+    }
+
+    /** What is told, without the repetitions: rule, kind, when it was due, when it is told of. */
+    static List<String> judge(GeneratedTrace trace) {
+        var judge = new NaiveJudge(trace);
+        for (var one : trace.expectations()) {
+            if (one instanceof Answer answer) {
+                judge.condition(one, WatchRule.ANSWER_OVERDUE, prefix -> judge.overdueSince(answer, prefix));
+            } else if (one instanceof Rhythm rhythm) {
+                judge.condition(one, WatchRule.STREAM_SILENT, prefix -> judge.silentSince(rhythm, prefix));
+                judge.condition(one, WatchRule.POSITIONS_UNKNOWN, prefix -> judge.unknownSince(rhythm, prefix));
+            } else if (one instanceof Pulse pulse) {
+                judge.condition(one, WatchRule.PULSE_MISSING, prefix -> judge.missingSince(pulse, prefix));
+            } else if (one instanceof Health health) {
+                judge.health(health);
+            }
+        }
+        return judge.told;
+    }
+
+    /** The entries up to a moment, and whether the deadlines of its millisecond have passed. */
+    private record Prefix(List<Input.Entry> entries, long at, boolean passed) {
+        /** Whether a deadline has passed. */
+        boolean isPast(long deadline) {
+            return passed ? deadline <= at : deadline < at;
+        }
+    }
+
+    private void condition(Expectation one, WatchRule rule, ToLongFunction<Prefix> since) {
+        var open = false;
+        var due = 0L;
+        var ended = -NEVER;
+        var begun = 0L;
+        var seen = 0;
+        for (var at : moments()) {
+            var prefixes = new ArrayList<Prefix>();
+            while (seen < trace.entries().size() && trace.entries().get(seen).millis() <= at) {
+                prefixes.add(new Prefix(trace.entries().subList(0, ++seen), at, false));
+            }
+            if (at < trace.until()) {
+                prefixes.add(new Prefix(trace.entries().subList(0, seen), at, true));
+            }
+            for (var prefix : prefixes) {
+                var holds = since.applyAsLong(prefix) != NEVER;
+                if (holds && !open) {
+                    var same = at <= ended + 5 * MINUTE;
+                    due = same ? due : at;
+                    begun = at;
+                    say(one, rule, same ? "BACK" : "OPENED", due, at);
+                } else if (!holds && open) {
+                    ended = at;
+                    say(one, rule, isGivenUp(one, prefix, begun) ? "GIVEN_UP" : "RESOLVED", due, at);
+                }
+                open = holds;
+            }
+        }
+    }
+
+    private void say(Expectation one, WatchRule rule, String kind, long due, long at) {
+        told.add(
+                one.name() + " " + rule + " " + kind + " due " + (due - trace.start()) + " at " + (at - trace.start()));
+    }
+
+    /** Every time at which anything may change. */
+    private TreeSet<Long> moments() {
+        var moments = new TreeSet<Long>();
+        var bases = new ArrayList<>(List.of(trace.start(), trace.start() + MINUTE));
+        trace.entries().forEach(entry -> bases.add(entry.millis()));
+        for (var time = trace.start() / DAY * DAY; time <= trace.until() + DAY; time += DAY) {
+            bases.add(time + 22 * 60 * MINUTE);
+            bases.add(time + 6 * 60 * MINUTE);
+        }
+        for (var base : bases) {
+            for (var offset : List.of(0L, 5_000L, MINUTE, 15 * MINUTE, DAY)) {
+                moments.add(base + offset);
+            }
+        }
+        moments.removeIf(time -> time < trace.start() || time > trace.until());
+        return moments;
+    }
+
+    // ---- answers ----
+
+    private record Question(long asked, BigDecimal missing) {}
+
+    private record Open(Map<String, Question> questions, List<Long> givenUp) {}
+
+    private static Open open(Answer answer, Prefix prefix) {
+        var open = new LinkedHashMap<String, Question>();
+        var givenUp = new ArrayList<Long>();
+        for (var entry : prefix.entries()) {
+            giveUp(open, givenUp, entry.millis(), false);
+            var fields = entry.fields().orElse(Map.of());
+            if (entry.source().equals("trade.closed")) {
+                answered(answer, open, "id " + fields.get("close_intent_id"), fields);
+                answer.orElse().ifPresent(field -> answered(answer, open, "or " + fields.get(field), fields));
+            } else if ("CLOSE".equals(fields.get("action")) || Boolean.TRUE.equals(fields.get("reduce_only"))) {
+                var key = fields.containsKey("intent_id")
+                        ? "id " + fields.get("intent_id")
+                        : answer.orElse()
+                                .map(field -> "or " + fields.get(field))
+                                .orElse("");
+                if (!key.isEmpty()) {
+                    var amount = answer.complete().isPresent() && fields.containsKey("quantity")
+                            ? new BigDecimal(fields.get("quantity").toString())
+                            : BigDecimal.ZERO;
+                    open.putIfAbsent(key, new Question(entry.millis(), amount));
+                }
+            }
+        }
+        giveUp(open, givenUp, prefix.at(), prefix.passed());
+        return new Open(open, givenUp);
+    }
+
+    private static void giveUp(Map<String, Question> open, List<Long> givenUp, long at, boolean passed) {
+        open.values().removeIf(question -> {
+            var end = question.asked + DAY;
+            if (passed ? end <= at : end < at) {
+                givenUp.add(end);
+                return true;
+            }
+            return false;
+        });
+    }
+
+    private static void answered(Answer answer, Map<String, Question> open, String key, Map<String, ?> fields) {
+        var question = open.get(key);
+        if (question == null) {
+            return;
+        }
+        var amount = fields.get("quantity");
+        var left = answer.complete().isEmpty() || amount == null
+                ? BigDecimal.ZERO
+                : question.missing.subtract(new BigDecimal(amount.toString()));
+        if (left.signum() > 0) {
+            open.put(key, new Question(question.asked, left));
+        } else {
+            open.remove(key);
+        }
+    }
+
+    private long overdueSince(Answer answer, Prefix prefix) {
+        return open(answer, prefix).questions.values().stream()
+                .mapToLong(question -> question.asked + answer.within().toMillis())
+                .filter(prefix::isPast)
+                .min()
+                .orElse(NEVER);
+    }
+
+    private static boolean isGivenUp(Expectation one, Prefix prefix, long begun) {
+        return one instanceof Answer answer
+                && open(answer, prefix).givenUp.stream().anyMatch(time -> time >= begun);
+    }
+
+    // ---- rhythms ----
+
+    private long silentSince(Rhythm rhythm, Prefix prefix) {
+        var quiet = !rhythm.quiet().isEmpty();
+        if (quiet && isQuiet(prefix.passed() ? prefix.at() : prefix.at() - 1)) {
+            return NEVER;
+        }
+        var base = trace.start();
+        for (var entry : prefix.entries()) {
+            if (entry.source().equals(rhythm.of()) || rhythm.excusedBy().isPresent() && isExcuse(entry)) {
+                base = entry.millis();
+            }
+        }
+        if (quiet) {
+            var last = prefix.at() / DAY * DAY + 6 * 60 * MINUTE;
+            last = last > prefix.at() ? last - DAY : last;
+            base = Math.max(base, last);
+        }
+        if (rhythm.open().isPresent()) {
+            var opened = openedAt(rhythm, prefix);
+            if (opened == NEVER) {
+                return NEVER;
+            }
+            base = Math.max(base, opened);
+        }
+        var due = base + rhythm.every().toMillis();
+        return prefix.isPast(due) ? due : NEVER;
+    }
+
+    private static boolean isQuiet(long time) {
+        var hour = Math.floorMod(time, DAY) / (60 * MINUTE);
+        return hour >= 22 || hour < 6;
+    }
+
+    private static boolean isExcuse(Input.Entry entry) {
+        return entry.source().equals(ExpectationsOfTraces.PULSE)
+                && "0".equals(entry.fields().orElse(Map.of()).get("due"))
+                && "0".equals(entry.fields().orElse(Map.of()).get("confirmed"));
+    }
+
+    private static long openedAt(Rhythm rhythm, Prefix prefix) {
+        var guessed = rhythm.open().orElseThrow().event().equals("trade.intent");
+        var open = new HashMap<String, BigDecimal>();
+        var opened = NEVER;
+        for (var entry : prefix.entries()) {
+            var fields = entry.fields().orElse(Map.of());
+            var symbol = String.valueOf(fields.get("symbol"));
+            var amount = fields.containsKey("quantity")
+                    ? new BigDecimal(fields.get("quantity").toString())
+                    : null;
+            var before = open.isEmpty();
+            if (entry.source().equals(ExpectationsOfTraces.SNAPSHOT) && !guessed) {
+                if (amount.signum() == 0) {
+                    open.remove(symbol);
+                } else {
+                    open.put(symbol, amount);
+                }
+            } else if (guessed
+                    && entry.source().equals("trade.intent")
+                    && "BUY".equals(fields.get("action"))
+                    && !Boolean.TRUE.equals(fields.get("reduce_only"))) {
+                var had = open.get(symbol);
+                var unknown = amount == null || had != null && had.signum() == 0;
+                open.put(symbol, unknown ? BigDecimal.ZERO : had == null ? amount : had.add(amount));
+            } else if (guessed && entry.source().equals("trade.closed") && open.containsKey(symbol)) {
+                var had = open.get(symbol);
+                if (amount != null && had.compareTo(amount) > 0) {
+                    open.put(symbol, had.subtract(amount));
+                } else {
+                    open.remove(symbol);
+                }
+            }
+            opened = open.isEmpty() ? NEVER : before ? entry.millis() : opened;
+        }
+        return opened;
+    }
+
+    private long unknownSince(Rhythm rhythm, Prefix prefix) {
+        if (rhythm.open().flatMap(open -> open.fresh()).isEmpty() || openedAt(rhythm, prefix) != NEVER) {
+            return NEVER;
+        }
+        var newest = prefix.entries().stream()
+                .filter(entry -> entry.source().equals(ExpectationsOfTraces.SNAPSHOT))
+                .mapToLong(Input.Entry::millis)
+                .max()
+                .orElse(trace.start() + MINUTE);
+        return prefix.isPast(newest + MINUTE) ? newest + MINUTE : NEVER;
+    }
+
+    // ---- pulses ----
+
+    private long missingSince(Pulse pulse, Prefix prefix) {
+        var last = prefix.entries().stream()
+                .filter(entry -> entry.source().equals(ExpectationsOfTraces.PULSE))
+                .filter(entry -> entry.fields()
+                        .orElse(Map.of())
+                        .get("due")
+                        .equals(entry.fields().orElse(Map.of()).get("confirmed")))
+                .mapToLong(Input.Entry::millis)
+                .max()
+                .orElse(trace.start());
+        var due = Math.max(trace.start() + MINUTE, last + pulse.every().toMillis());
+        return prefix.isPast(due) ? due : NEVER;
+    }
+
+    // ---- health ----
+
+    private void health(Health health) {
+        var seconds = new TreeSet<Long>();
+        trace.entries().forEach(entry -> {
+            seconds.add(entry.millis() / 1_000 + 1);
+            seconds.add(entry.millis() / 1_000 + 301);
+        });
+        var open = false;
+        var due = 0L;
+        var ended = -NEVER;
+        for (var second : seconds) {
+            var at = second * 1_000;
+            if (at >= trace.until()) {
+                break;
+            }
+            var total = 0;
+            var refused = 0;
+            var now = false;
+            for (var entry : trace.entries()) {
+                var when = entry.millis() / 1_000;
+                if (when < second && when >= second - 300) {
+                    total++;
+                    refused += entry.fields().isEmpty() ? 1 : 0;
+                    now |= entry.fields().isEmpty() && when == second - 1;
+                }
+            }
+            var tooMany = total >= 20 && refused * 100 > total;
+            if (!open && tooMany && now) {
+                var same = at <= ended + 5 * MINUTE;
+                due = same ? due : at;
+                say(health, WatchRule.REFUSED_TOO_OFTEN, same ? "BACK" : "OPENED", due, at);
+                open = true;
+            } else if (open && !tooMany) {
+                say(health, WatchRule.REFUSED_TOO_OFTEN, "RESOLVED", due, at);
+                ended = at;
+                open = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package io.tradeschema.model;
+
+import io.tradeschema.model.expect.Answer;
+import io.tradeschema.model.expect.Expectation;
+import io.tradeschema.model.expect.Health;
+import io.tradeschema.model.expect.OpenPositions;
+import io.tradeschema.model.expect.Pulse;
+import io.tradeschema.model.expect.Readers;
+import io.tradeschema.model.expect.Rhythm;
+import io.tradeschema.model.expect.When;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Expectations held against the contracts that they speak of: every event and field that one names exists, every value can
+ * come. Immutable.
+ */
+public final class Expectations {
+
+    /** After so long nobody waits for an answer any more. */
+    public static final Duration GIVEN_UP = Duration.ofHours(24);
+
+    private final Contracts contracts;
+    private final Collection<String> streams;
+
+    private Expectations(Contracts contracts, Collection<String> streams) {
+        this.contracts = contracts;
+        this.streams = streams;
+    }
+
+    /**
+     * What is wrong with an expectation.
+     *
+     * @param part the part of the declaration, such as {@code within}
+     * @param sentence what is wrong, and what to do
+     */
+    public record Fault(String part, String sentence) {}
+
+    /**
+     * Expectations against these contracts.
+     *
+     * @param streams streams that are declared beside them, without a contract
+     */
+    public static Expectations against(Contracts contracts, Collection<String> streams) {
+        return new Expectations(contracts, List.copyOf(streams));
+    }
+
+    /**
+     * What the handles of contracts expect.
+     *
+     * @param inForce the contracts whose handles are asked
+     * @param known the contracts that they may speak of
+     * @throws IllegalArgumentException when one speaks of what there is not, naming it
+     */
+    public static List<Expectation> declaredBy(Contracts inForce, Contracts known) {
+        var all = inForce.all().stream()
+                .flatMap(contract -> contract.expectations().stream())
+                .toList();
+        var against = against(known, List.of());
+        for (var one : all) {
+            against.fault(one, all).ifPresent(fault -> {
+                throw new IllegalArgumentException(one.of() + ", " + one.name() + ": " + fault.sentence());
+            });
+        }
+        return all;
+    }
+
+    /** The first thing that is wrong with one expectation, beside the others that are in force with it. */
+    public Optional<Fault> fault(Expectation one, List<Expectation> all) {
+        try {
+            demand(
+                    "name",
+                    one.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"),
+                    "the name " + Excerpt.quoted(one.name()) + " is not lower-case words joined by \"-\"");
+            var names = new HashSet<String>();
+            all.forEach(other -> demand(
+                    "name",
+                    names.add(other.name()) || !other.name().equals(one.name()),
+                    "there are two " + one.name() + "; give one of them another name"));
+            check(one, all);
+            return Optional.empty();
+        } catch (Wrong e) {
+            return Optional.of(e.fault);
+        }
+    }
+
+    private void check(Expectation one, List<Expectation> all) {
+        if (one instanceof Answer answer) {
+            check(answer);
+        } else if (one instanceof Rhythm rhythm) {
+            check(rhythm, all);
+        } else if (one instanceof Health health) {
+            check(health);
+        } else if (one instanceof Readers readers) {
+            source("of", readers.of());
+            demand("group", !readers.group().isBlank(), "the group has no name");
+            demand("deliveries", readers.deliveries() > 0, "deliveries are at least 1");
+        } else if (one instanceof Pulse pulse) {
+            demand("pulse", !pulse.of().isBlank(), "the pulse is of no service; name it");
+            demand("every", !pulse.every().isZero(), "it is not said how often; write every: 60s");
+        }
+    }
+
+    private void check(Answer answer) {
+        var question = contract("answerTo", answer.of());
+        demand(
+                "when",
+                !answer.when().anyOf().isEmpty(),
+                "it is not said which messages ask; write when: {action: CLOSE}");
+        check("when", answer.when(), question);
+        demand("by", !answer.by().isEmpty(), "it is not said which event answers; write by: and its name");
+        demand(
+                "id",
+                !answer.id().isEmpty(),
+                "it is not said which field of " + question.name() + " an answer names; write on: and id:");
+        field("id", question, answer.id());
+        for (var by : answer.by()) {
+            field("on", contract("by", by.event()), by.field());
+        }
+        demand("within", !answer.within().isZero(), "it is not said within which time; write within: 15m");
+        demand(
+                "within",
+                answer.within().compareTo(GIVEN_UP) < 0,
+                "within must be shorter than 24h, when nobody waits" + " for an answer any more");
+        answer.orElse().ifPresent(field -> everywhere("orElse", answer, question, field));
+        answer.complete().ifPresent(field -> {
+            everywhere("complete", answer, question, field);
+            demand(
+                    "complete",
+                    field("complete", question, field).type().asDecimal().isPresent(),
+                    field + " is no amount that could be summed up");
+        });
+        answer.flat().ifPresent(positions -> {
+            positions("orFlat", positions);
+            field("orFlat", question, positions.symbol());
+        });
+    }
+
+    private void everywhere(String part, Answer answer, Contract<?> question, String name) {
+        field(part, question, name);
+        answer.by().forEach(by -> field(part, contract("by", by.event()), name));
+    }
+
+    private void check(String part, When when, Contract<?> of) {
+        for (var alternative : when.anyOf()) {
+            for (var condition : alternative.entrySet()) {
+                value(part, field(part, of, condition.getKey()), condition, of);
+            }
+        }
+    }
+
+    private static void value(String part, Field field, Map.Entry<String, String> condition, Contract<?> of) {
+        var text = condition.getValue();
+        var type = field.type();
+        demand(
+                part,
+                type.asDecimal().isEmpty() && type.asObject().isEmpty(),
+                "whether " + of.name() + " asks cannot hang" + " on " + field.name() + ", which is "
+                        + type.expectation() + "; use a field with fixed values or a text");
+        Object raw = type instanceof FlagType && (text.equals("true") || text.equals("false"))
+                ? (Object) Boolean.valueOf(text)
+                : text;
+        var read = type.read(raw, of.name());
+        demand(
+                part,
+                read.value().isPresent(),
+                of.name() + " never has " + field.name() + " " + Excerpt.quoted(text) + "; it is "
+                        + type.expectation());
+    }
+
+    private void check(Rhythm rhythm, List<Expectation> all) {
+        source("rhythm", rhythm.of());
+        demand("every", !rhythm.every().isZero(), "it is not said how often; write every: 15m");
+        rhythm.excusedBy().ifPresent(service -> {
+            var services = all.stream()
+                    .filter(Pulse.class::isInstance)
+                    .map(Expectation::of)
+                    .toList();
+            demand(
+                    "excusedBy",
+                    services.contains(service),
+                    "no pulse of " + Excerpt.quoted(service) + " is expected"
+                            + (services.isEmpty() ? "; declare one" : "; " + Advice.among(service, services)));
+        });
+        rhythm.open().ifPresent(positions -> {
+            positions("while", positions);
+            contracts
+                    .named(positions.event())
+                    .filter(event -> event.perishable().isPresent())
+                    .ifPresent(event -> {
+                        demand("while", positions.fresh().isEmpty(), event.name() + " is no snapshot: leave fresh out");
+                        contracts
+                                .named(rhythm.of())
+                                .ifPresentOrElse(
+                                        closing -> field("while", closing, positions.symbol()),
+                                        () -> demand(
+                                                "while",
+                                                false,
+                                                "what closes the positions of " + event.name() + " cannot be told: "
+                                                        + rhythm.of() + " has no contract"));
+                    });
+        });
+    }
+
+    private void check(Health health) {
+        contract("health", health.of());
+        demand(
+                "refused",
+                health.share().isPresent() || health.repeats().isPresent(),
+                "it says no bound; write refused: 1%" + " with over: and least:, or same: 50 with in:");
+        health.share().ifPresent(share -> {
+            demand("least", share.least() > 0, "least is at least 1");
+            demand("over", !share.over().isZero() && share.over().compareTo(GIVEN_UP) <= 0, "over is at most 24h");
+        });
+        health.repeats().ifPresent(bound -> {
+            demand("same", bound.most() > 0, "same is at least 1");
+            demand("in", !bound.in().isZero() && bound.in().compareTo(GIVEN_UP) <= 0, "in is at most 24h");
+        });
+    }
+
+    private void positions(String part, OpenPositions positions) {
+        source(part, positions.event());
+        contracts.named(positions.event()).ifPresent(event -> {
+            field(part, event, positions.symbol());
+            demand(
+                    part,
+                    field(part, event, positions.quantity()).type().asDecimal().isPresent(),
+                    positions.quantity() + " is no amount");
+        });
+    }
+
+    private Contract<?> contract(String part, String name) {
+        var names = contracts.all().stream().map(Contract::name).toList();
+        return contracts
+                .named(name)
+                .orElseThrow(() -> new Wrong(new Fault(
+                        part, "there is no event " + Excerpt.quoted(name) + "; " + Advice.among(name, names))));
+    }
+
+    private void source(String part, String name) {
+        if (contracts.named(name).isEmpty() && !streams.contains(name)) {
+            var known = new TreeSet<>(streams);
+            contracts.all().forEach(contract -> known.add(contract.name()));
+            throw new Wrong(new Fault(
+                    part,
+                    "there is no event and no stream " + Excerpt.quoted(name) + "; "
+                            + Advice.nearest(name, known)
+                                    .map(Advice::didYouMean)
+                                    .orElse("name an event, or a stream that external"
+                                            + " or a service of the bus file names")));
+        }
+    }
+
+    private static Field field(String part, Contract<?> of, String name) {
+        return of.shape()
+                .field(name)
+                .orElseThrow(() -> new Wrong(new Fault(
+                        part,
+                        of.name() + " has no field " + Excerpt.quoted(name) + "; "
+                                + Advice.nearest(
+                                                name,
+                                                of.shape().fields().stream()
+                                                        .map(Field::name)
+                                                        .toList())
+                                        .map(Advice::didYouMean)
+                                        .orElseGet(() -> Advice.on(of.shape(), name, Advice.Use.READ)))));
+    }
+
+    private static void demand(String part, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Wrong(new Fault(part, otherwise));
+        }
+    }
+
+    /** Ends a check at the first thing that is wrong. */
+    private static final class Wrong extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Fault fault;
+
+        private Wrong(Fault fault) {
+            super(fault.sentence(), null, false, false);
+            this.fault = fault;
+        }
+    }
+
+    /** What handles declare, with the changes of a deployment: each of the same name stands in place of the declared one. */
+    public static List<Expectation> changed(List<Expectation> declared, Map<String, Optional<Expectation>> changes) {
+        var all = new ArrayList<Expectation>();
+        for (var one : declared) {
+            changes.getOrDefault(one.name(), Optional.of(one)).ifPresent(all::add);
+        }
+        var names = declared.stream().map(Expectation::name).toList();
+        changes.forEach((name, one) -> {
+            if (!names.contains(name)) {
+                one.ifPresent(all::add);
+            }
+        });
+        return List.copyOf(all);
+    }
+}
