@@ -60,9 +60,32 @@ final class JavaModules implements Modules, AutoCloseable {
 
     /** Methods that Java's own types and many libraries have. */
     private static final Set<String> COMMON = Set.of(
-            "accept", "append", "apply", "build", "close", "create", "equals", "execute", "forEach", "format", "getName",
-            "getValue", "handle", "hashCode", "insert", "parse", "process", "remove", "start", "stream", "submit",
-            "toString", "update", "valueOf", "values", "write");
+            "accept",
+            "append",
+            "apply",
+            "build",
+            "close",
+            "create",
+            "equals",
+            "execute",
+            "forEach",
+            "format",
+            "getName",
+            "getValue",
+            "handle",
+            "hashCode",
+            "insert",
+            "parse",
+            "process",
+            "remove",
+            "start",
+            "stream",
+            "submit",
+            "toString",
+            "update",
+            "valueOf",
+            "values",
+            "write");
 
     /** What a file says at its head. */
     private record Head(String place, Map<String, String> taken, List<String> packages, List<String> members) {}

@@ -5,7 +5,9 @@ import io.tradeschema.scan.reach.Outliner;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 
 /** The outline of a Java file: one pass over its bytes, without a tree. Methods without a body are left out. */
@@ -13,7 +15,18 @@ final class JavaOutline {
 
     /** Words before a round bracket that call nothing. */
     private static final Set<String> WORDS = Set.of(
-            "if", "for", "while", "switch", "catch", "try", "synchronized", "return", "this", "super", "throw", "assert");
+            "if",
+            "for",
+            "while",
+            "switch",
+            "catch",
+            "try",
+            "synchronized",
+            "return",
+            "this",
+            "super",
+            "throw",
+            "assert");
 
     private static final Set<String> TYPES = Set.of("class", "interface", "enum", "record");
 
@@ -41,6 +54,9 @@ final class JavaOutline {
     private byte sign;
     /** The type or method whose body comes next. */
     private String coming = "";
+
+    /** What the type that comes next is made of. */
+    private final List<String> bases = new ArrayList<>();
 
     private Kind kind = Kind.OTHER;
     private boolean given;
@@ -75,8 +91,7 @@ final class JavaOutline {
     private void comment() {
         var block = text[at + 1] == '*';
         at += 2;
-        while (at < text.length
-                && !(block ? text[at] == '/' && text[at - 1] == '*' : text[at] == '\n')) {
+        while (at < text.length && !(block ? text[at] == '/' && text[at - 1] == '*' : text[at] == '\n')) {
             line();
             at++;
         }
@@ -109,8 +124,7 @@ final class JavaOutline {
     }
 
     private boolean ends(byte mark, boolean block) {
-        return text[at] == mark
-                        && (!block || at + 2 < text.length && text[at + 1] == mark && text[at + 2] == mark)
+        return text[at] == mark && (!block || at + 2 < text.length && text[at + 1] == mark && text[at + 2] == mark)
                 || !block && text[at] == '\n';
     }
 
@@ -141,6 +155,7 @@ final class JavaOutline {
         } else {
             open.push(kind);
             out.begin(coming, member);
+            bases.forEach(out::call);
         }
         fresh();
     }
@@ -160,6 +175,7 @@ final class JavaOutline {
 
     private void fresh() {
         coming = "";
+        bases.clear();
         kind = Kind.OTHER;
         given = false;
         member = 0;
@@ -192,7 +208,7 @@ final class JavaOutline {
             coming = word;
             kind = Kind.TYPE;
         } else if (kind == Kind.TYPE) {
-            out.call(word); // what it extends
+            bases.add(word);
         } else if (!WORDS.contains(word) && calls()) {
             called(word);
         }
@@ -230,7 +246,9 @@ final class JavaOutline {
         while (at < text.length && text[at] != ';' && text[at] != '\n') {
             at++;
         }
-        var names = new String(text, start, at - start, StandardCharsets.UTF_8).strip().split("[.\\s]+", -1);
+        var names = new String(text, start, at - start, StandardCharsets.UTF_8)
+                .strip()
+                .split("[.\\s]+", -1);
         var last = names[names.length - 1];
         var outer = names.length > 1 ? names[names.length - 2] : "";
         if (names[0].equals("static") || last.equals("*")) {

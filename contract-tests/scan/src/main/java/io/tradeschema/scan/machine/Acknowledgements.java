@@ -45,7 +45,6 @@ final class Acknowledgements {
             "severe",
             "write");
 
-
     private final Set<String> acknowledging = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     /** Calls that acknowledge, and those that hand a message on. */

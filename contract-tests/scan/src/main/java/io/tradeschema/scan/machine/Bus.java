@@ -344,7 +344,8 @@ final class Bus {
                 || use.value("body")
                         .filter(body -> mayBeMessage(body, use.state()))
                         .isPresent()) {
-            unresolved(to, channel ? "the channel of this publish" : "the stream of this xadd", use.at(), true, channel);
+            unresolved(
+                    to, channel ? "the channel of this publish" : "the stream of this xadd", use.at(), true, channel);
         }
         for (var stream : to.names()) {
             if (channel) {
