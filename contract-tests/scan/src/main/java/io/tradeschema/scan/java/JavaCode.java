@@ -22,7 +22,7 @@ final class JavaCode {
             "interface_declaration",
             "annotation_type_declaration");
     /** The name of the function that makes an object, and of the one that runs when a record is made. */
-    static final String MAKING = "__init__";
+    static final String MAKING = "<init>";
 
     static final String MADE = "__post_init__";
     /** Names that no program can have, for what the language says without one. */

@@ -28,6 +28,7 @@ public final class Tables {
     private final Set<String> leading = new LinkedHashSet<>();
     private final Set<String> seeds = new LinkedHashSet<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> insteads = new HashMap<>();
 
     /** The tables in this resource. */
     public static Tables of(String resource) {
@@ -100,6 +101,9 @@ public final class Tables {
         } else if (line.startsWith("word ")) {
             var parts = line.substring(5).split("=", 2);
             words.put(parts[0].strip(), parts[1].strip());
+        } else if (line.startsWith("instead ")) {
+            var parts = line.substring(8).split("=", 2);
+            Arrays.stream(parts[0].split(",", -1)).forEach(name -> insteads.put(name.strip(), parts[1].strip()));
         } else if (line.startsWith("sub ")) {
             var names = line.substring(4).split("<", -1);
             bases.computeIfAbsent(names[0].strip(), key -> new ArrayList<>()).add(names[1].strip());
@@ -176,6 +180,17 @@ public final class Tables {
     /** How the language itself says something, such as the text of a flag. */
     public String word(String key, String otherwise) {
         return words.getOrDefault(key, otherwise);
+    }
+
+    /** The names that the language has for something; none where it has no such thing. */
+    public List<String> names(String key) {
+        var all = words.get(key);
+        return all == null ? List.of() : List.of(all.split(" +", -1));
+    }
+
+    /** What to do where a method of that name is missed that other libraries' objects have. */
+    public Optional<String> instead(String name) {
+        return Optional.ofNullable(insteads.get(name));
     }
 
     /** What the function does. */

@@ -99,7 +99,11 @@ final class Calls {
     }
 
     private Value called(One.Ref ref, Given given, Code.Call call, State state, Frame frame) {
-        var method = machine.classes().member(ref, "__call__", given.at(), state, frame);
+        var name = machine.tables().names("called");
+        if (name.isEmpty()) {
+            return Value.input("");
+        }
+        var method = machine.classes().member(ref, name.get(0), given.at(), state, frame);
         return method.any(one -> one instanceof One.Fn) ? invoke(method, given, call, state, frame) : Value.input("");
     }
 

@@ -163,9 +163,9 @@ final class Classes {
         }
     }
 
-    /** Pydantic 1 and Django keep a class's settings in a class inside it. */
-    private static void settingOf(String inner, String name, Value value, Klass klass) {
-        if (inner.equals("Config") || inner.equals("Meta")) {
+    /** Some libraries keep a class's settings in a class inside it. */
+    private void settingOf(String inner, String name, Value value, Klass klass) {
+        if (machine.tables().names("settings").contains(inner)) {
             klass.settings().putIfAbsent(name, value);
         }
     }
@@ -273,7 +273,7 @@ final class Classes {
         klass.attributes().put(name, Value.of(member));
         var ref = machine.make(Obj.instance(klass, set.at()), state);
         klass.memberObjects().put(name, ref);
-        klass.attribute(MAKING)
+        maker(klass)
                 .ifPresent(init -> machine.calls()
                         .invoke(
                                 bound(init, ref, klass, state, frame),
@@ -300,7 +300,6 @@ final class Classes {
     }
 
     /** The name of the function that makes an object of a class. */
-    static final String MAKING = "__init__";
     /** How records are labelled whose names are members, not keys. */
     static final String MEMBERS = "members";
     /** How fields are marked that are parameters of the making and nothing of the object. */
@@ -309,14 +308,14 @@ final class Classes {
     private boolean isParameter(Code.Set set, Frame frame) {
         return set.type()
                 .map(type -> type instanceof Code.Index index ? index.of() : type)
-                .map(type -> Evaluation.origin(type).equals("InitVar"))
+                .map(type -> machine.tables().names("parameter-alone").contains(Evaluation.origin(type)))
                 .orElse(false);
     }
 
-    private static boolean isClassVariable(Code.Set set) {
+    private boolean isClassVariable(Code.Set set) {
         return set.type()
                 .map(type -> type instanceof Code.Index index ? index.of() : type)
-                .map(type -> Evaluation.origin(type).equals("ClassVar"))
+                .map(type -> machine.tables().names("of-the-class").contains(Evaluation.origin(type)))
                 .orElse(false);
     }
 
@@ -328,8 +327,9 @@ final class Classes {
     /** A class that a call makes, with these fields, the last of which need not be given. */
     Value made(String title, List<String> names, List<Value> optional, Place at, State state, Frame frame) {
         var code = new Code.ClassDef(at, title, List.of(), new Code.Block(at, List.of()), List.of());
-        var klass = new Klass(code, frame.scope(), List.of(new One.Outside("typing.NamedTuple")));
-        machine.tables().style("typing.NamedTuple").ifPresent(klass::style);
+        var base = machine.tables().word("tuple-class", "");
+        var klass = new Klass(code, frame.scope(), List.of(new One.Outside(base)));
+        machine.tables().style(base).ifPresent(klass::style);
         for (var i = 0; i < names.size(); i++) {
             var index = i - (names.size() - optional.size());
             Map<String, Value> marks = index < 0 ? Map.of() : Map.of("fallback", optional.get(index));
@@ -503,7 +503,7 @@ final class Classes {
                             ? Value.of(fn.boundTo(type))
                             : Value.of(one));
         }
-        if (name.equals("__members__")) {
+        if (machine.tables().names("all-members").contains(name)) {
             return Value.of(type);
         }
         var field = klass.allFields().get(name);
@@ -525,12 +525,12 @@ final class Classes {
                     .map(found -> bound(found, member, member.klass(), state, frame))
                     .orElseGet(() -> Value.of(new One.Method(member, name)));
         }
-        return switch (name) {
-            case "value", "_value_" -> member.value();
-            case "name", "_name_" ->
-                Value.lit(member.name(), member.klass().code().at());
-            default -> Value.of(new One.Method(member, name));
-        };
+        if (machine.tables().names("value-of-member").contains(name)) {
+            return member.value();
+        }
+        return machine.tables().names("name-of-member").contains(name)
+                ? Value.lit(member.name(), member.klass().code().at())
+                : Value.of(new One.Method(member, name));
     }
 
     Value ofSuper(One.Super parent, String name, State state, Frame frame) {
@@ -582,8 +582,7 @@ final class Classes {
         if (shape.equals("members")) {
             return memberOf(klass, given, state, frame);
         }
-        var made = klass.attribute("__new__");
-        var init = klass.attribute(MAKING);
+        var init = maker(klass);
         if (shape.equals("record")) {
             return machine.records().given(given, state);
         }
@@ -592,7 +591,7 @@ final class Classes {
             machine.calls().invoke(bound(init.get(), ref, klass, state, frame), given, call, state, frame);
         } else if (shape.equals("fields")) {
             fill(ref, klass, style.orElseThrow(), given, state, frame);
-            klass.attribute("__post_init__")
+            special(klass, "after-making")
                     .ifPresent(after -> machine.calls()
                             .invoke(
                                     bound(after, ref, klass, state, frame),
@@ -824,12 +823,24 @@ final class Classes {
         }
     }
 
+    /** What the class has under the name that the language has for something. */
+    Optional<Value> special(Klass klass, String what) {
+        return machine.tables().names(what).stream()
+                .flatMap(name -> klass.attribute(name).stream())
+                .findFirst();
+    }
+
+    /** The function that fills a new object of the class. */
+    Optional<Value> maker(Klass klass) {
+        return special(klass, "maker");
+    }
+
     /** Gives the object that stands for all of a class what its code sets in it. */
     void typical(Klass klass, One.Ref ref, Frame frame) {
         var ground = machine.ground();
         var state = ground.fork();
         var outside = new Frame(klass.scope(), null, null, null, null, null, ground);
-        var init = klass.attribute(MAKING);
+        var init = maker(klass);
         if (init.isPresent()) {
             var ways = new ArrayList<State>();
             for (var one : init.get().ones()) {

@@ -553,9 +553,7 @@ final class Evaluation {
     }
 
     private static String ofCall(Code.Call call) {
-        if (call.callee() instanceof Code.Name name
-                && call.arguments().size() >= 1
-                && List.of("float", "int", "str", "round", "Decimal").contains(name.name())) {
+        if (call.callee() instanceof Code.Name && call.arguments().size() == 1) {
             return origin(call.arguments().get(0).value());
         }
         if (call.callee() instanceof Code.Attr attr

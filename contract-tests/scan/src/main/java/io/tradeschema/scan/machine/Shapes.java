@@ -101,7 +101,7 @@ final class Shapes {
             return one;
         }
         return exactAsText && plain && !member.isText()
-                ? Texts.ofMember(member).only().orElse(one)
+                ? Texts.ofMember(member, machine).only().orElse(one)
                 : member.value().only().orElse(one);
     }
 

@@ -170,11 +170,11 @@ final class Signatures {
 
     private @Nullable Problem ofClass(Klass klass, Given given, State state) {
         if (!klass.fullyKnown(machine.tables()::isPlain)
-                || klass.attribute("__new__").isPresent()
+                || machine.classes().special(klass, "allocator").isPresent()
                 || foreignMarks(klass)) {
             return null;
         }
-        var init = klass.attribute("__init__").flatMap(Value::only);
+        var init = machine.classes().maker(klass).flatMap(Value::only);
         if (init.isPresent()) {
             return init.get() instanceof One.Fn fn ? ofFunction(fn.boundTo(new One.Type(klass)), given, klass) : null;
         }
@@ -240,7 +240,7 @@ final class Signatures {
         var bound =
                 fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
         var parameters = all.subList(Math.min(bound ? 1 : 0, all.size()), all.size());
-        var makes = code.name().equals("__init__") ? owner : null;
+        var makes = machine.tables().names("maker").contains(code.name()) ? owner : null;
         var title = makes != null ? makes.name() : owner == null ? code.name() : owner.name() + "." + code.name();
         var known = parameters.stream()
                 .filter(it -> it.taking() == Taking.PLACE_OR_NAME || it.taking() == Taking.NAME)
@@ -289,7 +289,7 @@ final class Signatures {
     }
 
     private boolean concernsBus(One.Fn fn) {
-        return !fn.code().name().startsWith("__") && machine.bus().concerns(fn.code());
+        return !isHidden(fn.code().name()) && machine.bus().concerns(fn.code());
     }
 
     // ---- one mistake is one finding ----
@@ -334,7 +334,7 @@ final class Signatures {
                                 problem.subject(),
                                 at.where(),
                                 problem.place() + " has no \"" + name + "\"" + instead
-                                        + "; Python raises TypeError here",
+                                        + "; " + fails("wrong-call"),
                                 advice)
                         .showing(Excerpt.quoted(name))
                         .evidence(problem.title() + "." + name));
@@ -348,7 +348,7 @@ final class Signatures {
                                 ScanRule.CALLSITE_SIGNATURE,
                                 problem.subject(),
                                 given.at().where(),
-                                problem.place() + " has none of " + list + instead + "; Python raises TypeError here",
+                                problem.place() + " has none of " + list + instead + "; " + fails("wrong-call"),
                                 "it takes " + String.join(", ", problem.known()))
                         .showing(Excerpt.quoted(names.get(0)))
                         .evidence(problem.title() + "." + list));
@@ -375,8 +375,8 @@ final class Signatures {
         if (!late()
                 || !frame.nets.isEmpty() // it may be tried on purpose
                 || !klass.fullyKnown(machine.tables()::isPlain)
-                || name.startsWith("__")
-                || klass.attribute("__getattr__").isPresent()
+                || isHidden(name)
+                || machine.classes().special(klass, "any-member").isPresent()
                 || klass.allFields().containsKey(name)
                 || foreignMarks(klass)) {
             return;
@@ -393,19 +393,25 @@ final class Signatures {
                                 klass.name(),
                                 given.at().where(),
                                 klass.name() + " (" + Machine.shown(klass.code().at()) + ") has no method " + name
-                                        + "(); Python raises AttributeError here",
+                                        + "(); " + fails("no-member"),
                                 otherMethod(klass, name))
                         .evidence(klass.name() + "." + name));
     }
 
-    private static String otherMethod(Klass klass, String name) {
-        return switch (name) {
-            case "dict", "model_dump", "to_dict", "as_dict" -> "use dataclasses.asdict(...)";
-            case "json", "model_dump_json", "to_json" -> "use json.dumps(dataclasses.asdict(...))";
-            default ->
-                Advice.related(name, klass.attributes().keySet())
-                        .map(Advice::didYouMean)
-                        .orElse("define it, or call something else");
-        };
+    private String otherMethod(Klass klass, String name) {
+        return machine.tables()
+                .instead(name)
+                .or(() -> Advice.related(name, klass.attributes().keySet()).map(Advice::didYouMean))
+                .orElse("define it, or call something else");
+    }
+
+    /** What the language does where something like this is run. */
+    private String fails(String what) {
+        return machine.tables().word(what, "this cannot be run");
+    }
+
+    /** Whether the language calls what has this name by itself. */
+    private boolean isHidden(String name) {
+        return machine.tables().names("hidden").stream().anyMatch(name::startsWith);
     }
 }

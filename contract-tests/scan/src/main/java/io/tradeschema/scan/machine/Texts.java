@@ -128,7 +128,7 @@ final class Texts {
                 return form.isEmpty() ? shown(lit, machine) : Value.kind(ValueKind.TEXT);
             }
             if (one instanceof One.Member member) {
-                return form.isEmpty() ? ofMember(member) : Value.kind(ValueKind.TEXT);
+                return form.isEmpty() ? ofMember(member, machine) : Value.kind(ValueKind.TEXT);
             }
             if (one instanceof One.Made made && made.type().equals(MOMENT)) {
                 return Value.kind(form.isEmpty() ? ValueKind.LOCAL_TIME : ValueKind.TEXT);
@@ -154,19 +154,17 @@ final class Texts {
     }
 
     /** The text of a member is its own where the enumeration says so, else its class's name and its own. */
-    static Value ofMember(One.Member member) {
+    static Value ofMember(One.Member member, Machine machine) {
         var style = member.klass().style();
         if (style.filter(found -> found.has("shown-as-value")).isPresent()) {
             return member.value();
         }
         if (style.filter(found -> found.has("shown-as-name")).isPresent()) {
-            return member.klass().attribute("toString").isPresent()
+            return machine.classes().special(member.klass(), "as-text").isPresent()
                     ? Value.kind(ValueKind.TEXT)
                     : Value.lit(member.name(), member.klass().code().at());
         }
-        var shows = member.klass().attribute("__str__").isPresent()
-                || member.klass().attribute("__format__").isPresent();
-        return shows
+        return machine.classes().special(member.klass(), "as-text").isPresent()
                 ? member.value()
                 : Value.lit(
                         member.klass().name() + "." + member.name(),
@@ -180,7 +178,7 @@ final class Texts {
                 return shown(lit, machine);
             }
             if (one instanceof One.Member member) {
-                return ofMember(member);
+                return ofMember(member, machine);
             }
             if (one instanceof One.Made made && made.type().equals(MOMENT)) {
                 return Value.kind(ValueKind.LOCAL_TIME);
