@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds what is written to a contract's stream against the contract. */
 public final class WriteJudge {
 
+    /** What has so many of an event's fields is meant to be one. */
+    private static final int FIELDS_OF_THE_EVENT = 2;
+
     private final Contracts contract;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -40,11 +43,24 @@ public final class WriteJudge {
 
     public List<Finding> judge(List<Write> writes) {
         for (var write : writes) {
-            if (!write.channel()) {
-                contract.on(write.stream()).ifPresent(type -> judge(write, type));
+            var type = contract.on(write.stream());
+            if (write.channel()) {
+                type.ifPresent(known -> published(write, known));
+            } else {
+                type.ifPresent(known -> judge(write, known));
             }
         }
         return findings;
+    }
+
+    /** A channel of the stream's name has no entries; where the event's fields are published on it, they are the contract's. */
+    private void published(Write write, Contract<?> type) {
+        write.message()
+                .filter(message -> message.fields().keySet().stream()
+                                .filter(name -> type.shape().field(name).isPresent())
+                                .count()
+                        >= FIELDS_OF_THE_EVENT)
+                .ifPresent(message -> message(message, write, type.shape(), ContractTerms.subject(type)));
     }
 
     private void judge(Write write, Contract<?> type) {

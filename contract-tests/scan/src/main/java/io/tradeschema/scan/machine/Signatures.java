@@ -333,8 +333,7 @@ final class Signatures {
                                 event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
                                 problem.subject(),
                                 at.where(),
-                                problem.place() + " has no \"" + name + "\"" + instead
-                                        + "; " + fails("wrong-call"),
+                                problem.place() + " has no \"" + name + "\"" + instead + "; " + fails("wrong-call"),
                                 advice)
                         .showing(Excerpt.quoted(name))
                         .evidence(problem.title() + "." + name));

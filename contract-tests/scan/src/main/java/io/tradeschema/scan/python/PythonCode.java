@@ -12,6 +12,7 @@ import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings the statements of a Python file to code. */
 final class PythonCode {
@@ -77,13 +78,47 @@ final class PythonCode {
     private void expression(Node node, List<Code> out) {
         for (var child : node.children()) {
             if (!child.is("ellipsis")) {
-                var code = eval(child);
+                var code = membersSet(child).orElseGet(() -> eval(child));
                 out.add(
-                        code instanceof Code.Set || code instanceof Code.Change
+                        code instanceof Code.Set || code instanceof Code.Change || code instanceof Code.Loop
                                 ? code
                                 : new Code.Do(child.place(), code));
             }
         }
+    }
+
+    /** {@code x.__dict__.update(m)} sets members of x, name by name. */
+    private Optional<Code> membersSet(Node node) {
+        var method = node.child("function").filter(function -> isNamed(function, "update"));
+        var members = method.flatMap(function -> function.child("object")).filter(of -> isNamed(of, "__dict__"));
+        var given = node.child("arguments")
+                .filter(list -> list.size() == 1 && !list.get(0).is("keyword_argument"));
+        if (members.isEmpty()
+                || given.isEmpty()
+                || members.get().child("object").isEmpty()) {
+            return Optional.empty();
+        }
+        var at = node.place();
+        var name = new Code.Name(at, "name in __dict__");
+        var value = new Code.Name(at, "value in __dict__");
+        var of = eval(members.get().child("object").get());
+        var set = new Code.Call(
+                at,
+                new Code.Name(at, "setattr"),
+                Stream.of(of, name, value)
+                        .map(argument -> new Argument(at, Giving.PLACE, "", argument))
+                        .toList());
+        return Optional.of(new Code.Loop(
+                at,
+                Optional.of(new Code.Seq(at, Code.SeqKind.TUPLE, List.of(name, value))),
+                new Code.Call(at, new Code.Attr(at, eval(given.get().get(0)), "items"), List.of()),
+                new Block(at, List.of(new Code.Do(at, set))),
+                new Block(at, List.of())));
+    }
+
+    private static boolean isNamed(Node node, String name) {
+        return node.is("attribute")
+                && node.child("attribute").map(Node::text).filter(name::equals).isPresent();
     }
 
     private Code branch(Node node) {
