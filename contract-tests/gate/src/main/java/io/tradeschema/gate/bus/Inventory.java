@@ -162,7 +162,9 @@ public final class Inventory {
         var entry = place(write.where().file(), write.where().line());
         entry.put("by", write.by());
         entry.put("function", write.function());
+        entry.put("transport", transport(write.channel()));
         entry.put("form", form(write));
+        entry.put("certainty", certainty(write));
         write.message().ifPresent(message -> entry.put("fields", fields(message)));
         write.message()
                 .filter(message -> !message.closed())
@@ -171,6 +173,19 @@ public final class Inventory {
             entry.put("unseen", write.unseen().reason());
         }
         return entry;
+    }
+
+    /** Streams keep what is written; channels and lists hand it to whoever is there. */
+    private static String transport(boolean channel) {
+        return channel ? "redis channel or list" : "redis stream";
+    }
+
+    /** How much of the message the scan has seen. */
+    private static String certainty(Write write) {
+        if (!write.unseen().isEmpty()) {
+            return "message not seen";
+        }
+        return write.message().filter(message -> !message.closed()).isPresent() ? "seen in part" : "seen";
     }
 
     private static Object fields(ObjectFacts message) {
@@ -198,6 +213,7 @@ public final class Inventory {
         var entry = place(reader.where().file(), reader.where().line());
         entry.put("by", reader.by());
         entry.put("function", reader.function());
+        entry.put("transport", transport(reader.channel()));
         entry.put(
                 "fields",
                 facts.reads().stream()
