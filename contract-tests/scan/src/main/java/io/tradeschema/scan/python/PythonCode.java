@@ -246,7 +246,8 @@ final class PythonCode {
 
     /** An assertion is a test whose other way fails. */
     private Code assertion(Node node) {
-        var failed = new Code.Leave(node.place(), Exit.RAISE, Optional.empty());
+        var said = node.size() > 1 ? Optional.of(eval(node.get(1))) : Optional.<Code>empty();
+        var failed = new Code.Leave(node.place(), Exit.RAISE, said);
         return new Code.If(
                 node.place(),
                 node.size() > 0 ? eval(node.get(0)) : expressions.unknown(node),

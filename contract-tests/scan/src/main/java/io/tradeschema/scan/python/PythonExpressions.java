@@ -213,11 +213,12 @@ final class PythonExpressions {
     /** {@code a < b < c} is {@code a < b and b < c}. */
     private Code comparison(Node node) {
         var pairs = new ArrayList<Code>();
-        for (var i = 0; i + 2 < node.size(); i += 2) {
-            pairs.add(new Code.Op(
-                    node.place(),
-                    PythonCode.operator(node.get(i + 1).text().replaceAll("\\s+", " ")),
-                    List.of(of(node.get(i)), of(node.get(i + 2)))));
+        var left = node.size() > 2 ? of(node.get(0)) : null;
+        for (var i = 0; i + 2 < node.size() && left != null; i += 2) {
+            var right = of(node.get(i + 2));
+            var operator = PythonCode.operator(node.get(i + 1).text().replaceAll("\\s+", " "));
+            pairs.add(new Code.Op(node.place(), operator, List.of(left, right)));
+            left = right;
         }
         return pairs.size() == 1 ? pairs.get(0) : new Code.Op(node.place(), Operator.AND, pairs);
     }
