@@ -150,12 +150,17 @@ final class PythonExpressions {
 
     /** The bounds of a slice are told by their side of the first colon, which is not among the nodes: by the text. */
     private Code slice(Node node, Code of, Node slice) {
-        var children = slice.children();
-        var startsWithColon = slice.text().startsWith(":") || children.isEmpty();
-        Optional<Code> from = startsWithColon ? Optional.empty() : Optional.of(of(children.get(0)));
-        Optional<Code> to = startsWithColon && children.size() == 1
-                ? Optional.of(of(children.get(0)))
-                : children.size() > 1 ? Optional.of(of(children.get(1))) : Optional.empty();
+        Optional<Code> from = Optional.empty();
+        Optional<Code> to = Optional.empty();
+        var colons = 0;
+        var end = slice.start();
+        for (var child : slice.children()) {
+            colons += (int)
+                    slice.text(end, child.start()).chars().filter(c -> c == ':').count();
+            from = colons == 0 ? Optional.of(of(child)) : from;
+            to = colons == 1 ? Optional.of(of(child)) : to;
+            end = child.end();
+        }
         return new Code.Slice(node.place(), of, from, to);
     }
 

@@ -25,7 +25,7 @@ import org.treesitter.TSTreeCursor;
  */
 public final class SyntaxReader implements AutoCloseable {
 
-    private static final Set<String> LEFT_OUT = Set.of("comment", "line_comment", "block_comment");
+    private static final Set<String> LEFT_OUT = Set.of("comment", "line_comment", "block_comment", "line_continuation");
     /** Nodes whose text is used and ends with a bracket or quote of their own. */
     private static final Set<String> CLOSED = Set.of(
             "type",

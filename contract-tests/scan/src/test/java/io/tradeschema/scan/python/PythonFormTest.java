@@ -60,7 +60,9 @@ class PythonFormTest {
 
         assertThat(files.size()).isGreaterThan(60);
         assertThat(differences.size())
-                .as("of %d files: %s", files.size(), differences.stream().limit(20).toList())
+                .as(
+                        "of %d files: %s",
+                        files.size(), differences.stream().limit(20).toList())
                 .isLessThanOrEqualTo(files.size() / 100);
         assertThat(count.others * 1000L)
                 .as("%d of %d pieces are not known", count.others, count.all)
@@ -132,10 +134,13 @@ class PythonFormTest {
         try (var parser = factory.createParser(json)) {
             var into = seen.texts();
             while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.FIELD_NAME && parser.getParsingContext().inObject()) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME
+                        && parser.getParsingContext().inObject()) {
                     var name = parser.currentName();
                     if (parser.nextToken() == JsonToken.START_OBJECT) {
-                        into = name.equals("texts") ? seen.texts() : name.equals("numbers") ? seen.numbers() : seen.calls();
+                        into = name.equals("texts")
+                                ? seen.texts()
+                                : name.equals("numbers") ? seen.numbers() : seen.calls();
                     } else {
                         into.put(name, parser.getIntValue());
                     }
