@@ -15,13 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 class PythonLogTest {
 
     private static final String SERVICE = """
-            import logging, sys, threading
+            import logging, sys, threading, time
             from tradeschema import FoldRepeats
 
-            now = 0.0
+            now, tick = 0.0, 0.000001
+            def clock():
+                global now
+                now += tick
+                return now
+
             handler = logging.StreamHandler(sys.stdout)
             handler.setFormatter(logging.Formatter("%(levelname)s %(name)s %(message)s"))
-            fold = FoldRepeats(handler, clock=lambda: now)
+            fold = FoldRepeats(handler, clock=clock)
             handler.addFilter(fold)
             logging.basicConfig(handlers=[handler], level=logging.INFO)
             log = logging.getLogger("exit_monitor")
@@ -35,14 +40,14 @@ class PythonLogTest {
             log.info("another pass")
 
             print("# going on, and back later")
-            for second in range(180):
-                now = 1000.0 + second
+            now, tick = 1000.0, 0.5
+            for half_second in range(361):
                 log.error("closed 1")
             now = 1400.0
             log.error("closed 2")
 
             print("# of their own")
-            now = 3000.0
+            now, tick = 3000.0, 0.000001
             log.error("refused BTCUSDT 1")
             log.error("refused ETHUSDT 1")
             log.warning("refused BTCUSDT 1")
@@ -66,18 +71,24 @@ class PythonLogTest {
             print("# threads")
             fold.end()
             counted.clear()
+            class Slow(str):
+                def __hash__(self):
+                    time.sleep(0.001)  # another thread's turn
+                    return str.__hash__(self)
+            passed = []
             def shout():
-                for i in range(5_000):
-                    log.error("closed %d", i)
+                for i in range(50):
+                    record = logging.LogRecord(Slow("executor"), logging.ERROR, "", 0, "closed %s", (letters(i),), None)
+                    passed.append(fold.filter(record))
             threads = [threading.Thread(target=shout) for _ in range(4)]
             for thread in threads: thread.start()
             for thread in threads: thread.join()
             fold.end()
-            print(len(counted), counted[1].split("(")[1])
+            print(passed.count(True), len(counted), {line.split("(")[1] for line in counted if "more" in line})
 
             print("# on a logger, and a format that is none")
             one = logging.getLogger("one")
-            one.addFilter(FoldRepeats(one, clock=lambda: now))
+            one.addFilter(FoldRepeats(one, clock=clock))
             counted.clear()
             one.error("a %s")
             one.error("b")
@@ -111,9 +122,10 @@ class PythonLogTest {
                         "INFO exit_monitor another pass",
                         "# going on, and back later",
                         "ERROR exit_monitor closed 1",
-                        "ERROR exit_monitor closed 1 (×59 more in 60 s)",
-                        "ERROR exit_monitor closed 1 (×60 more in 60 s)",
-                        "ERROR exit_monitor closed 1 (×60 more in 60 s)",
+                        "ERROR exit_monitor closed 1 (×119 more in 60 s)",
+                        "ERROR exit_monitor closed 1 (×120 more in 60 s)",
+                        "ERROR exit_monitor closed 1 (×120 more in 60 s)",
+                        "ERROR exit_monitor closed 1 (×1 more in 60 s)",
                         "ERROR exit_monitor closed 2",
                         "# of their own",
                         "ERROR exit_monitor refused BTCUSDT 1",
@@ -125,7 +137,7 @@ class PythonLogTest {
                         "# limit",
                         "1002 ['kind of aaa (×1 more in 60 s)']",
                         "# threads",
-                        "2 ×19999 more in 60 s)",
+                        "50 50 {'×3 more in 60 s)'}",
                         "# on a logger, and a format that is none",
                         "['a %s', 'b', 'b (×1 more in 60 s)']",
                         "%d ('x',)");
