@@ -240,7 +240,8 @@ public final class Watching {
         var all = new ArrayList<Standing>();
         for (var i = 0; i < expectations.size(); i++) {
             var judge = judges.get(i + 1);
-            all.add(new Standing(expectations.get(i), judge.waitingSince(), judge.open(), judge.trimmedUnread(), judge.openRules()));
+            all.add(new Standing(
+                    expectations.get(i), judge.waitingSince(), judge.open(), judge.trimmedUnread(), judge.openRules()));
         }
         return List.copyOf(all);
     }

@@ -99,8 +99,8 @@ final class LiveMessages {
             throw new NotCheckedException(
                     "--to " + until.get() + " lies before --from " + after.get().id());
         }
-        try (var live = LiveStream.open(
-                RedisAddress.of(address.get(), System.getenv()), server.tls(), patience(), stream)) {
+        try (var live =
+                LiveStream.open(RedisAddress.of(address.get(), System.getenv()), server.tls(), patience(), stream)) {
             if (after.isPresent() && after.get().id().compareTo(live.last()) > 0) {
                 throw new NotCheckedException("--from " + after.get().id() + " lies behind the stream's last id, "
                         + live.last() + "; is it the id of another stream, or was the stream made anew?"
