@@ -138,6 +138,13 @@ public final class Expectations {
         });
         answer.flat().ifPresent(positions -> {
             positions("orFlat", positions);
+            demand(
+                    "orFlat",
+                    contracts
+                            .named(positions.event())
+                            .filter(event -> event.perishable().isPresent())
+                            .isEmpty(),
+                    positions.event() + " says what is wished for, and a guess answers nothing; name snapshots");
             field("orFlat", question, positions.symbol());
         });
     }

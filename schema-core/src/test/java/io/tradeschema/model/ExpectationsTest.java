@@ -84,6 +84,8 @@ class ExpectationsTest {
                         .on("close_intend_id", "intent_id")
                         .within("15m")))
                 .contains("on: trade.closed has no field \"close_intend_id\"; did you mean \"close_intent_id\"?");
+        assertThat(fault(EXITS.orFlat(OpenPositions.in("trade.intent"))))
+                .contains("orFlat: trade.intent says what is wished for, and a guess answers nothing; name snapshots");
         assertThat(fault(EXITS.complete("symbol"))).contains("complete: symbol is no amount that could be summed up");
         assertThat(fault(rhythm("r").about("position.snapshots").every("5s")))
                 .contains("rhythm: there is no event and no stream \"position.snapshots\"; did you mean"

@@ -32,6 +32,11 @@ abstract class Judge {
         return 0;
     }
 
+    /** How many entries were trimmed before the group that it looks at read them, in all. */
+    long trimmedUnread() {
+        return 0;
+    }
+
     /** The rules of its alarms that are open. */
     List<WatchRule> openRules() {
         return tellings().stream().filter(Telling::isOpen).map(Telling::rule).toList();

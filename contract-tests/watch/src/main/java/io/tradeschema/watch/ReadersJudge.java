@@ -19,6 +19,7 @@ final class ReadersJudge extends Judge {
     private final Telling again;
     private final Telling trimmed;
     private long lost;
+    private long lostInAll;
 
     ReadersJudge(Readers readers, long grace) {
         this.readers = readers;
@@ -41,6 +42,11 @@ final class ReadersJudge extends Judge {
     @Override
     List<Telling> tellings() {
         return List.of(missing, behind, again, trimmed);
+    }
+
+    @Override
+    long trimmedUnread() {
+        return lostInAll;
     }
 
     @Override
@@ -79,6 +85,7 @@ final class ReadersJudge extends Judge {
         delivered(seen.get(), at, out);
         if (seen.get().trimmed() > lost) {
             var more = seen.get().trimmed() - lost;
+            lostInAll += more;
             trimmed.occurs(
                     at,
                     more,
@@ -119,10 +126,12 @@ final class ReadersJudge extends Judge {
     @Override
     void saveOwn(DataOutputStream out) throws IOException {
         out.writeLong(lost);
+        out.writeLong(lostInAll);
     }
 
     @Override
     void loadOwn(DataInputStream in) throws IOException {
         lost = in.readLong();
+        lostInAll = in.readLong();
     }
 }

@@ -39,7 +39,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54531;
+    private static final int FORM = 0x54532;
 
     private final List<Expectation> expectations;
     private final List<Judge> judges = new ArrayList<>();
@@ -98,9 +98,11 @@ public final class Watching {
      *
      * @param waitingSince since when something is waited for; {@link Long#MAX_VALUE} for nothing
      * @param open how many answers are open
+     * @param trimmedUnread how many entries the group lost that is expected to keep up, in all; 0 for expectations of another kind
      * @param alarms the rules of the alarms that are open
      */
-    public record Standing(Expectation expectation, long waitingSince, int open, List<WatchRule> alarms) {}
+    public record Standing(
+            Expectation expectation, long waitingSince, int open, long trimmedUnread, List<WatchRule> alarms) {}
 
     /** A new watch. The expectations were held against the contracts before, and are without fault. */
     public static Watching of(Contracts contracts, List<Expectation> expectations, Start start) {
@@ -238,7 +240,8 @@ public final class Watching {
         var all = new ArrayList<Standing>();
         for (var i = 0; i < expectations.size(); i++) {
             var judge = judges.get(i + 1);
-            all.add(new Standing(expectations.get(i), judge.waitingSince(), judge.open(), judge.openRules()));
+            all.add(new Standing(
+                    expectations.get(i), judge.waitingSince(), judge.open(), judge.trimmedUnread(), judge.openRules()));
         }
         return List.copyOf(all);
     }

@@ -7,33 +7,26 @@ import io.tradeschema.gate.redis.LiveStream;
 import io.tradeschema.gate.redis.Patience;
 import io.tradeschema.gate.redis.Position;
 import io.tradeschema.gate.redis.RedisAddress;
-import io.tradeschema.gate.redis.TlsFiles;
+import io.tradeschema.gate.redis.ServerOptions;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name a stream on a live server, and its replay. */
 final class LiveMessages {
 
-    @Option(
-            names = "--redis",
-            paramLabel = "ADDRESS",
-            description = {
-                "Read what is in a stream of this server, without group or acknowledgement:",
-                "redis://[USER@]HOST:PORT[/DATABASE], rediss:// for TLS, or unix:///PATH.",
-                "The password is read from the variable REDISCLI_AUTH.",
-            })
-    private @Nullable String address;
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     @Option(names = "--stream", paramLabel = "NAME", description = "The stream to read; needs --redis.")
     private @Nullable String stream;
@@ -66,27 +59,12 @@ final class LiveMessages {
             description = "How long the server may take for one answer; 10 by default.")
     private String answerSeconds = "10";
 
-    @Option(
-            names = "--redis-cacert",
-            paramLabel = "FILE",
-            description = "The authorities to trust with rediss://, as PEM; those of Java by default.")
-    private @Nullable Path authority;
-
-    @Option(
-            names = "--redis-cert",
-            paramLabel = "FILE",
-            description = "The certificate to show with rediss://, as PEM; needs --redis-key.")
-    private @Nullable Path certificate;
-
-    @Option(names = "--redis-key", paramLabel = "FILE", description = "The private key of --redis-cert, as PEM.")
-    private @Nullable Path key;
-
     private final LinkedHashMap<String, Object> facts = new LinkedHashMap<>();
     private long read;
     private Optional<EntryId> last = Optional.empty();
 
     boolean asked() {
-        return address != null || stream != null || from != null || to != null || pending;
+        return server.address().isPresent() || stream != null || from != null || to != null || pending;
     }
 
     /** For the report's title. */
@@ -111,7 +89,8 @@ final class LiveMessages {
      * @throws NotCheckedException when the stream cannot be read as asked, or not everything in it was seen
      */
     boolean read(Replay replay) throws IOException {
-        if (address == null || stream == null) {
+        var address = server.address();
+        if (address.isEmpty() || stream == null) {
             throw new NotCheckedException("a live stream needs both: --redis redis://HOST:PORT --stream NAME");
         }
         var after = Optional.ofNullable(from).map(Position::of);
@@ -120,7 +99,8 @@ final class LiveMessages {
             throw new NotCheckedException(
                     "--to " + until.get() + " lies before --from " + after.get().id());
         }
-        try (var live = LiveStream.open(RedisAddress.of(address, System.getenv()), files(), patience(), stream)) {
+        try (var live =
+                LiveStream.open(RedisAddress.of(address.get(), System.getenv()), server.tls(), patience(), stream)) {
             if (after.isPresent() && after.get().id().compareTo(live.last()) > 0) {
                 throw new NotCheckedException("--from " + after.get().id() + " lies behind the stream's last id, "
                         + live.last() + "; is it the id of another stream, or was the stream made anew?"
@@ -128,10 +108,6 @@ final class LiveMessages {
             }
             return pending ? readPending(live, after, until, replay) : readAll(live, after, until, replay);
         }
-    }
-
-    private TlsFiles files() {
-        return new TlsFiles(Optional.ofNullable(authority), Optional.ofNullable(certificate), Optional.ofNullable(key));
     }
 
     private Patience patience() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /** How far one stream was read, and what the stream was like then. */
@@ -18,7 +20,9 @@ final class Cursor {
     private static final int KEPT = 10_000;
 
     private EntryId at;
-    private long hash;
+    /** Of the entry at the cursor, 0 for none; reckoned when it is asked for, not for each entry that is passed. */
+    private LongSupplier hash = () -> 0;
+
     private boolean there;
     private OptionalLong added = OptionalLong.empty();
     private long read;
@@ -56,7 +60,8 @@ final class Cursor {
                 && seen.get().added().getAsLong() < added.getAsLong()) {
             return anew("it was deleted and made anew", OptionalLong.of(0));
         }
-        if (found.isPresent() && hash != 0 && hash(found.get()) != hash) {
+        var known = found.isPresent() ? hash.getAsLong() : 0;
+        if (found.isPresent() && known != 0 && hash(found.get()) != known) {
             return anew("the server began anew, with another entry " + at, OptionalLong.empty());
         }
         return Optional.empty();
@@ -65,7 +70,7 @@ final class Cursor {
     /** From its beginning, with so many entries added before. */
     private Optional<String> anew(String why, OptionalLong before) {
         at = LEAST;
-        hash = 0;
+        hash = () -> 0;
         there = false;
         added = before;
         read = 0;
@@ -73,9 +78,9 @@ final class Cursor {
         return Optional.of(why);
     }
 
-    void read(EntryId id, byte[] bytes) {
+    void read(EntryId id, Supplier<byte[]> bytes) {
         at = id;
-        hash = hash(bytes);
+        hash = () -> hash(bytes.get());
         read++;
         recent.add(id);
         if (recent.size() > KEPT) {
@@ -119,7 +124,7 @@ final class Cursor {
     void save(DataOutputStream out) throws IOException {
         out.writeLong(at.millis());
         out.writeLong(at.sequence());
-        out.writeLong(hash);
+        out.writeLong(hash.getAsLong());
         out.writeBoolean(there);
         out.writeLong(added.orElse(-1));
         out.writeLong(read);
@@ -127,7 +132,8 @@ final class Cursor {
 
     static Cursor load(DataInputStream in) throws IOException {
         var cursor = new Cursor(new EntryId(in.readLong(), in.readLong()));
-        cursor.hash = in.readLong();
+        var hash = in.readLong();
+        cursor.hash = () -> hash;
         cursor.there = in.readBoolean();
         var added = in.readLong();
         cursor.added = added < 0 ? OptionalLong.empty() : OptionalLong.of(added);

@@ -59,6 +59,11 @@ final class Dashboard {
                 "{{stream}} {{verdict}}",
                 "none");
         panel("Last message", "time() - (" + WatchMetric.LAST_MESSAGE.wire() + " > 0)", "{{stream}}", "s");
+        panel(
+                "Lost to trimming in an hour",
+                "increase(" + WatchMetric.TRIMMED_UNREAD.wire() + "[1h])",
+                "{{stream}} {{group}}",
+                "none");
         panel("Last judged", "time() - " + WatchMetric.LAST_EVALUATION.wire(), "watch", "s");
         json.writeEndArray();
         json.writeEndObject();

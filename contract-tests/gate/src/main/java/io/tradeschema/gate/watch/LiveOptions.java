@@ -2,13 +2,14 @@ package io.tradeschema.gate.watch;
 
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.redis.RedisAddress;
-import io.tradeschema.gate.redis.TlsFiles;
+import io.tradeschema.gate.redis.ServerOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a watch on a live bus. */
@@ -16,30 +17,8 @@ final class LiveOptions {
 
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
-    @Option(
-            names = "--redis",
-            paramLabel = "ADDRESS",
-            description = {
-                "Watch the streams of this server, without group or acknowledgement:",
-                "redis://[USER@]HOST:PORT[/DATABASE], rediss:// for TLS, or unix:///PATH.",
-                "The password is read from the variable REDISCLI_AUTH.",
-            })
-    private @Nullable String address;
-
-    @Option(
-            names = "--redis-cacert",
-            paramLabel = "FILE",
-            description = "The authorities to trust with rediss://, as PEM; those of Java by default.")
-    private @Nullable Path authority;
-
-    @Option(
-            names = "--redis-cert",
-            paramLabel = "FILE",
-            description = "The certificate to show with rediss://, as PEM; needs --redis-key.")
-    private @Nullable Path certificate;
-
-    @Option(names = "--redis-key", paramLabel = "FILE", description = "The private key of --redis-cert, as PEM.")
-    private @Nullable Path key;
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     @Option(
             names = "--state",
@@ -54,19 +33,17 @@ final class LiveOptions {
     private @Nullable Integer port;
 
     Optional<String> address() {
-        return Optional.ofNullable(address);
+        return server.address();
     }
 
     int watch(Observed observed, Teller teller, PrintWriter err, boolean once, Optional<Duration> end)
             throws IOException {
-        var server = RedisAddress.of(address().orElse(""), System.getenv());
-        var tls = new TlsFiles(
-                Optional.ofNullable(authority), Optional.ofNullable(certificate), Optional.ofNullable(key));
+        var at = RedisAddress.of(address().orElse(""), System.getenv());
         if (port != null && (port < 0 || port > 65_535)) {
             throw new NotCheckedException("--http is a port from 0 to 65535; 0 takes a free one");
         }
         var file = Optional.ofNullable(state).map(path -> new StateFile(path.toAbsolutePath()));
-        try (var watch = new LiveWatch(observed, server, tls, ANSWER, teller, file, err)) {
+        try (var watch = new LiveWatch(observed, at, server.tls(), ANSWER, teller, file, err)) {
             if (once) {
                 return watch.once();
             }

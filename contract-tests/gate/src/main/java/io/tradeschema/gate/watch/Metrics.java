@@ -1,5 +1,6 @@
 package io.tradeschema.gate.watch;
 
+import io.tradeschema.model.expect.Readers;
 import io.tradeschema.watch.Watching;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
@@ -47,11 +48,24 @@ final class Metrics {
                     stream(line) + ",verdict=\"refused\"",
                     line.is().refused() + "");
         });
+        metrics.family(WatchMetric.TRIMMED_UNREAD);
+        picture.standings().forEach(one -> metrics.trimmed(one, picture));
         metrics.family(WatchMetric.SEES);
         metrics.value(WatchMetric.SEES, "", picture.sees() ? "1" : "0");
         metrics.family(WatchMetric.LAST_EVALUATION);
         metrics.value(WatchMetric.LAST_EVALUATION, "", seconds(picture.evaluated()));
         return metrics.text.toString();
+    }
+
+    private void trimmed(Watching.Standing one, Picture picture) {
+        if (one.expectation() instanceof Readers readers) {
+            picture.streams().stream()
+                    .filter(line -> line.is().source().equals(readers.of()))
+                    .forEach(line -> value(
+                            WatchMetric.TRIMMED_UNREAD,
+                            stream(line) + ",group=\"" + escaped(readers.group()) + "\"",
+                            one.trimmedUnread() + ""));
+        }
     }
 
     private void streams(Picture picture, WatchMetric metric, Consumer<Picture.StreamLine> each) {
@@ -85,8 +99,11 @@ final class Metrics {
     }
 
     private static String stream(Picture.StreamLine line) {
-        return "stream=\""
-                + line.stream().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        return "stream=\"" + escaped(line.stream()) + "\"";
+    }
+
+    private static String escaped(String name) {
+        return name.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 
     /** Nothing that is waited for: +Inf, which is never too long ago; nothing that ever came: 0, which always is. */

@@ -182,7 +182,7 @@ final class Sight implements Closeable {
             var last = stream.getValue().get().last();
             live.range(stream.getKey(), cursor.at(), last, entry -> {
                 entries.add(entry(source, entry));
-                cursor.read(entry.id(), bytes(entry));
+                cursor.read(entry.id(), () -> bytes(entry));
             });
             var missed = cursor.done(stream.getValue().get());
             if (missed > 0) {

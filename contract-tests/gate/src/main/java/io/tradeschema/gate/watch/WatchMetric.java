@@ -13,6 +13,10 @@ enum WatchMetric {
             "gauge",
             "When the last entry of a stream came; 0 for never."),
     MESSAGES("tradeschema_messages_total", "counter", "How many messages came, by whether the contract accepts them."),
+    TRIMMED_UNREAD(
+            "tradeschema_trimmed_unread_total",
+            "counter",
+            "How many entries a declared group lost to trimming since the state began, as far as it can be told."),
     SEES("tradeschema_watch_sees", "gauge", "Whether the server answered the last time."),
     LAST_EVALUATION(
             "tradeschema_watch_last_evaluation_timestamp_seconds", "gauge", "When the expectations were judged last.");

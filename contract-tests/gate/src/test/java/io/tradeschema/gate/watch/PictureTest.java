@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.model.Expectations;
+import io.tradeschema.model.expect.Expect;
 import io.tradeschema.watch.WatchRule;
 import io.tradeschema.watch.Watching;
 import java.io.PrintWriter;
@@ -40,7 +41,14 @@ class PictureTest {
                                 OptionalLong.empty(),
                                 false,
                                 List.of())),
-                List.of(new Watching.Standing(exits, NOW - 900_500, 3, List.of(WatchRule.ANSWER_OVERDUE))));
+                List.of(
+                        new Watching.Standing(exits, NOW - 900_500, 3, 0, List.of(WatchRule.ANSWER_OVERDUE)),
+                        new Watching.Standing(
+                                Expect.readers("executor", "a\"group").about("trade.intent"),
+                                Long.MAX_VALUE,
+                                0,
+                                12,
+                                List.of())));
     }
 
     @Test
@@ -67,14 +75,18 @@ class PictureTest {
         assertThat(Metrics.text(picture(true)).lines().filter(line -> !line.startsWith("#")))
                 .containsExactly(
                         "tradeschema_waiting_since_timestamp_seconds{expectation=\"exit-answered\"} 1768952699.500",
+                        "tradeschema_waiting_since_timestamp_seconds{expectation=\"executor\"} +Inf",
                         "tradeschema_open_answers{expectation=\"exit-answered\"} 3",
+                        "tradeschema_open_answers{expectation=\"executor\"} 0",
                         "tradeschema_open_alarms{expectation=\"exit-answered\",severity=\"page\"} 1",
+                        "tradeschema_open_alarms{expectation=\"executor\",severity=\"page\"} 0",
                         "tradeschema_last_message_timestamp_seconds{stream=\"prod:trade.intent\"} 1768953535.000",
                         "tradeschema_last_message_timestamp_seconds{stream=\"prod:trade.closed\"} 0",
                         "tradeschema_messages_total{stream=\"prod:trade.intent\",verdict=\"accepted\"} 40",
                         "tradeschema_messages_total{stream=\"prod:trade.intent\",verdict=\"refused\"} 2",
                         "tradeschema_messages_total{stream=\"prod:trade.closed\",verdict=\"accepted\"} 0",
                         "tradeschema_messages_total{stream=\"prod:trade.closed\",verdict=\"refused\"} 0",
+                        "tradeschema_trimmed_unread_total{stream=\"prod:trade.intent\",group=\"a\\\"group\"} 12",
                         "tradeschema_watch_sees 1",
                         "tradeschema_watch_last_evaluation_timestamp_seconds 1768953599.000");
     }

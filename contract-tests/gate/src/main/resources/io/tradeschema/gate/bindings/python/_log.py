@@ -1,0 +1,113 @@
+"""Keeps a service's log readable when one thing goes wrong again and again."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+import time
+from typing import Callable, Dict, List, Tuple, Union
+
+MOST_KINDS = 1000
+LONGEST = 300
+_WORD_WITH_DIGIT = re.compile(r"[\w.:+-]*\d[\w.:+-]*", re.ASCII)
+
+_Kind = Tuple[str, int, str]
+
+
+class _Repeats:
+    __slots__ = ("since", "count", "last")
+
+    def __init__(self, since: float) -> None:
+        self.since = since
+        self.count = 0
+        self.last = ""
+
+
+class FoldRepeats(logging.Filter):
+    """Folds warnings and errors that repeat: the first is written at once, those of the next 60 seconds as one line.
+
+    Two lines are the same when they differ in nothing but words with a digit: ids, times, prices. There is no thread behind it:
+    a count is told with the next line of any kind, or by end(). It holds 1,000 kinds of lines at most.
+
+        handler.addFilter(FoldRepeats(handler))
+    """
+
+    def __init__(
+        self,
+        target: Union[logging.Handler, logging.Logger],
+        seconds: float = 60,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """The target is what the filter is added to: it writes the counts."""
+        super().__init__()
+        self._target = target
+        self._seconds = seconds
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._kinds: Dict[_Kind, _Repeats] = {}  # the first is the one whose time is over first
+        self._own = threading.local()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is to be written now; otherwise it is counted."""
+        if getattr(self._own, "telling", False):
+            return True
+        try:
+            text = record.getMessage()
+        except Exception:  # a record that cannot be formatted is the handler's to report
+            return True
+        due: List[Tuple[_Kind, _Repeats]] = []
+        with self._lock:
+            passes = self._passes(record, text, due)
+        self._tell(due)
+        return passes
+
+    def end(self) -> None:
+        """Tells what was counted and not told yet: for the end of a service."""
+        with self._lock:
+            due = list(self._kinds.items())
+            self._kinds.clear()
+        self._tell(due)
+
+    def _passes(self, record: logging.LogRecord, text: str, due: List[Tuple[_Kind, _Repeats]]) -> bool:
+        now = self._clock()
+        self._forget_until(now, due)
+        if record.levelno < logging.WARNING:
+            return True
+        cut = text[:LONGEST] + "…" if len(text) > LONGEST else text
+        kind = (record.name, record.levelno, _WORD_WITH_DIGIT.sub("#", cut))
+        known = self._kinds.get(kind)
+        if known is not None:
+            known.count += 1
+            known.last = cut
+            return False
+        self._kinds[kind] = _Repeats(now)
+        if len(self._kinds) > MOST_KINDS:
+            self._forget_first(due)
+        return True
+
+    def _forget_until(self, now: float, due: List[Tuple[_Kind, _Repeats]]) -> None:
+        """What repeated within its time is told, and goes on being counted; what did not is first again."""
+        while self._kinds:
+            first = next(iter(self._kinds.values()))
+            passed = now - first.since
+            if passed < self._seconds:
+                return
+            kind = self._forget_first(due)
+            if first.count > 0 and passed < 2 * self._seconds:
+                self._kinds[kind] = _Repeats(now)
+
+    def _forget_first(self, due: List[Tuple[_Kind, _Repeats]]) -> _Kind:
+        kind = next(iter(self._kinds))
+        due.append((kind, self._kinds.pop(kind)))
+        return kind
+
+    def _tell(self, due: List[Tuple[_Kind, _Repeats]]) -> None:
+        self._own.telling = True
+        try:
+            for (name, level, _), repeats in due:
+                if repeats.count > 0:
+                    line = "%s (×%d more in %g s)" % (repeats.last, repeats.count, self._seconds)
+                    self._target.handle(logging.LogRecord(name, level, __file__, 0, line, None, None))
+        finally:
+            self._own.telling = False

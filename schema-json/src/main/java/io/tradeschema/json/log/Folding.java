@@ -1,0 +1,135 @@
+package io.tradeschema.json.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * Folds lines that repeat: the first is written at once, those that follow in the next 60 seconds are counted, and told as one
+ * line, {@code … (×9999 more in 60 s)}. Two lines are the same when they differ in nothing but words with a digit: ids, times,
+ * prices.
+ *
+ * <p>There is no thread behind it: a count is told with the next line of any kind that is written through the same folding, or
+ * by {@link #end()}. It holds 1,000 kinds of lines at most; of more, the oldest is told and forgotten. Thread-safe.
+ */
+public final class Folding {
+
+    private static final int MOST_KINDS = 1_000;
+    /** So much of a line is looked at and kept. */
+    private static final int LONGEST = 300;
+
+    private static final Pattern WORD_WITH_DIGIT = Pattern.compile("[\\w.:+-]*\\d[\\w.:+-]*+");
+
+    private final long span;
+    private final LongSupplier nanos;
+    /** The first is the one whose time is over first. */
+    private final LinkedHashMap<Kind, Repeats> kinds = new LinkedHashMap<>();
+
+    private record Kind(String from, String text) {}
+
+    private static final class Repeats {
+        private final long since;
+        private long count;
+        private String last = "";
+        private Consumer<String> out = line -> {};
+
+        Repeats(long since) {
+            this.since = since;
+        }
+    }
+
+    private Folding(Duration span, LongSupplier nanos) {
+        this.span = span.toNanos();
+        this.nanos = nanos;
+    }
+
+    /** Folds what comes within 60 seconds. */
+    public static Folding ofAMinute() {
+        return of(Duration.ofSeconds(60), System::nanoTime);
+    }
+
+    /**
+     * Folds what comes within a span.
+     *
+     * @param nanos a clock that only goes on, in nanoseconds
+     */
+    public static Folding of(Duration span, LongSupplier nanos) {
+        return new Folding(span, nanos);
+    }
+
+    /**
+     * Whether a line is to be written now; otherwise it is counted. Counts whose time is over are told first.
+     *
+     * @param from who says it, and how loud: lines of two loggers, or levels, are never one
+     * @param text the line as people read it
+     * @param counted writes the line with the count, when its time is over
+     */
+    public boolean passes(String from, String text, Consumer<String> counted) {
+        var due = new ArrayList<Runnable>();
+        var passes = isFirst(from, text, counted, due);
+        due.forEach(Runnable::run);
+        return passes;
+    }
+
+    private synchronized boolean isFirst(String from, String text, Consumer<String> counted, List<Runnable> due) {
+        var now = nanos.getAsLong();
+        forgetUntil(now, due);
+        var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        var kind = new Kind(from, WORD_WITH_DIGIT.matcher(cut).replaceAll("#"));
+        var known = kinds.get(kind);
+        if (known != null) {
+            known.count++;
+            known.last = cut;
+            known.out = counted;
+            return false;
+        }
+        kinds.put(kind, new Repeats(now));
+        if (kinds.size() > MOST_KINDS) {
+            forgetFirst(due);
+        }
+        return true;
+    }
+
+    /** What repeated within its time is told, and goes on being counted; what did not is forgotten, and is first again. */
+    private void forgetUntil(long now, List<Runnable> due) {
+        while (!kinds.isEmpty()) {
+            var first = kinds.entrySet().iterator().next();
+            var kind = first.getKey();
+            var repeats = first.getValue();
+            if (now - repeats.since < span) {
+                return;
+            }
+            forgetFirst(due);
+            if (repeats.count > 0 && now - repeats.since < 2 * span) {
+                kinds.put(kind, new Repeats(now));
+            }
+        }
+    }
+
+    private void forgetFirst(List<Runnable> due) {
+        var all = kinds.values().iterator();
+        var first = all.next();
+        all.remove();
+        if (first.count > 0) {
+            var line = first.last + " (×" + first.count + " more in "
+                    + Duration.ofNanos(span).toSeconds() + " s)";
+            var out = first.out;
+            due.add(() -> out.accept(line));
+        }
+    }
+
+    /** Tells what was counted and not told yet: for the end of a service. */
+    public void end() {
+        var due = new ArrayList<Runnable>();
+        synchronized (this) {
+            while (!kinds.isEmpty()) {
+                forgetFirst(due);
+            }
+        }
+        due.forEach(Runnable::run);
+    }
+}
