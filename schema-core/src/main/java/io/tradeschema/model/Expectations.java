@@ -170,10 +170,7 @@ public final class Expectations {
                 type.asDecimal().isEmpty() && type.asObject().isEmpty(),
                 "whether " + of.name() + " asks cannot hang" + " on " + field.name() + ", which is "
                         + type.expectation() + "; use a field with fixed values or a text");
-        Object raw = type instanceof FlagType && (text.equals("true") || text.equals("false"))
-                ? (Object) Boolean.valueOf(text)
-                : text;
-        var read = type.read(raw, of.name());
+        var read = type.read(type.writtenDown(text), of.name());
         demand(
                 part,
                 read.value().isPresent(),

@@ -36,6 +36,11 @@ public final class FlagType extends ValueType<Boolean> {
     }
 
     @Override
+    Object writtenDown(String text) {
+        return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
+    }
+
+    @Override
     public String expectation() {
         return "true or false";
     }

@@ -196,6 +196,11 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
     /** What to write in place of a raw value of the wrong JSON type, where the slip is a common one of this kind. */
     abstract Optional<String> slip(Object raw);
 
+    /** What a text that a person wrote down, such as in a bus file, stands for on the wire. */
+    Object writtenDown(String text) {
+        return text;
+    }
+
     /** The same type as it stood at an earlier version of its event. */
     ValueType<T> at(Version version, VersionLine line) {
         return this;

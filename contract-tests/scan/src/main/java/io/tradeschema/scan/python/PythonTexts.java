@@ -113,6 +113,9 @@ final class PythonTexts {
             case 'U' -> {
                 return hex(text, at, 8, out);
             }
+            case 'N' -> {
+                return named(text, at, out);
+            }
             default -> {
                 return c >= '0' && c <= '7' ? octal(text, at, out) : other(text, at, out);
             }
@@ -127,6 +130,20 @@ final class PythonTexts {
             if (Character.isValidCodePoint(point)) {
                 out.appendCodePoint(point);
                 return end - 1;
+            }
+        }
+        return other(text, at, out);
+    }
+
+    /** A character by its name in Unicode. */
+    private static int named(String text, int at, StringBuilder out) {
+        var end = text.indexOf('}', at);
+        if (end > 0 && text.startsWith("{", at + 1)) {
+            try {
+                out.appendCodePoint(Character.codePointOf(text.substring(at + 2, end)));
+                return end;
+            } catch (IllegalArgumentException e) {
+                return other(text, at, out); // a newer name than this machine knows
             }
         }
         return other(text, at, out);
