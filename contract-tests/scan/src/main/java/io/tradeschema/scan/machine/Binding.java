@@ -40,7 +40,7 @@ final class Binding {
         var object = machine.records().ofGiven(Obj.record(given.at()), given).labelled(EVENT + event.name());
         var ref = machine.make(object, state);
         state.check(ref);
-        machine.bus().hidden(event, object, true, given.at(), state, frame);
+        machine.bus().hidden().write(event, object, true, given.at(), state, frame);
         return Value.of(ref);
     }
 
@@ -49,7 +49,7 @@ final class Binding {
         var object = machine.records().ofGiven(Obj.record(given.at()), given).labelled(path);
         var open = given.places().isEmpty() ? object : object.opened(Value.lost("it is given arguments by place"));
         if (path.indexOf('.') < 0) {
-            machine.bus().hidden(event, open, false, given.at(), state, frame);
+            machine.bus().hidden().write(event, open, false, given.at(), state, frame);
         }
         return machine.made(open, state);
     }
@@ -72,7 +72,7 @@ final class Binding {
             case "build" -> {
                 var object = Obj.record(given.at());
                 var built = machine.records().merged(object, first, true, state);
-                machine.bus().hidden(event, built, true, given.at(), state, frame);
+                machine.bus().hidden().write(event, built, true, given.at(), state, frame);
                 yield outcome(event, machine.made(built.labelled(EVENT + event.name()), state), given, state);
             }
             case "from_entry" -> outcome(event, read(event, first, true, given, state, frame), given, state);
@@ -266,7 +266,7 @@ final class Binding {
                 return Value.of(self);
             }
             case "build" -> {
-                machine.bus().hidden(event, draft.labelled(""), true, draft.at(), state, frame);
+                machine.bus().hidden().write(event, draft.labelled(""), true, draft.at(), state, frame);
                 return outcome(event, machine.made(draft.labelled(EVENT + event.name()), state), given, state);
             }
             default -> {

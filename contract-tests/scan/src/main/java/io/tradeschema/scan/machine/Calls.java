@@ -45,10 +45,10 @@ final class Calls {
         var some = callee.keep(one -> !(one instanceof One.Lit));
         signatures.check(some, given, state, frame);
         if (some.any(One.Fn.class::isInstance)) {
-            machine.bus().performed(call);
+            machine.bus().missed().performed(call);
         }
         var result = invoke(some, given, call, state, frame);
-        machine.bus().registered(call, some, given, state, frame);
+        machine.bus().handlers().registered(call, some, given, state, frame);
         return result;
     }
 
@@ -94,7 +94,7 @@ final class Calls {
         if (one instanceof One.Made made) {
             return operations.made(made, given, call, state, frame);
         }
-        machine.bus().passed("", given, call, state, frame);
+        machine.bus().hidden().passed("", given, call, state, frame);
         return operations.handOver(given, call, state, frame);
     }
 
@@ -220,7 +220,7 @@ final class Calls {
         if (frame.depth() >= DEEPEST || frame.times(code) >= 2) {
             return Value.lost("the calls go too deep");
         }
-        if (machine.isScarce() && !machine.bus().leads(code)) {
+        if (machine.isScarce() && !machine.bus().names().leads(code)) {
             return Value.input(code.name());
         }
         machine.enter(code);
@@ -245,7 +245,7 @@ final class Calls {
         state.meet(
                 inner.returns,
                 key -> inner.captured || !(key instanceof State.Var variable && variable.frame() == scope.frame()));
-        machine.bus().returned(inner.title(), fn.scope().unit().file(), given, state);
+        machine.bus().checks().returned(inner.title(), fn.scope().unit().file(), given, state);
         return result(code, inner, state);
     }
 

@@ -183,7 +183,7 @@ final class Classes {
         for (var mark : function.marks()) {
             machine.eval(mark, state, frame);
         }
-        machine.bus().decorated(function, fn, state, frame);
+        machine.bus().handlers().decorated(function, fn, state, frame);
     }
 
     private static boolean isSetter(Code.Func function) {
@@ -350,7 +350,7 @@ final class Classes {
             machine.eval(mark, state, frame);
         }
         var fn = (One.Fn) value.ones().get(0);
-        machine.bus().decorated(function, fn, state, frame);
+        machine.bus().handlers().decorated(function, fn, state, frame);
         if (frame.function() != null && !function.marks().isEmpty()) {
             handedOver(fn, state, frame);
         }
@@ -358,7 +358,7 @@ final class Classes {
 
     /** A function inside of another, with a mark: whoever made the mark calls it. */
     private void handedOver(One.Fn fn, State state, Frame frame) {
-        if (machine.bus().leads(fn.code()) && !machine.wasEntered(fn.code())) {
+        if (machine.bus().names().leads(fn.code()) && !machine.wasEntered(fn.code())) {
             var way = state.fork();
             machine.calls().fromOutside(fn, fn.code().at(), way, frame);
             state.meet(List.of(Map.of(), way.since(state)), key -> true);
@@ -669,7 +669,9 @@ final class Classes {
         }
         extras(klass, given, slots);
         var object = Obj.instance(klass, given.at()).with(slots);
-        state.put(ref, machine.calls().signatures().fails(klass, given, state) ? object.labelled(Bus.BROKEN) : object);
+        state.put(
+                ref,
+                machine.calls().signatures().fails(klass, given, state) ? object.labelled(Entries.BROKEN) : object);
     }
 
     private void extras(Klass klass, Given given, Map<String, Obj.Slot> slots) {

@@ -175,11 +175,11 @@ final class Loose {
     Value read(Operations.Use use) {
         var streams = streams(use);
         if (streams.names().isEmpty()) {
-            return machine.bus().replies(List.of(Value.lost("their names are no constants of the tree")), use);
+            return machine.bus().reads().replies(List.of(Value.lost("their names are no constants of the tree")), use);
         }
         return streams.offsets() || use.row().flags().contains("entries")
-                ? machine.bus().entries(Value.either(streams.names()), use)
-                : machine.bus().replies(streams.names(), use);
+                ? machine.bus().reads().entries(Value.either(streams.names()), use)
+                : machine.bus().reads().replies(streams.names(), use);
     }
 
     // ---- handling ----
@@ -197,7 +197,7 @@ final class Loose {
             return Optional.empty();
         }
         var topics = new LinkedHashSet<String>(
-                machine.bus().named(Value.either(streams.names())).names());
+                machine.bus().streams().named(Value.either(streams.names())).names());
         for (var arg : use.given().places()) {
             for (var one : arg.value().ones()) {
                 handler(one, use).ifPresent(handler -> handle(handler, topics, use));
@@ -211,14 +211,15 @@ final class Loose {
         var handlers = new ArrayList<Value>();
         var topics = new LinkedHashSet<String>();
         Operations.kept(use)
-                .ifPresent(kept -> topics.addAll(machine.bus().named(kept).names()));
+                .ifPresent(kept ->
+                        topics.addAll(machine.bus().streams().named(kept).names()));
         var named = new ArrayList<Value>();
         for (var arg : use.given().places()) {
             named(arg.value(), use, named);
             arg.value().ones().forEach(one -> handler(one, use).ifPresent(handlers::add));
             arg.value().texts().forEach(text -> named.add(Value.lit(text, use.at())));
         }
-        named.forEach(name -> topics.addAll(machine.bus().named(name).names()));
+        named.forEach(name -> topics.addAll(machine.bus().streams().named(name).names()));
         if (topics.isEmpty()) {
             listeners.put(file, handlers);
             return handlers.isEmpty() ? Optional.empty() : Optional.of(Value.input(""));
@@ -258,7 +259,7 @@ final class Loose {
         var way = use.state().fork();
         var source = machine.reads().source(topics, use.at(), false, true, Value.none(), use.frame());
         var inner = new Operations.Use(use.row(), use.self(), use.given(), use.call(), way, use.frame());
-        var entry = machine.bus().entry(source, inner);
+        var entry = machine.bus().reads().entryOf(source, inner);
         machine.calls().invoke(handler, Given.of(use.at(), entry), use.call(), way, use.frame());
         use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
     }

@@ -81,7 +81,7 @@ final class Machine {
     /** Takes no function for entered. */
     void forget() {
         entered.clear();
-        bus.forget();
+        bus.missed().forget();
     }
 
     Evaluation evaluation() {
@@ -262,7 +262,7 @@ final class Machine {
     /** The budget is spent: what follows is not seen. One walk says so once, where a bus stands in what follows. */
     private void ended(Code code, Frame frame) {
         var function = frame.function();
-        if (!saidSo && function != null && bus.concerns(function)) {
+        if (!saidSo && function != null && bus.names().concerns(function)) {
             saidSo = true;
             recorder.unresolved(code.at().where(), "what follows here", "the walk took too long and ended");
         }

@@ -175,7 +175,7 @@ final class Members {
         for (var member : of(klass, byFields, use.state(), use.frame()).values()) {
             record = added(record, klass, member, self, object.get(), use, depth);
         }
-        var label = Bus.OF_CLASS + machine.bus().classNumber(klass);
+        var label = Entries.OF_CLASS + machine.bus().entries().classNumber(klass);
         if (use.row().text("beside").isPresent()) {
             var name = use.row().text("beside").get();
             record = record.with(name, new Obj.Slot(Value.kind(ValueKind.TEXT), true, use.at(), "", null));

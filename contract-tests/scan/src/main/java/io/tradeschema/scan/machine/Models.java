@@ -117,9 +117,9 @@ final class Models {
                         "")
                 .as(null)
                 .labelled(
-                        klass == null || object.label().equals(Bus.BROKEN)
+                        klass == null || object.label().equals(Entries.BROKEN)
                                 ? object.label()
-                                : Bus.OF_CLASS + machine.bus().classNumber(klass));
+                                : Entries.OF_CLASS + machine.bus().entries().classNumber(klass));
     }
 
     /** Names that a class works out for each dump, and those whose values it changes there. */

@@ -99,8 +99,8 @@ final class Operations {
         if (ofEvent.isPresent()) {
             return ofEvent.get();
         }
-        machine.bus().checked(path, given, state);
-        machine.bus().passed(path, given, call, state, frame);
+        machine.bus().checks().checked(path, given, state);
+        machine.bus().hidden().passed(path, given, call, state, frame);
         var foreign = machine.terms().ofClass(path.substring(path.lastIndexOf('.') + 1));
         if (foreign.isPresent()) {
             return machine.bus().binding().foreign(path, foreign.get(), given, state, frame);
@@ -150,8 +150,8 @@ final class Operations {
                 ? Optional.empty()
                 : machine.tables()
                         .anywhere(path.substring(dot + 1))
-                        .filter(row ->
-                                !row.word().equals("made") || machine.bus().writes(path.substring(dot + 1)))
+                        .filter(row -> !row.word().equals("made")
+                                || machine.bus().names().writes(path.substring(dot + 1)))
                         .filter(row ->
                                 ON_CLIENTS.contains(row.word()) || row.flags().contains("loose"));
     }
@@ -189,12 +189,12 @@ final class Operations {
             }
         }
         if (of instanceof One.Made made) {
-            machine.bus().checked(made.type() + "." + method.name(), given, state);
+            machine.bus().checks().checked(made.type() + "." + method.name(), given, state);
         }
-        machine.bus().passed(method.name(), given, call, state, frame);
+        machine.bus().hidden().passed(method.name(), given, call, state, frame);
         var byName = byName(method, given, call, state, frame);
         if (byName.isEmpty() && !(of instanceof One.Made) && !known(of, state)) {
-            machine.bus().perhaps(method.name(), given, call);
+            machine.bus().streams().perhaps(method.name(), given, call);
         }
         return byName.orElseGet(() -> handOver(given, call, state, frame));
     }
@@ -223,14 +223,14 @@ final class Operations {
 
     Value made(One.Made made, Given given, Code.Call call, State state, Frame frame) {
         if (made.type().equals("checker")) {
-            given.value(0, "data").ifPresent(value -> machine.bus().check(value, state));
+            given.value(0, "data").ifPresent(value -> machine.bus().checks().check(value, state));
             return Value.input("");
         }
         var names = made.given().get("names");
         if (made.type().equals("getter") && names != null) {
             return got(names, given, call, state, frame);
         }
-        machine.bus().passed(made.type(), given, call, state, frame);
+        machine.bus().hidden().passed(made.type(), given, call, state, frame);
         return handOver(given, call, state, frame);
     }
 
@@ -304,13 +304,14 @@ final class Operations {
 
     /** A method of something unknown whose name leads to the classes of the tree that have it, when they are few. */
     private Optional<Value> byName(One.Method method, Given given, Code.Call call, State state, Frame frame) {
-        if (!method.of().isRest() || !machine.bus().telling(method.name())) {
+        if (!method.of().isRest() || !machine.bus().names().telling(method.name())) {
             return Optional.empty();
         }
         var fitting = machine.classes().all().stream()
                 .filter(klass -> klass.attributes().containsKey(method.name()))
                 .filter(klass -> klass.own(method.name())
-                        .any(one -> one instanceof One.Fn fn && machine.bus().concerns(fn.code())))
+                        .any(one -> one instanceof One.Fn fn
+                                && machine.bus().names().concerns(fn.code())))
                 .toList();
         if (fitting.isEmpty() || fitting.size() > 4) {
             return Optional.empty();
@@ -337,9 +338,9 @@ final class Operations {
         for (var arg : given.places()) {
             index++;
             for (var one : arg.value().ones()) {
-                if (one instanceof One.Method method && machine.bus().writes(method.name())) {
+                if (one instanceof One.Method method && machine.bus().names().writes(method.name())) {
                     machine.calls().invoke(Value.of(one), given.after(index), call, state, frame);
-                } else if (one instanceof One.Fn fn && machine.bus().concerns(fn.code()) && frame.depth() < 6) {
+                } else if (one instanceof One.Fn fn && machine.bus().names().concerns(fn.code()) && frame.depth() < 6) {
                     var way = state.fork();
                     machine.calls().fromOutside(fn, given.at(), way, frame);
                     state.meet(List.of(Map.of(), way.since(state)), key -> true);
@@ -353,13 +354,13 @@ final class Operations {
 
     private Value perform(Use use) {
         var state = use.state();
-        machine.bus().performed(use.call());
+        machine.bus().missed().performed(use.call());
         return switch (use.row().word()) {
             case "made" -> made(use);
-            case "write" -> machine.bus().write(use);
-            case "read" -> machine.bus().read(use);
-            case "received" -> machine.bus().received(use);
-            case "command" -> machine.bus().command(use);
+            case "write" -> machine.bus().writes().write(use);
+            case "read" -> machine.bus().reads().read(use);
+            case "received" -> machine.bus().reads().received(use);
+            case "command" -> machine.bus().commands().command(use);
             case "json" -> json(use);
             case "parse" -> parse(use);
             case "input" -> Value.input("");
@@ -445,7 +446,7 @@ final class Operations {
             case "iso-time" -> isoTime(use);
             case "formatted-time" -> Times.formatted(use.value("format").orElse(Value.none()), use.value("of"));
             case "checks" -> {
-                use.value("of").ifPresent(value -> machine.bus().check(value, use.state()));
+                use.value("of").ifPresent(value -> machine.bus().checks().check(value, use.state()));
                 yield Value.input("");
             }
             case "checker" -> Value.of(new One.Made("checker", Map.of()));
@@ -492,7 +493,7 @@ final class Operations {
             case "filtered" -> filtered(use);
             case "named-tuple" -> namedTuple(use);
             case "fields-of" -> fieldsOf(use);
-            case "process" -> machine.bus().process(use);
+            case "process" -> machine.bus().commands().process(use);
             case "all-of" -> allOf(use);
             case "super" -> parent(use);
             case "type-of" ->

@@ -187,7 +187,8 @@ final class Records {
     /** Gives a name to what was made for it. */
     void named(Code target, Code from, Value value, State state, Frame frame) {
         if (from instanceof Code.Rec && value.ones().size() == 1) {
-            state.object(value.ones().get(0)).ifPresent(object -> machine.bus().table(object, from.at(), state, frame));
+            state.object(value.ones().get(0))
+                    .ifPresent(object -> machine.bus().handlers().table(object, from.at(), state, frame));
         }
     }
 
@@ -329,7 +330,7 @@ final class Records {
         if (of instanceof One.Lit lit && lit.value() instanceof String text) {
             return letter(lit, text, key);
         }
-        if (of instanceof One.Made made && made.type().equals(Bus.REPLY)) {
+        if (of instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
             return made.given().getOrDefault("of", Value.input(""));
         }
         if (of instanceof One.Outside outside) {
@@ -470,7 +471,7 @@ final class Records {
         if (one instanceof One.Taken taken) {
             return new Items(List.of(), machine.reads().element(taken, state));
         }
-        if (one instanceof One.Made made && made.type().equals(Bus.REPLY)) {
+        if (one instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
             return new Items(List.of(), made.given().getOrDefault("of", Value.input("")));
         }
         if (one instanceof One.Type type && machine.classes().isEnumeration(type.klass())) {
@@ -545,7 +546,7 @@ final class Records {
         var view = one instanceof One.Taken taken ? machine.reads().within(taken) : null;
         var object = view == null ? state.object(one) : Optional.of(Obj.view(view, at));
         if (object.isEmpty()) {
-            if (one instanceof One.Made made && made.type().equals(Bus.REPLY)) {
+            if (one instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
                 return Value.of(one);
             }
             return sequence(List.of(), pair(Value.input(""), Value.input(""), at, state), at, state);

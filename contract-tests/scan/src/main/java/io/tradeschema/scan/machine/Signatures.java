@@ -289,7 +289,7 @@ final class Signatures {
     }
 
     private boolean concernsBus(One.Fn fn) {
-        return !isHidden(fn.code().name()) && machine.bus().concerns(fn.code());
+        return !isHidden(fn.code().name()) && machine.bus().names().concerns(fn.code());
     }
 
     // ---- one mistake is one finding ----
@@ -383,7 +383,7 @@ final class Signatures {
         var closed = klass.style()
                 .filter(style -> style.has("checked") && !style.has("ignores-others"))
                 .isPresent();
-        if (!closed && !machine.bus().concerns(klass.code().body())) {
+        if (!closed && !machine.bus().names().concerns(klass.code().body())) {
             return;
         }
         machine.recorder()

@@ -52,7 +52,7 @@ final class Walker {
     /** What the files of the reach do, of so many that were found. */
     Facts walk(Reach reach, int found, int parsed) {
         var walked = reach.files().stream().map(units::unit).toList();
-        machine.bus().reach(reach);
+        machine.bus().names().reach(reach);
         for (var unit : walked) {
             guarded(unit, () -> machine.walk(unit));
         }
@@ -103,12 +103,12 @@ final class Walker {
     /** A function of which a call on a bus was not come to is walked by itself; what stays is listed. */
     private void missed(List<Root> roots) {
         for (var root : roots) {
-            if (!machine.bus().missed(root.function()).isEmpty()) {
+            if (!machine.bus().missed().in(root.function()).isEmpty()) {
                 walk(root);
             }
         }
         for (var root : roots) {
-            machine.bus().missed(root.function()).forEach(machine.bus()::lost);
+            machine.bus().missed().in(root.function()).forEach(machine.bus().missed()::lost);
         }
     }
 
@@ -129,7 +129,7 @@ final class Walker {
 
     /** The whole walk has cost what it may: what leads to a bus and was not walked is listed, never passed over in silence. */
     private void leftOut(Root root) {
-        if (machine.bus().concerns(root.function()) && !machine.wasEntered(root.function())) {
+        if (machine.bus().names().concerns(root.function()) && !machine.wasEntered(root.function())) {
             machine.recorder()
                     .unresolved(
                             root.function().at().where(),
@@ -220,7 +220,7 @@ final class Walker {
     }
 
     private int distance(Code.Func function, Unit unit, Reach reach) {
-        if (machine.bus().concerns(function)) {
+        if (machine.bus().names().concerns(function)) {
             return 0;
         }
         return reach.distance(unit.file(), function.at().where().line()).orElse(FAR);
@@ -232,7 +232,7 @@ final class Walker {
 
     private boolean leads(Code.Call call) {
         var name = Evaluation.origin(call.callee());
-        return terms.ofClass(name).isPresent() || machine.bus().telling(name);
+        return terms.ofClass(name).isPresent() || machine.bus().names().telling(name);
     }
 
     private static void functions(Code.Block block, java.util.function.Consumer<Code.Func> found) {
