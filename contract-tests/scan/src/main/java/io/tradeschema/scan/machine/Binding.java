@@ -205,7 +205,7 @@ final class Binding {
     private static final String TYPE = "event-type";
 
     /** What a function of the product's own does with codecs and types. */
-    Value perform(Operations.Use use) {
+    Value perform(Use use) {
         var of = use.value("of").orElse(Value.none());
         return switch (use.row().flags().get(0)) {
             case "codec" -> Value.of(new One.Made(use.row().text("type").orElse(""), java.util.Map.of("kept", of)));
@@ -224,7 +224,7 @@ final class Binding {
         };
     }
 
-    private Value on(Operations.Use use, Value stream) {
+    private Value on(Use use, Value stream) {
         if (!(use.on() instanceof One.Made made) || !made.type().equals(TYPE)) {
             return Value.of(use.on());
         }
@@ -232,7 +232,7 @@ final class Binding {
                 TYPE, java.util.Map.of("name", made.given().getOrDefault("name", Value.none()), "stream", stream)));
     }
 
-    private Value draft(Operations.Use use) {
+    private Value draft(Use use) {
         var name = use.on() instanceof One.Made made
                 ? made.given().getOrDefault("name", Value.none()).onlyText().orElse("")
                 : "";
@@ -276,7 +276,7 @@ final class Binding {
     }
 
     /** The event of a codec, or the one that is on all the streams that were read. */
-    private Optional<Terms.Event> event(Operations.Use use, Value from) {
+    private Optional<Terms.Event> event(Use use, Value from) {
         var kept = use.on() instanceof One.Made made ? made.given().getOrDefault("kept", Value.none()) : Value.none();
         for (var one : kept.ones()) {
             if (one instanceof One.Made type && type.type().equals(TYPE)) {
@@ -298,7 +298,7 @@ final class Binding {
         return Optional.empty();
     }
 
-    private Value decoded(Value from, boolean entry, Operations.Use use) {
+    private Value decoded(Value from, boolean entry, Use use) {
         var event = event(use, from);
         if (event.isEmpty()) {
             return Value.input("");
@@ -318,7 +318,7 @@ final class Binding {
         return machine.made(Obj.record(at).opened(Value.input("")).labelled(EVENT + event.name()), state);
     }
 
-    private Value valid(Value of, Operations.Use use) {
+    private Value valid(Value of, Use use) {
         return of.each(one -> use.state()
                         .object(one)
                         .filter(object -> object.label().startsWith(EVENT))
@@ -327,7 +327,7 @@ final class Binding {
                 : machine.made(Obj.record(use.at()).opened(Value.input("")).labelled(EVENT), use.state()));
     }
 
-    private Value entered(Value of, Operations.Use use) {
+    private Value entered(Value of, Use use) {
         var event = valid(of, use);
         var object = Obj.record(use.at()).labelled(HOLDER);
         for (var name : List.of("event", "value")) {
@@ -336,7 +336,7 @@ final class Binding {
         return machine.made(object, use.state());
     }
 
-    private Value encoded(Value of, Operations.Use use) {
+    private Value encoded(Value of, Use use) {
         var inner = of.each(one -> use.state()
                 .object(one)
                 .flatMap(object -> object.slot("event"))

@@ -1,8 +1,10 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.library.Tables;
+import java.util.Map;
+import java.util.Optional;
 
-/** Where code meets a bus: its parts, each of which has one job. */
+/** Where code meets a bus: the words of the tables that speak of one, and a part for each job. */
 final class Bus {
 
     private final BusNames names;
@@ -33,6 +35,24 @@ final class Bus {
         this.missed = new Missed(machine);
         this.binding = new Binding(machine);
         this.loose = new Loose(machine);
+    }
+
+    /** What the word means; empty when it is none of these. */
+    Optional<Value> perform(Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "write" -> writes.write(use);
+                    case "read" -> reads.read(use);
+                    case "received" -> reads.received(use);
+                    case "command" -> commands.command(use);
+                    case "process" -> commands.process(use);
+                    case "checks" -> {
+                        use.value("of").ifPresent(value -> checks.check(value, use.state()));
+                        yield Value.input("");
+                    }
+                    case "checker" -> Value.of(new One.Made("checker", Map.of()));
+                    default -> null;
+                });
     }
 
     BusNames names() {

@@ -21,7 +21,7 @@ final class BusReads {
         this.machine = machine;
     }
 
-    Value read(Operations.Use use) {
+    Value read(Use use) {
         var flags = use.row().flags();
         if (flags.contains("loose")) {
             return machine.bus().loose().read(use);
@@ -30,7 +30,7 @@ final class BusReads {
             return byKeys(use.value("keys").orElse(Value.input("")), use);
         }
         var from = use.value("from")
-                .or(() -> Operations.kept(use))
+                .or(use::kept)
                 .orElse(Value.input(""))
                 .each(one -> use.state()
                         .object(one)
@@ -59,32 +59,32 @@ final class BusReads {
         return batch;
     }
 
-    private Value batch(One.Source source, Operations.Use use) {
+    private Value batch(One.Source source, Use use) {
         return machine.records().sequence(List.of(), entryOf(source, use), use.at(), use.state());
     }
 
     /** One entry, beside its number. */
-    Value entryOf(One.Source source, Operations.Use use) {
+    Value entryOf(One.Source source, Use use) {
         var view = new One.View(source, Level.ENTRY, List.of(), names(use.self()));
         var entry = machine.records().view(view, use.at(), use.state());
         return machine.records().pair(Value.kind(ValueKind.TEXT), entry, use.at(), use.state());
     }
 
     /** Entries of the streams of that name. */
-    Value entries(Value from, Operations.Use use) {
+    Value entries(Value from, Use use) {
         var named = machine.bus().streams().named(from);
         machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, false);
         return batch(machine.reads().source(named.names(), use.at(), false, false, from, use.frame()), use);
     }
 
     /** Entries of each of these streams beside its name. */
-    Value replies(List<Value> streams, Operations.Use use) {
+    Value replies(List<Value> streams, Use use) {
         var pairs = streams.stream().map(stream -> reply(stream, use)).toList();
         return machine.records().sequence(List.of(), Value.either(pairs), use.at(), use.state());
     }
 
     /** What is taken from a list: the message itself, beside the list's name where the call waits for it. */
-    private Value popped(Streams.Named named, Operations.Use use) {
+    private Value popped(Streams.Named named, Use use) {
         var source = machine.reads().source(named.names(), use.at(), true, false, Value.none(), use.frame());
         var view = new One.View(source, Level.ENTRY, List.of());
         var data = machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame());
@@ -112,7 +112,7 @@ final class BusReads {
     }
 
     /** Streams that are named by the keys of a record: each gives entries of its own. */
-    private Value byKeys(Value streams, Operations.Use use) {
+    private Value byKeys(Value streams, Use use) {
         var pairs = new ArrayList<Value>();
         var rest = new ArrayList<Value>();
         for (var one : streams.ones()) {
@@ -135,7 +135,7 @@ final class BusReads {
         return machine.records().sequence(pairs, Value.either(rest), use.at(), use.state());
     }
 
-    private Value reply(Value stream, Operations.Use use) {
+    private Value reply(Value stream, Use use) {
         var named = machine.bus().streams().named(stream);
         machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, false);
         var name = named.names().size() == 1
@@ -145,7 +145,7 @@ final class BusReads {
         return machine.records().pair(name, batch(source, use), use.at(), use.state());
     }
 
-    private Value subscribe(Operations.Use use) {
+    private Value subscribe(Use use) {
         var names = new LinkedHashSet<String>();
         for (var arg : use.given().places()) {
             names.addAll(machine.bus().streams().named(arg.value()).names());
@@ -169,7 +169,7 @@ final class BusReads {
         return Value.nothing(use.at());
     }
 
-    private Value message(One.Source source, Set<String> names, Operations.Use use) {
+    private Value message(One.Source source, Set<String> names, Use use) {
         var view = new One.View(source, Level.ENTRY, List.of());
         var object = Obj.record(use.at())
                 .with("type", new Obj.Slot(Value.kind(ValueKind.TEXT), true, use.at(), "", null))
@@ -194,7 +194,7 @@ final class BusReads {
         return machine.made(object, use.state());
     }
 
-    Value received(Operations.Use use) {
+    Value received(Use use) {
         var message = use.state()
                 .object(use.on())
                 .flatMap(object -> object.slot(REPLY))

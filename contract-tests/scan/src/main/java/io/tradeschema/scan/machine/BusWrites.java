@@ -14,7 +14,7 @@ final class BusWrites {
         this.machine = machine;
     }
 
-    Value write(Operations.Use use) {
+    Value write(Use use) {
         var transport = use.row().flags().get(0);
         if (transport.equals("binding")) {
             return machine.bus().hidden().bridged(use);
@@ -22,7 +22,7 @@ final class BusWrites {
         var taken = use.row().flags().contains("loose")
                 ? machine.bus().loose().entry(use)
                 : new Loose.Entry(
-                        use.value("to").or(() -> Operations.kept(use)).orElse(Value.input("")),
+                        use.value("to").or(use::kept).orElse(Value.input("")),
                         use.value("entry").orElse(Value.input("")));
         var to = machine.bus().streams().named(taken.to());
         var channel = !transport.equals("redis-stream");
@@ -60,7 +60,7 @@ final class BusWrites {
                 || state.object(one).isPresent());
     }
 
-    void channel(String channel, Value body, Operations.Use use) {
+    void channel(String channel, Value body, Use use) {
         var site = Site.of(use.frame(), use.at());
         for (var one : body.ones()) {
             var inner = one instanceof One.Json json ? json.of() : Value.of(one);

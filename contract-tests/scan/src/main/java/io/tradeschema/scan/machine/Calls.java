@@ -92,7 +92,7 @@ final class Calls {
             return called(ref, given, call, state, frame);
         }
         if (one instanceof One.Made made) {
-            return operations.made(made, given, call, state, frame);
+            return operations.called(made, given, call, state, frame);
         }
         machine.bus().hidden().passed("", given, call, state, frame);
         return operations.handOver(given, call, state, frame);

@@ -134,7 +134,7 @@ final class Classes {
                 continue;
             }
             for (var one : machine.eval(mark, state, frame).ones()) {
-                if (one instanceof One.Made made && made.type().equals(Operations.FIELD)) {
+                if (one instanceof One.Made made && made.type().equals(ClassWords.FIELD)) {
                     all.putAll(made.given());
                 }
             }
@@ -213,7 +213,7 @@ final class Classes {
             return;
         }
         var marks = value.flatMap(Value::only)
-                .filter(one -> one instanceof One.Made made && made.type().equals(Operations.FIELD))
+                .filter(one -> one instanceof One.Made made && made.type().equals(ClassWords.FIELD))
                 .map(one -> ((One.Made) one).given());
         if (!set.marks().isEmpty()) {
             marked(name, set, value, klass, state, frame);
@@ -320,7 +320,7 @@ final class Classes {
     }
 
     private static Value member(Value value, String name, Place at) {
-        var auto = value.any(one -> one instanceof One.Made made && made.type().equals(Operations.AUTO));
+        var auto = value.any(one -> one instanceof One.Made made && made.type().equals(ClassWords.AUTO));
         return auto ? Value.lit(name.toLowerCase(java.util.Locale.ROOT), at) : value;
     }
 

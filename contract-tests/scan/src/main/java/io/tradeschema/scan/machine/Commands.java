@@ -17,7 +17,7 @@ final class Commands {
     }
 
     /** A command that is sent as words: XADD stream * name value … */
-    Value command(Operations.Use use) {
+    Value command(Use use) {
         var words = use.given().places();
         var verb = use.value("command")
                 .or(() -> use.given().value(0, "command"))
@@ -54,7 +54,7 @@ final class Commands {
     }
 
     /** Another command that is sent as words: LPUSH, PUBLISH, XRANGE name … or XREAD … STREAMS name name id id. */
-    private void otherCommand(Row row, Operations.Use use) {
+    private void otherCommand(Row row, Use use) {
         var words = use.given().places().stream().map(Given.Arg::value).toList();
         var names = words.subList(Math.min(1, words.size()), Math.min(2, words.size()));
         if (row.parameter("keys").isPresent()) {
@@ -83,7 +83,7 @@ final class Commands {
     }
 
     /** A command line: words, or one text of them. */
-    Value process(Operations.Use use) {
+    Value process(Use use) {
         var words = new ArrayList<Given.Arg>();
         for (var arg : use.given().places()) {
             if (use.state().object(arg.value().only().orElse(new One.Input(""))).isPresent()) {
@@ -116,7 +116,7 @@ final class Commands {
                     use.given().unknownCount(),
                     Value.none(),
                     null);
-            command(new Operations.Use(use.row(), use.self(), given, use.call(), use.state(), use.frame()));
+            command(new Use(use.row(), use.self(), given, use.call(), use.state(), use.frame()));
         }
         return Value.input("");
     }

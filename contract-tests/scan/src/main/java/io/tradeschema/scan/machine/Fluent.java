@@ -21,7 +21,7 @@ final class Fluent {
     }
 
     /** What the word means; empty when it is none of these. */
-    Optional<Value> perform(Operations.Use use) {
+    Optional<Value> perform(Use use) {
         return Optional.ofNullable(
                 switch (use.row().word()) {
                     case "answer" -> answer(use);
@@ -59,7 +59,7 @@ final class Fluent {
     // ---- tests ----
 
     /** A call that is a comparison. */
-    private Value answer(Operations.Use use) {
+    private Value answer(Use use) {
         var self = use.call().callee() instanceof Code.Attr attr && use.self() != null ? attr.of() : null;
         var first = use.given().places().isEmpty() ? null : use.given().places().get(0);
         if (first == null && self == null) {
@@ -97,11 +97,7 @@ final class Fluent {
     }
 
     private List<Code> operands(
-            Operations.Use use,
-            @org.jspecify.annotations.Nullable Code left,
-            Code own,
-            Code one,
-            Map<Code, Value> seen) {
+            Use use, @org.jspecify.annotations.Nullable Code left, Code own, Code one, Map<Code, Value> seen) {
         if (use.row().flags().contains("in")) {
             return seen.containsKey(own) && seen.containsKey(one) ? List.of(one, own) : List.of();
         }
@@ -126,7 +122,7 @@ final class Fluent {
     static final String MADE = "made";
 
     /** What a writer or reader is told about its work: it is one that knows it from here on, where it stands and where it is handed on. */
-    private Value told(Operations.Use use) {
+    private Value told(Use use) {
         if (!(use.self() instanceof One.Made made)) {
             return Value.of(use.on());
         }
@@ -145,18 +141,18 @@ final class Fluent {
     // ---- one value or none ----
 
     /** A value that is handed to a function. */
-    private Value handed(Operations.Use use) {
+    private Value handed(Use use) {
         var given = Given.of(use.at(), use.value("of").orElse(Value.none()));
         return machine.calls()
                 .invoke(use.value("function").orElse(Value.none()), given, use.call(), use.state(), use.frame());
     }
 
-    private Value part(Operations.Use use) {
+    private Value part(Use use) {
         var index = Integer.parseInt(use.row().text("at").orElse("0"));
         return machine.records().part(use.on(), index, 2, use.state(), use.frame());
     }
 
-    private Value holder(Operations.Use use) {
+    private Value holder(Use use) {
         var value = use.value("of").orElse(Value.none());
         var some = value.keep(one -> !Tests.isNothing(one));
         var sure = some.ones().size() == value.ones().size()
@@ -167,12 +163,12 @@ final class Fluent {
                 : machine.records().sequence(List.of(), some, use.at(), use.state());
     }
 
-    private Value orElse(Operations.Use use) {
+    private Value orElse(Use use) {
         var of = use.row().parameter("of").isPresent() ? use.value("of") : Optional.<Value>empty();
         return of.isPresent() ? of.get().each(one -> orElse(one, use)) : orElse(use.on(), use);
     }
 
-    private Value orElse(One self, Operations.Use use) {
+    private Value orElse(One self, Use use) {
         var other = use.value("default");
         var object = use.state().object(self);
         if (object.isPresent() && !object.get().isRecord()) {
@@ -193,7 +189,7 @@ final class Fluent {
                 : Tests.isNothing(self) ? other.get() : Value.of(self);
     }
 
-    private Value element(Operations.Use use) {
+    private Value element(Use use) {
         if (use.given().places().isEmpty()) {
             var any = machine.records()
                     .elements(Value.of(use.on()), use.call(), use.state(), use.frame())
@@ -205,20 +201,20 @@ final class Fluent {
         return machine.records().take(use.on(), key.value(), code, use.at(), true, use.state(), use.frame());
     }
 
-    private Value seconds(Operations.Use use) {
+    private Value seconds(Use use) {
         var items = machine.records().elements(Value.of(use.on()), use.call(), use.state(), use.frame());
         var known = items.known().stream().map(item -> second(item, use)).toList();
         var rest = items.rest().isNone() ? Value.none() : second(items.rest(), use);
         return machine.records().sequence(known, rest, use.at(), use.state());
     }
 
-    private Value second(Value pair, Operations.Use use) {
+    private Value second(Value pair, Use use) {
         return pair.each(one -> machine.records().part(one, 1, 2, use.state(), use.frame()));
     }
 
     // ---- for each ----
 
-    private Value each(Operations.Use use) {
+    private Value each(Use use) {
         var function = use.value("function").orElse(Value.none());
         var state = use.state();
         var over = state.object(use.on()).filter(Obj::isRecord).isPresent()
@@ -236,7 +232,7 @@ final class Fluent {
         return Value.nothing(use.at());
     }
 
-    private void called(Value function, Value item, Operations.Use use, State state) {
+    private void called(Value function, Value item, Use use, State state) {
         if (state.isDead()) {
             return;
         }
@@ -254,24 +250,24 @@ final class Fluent {
     // ---- trees ----
 
     /** A tree of names and values: new, or read from a text, or made of a record. */
-    private Value tree(Operations.Use use) {
+    private Value tree(Use use) {
         var from = use.value("of").orElse(Value.none());
         if (from.isNone()) {
             return machine.made(Obj.record(use.at()).labelled(label(use)), use.state());
         }
         return from.each(one -> {
             var read = one instanceof One.Lit lit && one.text().isPresent()
-                    ? machine.calls().operations().literal(lit, use.state())
+                    ? Literals.value(lit, machine, use.state())
                     : machine.reads().decoded(one, use.at(), use.state());
             return labelled(read, use);
         });
     }
 
-    private static String label(Operations.Use use) {
+    private static String label(Use use) {
         return use.row().text("label").orElse("tree");
     }
 
-    private Value labelled(Value value, Operations.Use use) {
+    private Value labelled(Value value, Use use) {
         return value.each(one -> use.state()
                 .object(one)
                 .filter(object -> object.isRecord() && !object.isInstance())
@@ -279,7 +275,7 @@ final class Fluent {
                 .orElseGet(() -> Value.of(one)));
     }
 
-    private Value putNew(Operations.Use use) {
+    private Value putNew(Use use) {
         var object = use.row().flags().contains("list")
                 ? Obj.sequence(SeqKind.LIST, List.of(), Value.none(), use.at())
                 : Obj.record(use.at()).labelled(label(use));
@@ -298,7 +294,7 @@ final class Fluent {
 
     // ---- texts and classes ----
 
-    private Value filled(Operations.Use use) {
+    private Value filled(Use use) {
         var text = use.value("of").orElse(Value.none());
         var places = new ArrayList<>(use.given().places());
         if (use.self() == null && !places.isEmpty()) {
@@ -312,7 +308,7 @@ final class Fluent {
     }
 
     /** A text of which the configuration gives a part: {@code ${name:what it is otherwise}}. */
-    private static Value placeholder(Operations.Use use) {
+    private static Value placeholder(Use use) {
         var value = use.value("of").orElse(Value.none()).each(one -> {
             var text = one.text().orElse("");
             var open = text.indexOf("${");
@@ -322,10 +318,10 @@ final class Fluent {
             }
             return Value.lit(text.substring(colon + 1, text.length() - 1), use.at());
         });
-        return Value.of(new One.Made(Operations.FIELD, Map.of("configured", value)));
+        return Value.of(new One.Made(ClassWords.FIELD, Map.of("configured", value)));
     }
 
-    private Value someObject(Operations.Use use) {
+    private Value someObject(Use use) {
         return use.value("of")
                 .orElse(Value.none())
                 .each(one -> one instanceof One.Type type
@@ -333,20 +329,20 @@ final class Fluent {
                         : Value.input(""));
     }
 
-    private static Value environment(Operations.Use use) {
+    private static Value environment(Use use) {
         return use.given().places().isEmpty()
                 ? Value.of(new One.Made("environment", Map.of()))
                 : Value.input("an environment variable");
     }
 
-    private static Value memberName(Operations.Use use) {
+    private static Value memberName(Use use) {
         return use.on() instanceof One.Member member
                 ? Value.lit(member.name(), member.klass().code().at())
                 : Value.kind(ValueKind.TEXT);
     }
 
     /** The member of an enumeration that a text names, or all of them. */
-    private Value memberOf(Operations.Use use) {
+    private Value memberOf(Use use) {
         if (!(use.on() instanceof One.Type type) || !machine.classes().isEnumeration(type.klass())) {
             return Value.input("");
         }

@@ -18,7 +18,7 @@ final class Hidden {
     }
 
     /** What is sent to a name that the configuration binds to a stream. */
-    Value bridged(Operations.Use use) {
+    Value bridged(Use use) {
         var texts = use.value("to").map(Value::texts).orElse(List.of());
         var events = texts.stream()
                 .flatMap(text -> machine.terms().named(text).stream())

@@ -27,7 +27,7 @@ final class Loose {
 
     // ---- writing ----
 
-    Entry entry(Operations.Use use) {
+    Entry entry(Use use) {
         for (var arg : use.given().places()) {
             for (var one : arg.value().ones()) {
                 var object = use.state().object(one);
@@ -36,13 +36,13 @@ final class Loose {
                 }
             }
         }
-        var kept = Operations.kept(use);
+        var kept = use.kept();
         var to = kept.or(() -> use.value("to")).orElse(Value.input(""));
         return new Entry(to, fields(use.given().after(kept.isPresent() ? 0 : 1), use));
     }
 
     /** A record of what is written beside the stream's name. */
-    Value addressed(Operations.Use use) {
+    Value addressed(Use use) {
         var object = Obj.record(use.at()).labelled(ADDRESSED);
         for (var key : List.of("to", "fields", "object")) {
             var value = use.value(key);
@@ -53,7 +53,7 @@ final class Loose {
         return machine.made(object, use.state());
     }
 
-    private Entry addressed(Obj object, Operations.Use use) {
+    private Entry addressed(Obj object, Use use) {
         var to = object.slot("to").map(Obj.Slot::value).orElse(Value.input(""));
         var fields = object.slot("fields").map(Obj.Slot::value);
         if (fields.isPresent()) {
@@ -64,7 +64,7 @@ final class Loose {
     }
 
     /** An object that is laid flat into an entry: its names, or the one name that a plain value lies under. */
-    private Value flat(One one, Operations.Use use) {
+    private Value flat(One one, Use use) {
         if (use.state().object(one).filter(Obj::isInstance).isPresent()) {
             return machine.members().written(one, use, 0);
         }
@@ -77,7 +77,7 @@ final class Loose {
     }
 
     /** What among the arguments is an entry: a record, or names and values in turn. */
-    Value fields(Given given, Operations.Use use) {
+    Value fields(Given given, Use use) {
         var places = given.places();
         for (var arg : places) {
             if (arg.value().any(one -> isRecord(one, use.state()))) {
@@ -134,7 +134,7 @@ final class Loose {
     /** The streams that the arguments name, as values; whether they are named with places in them. */
     record Streams(List<Value> names, boolean offsets) {}
 
-    Streams streams(Operations.Use use) {
+    Streams streams(Use use) {
         var names = new ArrayList<Value>();
         var offsets = false;
         for (var arg : use.given().places()) {
@@ -143,7 +143,7 @@ final class Loose {
         return new Streams(names, offsets);
     }
 
-    private boolean named(Value value, Operations.Use use, List<Value> names) {
+    private boolean named(Value value, Use use, List<Value> names) {
         var offsets = false;
         for (var one : value.ones()) {
             var object = use.state().object(one);
@@ -159,7 +159,7 @@ final class Loose {
         return offsets;
     }
 
-    private boolean ofList(Obj list, Operations.Use use, List<Value> names) {
+    private boolean ofList(Obj list, Use use, List<Value> names) {
         if (list.kind() == SeqKind.TUPLE && list.items().size() == 2) {
             names.add(list.items().get(0));
             return false;
@@ -172,7 +172,7 @@ final class Loose {
     }
 
     /** What a read gives whose arguments name the streams somewhere. */
-    Value read(Operations.Use use) {
+    Value read(Use use) {
         var streams = streams(use);
         if (streams.names().isEmpty()) {
             return machine.bus().reads().replies(List.of(Value.lost("their names are no constants of the tree")), use);
@@ -188,7 +188,7 @@ final class Loose {
     private final java.util.Map<String, List<Value>> listeners = new java.util.HashMap<>();
 
     /** Registers a handler of streams or channels; empty when none is named. */
-    Optional<Value> handled(Operations.Use use) {
+    Optional<Value> handled(Use use) {
         if (use.row().flags().contains("redis-channel")) {
             return channels(use);
         }
@@ -206,11 +206,11 @@ final class Loose {
         return Optional.of(Value.input(""));
     }
 
-    private Optional<Value> channels(Operations.Use use) {
+    private Optional<Value> channels(Use use) {
         var file = use.frame().unit().file();
         var handlers = new ArrayList<Value>();
         var topics = new LinkedHashSet<String>();
-        Operations.kept(use)
+        use.kept()
                 .ifPresent(kept ->
                         topics.addAll(machine.bus().streams().named(kept).names()));
         var named = new ArrayList<Value>();
@@ -230,7 +230,7 @@ final class Loose {
     }
 
     /** A message of a channel comes beside the channel's name, before or after it. */
-    private void heard(Value handler, Set<String> topics, Operations.Use use) {
+    private void heard(Value handler, Set<String> topics, Use use) {
         var way = use.state().fork();
         var source = machine.reads().source(topics, use.at(), true, true, Value.none(), use.frame());
         var view = new One.View(source, io.tradeschema.scan.facts.ReadField.Level.ENTRY, List.of());
@@ -243,7 +243,7 @@ final class Loose {
         use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
     }
 
-    private Optional<Value> handler(One one, Operations.Use use) {
+    private Optional<Value> handler(One one, Use use) {
         if (one instanceof One.Fn) {
             return Optional.of(Value.of(one));
         }
@@ -255,10 +255,10 @@ final class Loose {
                         .map(found -> machine.classes().bound(found, one, klass, use.state(), use.frame()));
     }
 
-    private void handle(Value handler, Set<String> topics, Operations.Use use) {
+    private void handle(Value handler, Set<String> topics, Use use) {
         var way = use.state().fork();
         var source = machine.reads().source(topics, use.at(), false, true, Value.none(), use.frame());
-        var inner = new Operations.Use(use.row(), use.self(), use.given(), use.call(), way, use.frame());
+        var inner = new Use(use.row(), use.self(), use.given(), use.call(), way, use.frame());
         var entry = machine.bus().reads().entryOf(source, inner);
         machine.calls().invoke(handler, Given.of(use.at(), entry), use.call(), way, use.frame());
         use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);

@@ -38,6 +38,7 @@ final class Machine {
     private final Records records = new Records(this);
     private final Reads reads = new Reads(this);
     private final Members members = new Members(this);
+    private final Words words = new Words(this);
     private final Bus bus;
     /** By the very same code: its contents are long to compare. */
     private final Set<Code.Func> entered = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
@@ -102,6 +103,10 @@ final class Machine {
 
     Records records() {
         return records;
+    }
+
+    Words words() {
+        return words;
     }
 
     Members members() {

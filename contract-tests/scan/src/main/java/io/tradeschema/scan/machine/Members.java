@@ -120,7 +120,7 @@ final class Members {
 
     // ---- names ----
 
-    private String wire(Klass klass, Member member, Operations.Use use) {
+    private String wire(Klass klass, Member member, Use use) {
         return Optional.ofNullable(member.marks().get("alias"))
                 .flatMap(Value::onlyText)
                 .filter(text -> !text.isEmpty())
@@ -145,7 +145,7 @@ final class Members {
     }
 
     /** What a writer or reader was told when it was made. */
-    private static Optional<Value> setting(Operations.Use use, String name) {
+    private static Optional<Value> setting(Use use, String name) {
         return use.on() instanceof One.Made made
                 ? Optional.ofNullable(made.given().get(name))
                 : Optional.empty();
@@ -160,7 +160,7 @@ final class Members {
     // ---- writing ----
 
     /** The record that a writer makes of an object; the value as a whole where the class says so. */
-    Value written(One self, Operations.Use use, int depth) {
+    Value written(One self, Use use, int depth) {
         var object = use.state().object(self);
         var klass = object.map(Obj::klass).orElse(null);
         if (klass == null || depth > DEEPEST) {
@@ -183,7 +183,7 @@ final class Members {
         return machine.made(record.labelled(label), use.state());
     }
 
-    private Obj added(Obj record, Klass klass, Member member, One self, Obj object, Operations.Use use, int depth) {
+    private Obj added(Obj record, Klass klass, Member member, One self, Obj object, Use use, int depth) {
         var marks = member.marks();
         var wire = wire(klass, member, use);
         if (marks.containsKey("ignored")
@@ -192,8 +192,7 @@ final class Members {
             return record;
         }
         var slot = slot(member, self, object, use);
-        var value =
-                slot.value().each(one -> machine.calls().operations().models().asRecord(one, use, depth + 1));
+        var value = slot.value().each(one -> machine.words().models().asRecord(one, use, depth + 1));
         if (marks.containsKey("merged") || marks.containsKey("rest")) {
             return machine.records().merged(record, value, true, use.state());
         }
@@ -208,7 +207,7 @@ final class Members {
         return record.with(wire, new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
     }
 
-    private boolean leavesNothingOut(Klass klass, Member member, Operations.Use use) {
+    private boolean leavesNothingOut(Klass klass, Member member, Use use) {
         var rule = Optional.ofNullable(member.marks().get("inclusion"))
                 .or(() -> klass.setting("inclusion"))
                 .or(() -> setting(use, "inclusion"));
@@ -219,7 +218,7 @@ final class Members {
                 || setting(use, "nothing").isPresent();
     }
 
-    private static Set<String> without(Klass klass, Operations.Use use) {
+    private static Set<String> without(Klass klass, Use use) {
         var names = new LinkedHashSet<String>();
         klass.setting("without").ifPresent(value -> {
             names.addAll(value.texts());
@@ -231,7 +230,7 @@ final class Members {
         return names;
     }
 
-    private Obj.Slot slot(Member member, One self, Obj object, Operations.Use use) {
+    private Obj.Slot slot(Member member, One self, Obj object, Use use) {
         var held = object.slot(member.name());
         var getter = member.getter();
         if (getter != null) {
@@ -246,7 +245,7 @@ final class Members {
     }
 
     /** A field that nobody set: nothing, or a number or flag where its type has none. */
-    private Obj.Slot unset(Member member, Obj object, Operations.Use use) {
+    private Obj.Slot unset(Member member, Obj object, Use use) {
         var field = member.field();
         var at = field == null ? object.at() : field.at();
         var never = field != null
@@ -263,7 +262,7 @@ final class Members {
     }
 
     /** What the type of a field says. */
-    private Optional<Value> typed(Klass.@Nullable Field field, Operations.Use use) {
+    private Optional<Value> typed(Klass.@Nullable Field field, Use use) {
         return field == null
                 ? Optional.empty()
                 : field.type().flatMap(code -> machine.classes().typed(code, field.scope(), use.state(), use.frame()));
@@ -272,11 +271,11 @@ final class Members {
     // ---- reading ----
 
     /** An object that a reader makes of a message, or of a part of one. */
-    Value bound(Klass klass, Value from, Operations.Use use) {
+    Value bound(Klass klass, Value from, Use use) {
         return from.each(one -> bound(klass, one, use, 0));
     }
 
-    private Value bound(Klass klass, One from, Operations.Use use, int depth) {
+    private Value bound(Klass klass, One from, Use use, int depth) {
         var object = use.state().object(from);
         var view = from instanceof One.Taken taken
                 ? machine.reads().within(taken)
@@ -322,7 +321,7 @@ final class Members {
         }
     }
 
-    private Value taken(Member member, Klass klass, List<String> names, One.View view, Operations.Use use, int depth) {
+    private Value taken(Member member, Klass klass, List<String> names, One.View view, Use use, int depth) {
         var all = Value.none();
         for (var name : names) {
             var found = machine.reads().take(view, name, at(member, klass), false, false, use.state(), use.frame());
@@ -346,7 +345,7 @@ final class Members {
         return type.isOnlyBase() ? all : all.each(one -> bound(type, one, use, depth + 1));
     }
 
-    private @Nullable Klass type(Member member, Operations.Use use) {
+    private @Nullable Klass type(Member member, Use use) {
         var field = member.field();
         if (field == null) {
             return null;
@@ -359,7 +358,7 @@ final class Members {
                 .orElse(null);
     }
 
-    private Value held(Member member, List<String> names, @Nullable Obj object, Operations.Use use) {
+    private Value held(Member member, List<String> names, @Nullable Obj object, Use use) {
         if (object != null && object.isRecord()) {
             for (var name : names) {
                 var slot = object.slot(name);
@@ -372,7 +371,7 @@ final class Members {
     }
 
     /** A reader that refuses what it does not know fails on a message that has more names than the class. */
-    private void strict(Klass klass, Set<String> names, One.View view, Operations.Use use) {
+    private void strict(Klass klass, Set<String> names, One.View view, Use use) {
         var open = klass.setting("lenient").isPresent()
                 || setting(use, "lenient").isPresent()
                 || !use.row().flags().contains("strict")

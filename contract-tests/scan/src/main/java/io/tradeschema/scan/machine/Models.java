@@ -17,7 +17,7 @@ final class Models {
         this.machine = machine;
     }
 
-    Value perform(Operations.Use use) {
+    Value perform(Use use) {
         var of = use.value("of").orElse(Value.none());
         return switch (use.row().word()) {
             case "asdict" -> of.each(one -> asRecord(one, use, 0));
@@ -33,11 +33,11 @@ final class Models {
     // ---- records of objects ----
 
     /** Objects of classes that a writer of JSON knows, as records. */
-    Value asRecords(Value value, Operations.Use use) {
+    Value asRecords(Value value, Use use) {
         return value.each(one -> asRecord(one, use, 0));
     }
 
-    Value asRecord(One one, Operations.Use use, int depth) {
+    Value asRecord(One one, Use use, int depth) {
         var object = use.state().object(one);
         if (object.isEmpty() || depth > 5) {
             return Value.of(one);
@@ -57,7 +57,7 @@ final class Models {
         return machine.made(record(object.get(), use, depth), use.state());
     }
 
-    private Value written(One one, Obj object, Operations.Use use, int depth) {
+    private Value written(One one, Obj object, Use use, int depth) {
         if (object.isInstance()) {
             return machine.members().written(one, use, depth);
         }
@@ -75,7 +75,7 @@ final class Models {
         return Value.of(copy);
     }
 
-    private Obj record(Obj object, Operations.Use use, int depth) {
+    private Obj record(Obj object, Use use, int depth) {
         var klass = object.klass();
         var slots = new LinkedHashMap<String, Obj.Slot>();
         var without = texts(use.value("exclude"), use.state());
@@ -158,7 +158,7 @@ final class Models {
                         .any(it -> it instanceof One.Lit lit && lit.value().equals(true));
     }
 
-    private String wireName(@Nullable Klass klass, Klass.@Nullable Field field, String name, Operations.Use use) {
+    private String wireName(@Nullable Klass klass, Klass.@Nullable Field field, String name, Use use) {
         if (klass == null || field == null) {
             return name;
         }
@@ -235,7 +235,7 @@ final class Models {
                 .orElseGet(() -> Value.of(one));
     }
 
-    private Value replaced(One one, Operations.Use use) {
+    private Value replaced(One one, Use use) {
         var object = use.state().object(one);
         if (object.isEmpty()) {
             return Value.of(one);
@@ -259,19 +259,19 @@ final class Models {
 
     // ---- from messages ----
 
-    private Value model(Operations.Use use) {
+    private Value model(Use use) {
         var of = use.value("of").orElse(Value.none());
-        var type = use.value("type").or(() -> Operations.kept(use)).orElse(Value.none());
+        var type = use.value("type").or(use::kept).orElse(Value.none());
         var parsed = use.row().flags().contains("parsed")
                 ? of.each(one -> one instanceof One.Lit lit
-                        ? machine.calls().operations().literal(lit, use.state())
+                        ? Literals.value(lit, machine, use.state())
                         : machine.reads().decoded(one, use.at(), use.state()))
                 : of;
         return fromType(type, parsed, use);
     }
 
     /** What something becomes when it is made an object of a type. */
-    Value fromType(Value type, Value from, Operations.Use use) {
+    Value fromType(Value type, Value from, Use use) {
         return type.each(one -> {
             if (one instanceof One.Type tree) {
                 var klass = tree.klass();
@@ -291,13 +291,13 @@ final class Models {
         });
     }
 
-    private Value parsed(Klass klass, Value from, Operations.Use use) {
+    private Value parsed(Klass klass, Value from, Use use) {
         var given = machine.calls().spread(use.at(), from, use.state());
         return machine.classes().parsed(klass, given, use.call(), use.state(), use.frame());
     }
 
     /** The messages among the things that an object is made of. */
-    private static List<One> messages(Value from, Operations.Use use) {
+    private static List<One> messages(Value from, Use use) {
         return from.ones().stream()
                 .filter(one -> use.state()
                         .object(one)
@@ -306,7 +306,7 @@ final class Models {
                 .toList();
     }
 
-    private void noteModel(Klass klass, Value from, Operations.Use use) {
+    private void noteModel(Klass klass, Value from, Use use) {
         for (var one : from.ones()) {
             use.state().object(one).ifPresent(object -> {
                 if (object.view() != null) {
@@ -317,7 +317,7 @@ final class Models {
         }
     }
 
-    private Value constructed(Operations.Use use) {
+    private Value constructed(Use use) {
         return use.self() instanceof One.Type type
                 ? machine.classes().construct(type.klass(), use.given(), use.call(), use.state(), use.frame())
                 : Value.input("");

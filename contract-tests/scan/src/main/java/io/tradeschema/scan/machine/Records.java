@@ -334,7 +334,7 @@ final class Records {
             return made.given().getOrDefault("of", Value.input(""));
         }
         if (of instanceof One.Outside outside) {
-            return machine.calls().operations().environment(outside.path(), key, state);
+            return Value.input(key.onlyText().orElse(outside.path()));
         }
         return Value.input(key.onlyText().orElse(""));
     }

@@ -432,7 +432,7 @@ final class Tests {
     }
 
     private boolean isNan(One one) {
-        return one instanceof One.Made made && made.type().equals(Operations.NAN)
+        return one instanceof One.Made made && made.type().equals(NumberWords.NAN)
                 || one instanceof One.Outside outside
                         && machine.tables().kind(outside.path()).orElse("").equals("not-a-number");
     }
