@@ -77,7 +77,7 @@ final class Calls {
             return function(fn, given, state, frame);
         }
         if (one instanceof One.Type type) {
-            return machine.classes().construct(type.klass(), given, call, state, frame);
+            return machine.classes().making().construct(type.klass(), given, call, state, frame);
         }
         if (one instanceof One.Partial partial) {
             return invoke(partial.callee(), partial.given().and(given), call, state, frame);
@@ -103,7 +103,7 @@ final class Calls {
         if (name.isEmpty()) {
             return Value.input("");
         }
-        var method = machine.classes().member(ref, name.get(0), given.at(), state, frame);
+        var method = machine.classes().attributes().member(ref, name.get(0), given.at(), state, frame);
         return method.any(one -> one instanceof One.Fn) ? invoke(method, given, call, state, frame) : Value.input("");
     }
 
@@ -186,7 +186,7 @@ final class Calls {
     private Value fromOutside(Code.Parameter parameter, One.Fn fn, State state, Frame frame) {
         var outside = parameter
                 .type()
-                .flatMap(type -> machine.classes().typed(type, fn.scope(), state, frame))
+                .flatMap(type -> machine.classes().types().typed(type, fn.scope(), state, frame))
                 .orElseGet(() -> Value.input(parameter.name()));
         var fallback = parameter
                 .fallback()
@@ -196,6 +196,7 @@ final class Calls {
         var configured = parameter.marks().isEmpty()
                 ? Optional.<Value>empty()
                 : Optional.ofNullable(machine.classes()
+                        .marks()
                         .marks(
                                 parameter.marks(),
                                 state,
@@ -212,7 +213,9 @@ final class Calls {
     }
 
     boolean takesSelf(One.Fn fn) {
-        return fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
+        return fn.owner() != null
+                && fn.self() != null
+                && !machine.classes().marks().isMarked(fn, "static");
     }
 
     Value function(One.Fn fn, Given given, State state, Frame frame) {

@@ -71,7 +71,8 @@ final class ClassWords {
         var name = use.value("name").flatMap(Value::onlyText);
         var only =
                 use.value("of").flatMap(Value::only).flatMap(one -> use.state().object(one));
-        return name.flatMap(text -> only.flatMap(object -> machine.classes().has(object, text)))
+        return name.flatMap(text ->
+                        only.flatMap(object -> machine.classes().attributes().has(object, text)))
                 .map(has -> Value.lit(has, use.at()))
                 .orElseGet(() -> Value.input(""));
     }
@@ -104,7 +105,7 @@ final class ClassWords {
             if (klass != null) {
                 var items = new ArrayList<Value>();
                 klass.allFields().values().forEach(field -> {
-                    if (!field.marks().containsKey(Classes.PARAMETER)) {
+                    if (!field.marks().containsKey(FieldDefinitions.PARAMETER)) {
                         var name = Value.of(new One.Lit(field.name(), field.at(), true));
                         var object = Obj.record(field.at())
                                 .with("name", new Obj.Slot(name, true, field.at(), "", null))
@@ -138,7 +139,7 @@ final class ClassWords {
         var other = use.value("default");
         var only =
                 use.value("of").flatMap(Value::only).flatMap(one -> use.state().object(one));
-        var has = only.flatMap(object -> machine.classes().has(object, name.get()));
+        var has = only.flatMap(object -> machine.classes().attributes().has(object, name.get()));
         if (has.isPresent() && has.get()) {
             return value;
         }

@@ -65,7 +65,7 @@ final class Entries {
         if (key.isEmpty()) {
             var model = object.get().klass();
             if (model != null) {
-                machine.classes().model(model, Set.of(stream));
+                machine.classes().fields().model(model, Set.of(stream));
             }
             note(
                     stream,
@@ -121,10 +121,10 @@ final class Entries {
 
     void noteModel(Obj object, String stream) {
         if (object.klass() != null) {
-            machine.classes().model(object.klass(), Set.of(stream));
+            machine.classes().fields().model(object.klass(), Set.of(stream));
         } else if (object.label().startsWith(OF_CLASS)) {
             var number = Integer.parseInt(object.label().substring(OF_CLASS.length()));
-            machine.classes().model(byNumber.get(number), Set.of(stream));
+            machine.classes().fields().model(byNumber.get(number), Set.of(stream));
         }
     }
 

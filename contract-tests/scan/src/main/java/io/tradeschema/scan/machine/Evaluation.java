@@ -148,7 +148,7 @@ final class Evaluation {
 
     private Value attributeOf(One one, String name, Place at, State state, Frame frame) {
         if (one instanceof One.Ref ref) {
-            return machine.classes().member(ref, name, at, state, frame);
+            return machine.classes().attributes().member(ref, name, at, state, frame);
         }
         if (one instanceof One.Mod mod) {
             return machine.units().member(machine, mod.unit(), name, state, frame);
@@ -162,16 +162,16 @@ final class Evaluation {
                     .orElseGet(() -> machine.units().outside(path));
         }
         if (one instanceof One.Type type) {
-            return machine.classes().ofType(type, name, at, state, frame);
+            return machine.classes().attributes().ofType(type, name, at, state, frame);
         }
         if (one instanceof One.Member member) {
-            return machine.classes().ofMember(member, name, state, frame);
+            return machine.classes().attributes().ofMember(member, name, state, frame);
         }
         if (one instanceof One.Taken taken) {
             return machine.reads().attribute(taken, name, at, state, frame);
         }
         if (one instanceof One.Super parent) {
-            return machine.classes().ofSuper(parent, name, state, frame);
+            return machine.classes().attributes().ofSuper(parent, name, state, frame);
         }
         return Value.of(new One.Method(one, name));
     }
@@ -198,7 +198,7 @@ final class Evaluation {
         }
         return klass.attribute(attr.name())
                 .filter(found -> found.any(One.Fn.class::isInstance))
-                .map(found -> machine.classes().bound(found, one, klass, state, frame))
+                .map(found -> machine.classes().attributes().bound(found, one, klass, state, frame))
                 .orElseGet(() ->
                         machine.members().hasAccessors(klass) ? Value.of(new One.Method(one, attr.name())) : value);
     }
@@ -463,7 +463,7 @@ final class Evaluation {
         }
         var typed = set.type()
                 .filter(type -> value.all(One::isRest))
-                .flatMap(type -> machine.classes().typed(type, frame.scope(), state, frame));
+                .flatMap(type -> machine.classes().types().typed(type, frame.scope(), state, frame));
         assign(set.target(), typed.orElse(value), set.value().get(), state, frame);
         return typed.orElse(value);
     }

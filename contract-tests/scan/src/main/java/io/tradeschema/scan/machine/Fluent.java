@@ -343,13 +343,14 @@ final class Fluent {
 
     /** The member of an enumeration that a text names, or all of them. */
     private Value memberOf(Use use) {
-        if (!(use.on() instanceof One.Type type) || !machine.classes().isEnumeration(type.klass())) {
+        if (!(use.on() instanceof One.Type type)
+                || !machine.classes().enumerations().isEnumeration(type.klass())) {
             return Value.input("");
         }
-        var members = machine.classes().members(type.klass());
+        var members = machine.classes().enumerations().members(type.klass());
         return use.given().places().isEmpty()
                 ? machine.records()
                         .sequence(members.ones().stream().map(Value::of).toList(), Value.none(), use.at(), use.state())
-                : machine.classes().memberOf(type.klass(), use.given(), use.state(), use.frame());
+                : machine.classes().enumerations().memberOf(type.klass(), use.given(), use.state(), use.frame());
     }
 }

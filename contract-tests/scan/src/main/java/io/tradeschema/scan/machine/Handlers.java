@@ -70,7 +70,7 @@ final class Handlers {
                 var topics =
                         topics(given.places().stream().map(Given.Arg::value).toList());
                 if (!topics.isEmpty()) {
-                    var self = fn.owner() == null || machine.classes().isMarked(fn, "static")
+                    var self = fn.owner() == null || machine.classes().marks().isMarked(fn, "static")
                             ? fn
                             : fn.boundTo(machine.typical(fn.owner(), state, frame)
                                     .ones()

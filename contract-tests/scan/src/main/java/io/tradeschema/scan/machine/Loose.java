@@ -252,7 +252,8 @@ final class Loose {
         return klass == null
                 ? Optional.empty()
                 : klass.attribute(name)
-                        .map(found -> machine.classes().bound(found, one, klass, use.state(), use.frame()));
+                        .map(found ->
+                                machine.classes().attributes().bound(found, one, klass, use.state(), use.frame()));
     }
 
     private void handle(Value handler, Set<String> topics, Use use) {

@@ -239,7 +239,7 @@ final class Machine {
         ground.put(ref, Obj.instance(klass, klass.code().at()));
         var value = Value.of(ref);
         typical.put(klass, value);
-        classes.typical(klass, ref, frame);
+        classes.making().typical(klass, ref, frame);
         return value;
     }
 

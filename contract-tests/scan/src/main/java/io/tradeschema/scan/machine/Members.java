@@ -63,7 +63,7 @@ final class Members {
                     .forEach(value -> value.ones().forEach(one -> {
                         if (one instanceof One.Fn fn
                                 && fn.owner() == type
-                                && !machine.classes().isMarked(fn, "static")) {
+                                && !machine.classes().marks().isMarked(fn, "static")) {
                             function(fn, all, state, frame);
                         }
                     }));
@@ -89,7 +89,7 @@ final class Members {
 
     private Map<String, Value> marks(One.Fn fn, State state, Frame frame) {
         var inside = new Frame(fn.scope(), frame, fn.code().at(), null, null, null, state);
-        return machine.classes().marks(fn.code().marks(), state, inside);
+        return machine.classes().marks().of(fn.code().marks(), state, inside);
     }
 
     private static String small(String name) {
@@ -265,7 +265,9 @@ final class Members {
     private Optional<Value> typed(Klass.@Nullable Field field, Use use) {
         return field == null
                 ? Optional.empty()
-                : field.type().flatMap(code -> machine.classes().typed(code, field.scope(), use.state(), use.frame()));
+                : field.type()
+                        .flatMap(
+                                code -> machine.classes().types().typed(code, field.scope(), use.state(), use.frame()));
     }
 
     // ---- reading ----
@@ -298,7 +300,7 @@ final class Members {
         }
         if (view != null) {
             strict(klass, names, view, use);
-            machine.classes().model(klass, view.source().reader().streams());
+            machine.classes().fields().model(klass, view.source().reader().streams());
         }
         return machine.made(Obj.instance(klass, use.at()).with(slots), use.state());
     }
@@ -334,8 +336,9 @@ final class Members {
         if (type == null || depth > DEEPEST) {
             return all;
         }
-        if (machine.classes().isEnumeration(type)) {
-            var literals = Classes.literals(machine.classes().members(type));
+        if (machine.classes().enumerations().isEnumeration(type)) {
+            var literals =
+                    Enumerations.literals(machine.classes().enumerations().members(type));
             all.ones().forEach(one -> {
                 machine.reads().accepts((One.Taken) one, at(member, klass), literals);
                 ((One.Taken) one).read().leavesUnhandled(at(member, klass).where());

@@ -86,7 +86,7 @@ final class Models {
         for (var entry : all.entrySet()) {
             var name = entry.getKey();
             var field = fields.get(name);
-            if (field != null && field.marks().containsKey(Classes.PARAMETER)) {
+            if (field != null && field.marks().containsKey(FieldDefinitions.PARAMETER)) {
                 continue;
             }
             if (without.contains(name) || !only.isEmpty() && !only.contains(name) || excluded(field)) {
@@ -130,7 +130,7 @@ final class Models {
         for (var type : klass.line()) {
             for (var value : type.attributes().values()) {
                 for (var one : value.ones()) {
-                    if (one instanceof One.Fn fn && machine.classes().isMarked(fn, "computed")) {
+                    if (one instanceof One.Fn fn && machine.classes().marks().isMarked(fn, "computed")) {
                         slots.put(
                                 fn.code().name(),
                                 new Obj.Slot(
@@ -141,6 +141,7 @@ final class Models {
                                         null));
                     } else if (one instanceof One.Fn fn) {
                         machine.classes()
+                                .marks()
                                 .changes(fn)
                                 .forEach(name ->
                                         slots.computeIfPresent(name, (key, slot) -> slot.with(Value.input(key))));
@@ -166,7 +167,7 @@ final class Models {
         var always = style != null && !style.has("aliases");
         var byDefault = klass.setting("serialize_by_alias").map(Models::isTrue).orElse(false);
         if (always || use.is("aliased") || byDefault) {
-            var written = machine.classes().wireName(field, "written");
+            var written = machine.classes().fields().wireName(field, "written");
             if (written.isPresent()) {
                 return written.get();
             }
@@ -275,8 +276,9 @@ final class Models {
         return type.each(one -> {
             if (one instanceof One.Type tree) {
                 var klass = tree.klass();
-                if (machine.classes().isEnumeration(klass)) {
+                if (machine.classes().enumerations().isEnumeration(klass)) {
                     return machine.classes()
+                            .making()
                             .construct(klass, Given.of(use.at(), from), use.call(), use.state(), use.frame());
                 }
                 if (use.row().text("by").isPresent()) {
@@ -293,7 +295,7 @@ final class Models {
 
     private Value parsed(Klass klass, Value from, Use use) {
         var given = machine.calls().spread(use.at(), from, use.state());
-        return machine.classes().parsed(klass, given, use.call(), use.state(), use.frame());
+        return machine.classes().making().parsed(klass, given, use.call(), use.state(), use.frame());
     }
 
     /** The messages among the things that an object is made of. */
@@ -311,6 +313,7 @@ final class Models {
             use.state().object(one).ifPresent(object -> {
                 if (object.view() != null) {
                     machine.classes()
+                            .fields()
                             .model(klass, object.view().source().reader().streams());
                 }
             });
@@ -319,7 +322,7 @@ final class Models {
 
     private Value constructed(Use use) {
         return use.self() instanceof One.Type type
-                ? machine.classes().construct(type.klass(), use.given(), use.call(), use.state(), use.frame())
+                ? machine.classes().making().construct(type.klass(), use.given(), use.call(), use.state(), use.frame())
                 : Value.input("");
     }
 }

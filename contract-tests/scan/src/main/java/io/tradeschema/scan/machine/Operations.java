@@ -199,7 +199,11 @@ final class Operations {
             var label = object.get().label();
             var klass = object.get().klass();
             if (klass != null) {
-                return machine.classes().methods(klass).map(List::of).orElseGet(klass::outsideBases);
+                return machine.classes()
+                        .attributes()
+                        .methods(klass)
+                        .map(List::of)
+                        .orElseGet(klass::outsideBases);
             }
             var plain = object.get().isRecord() ? "record" : "list";
             return label.isEmpty() ? List.of(plain) : List.of(label, plain);

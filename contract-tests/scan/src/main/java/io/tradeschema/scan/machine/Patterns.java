@@ -59,7 +59,7 @@ final class Patterns {
 
     private List<Object> literals(Pattern pattern, State state, Frame frame) {
         if (pattern instanceof Pattern.Is is) {
-            return Classes.literals(machine.eval(is.value(), state, frame));
+            return Enumerations.literals(machine.eval(is.value(), state, frame));
         }
         if (pattern instanceof Pattern.Either either) {
             var all = new ArrayList<Object>();

@@ -209,7 +209,7 @@ final class RecordWords {
         }
         var object = Obj.record(use.at()).labelled(use.row().text("label").orElse(""));
         if (use.row().flags().contains("members")) {
-            object = object.labelled(Classes.MEMBERS);
+            object = object.labelled(Attributes.MEMBERS);
         }
         if (use.row().flags().contains("factory")) {
             object = object.labelled(Records.DEFAULT);

@@ -324,8 +324,8 @@ final class Records {
                                     frame))
                     .orElseGet(() -> Value.input("")));
         }
-        if (of instanceof One.Type type && machine.classes().isEnumeration(type.klass())) {
-            return machine.classes().members(type.klass());
+        if (of instanceof One.Type type && machine.classes().enumerations().isEnumeration(type.klass())) {
+            return machine.classes().enumerations().members(type.klass());
         }
         if (of instanceof One.Lit lit && lit.value() instanceof String text) {
             return letter(lit, text, key);
@@ -474,9 +474,9 @@ final class Records {
         if (one instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
             return new Items(List.of(), made.given().getOrDefault("of", Value.input("")));
         }
-        if (one instanceof One.Type type && machine.classes().isEnumeration(type.klass())) {
+        if (one instanceof One.Type type && machine.classes().enumerations().isEnumeration(type.klass())) {
             return new Items(
-                    machine.classes().members(type.klass()).ones().stream()
+                    machine.classes().enumerations().members(type.klass()).ones().stream()
                             .map(Value::of)
                             .toList(),
                     Value.none());

@@ -99,7 +99,7 @@ final class Signatures {
         var names = new java.util.HashSet<String>();
         klass.allFields()
                 .values()
-                .forEach(field -> names.addAll(machine.classes().names(field)));
+                .forEach(field -> names.addAll(machine.classes().fields().names(field)));
         lacking(klass, event, names, given.at());
     }
 
@@ -170,11 +170,11 @@ final class Signatures {
 
     private @Nullable Problem ofClass(Klass klass, Given given, State state) {
         if (!klass.fullyKnown(machine.tables()::isPlain)
-                || machine.classes().special(klass, "allocator").isPresent()
+                || machine.classes().making().special(klass, "allocator").isPresent()
                 || foreignMarks(klass)) {
             return null;
         }
-        var init = machine.classes().maker(klass).flatMap(Value::only);
+        var init = machine.classes().making().maker(klass).flatMap(Value::only);
         if (init.isPresent()) {
             return init.get() instanceof One.Fn fn ? ofFunction(fn.boundTo(new One.Type(klass)), given, klass) : null;
         }
@@ -189,7 +189,7 @@ final class Signatures {
     private Problem ofFields(Klass klass, Given given, boolean ignores) {
         var fields = klass.allFields().values();
         var known = new ArrayList<String>();
-        fields.forEach(field -> machine.classes().names(field).forEach(name -> {
+        fields.forEach(field -> machine.classes().fields().names(field).forEach(name -> {
             if (!known.contains(name)) {
                 known.add(name);
             }
@@ -204,9 +204,9 @@ final class Signatures {
         if (given.closed()) {
             var place = 0;
             for (var field : fields) {
-                var isGiven = machine.classes().names(field).stream().anyMatch(given.names()::containsKey)
+                var isGiven = machine.classes().fields().names(field).stream().anyMatch(given.names()::containsKey)
                         || place < given.places().size();
-                if (!machine.classes().hasFallback(field) && !isGiven && !optional(field) && !hidden(field)) {
+                if (!machine.classes().fields().hasFallback(field) && !isGiven && !optional(field) && !hidden(field)) {
                     missing.add(field.name());
                 }
                 place++;
@@ -237,8 +237,9 @@ final class Signatures {
             return null;
         }
         var all = code.parameters();
-        var bound =
-                fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
+        var bound = fn.owner() != null
+                && fn.self() != null
+                && !machine.classes().marks().isMarked(fn, "static");
         var parameters = all.subList(Math.min(bound ? 1 : 0, all.size()), all.size());
         var makes = machine.tables().names("maker").contains(code.name()) ? owner : null;
         var title = makes != null ? makes.name() : owner == null ? code.name() : owner.name() + "." + code.name();
@@ -253,9 +254,9 @@ final class Signatures {
 
     private boolean plainMarks(One.Fn fn) {
         return fn.code().marks().isEmpty()
-                || machine.classes().isMarked(fn, "static")
-                || machine.classes().isMarked(fn, "class")
-                || machine.classes().isMarked(fn, "plain");
+                || machine.classes().marks().isMarked(fn, "static")
+                || machine.classes().marks().isMarked(fn, "class")
+                || machine.classes().marks().isMarked(fn, "plain");
     }
 
     private static boolean takes(List<Code.Parameter> parameters, Taking taking) {
@@ -375,7 +376,7 @@ final class Signatures {
                 || !frame.nets.isEmpty() // it may be tried on purpose
                 || !klass.fullyKnown(machine.tables()::isPlain)
                 || isHidden(name)
-                || machine.classes().special(klass, "any-member").isPresent()
+                || machine.classes().making().special(klass, "any-member").isPresent()
                 || klass.allFields().containsKey(name)
                 || foreignMarks(klass)) {
             return;

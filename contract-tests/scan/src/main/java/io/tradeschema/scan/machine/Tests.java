@@ -326,8 +326,8 @@ final class Tests {
             return Optional.empty();
         }
         var one = with.ones().get(0);
-        if (one instanceof One.Type type && machine.classes().isEnumeration(type.klass())) {
-            return Optional.of(machine.classes().members(type.klass()));
+        if (one instanceof One.Type type && machine.classes().enumerations().isEnumeration(type.klass())) {
+            return Optional.of(machine.classes().enumerations().members(type.klass()));
         }
         var object = state.object(one);
         if (object.isEmpty() || !object.get().tail().isNone()) {
@@ -666,7 +666,7 @@ final class Tests {
         if (!with.all(Tests::isConstant)) {
             return;
         }
-        var literals = Classes.literals(with);
+        var literals = Enumerations.literals(with);
         for (var one : value.ones()) {
             if (one instanceof One.Taken taken) {
                 machine.reads().accepts(taken, at, literals);
