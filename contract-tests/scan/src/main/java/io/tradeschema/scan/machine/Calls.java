@@ -197,7 +197,7 @@ final class Calls {
                 ? Optional.<Value>empty()
                 : Optional.ofNullable(machine.classes()
                         .marks()
-                        .marks(
+                        .of(
                                 parameter.marks(),
                                 state,
                                 new Frame(fn.scope(), frame, parameter.at(), null, null, null, state))
