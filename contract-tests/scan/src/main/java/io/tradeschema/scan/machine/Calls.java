@@ -191,7 +191,7 @@ final class Calls {
         var fallback = parameter
                 .fallback()
                 .map(code -> evaluated(code, fn.scope(), state, frame))
-                .map(value -> value.keep(one -> !Tests.isNothing(one)))
+                .map(value -> value.keep(one -> !Constants.isNothing(one)))
                 .filter(value -> !value.isNone());
         var configured = parameter.marks().isEmpty()
                 ? Optional.<Value>empty()

@@ -117,7 +117,7 @@ final class Evaluation {
 
     /** What others give a value later on begins with nothing. */
     static Value later(Value value) {
-        var some = value.keep(one -> !Tests.isNothing(one));
+        var some = value.keep(one -> !Constants.isNothing(one));
         return some.isNone() ? value : some;
     }
 
@@ -331,7 +331,7 @@ final class Evaluation {
         for (var operand : op.operands()) {
             eval(operand, state, frame);
         }
-        machine.tests().noted(op, frame.tested, state, frame);
+        machine.tests().expectations().noted(op, frame.tested, state, frame);
         return Value.of(new One.Answer(op, frame, seen(op, frame)));
     }
 

@@ -90,7 +90,7 @@ final class Fluent {
         }
         var operator = use.row().flags().contains("in") ? Operator.IN : Operator.EQUAL;
         var op = new Code.Op(use.call().at(), operator, operands);
-        machine.tests().noted(op, seen, use.state(), use.frame());
+        machine.tests().expectations().noted(op, seen, use.state(), use.frame());
         return use.row().flags().contains("folds")
                 ? Value.kind(ValueKind.FLAG)
                 : Value.of(new One.Answer(op, use.frame(), seen));
@@ -154,7 +154,7 @@ final class Fluent {
 
     private Value holder(Use use) {
         var value = use.value("of").orElse(Value.none());
-        var some = value.keep(one -> !Tests.isNothing(one));
+        var some = value.keep(one -> !Constants.isNothing(one));
         var sure = some.ones().size() == value.ones().size()
                 && (!use.row().flags().contains("maybe")
                         || some.all(one -> !one.isRest() && !(one instanceof One.Taken)));
@@ -186,7 +186,7 @@ final class Fluent {
         machine.reads().fallsBack(Value.of(self), other.get());
         return self.isRest() || self instanceof One.Taken
                 ? Value.either(Value.of(self), other.get())
-                : Tests.isNothing(self) ? other.get() : Value.of(self);
+                : Constants.isNothing(self) ? other.get() : Value.of(self);
     }
 
     private Value element(Use use) {

@@ -323,7 +323,7 @@ final class Machine {
         }
         var seen = frame.tested;
         frame.tested = outer;
-        tests.chain(branch, state, frame);
+        tests.expectations().chain(branch, state, frame);
         var yes = state.fork();
         var no = state.fork();
         var then = tests.assume(branch.test(), true, seen, yes, frame) && block(branch.then(), yes, frame);

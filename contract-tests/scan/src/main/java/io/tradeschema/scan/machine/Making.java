@@ -162,7 +162,7 @@ final class Making {
 
     private Value coerced(One one, One type) {
         var decimal = type instanceof One.Made made && made.type().equals(Texts.DECIMAL);
-        if (decimal && !Tests.isNothing(one)) {
+        if (decimal && !Constants.isNothing(one)) {
             return Value.of(type);
         }
         var exact = one instanceof One.Made made && made.type().equals(Texts.DECIMAL);

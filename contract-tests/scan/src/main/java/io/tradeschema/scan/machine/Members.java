@@ -197,9 +197,9 @@ final class Members {
             return machine.records().merged(record, value, true, use.state());
         }
         if (endsWith(Optional.ofNullable(marks.get("shape")), "STRING")) {
-            value = value.each(one -> Tests.isNothing(one) ? Value.of(one) : Value.kind(ValueKind.TEXT));
+            value = value.each(one -> Constants.isNothing(one) ? Value.of(one) : Value.kind(ValueKind.TEXT));
         }
-        var left = leavesNothingOut(klass, member, use) ? value : value.keep(one -> !Tests.isNothing(one));
+        var left = leavesNothingOut(klass, member, use) ? value : value.keep(one -> !Constants.isNothing(one));
         if (left.isNone()) {
             return record;
         }

@@ -97,7 +97,7 @@ final class Models {
             }
             var slot = entry.getValue();
             var value = slot.value().each(it -> asRecord(it, use, depth + 1));
-            var left = use.is("without-nothing") ? value.keep(it -> !Tests.isNothing(it)) : value;
+            var left = use.is("without-nothing") ? value.keep(it -> !Constants.isNothing(it)) : value;
             if (left.isNone() && !value.isNone()) {
                 continue;
             }

@@ -79,7 +79,7 @@ final class RecordWords {
                         .forEach(one -> ((One.Taken) one).read().onlyTested());
             }
             machine.reads().fallsBack(value, other);
-            var certain = Tests.isNothing(other.only().orElse(new One.Input(""))) || required;
+            var certain = Constants.isNothing(other.only().orElse(new One.Input(""))) || required;
             var puts = use.row().flags().contains("puts") && value.all(One::isRest);
             value = certain ? value : puts ? other : Value.either(value, other);
         }
@@ -118,7 +118,7 @@ final class RecordWords {
             }
             return record.open().isNone()
                     ? other
-                    : other.all(Tests::isNothing)
+                    : other.all(Constants::isNothing)
                             ? Value.input(one.text().orElse(""))
                             : Value.either(Value.input(one.text().orElse("")), other);
         });

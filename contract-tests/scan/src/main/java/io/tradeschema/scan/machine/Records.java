@@ -180,7 +180,7 @@ final class Records {
         if (sequence.isEmpty()) {
             return Optional.empty();
         }
-        machine.tests().subset(left, right, op, state, frame);
+        machine.tests().names().subset(left, right, op, state, frame);
         return Optional.of(machine.made(Obj.sequence(SeqKind.SET, List.of(), Value.input(""), op.at()), state));
     }
 

@@ -63,7 +63,7 @@ final class SequenceWords {
         var other = use.value("of").orElse(Value.none());
         var less = use.row().text("sign").orElse("").equals("less")
                 || "less".equals(use.row().arguments().get("sign"));
-        machine.tests().subset(less ? self : other, less ? other : self, use.at(), use.state(), use.frame());
+        machine.tests().names().subset(less ? self : other, less ? other : self, use.at(), use.state(), use.frame());
         return machine.records().sequence(List.of(), Value.input(""), use.at(), use.state());
     }
 

@@ -66,7 +66,7 @@ final class Streams {
                     part = part.isEmpty() ? known(template) : Untold.ANY;
                     outside = true;
                 }
-            } else if (!Tests.isNothing(one)) {
+            } else if (!Constants.isNothing(one)) {
                 reason = one instanceof One.Lost lost ? lost.reason() : "its name comes from outside";
                 outside = one instanceof One.Input || one instanceof One.Kind;
                 part = Untold.ANY;

@@ -23,7 +23,7 @@ final class Times {
     private static Value moment(Use use) {
         var zoned = use.row().text("zone").isPresent()
                 || use.value("zone")
-                        .filter(value -> !value.all(Tests::isNothing))
+                        .filter(value -> !value.all(Constants::isNothing))
                         .isPresent();
         return Value.of(new One.Made(Texts.MOMENT, zoned ? Map.of("zone", Value.none()) : Map.of()));
     }

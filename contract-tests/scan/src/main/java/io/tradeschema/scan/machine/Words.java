@@ -106,7 +106,7 @@ final class Words {
 
     private Value environment(Use use) {
         return use.value("default")
-                .map(value -> value.keep(one -> !Tests.isNothing(one)))
+                .map(value -> value.keep(one -> !Constants.isNothing(one)))
                 .filter(value -> !value.isNone())
                 .orElseGet(() -> Value.of(new One.Input("an environment variable")));
     }
