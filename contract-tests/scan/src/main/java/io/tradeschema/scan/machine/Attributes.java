@@ -103,7 +103,7 @@ final class Attributes {
     }
 
     private One typicalRef(Klass klass, State state, Frame frame) {
-        return machine.typical(klass, state, frame).ones().get(0);
+        return machine.roots().typical(klass, state, frame).ones().get(0);
     }
 
     Value bound(Value attribute, One self, Klass klass, State state, Frame frame) {

@@ -121,7 +121,7 @@ final class Calls {
                 case PLACE -> places.add(new Given.Arg(value, argument.at(), true, argument.value()));
                 case NAME -> names.put(argument.name(), new Given.Arg(value, argument.at(), true, argument.value()));
                 case ALL_PLACES -> {
-                    var all = machine.records().elements(value, argument.value(), state, frame);
+                    var all = machine.elements().of(value, argument.value(), state, frame);
                     all.known().forEach(item -> places.add(new Given.Arg(item, argument.at(), true, null)));
                     unknownCount |= !all.rest().isNone();
                 }
@@ -223,15 +223,15 @@ final class Calls {
         if (frame.depth() >= DEEPEST || frame.times(code) >= 2) {
             return Value.lost("the calls go too deep");
         }
-        if (machine.isScarce() && !machine.bus().names().leads(code)) {
+        if (machine.budget().isScarce() && !machine.bus().names().leads(code)) {
             return Value.input(code.name());
         }
-        machine.enter(code);
+        machine.roots().enter(code);
         var scope = new Scope(machine.number(), fn.scope(), fn.scope().unit());
         var inner = new Frame(scope, frame, given.at(), code, fn.owner(), fn.self(), state);
         var body = state.fork();
         bind(fn, given, body, inner);
-        var done = machine.block(code.body(), body, inner);
+        var done = machine.statements().block(code.body(), body, inner);
         if (done) {
             inner.returns.add(body.since(state));
             if (!code.generator()) {
@@ -239,7 +239,7 @@ final class Calls {
             }
         }
         if (inner.returns.isEmpty()) {
-            if (!machine.exhausted()) {
+            if (!machine.budget().exhausted()) {
                 failed(body, frame);
                 state.end();
             }

@@ -82,14 +82,14 @@ final class ClassWords {
         var names = new ArrayList<String>();
         for (var one : use.value("fields").orElse(Value.none()).ones()) {
             one.text().ifPresent(text -> names.addAll(List.of(text.trim().split("[\\s,]+"))));
-            machine.records()
-                    .elements(Value.of(one), use.call(), use.state(), use.frame())
+            machine.elements()
+                    .of(Value.of(one), use.call(), use.state(), use.frame())
                     .known()
                     .forEach(item -> names.addAll(item.texts()));
         }
         var optional = use.value("defaults")
-                .map(value -> machine.records()
-                        .elements(value, use.call(), use.state(), use.frame())
+                .map(value -> machine.elements()
+                        .of(value, use.call(), use.state(), use.frame())
                         .known())
                 .orElse(List.of());
         var title = use.value("name").flatMap(Value::onlyText).orElse("tuple");

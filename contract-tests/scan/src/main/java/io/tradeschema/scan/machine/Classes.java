@@ -176,7 +176,7 @@ final class Classes {
             } else if (!Units.blocks(statement).isEmpty()) {
                 Units.blocks(statement).forEach(block -> body(block, klass, state, frame));
             } else if (!(statement instanceof Code.Leave)) {
-                machine.block(new Code.Block(statement.at(), List.of(statement)), state, frame);
+                machine.statements().block(new Code.Block(statement.at(), List.of(statement)), state, frame);
             }
         }
     }
@@ -243,7 +243,7 @@ final class Classes {
 
     /** A function inside of another, with a mark: whoever made the mark calls it. */
     private void handedOver(One.Fn fn, State state, Frame frame) {
-        if (machine.bus().names().leads(fn.code()) && !machine.wasEntered(fn.code())) {
+        if (machine.bus().names().leads(fn.code()) && !machine.roots().wasEntered(fn.code())) {
             var way = state.fork();
             machine.calls().fromOutside(fn, fn.code().at(), way, frame);
             state.meet(List.of(Map.of(), way.since(state)), key -> true);

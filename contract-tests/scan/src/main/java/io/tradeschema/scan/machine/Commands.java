@@ -87,8 +87,8 @@ final class Commands {
         var words = new ArrayList<Given.Arg>();
         for (var arg : use.given().places()) {
             if (use.state().object(arg.value().only().orElse(new One.Input(""))).isPresent()) {
-                machine.records()
-                        .elements(arg.value(), use.call(), use.state(), use.frame())
+                machine.elements()
+                        .of(arg.value(), use.call(), use.state(), use.frame())
                         .known()
                         .forEach(item -> words.add(new Given.Arg(item, arg.at(), true, null)));
             } else if (arg.value().onlyText().filter(text -> text.contains(" ")).isPresent()) {

@@ -59,7 +59,7 @@ final class Constants {
         }
         if (nothing
                 && one instanceof One.Input input
-                && (machine.tests().presumes() || input.name().equals(Records.PRESENT))) {
+                && (machine.tests().presumes() || input.name().equals(Elements.PRESENT))) {
             return Optional.of(false);
         }
         if (nothing

@@ -20,7 +20,7 @@ final class Evaluation {
     }
 
     Value eval(Code code, State state, Frame frame) {
-        if (state.isDead() || machine.tired()) {
+        if (state.isDead() || machine.budget().tired()) {
             return Value.lost("the walk ended before");
         }
         var value = worked(code, state, frame);
@@ -72,7 +72,7 @@ final class Evaluation {
             return closure(function, frame);
         }
         if (code instanceof Code.Gather gather) {
-            return machine.records().gather(gather, state, frame);
+            return machine.gathering().of(gather, state, frame);
         }
         if (code instanceof Code.Await await) {
             return eval(await.of(), state, frame);
@@ -213,7 +213,7 @@ final class Evaluation {
     private Value index(Code.Index index, State state, Frame frame) {
         var of = eval(index.of(), state, frame);
         var key = eval(index.key(), state, frame);
-        return of.each(one -> machine.records().take(one, key, index.key(), index.at(), true, state, frame));
+        return of.each(one -> machine.lookups().take(one, key, index.key(), index.at(), true, state, frame));
     }
 
     private Value slice(Code.Slice slice, State state, Frame frame) {
@@ -236,7 +236,7 @@ final class Evaluation {
         var rest = new ArrayList<Value>();
         for (var item : seq.items()) {
             if (item instanceof Code.Spread spread) {
-                var all = machine.records().elements(eval(spread.of(), state, frame), spread.of(), state, frame);
+                var all = machine.elements().of(eval(spread.of(), state, frame), spread.of(), state, frame);
                 if (rest.isEmpty()) {
                     items.addAll(all.known());
                 } else {
@@ -299,8 +299,8 @@ final class Evaluation {
                 ways.add(here);
                 break;
             }
-            var decided = value.keep(
-                    one -> machine.truth(one, state).map(flag -> flag != and).orElse(true));
+            var decided = value.keep(one ->
+                    machine.truth().of(one, state).map(flag -> flag != and).orElse(true));
             var done = here.fork();
             if (machine.tests().assume(operand, !and, frame.tested, done, frame)) {
                 values.add(decided);
@@ -442,9 +442,7 @@ final class Evaluation {
             var value = eval(code, state, frame);
             frame.yields.add(
                     yield.whole()
-                            ? machine.records()
-                                    .elements(value, code, state, frame)
-                                    .any()
+                            ? machine.elements().of(value, code, state, frame).any()
                             : value);
         });
         frame.returns.add(state.since(frame.entry()));
@@ -505,7 +503,7 @@ final class Evaluation {
     private void parts(List<Code> targets, Value value, State state, Frame frame) {
         for (var i = 0; i < targets.size(); i++) {
             var index = i;
-            var part = value.each(one -> machine.records().part(one, index, targets.size(), state, frame));
+            var part = value.each(one -> machine.elements().part(one, index, targets.size(), state, frame));
             assign(targets.get(i), part, "", state, frame);
         }
     }

@@ -149,7 +149,7 @@ final class Fluent {
 
     private Value part(Use use) {
         var index = Integer.parseInt(use.row().text("at").orElse("0"));
-        return machine.records().part(use.on(), index, 2, use.state(), use.frame());
+        return machine.elements().part(use.on(), index, 2, use.state(), use.frame());
     }
 
     private Value holder(Use use) {
@@ -191,25 +191,25 @@ final class Fluent {
 
     private Value element(Use use) {
         if (use.given().places().isEmpty()) {
-            var any = machine.records()
-                    .elements(Value.of(use.on()), use.call(), use.state(), use.frame())
+            var any = machine.elements()
+                    .of(Value.of(use.on()), use.call(), use.state(), use.frame())
                     .any();
             return any.isNone() ? Value.lost("the list is empty") : any;
         }
         var key = use.given().places().get(0);
         var code = key.code() == null ? use.call() : key.code();
-        return machine.records().take(use.on(), key.value(), code, use.at(), true, use.state(), use.frame());
+        return machine.lookups().take(use.on(), key.value(), code, use.at(), true, use.state(), use.frame());
     }
 
     private Value seconds(Use use) {
-        var items = machine.records().elements(Value.of(use.on()), use.call(), use.state(), use.frame());
+        var items = machine.elements().of(Value.of(use.on()), use.call(), use.state(), use.frame());
         var known = items.known().stream().map(item -> second(item, use)).toList();
         var rest = items.rest().isNone() ? Value.none() : second(items.rest(), use);
         return machine.records().sequence(known, rest, use.at(), use.state());
     }
 
     private Value second(Value pair, Use use) {
-        return pair.each(one -> machine.records().part(one, 1, 2, use.state(), use.frame()));
+        return pair.each(one -> machine.elements().part(one, 1, 2, use.state(), use.frame()));
     }
 
     // ---- for each ----
@@ -218,9 +218,9 @@ final class Fluent {
         var function = use.value("function").orElse(Value.none());
         var state = use.state();
         var over = state.object(use.on()).filter(Obj::isRecord).isPresent()
-                ? machine.records().pairsOf(use.on(), use.at(), state)
+                ? machine.elements().pairsOf(use.on(), use.at(), state)
                 : Value.of(use.on());
-        var items = machine.records().elements(over, use.call(), state, use.frame());
+        var items = machine.elements().of(over, use.call(), state, use.frame());
         for (var item : items.known()) {
             called(function, item, use, state);
         }
@@ -241,8 +241,8 @@ final class Fluent {
         var given = two
                 ? Given.of(
                         use.at(),
-                        item.each(one -> machine.records().part(one, 0, 2, state, use.frame())),
-                        item.each(one -> machine.records().part(one, 1, 2, state, use.frame())))
+                        item.each(one -> machine.elements().part(one, 0, 2, state, use.frame())),
+                        item.each(one -> machine.elements().part(one, 1, 2, state, use.frame())))
                 : Given.of(use.at(), item);
         machine.calls().invoke(function, given, use.call(), state, use.frame());
     }
@@ -325,7 +325,7 @@ final class Fluent {
         return use.value("of")
                 .orElse(Value.none())
                 .each(one -> one instanceof One.Type type
-                        ? machine.typical(type.klass(), use.state(), use.frame())
+                        ? machine.roots().typical(type.klass(), use.state(), use.frame())
                         : Value.input(""));
     }
 

@@ -41,8 +41,8 @@ final class FunctionWords {
 
     Value got(Value names, Given given, Code.Call call, State state, Frame frame) {
         var of = given.value(0, "").orElse(Value.none());
-        var all = machine.records().elements(names, call, state, frame).known().stream()
-                .map(key -> of.each(one -> machine.records().take(one, key, call, given.at(), true, state, frame)))
+        var all = machine.elements().of(names, call, state, frame).known().stream()
+                .map(key -> of.each(one -> machine.lookups().take(one, key, call, given.at(), true, state, frame)))
                 .toList();
         return all.size() == 1
                 ? all.get(0)
@@ -58,8 +58,8 @@ final class FunctionWords {
         var given = use.given().after(rest);
         if (use.row().arguments().containsKey("list")) {
             var places = use.value("list")
-                    .map(list -> machine.records()
-                            .elements(list, use.call(), use.state(), use.frame())
+                    .map(list -> machine.elements()
+                            .of(list, use.call(), use.state(), use.frame())
                             .known())
                     .orElse(List.of());
             given = Given.of(use.at(), places.toArray(Value[]::new));

@@ -72,7 +72,8 @@ final class Handlers {
                 if (!topics.isEmpty()) {
                     var self = fn.owner() == null || machine.classes().marks().isMarked(fn, "static")
                             ? fn
-                            : fn.boundTo(machine.typical(fn.owner(), state, frame)
+                            : fn.boundTo(machine.roots()
+                                    .typical(fn.owner(), state, frame)
                                     .ones()
                                     .get(0));
                     handle(self, topics, call.at(), state, frame);

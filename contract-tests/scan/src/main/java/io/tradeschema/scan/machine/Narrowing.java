@@ -26,7 +26,7 @@ final class Narrowing {
         return keep(
                 code,
                 value,
-                one -> machine.truth(one, state).map(flag -> flag == truth).orElse(true),
+                one -> machine.truth().of(one, state).map(flag -> flag == truth).orElse(true),
                 state,
                 frame);
     }

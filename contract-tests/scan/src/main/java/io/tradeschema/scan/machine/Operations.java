@@ -251,7 +251,7 @@ final class Operations {
         }
         var callees = new ArrayList<One>();
         for (var klass : fitting) {
-            var self = machine.typical(klass, state, frame).ones().get(0);
+            var self = machine.roots().typical(klass, state, frame).ones().get(0);
             klass.own(method.name()).ones().stream()
                     .filter(One.Fn.class::isInstance)
                     .map(one -> ((One.Fn) one).boundTo(self))

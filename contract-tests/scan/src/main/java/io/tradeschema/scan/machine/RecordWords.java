@@ -19,9 +19,9 @@ final class RecordWords {
                     case "take" -> take(use);
                     case "put" -> put(use);
                     case "merge" -> merge(use);
-                    case "keys" -> machine.records().keysOf(use.on(), use.at(), use.state(), use.frame());
-                    case "values" -> machine.records().valuesOf(use.on(), use.at(), use.state());
-                    case "pairs" -> machine.records().pairsOf(use.on(), use.at(), use.state());
+                    case "keys" -> machine.elements().keysOf(use.on(), use.at(), use.state(), use.frame());
+                    case "values" -> machine.elements().valuesOf(use.on(), use.at(), use.state());
+                    case "pairs" -> machine.elements().pairsOf(use.on(), use.at(), use.state());
                     case "emptied" -> emptied(use);
                     case "record" -> record(use);
                     default -> null;
@@ -72,7 +72,7 @@ final class RecordWords {
                 machine.reads().lookedUp(record.get(), key, use.at(), false, use.state(), use.frame());
             }
         } else {
-            value = machine.records().take(self, key, code, use.at(), required, use.state(), use.frame());
+            value = machine.lookups().take(self, key, code, use.at(), required, use.state(), use.frame());
             if (use.row().flags().contains("puts")) {
                 value.ones().stream()
                         .filter(One.Taken.class::isInstance)
@@ -100,7 +100,7 @@ final class RecordWords {
             var inner = Value.of(use.on());
             for (var name : names) {
                 var at = use.given().places().get(0).at();
-                inner = inner.each(one -> machine.records()
+                inner = inner.each(one -> machine.lookups()
                         .take(one, Value.lit(name, at), use.call(), at, false, use.state(), use.frame()));
             }
             return Value.none();
@@ -193,8 +193,8 @@ final class RecordWords {
 
     private void pair(Value record, Value item, Use use) {
         var records = machine.records();
-        var key = item.each(one -> records.part(one, 0, 2, use.state(), use.frame()));
-        var value = item.each(one -> records.part(one, 1, 2, use.state(), use.frame()));
+        var key = item.each(one -> machine.elements().part(one, 0, 2, use.state(), use.frame()));
+        var value = item.each(one -> machine.elements().part(one, 1, 2, use.state(), use.frame()));
         records.put(record, key, value, use.at(), "", use.state(), use.frame());
     }
 
@@ -212,7 +212,7 @@ final class RecordWords {
             object = object.labelled(Attributes.MEMBERS);
         }
         if (use.row().flags().contains("factory")) {
-            object = object.labelled(Records.DEFAULT);
+            object = object.labelled(Lookups.DEFAULT);
         }
         if (use.value("from").isPresent()) {
             object =

@@ -53,8 +53,8 @@ final class SequenceWords {
         return use.value("default").map(value -> Value.either(any, value)).orElse(any.isNone() ? Value.input("") : any);
     }
 
-    private Records.Items items(Use use) {
-        return machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+    private Elements.Items items(Use use) {
+        return machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
     }
 
     /** Names that are held against other names. */
@@ -71,13 +71,12 @@ final class SequenceWords {
         if (use.value("of").isEmpty()) {
             return machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
         }
-        var items = machine.records().elements(use.value("of").get(), use.call(), use.state(), use.frame());
+        var items = machine.elements().of(use.value("of").get(), use.call(), use.state(), use.frame());
         return machine.records().sequence(items.known(), items.rest(), use.at(), use.state());
     }
 
     private Value numbered(Use use) {
-        var items =
-                machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var known = items.known().stream()
                 .map(item -> machine.records().pair(Value.kind(ValueKind.NUMBER), item, use.at(), use.state()))
                 .toList();
@@ -89,7 +88,7 @@ final class SequenceWords {
 
     private Value zipped(Use use) {
         var parts = use.given().places().stream()
-                .map(arg -> machine.records().elements(arg.value(), use.call(), use.state(), use.frame()))
+                .map(arg -> machine.elements().of(arg.value(), use.call(), use.state(), use.frame()))
                 .toList();
         var length = parts.stream()
                 .filter(it -> it.rest().isNone())
@@ -107,7 +106,7 @@ final class SequenceWords {
         if (length > 0) {
             return machine.records().sequence(rows, Value.none(), use.at(), use.state());
         }
-        var any = parts.stream().map(Records.Items::any).toList();
+        var any = parts.stream().map(Elements.Items::any).toList();
         var tail = machine.made(Obj.sequence(SeqKind.TUPLE, any, Value.none(), use.at()), use.state());
         return machine.records().sequence(List.of(), tail, use.at(), use.state());
     }
@@ -116,8 +115,8 @@ final class SequenceWords {
         var all = new ArrayList<Value>();
         use.given()
                 .places()
-                .forEach(arg -> all.add(machine.records()
-                        .elements(arg.value(), use.call(), use.state(), use.frame())
+                .forEach(arg -> all.add(machine.elements()
+                        .of(arg.value(), use.call(), use.state(), use.frame())
                         .any()));
         return machine.records().sequence(List.of(), Value.either(all), use.at(), use.state());
     }
@@ -131,25 +130,24 @@ final class SequenceWords {
 
     /** One level of lists less. */
     private Value flat(Value list, Use use) {
-        var items = machine.records().elements(list, use.call(), use.state(), use.frame());
+        var items = machine.elements().of(list, use.call(), use.state(), use.frame());
         var known = new ArrayList<Value>();
         var rest = new ArrayList<Value>();
         for (var item : items.known()) {
-            var inner = machine.records().elements(item, use.call(), use.state(), use.frame());
+            var inner = machine.elements().of(item, use.call(), use.state(), use.frame());
             known.addAll(inner.known());
             rest.add(inner.rest());
         }
         if (!items.rest().isNone()) {
-            rest.add(machine.records()
-                    .elements(items.rest(), use.call(), use.state(), use.frame())
+            rest.add(machine.elements()
+                    .of(items.rest(), use.call(), use.state(), use.frame())
                     .any());
         }
         return machine.records().sequence(known, Value.either(rest), use.at(), use.state());
     }
 
     private Value mapped(Use use) {
-        var items =
-                machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var function = use.value("function").orElse(Value.none());
         var known = items.known().stream()
                 .map(item -> machine.calls()
@@ -164,8 +162,7 @@ final class SequenceWords {
     }
 
     private Value filtered(Use use) {
-        var items =
-                machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var function = use.value("function").orElse(Value.none());
         var known = new ArrayList<Value>();
         for (var item : items.known()) {

@@ -55,7 +55,7 @@ final class Signatures {
     }
 
     void check(Value callee, Given given, State state, Frame frame) {
-        if (callee.isNone() || machine.exhausted() || !late()) {
+        if (callee.isNone() || machine.budget().exhausted() || !late()) {
             return;
         }
         Problem first = null;

@@ -249,7 +249,7 @@ final class Tests {
         }
         var one = value.ones().get(0);
         if (!(one instanceof One.Answer answer)) {
-            return machine.truth(one, state);
+            return machine.truth().of(one, state);
         }
         var holds = assume(answer.test(), true, answer.seen(), state.fork(), answer.frame());
         var fails = assume(answer.test(), false, answer.seen(), state.fork(), answer.frame());

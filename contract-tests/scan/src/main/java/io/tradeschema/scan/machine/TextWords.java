@@ -68,7 +68,7 @@ final class TextWords {
                         : text.get().substring(0, 1).toUpperCase(Locale.ROOT)
                                 + text.get().substring(1).toLowerCase(Locale.ROOT);
         };
-        return Value.of(new One.Lit(folded, self instanceof One.Lit lit ? lit.at() : use.at(), Records.isListed(self)));
+        return Value.of(new One.Lit(folded, self instanceof One.Lit lit ? lit.at() : use.at(), Lookups.isListed(self)));
     }
 
     private static Value stripped(One self, Use use) {
@@ -123,8 +123,7 @@ final class TextWords {
     }
 
     private Value joined(Use use) {
-        var items =
-                machine.records().elements(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var by = use.self() == null ? Optional.<String>empty() : use.self().text();
         if (by.isEmpty()
                 || !items.rest().isNone()

@@ -91,13 +91,13 @@ final class Types {
                 var values = new ArrayList<Value>();
                 below.stream()
                         .filter(sub -> !sub.isOnlyBase())
-                        .forEach(sub -> values.add(machine.typical(sub, state, frame)));
+                        .forEach(sub -> values.add(machine.roots().typical(sub, state, frame)));
                 if (!klass.isOnlyBase() || values.isEmpty()) {
-                    values.add(machine.typical(klass, state, frame));
+                    values.add(machine.roots().typical(klass, state, frame));
                 }
                 return Optional.of(Value.either(values));
             }
-            return Optional.of(machine.typical(klass, state, frame));
+            return Optional.of(machine.roots().typical(klass, state, frame));
         }
         if (type instanceof One.Outside outside) {
             var kind = machine.tables().kind(outside.path()).orElse("");
