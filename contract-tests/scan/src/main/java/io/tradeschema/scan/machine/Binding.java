@@ -252,7 +252,7 @@ final class Binding {
                                     key.value(),
                                     value.value(),
                                     key.at(),
-                                    Evaluation.origin(value.code()),
+                                    Origins.of(value.code()),
                                     state,
                                     frame);
                 }

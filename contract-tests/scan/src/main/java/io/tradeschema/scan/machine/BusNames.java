@@ -90,6 +90,6 @@ final class BusNames {
         if (callee instanceof Code.Call inner) {
             return lastName(inner.callee());
         }
-        return Evaluation.origin(callee);
+        return Origins.of(callee);
     }
 }

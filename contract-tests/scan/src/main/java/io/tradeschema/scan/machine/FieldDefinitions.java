@@ -134,14 +134,14 @@ final class FieldDefinitions {
     private boolean isParameter(Code.Set set, Frame frame) {
         return set.type()
                 .map(type -> type instanceof Code.Index index ? index.of() : type)
-                .map(type -> machine.tables().names("parameter-alone").contains(Evaluation.origin(type)))
+                .map(type -> machine.tables().names("parameter-alone").contains(Origins.of(type)))
                 .orElse(false);
     }
 
     private boolean isClassVariable(Code.Set set) {
         return set.type()
                 .map(type -> type instanceof Code.Index index ? index.of() : type)
-                .map(type -> machine.tables().names("of-the-class").contains(Evaluation.origin(type)))
+                .map(type -> machine.tables().names("of-the-class").contains(Origins.of(type)))
                 .orElse(false);
     }
 

@@ -133,7 +133,7 @@ final class Fluent {
         var told = Value.of(new One.Made(made.type(), Map.copyOf(given)));
         if (use.call().callee() instanceof Code.Attr attr
                 && (attr.of() instanceof Code.Name || attr.of() instanceof Code.Attr)) {
-            machine.evaluation().assign(attr.of(), told, "", use.state(), use.frame());
+            machine.evaluation().assignments().assign(attr.of(), told, "", use.state(), use.frame());
         }
         return told;
     }

@@ -67,7 +67,7 @@ final class Gathering {
             var key = gather.key().map(code -> machine.eval(code, state, frame)).orElseGet(Value::none);
             var value = machine.eval(gather.value(), state, frame);
             var at = gather.key().map(Code::at).orElse(gather.value().at());
-            var slot = new Obj.Slot(value, sure, at, Evaluation.origin(gather.value()), gather.value());
+            var slot = new Obj.Slot(value, sure, at, Origins.of(gather.value()), gather.value());
             (sure ? found.sure : found.perhaps).add(new Pair(key, slot));
             return;
         }
@@ -85,7 +85,7 @@ final class Gathering {
     private void each(Code.Gather gather, int index, Value item, boolean sure, Found found, State state, Frame frame) {
         var clause = gather.clauses().get(index);
         var round = state.fork();
-        machine.evaluation().assign(clause.pattern(), item, "", round, frame);
+        machine.evaluation().assignments().assign(clause.pattern(), item, "", round, frame);
         var certain = sure;
         for (var test : clause.tests()) {
             machine.tests().presume(true);

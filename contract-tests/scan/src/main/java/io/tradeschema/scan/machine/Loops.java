@@ -54,7 +54,7 @@ final class Loops {
     /** One round; the loop may also end before it where nobody knows how many there are. */
     private boolean round(Code.Loop loop, Value item, State state, Frame frame, Frame.Ring ring, boolean perhaps) {
         var round = state.fork();
-        machine.evaluation().assign(loop.pattern().orElseThrow(), item, "", round, frame);
+        machine.evaluation().assignments().assign(loop.pattern().orElseThrow(), item, "", round, frame);
         return round(loop.body(), round, state, frame, ring, perhaps);
     }
 

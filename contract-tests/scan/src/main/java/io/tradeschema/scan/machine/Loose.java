@@ -117,7 +117,7 @@ final class Loose {
         for (var i = 0; i + 1 < places.size(); i += 2) {
             var key = places.get(i);
             var value = places.get(i + 1);
-            var origin = Evaluation.origin(value.code());
+            var origin = Origins.of(value.code());
             var slot = new Obj.Slot(value.value(), true, key.at(), origin, value.code());
             var name = key.value().onlyText();
             if (name.isPresent()) {

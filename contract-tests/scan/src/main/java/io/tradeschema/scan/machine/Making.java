@@ -77,7 +77,7 @@ final class Making {
                                 value,
                                 sure,
                                 arg.get().at(),
-                                Evaluation.origin(arg.get().code()),
+                                Origins.of(arg.get().code()),
                                 arg.get().code()));
             } else if (given.view() != null) {
                 slots.put(field.name(), taken(field, given.view(), state, frame));
@@ -106,9 +106,7 @@ final class Making {
                     && klass.allFields().values().stream()
                             .noneMatch(field ->
                                     machine.classes().fields().names(field).contains(name))) {
-                slots.put(
-                        name,
-                        new Obj.Slot(arg.value(), arg.sure(), arg.at(), Evaluation.origin(arg.code()), arg.code()));
+                slots.put(name, new Obj.Slot(arg.value(), arg.sure(), arg.at(), Origins.of(arg.code()), arg.code()));
             }
         });
     }

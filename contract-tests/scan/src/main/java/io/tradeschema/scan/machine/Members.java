@@ -253,7 +253,7 @@ final class Members {
                         .filter(code -> List.of(machine.tables()
                                         .word("never-nothing", "")
                                         .split(" ", -1))
-                                .contains(Evaluation.origin(code)))
+                                .contains(Origins.of(code)))
                         .isPresent();
         var value = never
                 ? typed(field, use).orElseGet(() -> Value.input(member.name()))
@@ -434,8 +434,7 @@ final class Members {
     private static void set(One.Ref self, Obj object, String field, Given.Arg arg, State state) {
         state.put(
                 self,
-                object.with(
-                        field, new Obj.Slot(arg.value(), true, arg.at(), Evaluation.origin(arg.code()), arg.code())));
+                object.with(field, new Obj.Slot(arg.value(), true, arg.at(), Origins.of(arg.code()), arg.code())));
     }
 
     /** What builds an object of a class, where an annotation gives it that. */

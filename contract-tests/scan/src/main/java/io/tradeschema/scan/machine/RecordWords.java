@@ -167,7 +167,7 @@ final class RecordWords {
                             key,
                             value.get(),
                             use.row().flags().contains("at-key") ? at : use.at(),
-                            Evaluation.origin(code),
+                            Origins.of(code),
                             use.state(),
                             use.frame());
         }

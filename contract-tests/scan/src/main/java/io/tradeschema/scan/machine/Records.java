@@ -34,7 +34,7 @@ final class Records {
             } else {
                 var code = entry.key().get();
                 var key = machine.eval(code, state, frame);
-                var slot = new Obj.Slot(value, true, code.at(), Evaluation.origin(entry.value()), entry.value());
+                var slot = new Obj.Slot(value, true, code.at(), Origins.of(entry.value()), entry.value());
                 object = keyed(object, key, slot, state);
             }
         }
@@ -66,8 +66,7 @@ final class Records {
         for (var name : given.names().entrySet()) {
             var arg = name.getValue();
             more = more.with(
-                    name.getKey(),
-                    new Obj.Slot(arg.value(), arg.sure(), arg.at(), Evaluation.origin(arg.code()), arg.code()));
+                    name.getKey(), new Obj.Slot(arg.value(), arg.sure(), arg.at(), Origins.of(arg.code()), arg.code()));
         }
         if (given.view() != null) {
             more = more.viewing(given.view());

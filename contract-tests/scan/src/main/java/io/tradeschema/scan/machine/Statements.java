@@ -67,7 +67,7 @@ final class Statements {
 
     private boolean plain(Code code, State state, Frame frame) {
         if (code instanceof Code.Drop drop) {
-            machine.evaluation().drop(drop.target(), state, frame);
+            machine.evaluation().assignments().drop(drop.target(), state, frame);
         } else if (code instanceof Code.Outer outer) {
             frame.outer.addAll(outer.names());
         } else if (code instanceof Code.Import taken) {

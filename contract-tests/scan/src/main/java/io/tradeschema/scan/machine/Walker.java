@@ -231,7 +231,7 @@ final class Walker {
     }
 
     private boolean leads(Code.Call call) {
-        var name = Evaluation.origin(call.callee());
+        var name = Origins.of(call.callee());
         return terms.ofClass(name).isPresent() || machine.bus().names().telling(name);
     }
 
@@ -247,7 +247,7 @@ final class Walker {
 
     private static void calls(Code code, Set<String> called) {
         if (code instanceof Code.Call call) {
-            called.add(Evaluation.origin(call.callee()));
+            called.add(Origins.of(call.callee()));
         }
         if (code instanceof Code.Attr attr) {
             called.add(attr.name());
