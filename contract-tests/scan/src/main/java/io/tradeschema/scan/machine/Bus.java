@@ -19,6 +19,7 @@ final class Bus {
     private final Checks checks;
     private final Missed missed;
     private final Binding binding;
+    private final Codecs codecs;
     private final Loose loose;
 
     Bus(Machine machine, Tables tables) {
@@ -34,6 +35,7 @@ final class Bus {
         this.checks = new Checks(machine);
         this.missed = new Missed(machine);
         this.binding = new Binding(machine);
+        this.codecs = new Codecs(machine);
         this.loose = new Loose(machine);
     }
 
@@ -97,6 +99,10 @@ final class Bus {
 
     Missed missed() {
         return missed;
+    }
+
+    Codecs codecs() {
+        return codecs;
     }
 
     Binding binding() {

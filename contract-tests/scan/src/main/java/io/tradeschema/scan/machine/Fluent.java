@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Methods that hand values on: what holds one value or none, what is done with each, tests that are calls. */
 final class Fluent {
 
+    /** How something is marked whose making was seen. */
+    static final String MADE = "made";
+
     private final Machine machine;
 
     Fluent(Machine machine) {
@@ -28,15 +31,13 @@ final class Fluent {
                     case "teller" ->
                         Value.of(new One.Made(use.row().text("type").orElse(""), Map.of(MADE, Value.none())));
                     case "told" -> told(use);
-                    case "own" -> machine.bus().binding().perform(use);
+                    case "own" -> machine.bus().codecs().perform(use);
                     case "handed" -> handed(use);
                     case "part" -> part(use);
                     case "holder" -> holder(use);
                     case "or-else" -> orElse(use);
                     case "each" -> each(use);
                     case "element" -> element(use);
-                    case "tree" -> tree(use);
-                    case "put-new" -> putNew(use);
                     case "filled" -> filled(use);
                     case "placeholder" -> placeholder(use);
                     case "some-object" -> someObject(use);
@@ -55,8 +56,6 @@ final class Fluent {
                     default -> null;
                 });
     }
-
-    // ---- tests ----
 
     /** A call that is a comparison. */
     private Value answer(Use use) {
@@ -118,9 +117,6 @@ final class Fluent {
         return List.of(own, one);
     }
 
-    /** How something is marked whose making was seen. */
-    static final String MADE = "made";
-
     /** What a writer or reader is told about its work: it is one that knows it from here on, where it stands and where it is handed on. */
     private Value told(Use use) {
         if (!(use.self() instanceof One.Made made)) {
@@ -137,8 +133,6 @@ final class Fluent {
         }
         return told;
     }
-
-    // ---- one value or none ----
 
     /** A value that is handed to a function. */
     private Value handed(Use use) {
@@ -212,8 +206,6 @@ final class Fluent {
         return pair.each(one -> machine.elements().part(one, 1, 2, use.state(), use.frame()));
     }
 
-    // ---- for each ----
-
     private Value each(Use use) {
         var function = use.value("function").orElse(Value.none());
         var state = use.state();
@@ -246,53 +238,6 @@ final class Fluent {
                 : Given.of(use.at(), item);
         machine.calls().invoke(function, given, use.call(), state, use.frame());
     }
-
-    // ---- trees ----
-
-    /** A tree of names and values: new, or read from a text, or made of a record. */
-    private Value tree(Use use) {
-        var from = use.value("of").orElse(Value.none());
-        if (from.isNone()) {
-            return machine.made(Obj.record(use.at()).labelled(label(use)), use.state());
-        }
-        return from.each(one -> {
-            var read = one instanceof One.Lit lit && one.text().isPresent()
-                    ? Literals.value(lit, machine, use.state())
-                    : machine.reads().decoded(one, use.at(), use.state());
-            return labelled(read, use);
-        });
-    }
-
-    private static String label(Use use) {
-        return use.row().text("label").orElse("tree");
-    }
-
-    private Value labelled(Value value, Use use) {
-        return value.each(one -> use.state()
-                .object(one)
-                .filter(object -> object.isRecord() && !object.isInstance())
-                .map(object -> machine.made(object.labelled(label(use)), use.state()))
-                .orElseGet(() -> Value.of(one)));
-    }
-
-    private Value putNew(Use use) {
-        var object = use.row().flags().contains("list")
-                ? Obj.sequence(SeqKind.LIST, List.of(), Value.none(), use.at())
-                : Obj.record(use.at()).labelled(label(use));
-        var made = machine.made(object, use.state());
-        machine.records()
-                .put(
-                        Value.of(use.on()),
-                        use.value("key").orElse(Value.none()),
-                        made,
-                        use.at(),
-                        "",
-                        use.state(),
-                        use.frame());
-        return made;
-    }
-
-    // ---- texts and classes ----
 
     private Value filled(Use use) {
         var text = use.value("of").orElse(Value.none());

@@ -66,7 +66,7 @@ final class Loose {
     /** An object that is laid flat into an entry: its names, or the one name that a plain value lies under. */
     private Value flat(One one, Use use) {
         if (use.state().object(one).filter(Obj::isInstance).isPresent()) {
-            return machine.members().written(one, use, 0);
+            return machine.members().written().of(one, use, 0);
         }
         if (one.isRest() || use.state().object(one).isPresent()) {
             return Value.of(one);

@@ -59,7 +59,7 @@ final class Models {
 
     private Value written(One one, Obj object, Use use, int depth) {
         if (object.isInstance()) {
-            return machine.members().written(one, use, depth);
+            return machine.members().written().of(one, use, depth);
         }
         if (object.label().startsWith(Binding.EVENT) || object.slots().isEmpty()) {
             return Value.of(one);
@@ -282,7 +282,7 @@ final class Models {
                             .construct(klass, Given.of(use.at(), from), use.call(), use.state(), use.frame());
                 }
                 if (use.row().text("by").isPresent()) {
-                    return machine.members().bound(klass, from, use);
+                    return machine.members().read().bound(klass, from, use);
                 }
                 noteModel(klass, from, use);
                 return messages(from, use).size() > 1

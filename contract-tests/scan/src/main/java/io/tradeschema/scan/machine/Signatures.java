@@ -1,14 +1,11 @@
 package io.tradeschema.scan.machine;
 
-import io.tradeschema.model.Advice;
-import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Taking;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.library.Style;
-import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,39 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Signatures {
 
     private final Machine machine;
+    private final CallFindings findings;
 
     Signatures(Machine machine) {
         this.machine = machine;
+        this.findings = new CallFindings(machine);
     }
 
-    /**
-     * What is called, and what is wrong about the call.
-     *
-     * @param title how findings name it
-     * @param at where it is defined
-     * @param event the event whose name it carries
-     * @param known the names it takes
-     * @param unknown the names it is given and does not take
-     * @param missing the names it demands and is not given
-     */
-    private record Problem(
-            String title,
-            Place at,
-            Optional<Terms.Event> event,
-            List<String> known,
-            List<String> unknown,
-            List<String> missing) {
-        boolean isEmpty() {
-            return unknown.isEmpty() && missing.isEmpty();
-        }
-
-        String place() {
-            return title + " (" + Machine.shown(at) + ")";
-        }
-
-        String subject() {
-            return event.map(Terms.Event::name).orElse(title);
-        }
+    CallFindings findings() {
+        return findings;
     }
 
     void check(Value callee, Given given, State state, Frame frame) {
@@ -67,7 +40,7 @@ final class Signatures {
             first = first == null ? problem : first;
         }
         if (first != null) {
-            report(first, given);
+            findings.report(first, given);
         }
     }
 
@@ -100,35 +73,7 @@ final class Signatures {
         klass.allFields()
                 .values()
                 .forEach(field -> names.addAll(machine.classes().fields().names(field)));
-        lacking(klass, event, names, given.at());
-    }
-
-    /** A class with these names that takes no others is made of a whole message. */
-    void lacking(Klass klass, Terms.Event event, java.util.Set<String> names, Place place) {
-        var always = event.required().stream()
-                .filter(name -> !names.contains(name))
-                .sorted()
-                .toList();
-        var some = event.fields().stream()
-                .filter(name -> !names.contains(name))
-                .sorted()
-                .toList();
-        if (some.isEmpty()) {
-            return;
-        }
-        var lacking = always.isEmpty() ? some : always;
-        machine.recorder()
-                .finding(Finding.of(
-                                always.isEmpty() ? ScanRule.VALIDATOR_DISAGREES : ScanRule.CALLSITE_SIGNATURE,
-                                event.name(),
-                                place.where(),
-                                klass.name() + " (" + Machine.shown(klass.code().at())
-                                        + ") takes no other names than its own, and lacks "
-                                        + String.join(", ", lacking) + ", which "
-                                        + (always.isEmpty() ? "a message may have" : "every message has"),
-                                "add " + String.join(", ", lacking)
-                                        + ", or let it pass over names that it does not know")
-                        .evidence(klass.name() + " lacks " + String.join(",", lacking)));
+        findings.lacking(klass, event, names, given.at());
     }
 
     /** Whether a call that does not fit fails when it runs; elsewhere nobody can build it. */
@@ -150,7 +95,7 @@ final class Signatures {
             var problem =
                     new Problem(klass.name(), klass.code().at(), named(klass), known, unknown(known, given), List.of());
             if (!problem.isEmpty()) {
-                report(problem, given);
+                findings.report(problem, given);
             }
         }
     }
@@ -293,83 +238,6 @@ final class Signatures {
         return !isHidden(fn.code().name()) && machine.bus().names().concerns(fn.code());
     }
 
-    // ---- one mistake is one finding ----
-
-    private void report(Problem problem, Given given) {
-        var left = new ArrayList<>(problem.missing());
-        var unpaired = new ArrayList<String>();
-        for (var name : problem.unknown()) {
-            var meant = problem.event()
-                    .flatMap(event -> event.successor().apply(name))
-                    .or(() -> Advice.related(name, left));
-            if (meant.isEmpty() || !left.remove(meant.get())) {
-                unpaired.add(name);
-            }
-        }
-        var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
-        if (problem.event().isEmpty() && unpaired.size() > 1) {
-            reportUnknown(problem, unpaired, renamed ? left : List.of(), given);
-        }
-        for (var name : problem.unknown()) {
-            if (problem.event().isPresent() || unpaired.size() < 2 || !unpaired.contains(name)) {
-                var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
-                reportUnknown(problem, name, instead, given);
-            }
-        }
-        if (!renamed && !left.isEmpty()) {
-            reportMissing(problem, left, given);
-        }
-    }
-
-    private void reportUnknown(Problem problem, String name, String instead, Given given) {
-        var event = problem.event();
-        var advice = event.map(found -> found.advice().apply(name, given.names().keySet()))
-                .filter(text -> !text.isEmpty())
-                .or(() -> Advice.related(name, problem.known()).map(Advice::didYouMean))
-                .orElse("it takes " + String.join(", ", problem.known()));
-        var arg = given.names().get(name);
-        var at = arg == null ? given.at() : arg.at();
-        machine.recorder()
-                .finding(Finding.of(
-                                event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
-                                problem.subject(),
-                                at.where(),
-                                problem.place() + " has no \"" + name + "\"" + instead + "; " + fails("wrong-call"),
-                                advice)
-                        .showing(Excerpt.quoted(name))
-                        .evidence(problem.title() + "." + name));
-    }
-
-    private void reportUnknown(Problem problem, List<String> names, List<String> missing, Given given) {
-        var list = String.join(", ", names);
-        var instead = missing.isEmpty() ? "" : " and demands " + String.join(", ", missing);
-        machine.recorder()
-                .finding(Finding.of(
-                                ScanRule.CALLSITE_SIGNATURE,
-                                problem.subject(),
-                                given.at().where(),
-                                problem.place() + " has none of " + list + instead + "; " + fails("wrong-call"),
-                                "it takes " + String.join(", ", problem.known()))
-                        .showing(Excerpt.quoted(names.get(0)))
-                        .evidence(problem.title() + "." + list));
-    }
-
-    private void reportMissing(Problem problem, List<String> missing, Given given) {
-        var list = String.join(", ", missing);
-        machine.recorder()
-                .finding(Finding.of(
-                                problem.event().isPresent()
-                                        ? ScanRule.CALLSITE_MISSING_REQUIRED
-                                        : ScanRule.CALLSITE_SIGNATURE,
-                                problem.subject(),
-                                given.at().where(),
-                                problem.place() + " demands " + list + ", which this call does not give",
-                                "give " + list)
-                        .evidence(problem.title() + " without " + list));
-    }
-
-    // ---- methods ----
-
     /** A method that no class or base of this object has. */
     void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state, Frame frame) {
         if (!late()
@@ -393,21 +261,9 @@ final class Signatures {
                                 klass.name(),
                                 given.at().where(),
                                 klass.name() + " (" + Machine.shown(klass.code().at()) + ") has no method " + name
-                                        + "(); " + fails("no-member"),
-                                otherMethod(klass, name))
+                                        + "(); " + findings.failure("no-member"),
+                                findings.otherMethod(klass, name))
                         .evidence(klass.name() + "." + name));
-    }
-
-    private String otherMethod(Klass klass, String name) {
-        return machine.tables()
-                .instead(name)
-                .or(() -> Advice.related(name, klass.attributes().keySet()).map(Advice::didYouMean))
-                .orElse("define it, or call something else");
-    }
-
-    /** What the language does where something like this is run. */
-    private String fails(String what) {
-        return machine.tables().word(what, "this cannot be run");
     }
 
     /** Whether the language calls what has this name by itself. */

@@ -14,6 +14,7 @@ final class Words {
     private final JsonWords json;
     private final FunctionWords functions;
     private final ClassWords classes;
+    private final TreeWords trees;
     private final Fluent fluent;
     private final Models models;
 
@@ -26,6 +27,7 @@ final class Words {
         this.json = new JsonWords(machine);
         this.functions = new FunctionWords(machine);
         this.classes = new ClassWords(machine);
+        this.trees = new TreeWords(machine);
         this.fluent = new Fluent(machine);
         this.models = new Models(machine);
     }
@@ -50,6 +52,7 @@ final class Words {
                 .or(() -> json.perform(use))
                 .or(() -> functions.perform(use))
                 .or(() -> classes.perform(use))
+                .or(() -> trees.perform(use))
                 .or(() -> fluent.perform(use))
                 .orElseGet(() -> models.perform(use));
     }
