@@ -45,10 +45,10 @@ final class Calls {
         var some = callee.keep(one -> !(one instanceof One.Lit));
         signatures.check(some, given, state, frame);
         if (some.any(One.Fn.class::isInstance)) {
-            machine.bus().performed(call);
+            machine.bus().missed().performed(call);
         }
         var result = invoke(some, given, call, state, frame);
-        machine.bus().registered(call, some, given, state, frame);
+        machine.bus().handlers().registered(call, some, given, state, frame);
         return result;
     }
 
@@ -77,7 +77,7 @@ final class Calls {
             return function(fn, given, state, frame);
         }
         if (one instanceof One.Type type) {
-            return machine.classes().construct(type.klass(), given, call, state, frame);
+            return machine.classes().making().construct(type.klass(), given, call, state, frame);
         }
         if (one instanceof One.Partial partial) {
             return invoke(partial.callee(), partial.given().and(given), call, state, frame);
@@ -92,9 +92,9 @@ final class Calls {
             return called(ref, given, call, state, frame);
         }
         if (one instanceof One.Made made) {
-            return operations.made(made, given, call, state, frame);
+            return operations.called(made, given, call, state, frame);
         }
-        machine.bus().passed("", given, call, state, frame);
+        machine.bus().hidden().passed("", given, call, state, frame);
         return operations.handOver(given, call, state, frame);
     }
 
@@ -103,7 +103,7 @@ final class Calls {
         if (name.isEmpty()) {
             return Value.input("");
         }
-        var method = machine.classes().member(ref, name.get(0), given.at(), state, frame);
+        var method = machine.classes().attributes().member(ref, name.get(0), given.at(), state, frame);
         return method.any(one -> one instanceof One.Fn) ? invoke(method, given, call, state, frame) : Value.input("");
     }
 
@@ -121,7 +121,7 @@ final class Calls {
                 case PLACE -> places.add(new Given.Arg(value, argument.at(), true, argument.value()));
                 case NAME -> names.put(argument.name(), new Given.Arg(value, argument.at(), true, argument.value()));
                 case ALL_PLACES -> {
-                    var all = machine.records().elements(value, argument.value(), state, frame);
+                    var all = machine.elements().of(value, argument.value(), state, frame);
                     all.known().forEach(item -> places.add(new Given.Arg(item, argument.at(), true, null)));
                     unknownCount |= !all.rest().isNone();
                 }
@@ -186,17 +186,18 @@ final class Calls {
     private Value fromOutside(Code.Parameter parameter, One.Fn fn, State state, Frame frame) {
         var outside = parameter
                 .type()
-                .flatMap(type -> machine.classes().typed(type, fn.scope(), state, frame))
+                .flatMap(type -> machine.classes().types().typed(type, fn.scope(), state, frame))
                 .orElseGet(() -> Value.input(parameter.name()));
         var fallback = parameter
                 .fallback()
                 .map(code -> evaluated(code, fn.scope(), state, frame))
-                .map(value -> value.keep(one -> !Tests.isNothing(one)))
+                .map(value -> value.keep(one -> !Constants.isNothing(one)))
                 .filter(value -> !value.isNone());
         var configured = parameter.marks().isEmpty()
                 ? Optional.<Value>empty()
                 : Optional.ofNullable(machine.classes()
-                        .marks(
+                        .marks()
+                        .of(
                                 parameter.marks(),
                                 state,
                                 new Frame(fn.scope(), frame, parameter.at(), null, null, null, state))
@@ -212,7 +213,9 @@ final class Calls {
     }
 
     boolean takesSelf(One.Fn fn) {
-        return fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
+        return fn.owner() != null
+                && fn.self() != null
+                && !machine.classes().marks().isMarked(fn, "static");
     }
 
     Value function(One.Fn fn, Given given, State state, Frame frame) {
@@ -220,15 +223,15 @@ final class Calls {
         if (frame.depth() >= DEEPEST || frame.times(code) >= 2) {
             return Value.lost("the calls go too deep");
         }
-        if (machine.isScarce() && !machine.bus().leads(code)) {
+        if (machine.budget().isScarce() && !machine.bus().names().leads(code)) {
             return Value.input(code.name());
         }
-        machine.enter(code);
+        machine.roots().enter(code);
         var scope = new Scope(machine.number(), fn.scope(), fn.scope().unit());
         var inner = new Frame(scope, frame, given.at(), code, fn.owner(), fn.self(), state);
         var body = state.fork();
         bind(fn, given, body, inner);
-        var done = machine.block(code.body(), body, inner);
+        var done = machine.statements().block(code.body(), body, inner);
         if (done) {
             inner.returns.add(body.since(state));
             if (!code.generator()) {
@@ -236,7 +239,7 @@ final class Calls {
             }
         }
         if (inner.returns.isEmpty()) {
-            if (!machine.exhausted()) {
+            if (!machine.budget().exhausted()) {
                 failed(body, frame);
                 state.end();
             }
@@ -245,7 +248,7 @@ final class Calls {
         state.meet(
                 inner.returns,
                 key -> inner.captured || !(key instanceof State.Var variable && variable.frame() == scope.frame()));
-        machine.bus().returned(inner.title(), fn.scope().unit().file(), given, state);
+        machine.bus().checks().returned(inner.title(), fn.scope().unit().file(), given, state);
         return result(code, inner, state);
     }
 

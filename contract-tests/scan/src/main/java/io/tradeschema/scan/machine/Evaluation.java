@@ -1,26 +1,30 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.code.Code.SeqKind;
-import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Works out expressions, and sets what they name. */
+/** Works out expressions: what names mean, what lies under members and keys. */
 final class Evaluation {
 
     private final Machine machine;
+    private final Computation computation;
+    private final Assignments assignments;
 
     Evaluation(Machine machine) {
         this.machine = machine;
+        this.computation = new Computation(machine);
+        this.assignments = new Assignments(machine);
+    }
+
+    Assignments assignments() {
+        return assignments;
     }
 
     Value eval(Code code, State state, Frame frame) {
-        if (state.isDead() || machine.tired()) {
+        if (state.isDead() || machine.budget().tired()) {
             return Value.lost("the walk ended before");
         }
         var value = worked(code, state, frame);
@@ -51,7 +55,7 @@ final class Evaluation {
             return machine.records().literal(rec, state, frame);
         }
         if (code instanceof Code.Seq seq) {
-            return sequence(seq, state, frame);
+            return listed(seq, state, frame);
         }
         if (code instanceof Code.Spread spread) {
             return eval(spread.of(), state, frame);
@@ -63,16 +67,16 @@ final class Evaluation {
             return Texts.shown(eval(shown.of(), state, frame), shown.form(), machine, state);
         }
         if (code instanceof Code.Op op) {
-            return operation(op, state, frame);
+            return computation.operation(op, state, frame);
         }
         if (code instanceof Code.Pick pick) {
-            return pick(pick, state, frame);
+            return computation.pick(pick, state, frame);
         }
         if (code instanceof Code.Func function) {
             return closure(function, frame);
         }
         if (code instanceof Code.Gather gather) {
-            return machine.records().gather(gather, state, frame);
+            return machine.gathering().of(gather, state, frame);
         }
         if (code instanceof Code.Await await) {
             return eval(await.of(), state, frame);
@@ -81,10 +85,10 @@ final class Evaluation {
             return yielded(yield, state, frame);
         }
         if (code instanceof Code.Set set) {
-            return set(set, state, frame);
+            return assignments.set(set, state, frame);
         }
         if (code instanceof Code.Change change) {
-            return change(change, state, frame);
+            return assignments.change(change, state, frame);
         }
         if (code instanceof Code.Other other) {
             return other(other, state, frame);
@@ -102,8 +106,6 @@ final class Evaluation {
         return Value.of(new One.Fn(function, frame.scope(), null, null));
     }
 
-    // ---- names ----
-
     private Value name(Code.Name code, State state, Frame frame) {
         var name = code.name();
         for (var scope = frame.scope(); scope != null; scope = scope.outer()) {
@@ -117,7 +119,7 @@ final class Evaluation {
 
     /** What others give a value later on begins with nothing. */
     static Value later(Value value) {
-        var some = value.keep(one -> !Tests.isNothing(one));
+        var some = value.keep(one -> !Constants.isNothing(one));
         return some.isNone() ? value : some;
     }
 
@@ -140,15 +142,13 @@ final class Evaluation {
         return last;
     }
 
-    // ---- members ----
-
     Value attribute(Value of, String name, Place at, State state, Frame frame) {
         return of.each(one -> attributeOf(one, name, at, state, frame));
     }
 
     private Value attributeOf(One one, String name, Place at, State state, Frame frame) {
         if (one instanceof One.Ref ref) {
-            return machine.classes().member(ref, name, at, state, frame);
+            return machine.classes().attributes().member(ref, name, at, state, frame);
         }
         if (one instanceof One.Mod mod) {
             return machine.units().member(machine, mod.unit(), name, state, frame);
@@ -162,16 +162,16 @@ final class Evaluation {
                     .orElseGet(() -> machine.units().outside(path));
         }
         if (one instanceof One.Type type) {
-            return machine.classes().ofType(type, name, at, state, frame);
+            return machine.classes().attributes().ofType(type, name, at, state, frame);
         }
         if (one instanceof One.Member member) {
-            return machine.classes().ofMember(member, name, state, frame);
+            return machine.classes().attributes().ofMember(member, name, state, frame);
         }
         if (one instanceof One.Taken taken) {
             return machine.reads().attribute(taken, name, at, state, frame);
         }
         if (one instanceof One.Super parent) {
-            return machine.classes().ofSuper(parent, name, state, frame);
+            return machine.classes().attributes().ofSuper(parent, name, state, frame);
         }
         return Value.of(new One.Method(one, name));
     }
@@ -198,7 +198,7 @@ final class Evaluation {
         }
         return klass.attribute(attr.name())
                 .filter(found -> found.any(One.Fn.class::isInstance))
-                .map(found -> machine.classes().bound(found, one, klass, state, frame))
+                .map(found -> machine.classes().attributes().bound(found, one, klass, state, frame))
                 .orElseGet(() ->
                         machine.members().hasAccessors(klass) ? Value.of(new One.Method(one, attr.name())) : value);
     }
@@ -213,7 +213,7 @@ final class Evaluation {
     private Value index(Code.Index index, State state, Frame frame) {
         var of = eval(index.of(), state, frame);
         var key = eval(index.key(), state, frame);
-        return of.each(one -> machine.records().take(one, key, index.key(), index.at(), true, state, frame));
+        return of.each(one -> machine.lookups().take(one, key, index.key(), index.at(), true, state, frame));
     }
 
     private Value slice(Code.Slice slice, State state, Frame frame) {
@@ -231,12 +231,12 @@ final class Evaluation {
         });
     }
 
-    private Value sequence(Code.Seq seq, State state, Frame frame) {
+    private Value listed(Code.Seq seq, State state, Frame frame) {
         var items = new ArrayList<Value>();
         var rest = new ArrayList<Value>();
         for (var item : seq.items()) {
             if (item instanceof Code.Spread spread) {
-                var all = machine.records().elements(eval(spread.of(), state, frame), spread.of(), state, frame);
+                var all = machine.elements().of(eval(spread.of(), state, frame), spread.of(), state, frame);
                 if (rest.isEmpty()) {
                     items.addAll(all.known());
                 } else {
@@ -254,315 +254,15 @@ final class Evaluation {
         return machine.made(Obj.sequence(seq.kind(), items, Value.either(rest), seq.at()), state);
     }
 
-    // ---- choices and operations ----
-
-    private Value pick(Code.Pick pick, State state, Frame frame) {
-        eval(pick.test(), state, frame);
-        var yes = state.fork();
-        var no = state.fork();
-        var values = new ArrayList<Value>();
-        var ways = new ArrayList<State>();
-        if (machine.tests().assume(pick.test(), true, frame.tested, yes, frame)) {
-            values.add(eval(pick.yes(), yes, frame));
-            ways.add(yes);
-        }
-        if (machine.tests().assume(pick.test(), false, frame.tested, no, frame)) {
-            values.add(eval(pick.no(), no, frame));
-            ways.add(no);
-        }
-        state.meet(ways.toArray(State[]::new));
-        return Value.either(values);
-    }
-
-    private Value operation(Code.Op op, State state, Frame frame) {
-        return switch (op.operator()) {
-            case AND, OR -> either(op, state, frame);
-            case NOT, EQUAL, UNEQUAL, LESS, LESS_OR_EQUAL, MORE, MORE_OR_EQUAL, IN, NOT_IN, SAME, NOT_SAME ->
-                answer(op, state, frame);
-            default -> computed(op, state, frame);
-        };
-    }
-
-    /** The first value that decides, each later one worked out where those before did not. */
-    private Value either(Code.Op op, State state, Frame frame) {
-        var and = op.operator() == Operator.AND;
-        var values = new ArrayList<Value>();
-        var ways = new ArrayList<State>();
-        var here = state.fork();
-        var taken = new ArrayList<Value>();
-        for (var i = 0; i < op.operands().size(); i++) {
-            var operand = op.operands().get(i);
-            var value = eval(operand, here, frame);
-            taken.add(value);
-            if (i == op.operands().size() - 1) {
-                values.add(value);
-                ways.add(here);
-                break;
-            }
-            var decided = value.keep(
-                    one -> machine.truth(one, state).map(flag -> flag != and).orElse(true));
-            var done = here.fork();
-            if (machine.tests().assume(operand, !and, frame.tested, done, frame)) {
-                values.add(decided);
-                ways.add(done);
-            }
-            var next = here.fork();
-            if (!machine.tests().assume(operand, and, frame.tested, next, frame)) {
-                break;
-            }
-            here = next;
-        }
-        if (!and) {
-            machine.reads().alternatives(taken);
-        }
-        var made = ways.stream()
-                .filter(way -> !way.isDead())
-                .map(way -> way.since(state))
-                .toList();
-        state.meet(made, key -> true);
-        if (taken.size() == op.operands().size()
-                && taken.stream().allMatch(value -> value.all(One.Answer.class::isInstance))) {
-            return Value.of(new One.Answer(op, frame, seen(op, frame)));
-        }
-        return Value.either(values);
-    }
-
-    private Value answer(Code.Op op, State state, Frame frame) {
-        for (var operand : op.operands()) {
-            eval(operand, state, frame);
-        }
-        machine.tests().noted(op, frame.tested, state, frame);
-        return Value.of(new One.Answer(op, frame, seen(op, frame)));
-    }
-
-    private static java.util.Map<Code, Value> seen(Code.Op op, Frame frame) {
-        var seen = new java.util.IdentityHashMap<Code, Value>();
-        gather(op, frame, seen);
-        return seen;
-    }
-
-    private static void gather(Code code, Frame frame, java.util.Map<Code, Value> seen) {
-        var value = frame.tested.get(code);
-        if (value != null) {
-            seen.put(code, value);
-        }
-        if (code instanceof Code.Op op) {
-            op.operands().forEach(operand -> gather(operand, frame, seen));
-        } else if (code instanceof Code.Call call) {
-            call.arguments().forEach(argument -> gather(argument.value(), frame, seen));
-            gather(call.callee(), frame, seen);
-        } else if (code instanceof Code.Attr attr) {
-            gather(attr.of(), frame, seen);
-        } else if (code instanceof Code.Index index) {
-            gather(index.of(), frame, seen);
-        }
-    }
-
-    private Value computed(Code.Op op, State state, Frame frame) {
-        var values =
-                op.operands().stream().map(part -> eval(part, state, frame)).toList();
-        if (values.size() < 2) {
-            return values.get(0).each(one -> negated(one, op));
-        }
-        var left = values.get(0);
-        var right = values.get(1);
-        return switch (op.operator()) {
-            case ADD -> added(left, right, op, state);
-            case UNION -> machine.records().union(left, right, op.at(), state, frame);
-            case REMAINDER ->
-                left.any(one -> one.text().isPresent() || one instanceof One.Template)
-                        ? Texts.filled(left, right, op.at(), machine, state, frame)
-                        : number(left, right);
-            case SUBTRACT ->
-                machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
-            case MULTIPLY, DIVIDE -> number(left, right);
-            default -> Value.input("");
-        };
-    }
-
-    private static Value negated(One one, Code.Op op) {
-        if (op.operator() == Operator.NEGATE
-                && one instanceof One.Lit lit
-                && lit.value() instanceof BigDecimal number) {
-            return Value.lit(number.negate(), op.at());
-        }
-        return Value.kind(ValueKind.NUMBER);
-    }
-
-    /** A number made of others; seconds since 1970 stay such whatever they are multiplied with. */
-    private static Value number(Value left, Value right) {
-        var epoch = new One.Kind(ValueKind.EPOCH);
-        if (left.any(epoch::equals) || right.any(epoch::equals)) {
-            return Value.of(epoch);
-        }
-        var exact = left.any(one -> one instanceof One.Made made && made.type().equals(Texts.DECIMAL))
-                || right.any(one -> one instanceof One.Made made && made.type().equals(Texts.DECIMAL));
-        if (exact) {
-            return Value.of(new One.Made(Texts.DECIMAL, java.util.Map.of()));
-        }
-        return left.all(Evaluation::isNumber) || right.all(Evaluation::isNumber)
-                ? Value.kind(ValueKind.NUMBER)
-                : Value.input("");
-    }
-
-    private static boolean isNumber(One one) {
-        return one instanceof One.Lit lit && lit.value() instanceof BigDecimal
-                || one.equals(new One.Kind(ValueKind.NUMBER));
-    }
-
-    private Value added(Value left, Value right, Code.Op op, State state) {
-        return left.each(one -> right.each(other -> {
-            var first = state.object(one);
-            var second = state.object(other);
-            if (first.isPresent() && second.isPresent() && !first.get().isRecord()) {
-                var items = new ArrayList<>(first.get().items());
-                var rest = first.get().tail();
-                if (rest.isNone()) {
-                    items.addAll(second.get().items());
-                } else {
-                    rest = Value.either(List.of(rest, second.get().element()));
-                }
-                return machine.made(
-                        Obj.sequence(
-                                first.get().kind(),
-                                items,
-                                Value.either(rest, second.get().tail()),
-                                op.at()),
-                        state);
-            }
-            if (Texts.isText(one) || Texts.isText(other)) {
-                return Texts.concatenated(List.of(one, other), op.at());
-            }
-            return number(Value.of(one), Value.of(other));
-        }));
-    }
-
     private Value yielded(Code.Yield yield, State state, Frame frame) {
         yield.value().ifPresent(code -> {
             var value = eval(code, state, frame);
             frame.yields.add(
                     yield.whole()
-                            ? machine.records()
-                                    .elements(value, code, state, frame)
-                                    .any()
+                            ? machine.elements().of(value, code, state, frame).any()
                             : value);
         });
         frame.returns.add(state.since(frame.entry()));
         return Value.input("");
-    }
-
-    // ---- setting ----
-
-    private Value set(Code.Set set, State state, Frame frame) {
-        if (set.value().isEmpty()) {
-            return Value.none();
-        }
-        var value = eval(set.value().get(), state, frame);
-        if (frame.function() == null && set.value().get() instanceof Code.Lit lit) {
-            machine.constant(lit.at());
-        }
-        var typed = set.type()
-                .filter(type -> value.all(One::isRest))
-                .flatMap(type -> machine.classes().typed(type, frame.scope(), state, frame));
-        assign(set.target(), typed.orElse(value), set.value().get(), state, frame);
-        return typed.orElse(value);
-    }
-
-    private void assign(Code target, Value value, Code from, State state, Frame frame) {
-        assign(target, value, origin(from), state, frame);
-        if (target instanceof Code.Index || target instanceof Code.Attr) {
-            return;
-        }
-        machine.records().named(target, from, value, state, frame);
-    }
-
-    /** Gives what a pattern names the value, or its parts. */
-    void assign(Code target, Value value, String origin, State state, Frame frame) {
-        if (target instanceof Code.Name name) {
-            bind(name.name(), value, state, frame);
-        } else if (target instanceof Code.Attr attr) {
-            var of = eval(attr.of(), state, frame);
-            var slot = new Obj.Slot(value, true, attr.at(), origin, null);
-            machine.records().put(of, attr.name(), slot, state);
-        } else if (target instanceof Code.Index index) {
-            var of = eval(index.of(), state, frame);
-            var key = eval(index.key(), state, frame);
-            machine.records().put(of, key, value, index.at(), origin, state, frame);
-        } else if (target instanceof Code.Seq seq) {
-            parts(seq.items(), value, state, frame);
-        } else if (target instanceof Code.Spread spread) {
-            assign(
-                    spread.of(),
-                    machine.made(Obj.sequence(SeqKind.LIST, List.of(), value, spread.at()), state),
-                    "",
-                    state,
-                    frame);
-        } else {
-            eval(target, state, frame);
-        }
-    }
-
-    private void parts(List<Code> targets, Value value, State state, Frame frame) {
-        for (var i = 0; i < targets.size(); i++) {
-            var index = i;
-            var part = value.each(one -> machine.records().part(one, index, targets.size(), state, frame));
-            assign(targets.get(i), part, "", state, frame);
-        }
-    }
-
-    private Value change(Code.Change change, State state, Frame frame) {
-        var op = new Code.Op(change.at(), change.operator(), List.of(change.target(), change.value()));
-        if (change.operator() == Operator.ADD || change.operator() == Operator.UNION) {
-            var old = eval(change.target(), state, frame);
-            var more = eval(change.value(), state, frame);
-            if (machine.records().extended(old, more, change.value(), change.at(), state, frame)) {
-                return old;
-            }
-        }
-        var value = eval(op, state, frame);
-        assign(change.target(), value, "", state, frame);
-        return value;
-    }
-
-    void drop(Code target, State state, Frame frame) {
-        if (target instanceof Code.Index index) {
-            var of = eval(index.of(), state, frame);
-            var key = eval(index.key(), state, frame);
-            machine.records().drop(of, key, state);
-        } else if (target instanceof Code.Attr attr) {
-            var of = eval(attr.of(), state, frame);
-            machine.records().drop(of, Value.lit(attr.name(), attr.at()), state);
-        }
-    }
-
-    /** The last name in an expression that gives a value: {@code stop_loss_pct} of {@code cfg.stop_loss_pct}. */
-    static String origin(@Nullable Code code) {
-        if (code instanceof Code.Name name) {
-            return name.name();
-        }
-        if (code instanceof Code.Attr attr) {
-            return attr.name();
-        }
-        if (code instanceof Code.Index index) {
-            return index.key() instanceof Code.Lit lit && lit.value() instanceof String text ? text : "";
-        }
-        if (code instanceof Code.Await await) {
-            return origin(await.of());
-        }
-        return code instanceof Code.Call call ? ofCall(call) : "";
-    }
-
-    private static String ofCall(Code.Call call) {
-        if (call.callee() instanceof Code.Name && call.arguments().size() == 1) {
-            return origin(call.arguments().get(0).value());
-        }
-        if (call.callee() instanceof Code.Attr attr
-                && attr.name().equals("get")
-                && !call.arguments().isEmpty()
-                && call.arguments().get(0).value() instanceof Code.Lit lit
-                && lit.value() instanceof String text) {
-            return text;
-        }
-        return "";
     }
 }

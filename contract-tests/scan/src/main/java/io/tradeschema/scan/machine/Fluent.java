@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Methods that hand values on: what holds one value or none, what is done with each, tests that are calls. */
 final class Fluent {
 
+    /** How something is marked whose making was seen. */
+    static final String MADE = "made";
+
     private final Machine machine;
 
     Fluent(Machine machine) {
@@ -21,22 +24,20 @@ final class Fluent {
     }
 
     /** What the word means; empty when it is none of these. */
-    Optional<Value> perform(Operations.Use use) {
+    Optional<Value> perform(Use use) {
         return Optional.ofNullable(
                 switch (use.row().word()) {
                     case "answer" -> answer(use);
                     case "teller" ->
                         Value.of(new One.Made(use.row().text("type").orElse(""), Map.of(MADE, Value.none())));
                     case "told" -> told(use);
-                    case "own" -> machine.bus().binding().perform(use);
+                    case "own" -> machine.bus().codecs().perform(use);
                     case "handed" -> handed(use);
                     case "part" -> part(use);
                     case "holder" -> holder(use);
                     case "or-else" -> orElse(use);
                     case "each" -> each(use);
                     case "element" -> element(use);
-                    case "tree" -> tree(use);
-                    case "put-new" -> putNew(use);
                     case "filled" -> filled(use);
                     case "placeholder" -> placeholder(use);
                     case "some-object" -> someObject(use);
@@ -56,10 +57,8 @@ final class Fluent {
                 });
     }
 
-    // ---- tests ----
-
     /** A call that is a comparison. */
-    private Value answer(Operations.Use use) {
+    private Value answer(Use use) {
         var self = use.call().callee() instanceof Code.Attr attr && use.self() != null ? attr.of() : null;
         var first = use.given().places().isEmpty() ? null : use.given().places().get(0);
         if (first == null && self == null) {
@@ -90,18 +89,14 @@ final class Fluent {
         }
         var operator = use.row().flags().contains("in") ? Operator.IN : Operator.EQUAL;
         var op = new Code.Op(use.call().at(), operator, operands);
-        machine.tests().noted(op, seen, use.state(), use.frame());
+        machine.tests().expectations().noted(op, seen, use.state(), use.frame());
         return use.row().flags().contains("folds")
                 ? Value.kind(ValueKind.FLAG)
                 : Value.of(new One.Answer(op, use.frame(), seen));
     }
 
     private List<Code> operands(
-            Operations.Use use,
-            @org.jspecify.annotations.Nullable Code left,
-            Code own,
-            Code one,
-            Map<Code, Value> seen) {
+            Use use, @org.jspecify.annotations.Nullable Code left, Code own, Code one, Map<Code, Value> seen) {
         if (use.row().flags().contains("in")) {
             return seen.containsKey(own) && seen.containsKey(one) ? List.of(one, own) : List.of();
         }
@@ -122,11 +117,8 @@ final class Fluent {
         return List.of(own, one);
     }
 
-    /** How something is marked whose making was seen. */
-    static final String MADE = "made";
-
     /** What a writer or reader is told about its work: it is one that knows it from here on, where it stands and where it is handed on. */
-    private Value told(Operations.Use use) {
+    private Value told(Use use) {
         if (!(use.self() instanceof One.Made made)) {
             return Value.of(use.on());
         }
@@ -137,28 +129,26 @@ final class Fluent {
         var told = Value.of(new One.Made(made.type(), Map.copyOf(given)));
         if (use.call().callee() instanceof Code.Attr attr
                 && (attr.of() instanceof Code.Name || attr.of() instanceof Code.Attr)) {
-            machine.evaluation().assign(attr.of(), told, "", use.state(), use.frame());
+            machine.evaluation().assignments().assign(attr.of(), told, "", use.state(), use.frame());
         }
         return told;
     }
 
-    // ---- one value or none ----
-
     /** A value that is handed to a function. */
-    private Value handed(Operations.Use use) {
+    private Value handed(Use use) {
         var given = Given.of(use.at(), use.value("of").orElse(Value.none()));
         return machine.calls()
                 .invoke(use.value("function").orElse(Value.none()), given, use.call(), use.state(), use.frame());
     }
 
-    private Value part(Operations.Use use) {
+    private Value part(Use use) {
         var index = Integer.parseInt(use.row().text("at").orElse("0"));
-        return machine.records().part(use.on(), index, 2, use.state(), use.frame());
+        return machine.elements().part(use.on(), index, 2, use.state(), use.frame());
     }
 
-    private Value holder(Operations.Use use) {
+    private Value holder(Use use) {
         var value = use.value("of").orElse(Value.none());
-        var some = value.keep(one -> !Tests.isNothing(one));
+        var some = value.keep(one -> !Constants.isNothing(one));
         var sure = some.ones().size() == value.ones().size()
                 && (!use.row().flags().contains("maybe")
                         || some.all(one -> !one.isRest() && !(one instanceof One.Taken)));
@@ -167,12 +157,12 @@ final class Fluent {
                 : machine.records().sequence(List.of(), some, use.at(), use.state());
     }
 
-    private Value orElse(Operations.Use use) {
+    private Value orElse(Use use) {
         var of = use.row().parameter("of").isPresent() ? use.value("of") : Optional.<Value>empty();
         return of.isPresent() ? of.get().each(one -> orElse(one, use)) : orElse(use.on(), use);
     }
 
-    private Value orElse(One self, Operations.Use use) {
+    private Value orElse(One self, Use use) {
         var other = use.value("default");
         var object = use.state().object(self);
         if (object.isPresent() && !object.get().isRecord()) {
@@ -190,41 +180,39 @@ final class Fluent {
         machine.reads().fallsBack(Value.of(self), other.get());
         return self.isRest() || self instanceof One.Taken
                 ? Value.either(Value.of(self), other.get())
-                : Tests.isNothing(self) ? other.get() : Value.of(self);
+                : Constants.isNothing(self) ? other.get() : Value.of(self);
     }
 
-    private Value element(Operations.Use use) {
+    private Value element(Use use) {
         if (use.given().places().isEmpty()) {
-            var any = machine.records()
-                    .elements(Value.of(use.on()), use.call(), use.state(), use.frame())
+            var any = machine.elements()
+                    .of(Value.of(use.on()), use.call(), use.state(), use.frame())
                     .any();
             return any.isNone() ? Value.lost("the list is empty") : any;
         }
         var key = use.given().places().get(0);
         var code = key.code() == null ? use.call() : key.code();
-        return machine.records().take(use.on(), key.value(), code, use.at(), true, use.state(), use.frame());
+        return machine.lookups().take(use.on(), key.value(), code, use.at(), true, use.state(), use.frame());
     }
 
-    private Value seconds(Operations.Use use) {
-        var items = machine.records().elements(Value.of(use.on()), use.call(), use.state(), use.frame());
+    private Value seconds(Use use) {
+        var items = machine.elements().of(Value.of(use.on()), use.call(), use.state(), use.frame());
         var known = items.known().stream().map(item -> second(item, use)).toList();
         var rest = items.rest().isNone() ? Value.none() : second(items.rest(), use);
         return machine.records().sequence(known, rest, use.at(), use.state());
     }
 
-    private Value second(Value pair, Operations.Use use) {
-        return pair.each(one -> machine.records().part(one, 1, 2, use.state(), use.frame()));
+    private Value second(Value pair, Use use) {
+        return pair.each(one -> machine.elements().part(one, 1, 2, use.state(), use.frame()));
     }
 
-    // ---- for each ----
-
-    private Value each(Operations.Use use) {
+    private Value each(Use use) {
         var function = use.value("function").orElse(Value.none());
         var state = use.state();
         var over = state.object(use.on()).filter(Obj::isRecord).isPresent()
-                ? machine.records().pairsOf(use.on(), use.at(), state)
+                ? machine.elements().pairsOf(use.on(), use.at(), state)
                 : Value.of(use.on());
-        var items = machine.records().elements(over, use.call(), state, use.frame());
+        var items = machine.elements().of(over, use.call(), state, use.frame());
         for (var item : items.known()) {
             called(function, item, use, state);
         }
@@ -236,7 +224,7 @@ final class Fluent {
         return Value.nothing(use.at());
     }
 
-    private void called(Value function, Value item, Operations.Use use, State state) {
+    private void called(Value function, Value item, Use use, State state) {
         if (state.isDead()) {
             return;
         }
@@ -245,60 +233,13 @@ final class Fluent {
         var given = two
                 ? Given.of(
                         use.at(),
-                        item.each(one -> machine.records().part(one, 0, 2, state, use.frame())),
-                        item.each(one -> machine.records().part(one, 1, 2, state, use.frame())))
+                        item.each(one -> machine.elements().part(one, 0, 2, state, use.frame())),
+                        item.each(one -> machine.elements().part(one, 1, 2, state, use.frame())))
                 : Given.of(use.at(), item);
         machine.calls().invoke(function, given, use.call(), state, use.frame());
     }
 
-    // ---- trees ----
-
-    /** A tree of names and values: new, or read from a text, or made of a record. */
-    private Value tree(Operations.Use use) {
-        var from = use.value("of").orElse(Value.none());
-        if (from.isNone()) {
-            return machine.made(Obj.record(use.at()).labelled(label(use)), use.state());
-        }
-        return from.each(one -> {
-            var read = one instanceof One.Lit lit && one.text().isPresent()
-                    ? machine.calls().operations().literal(lit, use.state())
-                    : machine.reads().decoded(one, use.at(), use.state());
-            return labelled(read, use);
-        });
-    }
-
-    private static String label(Operations.Use use) {
-        return use.row().text("label").orElse("tree");
-    }
-
-    private Value labelled(Value value, Operations.Use use) {
-        return value.each(one -> use.state()
-                .object(one)
-                .filter(object -> object.isRecord() && !object.isInstance())
-                .map(object -> machine.made(object.labelled(label(use)), use.state()))
-                .orElseGet(() -> Value.of(one)));
-    }
-
-    private Value putNew(Operations.Use use) {
-        var object = use.row().flags().contains("list")
-                ? Obj.sequence(SeqKind.LIST, List.of(), Value.none(), use.at())
-                : Obj.record(use.at()).labelled(label(use));
-        var made = machine.made(object, use.state());
-        machine.records()
-                .put(
-                        Value.of(use.on()),
-                        use.value("key").orElse(Value.none()),
-                        made,
-                        use.at(),
-                        "",
-                        use.state(),
-                        use.frame());
-        return made;
-    }
-
-    // ---- texts and classes ----
-
-    private Value filled(Operations.Use use) {
+    private Value filled(Use use) {
         var text = use.value("of").orElse(Value.none());
         var places = new ArrayList<>(use.given().places());
         if (use.self() == null && !places.isEmpty()) {
@@ -312,7 +253,7 @@ final class Fluent {
     }
 
     /** A text of which the configuration gives a part: {@code ${name:what it is otherwise}}. */
-    private static Value placeholder(Operations.Use use) {
+    private static Value placeholder(Use use) {
         var value = use.value("of").orElse(Value.none()).each(one -> {
             var text = one.text().orElse("");
             var open = text.indexOf("${");
@@ -322,38 +263,39 @@ final class Fluent {
             }
             return Value.lit(text.substring(colon + 1, text.length() - 1), use.at());
         });
-        return Value.of(new One.Made(Operations.FIELD, Map.of("configured", value)));
+        return Value.of(new One.Made(ClassWords.FIELD, Map.of("configured", value)));
     }
 
-    private Value someObject(Operations.Use use) {
+    private Value someObject(Use use) {
         return use.value("of")
                 .orElse(Value.none())
                 .each(one -> one instanceof One.Type type
-                        ? machine.typical(type.klass(), use.state(), use.frame())
+                        ? machine.roots().typical(type.klass(), use.state(), use.frame())
                         : Value.input(""));
     }
 
-    private static Value environment(Operations.Use use) {
+    private static Value environment(Use use) {
         return use.given().places().isEmpty()
                 ? Value.of(new One.Made("environment", Map.of()))
                 : Value.input("an environment variable");
     }
 
-    private static Value memberName(Operations.Use use) {
+    private static Value memberName(Use use) {
         return use.on() instanceof One.Member member
                 ? Value.lit(member.name(), member.klass().code().at())
                 : Value.kind(ValueKind.TEXT);
     }
 
     /** The member of an enumeration that a text names, or all of them. */
-    private Value memberOf(Operations.Use use) {
-        if (!(use.on() instanceof One.Type type) || !machine.classes().isEnumeration(type.klass())) {
+    private Value memberOf(Use use) {
+        if (!(use.on() instanceof One.Type type)
+                || !machine.classes().enumerations().isEnumeration(type.klass())) {
             return Value.input("");
         }
-        var members = machine.classes().members(type.klass());
+        var members = machine.classes().enumerations().members(type.klass());
         return use.given().places().isEmpty()
                 ? machine.records()
                         .sequence(members.ones().stream().map(Value::of).toList(), Value.none(), use.at(), use.state())
-                : machine.classes().memberOf(type.klass(), use.given(), use.state(), use.frame());
+                : machine.classes().enumerations().memberOf(type.klass(), use.given(), use.state(), use.frame());
     }
 }

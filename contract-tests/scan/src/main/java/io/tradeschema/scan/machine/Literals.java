@@ -86,4 +86,9 @@ final class Literals {
         }
         return machine.made(Obj.sequence(SeqKind.LIST, items, Value.none(), at), state);
     }
+
+    /** The value of JSON that is written down as text. */
+    static Value value(One.Lit lit, Machine machine, State state) {
+        return of(lit, machine, state).orElseGet(() -> Value.input(""));
+    }
 }

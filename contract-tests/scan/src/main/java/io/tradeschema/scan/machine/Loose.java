@@ -27,7 +27,7 @@ final class Loose {
 
     // ---- writing ----
 
-    Entry entry(Operations.Use use) {
+    Entry entry(Use use) {
         for (var arg : use.given().places()) {
             for (var one : arg.value().ones()) {
                 var object = use.state().object(one);
@@ -36,13 +36,13 @@ final class Loose {
                 }
             }
         }
-        var kept = Operations.kept(use);
+        var kept = use.kept();
         var to = kept.or(() -> use.value("to")).orElse(Value.input(""));
         return new Entry(to, fields(use.given().after(kept.isPresent() ? 0 : 1), use));
     }
 
     /** A record of what is written beside the stream's name. */
-    Value addressed(Operations.Use use) {
+    Value addressed(Use use) {
         var object = Obj.record(use.at()).labelled(ADDRESSED);
         for (var key : List.of("to", "fields", "object")) {
             var value = use.value(key);
@@ -53,7 +53,7 @@ final class Loose {
         return machine.made(object, use.state());
     }
 
-    private Entry addressed(Obj object, Operations.Use use) {
+    private Entry addressed(Obj object, Use use) {
         var to = object.slot("to").map(Obj.Slot::value).orElse(Value.input(""));
         var fields = object.slot("fields").map(Obj.Slot::value);
         if (fields.isPresent()) {
@@ -64,9 +64,9 @@ final class Loose {
     }
 
     /** An object that is laid flat into an entry: its names, or the one name that a plain value lies under. */
-    private Value flat(One one, Operations.Use use) {
+    private Value flat(One one, Use use) {
         if (use.state().object(one).filter(Obj::isInstance).isPresent()) {
-            return machine.members().written(one, use, 0);
+            return machine.members().written().of(one, use, 0);
         }
         if (one.isRest() || use.state().object(one).isPresent()) {
             return Value.of(one);
@@ -77,7 +77,7 @@ final class Loose {
     }
 
     /** What among the arguments is an entry: a record, or names and values in turn. */
-    Value fields(Given given, Operations.Use use) {
+    Value fields(Given given, Use use) {
         var places = given.places();
         for (var arg : places) {
             if (arg.value().any(one -> isRecord(one, use.state()))) {
@@ -117,7 +117,7 @@ final class Loose {
         for (var i = 0; i + 1 < places.size(); i += 2) {
             var key = places.get(i);
             var value = places.get(i + 1);
-            var origin = Evaluation.origin(value.code());
+            var origin = Origins.of(value.code());
             var slot = new Obj.Slot(value.value(), true, key.at(), origin, value.code());
             var name = key.value().onlyText();
             if (name.isPresent()) {
@@ -134,7 +134,7 @@ final class Loose {
     /** The streams that the arguments name, as values; whether they are named with places in them. */
     record Streams(List<Value> names, boolean offsets) {}
 
-    Streams streams(Operations.Use use) {
+    Streams streams(Use use) {
         var names = new ArrayList<Value>();
         var offsets = false;
         for (var arg : use.given().places()) {
@@ -143,7 +143,7 @@ final class Loose {
         return new Streams(names, offsets);
     }
 
-    private boolean named(Value value, Operations.Use use, List<Value> names) {
+    private boolean named(Value value, Use use, List<Value> names) {
         var offsets = false;
         for (var one : value.ones()) {
             var object = use.state().object(one);
@@ -159,7 +159,7 @@ final class Loose {
         return offsets;
     }
 
-    private boolean ofList(Obj list, Operations.Use use, List<Value> names) {
+    private boolean ofList(Obj list, Use use, List<Value> names) {
         if (list.kind() == SeqKind.TUPLE && list.items().size() == 2) {
             names.add(list.items().get(0));
             return false;
@@ -172,14 +172,14 @@ final class Loose {
     }
 
     /** What a read gives whose arguments name the streams somewhere. */
-    Value read(Operations.Use use) {
+    Value read(Use use) {
         var streams = streams(use);
         if (streams.names().isEmpty()) {
-            return machine.bus().replies(List.of(Value.lost("their names are no constants of the tree")), use);
+            return machine.bus().reads().replies(List.of(Value.lost("their names are no constants of the tree")), use);
         }
         return streams.offsets() || use.row().flags().contains("entries")
-                ? machine.bus().entries(Value.either(streams.names()), use)
-                : machine.bus().replies(streams.names(), use);
+                ? machine.bus().reads().entries(Value.either(streams.names()), use)
+                : machine.bus().reads().replies(streams.names(), use);
     }
 
     // ---- handling ----
@@ -188,7 +188,7 @@ final class Loose {
     private final java.util.Map<String, List<Value>> listeners = new java.util.HashMap<>();
 
     /** Registers a handler of streams or channels; empty when none is named. */
-    Optional<Value> handled(Operations.Use use) {
+    Optional<Value> handled(Use use) {
         if (use.row().flags().contains("redis-channel")) {
             return channels(use);
         }
@@ -197,7 +197,7 @@ final class Loose {
             return Optional.empty();
         }
         var topics = new LinkedHashSet<String>(
-                machine.bus().named(Value.either(streams.names())).names());
+                machine.bus().streams().named(Value.either(streams.names())).names());
         for (var arg : use.given().places()) {
             for (var one : arg.value().ones()) {
                 handler(one, use).ifPresent(handler -> handle(handler, topics, use));
@@ -206,19 +206,20 @@ final class Loose {
         return Optional.of(Value.input(""));
     }
 
-    private Optional<Value> channels(Operations.Use use) {
+    private Optional<Value> channels(Use use) {
         var file = use.frame().unit().file();
         var handlers = new ArrayList<Value>();
         var topics = new LinkedHashSet<String>();
-        Operations.kept(use)
-                .ifPresent(kept -> topics.addAll(machine.bus().named(kept).names()));
+        use.kept()
+                .ifPresent(kept ->
+                        topics.addAll(machine.bus().streams().named(kept).names()));
         var named = new ArrayList<Value>();
         for (var arg : use.given().places()) {
             named(arg.value(), use, named);
             arg.value().ones().forEach(one -> handler(one, use).ifPresent(handlers::add));
             arg.value().texts().forEach(text -> named.add(Value.lit(text, use.at())));
         }
-        named.forEach(name -> topics.addAll(machine.bus().named(name).names()));
+        named.forEach(name -> topics.addAll(machine.bus().streams().named(name).names()));
         if (topics.isEmpty()) {
             listeners.put(file, handlers);
             return handlers.isEmpty() ? Optional.empty() : Optional.of(Value.input(""));
@@ -229,7 +230,7 @@ final class Loose {
     }
 
     /** A message of a channel comes beside the channel's name, before or after it. */
-    private void heard(Value handler, Set<String> topics, Operations.Use use) {
+    private void heard(Value handler, Set<String> topics, Use use) {
         var way = use.state().fork();
         var source = machine.reads().source(topics, use.at(), true, true, Value.none(), use.frame());
         var view = new One.View(source, io.tradeschema.scan.facts.ReadField.Level.ENTRY, List.of());
@@ -242,7 +243,7 @@ final class Loose {
         use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
     }
 
-    private Optional<Value> handler(One one, Operations.Use use) {
+    private Optional<Value> handler(One one, Use use) {
         if (one instanceof One.Fn) {
             return Optional.of(Value.of(one));
         }
@@ -251,14 +252,15 @@ final class Loose {
         return klass == null
                 ? Optional.empty()
                 : klass.attribute(name)
-                        .map(found -> machine.classes().bound(found, one, klass, use.state(), use.frame()));
+                        .map(found ->
+                                machine.classes().attributes().bound(found, one, klass, use.state(), use.frame()));
     }
 
-    private void handle(Value handler, Set<String> topics, Operations.Use use) {
+    private void handle(Value handler, Set<String> topics, Use use) {
         var way = use.state().fork();
         var source = machine.reads().source(topics, use.at(), false, true, Value.none(), use.frame());
-        var inner = new Operations.Use(use.row(), use.self(), use.given(), use.call(), way, use.frame());
-        var entry = machine.bus().entry(source, inner);
+        var inner = new Use(use.row(), use.self(), use.given(), use.call(), way, use.frame());
+        var entry = machine.bus().reads().entryOf(source, inner);
         machine.calls().invoke(handler, Given.of(use.at(), entry), use.call(), way, use.frame());
         use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
     }

@@ -1,12 +1,7 @@
 package io.tradeschema.scan.machine;
 
-import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.facts.ReadField.Level;
-import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +14,31 @@ final class Members {
 
     private static final Pattern GETTER = Pattern.compile("(?:get|is)(\\p{Lu}.*)");
     private static final Pattern SETTER = Pattern.compile("set(\\p{Lu}.*)");
-    private static final int DEEPEST = 5;
+    static final int DEEPEST = 5;
+
+    /** How objects are labelled that are being built. */
+    private static final String BUILDER = "builder";
 
     private final Machine machine;
+    private final WrittenMembers written;
+    private final ReadMembers read;
 
     Members(Machine machine) {
         this.machine = machine;
+        this.written = new WrittenMembers(machine);
+        this.read = new ReadMembers(machine);
+    }
+
+    WrittenMembers written() {
+        return written;
+    }
+
+    ReadMembers read() {
+        return read;
     }
 
     /** One name of an object, the field and function behind it, and what marks say of it. */
-    private record Member(
+    record Member(
             String name, Klass.@Nullable Field field, One.@Nullable Fn getter, Map<String, Value> marks, boolean seen) {
         Member with(Map<String, Value> more, One.@Nullable Fn function, boolean visible) {
             var all = new LinkedHashMap<>(marks);
@@ -37,9 +47,7 @@ final class Members {
         }
     }
 
-    // ---- which there are ----
-
-    private Map<String, Member> of(Klass klass, boolean byFields, State state, Frame frame) {
+    Map<String, Member> of(Klass klass, boolean byFields, State state, Frame frame) {
         var all = new LinkedHashMap<String, Member>();
         var open = klass.style().filter(style -> style.shape().equals("fields")).isPresent();
         klass.allFields().forEach((name, field) -> {
@@ -63,7 +71,7 @@ final class Members {
                     .forEach(value -> value.ones().forEach(one -> {
                         if (one instanceof One.Fn fn
                                 && fn.owner() == type
-                                && !machine.classes().isMarked(fn, "static")) {
+                                && !machine.classes().marks().isMarked(fn, "static")) {
                             function(fn, all, state, frame);
                         }
                     }));
@@ -89,7 +97,7 @@ final class Members {
 
     private Map<String, Value> marks(One.Fn fn, State state, Frame frame) {
         var inside = new Frame(fn.scope(), frame, fn.code().at(), null, null, null, state);
-        return machine.classes().marks(fn.code().marks(), state, inside);
+        return machine.classes().marks().of(fn.code().marks(), state, inside);
     }
 
     private static String small(String name) {
@@ -118,9 +126,7 @@ final class Members {
         return Optional.empty();
     }
 
-    // ---- names ----
-
-    private String wire(Klass klass, Member member, Operations.Use use) {
+    String wire(Klass klass, Member member, Use use) {
         return Optional.ofNullable(member.marks().get("alias"))
                 .flatMap(Value::onlyText)
                 .filter(text -> !text.isEmpty())
@@ -145,249 +151,17 @@ final class Members {
     }
 
     /** What a writer or reader was told when it was made. */
-    private static Optional<Value> setting(Operations.Use use, String name) {
+    static Optional<Value> setting(Use use, String name) {
         return use.on() instanceof One.Made made
                 ? Optional.ofNullable(made.given().get(name))
                 : Optional.empty();
     }
 
-    private static boolean endsWith(Optional<Value> value, String... words) {
+    static boolean endsWith(Optional<Value> value, String... words) {
         return value.filter(found -> found.any(one -> one instanceof One.Outside outside
                         && List.of(words).stream().anyMatch(outside.path()::endsWith)))
                 .isPresent();
     }
-
-    // ---- writing ----
-
-    /** The record that a writer makes of an object; the value as a whole where the class says so. */
-    Value written(One self, Operations.Use use, int depth) {
-        var object = use.state().object(self);
-        var klass = object.map(Obj::klass).orElse(null);
-        if (klass == null || depth > DEEPEST) {
-            return Value.of(self);
-        }
-        var whole = whole(klass, self, use.at(), use.state(), use.frame());
-        if (whole.isPresent()) {
-            return whole.get();
-        }
-        var byFields = use.row().text("by").filter("fields"::equals).isPresent();
-        var record = Obj.record(object.get().at());
-        for (var member : of(klass, byFields, use.state(), use.frame()).values()) {
-            record = added(record, klass, member, self, object.get(), use, depth);
-        }
-        var label = Bus.OF_CLASS + machine.bus().classNumber(klass);
-        if (use.row().text("beside").isPresent()) {
-            var name = use.row().text("beside").get();
-            record = record.with(name, new Obj.Slot(Value.kind(ValueKind.TEXT), true, use.at(), "", null));
-        }
-        return machine.made(record.labelled(label), use.state());
-    }
-
-    private Obj added(Obj record, Klass klass, Member member, One self, Obj object, Operations.Use use, int depth) {
-        var marks = member.marks();
-        var wire = wire(klass, member, use);
-        if (marks.containsKey("ignored")
-                || endsWith(Optional.ofNullable(marks.get("access")), "WRITE_ONLY")
-                || without(klass, use).contains(wire)) {
-            return record;
-        }
-        var slot = slot(member, self, object, use);
-        var value =
-                slot.value().each(one -> machine.calls().operations().models().asRecord(one, use, depth + 1));
-        if (marks.containsKey("merged") || marks.containsKey("rest")) {
-            return machine.records().merged(record, value, true, use.state());
-        }
-        if (endsWith(Optional.ofNullable(marks.get("shape")), "STRING")) {
-            value = value.each(one -> Tests.isNothing(one) ? Value.of(one) : Value.kind(ValueKind.TEXT));
-        }
-        var left = leavesNothingOut(klass, member, use) ? value : value.keep(one -> !Tests.isNothing(one));
-        if (left.isNone()) {
-            return record;
-        }
-        var sure = slot.sure() && left.ones().size() == value.ones().size();
-        return record.with(wire, new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
-    }
-
-    private boolean leavesNothingOut(Klass klass, Member member, Operations.Use use) {
-        var rule = Optional.ofNullable(member.marks().get("inclusion"))
-                .or(() -> klass.setting("inclusion"))
-                .or(() -> setting(use, "inclusion"));
-        if (rule.isPresent()) {
-            return !endsWith(rule, "NON_NULL", "NON_ABSENT", "NON_EMPTY", "NON_DEFAULT");
-        }
-        return !use.row().flags().contains("without-nothing")
-                || setting(use, "nothing").isPresent();
-    }
-
-    private static Set<String> without(Klass klass, Operations.Use use) {
-        var names = new LinkedHashSet<String>();
-        klass.setting("without").ifPresent(value -> {
-            names.addAll(value.texts());
-            value.ones()
-                    .forEach(one -> use.state()
-                            .object(one)
-                            .ifPresent(object -> object.items().forEach(item -> names.addAll(item.texts()))));
-        });
-        return names;
-    }
-
-    private Obj.Slot slot(Member member, One self, Obj object, Operations.Use use) {
-        var held = object.slot(member.name());
-        var getter = member.getter();
-        if (getter != null) {
-            var value = machine.calls().function(getter.boundTo(self), Given.none(use.at()), use.state(), use.frame());
-            if (held.isPresent() && held.get().value().sameAs(value)) {
-                return held.get();
-            }
-            var plain = value.any(one -> one instanceof One.Lost) ? Value.input(member.name()) : value;
-            return new Obj.Slot(plain, true, getter.code().at(), "", null);
-        }
-        return held.orElseGet(() -> unset(member, object, use));
-    }
-
-    /** A field that nobody set: nothing, or a number or flag where its type has none. */
-    private Obj.Slot unset(Member member, Obj object, Operations.Use use) {
-        var field = member.field();
-        var at = field == null ? object.at() : field.at();
-        var never = field != null
-                && field.type()
-                        .filter(code -> List.of(machine.tables()
-                                        .word("never-nothing", "")
-                                        .split(" ", -1))
-                                .contains(Evaluation.origin(code)))
-                        .isPresent();
-        var value = never
-                ? typed(field, use).orElseGet(() -> Value.input(member.name()))
-                : machine.isShared(use.on()) ? Value.input(member.name()) : Value.nothing(at);
-        return new Obj.Slot(value, true, at, "", null);
-    }
-
-    /** What the type of a field says. */
-    private Optional<Value> typed(Klass.@Nullable Field field, Operations.Use use) {
-        return field == null
-                ? Optional.empty()
-                : field.type().flatMap(code -> machine.classes().typed(code, field.scope(), use.state(), use.frame()));
-    }
-
-    // ---- reading ----
-
-    /** An object that a reader makes of a message, or of a part of one. */
-    Value bound(Klass klass, Value from, Operations.Use use) {
-        return from.each(one -> bound(klass, one, use, 0));
-    }
-
-    private Value bound(Klass klass, One from, Operations.Use use, int depth) {
-        var object = use.state().object(from);
-        var view = from instanceof One.Taken taken
-                ? machine.reads().within(taken)
-                : object.map(Obj::view).orElse(null);
-        var byFields = use.row().text("by").filter("fields"::equals).isPresent();
-        var slots = new LinkedHashMap<String, Obj.Slot>();
-        var names = new LinkedHashSet<String>();
-        for (var member : of(klass, byFields, use.state(), use.frame()).values()) {
-            if (member.marks().containsKey("ignored") || member.marks().containsKey("rest")) {
-                continue;
-            }
-            var all = new ArrayList<String>();
-            all.add(wire(klass, member, use));
-            also(member, use.state(), all);
-            names.addAll(all);
-            var value = view != null
-                    ? taken(member, klass, all, view, use, depth)
-                    : held(member, all, object.orElse(null), use);
-            slots.put(member.name(), new Obj.Slot(value, true, at(member, klass), "", null));
-        }
-        if (view != null) {
-            strict(klass, names, view, use);
-            machine.classes().model(klass, view.source().reader().streams());
-        }
-        return machine.made(Obj.instance(klass, use.at()).with(slots), use.state());
-    }
-
-    private static Place at(Member member, Klass klass) {
-        var field = member.field();
-        var getter = member.getter();
-        return field != null
-                ? field.at()
-                : getter != null ? getter.code().at() : klass.code().at();
-    }
-
-    private static void also(Member member, State state, List<String> names) {
-        var also = member.marks().get("also");
-        if (also != null) {
-            names.addAll(also.texts());
-            also.ones()
-                    .forEach(one -> state.object(one)
-                            .ifPresent(object -> object.items().forEach(item -> names.addAll(item.texts()))));
-        }
-    }
-
-    private Value taken(Member member, Klass klass, List<String> names, One.View view, Operations.Use use, int depth) {
-        var all = Value.none();
-        for (var name : names) {
-            var found = machine.reads().take(view, name, at(member, klass), false, false, use.state(), use.frame());
-            if (!all.isNone()) {
-                machine.reads().fallsBack(all, found);
-            }
-            all = Value.either(all, found);
-        }
-        var type = type(member, use);
-        if (type == null || depth > DEEPEST) {
-            return all;
-        }
-        if (machine.classes().isEnumeration(type)) {
-            var literals = Classes.literals(machine.classes().members(type));
-            all.ones().forEach(one -> {
-                machine.reads().accepts((One.Taken) one, at(member, klass), literals);
-                ((One.Taken) one).read().leavesUnhandled(at(member, klass).where());
-            });
-            return all;
-        }
-        return type.isOnlyBase() ? all : all.each(one -> bound(type, one, use, depth + 1));
-    }
-
-    private @Nullable Klass type(Member member, Operations.Use use) {
-        var field = member.field();
-        if (field == null) {
-            return null;
-        }
-        return field.type()
-                .filter(code -> !(code instanceof Code.Index))
-                .map(code -> machine.calls().evaluated(code, field.scope(), use.state(), use.frame()))
-                .flatMap(Value::only)
-                .map(one -> one instanceof One.Type tree ? tree.klass() : null)
-                .orElse(null);
-    }
-
-    private Value held(Member member, List<String> names, @Nullable Obj object, Operations.Use use) {
-        if (object != null && object.isRecord()) {
-            for (var name : names) {
-                var slot = object.slot(name);
-                if (slot.isPresent()) {
-                    return slot.get().value();
-                }
-            }
-        }
-        return typed(member.field(), use).orElseGet(() -> Value.input(member.name()));
-    }
-
-    /** A reader that refuses what it does not know fails on a message that has more names than the class. */
-    private void strict(Klass klass, Set<String> names, One.View view, Operations.Use use) {
-        var open = klass.setting("lenient").isPresent()
-                || setting(use, "lenient").isPresent()
-                || !use.row().flags().contains("strict")
-                || setting(use, Fluent.MADE).isEmpty();
-        if (open || !view.path().isEmpty() || view.level() != Level.MESSAGE) {
-            return;
-        }
-        for (var stream : view.source().reader().streams()) {
-            machine.terms()
-                    .onStream(stream)
-                    .ifPresent(event -> machine.calls().signatures().lacking(klass, event, names, use.at()));
-        }
-    }
-
-    // ---- accessors that nobody wrote ----
 
     /** Whether an annotation gives a class functions that nobody wrote. */
     boolean hasAccessors(Klass klass) {
@@ -426,14 +200,10 @@ final class Members {
         return Optional.empty();
     }
 
-    /** How objects are labelled that are being built. */
-    private static final String BUILDER = "builder";
-
     private static void set(One.Ref self, Obj object, String field, Given.Arg arg, State state) {
         state.put(
                 self,
-                object.with(
-                        field, new Obj.Slot(arg.value(), true, arg.at(), Evaluation.origin(arg.code()), arg.code())));
+                object.with(field, new Obj.Slot(arg.value(), true, arg.at(), Origins.of(arg.code()), arg.code())));
     }
 
     /** What builds an object of a class, where an annotation gives it that. */

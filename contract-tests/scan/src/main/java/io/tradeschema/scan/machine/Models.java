@@ -17,7 +17,7 @@ final class Models {
         this.machine = machine;
     }
 
-    Value perform(Operations.Use use) {
+    Value perform(Use use) {
         var of = use.value("of").orElse(Value.none());
         return switch (use.row().word()) {
             case "asdict" -> of.each(one -> asRecord(one, use, 0));
@@ -33,11 +33,11 @@ final class Models {
     // ---- records of objects ----
 
     /** Objects of classes that a writer of JSON knows, as records. */
-    Value asRecords(Value value, Operations.Use use) {
+    Value asRecords(Value value, Use use) {
         return value.each(one -> asRecord(one, use, 0));
     }
 
-    Value asRecord(One one, Operations.Use use, int depth) {
+    Value asRecord(One one, Use use, int depth) {
         var object = use.state().object(one);
         if (object.isEmpty() || depth > 5) {
             return Value.of(one);
@@ -57,9 +57,9 @@ final class Models {
         return machine.made(record(object.get(), use, depth), use.state());
     }
 
-    private Value written(One one, Obj object, Operations.Use use, int depth) {
+    private Value written(One one, Obj object, Use use, int depth) {
         if (object.isInstance()) {
-            return machine.members().written(one, use, depth);
+            return machine.members().written().of(one, use, depth);
         }
         if (object.label().startsWith(Binding.EVENT) || object.slots().isEmpty()) {
             return Value.of(one);
@@ -75,7 +75,7 @@ final class Models {
         return Value.of(copy);
     }
 
-    private Obj record(Obj object, Operations.Use use, int depth) {
+    private Obj record(Obj object, Use use, int depth) {
         var klass = object.klass();
         var slots = new LinkedHashMap<String, Obj.Slot>();
         var without = texts(use.value("exclude"), use.state());
@@ -86,7 +86,7 @@ final class Models {
         for (var entry : all.entrySet()) {
             var name = entry.getKey();
             var field = fields.get(name);
-            if (field != null && field.marks().containsKey(Classes.PARAMETER)) {
+            if (field != null && field.marks().containsKey(FieldDefinitions.PARAMETER)) {
                 continue;
             }
             if (without.contains(name) || !only.isEmpty() && !only.contains(name) || excluded(field)) {
@@ -97,7 +97,7 @@ final class Models {
             }
             var slot = entry.getValue();
             var value = slot.value().each(it -> asRecord(it, use, depth + 1));
-            var left = use.is("without-nothing") ? value.keep(it -> !Tests.isNothing(it)) : value;
+            var left = use.is("without-nothing") ? value.keep(it -> !Constants.isNothing(it)) : value;
             if (left.isNone() && !value.isNone()) {
                 continue;
             }
@@ -117,9 +117,9 @@ final class Models {
                         "")
                 .as(null)
                 .labelled(
-                        klass == null || object.label().equals(Bus.BROKEN)
+                        klass == null || object.label().equals(Entries.BROKEN)
                                 ? object.label()
-                                : Bus.OF_CLASS + machine.bus().classNumber(klass));
+                                : Entries.OF_CLASS + machine.bus().entries().classNumber(klass));
     }
 
     /** Names that a class works out for each dump, and those whose values it changes there. */
@@ -130,7 +130,7 @@ final class Models {
         for (var type : klass.line()) {
             for (var value : type.attributes().values()) {
                 for (var one : value.ones()) {
-                    if (one instanceof One.Fn fn && machine.classes().isMarked(fn, "computed")) {
+                    if (one instanceof One.Fn fn && machine.classes().marks().isMarked(fn, "computed")) {
                         slots.put(
                                 fn.code().name(),
                                 new Obj.Slot(
@@ -141,6 +141,7 @@ final class Models {
                                         null));
                     } else if (one instanceof One.Fn fn) {
                         machine.classes()
+                                .marks()
                                 .changes(fn)
                                 .forEach(name ->
                                         slots.computeIfPresent(name, (key, slot) -> slot.with(Value.input(key))));
@@ -158,7 +159,7 @@ final class Models {
                         .any(it -> it instanceof One.Lit lit && lit.value().equals(true));
     }
 
-    private String wireName(@Nullable Klass klass, Klass.@Nullable Field field, String name, Operations.Use use) {
+    private String wireName(@Nullable Klass klass, Klass.@Nullable Field field, String name, Use use) {
         if (klass == null || field == null) {
             return name;
         }
@@ -166,7 +167,7 @@ final class Models {
         var always = style != null && !style.has("aliases");
         var byDefault = klass.setting("serialize_by_alias").map(Models::isTrue).orElse(false);
         if (always || use.is("aliased") || byDefault) {
-            var written = machine.classes().wireName(field, "written");
+            var written = machine.classes().fields().wireName(field, "written");
             if (written.isPresent()) {
                 return written.get();
             }
@@ -235,7 +236,7 @@ final class Models {
                 .orElseGet(() -> Value.of(one));
     }
 
-    private Value replaced(One one, Operations.Use use) {
+    private Value replaced(One one, Use use) {
         var object = use.state().object(one);
         if (object.isEmpty()) {
             return Value.of(one);
@@ -259,28 +260,29 @@ final class Models {
 
     // ---- from messages ----
 
-    private Value model(Operations.Use use) {
+    private Value model(Use use) {
         var of = use.value("of").orElse(Value.none());
-        var type = use.value("type").or(() -> Operations.kept(use)).orElse(Value.none());
+        var type = use.value("type").or(use::kept).orElse(Value.none());
         var parsed = use.row().flags().contains("parsed")
                 ? of.each(one -> one instanceof One.Lit lit
-                        ? machine.calls().operations().literal(lit, use.state())
+                        ? Literals.value(lit, machine, use.state())
                         : machine.reads().decoded(one, use.at(), use.state()))
                 : of;
         return fromType(type, parsed, use);
     }
 
     /** What something becomes when it is made an object of a type. */
-    Value fromType(Value type, Value from, Operations.Use use) {
+    Value fromType(Value type, Value from, Use use) {
         return type.each(one -> {
             if (one instanceof One.Type tree) {
                 var klass = tree.klass();
-                if (machine.classes().isEnumeration(klass)) {
+                if (machine.classes().enumerations().isEnumeration(klass)) {
                     return machine.classes()
+                            .making()
                             .construct(klass, Given.of(use.at(), from), use.call(), use.state(), use.frame());
                 }
                 if (use.row().text("by").isPresent()) {
-                    return machine.members().bound(klass, from, use);
+                    return machine.members().read().bound(klass, from, use);
                 }
                 noteModel(klass, from, use);
                 return messages(from, use).size() > 1
@@ -291,13 +293,13 @@ final class Models {
         });
     }
 
-    private Value parsed(Klass klass, Value from, Operations.Use use) {
+    private Value parsed(Klass klass, Value from, Use use) {
         var given = machine.calls().spread(use.at(), from, use.state());
-        return machine.classes().parsed(klass, given, use.call(), use.state(), use.frame());
+        return machine.classes().making().parsed(klass, given, use.call(), use.state(), use.frame());
     }
 
     /** The messages among the things that an object is made of. */
-    private static List<One> messages(Value from, Operations.Use use) {
+    private static List<One> messages(Value from, Use use) {
         return from.ones().stream()
                 .filter(one -> use.state()
                         .object(one)
@@ -306,20 +308,21 @@ final class Models {
                 .toList();
     }
 
-    private void noteModel(Klass klass, Value from, Operations.Use use) {
+    private void noteModel(Klass klass, Value from, Use use) {
         for (var one : from.ones()) {
             use.state().object(one).ifPresent(object -> {
                 if (object.view() != null) {
                     machine.classes()
+                            .fields()
                             .model(klass, object.view().source().reader().streams());
                 }
             });
         }
     }
 
-    private Value constructed(Operations.Use use) {
+    private Value constructed(Use use) {
         return use.self() instanceof One.Type type
-                ? machine.classes().construct(type.klass(), use.given(), use.call(), use.state(), use.frame())
+                ? machine.classes().making().construct(type.klass(), use.given(), use.call(), use.state(), use.frame())
                 : Value.input("");
     }
 }

@@ -31,7 +31,7 @@ final class Overloads {
     }
 
     private boolean isSeveral(One one) {
-        return one instanceof One.Fn fn && machine.classes().isMarked(fn, "several");
+        return one instanceof One.Fn fn && machine.classes().marks().isMarked(fn, "several");
     }
 
     private List<Code.Parameter> parameters(One.Fn fn) {

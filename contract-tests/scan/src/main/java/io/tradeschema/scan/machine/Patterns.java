@@ -59,7 +59,7 @@ final class Patterns {
 
     private List<Object> literals(Pattern pattern, State state, Frame frame) {
         if (pattern instanceof Pattern.Is is) {
-            return Classes.literals(machine.eval(is.value(), state, frame));
+            return Enumerations.literals(machine.eval(is.value(), state, frame));
         }
         if (pattern instanceof Pattern.Either either) {
             var all = new ArrayList<Object>();
@@ -99,7 +99,7 @@ final class Patterns {
             for (var i = 0; i < items.items().size(); i++) {
                 var index = i;
                 var part = value.each(
-                        one -> machine.records().part(one, index, items.items().size(), state, frame));
+                        one -> machine.elements().part(one, index, items.items().size(), state, frame));
                 if (!fits(items.items().get(i), new Code.Lit(subject.at(), ""), part, state, frame)) {
                     return false;
                 }
@@ -117,7 +117,7 @@ final class Patterns {
         for (var i = 0; i < keys.keys().size(); i++) {
             var code = keys.keys().get(i);
             var key = machine.eval(code, state, frame);
-            var taken = value.each(one -> machine.records().take(one, key, code, code.at(), false, state, frame));
+            var taken = value.each(one -> machine.lookups().take(one, key, code, code.at(), false, state, frame));
             var literals = literals(keys.values().get(i), state, frame);
             for (var one : taken.ones()) {
                 if (one instanceof One.Taken read && !literals.isEmpty()) {

@@ -170,7 +170,7 @@ final class Reads {
     /** A name that is only looked for. */
     Optional<ReadField> lookedFor(One.View view, One name, Place at, State state, Frame frame) {
         return name.text().map(text -> {
-            var value = take(view, text, at, false, Records.isListed(name), state, frame);
+            var value = take(view, text, at, false, Lookups.isListed(name), state, frame);
             var read = ((One.Taken) value.ones().get(0)).read();
             read.onlyTested();
             return read;

@@ -146,7 +146,7 @@ final class Shapes {
         if (type.equals(Texts.MOMENT)) {
             return inJson && exactAsText ? ValueKind.LOCAL_TIME : ValueKind.UNKNOWN;
         }
-        if (type.equals(Operations.NAN)) {
+        if (type.equals(NumberWords.NAN)) {
             return ValueKind.NOT_A_NUMBER;
         }
         return type.equals(Texts.REPRESENTED) ? ValueKind.TEXT : ValueKind.UNKNOWN;

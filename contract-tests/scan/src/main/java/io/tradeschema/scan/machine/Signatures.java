@@ -1,14 +1,11 @@
 package io.tradeschema.scan.machine;
 
-import io.tradeschema.model.Advice;
-import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Taking;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.library.Style;
-import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,43 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class Signatures {
 
     private final Machine machine;
+    private final CallFindings findings;
 
     Signatures(Machine machine) {
         this.machine = machine;
+        this.findings = new CallFindings(machine);
     }
 
-    /**
-     * What is called, and what is wrong about the call.
-     *
-     * @param title how findings name it
-     * @param at where it is defined
-     * @param event the event whose name it carries
-     * @param known the names it takes
-     * @param unknown the names it is given and does not take
-     * @param missing the names it demands and is not given
-     */
-    private record Problem(
-            String title,
-            Place at,
-            Optional<Terms.Event> event,
-            List<String> known,
-            List<String> unknown,
-            List<String> missing) {
-        boolean isEmpty() {
-            return unknown.isEmpty() && missing.isEmpty();
-        }
-
-        String place() {
-            return title + " (" + Machine.shown(at) + ")";
-        }
-
-        String subject() {
-            return event.map(Terms.Event::name).orElse(title);
-        }
+    CallFindings findings() {
+        return findings;
     }
 
     void check(Value callee, Given given, State state, Frame frame) {
-        if (callee.isNone() || machine.exhausted() || !late()) {
+        if (callee.isNone() || machine.budget().exhausted() || !late()) {
             return;
         }
         Problem first = null;
@@ -67,7 +40,7 @@ final class Signatures {
             first = first == null ? problem : first;
         }
         if (first != null) {
-            report(first, given);
+            findings.report(first, given);
         }
     }
 
@@ -99,36 +72,8 @@ final class Signatures {
         var names = new java.util.HashSet<String>();
         klass.allFields()
                 .values()
-                .forEach(field -> names.addAll(machine.classes().names(field)));
-        lacking(klass, event, names, given.at());
-    }
-
-    /** A class with these names that takes no others is made of a whole message. */
-    void lacking(Klass klass, Terms.Event event, java.util.Set<String> names, Place place) {
-        var always = event.required().stream()
-                .filter(name -> !names.contains(name))
-                .sorted()
-                .toList();
-        var some = event.fields().stream()
-                .filter(name -> !names.contains(name))
-                .sorted()
-                .toList();
-        if (some.isEmpty()) {
-            return;
-        }
-        var lacking = always.isEmpty() ? some : always;
-        machine.recorder()
-                .finding(Finding.of(
-                                always.isEmpty() ? ScanRule.VALIDATOR_DISAGREES : ScanRule.CALLSITE_SIGNATURE,
-                                event.name(),
-                                place.where(),
-                                klass.name() + " (" + Machine.shown(klass.code().at())
-                                        + ") takes no other names than its own, and lacks "
-                                        + String.join(", ", lacking) + ", which "
-                                        + (always.isEmpty() ? "a message may have" : "every message has"),
-                                "add " + String.join(", ", lacking)
-                                        + ", or let it pass over names that it does not know")
-                        .evidence(klass.name() + " lacks " + String.join(",", lacking)));
+                .forEach(field -> names.addAll(machine.classes().fields().names(field)));
+        findings.lacking(klass, event, names, given.at());
     }
 
     /** Whether a call that does not fit fails when it runs; elsewhere nobody can build it. */
@@ -150,7 +95,7 @@ final class Signatures {
             var problem =
                     new Problem(klass.name(), klass.code().at(), named(klass), known, unknown(known, given), List.of());
             if (!problem.isEmpty()) {
-                report(problem, given);
+                findings.report(problem, given);
             }
         }
     }
@@ -170,11 +115,11 @@ final class Signatures {
 
     private @Nullable Problem ofClass(Klass klass, Given given, State state) {
         if (!klass.fullyKnown(machine.tables()::isPlain)
-                || machine.classes().special(klass, "allocator").isPresent()
+                || machine.classes().making().special(klass, "allocator").isPresent()
                 || foreignMarks(klass)) {
             return null;
         }
-        var init = machine.classes().maker(klass).flatMap(Value::only);
+        var init = machine.classes().making().maker(klass).flatMap(Value::only);
         if (init.isPresent()) {
             return init.get() instanceof One.Fn fn ? ofFunction(fn.boundTo(new One.Type(klass)), given, klass) : null;
         }
@@ -189,7 +134,7 @@ final class Signatures {
     private Problem ofFields(Klass klass, Given given, boolean ignores) {
         var fields = klass.allFields().values();
         var known = new ArrayList<String>();
-        fields.forEach(field -> machine.classes().names(field).forEach(name -> {
+        fields.forEach(field -> machine.classes().fields().names(field).forEach(name -> {
             if (!known.contains(name)) {
                 known.add(name);
             }
@@ -204,9 +149,9 @@ final class Signatures {
         if (given.closed()) {
             var place = 0;
             for (var field : fields) {
-                var isGiven = machine.classes().names(field).stream().anyMatch(given.names()::containsKey)
+                var isGiven = machine.classes().fields().names(field).stream().anyMatch(given.names()::containsKey)
                         || place < given.places().size();
-                if (!machine.classes().hasFallback(field) && !isGiven && !optional(field) && !hidden(field)) {
+                if (!machine.classes().fields().hasFallback(field) && !isGiven && !optional(field) && !hidden(field)) {
                     missing.add(field.name());
                 }
                 place++;
@@ -237,8 +182,9 @@ final class Signatures {
             return null;
         }
         var all = code.parameters();
-        var bound =
-                fn.owner() != null && fn.self() != null && !machine.classes().isMarked(fn, "static");
+        var bound = fn.owner() != null
+                && fn.self() != null
+                && !machine.classes().marks().isMarked(fn, "static");
         var parameters = all.subList(Math.min(bound ? 1 : 0, all.size()), all.size());
         var makes = machine.tables().names("maker").contains(code.name()) ? owner : null;
         var title = makes != null ? makes.name() : owner == null ? code.name() : owner.name() + "." + code.name();
@@ -253,9 +199,9 @@ final class Signatures {
 
     private boolean plainMarks(One.Fn fn) {
         return fn.code().marks().isEmpty()
-                || machine.classes().isMarked(fn, "static")
-                || machine.classes().isMarked(fn, "class")
-                || machine.classes().isMarked(fn, "plain");
+                || machine.classes().marks().isMarked(fn, "static")
+                || machine.classes().marks().isMarked(fn, "class")
+                || machine.classes().marks().isMarked(fn, "plain");
     }
 
     private static boolean takes(List<Code.Parameter> parameters, Taking taking) {
@@ -289,85 +235,8 @@ final class Signatures {
     }
 
     private boolean concernsBus(One.Fn fn) {
-        return !isHidden(fn.code().name()) && machine.bus().concerns(fn.code());
+        return !isHidden(fn.code().name()) && machine.bus().names().concerns(fn.code());
     }
-
-    // ---- one mistake is one finding ----
-
-    private void report(Problem problem, Given given) {
-        var left = new ArrayList<>(problem.missing());
-        var unpaired = new ArrayList<String>();
-        for (var name : problem.unknown()) {
-            var meant = problem.event()
-                    .flatMap(event -> event.successor().apply(name))
-                    .or(() -> Advice.related(name, left));
-            if (meant.isEmpty() || !left.remove(meant.get())) {
-                unpaired.add(name);
-            }
-        }
-        var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
-        if (problem.event().isEmpty() && unpaired.size() > 1) {
-            reportUnknown(problem, unpaired, renamed ? left : List.of(), given);
-        }
-        for (var name : problem.unknown()) {
-            if (problem.event().isPresent() || unpaired.size() < 2 || !unpaired.contains(name)) {
-                var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
-                reportUnknown(problem, name, instead, given);
-            }
-        }
-        if (!renamed && !left.isEmpty()) {
-            reportMissing(problem, left, given);
-        }
-    }
-
-    private void reportUnknown(Problem problem, String name, String instead, Given given) {
-        var event = problem.event();
-        var advice = event.map(found -> found.advice().apply(name, given.names().keySet()))
-                .filter(text -> !text.isEmpty())
-                .or(() -> Advice.related(name, problem.known()).map(Advice::didYouMean))
-                .orElse("it takes " + String.join(", ", problem.known()));
-        var arg = given.names().get(name);
-        var at = arg == null ? given.at() : arg.at();
-        machine.recorder()
-                .finding(Finding.of(
-                                event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
-                                problem.subject(),
-                                at.where(),
-                                problem.place() + " has no \"" + name + "\"" + instead + "; " + fails("wrong-call"),
-                                advice)
-                        .showing(Excerpt.quoted(name))
-                        .evidence(problem.title() + "." + name));
-    }
-
-    private void reportUnknown(Problem problem, List<String> names, List<String> missing, Given given) {
-        var list = String.join(", ", names);
-        var instead = missing.isEmpty() ? "" : " and demands " + String.join(", ", missing);
-        machine.recorder()
-                .finding(Finding.of(
-                                ScanRule.CALLSITE_SIGNATURE,
-                                problem.subject(),
-                                given.at().where(),
-                                problem.place() + " has none of " + list + instead + "; " + fails("wrong-call"),
-                                "it takes " + String.join(", ", problem.known()))
-                        .showing(Excerpt.quoted(names.get(0)))
-                        .evidence(problem.title() + "." + list));
-    }
-
-    private void reportMissing(Problem problem, List<String> missing, Given given) {
-        var list = String.join(", ", missing);
-        machine.recorder()
-                .finding(Finding.of(
-                                problem.event().isPresent()
-                                        ? ScanRule.CALLSITE_MISSING_REQUIRED
-                                        : ScanRule.CALLSITE_SIGNATURE,
-                                problem.subject(),
-                                given.at().where(),
-                                problem.place() + " demands " + list + ", which this call does not give",
-                                "give " + list)
-                        .evidence(problem.title() + " without " + list));
-    }
-
-    // ---- methods ----
 
     /** A method that no class or base of this object has. */
     void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state, Frame frame) {
@@ -375,7 +244,7 @@ final class Signatures {
                 || !frame.nets.isEmpty() // it may be tried on purpose
                 || !klass.fullyKnown(machine.tables()::isPlain)
                 || isHidden(name)
-                || machine.classes().special(klass, "any-member").isPresent()
+                || machine.classes().making().special(klass, "any-member").isPresent()
                 || klass.allFields().containsKey(name)
                 || foreignMarks(klass)) {
             return;
@@ -383,7 +252,7 @@ final class Signatures {
         var closed = klass.style()
                 .filter(style -> style.has("checked") && !style.has("ignores-others"))
                 .isPresent();
-        if (!closed && !machine.bus().concerns(klass.code().body())) {
+        if (!closed && !machine.bus().names().concerns(klass.code().body())) {
             return;
         }
         machine.recorder()
@@ -392,21 +261,9 @@ final class Signatures {
                                 klass.name(),
                                 given.at().where(),
                                 klass.name() + " (" + Machine.shown(klass.code().at()) + ") has no method " + name
-                                        + "(); " + fails("no-member"),
-                                otherMethod(klass, name))
+                                        + "(); " + findings.failure("no-member"),
+                                findings.otherMethod(klass, name))
                         .evidence(klass.name() + "." + name));
-    }
-
-    private String otherMethod(Klass klass, String name) {
-        return machine.tables()
-                .instead(name)
-                .or(() -> Advice.related(name, klass.attributes().keySet()).map(Advice::didYouMean))
-                .orElse("define it, or call something else");
-    }
-
-    /** What the language does where something like this is run. */
-    private String fails(String what) {
-        return machine.tables().word(what, "this cannot be run");
     }
 
     /** Whether the language calls what has this name by itself. */

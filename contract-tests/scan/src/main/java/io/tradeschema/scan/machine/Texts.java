@@ -160,11 +160,11 @@ final class Texts {
             return member.value();
         }
         if (style.filter(found -> found.has("shown-as-name")).isPresent()) {
-            return machine.classes().special(member.klass(), "as-text").isPresent()
+            return machine.classes().making().special(member.klass(), "as-text").isPresent()
                     ? Value.kind(ValueKind.TEXT)
                     : Value.lit(member.name(), member.klass().code().at());
         }
-        return machine.classes().special(member.klass(), "as-text").isPresent()
+        return machine.classes().making().special(member.klass(), "as-text").isPresent()
                 ? member.value()
                 : Value.lit(
                         member.klass().name() + "." + member.name(),

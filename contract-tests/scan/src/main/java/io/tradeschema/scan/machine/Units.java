@@ -93,7 +93,7 @@ final class Units {
     }
 
     private void all(Machine machine, Unit unit, State state, Frame frame) {
-        machine.walk(unit);
+        machine.roots().walk(unit);
         for (var name : state.names(unit.scope().frame())) {
             state.value(new State.Var(unit.scope().frame(), name))
                     .ifPresent(value -> machine.evaluation().bind(name, value, state, frame));
@@ -102,7 +102,7 @@ final class Units {
 
     /** What a module of the tree has under a name. */
     Value member(Machine machine, Unit unit, String name, State state, Frame frame) {
-        machine.walk(unit);
+        machine.roots().walk(unit);
         var found = state.value(new State.Var(unit.scope().frame(), name));
         if (found.isPresent()) {
             return found.get();

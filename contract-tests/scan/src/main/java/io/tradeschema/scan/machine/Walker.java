@@ -52,25 +52,25 @@ final class Walker {
     /** What the files of the reach do, of so many that were found. */
     Facts walk(Reach reach, int found, int parsed) {
         var walked = reach.files().stream().map(units::unit).toList();
-        machine.bus().reach(reach);
+        machine.bus().names().reach(reach);
         for (var unit : walked) {
-            guarded(unit, () -> machine.walk(unit));
+            guarded(unit, () -> machine.roots().walk(unit));
         }
         var roots = roots(walked, reach);
         var ofModules = machine.recorder();
         machine.record(new Recorder());
-        machine.forget();
-        machine.learnOnly(true);
-        most = machine.all() + learning;
+        machine.roots().forget();
+        machine.budget().learnOnly(true);
+        most = machine.budget().all() + learning;
         run(roots);
-        machine.forget();
+        machine.roots().forget();
         machine.record(ofModules);
-        machine.learnOnly(false);
-        most = machine.all() + looking;
+        machine.budget().learnOnly(false);
+        most = machine.budget().all() + looking;
         run(roots.stream().filter(Root::leads).toList());
-        machine.learnOnly(true);
+        machine.budget().learnOnly(true);
         run(roots.stream().filter(root -> !root.leads()).toList());
-        machine.learnOnly(false);
+        machine.budget().learnOnly(false);
         missed(roots);
         var recorder = machine.recorder();
         return new Facts(
@@ -94,7 +94,7 @@ final class Walker {
             }
         }
         for (var root : roots) {
-            if (!done.contains(root.function()) && !machine.wasEntered(root.function())) {
+            if (!done.contains(root.function()) && !machine.roots().wasEntered(root.function())) {
                 walk(root);
             }
         }
@@ -103,33 +103,33 @@ final class Walker {
     /** A function of which a call on a bus was not come to is walked by itself; what stays is listed. */
     private void missed(List<Root> roots) {
         for (var root : roots) {
-            if (!machine.bus().missed(root.function()).isEmpty()) {
+            if (!machine.bus().missed().in(root.function()).isEmpty()) {
                 walk(root);
             }
         }
         for (var root : roots) {
-            machine.bus().missed(root.function()).forEach(machine.bus()::lost);
+            machine.bus().missed().in(root.function()).forEach(machine.bus().missed()::lost);
         }
     }
 
     private void walk(Root root) {
-        if (machine.all() > most) {
+        if (machine.budget().all() > most) {
             leftOut(root);
             return;
         }
         var owner = root.owner();
         if (owner == null) {
-            guarded(root.unit(), () -> machine.root(root.function(), root.scope(), null));
+            guarded(root.unit(), () -> machine.roots().root(root.function(), root.scope(), null));
             return;
         }
         for (var klass : objects(owner, root.function())) {
-            guarded(root.unit(), () -> machine.root(root.function(), root.scope(), klass));
+            guarded(root.unit(), () -> machine.roots().root(root.function(), root.scope(), klass));
         }
     }
 
     /** The whole walk has cost what it may: what leads to a bus and was not walked is listed, never passed over in silence. */
     private void leftOut(Root root) {
-        if (machine.bus().concerns(root.function()) && !machine.wasEntered(root.function())) {
+        if (machine.bus().names().concerns(root.function()) && !machine.roots().wasEntered(root.function())) {
             machine.recorder()
                     .unresolved(
                             root.function().at().where(),
@@ -153,7 +153,7 @@ final class Walker {
     /** One file's code must never stop the walk of the others. */
     private void guarded(Unit unit, Runnable walk) {
         try {
-            machine.refuel();
+            machine.budget().refuel();
             walk.run();
         } catch (RuntimeException | StackOverflowError e) {
             machine.recorder()
@@ -220,7 +220,7 @@ final class Walker {
     }
 
     private int distance(Code.Func function, Unit unit, Reach reach) {
-        if (machine.bus().concerns(function)) {
+        if (machine.bus().names().concerns(function)) {
             return 0;
         }
         return reach.distance(unit.file(), function.at().where().line()).orElse(FAR);
@@ -231,8 +231,8 @@ final class Walker {
     }
 
     private boolean leads(Code.Call call) {
-        var name = Evaluation.origin(call.callee());
-        return terms.ofClass(name).isPresent() || machine.bus().telling(name);
+        var name = Origins.of(call.callee());
+        return terms.ofClass(name).isPresent() || machine.bus().names().telling(name);
     }
 
     private static void functions(Code.Block block, java.util.function.Consumer<Code.Func> found) {
@@ -247,7 +247,7 @@ final class Walker {
 
     private static void calls(Code code, Set<String> called) {
         if (code instanceof Code.Call call) {
-            called.add(Evaluation.origin(call.callee()));
+            called.add(Origins.of(call.callee()));
         }
         if (code instanceof Code.Attr attr) {
             called.add(attr.name());

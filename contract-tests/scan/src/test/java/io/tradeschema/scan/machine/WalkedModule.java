@@ -27,13 +27,13 @@ final class WalkedModule {
         var units = new Units(PythonScan.modules(laid(folder, files)));
         machine = new Machine(tables, units, new Terms(List.of(), Set.of()));
         main = units.unit("main.py");
-        machine.walk(main);
+        machine.roots().walk(main);
     }
 
     /** Walks a function of main.py with arguments from outside. */
     WalkedModule root(String name) {
         var fn = (One.Fn) value(name).only().orElseThrow();
-        machine.root(fn.code(), fn.scope(), null);
+        machine.roots().root(fn.code(), fn.scope(), null);
         return this;
     }
 

@@ -1,0 +1,95 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.reach.Reach;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which names tell of a bus, and which code leads to one. */
+final class BusNames {
+
+    private static final Pattern SENDING =
+            Pattern.compile("publish|emit|xadd|send|enqueue|dispatch|broadcast|submit|produce|push");
+    private static final Pattern TAKING = Pattern.compile(
+            "subscribe|register|on_event|^on$|add_handler|add_listener|listen|consume|handle|route|bind");
+
+    private final Set<String> verbs;
+    private final Map<Code, Boolean> concerns = new IdentityHashMap<>();
+    private final Map<Code.Func, Boolean> leads = new IdentityHashMap<>();
+    private Reach reach = Reach.NONE;
+    private final Set<String> ownVerbs;
+
+    BusNames(Tables tables) {
+        this.verbs = tables.busNames();
+        this.ownVerbs = tables.onlyBusNames();
+    }
+
+    /** Whether something on a bus is called so. */
+    boolean writes(String name) {
+        return verbs.contains(name);
+    }
+
+    /** Whether only something on a bus is called so. */
+    boolean onlyOfBuses(String name) {
+        return ownVerbs.contains(name);
+    }
+
+    /** Whether the name says that something is sent. */
+    boolean sends(String name) {
+        return SENDING.matcher(name.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether the name says that something is taken, or its taker named. */
+    boolean takes(String name) {
+        return TAKING.matcher(name.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether the name says that a message may be in play. */
+    boolean telling(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return sends(lower)
+                || takes(lower)
+                || lower.startsWith("read")
+                || lower.startsWith("decode")
+                || lower.startsWith("parse");
+    }
+
+    /** Which functions lead to a bus. */
+    void reach(Reach found) {
+        reach = found;
+    }
+
+    /** Whether a call in the function leads to a bus. */
+    boolean leads(Code.Func function) {
+        return leads.computeIfAbsent(
+                function,
+                key -> concerns(function)
+                        || reach.distance(function.at().file(), function.at().line())
+                                .isPresent());
+    }
+
+    /** Whether a call of a bus stands in the code. */
+    boolean concerns(Code.Func function) {
+        return concerns(function.body());
+    }
+
+    boolean concerns(Code code) {
+        var known = concerns.get(code);
+        if (known == null) {
+            known = Walk.any(code, part -> part instanceof Code.Attr attr && verbs.contains(attr.name()));
+            concerns.put(code, known);
+        }
+        return known;
+    }
+
+    static String lastName(Code callee) {
+        if (callee instanceof Code.Call inner) {
+            return lastName(inner.callee());
+        }
+        return Origins.of(callee);
+    }
+}

@@ -1,0 +1,132 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Finding;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.syntax.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said of calls that cannot run: one mistake is one finding. */
+final class CallFindings {
+
+    private final Machine machine;
+
+    CallFindings(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** A class with these names that takes no others is made of a whole message. */
+    void lacking(Klass klass, Terms.Event event, java.util.Set<String> names, Place place) {
+        var always = event.required().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .toList();
+        var some = event.fields().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        var lacking = always.isEmpty() ? some : always;
+        machine.recorder()
+                .finding(Finding.of(
+                                always.isEmpty() ? ScanRule.VALIDATOR_DISAGREES : ScanRule.CALLSITE_SIGNATURE,
+                                event.name(),
+                                place.where(),
+                                klass.name() + " (" + Machine.shown(klass.code().at())
+                                        + ") takes no other names than its own, and lacks "
+                                        + String.join(", ", lacking) + ", which "
+                                        + (always.isEmpty() ? "a message may have" : "every message has"),
+                                "add " + String.join(", ", lacking)
+                                        + ", or let it pass over names that it does not know")
+                        .evidence(klass.name() + " lacks " + String.join(",", lacking)));
+    }
+
+    void report(Problem problem, Given given) {
+        var left = new ArrayList<>(problem.missing());
+        var unpaired = new ArrayList<String>();
+        for (var name : problem.unknown()) {
+            var meant = problem.event()
+                    .flatMap(event -> event.successor().apply(name))
+                    .or(() -> Advice.related(name, left));
+            if (meant.isEmpty() || !left.remove(meant.get())) {
+                unpaired.add(name);
+            }
+        }
+        var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
+        if (problem.event().isEmpty() && unpaired.size() > 1) {
+            reportUnknown(problem, unpaired, renamed ? left : List.of(), given);
+        }
+        for (var name : problem.unknown()) {
+            if (problem.event().isPresent() || unpaired.size() < 2 || !unpaired.contains(name)) {
+                var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
+                reportUnknown(problem, name, instead, given);
+            }
+        }
+        if (!renamed && !left.isEmpty()) {
+            reportMissing(problem, left, given);
+        }
+    }
+
+    private void reportUnknown(Problem problem, String name, String instead, Given given) {
+        var event = problem.event();
+        var advice = event.map(found -> found.advice().apply(name, given.names().keySet()))
+                .filter(text -> !text.isEmpty())
+                .or(() -> Advice.related(name, problem.known()).map(Advice::didYouMean))
+                .orElse("it takes " + String.join(", ", problem.known()));
+        var arg = given.names().get(name);
+        var at = arg == null ? given.at() : arg.at();
+        machine.recorder()
+                .finding(Finding.of(
+                                event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
+                                problem.subject(),
+                                at.where(),
+                                problem.place() + " has no \"" + name + "\"" + instead + "; " + failure("wrong-call"),
+                                advice)
+                        .showing(Excerpt.quoted(name))
+                        .evidence(problem.title() + "." + name));
+    }
+
+    private void reportUnknown(Problem problem, List<String> names, List<String> missing, Given given) {
+        var list = String.join(", ", names);
+        var instead = missing.isEmpty() ? "" : " and demands " + String.join(", ", missing);
+        machine.recorder()
+                .finding(Finding.of(
+                                ScanRule.CALLSITE_SIGNATURE,
+                                problem.subject(),
+                                given.at().where(),
+                                problem.place() + " has none of " + list + instead + "; " + failure("wrong-call"),
+                                "it takes " + String.join(", ", problem.known()))
+                        .showing(Excerpt.quoted(names.get(0)))
+                        .evidence(problem.title() + "." + list));
+    }
+
+    private void reportMissing(Problem problem, List<String> missing, Given given) {
+        var list = String.join(", ", missing);
+        machine.recorder()
+                .finding(Finding.of(
+                                problem.event().isPresent()
+                                        ? ScanRule.CALLSITE_MISSING_REQUIRED
+                                        : ScanRule.CALLSITE_SIGNATURE,
+                                problem.subject(),
+                                given.at().where(),
+                                problem.place() + " demands " + list + ", which this call does not give",
+                                "give " + list)
+                        .evidence(problem.title() + " without " + list));
+    }
+
+    String otherMethod(Klass klass, String name) {
+        return machine.tables()
+                .instead(name)
+                .or(() -> Advice.related(name, klass.attributes().keySet()).map(Advice::didYouMean))
+                .orElse("define it, or call something else");
+    }
+
+    /** What the language does where something like this is run. */
+    String failure(String what) {
+        return machine.tables().word(what, "this cannot be run");
+    }
+}

@@ -1,0 +1,172 @@
+package io.tradeschema.scan.machine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Words for classes and the members of their objects. */
+final class ClassWords {
+
+    /** What a library's field function gives. */
+    static final String FIELD = "field";
+
+    /** A member whose value the enumeration chooses. */
+    static final String AUTO = "auto";
+
+    private final Machine machine;
+
+    ClassWords(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What the word means; empty when it is none of these. */
+    Optional<Value> perform(Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "named-tuple" -> namedTuple(use);
+                    case "fields-of" -> fieldsOf(use);
+                    case "super" -> parent(use);
+                    case "type-of" -> typeOf(use);
+                    case "has" -> has(use);
+                    case "member" -> member(use);
+                    case "set-member" -> setMember(use);
+                    case "auto" -> Value.of(new One.Made(AUTO, Map.of()));
+                    case "field" -> field(use);
+                    default -> null;
+                });
+    }
+
+    private static Value typeOf(Use use) {
+        return use.value("of")
+                .map(value -> value.each(one -> use.state()
+                        .object(one)
+                        .map(Obj::klass)
+                        .<Value>map(klass -> Value.of(new One.Type(klass)))
+                        .orElseGet(() -> Value.input(""))))
+                .orElse(Value.input(""));
+    }
+
+    private Value setMember(Use use) {
+        var slot = new Obj.Slot(use.value("value").orElse(Value.input("")), true, use.at(), "", null);
+        use.value("name")
+                .flatMap(Value::onlyText)
+                .ifPresent(
+                        name -> machine.records().put(use.value("of").orElse(Value.none()), name, slot, use.state()));
+        return Value.nothing(use.at());
+    }
+
+    private Value has(Use use) {
+        for (var one : use.value("of").orElse(Value.none()).ones()) {
+            var object = use.state().object(one);
+            if (object.isPresent() && object.get().view() != null) {
+                var view = object.get().view();
+                use.value("name")
+                        .ifPresent(names -> names.ones()
+                                .forEach(name ->
+                                        machine.reads().lookedFor(view, name, use.at(), use.state(), use.frame())));
+            }
+        }
+        var name = use.value("name").flatMap(Value::onlyText);
+        var only =
+                use.value("of").flatMap(Value::only).flatMap(one -> use.state().object(one));
+        return name.flatMap(text ->
+                        only.flatMap(object -> machine.classes().attributes().has(object, text)))
+                .map(has -> Value.lit(has, use.at()))
+                .orElseGet(() -> Value.input(""));
+    }
+
+    /** A class that is made by a call, of the names that are given as a list or as words. */
+    private Value namedTuple(Use use) {
+        var names = new ArrayList<String>();
+        for (var one : use.value("fields").orElse(Value.none()).ones()) {
+            one.text().ifPresent(text -> names.addAll(List.of(text.trim().split("[\\s,]+"))));
+            machine.elements()
+                    .of(Value.of(one), use.call(), use.state(), use.frame())
+                    .known()
+                    .forEach(item -> names.addAll(item.texts()));
+        }
+        var optional = use.value("defaults")
+                .map(value -> machine.elements()
+                        .of(value, use.call(), use.state(), use.frame())
+                        .known())
+                .orElse(List.of());
+        var title = use.value("name").flatMap(Value::onlyText).orElse("tuple");
+        return machine.classes().made(title, names, optional, use.at(), use.state(), use.frame());
+    }
+
+    /** What describes the fields of a class or object: their names are what is asked for. */
+    private Value fieldsOf(Use use) {
+        for (var one : use.value("of").orElse(Value.none()).ones()) {
+            var klass = one instanceof One.Type type
+                    ? type.klass()
+                    : use.state().object(one).map(Obj::klass).orElse(null);
+            if (klass != null) {
+                var items = new ArrayList<Value>();
+                klass.allFields().values().forEach(field -> {
+                    if (!field.marks().containsKey(FieldDefinitions.PARAMETER)) {
+                        var name = Value.of(new One.Lit(field.name(), field.at(), true));
+                        var object = Obj.record(field.at())
+                                .with("name", new Obj.Slot(name, true, field.at(), "", null))
+                                .labelled("field of a class");
+                        items.add(machine.made(object, use.state()));
+                    }
+                });
+                return machine.records().sequence(items, Value.none(), use.at(), use.state());
+            }
+        }
+        return Value.input("");
+    }
+
+    private Value parent(Use use) {
+        for (var frame = use.frame(); frame != null; frame = frame.caller()) {
+            if (frame.owner() != null && frame.self() != null) {
+                return Value.of(new One.Super(frame.owner(), frame.self()));
+            }
+        }
+        return Value.input("");
+    }
+
+    private Value member(Use use) {
+        var name = use.value("name").flatMap(Value::onlyText);
+        if (name.isEmpty()) {
+            return Value.input("");
+        }
+        var value = machine.evaluation()
+                .attribute(use.value("of").orElse(Value.none()), name.get(), use.at(), use.state(), use.frame());
+        var found = value.keep(one -> !(one instanceof One.Method));
+        var other = use.value("default");
+        var only =
+                use.value("of").flatMap(Value::only).flatMap(one -> use.state().object(one));
+        var has = only.flatMap(object -> machine.classes().attributes().has(object, name.get()));
+        if (has.isPresent() && has.get()) {
+            return value;
+        }
+        if (has.isPresent() && other.isPresent() && found.isNone()) {
+            return other.get();
+        }
+        if (found.isNone()) {
+            return other.map(fallback -> Value.either(fallback, Value.input(name.get())))
+                    .orElse(Value.input(name.get()));
+        }
+        other.ifPresent(fallback -> machine.reads().fallsBack(found, fallback));
+        return found;
+    }
+
+    private Value field(Use use) {
+        Map<String, Value> marks = new LinkedHashMap<>();
+        for (var key : use.row().arguments().keySet()) {
+            use.value(key).ifPresent(value -> marks.put(key, value));
+        }
+        use.given().names().forEach((name, arg) -> {
+            if (name.equals("init")
+                    && arg.value()
+                            .any(one ->
+                                    one instanceof One.Lit lit && lit.value().equals(false))) {
+                marks.put("hidden", arg.value());
+            }
+        });
+        return Value.of(new One.Made(FIELD, marks));
+    }
+}

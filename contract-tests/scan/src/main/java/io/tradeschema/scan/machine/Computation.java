@@ -1,0 +1,200 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Operator;
+import io.tradeschema.scan.facts.ValueKind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What choices and operators make of values. */
+final class Computation {
+
+    private final Machine machine;
+
+    Computation(Machine machine) {
+        this.machine = machine;
+    }
+
+    Value pick(Code.Pick pick, State state, Frame frame) {
+        machine.eval(pick.test(), state, frame);
+        var yes = state.fork();
+        var no = state.fork();
+        var values = new ArrayList<Value>();
+        var ways = new ArrayList<State>();
+        if (machine.tests().assume(pick.test(), true, frame.tested, yes, frame)) {
+            values.add(machine.eval(pick.yes(), yes, frame));
+            ways.add(yes);
+        }
+        if (machine.tests().assume(pick.test(), false, frame.tested, no, frame)) {
+            values.add(machine.eval(pick.no(), no, frame));
+            ways.add(no);
+        }
+        state.meet(ways.toArray(State[]::new));
+        return Value.either(values);
+    }
+
+    Value operation(Code.Op op, State state, Frame frame) {
+        return switch (op.operator()) {
+            case AND, OR -> either(op, state, frame);
+            case NOT, EQUAL, UNEQUAL, LESS, LESS_OR_EQUAL, MORE, MORE_OR_EQUAL, IN, NOT_IN, SAME, NOT_SAME ->
+                answer(op, state, frame);
+            default -> computed(op, state, frame);
+        };
+    }
+
+    /** The first value that decides, each later one worked out where those before did not. */
+    private Value either(Code.Op op, State state, Frame frame) {
+        var and = op.operator() == Operator.AND;
+        var values = new ArrayList<Value>();
+        var ways = new ArrayList<State>();
+        var here = state.fork();
+        var taken = new ArrayList<Value>();
+        for (var i = 0; i < op.operands().size(); i++) {
+            var operand = op.operands().get(i);
+            var value = machine.eval(operand, here, frame);
+            taken.add(value);
+            if (i == op.operands().size() - 1) {
+                values.add(value);
+                ways.add(here);
+                break;
+            }
+            var decided = value.keep(one ->
+                    machine.truth().of(one, state).map(flag -> flag != and).orElse(true));
+            var done = here.fork();
+            if (machine.tests().assume(operand, !and, frame.tested, done, frame)) {
+                values.add(decided);
+                ways.add(done);
+            }
+            var next = here.fork();
+            if (!machine.tests().assume(operand, and, frame.tested, next, frame)) {
+                break;
+            }
+            here = next;
+        }
+        if (!and) {
+            machine.reads().alternatives(taken);
+        }
+        var made = ways.stream()
+                .filter(way -> !way.isDead())
+                .map(way -> way.since(state))
+                .toList();
+        state.meet(made, key -> true);
+        if (taken.size() == op.operands().size()
+                && taken.stream().allMatch(value -> value.all(One.Answer.class::isInstance))) {
+            return Value.of(new One.Answer(op, frame, seen(op, frame)));
+        }
+        return Value.either(values);
+    }
+
+    private Value answer(Code.Op op, State state, Frame frame) {
+        for (var operand : op.operands()) {
+            machine.eval(operand, state, frame);
+        }
+        machine.tests().expectations().noted(op, frame.tested, state, frame);
+        return Value.of(new One.Answer(op, frame, seen(op, frame)));
+    }
+
+    private static java.util.Map<Code, Value> seen(Code.Op op, Frame frame) {
+        var seen = new java.util.IdentityHashMap<Code, Value>();
+        gather(op, frame, seen);
+        return seen;
+    }
+
+    private static void gather(Code code, Frame frame, java.util.Map<Code, Value> seen) {
+        var value = frame.tested.get(code);
+        if (value != null) {
+            seen.put(code, value);
+        }
+        if (code instanceof Code.Op op) {
+            op.operands().forEach(operand -> gather(operand, frame, seen));
+        } else if (code instanceof Code.Call call) {
+            call.arguments().forEach(argument -> gather(argument.value(), frame, seen));
+            gather(call.callee(), frame, seen);
+        } else if (code instanceof Code.Attr attr) {
+            gather(attr.of(), frame, seen);
+        } else if (code instanceof Code.Index index) {
+            gather(index.of(), frame, seen);
+        }
+    }
+
+    private Value computed(Code.Op op, State state, Frame frame) {
+        var values = op.operands().stream()
+                .map(part -> machine.eval(part, state, frame))
+                .toList();
+        if (values.size() < 2) {
+            return values.get(0).each(one -> negated(one, op));
+        }
+        var left = values.get(0);
+        var right = values.get(1);
+        return switch (op.operator()) {
+            case ADD -> added(left, right, op, state);
+            case UNION -> machine.records().union(left, right, op.at(), state, frame);
+            case REMAINDER ->
+                left.any(one -> one.text().isPresent() || one instanceof One.Template)
+                        ? Texts.filled(left, right, op.at(), machine, state, frame)
+                        : number(left, right);
+            case SUBTRACT ->
+                machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
+            case MULTIPLY, DIVIDE -> number(left, right);
+            default -> Value.input("");
+        };
+    }
+
+    private static Value negated(One one, Code.Op op) {
+        if (op.operator() == Operator.NEGATE
+                && one instanceof One.Lit lit
+                && lit.value() instanceof BigDecimal number) {
+            return Value.lit(number.negate(), op.at());
+        }
+        return Value.kind(ValueKind.NUMBER);
+    }
+
+    /** A number made of others; seconds since 1970 stay such whatever they are multiplied with. */
+    private static Value number(Value left, Value right) {
+        var epoch = new One.Kind(ValueKind.EPOCH);
+        if (left.any(epoch::equals) || right.any(epoch::equals)) {
+            return Value.of(epoch);
+        }
+        var exact = left.any(one -> one instanceof One.Made made && made.type().equals(Texts.DECIMAL))
+                || right.any(one -> one instanceof One.Made made && made.type().equals(Texts.DECIMAL));
+        if (exact) {
+            return Value.of(new One.Made(Texts.DECIMAL, java.util.Map.of()));
+        }
+        return left.all(Computation::isNumber) || right.all(Computation::isNumber)
+                ? Value.kind(ValueKind.NUMBER)
+                : Value.input("");
+    }
+
+    static boolean isNumber(One one) {
+        return one instanceof One.Lit lit && lit.value() instanceof BigDecimal
+                || one.equals(new One.Kind(ValueKind.NUMBER));
+    }
+
+    private Value added(Value left, Value right, Code.Op op, State state) {
+        return left.each(one -> right.each(other -> {
+            var first = state.object(one);
+            var second = state.object(other);
+            if (first.isPresent() && second.isPresent() && !first.get().isRecord()) {
+                var items = new ArrayList<>(first.get().items());
+                var rest = first.get().tail();
+                if (rest.isNone()) {
+                    items.addAll(second.get().items());
+                } else {
+                    rest = Value.either(List.of(rest, second.get().element()));
+                }
+                return machine.made(
+                        Obj.sequence(
+                                first.get().kind(),
+                                items,
+                                Value.either(rest, second.get().tail()),
+                                op.at()),
+                        state);
+            }
+            if (Texts.isText(one) || Texts.isText(other)) {
+                return Texts.concatenated(List.of(one, other), op.at());
+            }
+            return number(Value.of(one), Value.of(other));
+        }));
+    }
+}

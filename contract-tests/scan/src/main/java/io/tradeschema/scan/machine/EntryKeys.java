@@ -1,0 +1,84 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.facts.ValueKind;
+import java.util.ArrayList;
+import java.util.Set;
+
+/** Under which key of an entry its message lies. */
+final class EntryKeys {
+
+    private static final Set<String> MESSAGE_KEYS =
+            Set.of("data", "message", "body", "event", "json", "msg", "value", "content");
+
+    /** With more fields than these beside it, JSON under a name that says nothing is one field of many. */
+    private static final int MOST_BESIDE = 2;
+
+    private final Machine machine;
+
+    EntryKeys(Machine machine) {
+        this.machine = machine;
+    }
+
+    private boolean isPayload(String name) {
+        return machine.terms().events().stream()
+                .anyMatch(event -> event.payloadKey().equals(name));
+    }
+
+    /** The key of the contract's envelope, and what people call such a key elsewhere. */
+    boolean isMessageKey(String name) {
+        return MESSAGE_KEYS.contains(name)
+                || machine.terms().events().stream()
+                        .anyMatch(event -> event.payloadKey().equals(name));
+    }
+
+    /** The key of an entry that holds the message; empty when the entry is the message. */
+    String jsonKey(String stream, Obj entry, State state) {
+        var texts = new ArrayList<String>();
+        var others = new ArrayList<String>();
+        var event = machine.terms().onStream(stream);
+        entry.slots()
+                .forEach((name, slot) ->
+                        (holdsMessage(slot.value(), event.isPresent(), state) ? texts : others).add(name));
+        var flat = event.filter(found -> others.stream()
+                        .anyMatch(name -> found.fields().contains(name)
+                                && !found.envelope().contains(name)))
+                .isPresent();
+        if (flat) {
+            return "";
+        }
+        var beside = event.isEmpty() && others.size() > MOST_BESIDE && texts.size() == 1 && !isMessageKey(texts.get(0));
+        if (texts.size() == 1 && !beside) {
+            return texts.get(0);
+        }
+        return (texts.isEmpty() ? others : texts)
+                .stream()
+                        .filter(name -> !texts.isEmpty()
+                                || perhapsMessage(entry.valueOf(name), state)
+                                || isPayload(name)
+                                        && entry.valueOf(name).any(one -> one.equals(new One.Kind(ValueKind.TEXT))))
+                        .filter(name -> isMessageKey(name) && !name.equals("event") && !name.equals("value"))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** JSON that may be a message: a list or a number in JSON is a field like others, and so is what is JSON only at times. */
+    private static boolean holdsMessage(Value value, boolean known, State state) {
+        return value.any(one -> one instanceof One.Json json && mayBeRecord(json.of(), state))
+                && (known || value.all(One.Json.class::isInstance));
+    }
+
+    private static boolean mayBeRecord(Value value, State state) {
+        return value.any(one -> one instanceof One.Json
+                || !(one instanceof One.Kind)
+                        && !(one instanceof One.Lit)
+                        && state.object(one).map(Obj::isRecord).orElse(true));
+    }
+
+    private static boolean perhapsMessage(Value value, State state) {
+        return value.any(one -> one.isRest()
+                || state.object(one).isPresent()
+                || one instanceof One.Taken
+                || one instanceof One.Walked
+                || one instanceof One.Made);
+    }
+}

@@ -1,0 +1,152 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.library.Style;
+import io.tradeschema.scan.syntax.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a statement of a class gives it: a field, a value, a member of an enumeration. */
+final class FieldDefinitions {
+
+    /** How fields are marked that are parameters of the making and nothing of the object. */
+    static final String PARAMETER = "parameter";
+
+    private final Machine machine;
+
+    FieldDefinitions(Machine machine) {
+        this.machine = machine;
+    }
+
+    void attribute(String name, Code.Set set, Klass klass, State state, Frame frame) {
+        var style = klass.style();
+        var shape = style.map(Style::shape).orElse("");
+        var value = set.value().map(code -> machine.eval(code, state, frame));
+        set.value().filter(Code.Lit.class::isInstance).ifPresent(lit -> machine.constant(lit.at()));
+        value.ifPresent(found -> machine.evaluation().bind(name, found, state, frame));
+        if (shape.equals("members") && style.orElseThrow().has("objects")) {
+            objectMember(name, set, value, klass, state, frame);
+            return;
+        }
+        if (shape.equals("members")) {
+            value.ifPresent(found -> klass.attributes()
+                    .put(
+                            name,
+                            Value.of(new One.Member(
+                                    klass,
+                                    name,
+                                    valued(found, name, set.at()),
+                                    style.orElseThrow().has("text")))));
+            return;
+        }
+        var marks = value.flatMap(Value::only)
+                .filter(one -> one instanceof One.Made made && made.type().equals(ClassWords.FIELD))
+                .map(one -> ((One.Made) one).given());
+        if (!set.marks().isEmpty()) {
+            marked(name, set, value, klass, state, frame);
+            return;
+        }
+        if (shape.isEmpty() && marks.isEmpty() || set.type().isEmpty() && marks.isEmpty()) {
+            value.ifPresent(found -> klass.attributes().put(name, found));
+            set.type().ifPresent(type -> declared(name, set, klass));
+            if (name.equals("model_config") || name.endsWith("_config")) {
+                value.ifPresent(found -> config(found, klass, state));
+            }
+            return;
+        }
+        if (marks.isEmpty() && isParameter(set, frame)) {
+            marks = Optional.of(set.value()
+                    .map(code -> Map.of(PARAMETER, Value.none(), "fallback", machine.eval(code, state, frame)))
+                    .orElse(Map.of(PARAMETER, Value.none())));
+        }
+        if (isClassVariable(set)) {
+            value.ifPresent(found -> klass.attributes().put(name, found));
+            return;
+        }
+        klass.fields()
+                .put(
+                        name,
+                        new Klass.Field(
+                                name,
+                                set.at(),
+                                set.type(),
+                                marks.isPresent() ? Optional.empty() : set.value(),
+                                frame.scope(),
+                                marks.orElse(Map.of())));
+    }
+
+    /** A field that says by its marks what it is. */
+    private void marked(String name, Code.Set set, Optional<Value> value, Klass klass, State state, Frame frame) {
+        var marks = machine.classes().marks().of(set.marks(), state, frame);
+        if (marks.containsKey("static")) {
+            value.or(() -> set.type()
+                            .flatMap(type -> machine.classes().types().typed(type, frame.scope(), state, frame)))
+                    .ifPresent(found -> klass.attributes().put(name, found));
+            return;
+        }
+        klass.fields().put(name, new Klass.Field(name, set.at(), set.type(), set.value(), frame.scope(), marks));
+        if (marks.containsKey("configured")) {
+            klass.attributes().put(name, marks.get("configured"));
+        }
+    }
+
+    /** A member of an enumeration that is an object: it is made as such, and its text is its name unless the class says otherwise. */
+    private void objectMember(String name, Code.Set set, Optional<Value> value, Klass klass, State state, Frame frame) {
+        var given = value.flatMap(Value::only).flatMap(state::object).filter(object -> object.kind() == SeqKind.TUPLE);
+        if (given.isEmpty()) {
+            marked(name, set, value, klass, state, frame);
+            return;
+        }
+        var member = new One.Member(klass, name, Value.lit(name, set.at()), false);
+        klass.attributes().put(name, Value.of(member));
+        var ref = machine.make(Obj.instance(klass, set.at()), state);
+        klass.memberObjects().put(name, ref);
+        machine.classes()
+                .making()
+                .maker(klass)
+                .ifPresent(init -> machine.calls()
+                        .invoke(
+                                machine.classes().attributes().bound(init, ref, klass, state, frame),
+                                Given.of(set.at(), given.get().items().toArray(Value[]::new)),
+                                new Code.Call(set.at(), new Code.Lit(set.at(), ""), List.of()),
+                                state,
+                                frame));
+        var wire = machine.classes().marks().of(set.marks(), state, frame).get("alias");
+        var whole = machine.members().whole(klass, member, set.at(), state, frame);
+        var text = whole.isPresent() ? whole.get() : wire == null ? member.value() : wire;
+        klass.attributes().put(name, Value.of(new One.Member(klass, name, text, false)));
+    }
+
+    private void config(Value value, Klass klass, State state) {
+        for (var one : value.ones()) {
+            state.object(one)
+                    .ifPresent(object -> object.slots()
+                            .forEach((name, slot) -> klass.settings().put(name, slot.value())));
+        }
+    }
+
+    private void declared(String name, Code.Set set, Klass klass) {
+        klass.fields().put(name, new Klass.Field(name, set.at(), set.type(), set.value(), klass.scope(), Map.of()));
+    }
+
+    private boolean isParameter(Code.Set set, Frame frame) {
+        return set.type()
+                .map(type -> type instanceof Code.Index index ? index.of() : type)
+                .map(type -> machine.tables().names("parameter-alone").contains(Origins.of(type)))
+                .orElse(false);
+    }
+
+    private boolean isClassVariable(Code.Set set) {
+        return set.type()
+                .map(type -> type instanceof Code.Index index ? index.of() : type)
+                .map(type -> machine.tables().names("of-the-class").contains(Origins.of(type)))
+                .orElse(false);
+    }
+
+    private static Value valued(Value value, String name, Place at) {
+        var auto = value.any(one -> one instanceof One.Made made && made.type().equals(ClassWords.AUTO));
+        return auto ? Value.lit(name.toLowerCase(java.util.Locale.ROOT), at) : value;
+    }
+}

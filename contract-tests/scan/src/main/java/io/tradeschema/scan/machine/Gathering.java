@@ -1,0 +1,105 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.syntax.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loops inside expressions, which gather a list or a record. */
+final class Gathering {
+
+    private final Machine machine;
+
+    Gathering(Machine machine) {
+        this.machine = machine;
+    }
+
+    Value of(Code.Gather gather, State state, Frame frame) {
+        var inner = new Frame(
+                new Scope(machine.number(), frame.scope(), frame.unit()),
+                frame.caller(),
+                frame.call(),
+                frame.function(),
+                frame.owner(),
+                frame.self(),
+                frame.entry());
+        inner.handed.putAll(frame.handed);
+        var found = new Found(new ArrayList<>(), new ArrayList<>());
+        clause(gather, 0, true, found, state, inner);
+        if (gather.key().isPresent()) {
+            var object = Obj.record(madeAt(gather, state, inner));
+            for (var pair : found.sure) {
+                object = machine.records().keyed(object, pair.key(), pair.slot(), state);
+            }
+            for (var pair : found.perhaps) {
+                object = object.or(machine.records().keyed(object, pair.key(), pair.slot(), state));
+                if (pair.key().any(one -> one instanceof One.Walked)) {
+                    object = machine.records().keyed(object, pair.key(), pair.slot(), state);
+                }
+            }
+            return machine.made(object, state);
+        }
+        var items = found.sure.stream().map(pair -> pair.slot().value()).toList();
+        var rest = Value.either(
+                found.perhaps.stream().map(pair -> pair.slot().value()).toList());
+        return machine.made(Obj.sequence(gather.kind(), items, rest, gather.at()), state);
+    }
+
+    /** Where a record is made that holds what another one holds: where that one was. */
+    private static Place madeAt(Code.Gather gather, State state, Frame frame) {
+        if (gather.clauses().size() == 1
+                && gather.clauses().get(0).over() instanceof Code.Call call
+                && call.callee() instanceof Code.Attr attr) {
+            var of = frame.tested.get(attr.of());
+            if (of != null) {
+                return of.only().flatMap(state::object).map(Obj::at).orElse(gather.at());
+            }
+        }
+        return gather.at();
+    }
+
+    private record Pair(Value key, Obj.Slot slot) {}
+
+    private record Found(List<Pair> sure, List<Pair> perhaps) {}
+
+    private void clause(Code.Gather gather, int index, boolean sure, Found found, State state, Frame frame) {
+        if (index == gather.clauses().size()) {
+            var key = gather.key().map(code -> machine.eval(code, state, frame)).orElseGet(Value::none);
+            var value = machine.eval(gather.value(), state, frame);
+            var at = gather.key().map(Code::at).orElse(gather.value().at());
+            var slot = new Obj.Slot(value, sure, at, Origins.of(gather.value()), gather.value());
+            (sure ? found.sure : found.perhaps).add(new Pair(key, slot));
+            return;
+        }
+        var clause = gather.clauses().get(index);
+        var over = machine.eval(clause.over(), state, frame);
+        var all = machine.elements().of(over, clause.over(), state, frame);
+        for (var item : all.known()) {
+            each(gather, index, item, sure, found, state, frame);
+        }
+        if (!all.rest().isNone()) {
+            each(gather, index, all.rest(), false, found, state, frame);
+        }
+    }
+
+    private void each(Code.Gather gather, int index, Value item, boolean sure, Found found, State state, Frame frame) {
+        var clause = gather.clauses().get(index);
+        var round = state.fork();
+        machine.evaluation().assignments().assign(clause.pattern(), item, "", round, frame);
+        var certain = sure;
+        for (var test : clause.tests()) {
+            machine.tests().presume(true);
+            machine.eval(test, round, frame);
+            var seen = frame.tested;
+            var fails = round.fork();
+            certain &= !machine.tests().assume(test, false, seen, fails, frame);
+            var passes = machine.tests().assume(test, true, seen, round, frame);
+            machine.tests().presume(false);
+            if (!passes) {
+                return;
+            }
+        }
+        clause(gather, index + 1, certain, found, round, frame);
+        state.meet(round);
+    }
+}

@@ -1,0 +1,167 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Code.Taking;
+import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.syntax.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Functions that are given a stream's messages: named in a call, by a mark or in a table. */
+final class Handlers {
+
+    private static final Set<String> MESSAGE_PARAMETERS = Set.of(
+            "data",
+            "payload",
+            "message",
+            "msg",
+            "event",
+            "fields",
+            "entry",
+            "body",
+            "intent",
+            "signal",
+            "trade",
+            "record",
+            "values",
+            "event_data",
+            "message_data",
+            "position");
+
+    private final Machine machine;
+
+    Handlers(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** A call that registers a function as the handler of a stream. */
+    void registered(Code.Call call, Value callee, Given given, State state, Frame frame) {
+        var name = BusNames.lastName(call.callee());
+        if (!machine.bus().names().takes(name)) {
+            return;
+        }
+        var all = new ArrayList<>(given.places());
+        all.addAll(given.names().values());
+        var handlers = all.stream()
+                .flatMap(arg -> arg.value().ones().stream())
+                .filter(One.Fn.class::isInstance)
+                .map(One.Fn.class::cast)
+                .toList();
+        var named = all.stream().map(Given.Arg::value).collect(Collectors.toCollection(ArrayList::new));
+        if (call.callee() instanceof Code.Call inner) {
+            inner.arguments().forEach(argument -> named.add(machine.eval(argument.value(), state, frame)));
+        }
+        var topics = topics(named);
+        if (!handlers.isEmpty() && !topics.isEmpty()) {
+            handlers.forEach(handler -> handle(handler, topics, call.at(), state, frame));
+        }
+    }
+
+    /** A mark above a function that makes it a handler. */
+    void decorated(Code.Func function, One.Fn fn, State state, Frame frame) {
+        for (var mark : function.marks()) {
+            if (mark instanceof Code.Call call && machine.bus().names().takes(BusNames.lastName(call.callee()))) {
+                var given = machine.calls().given(call.at(), call.arguments(), state, frame);
+                var topics =
+                        topics(given.places().stream().map(Given.Arg::value).toList());
+                if (!topics.isEmpty()) {
+                    var self = fn.owner() == null || machine.classes().marks().isMarked(fn, "static")
+                            ? fn
+                            : fn.boundTo(machine.roots()
+                                    .typical(fn.owner(), state, frame)
+                                    .ones()
+                                    .get(0));
+                    handle(self, topics, call.at(), state, frame);
+                }
+            }
+        }
+    }
+
+    /** A record of handlers by stream. */
+    void table(Obj object, Place at, State state, Frame frame) {
+        var functions =
+                object.slots().values().stream().allMatch(slot -> slot.value().all(One.Fn.class::isInstance));
+        if (!functions || object.slots().isEmpty() || object.isInstance()) {
+            return;
+        }
+        object.slots().forEach((name, slot) -> {
+            if (topicLike(name)) {
+                var topics = topics(List.of(Value.lit(name, at)));
+                slot.value()
+                        .ones()
+                        .forEach(one -> handle(
+                                (One.Fn) one, topics, ((One.Fn) one).code().at(), state, frame));
+            }
+        });
+    }
+
+    private Set<String> topics(List<Value> values) {
+        var topics = new LinkedHashSet<String>();
+        for (var value : values) {
+            for (var text : value.texts()) {
+                if (topicLike(text)) {
+                    topics.add(
+                            machine.terms().named(text).map(Terms.Event::stream).orElse(text));
+                }
+            }
+        }
+        return topics;
+    }
+
+    private boolean topicLike(String text) {
+        return machine.terms().named(text).isPresent()
+                || text.length() >= 5
+                        && text.matches("[A-Za-z0-9_-]+([.:][A-Za-z0-9_-]+)+")
+                        && !text.matches("[0-9.:]+");
+    }
+
+    private void handle(One.Fn handler, Set<String> topics, Place at, State state, Frame frame) {
+        if (frame.depth() > 4) {
+            return;
+        }
+        for (var topic : topics) {
+            handle(handler, topic, at, state, frame);
+        }
+    }
+
+    private void handle(One.Fn handler, String topic, Place at, State state, Frame frame) {
+        var topics = Set.of(topic);
+        var source = machine.reads().source(topics, at, false, true, Value.none(), frame);
+        var skip = machine.calls().takesSelf(handler) ? 1 : 0;
+        var all = handler.code().parameters();
+        var parameters = all.subList(Math.min(skip, all.size()), all.size());
+        var values = new ArrayList<Value>();
+        for (var i = 0; i < parameters.size(); i++) {
+            var taking = parameters.get(i).taking();
+            if (taking == Taking.PLACE_OR_NAME && parameters.get(i).fallback().isEmpty()) {
+                values.add(argument(parameters, i, source, topics, at, state));
+            }
+        }
+        var way = state.fork();
+        machine.calls().function(handler, Given.of(at, values.toArray(Value[]::new)), way, frame);
+        state.meet(List.of(Map.of(), way.since(state)), key -> true);
+    }
+
+    private Value argument(
+            List<Code.Parameter> parameters, int index, One.Source source, Set<String> topics, Place at, State state) {
+        var name = parameters.get(index).name().toLowerCase(Locale.ROOT);
+        var named = parameters.stream()
+                .anyMatch(parameter ->
+                        MESSAGE_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT)));
+        var isMessage =
+                parameters.size() == 1 || MESSAGE_PARAMETERS.contains(name) || !named && index == parameters.size() - 1;
+        if (isMessage) {
+            return machine.records().view(source, Level.EITHER, List.of(), at, state);
+        }
+        var isTopic = name.contains("stream") || name.contains("topic") || name.contains("channel");
+        return isTopic
+                ? Value.either(
+                        topics.stream().map(topic -> Value.lit(topic, at)).toList())
+                : Value.input(name);
+    }
+}

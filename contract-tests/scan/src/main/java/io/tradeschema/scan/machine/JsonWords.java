@@ -1,0 +1,76 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.facts.ValueKind;
+import java.util.Optional;
+
+/** Words for JSON: written of a value, or read from a text. */
+final class JsonWords {
+
+    private final Machine machine;
+
+    JsonWords(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What the word means; empty when it is none of these. */
+    Optional<Value> perform(Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "json" -> json(use);
+                    case "parse" -> parse(use);
+                    default -> null;
+                });
+    }
+
+    private Value json(Use use) {
+        var fallback = use.row().arguments().get("default");
+        var asNumber = use.value("default")
+                        .flatMap(Value::only)
+                        .filter(this::isNumberMaker)
+                        .isPresent()
+                || use.kept().flatMap(Value::onlyText).filter("number"::equals).isPresent();
+        var exact = fallback != null
+                && !asNumber
+                && (fallback.startsWith("'") || use.arg("default").isPresent());
+        return use.value("of")
+                .map(value -> use.row().flags().contains("plain")
+                        ? value
+                        : machine.words().models().asRecords(value, use))
+                .map(value ->
+                        Value.of(new One.Json(value, exact, use.row().flags().contains("plain"))))
+                .orElseGet(() -> Value.kind(ValueKind.TEXT));
+    }
+
+    private Value parse(Use use) {
+        var text = use.value("of").orElse(Value.input(""));
+        var type = use.value("type").or(use::kept);
+        var parsed = text.each(one -> one.text().isPresent() && one instanceof One.Lit lit
+                ? Literals.value(lit, machine, use.state())
+                : machine.reads().decoded(one, use.at(), use.state()));
+        var hook = use.value("hook").or(() -> use.given().value(-1, "object_hook"));
+        if (hook.isPresent()) {
+            return machine.calls().invoke(hook.get(), Given.of(use.at(), parsed), use.call(), use.state(), use.frame());
+        }
+        var label = use.row().text("label");
+        var tree = label.isEmpty() ? parsed : parsed.each(one -> labelled(one, label.get(), use));
+        return type.isPresent() ? machine.words().models().fromType(type.get(), tree, use) : tree;
+    }
+
+    private Value labelled(One one, String label, Use use) {
+        return use.state()
+                .object(one)
+                .filter(object -> object.isRecord()
+                        && !object.isInstance()
+                        && object.label().isEmpty())
+                .map(object -> machine.made(object.labelled(label), use.state()))
+                .orElseGet(() -> Value.of(one));
+    }
+
+    private boolean isNumberMaker(One one) {
+        return one instanceof One.Outside outside
+                && machine.tables()
+                        .function(outside.path())
+                        .filter(row -> row.word().equals("number"))
+                        .isPresent();
+    }
+}

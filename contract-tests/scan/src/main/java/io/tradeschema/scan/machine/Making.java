@@ -1,0 +1,214 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.library.Style;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How objects of classes are made, and the one that stands for all of a class. */
+final class Making {
+
+    private final Machine machine;
+    private int parsing;
+
+    Making(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Makes an object as a library's reader of messages does, which passes over names that it does not know unless told. */
+    Value parsed(Klass klass, Given given, Code.Call call, State state, Frame frame) {
+        parsing++;
+        var value = construct(klass, given, call, state, frame);
+        parsing--;
+        return value;
+    }
+
+    Value construct(Klass klass, Given given, Code.Call call, State state, Frame frame) {
+        var style = klass.style();
+        var shape = style.map(Style::shape).orElse("");
+        if (shape.equals("members")) {
+            return machine.classes().enumerations().memberOf(klass, given, state, frame);
+        }
+        var init = maker(klass);
+        if (shape.equals("record")) {
+            return machine.records().given(given, state);
+        }
+        var ref = machine.make(Obj.instance(klass, given.at()), state);
+        if (init.isPresent()) {
+            machine.calls()
+                    .invoke(
+                            machine.classes().attributes().bound(init.get(), ref, klass, state, frame),
+                            given,
+                            call,
+                            state,
+                            frame);
+        } else if (shape.equals("fields")) {
+            fill(ref, klass, style.orElseThrow(), given, state, frame);
+            special(klass, "after-making")
+                    .ifPresent(after -> machine.calls()
+                            .invoke(
+                                    machine.classes().attributes().bound(after, ref, klass, state, frame),
+                                    Given.none(given.at()),
+                                    call,
+                                    state,
+                                    frame));
+        }
+        return Value.of(ref);
+    }
+
+    private void fill(One.Ref ref, Klass klass, Style style, Given given, State state, Frame frame) {
+        var slots = new LinkedHashMap<String, Obj.Slot>();
+        var place = 0;
+        for (var field : klass.allFields().values()) {
+            var byPlace = !style.has("names-only") && place < given.places().size();
+            var arg = byPlace
+                    ? Optional.of(given.places().get(place))
+                    : machine.classes().fields().argument(field, given);
+            place++;
+            if (arg.isPresent()) {
+                var value = coerced(klass, field, arg.get().value(), state, frame);
+                var sure = arg.get().sure() || machine.classes().fields().hasFallback(field);
+                slots.put(
+                        field.name(),
+                        new Obj.Slot(
+                                value,
+                                sure,
+                                arg.get().at(),
+                                Origins.of(arg.get().code()),
+                                arg.get().code()));
+            } else if (given.view() != null) {
+                slots.put(field.name(), taken(field, given.view(), state, frame));
+            } else {
+                unset(field, given, state, frame).ifPresent(slot -> slots.put(field.name(), slot));
+            }
+        }
+        if (given.view() != null) {
+            machine.calls().signatures().bound(klass, style, given, parsing > 0);
+        }
+        extras(klass, given, slots);
+        var object = Obj.instance(klass, given.at()).with(slots);
+        state.put(
+                ref,
+                machine.calls().signatures().fails(klass, given, state) ? object.labelled(Entries.BROKEN) : object);
+    }
+
+    private void extras(Klass klass, Given given, Map<String, Obj.Slot> slots) {
+        var allowed = klass.setting("extra")
+                .map(value -> value.texts().contains("allow")
+                        || value.any(one -> one instanceof One.Outside outside
+                                && outside.path().endsWith(".allow")))
+                .orElse(false);
+        given.names().forEach((name, arg) -> {
+            if (allowed
+                    && klass.allFields().values().stream()
+                            .noneMatch(field ->
+                                    machine.classes().fields().names(field).contains(name))) {
+                slots.put(name, new Obj.Slot(arg.value(), arg.sure(), arg.at(), Origins.of(arg.code()), arg.code()));
+            }
+        });
+    }
+
+    private Optional<Obj.Slot> unset(Klass.Field field, Given given, State state, Frame frame) {
+        if (!given.closed()) {
+            var value = machine.classes()
+                    .fields()
+                    .fallback(field, state, frame)
+                    .map(known -> Value.either(known, Value.input(field.name())))
+                    .orElseGet(() -> Value.input(field.name()));
+            return Optional.of(new Obj.Slot(value, true, given.at(), "", null));
+        }
+        return machine.classes()
+                .fields()
+                .fallback(field, state, frame)
+                .map(value -> new Obj.Slot(value, true, field.at(), "", null));
+    }
+
+    private Obj.Slot taken(Klass.Field field, One.View view, State state, Frame frame) {
+        var fallback = machine.classes().fields().fallback(field, state, frame);
+        var taken = Value.none();
+        for (var name : machine.classes().fields().readNames(field)) {
+            var found = machine.reads().take(view, name, field.at(), fallback.isEmpty(), false, state, frame);
+            if (!taken.isNone()) {
+                machine.reads().fallsBack(taken, found);
+            }
+            taken = Value.either(taken, found);
+        }
+        var all = taken;
+        fallback.ifPresent(value -> machine.reads().fallsBack(all, value));
+        var value = fallback.map(known -> Value.either(all, known)).orElse(all);
+        return new Obj.Slot(value, true, field.at(), "", null);
+    }
+
+    /** What a library that makes values fit their types makes of one. */
+    private Value coerced(Klass klass, Klass.Field field, Value value, State state, Frame frame) {
+        if (klass.style().filter(style -> style.has("aliases")).isEmpty()
+                || field.type().isEmpty()) {
+            return value;
+        }
+        var type = machine.classes()
+                .types()
+                .typed(field.type().get(), field.scope(), state, frame)
+                .flatMap(Value::only);
+        if (type.isEmpty()) {
+            return value;
+        }
+        return value.each(one -> coerced(one, type.get()));
+    }
+
+    private Value coerced(One one, One type) {
+        var decimal = type instanceof One.Made made && made.type().equals(Texts.DECIMAL);
+        if (decimal && !Constants.isNothing(one)) {
+            return Value.of(type);
+        }
+        var exact = one instanceof One.Made made && made.type().equals(Texts.DECIMAL);
+        if (exact && type.equals(new One.Kind(ValueKind.NUMBER))) {
+            return Value.of(type);
+        }
+        return Value.of(one);
+    }
+
+    /** What the class has under the name that the language has for something. */
+    Optional<Value> special(Klass klass, String what) {
+        return machine.tables().names(what).stream()
+                .flatMap(name -> klass.attribute(name).stream())
+                .findFirst();
+    }
+
+    /** The function that fills a new object of the class. */
+    Optional<Value> maker(Klass klass) {
+        return special(klass, "maker");
+    }
+
+    /** Gives the object that stands for all of a class what its code sets in it. */
+    void typical(Klass klass, One.Ref ref, Frame frame) {
+        var ground = machine.ground();
+        var state = ground.fork();
+        var outside = new Frame(klass.scope(), null, null, null, null, null, ground);
+        var init = maker(klass);
+        if (init.isPresent()) {
+            var ways = new ArrayList<State>();
+            for (var one : init.get().ones()) {
+                if (one instanceof One.Fn fn) {
+                    var way = state.fork();
+                    machine.calls().fromOutside(fn.boundTo(ref), klass.code().at(), way, outside);
+                    ways.add(way);
+                }
+            }
+            state.meet(ways.toArray(State[]::new));
+        } else if (klass.style().filter(style -> style.shape().equals("fields")).isPresent()) {
+            var slots = new LinkedHashMap<String, Obj.Slot>();
+            klass.allFields().values().forEach(field -> {
+                var value = field.type()
+                        .flatMap(type -> machine.classes().types().typed(type, field.scope(), state, outside))
+                        .orElseGet(() -> Value.input(field.name()));
+                slots.put(field.name(), new Obj.Slot(value, true, field.at(), "", null));
+            });
+            state.put(ref, Obj.instance(klass, klass.code().at()).with(slots));
+        }
+        state.object(ref).ifPresent(object -> ground.put(ref, object));
+        ground.learn(state.since(ground), key -> !(key instanceof State.Checked));
+    }
+}

@@ -1,0 +1,143 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Sets what a test leaves wherever the value that was tested is held. */
+@SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
+final class Narrowing {
+
+    /** In how many calls around a test the value that is tested is looked for under other names. */
+    private static final int ALIASES = 3;
+
+    private final Machine machine;
+    private final Map<Code.Func, Set<String>> namesIn = new java.util.IdentityHashMap<>();
+
+    Narrowing(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Keeps what may be true, or what may be false. */
+    boolean keepWhereTrue(Code code, Value value, boolean truth, State state, Frame frame) {
+        return keep(
+                code,
+                value,
+                one -> machine.truth().of(one, state).map(flag -> flag == truth).orElse(true),
+                state,
+                frame);
+    }
+
+    boolean keep(Code code, Value value, Predicate<One> predicate, State state, Frame frame) {
+        return narrow(code, value, one -> predicate.test(one) ? Value.of(one) : Value.none(), state, frame);
+    }
+
+    boolean narrow(Code code, Value value, Function<One, Value> left, State state, Frame frame) {
+        var changed = false;
+        var parts = new ArrayList<Value>();
+        for (var one : value.ones()) {
+            var part = left.apply(one);
+            changed |= part.ones().size() != 1 || part.ones().get(0) != one;
+            parts.add(part);
+        }
+        if (!changed) {
+            return true;
+        }
+        var rest = Value.either(parts);
+        if (rest.isNone()) {
+            return isShared(code, state, frame);
+        }
+        set(code, value, rest, state, frame);
+        return true;
+    }
+
+    /** Whether others may change what the code names: such a thing never closes a way. */
+    boolean isShared(Code code, State state, Frame frame) {
+        if (code instanceof Code.Name name) {
+            for (var scope = frame.scope(); scope != null; scope = scope.outer()) {
+                if (state.value(new State.Var(scope.frame(), name.name())).isPresent()) {
+                    return scope.outer() == null && frame.scope() != scope;
+                }
+            }
+            return false;
+        }
+        if (code instanceof Code.Index index) {
+            return isShared(index.of(), state, frame);
+        }
+        return code instanceof Code.Attr
+                || code instanceof Code.Call call
+                        && call.callee() instanceof Code.Attr attr
+                        && isShared(attr.of(), state, frame);
+    }
+
+    /** Every place that still holds the value that was tested holds what is left of it. */
+    private void set(Code code, Value before, Value after, State state, Frame frame) {
+        if (code instanceof Code.Name name) {
+            for (var scope = frame.scope(); scope != null; scope = scope.outer()) {
+                var variable = new State.Var(scope.frame(), name.name());
+                var held = state.value(variable);
+                if (held.isPresent()) {
+                    if (held.get() == before) {
+                        state.set(variable, after);
+                    }
+                    break;
+                }
+            }
+        } else if (code instanceof Code.Set set) {
+            set(set.target(), before, after, state, frame);
+        } else if (code instanceof Code.Attr attr) {
+            slot(attr.of(), attr.name(), before, after, state, frame);
+        } else if (code instanceof Code.Index index
+                && index.key() instanceof Code.Lit lit
+                && lit.value() instanceof String key) {
+            slot(index.of(), key, before, after, state, frame);
+        } else if (code instanceof Code.Call call
+                && call.callee() instanceof Code.Attr attr
+                && call.arguments().size() == 1) {
+            // upper(), strip() of a name that is held against constants: what fails is not there either
+            return;
+        }
+        aliases(before, after, state, frame);
+    }
+
+    private void slot(Code of, String name, Value before, Value after, State state, Frame frame) {
+        var owner = frame.tested.get(of);
+        var value = owner != null ? owner : of instanceof Code.Name ? machine.eval(of, state, frame) : null;
+        if (value != null && value.ones().size() == 1) {
+            var one = value.ones().get(0);
+            state.object(one)
+                    .ifPresent(object -> object.slot(name)
+                            .filter(slot -> slot.value() == before)
+                            .ifPresent(slot -> state.put((One.Ref) one, object.with(name, slot.with(after)))));
+        }
+    }
+
+    /** The names of the functions that are walked now which hold the very same value. */
+    private void aliases(Value before, Value after, State state, Frame frame) {
+        var levels = 0;
+        for (Frame at = frame; at != null && levels < ALIASES; at = at.caller()) {
+            levels++;
+            var function = at.function();
+            if (function == null) {
+                continue;
+            }
+            for (var name : namesOf(function)) {
+                var variable = new State.Var(at.scope().frame(), name);
+                if (state.value(variable).filter(held -> held == before).isPresent()) {
+                    state.set(variable, after);
+                }
+            }
+        }
+    }
+
+    private Set<String> namesOf(Code.Func function) {
+        return namesIn.computeIfAbsent(function, key -> {
+            var all = Units.names(key.body());
+            key.parameters().forEach(parameter -> all.add(parameter.name()));
+            return all;
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.facts.ValueKind;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Words for numbers, and for values of which only the kind is known. */
+final class NumberWords {
+
+    /** Not a number, and what has no end. */
+    static final String NAN = "nan";
+
+    /** What the word means; empty when it is none of these. */
+    Optional<Value> perform(Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "number", "decimal" -> number(use);
+                    case "flag" -> use.value("of").orElseGet(() -> Value.kind(ValueKind.FLAG));
+                    case "kind" -> Value.kind(kind(use.row().flags().get(0)));
+                    case "nan" -> Value.of(new One.Made(NAN, Map.of()));
+                    default -> null;
+                });
+    }
+
+    private Value number(Use use) {
+        var decimal = use.row().word().equals("decimal");
+        var of = use.value("of");
+        if (of.isEmpty()) {
+            return Value.kind(ValueKind.NUMBER);
+        }
+        return of.get().each(one -> {
+            if (one.equals(new One.Kind(ValueKind.EPOCH)) || one instanceof One.Taken) {
+                return Value.of(one);
+            }
+            if (one instanceof One.Lit lit && lit.value() instanceof BigDecimal) {
+                return Value.of(one);
+            }
+            var text = one.text().orElse("");
+            if (text.matches("[-+]?[0-9]+(\\.[0-9]+)?")) {
+                return Value.lit(new BigDecimal(text), use.at());
+            }
+            if (text.toLowerCase(Locale.ROOT).matches("[-+]?(nan|inf|infinity)")) {
+                return Value.of(new One.Made(NAN, Map.of()));
+            }
+            return decimal ? Value.of(new One.Made(Texts.DECIMAL, Map.of())) : Value.kind(ValueKind.NUMBER);
+        });
+    }
+
+    private static ValueKind kind(String name) {
+        return switch (name) {
+            case "epoch" -> ValueKind.EPOCH;
+            case "number" -> ValueKind.NUMBER;
+            case "flag" -> ValueKind.FLAG;
+            case "iso-time" -> ValueKind.ISO_TIME;
+            case "local-time" -> ValueKind.LOCAL_TIME;
+            default -> ValueKind.TEXT;
+        };
+    }
+}

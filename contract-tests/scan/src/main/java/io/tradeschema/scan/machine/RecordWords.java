@@ -1,0 +1,228 @@
+package io.tradeschema.scan.machine;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Words for what is done with records: a value taken or put, names gone through, one made of another. */
+final class RecordWords {
+
+    private final Machine machine;
+
+    RecordWords(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What the word means; empty when it is none of these. */
+    Optional<Value> perform(Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "take" -> take(use);
+                    case "put" -> put(use);
+                    case "merge" -> merge(use);
+                    case "keys" -> machine.elements().keysOf(use.on(), use.at(), use.state(), use.frame());
+                    case "values" -> machine.elements().valuesOf(use.on(), use.at(), use.state());
+                    case "pairs" -> machine.elements().pairsOf(use.on(), use.at(), use.state());
+                    case "emptied" -> emptied(use);
+                    case "record" -> record(use);
+                    default -> null;
+                });
+    }
+
+    private static Value emptied(Use use) {
+        var self = use.on();
+        use.state()
+                .object(self)
+                .ifPresent(object -> use.state()
+                        .put(
+                                (One.Ref) self,
+                                object.isRecord()
+                                        ? Obj.record(object.at())
+                                        : Obj.sequence(object.kind(), List.of(), Value.none(), object.at())));
+        return Value.nothing(use.at());
+    }
+
+    private Value take(Use use) {
+        var self = use.on();
+        var key = use.row().flags().contains("pointer")
+                ? pointed(use)
+                : use.value("key").orElse(Value.none());
+        if (use.row().flags().contains("pointer") && key.isNone()) {
+            return Value.of(self);
+        }
+        if (key.isNone() && use.given().places().isEmpty()) {
+            return Value.of(self); // the same name without a key asks for the whole
+        }
+        var code = use.given().places().isEmpty() || use.given().places().get(0).code() == null
+                ? use.call()
+                : use.given().places().get(0).code();
+        var fallback = use.value("default");
+        var required = use.row().flags().contains("required")
+                || use.row().flags().contains("drops")
+                        && fallback.isEmpty()
+                        && !use.row().flags().contains("optional");
+        var object = use.state().object(self);
+        var record = object.filter(Obj::isRecord);
+        var other = fallback.orElseGet(() -> Value.nothing(use.at()));
+        Value value;
+        if (record.isPresent()
+                && record.get().view() == null
+                && key.all(one -> one.text().isPresent())) {
+            value = ofClosed(record.get(), key, other, required);
+            if (key.any(one -> one instanceof One.Taken)) {
+                machine.reads().lookedUp(record.get(), key, use.at(), false, use.state(), use.frame());
+            }
+        } else {
+            value = machine.lookups().take(self, key, code, use.at(), required, use.state(), use.frame());
+            if (use.row().flags().contains("puts")) {
+                value.ones().stream()
+                        .filter(One.Taken.class::isInstance)
+                        .forEach(one -> ((One.Taken) one).read().onlyTested());
+            }
+            machine.reads().fallsBack(value, other);
+            var certain = Constants.isNothing(other.only().orElse(new One.Input(""))) || required;
+            var puts = use.row().flags().contains("puts") && value.all(One::isRest);
+            value = certain ? value : puts ? other : Value.either(value, other);
+        }
+        if (use.row().flags().contains("drops")) {
+            machine.records().drop(Value.of(self), key, use.state());
+        }
+        if (use.row().flags().contains("puts") && record.isPresent()) {
+            machine.records().put(Value.of(self), key, value, use.at(), "", use.state(), use.frame());
+        }
+        return value;
+    }
+
+    /** The last name of a way such as {@code /a/b}; what lies before it is gone through first. */
+    private Value pointed(Use use) {
+        var way = use.given().value(0, "way").flatMap(Value::onlyText).orElse("");
+        var names = List.of(way.replaceFirst("^/", "").split("/", -1));
+        if (names.size() > 1) {
+            var inner = Value.of(use.on());
+            for (var name : names) {
+                var at = use.given().places().get(0).at();
+                inner = inner.each(one -> machine.lookups()
+                        .take(one, Value.lit(name, at), use.call(), at, false, use.state(), use.frame()));
+            }
+            return Value.none();
+        }
+        return Value.lit(names.get(0), use.given().places().get(0).at());
+    }
+
+    private static Value ofClosed(Obj record, Value key, Value other, boolean required) {
+        return key.each(one -> {
+            var slot = record.slot(one.text().orElseThrow());
+            if (slot.isPresent()) {
+                return slot.get().sure() || required
+                        ? slot.get().value()
+                        : Value.either(slot.get().value(), other);
+            }
+            return record.open().isNone()
+                    ? other
+                    : other.all(Constants::isNothing)
+                            ? Value.input(one.text().orElse(""))
+                            : Value.either(Value.input(one.text().orElse("")), other);
+        });
+    }
+
+    private Value merge(Use use) {
+        var self = use.on();
+        var object = use.state().object(self).filter(Obj::isRecord);
+        if (object.isEmpty()) {
+            return Value.nothing(use.at());
+        }
+        var all = object.get();
+        if (use.value("from").isPresent()) {
+            all = machine.records().merged(all, fromPairs(use.value("from").get(), use), true, use.state());
+        }
+        all = machine.records()
+                .ofGiven(
+                        all,
+                        new Given(
+                                use.at(),
+                                List.of(),
+                                use.given().names(),
+                                false,
+                                use.given().open(),
+                                use.given().view() == null
+                                        ? all.view()
+                                        : use.given().view()));
+        use.state().put((One.Ref) self, all);
+        return Value.nothing(use.at());
+    }
+
+    private Value put(Use use) {
+        var key = use.value("key").orElse(Value.none());
+        if (use.row().flags().contains("named")) {
+            key = key.each(one -> one instanceof One.Outside outside
+                    ? Value.lit(outside.path().substring(outside.path().lastIndexOf('.') + 1), use.at())
+                    : Value.of(one));
+        }
+        var value = use.value("value");
+        if (value.isPresent()) {
+            var at = use.arg("key").map(Given.Arg::at).orElse(use.at());
+            var code = use.arg("value").map(Given.Arg::code).orElse(null);
+            machine.records()
+                    .put(
+                            Value.of(use.on()),
+                            key,
+                            value.get(),
+                            use.row().flags().contains("at-key") ? at : use.at(),
+                            Origins.of(code),
+                            use.state(),
+                            use.frame());
+        }
+        return use.row().flags().contains("self") ? Value.of(use.on()) : Value.nothing(use.at());
+    }
+
+    private Value fromPairs(Value value, Use use) {
+        return value.each(one -> {
+            var object = use.state().object(one);
+            if (object.isEmpty() || object.get().isRecord()) {
+                return Value.of(one);
+            }
+            var record = machine.made(Obj.record(use.at()), use.state());
+            for (var item : object.get().items()) {
+                pair(record, item, use);
+            }
+            if (!object.get().tail().isNone()) {
+                pair(record, object.get().tail(), use);
+            }
+            return record;
+        });
+    }
+
+    private void pair(Value record, Value item, Use use) {
+        var records = machine.records();
+        var key = item.each(one -> machine.elements().part(one, 0, 2, use.state(), use.frame()));
+        var value = item.each(one -> machine.elements().part(one, 1, 2, use.state(), use.frame()));
+        records.put(record, key, value, use.at(), "", use.state(), use.frame());
+    }
+
+    private Value record(Use use) {
+        if (use.row().flags().contains("alternating") && use.given().places().size() > 1) {
+            return machine.bus().loose().alternating(use.given().places(), use.at(), use.state(), use.frame());
+        }
+        if (use.row().flags().contains("pairs")) {
+            var record = machine.made(Obj.record(use.at()), use.state());
+            use.given().places().forEach(arg -> pair(record, arg.value(), use));
+            return record;
+        }
+        var object = Obj.record(use.at()).labelled(use.row().text("label").orElse(""));
+        if (use.row().flags().contains("members")) {
+            object = object.labelled(Attributes.MEMBERS);
+        }
+        if (use.row().flags().contains("factory")) {
+            object = object.labelled(Lookups.DEFAULT);
+        }
+        if (use.value("from").isPresent()) {
+            object =
+                    machine.records().merged(object, fromPairs(use.value("from").get(), use), true, use.state());
+        }
+        var copy = machine.make(machine.records().ofGiven(object, use.given()), use.state());
+        var from = use.value("from").flatMap(Value::only);
+        if (use.given().names().isEmpty() && from.filter(use.state()::isChecked).isPresent()) {
+            use.state().check(copy);
+        }
+        return Value.of(copy);
+    }
+}

@@ -1,0 +1,85 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where walks begin: a module's own code, functions that nobody calls, the object that stands for all of a class. */
+final class Roots {
+
+    private final Machine machine;
+    /** By the very same code: its contents are long to compare. */
+    private final Set<Code.Func> entered = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
+    private final Map<Klass, Value> typical = new HashMap<>();
+
+    Roots(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Takes no function for entered. */
+    void forget() {
+        entered.clear();
+        machine.bus().missed().forget();
+    }
+
+    boolean wasEntered(Code.Func function) {
+        return entered.contains(function);
+    }
+
+    void enter(Code.Func function) {
+        entered.add(function);
+    }
+
+    /** A module's own code, walked once. */
+    void walk(Unit unit) {
+        if (!unit.begin()) {
+            return;
+        }
+        var before = machine.budget().spent();
+        machine.budget().refuel();
+        var state = machine.ground().fork();
+        var frame = new Frame(unit.scope(), null, null, null, null, null, machine.ground());
+        frame.captured = true;
+        machine.statements().block(unit.code(), state, frame);
+        settle(state, frame);
+        machine.budget().spent(before);
+    }
+
+    /** Walks a function that nobody in the tree calls, with arguments from outside. */
+    void root(Code.Func function, Scope scope, @Nullable Klass owner) {
+        machine.budget().refuel();
+        var state = machine.ground().fork();
+        var frame = new Frame(scope, null, null, null, null, null, machine.ground());
+        One self = owner == null ? null : typical(owner, state, frame).ones().get(0);
+        var fn = new One.Fn(function, scope, self, owner == null ? null : owner.defining(function));
+        machine.calls().fromOutside(fn, function.at(), state, frame);
+        settle(state, frame);
+    }
+
+    /** What is left when a root is done is what others may find: names of modules and objects that were there before. */
+    private void settle(State state, Frame frame) {
+        var ways = new ArrayList<>(frame.returns);
+        ways.add(state.since(machine.ground()));
+        for (var way : ways) {
+            machine.ground().learn(way, key -> frame.captured || !(key instanceof State.Checked));
+        }
+    }
+
+    /** The object that stands for all objects of a class. */
+    Value typical(Klass klass, State state, Frame frame) {
+        var known = typical.get(klass);
+        if (known != null) {
+            return known;
+        }
+        var ref = new One.Ref(machine.number());
+        machine.ground().put(ref, Obj.instance(klass, klass.code().at()));
+        var value = Value.of(ref);
+        typical.put(klass, value);
+        machine.classes().making().typical(klass, ref, frame);
+        return value;
+    }
+}

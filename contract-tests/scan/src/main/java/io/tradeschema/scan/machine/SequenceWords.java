@@ -1,0 +1,180 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.facts.ValueKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Words for what is done with lists: items added, counted, put beside each other, worked on one by one. */
+final class SequenceWords {
+
+    private final Machine machine;
+
+    SequenceWords(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What the word means; empty when it is none of these. */
+    Optional<Value> perform(Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "append" -> append(use);
+                    case "append-all" -> appendAll(use);
+                    case "item" -> item(use);
+                    case "sequence" -> sequence(use);
+                    case "numbers" ->
+                        machine.records().sequence(List.of(), Value.kind(ValueKind.NUMBER), use.at(), use.state());
+                    case "numbered" -> numbered(use);
+                    case "zipped" -> zipped(use);
+                    case "chained" -> chained(use);
+                    case "all-of" -> allOf(use);
+                    case "mapped" -> mapped(use);
+                    case "filtered" -> filtered(use);
+                    case "compares" -> compared(use);
+                    default -> null;
+                });
+    }
+
+    private Value append(Use use) {
+        machine.records().append(use.on(), use.value("value").orElse(Value.input("")), true, use.state());
+        return Value.nothing(use.at());
+    }
+
+    private Value appendAll(Use use) {
+        if (use.on() instanceof One.Ref ref) {
+            machine.records().appendAll(ref, items(use), use.state());
+        }
+        return Value.nothing(use.at());
+    }
+
+    private Value item(Use use) {
+        var any = items(use).any();
+        return use.value("default").map(value -> Value.either(any, value)).orElse(any.isNone() ? Value.input("") : any);
+    }
+
+    private Elements.Items items(Use use) {
+        return machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+    }
+
+    /** Names that are held against other names. */
+    private Value compared(Use use) {
+        var self = Value.of(use.on());
+        var other = use.value("of").orElse(Value.none());
+        var less = use.row().text("sign").orElse("").equals("less")
+                || "less".equals(use.row().arguments().get("sign"));
+        machine.tests().names().subset(less ? self : other, less ? other : self, use.at(), use.state(), use.frame());
+        return machine.records().sequence(List.of(), Value.input(""), use.at(), use.state());
+    }
+
+    private Value sequence(Use use) {
+        if (use.value("of").isEmpty()) {
+            return machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
+        }
+        var items = machine.elements().of(use.value("of").get(), use.call(), use.state(), use.frame());
+        return machine.records().sequence(items.known(), items.rest(), use.at(), use.state());
+    }
+
+    private Value numbered(Use use) {
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var known = items.known().stream()
+                .map(item -> machine.records().pair(Value.kind(ValueKind.NUMBER), item, use.at(), use.state()))
+                .toList();
+        var rest = items.rest().isNone()
+                ? Value.none()
+                : machine.records().pair(Value.kind(ValueKind.NUMBER), items.rest(), use.at(), use.state());
+        return machine.records().sequence(known, rest, use.at(), use.state());
+    }
+
+    private Value zipped(Use use) {
+        var parts = use.given().places().stream()
+                .map(arg -> machine.elements().of(arg.value(), use.call(), use.state(), use.frame()))
+                .toList();
+        var length = parts.stream()
+                .filter(it -> it.rest().isNone())
+                .mapToInt(it -> it.known().size())
+                .min()
+                .orElse(0);
+        var rows = new ArrayList<Value>();
+        for (var i = 0; i < length; i++) {
+            var index = i;
+            var row = parts.stream()
+                    .map(it -> index < it.known().size() ? it.known().get(index) : it.any())
+                    .toList();
+            rows.add(machine.made(Obj.sequence(SeqKind.TUPLE, row, Value.none(), use.at()), use.state()));
+        }
+        if (length > 0) {
+            return machine.records().sequence(rows, Value.none(), use.at(), use.state());
+        }
+        var any = parts.stream().map(Elements.Items::any).toList();
+        var tail = machine.made(Obj.sequence(SeqKind.TUPLE, any, Value.none(), use.at()), use.state());
+        return machine.records().sequence(List.of(), tail, use.at(), use.state());
+    }
+
+    private Value chained(Use use) {
+        var all = new ArrayList<Value>();
+        use.given()
+                .places()
+                .forEach(arg -> all.add(machine.elements()
+                        .of(arg.value(), use.call(), use.state(), use.frame())
+                        .any()));
+        return machine.records().sequence(List.of(), Value.either(all), use.at(), use.state());
+    }
+
+    /** What is given, as a list; as a pair where the row says so. */
+    private Value allOf(Use use) {
+        var items = use.given().places().stream().map(Given.Arg::value).toList();
+        var kind = use.row().flags().contains("tuple") ? SeqKind.TUPLE : SeqKind.LIST;
+        return machine.made(Obj.sequence(kind, items, Value.none(), use.at()), use.state());
+    }
+
+    /** One level of lists less. */
+    private Value flat(Value list, Use use) {
+        var items = machine.elements().of(list, use.call(), use.state(), use.frame());
+        var known = new ArrayList<Value>();
+        var rest = new ArrayList<Value>();
+        for (var item : items.known()) {
+            var inner = machine.elements().of(item, use.call(), use.state(), use.frame());
+            known.addAll(inner.known());
+            rest.add(inner.rest());
+        }
+        if (!items.rest().isNone()) {
+            rest.add(machine.elements()
+                    .of(items.rest(), use.call(), use.state(), use.frame())
+                    .any());
+        }
+        return machine.records().sequence(known, Value.either(rest), use.at(), use.state());
+    }
+
+    private Value mapped(Use use) {
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var function = use.value("function").orElse(Value.none());
+        var known = items.known().stream()
+                .map(item -> machine.calls()
+                        .invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame()))
+                .toList();
+        var rest = items.rest().isNone()
+                ? Value.none()
+                : machine.calls()
+                        .invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
+        var all = machine.records().sequence(known, rest, use.at(), use.state());
+        return use.row().flags().contains("flat") ? flat(all, use) : all;
+    }
+
+    private Value filtered(Use use) {
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var function = use.value("function").orElse(Value.none());
+        var known = new ArrayList<Value>();
+        for (var item : items.known()) {
+            var passes =
+                    machine.calls().invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame());
+            if (machine.tests().decided(passes, use.state()).orElse(true)) {
+                known.add(item);
+            }
+        }
+        if (!items.rest().isNone()) {
+            machine.calls().invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
+        }
+        return machine.records().sequence(known, items.rest(), use.at(), use.state());
+    }
+}

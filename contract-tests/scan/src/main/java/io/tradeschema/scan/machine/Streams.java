@@ -1,0 +1,136 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.facts.Untold;
+import io.tradeschema.scan.library.Row;
+import io.tradeschema.scan.syntax.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which streams a value may name, and what is said where that is not told. */
+final class Streams {
+
+    private final Machine machine;
+
+    Streams(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** A method that is named like a bus's, on something that may be a client: who reads or writes there cannot be told. */
+    void perhaps(String name, Given given, Code.Call call) {
+        if (machine.bus().names().writes(name) && !given.places().isEmpty()) {
+            var named = named(given.places().get(0).value());
+            named.names()
+                    .forEach(known -> untold(name, call.at(), List.of(known)).ifPresent(machine.recorder()::untold));
+            if (!named.reason().isEmpty()) {
+                untold(name, call.at(), named.part()).ifPresent(machine.recorder()::untold);
+            }
+        }
+    }
+
+    Optional<Untold> untold(String name, Place at, List<String> known) {
+        return machine.tables()
+                .onBus(name)
+                .map(row -> new Untold(at.where(), row.word().equals("write"), !onStream(row), known));
+    }
+
+    static boolean onStream(Row row) {
+        return row.flags().contains("redis-stream");
+    }
+
+    /** The names that a value may be, why there may be others, and what is known of those. */
+    record Named(Set<String> names, String reason, boolean fromOutside, List<String> part) {}
+
+    Named named(Value value) {
+        var names = new LinkedHashSet<String>();
+        var reason = "";
+        var outside = false;
+        var part = List.<String>of();
+        for (var one : value.ones()) {
+            var text = one.text();
+            if (text.isPresent()) {
+                names.add(machine.terms()
+                        .named(text.get())
+                        .map(Terms.Event::stream)
+                        .orElse(text.get()));
+            } else if (one instanceof One.Template template) {
+                var known = byPattern(template);
+                known.ifPresent(event -> names.add(event.stream()));
+                if (known.isEmpty()) {
+                    reason = "its name is " + shown(template);
+                    part = part.isEmpty() ? known(template) : Untold.ANY;
+                    outside = true;
+                }
+            } else if (!Constants.isNothing(one)) {
+                reason = one instanceof One.Lost lost ? lost.reason() : "its name comes from outside";
+                outside = one instanceof One.Input || one instanceof One.Kind;
+                part = Untold.ANY;
+            }
+        }
+        return new Named(
+                names,
+                names.isEmpty() && reason.isEmpty() ? "its name is not told" : reason,
+                outside,
+                part.isEmpty() ? Untold.ANY : part);
+    }
+
+    private Optional<Terms.Event> byPattern(One.Template template) {
+        var suffix = suffix(template);
+        if (suffix.length() < 4) {
+            return Optional.empty();
+        }
+        var fitting = machine.terms().events().stream()
+                .filter(event -> event.stream().startsWith(prefix(template))
+                        && event.stream().endsWith(suffix))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    private static String prefix(One.Template template) {
+        var first = template.parts().get(0);
+        return first == null ? "" : first;
+    }
+
+    private static String suffix(One.Template template) {
+        var last = template.parts().get(template.parts().size() - 1);
+        return last == null ? "" : last;
+    }
+
+    private static List<String> known(One.Template template) {
+        var known = new ArrayList<>(List.of(""));
+        for (var part : template.parts()) {
+            if (part == null) {
+                known.add("");
+            } else {
+                known.add(known.remove(known.size() - 1) + part);
+            }
+        }
+        return known;
+    }
+
+    private static String shown(One.Template template) {
+        return template.parts().stream().map(part -> part == null ? "…" : part).collect(Collectors.joining());
+    }
+
+    void unresolved(Named named, String what, Place at, boolean written, boolean channel) {
+        if (named.reason().isEmpty()) {
+            return;
+        }
+        var untold = new Untold(at.where(), written, channel, named.part());
+        if (!named.names().isEmpty() && named.fromOutside()) {
+            machine.recorder().untold(untold);
+            return;
+        }
+        var site = new Unresolved(at.where(), what, named.reason(), Optional.of(untold));
+        if (named.fromOutside()) {
+            machine.recorder().awaitsCaller(site);
+        } else {
+            machine.recorder().unresolved(site);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Bytes;
+import io.tradeschema.scan.code.Code;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls of a library that are tests. */
+final class TestCalls {
+
+    private final Machine machine;
+
+    TestCalls(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What a call of a library's test leaves; empty when it is none. */
+    Optional<Boolean> ofCall(Code.Call call, boolean truth, Map<Code, Value> seen, State state, Frame frame) {
+        var callee = seen.get(call.callee());
+        if (callee == null || callee.ones().size() != 1 || call.arguments().isEmpty()) {
+            return Optional.empty();
+        }
+        var one = callee.ones().get(0);
+        var first = call.arguments().get(0).value();
+        var value = seen.get(first);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (one instanceof One.Outside outside) {
+            var row = machine.tables().function(outside.path());
+            if (row.filter(found -> found.word().equals("is-a")).isPresent()
+                    && call.arguments().size() > 1) {
+                var type = seen.get(call.arguments().get(1).value());
+                return type == null
+                        ? Optional.empty()
+                        : Optional.of(machine.tests()
+                                .narrowing()
+                                .keep(
+                                        first,
+                                        value,
+                                        it -> isA(it, type, state)
+                                                .map(is -> is == truth)
+                                                .orElse(true),
+                                        state,
+                                        frame));
+            }
+            var finite = row.filter(found -> found.word().equals("number-test"))
+                    .map(found -> found.flags().contains("finite"));
+            if (finite.isPresent()) {
+                return Optional.of(machine.tests()
+                        .narrowing()
+                        .keep(first, value, it -> isNan(it) != (finite.get() == truth), state, frame));
+            }
+            if (row.filter(found -> found.word().equals("has")).isPresent()) {
+                return Optional.empty();
+            }
+        }
+        if (one instanceof One.Method method && call.callee() instanceof Code.Attr attr) {
+            var word = machine.tables()
+                    .method("text", method.name())
+                    .map(row -> row.flags())
+                    .orElse(List.of());
+            if (word.contains("start") || word.contains("end")) {
+                var subject = seen.get(attr.of());
+                return subject == null
+                        ? Optional.empty()
+                        : Optional.of(machine.tests()
+                                .narrowing()
+                                .keep(
+                                        attr.of(),
+                                        subject,
+                                        it -> matches(it, value, word.contains("start"), truth),
+                                        state,
+                                        frame));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isNan(One one) {
+        return one instanceof One.Made made && made.type().equals(NumberWords.NAN)
+                || one instanceof One.Outside outside
+                        && machine.tables().kind(outside.path()).orElse("").equals("not-a-number");
+    }
+
+    private static boolean matches(One one, Value part, boolean start, boolean truth) {
+        var text = one.text();
+        var parts = part.texts();
+        if (text.isEmpty() || parts.isEmpty()) {
+            return true;
+        }
+        var fits = parts.stream()
+                .anyMatch(it -> start ? text.get().startsWith(it) : text.get().endsWith(it));
+        return fits == truth;
+    }
+
+    private Optional<Boolean> isA(One one, Value type, State state) {
+        var object = state.object(one);
+        for (var option : type.ones()) {
+            if (option instanceof One.Type wanted
+                    && object.isPresent()
+                    && object.get().klass() != null) {
+                if (object.get().klass().isA(wanted.klass())) {
+                    return Optional.of(true);
+                }
+            } else if (option instanceof One.Outside outside) {
+                var kind = machine.tables().kind(outside.path()).orElse("");
+                var fits = fits(one, object, kind);
+                if (fits.isEmpty() || fits.get()) {
+                    return fits;
+                }
+            } else {
+                return Optional.empty();
+            }
+        }
+        return one.isRest() || one instanceof One.Taken ? Optional.empty() : Optional.of(false);
+    }
+
+    private static Optional<Boolean> fits(One one, Optional<Obj> object, String kind) {
+        if (object.isEmpty() && Texts.isText(one) && !(one instanceof One.Lit)) {
+            return Optional.of(kind.equals("text"));
+        }
+        if (object.isPresent()) {
+            return switch (kind) {
+                case "record" ->
+                    Optional.of(object.get().isRecord() && !object.get().isInstance());
+                case "list" -> Optional.of(!object.get().isRecord());
+                case "text", "number", "flag" -> Optional.of(false);
+                default -> Optional.empty();
+            };
+        }
+        if (one instanceof One.Lit lit) {
+            return switch (kind) {
+                case "text" -> Optional.of(lit.value() instanceof String);
+                case "number" -> Optional.of(lit.value() instanceof BigDecimal || lit.value() instanceof Boolean);
+                case "flag" -> Optional.of(lit.value() instanceof Boolean);
+                case "record", "list" -> Optional.of(false);
+                case "bytes" -> Optional.of(lit.value() instanceof Bytes);
+                default -> lit.isNothing() ? Optional.of(false) : Optional.empty();
+            };
+        }
+        return Optional.empty();
+    }
+}

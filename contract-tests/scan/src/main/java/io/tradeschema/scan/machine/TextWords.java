@@ -1,0 +1,189 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Bytes;
+import io.tradeschema.scan.facts.ValueKind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Words for what is done with texts: folded, cut, split, joined, filled. */
+final class TextWords {
+
+    private final Machine machine;
+
+    TextWords(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What the word means; empty when it is none of these. */
+    Optional<Value> perform(Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "text" ->
+                        Texts.text(use.value("of").orElseGet(() -> Value.lit("", use.at())), machine, use.state());
+                    case "decoded" -> decoded(use);
+                    case "case" -> folded(use);
+                    case "same-text" -> stripped(use.on(), use);
+                    case "replaced-text" -> replaced(use);
+                    case "split" -> split(use);
+                    case "formatted" -> formatted(use);
+                    case "joined" -> joined(use);
+                    default -> null;
+                });
+    }
+
+    /** The name of an entry that came as bytes, as text. */
+    private static Value decoded(Use use) {
+        if (use.self() instanceof One.Walked walked && walked.key()) {
+            return Value.of(new One.Walked(walked.view().named(One.Names.TEXT), true));
+        }
+        if (use.self() instanceof One.Lit lit && lit.value() instanceof Bytes bytes) {
+            return Value.of(new One.Lit(bytes.text(), lit.at(), lit.listed()));
+        }
+        return use.self() == null ? Value.input("") : Value.of(use.self());
+    }
+
+    private Value folded(Use use) {
+        var self = use.on();
+        var to = use.row().flags().get(0);
+        if (self instanceof One.Taken taken) {
+            taken.read().foldsCase();
+            return Value.of(self);
+        }
+        var text = self.text();
+        if (text.isEmpty()) {
+            return self instanceof One.Template
+                    ? Value.kind(ValueKind.TEXT)
+                    : self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
+        }
+        var folded = switch (to) {
+            case "upper" -> text.get().toUpperCase(Locale.ROOT);
+            case "lower" -> text.get().toLowerCase(Locale.ROOT);
+            default ->
+                text.get().isEmpty()
+                        ? ""
+                        : text.get().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + text.get().substring(1).toLowerCase(Locale.ROOT);
+        };
+        return Value.of(new One.Lit(folded, self instanceof One.Lit lit ? lit.at() : use.at(), Lookups.isListed(self)));
+    }
+
+    private static Value stripped(One self, Use use) {
+        return self instanceof One.Lit lit
+                        && lit.value() instanceof String text
+                        && use.given().places().isEmpty()
+                ? Value.of(new One.Lit(text.strip(), lit.at(), lit.listed()))
+                : self instanceof One.Lit ? Value.kind(ValueKind.TEXT) : Value.of(self);
+    }
+
+    private static Value parts(@Nullable One self) {
+        return self instanceof One.Taken ? Value.input("") : Value.kind(ValueKind.TEXT);
+    }
+
+    private Value split(Use use) {
+        var self = use.on();
+        var by = use.value("of").flatMap(Value::onlyText);
+        if (self instanceof One.Lit lit
+                && lit.value() instanceof String text
+                && by.isPresent()
+                && !by.get().isEmpty()) {
+            var items = new ArrayList<Value>();
+            for (var part : pieces(text, by.get(), use)) {
+                items.add(Value.of(new One.Lit(part, lit.at(), lit.listed())));
+            }
+            return machine.records().sequence(items, Value.none(), use.at(), use.state());
+        }
+        return machine.records().sequence(List.of(), parts(self), use.at(), use.state());
+    }
+
+    /** The pieces of a text, of which only the first or last are split off where a number says so. */
+    private static List<String> pieces(String text, String by, Use use) {
+        var all = List.of(text.split(java.util.regex.Pattern.quote(by), -1));
+        var most = use.given()
+                .value(1, "maxsplit")
+                .flatMap(Value::only)
+                .filter(one -> one instanceof One.Lit lit && lit.value() instanceof BigDecimal)
+                .map(one -> ((BigDecimal) ((One.Lit) one).value()).intValue())
+                .orElse(-1);
+        if (most < 0 || all.size() <= most + 1) {
+            return all;
+        }
+        var pieces = new ArrayList<String>();
+        if (use.row().name().endsWith("rsplit")) {
+            pieces.add(String.join(by, all.subList(0, all.size() - most)));
+            pieces.addAll(all.subList(all.size() - most, all.size()));
+        } else {
+            pieces.addAll(all.subList(0, most));
+            pieces.add(String.join(by, all.subList(most, all.size())));
+        }
+        return pieces;
+    }
+
+    private Value joined(Use use) {
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var by = use.self() == null ? Optional.<String>empty() : use.self().text();
+        if (by.isEmpty()
+                || !items.rest().isNone()
+                || items.known().stream().anyMatch(item -> item.onlyText().isEmpty())) {
+            return Value.kind(ValueKind.TEXT);
+        }
+        return Value.lit(
+                String.join(
+                        by.get(),
+                        items.known().stream()
+                                .map(item -> item.onlyText().orElseThrow())
+                                .toList()),
+                use.at());
+    }
+
+    private Value replaced(Use use) {
+        var self = use.on();
+        var from = use.value("of").flatMap(Value::onlyText);
+        var to = use.row().flags().contains("prefix")
+                ? Optional.of("")
+                : use.value("by").flatMap(Value::onlyText);
+        if (self instanceof One.Lit lit && lit.value() instanceof String text && from.isPresent() && to.isPresent()) {
+            return Value.lit(text.replace(from.get(), to.get()), lit.at());
+        }
+        if (self.equals(new One.Kind(ValueKind.ISO_TIME)) && to.isPresent()) {
+            return Value.of(self);
+        }
+        return self instanceof One.Taken || self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
+    }
+
+    private Value formatted(Use use) {
+        var text = use.self() == null ? Optional.<String>empty() : use.self().text();
+        if (text.isEmpty()) {
+            return Value.kind(ValueKind.TEXT);
+        }
+        var parts = new ArrayList<One>();
+        var index = 0;
+        var rest = text.get();
+        while (rest.contains("{") && rest.contains("}")) {
+            var open = rest.indexOf('{');
+            var close = rest.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            if (open > 0) {
+                parts.add(new One.Lit(rest.substring(0, open), use.at(), false));
+            }
+            var name = rest.substring(open + 1, close);
+            var colon = name.indexOf(':');
+            var plain = colon < 0 ? name : name.substring(0, colon);
+            var place = plain.matches("[0-9]+") ? Integer.parseInt(plain) : plain.isEmpty() ? index++ : -1;
+            var value = use.given().value(place, plain).orElse(Value.kind(ValueKind.TEXT));
+            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), machine, use.state())
+                    .only()
+                    .orElse(new One.Kind(ValueKind.TEXT)));
+            rest = rest.substring(close + 1);
+        }
+        if (!rest.isEmpty()) {
+            parts.add(new One.Lit(rest, use.at(), false));
+        }
+        return parts.isEmpty() ? Value.kind(ValueKind.TEXT) : Texts.concatenated(parts, use.at());
+    }
+}

@@ -1,0 +1,68 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code.SeqKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Words for trees of names and values that a library builds node by node. */
+final class TreeWords {
+
+    private final Machine machine;
+
+    TreeWords(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What the word means; empty when it is none of these. */
+    Optional<Value> perform(Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "tree" -> tree(use);
+                    case "put-new" -> putNew(use);
+                    default -> null;
+                });
+    }
+
+    /** A tree of names and values: new, or read from a text, or made of a record. */
+    private Value tree(Use use) {
+        var from = use.value("of").orElse(Value.none());
+        if (from.isNone()) {
+            return machine.made(Obj.record(use.at()).labelled(label(use)), use.state());
+        }
+        return from.each(one -> {
+            var read = one instanceof One.Lit lit && one.text().isPresent()
+                    ? Literals.value(lit, machine, use.state())
+                    : machine.reads().decoded(one, use.at(), use.state());
+            return labelled(read, use);
+        });
+    }
+
+    private static String label(Use use) {
+        return use.row().text("label").orElse("tree");
+    }
+
+    private Value labelled(Value value, Use use) {
+        return value.each(one -> use.state()
+                .object(one)
+                .filter(object -> object.isRecord() && !object.isInstance())
+                .map(object -> machine.made(object.labelled(label(use)), use.state()))
+                .orElseGet(() -> Value.of(one)));
+    }
+
+    private Value putNew(Use use) {
+        var object = use.row().flags().contains("list")
+                ? Obj.sequence(SeqKind.LIST, List.of(), Value.none(), use.at())
+                : Obj.record(use.at()).labelled(label(use));
+        var made = machine.made(object, use.state());
+        machine.records()
+                .put(
+                        Value.of(use.on()),
+                        use.value("key").orElse(Value.none()),
+                        made,
+                        use.at(),
+                        "",
+                        use.state(),
+                        use.frame());
+        return made;
+    }
+}

@@ -1,0 +1,129 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.code.Operator;
+import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.syntax.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What something of a type may be. */
+final class Types {
+
+    private final Machine machine;
+
+    Types(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** What something of this type may be, where the type says anything. */
+    Optional<Value> typed(Code type, Scope scope, State state, Frame frame) {
+        if (type instanceof Code.Lit lit && lit.value() instanceof String) {
+            return Optional.empty();
+        }
+        if (type instanceof Code.Lit lit) {
+            return Optional.of(Value.lit(lit.value(), lit.at()));
+        }
+        if (type instanceof Code.Op op && op.operator() == Operator.UNION) {
+            return union(op.operands(), scope, state, frame);
+        }
+        if (type instanceof Code.Index index) {
+            return generic(index, scope, state, frame);
+        }
+        var value = machine.calls().evaluated(type, scope, state, frame);
+        return value.only().flatMap(one -> typed(one, state, frame));
+    }
+
+    private Optional<Value> union(List<Code> parts, Scope scope, State state, Frame frame) {
+        var values = new ArrayList<Value>();
+        for (var part : parts) {
+            var value = typed(part, scope, state, frame);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!value.get().all(one -> one instanceof One.Lit lit && lit.isNothing())) {
+                values.add(value.get());
+            }
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(Value.either(values));
+    }
+
+    private Optional<Value> generic(Code.Index index, Scope scope, State state, Frame frame) {
+        var of = machine.calls().evaluated(index.of(), scope, state, frame);
+        var name = of.only()
+                .filter(One.Outside.class::isInstance)
+                .map(one -> machine.tables().kind(((One.Outside) one).path()).orElse(""))
+                .orElse("");
+        var parts = index.key() instanceof Code.Seq seq ? seq.items() : List.of(index.key());
+        return switch (name) {
+            case "optional" -> union(parts, scope, state, frame);
+            case "first" -> typed(parts.get(0), scope, state, frame);
+            case "literal" ->
+                Optional.of(Value.either(parts.stream()
+                        .map(part -> machine.calls().evaluated(part, scope, state, frame))
+                        .toList()));
+            case "list" -> {
+                var item = typed(parts.get(0), scope, state, frame).orElseGet(() -> Value.input(""));
+                yield Optional.of(machine.made(Obj.sequence(SeqKind.LIST, List.of(), item, index.at()), state));
+            }
+            case "record" -> Optional.of(machine.made(Obj.record(index.at()).opened(Value.input("")), state));
+            default -> of.only().flatMap(one -> typed(one, state, frame));
+        };
+    }
+
+    Optional<Value> typed(One type, State state, Frame frame) {
+        if (type instanceof One.Type tree) {
+            var klass = tree.klass();
+            if (machine.classes().enumerations().isEnumeration(klass)) {
+                return Optional.of(machine.classes().enumerations().members(klass));
+            }
+            if (klass.style().filter(style -> style.shape().equals("record")).isPresent()) {
+                return Optional.of(machine.made(Obj.record(klass.code().at()).opened(Value.input("")), state));
+            }
+            var below = machine.classes().all().stream()
+                    .filter(sub -> sub != klass && sub.isA(klass))
+                    .limit(4)
+                    .toList();
+            if (!below.isEmpty() && klass.style().isEmpty()) {
+                var values = new ArrayList<Value>();
+                below.stream()
+                        .filter(sub -> !sub.isOnlyBase())
+                        .forEach(sub -> values.add(machine.roots().typical(sub, state, frame)));
+                if (!klass.isOnlyBase() || values.isEmpty()) {
+                    values.add(machine.roots().typical(klass, state, frame));
+                }
+                return Optional.of(Value.either(values));
+            }
+            return Optional.of(machine.roots().typical(klass, state, frame));
+        }
+        if (type instanceof One.Outside outside) {
+            var kind = machine.tables().kind(outside.path()).orElse("");
+            return switch (kind) {
+                case "text" -> Optional.of(Value.kind(ValueKind.TEXT));
+                case "number" -> Optional.of(Value.kind(ValueKind.NUMBER));
+                case "flag" -> Optional.of(Value.kind(ValueKind.FLAG));
+                case "decimal" -> Optional.of(Value.of(new One.Made(Texts.DECIMAL, Map.of())));
+                case "record" ->
+                    Optional.of(machine.made(Obj.record(nowhere(frame)).opened(Value.input("")), state));
+                default -> {
+                    var event = machine.bus().binding().event(outside.path());
+                    if (event.isPresent()) {
+                        yield Optional.of(machine.bus().binding().unseen(event.get(), nowhere(frame), state));
+                    }
+                    yield machine.tables().hasType(outside.path())
+                            ? Optional.of(Value.of(new One.Made(machine.tables().known(outside.path()), Map.of())))
+                            : Optional.empty();
+                }
+            };
+        }
+        return Optional.empty();
+    }
+
+    private static Place nowhere(Frame frame) {
+        var call = frame.call();
+        return call == null ? frame.unit().code().at() : call;
+    }
+}

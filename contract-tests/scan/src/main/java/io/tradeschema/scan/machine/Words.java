@@ -1,0 +1,116 @@
+package io.tradeschema.scan.machine;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Does what the word of a row says: each family of words is asked in turn. */
+final class Words {
+
+    private final Machine machine;
+    private final RecordWords records;
+    private final SequenceWords sequences;
+    private final TextWords texts;
+    private final NumberWords numbers;
+    private final JsonWords json;
+    private final FunctionWords functions;
+    private final ClassWords classes;
+    private final TreeWords trees;
+    private final Fluent fluent;
+    private final Models models;
+
+    Words(Machine machine) {
+        this.machine = machine;
+        this.records = new RecordWords(machine);
+        this.sequences = new SequenceWords(machine);
+        this.texts = new TextWords(machine);
+        this.numbers = new NumberWords();
+        this.json = new JsonWords(machine);
+        this.functions = new FunctionWords(machine);
+        this.classes = new ClassWords(machine);
+        this.trees = new TreeWords(machine);
+        this.fluent = new Fluent(machine);
+        this.models = new Models(machine);
+    }
+
+    Models models() {
+        return models;
+    }
+
+    FunctionWords functions() {
+        return functions;
+    }
+
+    Value perform(Use use) {
+        machine.bus().missed().performed(use.call());
+        return plain(use)
+                .or(() -> machine.bus().perform(use))
+                .or(() -> records.perform(use))
+                .or(() -> sequences.perform(use))
+                .or(() -> texts.perform(use))
+                .or(() -> Times.perform(use))
+                .or(() -> numbers.perform(use))
+                .or(() -> json.perform(use))
+                .or(() -> functions.perform(use))
+                .or(() -> classes.perform(use))
+                .or(() -> trees.perform(use))
+                .or(() -> fluent.perform(use))
+                .orElseGet(() -> models.perform(use));
+    }
+
+    /** Words that are of no family. */
+    private Optional<Value> plain(Use use) {
+        return Optional.ofNullable(
+                switch (use.row().word()) {
+                    case "made" -> made(use);
+                    case "input", "is-a", "text-test", "number-test", "from-keys" -> Value.input("");
+                    case "nothing" -> Value.nothing(use.at());
+                    case "self" -> use.self() == null ? Value.input("") : Value.of(use.self());
+                    case "same" -> use.value("of").orElseGet(() -> Value.input(""));
+                    case "ends" -> ended(use.state(), use.frame());
+                    case "environment" -> environment(use);
+                    default -> null;
+                });
+    }
+
+    private static Value ended(State state, Frame frame) {
+        if (!frame.nets.isEmpty()) {
+            var net = frame.nets.peek();
+            net.failures().add(state.since(net.entry()));
+        }
+        state.end();
+        return Value.none();
+    }
+
+    private Value made(Use use) {
+        var type = use.row().text("type").orElse("");
+        if (use.row().flags().contains("object")) {
+            return machine.made(Obj.record(use.at()).labelled(type), use.state());
+        }
+        var kept = use.row()
+                .parameter("keep")
+                .flatMap(name -> use.given().value(use.row().place(name), name));
+        var hooked = use.value("number-if").map(value -> Value.lit("number", use.at()));
+        var from = use.value("from");
+        var absent = from.isEmpty()
+                        && use.row().flags().contains("off")
+                        && use.given().closed()
+                ? Optional.of(Value.lit(false, use.at()))
+                : Optional.<Value>empty();
+        var known = hooked.or(() -> from.flatMap(Words::keptBy)).or(() -> kept).or(() -> absent);
+        return Value.of(
+                new One.Made(type, known.map(value -> Map.of("kept", value)).orElse(Map.of())));
+    }
+
+    private static Optional<Value> keptBy(Value value) {
+        return value.only()
+                .filter(one -> one instanceof One.Made made && made.given().containsKey("kept"))
+                .map(one -> ((One.Made) one).given().get("kept"));
+    }
+
+    private Value environment(Use use) {
+        return use.value("default")
+                .map(value -> value.keep(one -> !Constants.isNothing(one)))
+                .filter(value -> !value.isNone())
+                .orElseGet(() -> Value.of(new One.Input("an environment variable")));
+    }
+}

@@ -1,0 +1,130 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.facts.ValueKind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a writer of JSON makes of an object by its members. */
+final class WrittenMembers {
+
+    private final Machine machine;
+
+    WrittenMembers(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** The record that a writer makes of an object; the value as a whole where the class says so. */
+    Value of(One self, Use use, int depth) {
+        var object = use.state().object(self);
+        var klass = object.map(Obj::klass).orElse(null);
+        if (klass == null || depth > Members.DEEPEST) {
+            return Value.of(self);
+        }
+        var whole = machine.members().whole(klass, self, use.at(), use.state(), use.frame());
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        var byFields = use.row().text("by").filter("fields"::equals).isPresent();
+        var record = Obj.record(object.get().at());
+        for (var member :
+                machine.members().of(klass, byFields, use.state(), use.frame()).values()) {
+            record = added(record, klass, member, self, object.get(), use, depth);
+        }
+        var label = Entries.OF_CLASS + machine.bus().entries().classNumber(klass);
+        if (use.row().text("beside").isPresent()) {
+            var name = use.row().text("beside").get();
+            record = record.with(name, new Obj.Slot(Value.kind(ValueKind.TEXT), true, use.at(), "", null));
+        }
+        return machine.made(record.labelled(label), use.state());
+    }
+
+    private Obj added(Obj record, Klass klass, Members.Member member, One self, Obj object, Use use, int depth) {
+        var marks = member.marks();
+        var wire = machine.members().wire(klass, member, use);
+        if (marks.containsKey("ignored")
+                || Members.endsWith(Optional.ofNullable(marks.get("access")), "WRITE_ONLY")
+                || without(klass, use).contains(wire)) {
+            return record;
+        }
+        var slot = slot(member, self, object, use);
+        var value = slot.value().each(one -> machine.words().models().asRecord(one, use, depth + 1));
+        if (marks.containsKey("merged") || marks.containsKey("rest")) {
+            return machine.records().merged(record, value, true, use.state());
+        }
+        if (Members.endsWith(Optional.ofNullable(marks.get("shape")), "STRING")) {
+            value = value.each(one -> Constants.isNothing(one) ? Value.of(one) : Value.kind(ValueKind.TEXT));
+        }
+        var left = leavesNothingOut(klass, member, use) ? value : value.keep(one -> !Constants.isNothing(one));
+        if (left.isNone()) {
+            return record;
+        }
+        var sure = slot.sure() && left.ones().size() == value.ones().size();
+        return record.with(wire, new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
+    }
+
+    private boolean leavesNothingOut(Klass klass, Members.Member member, Use use) {
+        var rule = Optional.ofNullable(member.marks().get("inclusion"))
+                .or(() -> klass.setting("inclusion"))
+                .or(() -> Members.setting(use, "inclusion"));
+        if (rule.isPresent()) {
+            return !Members.endsWith(rule, "NON_NULL", "NON_ABSENT", "NON_EMPTY", "NON_DEFAULT");
+        }
+        return !use.row().flags().contains("without-nothing")
+                || Members.setting(use, "nothing").isPresent();
+    }
+
+    private static Set<String> without(Klass klass, Use use) {
+        var names = new LinkedHashSet<String>();
+        klass.setting("without").ifPresent(value -> {
+            names.addAll(value.texts());
+            value.ones()
+                    .forEach(one -> use.state()
+                            .object(one)
+                            .ifPresent(object -> object.items().forEach(item -> names.addAll(item.texts()))));
+        });
+        return names;
+    }
+
+    private Obj.Slot slot(Members.Member member, One self, Obj object, Use use) {
+        var held = object.slot(member.name());
+        var getter = member.getter();
+        if (getter != null) {
+            var value = machine.calls().function(getter.boundTo(self), Given.none(use.at()), use.state(), use.frame());
+            if (held.isPresent() && held.get().value().sameAs(value)) {
+                return held.get();
+            }
+            var plain = value.any(one -> one instanceof One.Lost) ? Value.input(member.name()) : value;
+            return new Obj.Slot(plain, true, getter.code().at(), "", null);
+        }
+        return held.orElseGet(() -> unset(member, object, use));
+    }
+
+    /** A field that nobody set: nothing, or a number or flag where its type has none. */
+    private Obj.Slot unset(Members.Member member, Obj object, Use use) {
+        var field = member.field();
+        var at = field == null ? object.at() : field.at();
+        var never = field != null
+                && field.type()
+                        .filter(code -> List.of(machine.tables()
+                                        .word("never-nothing", "")
+                                        .split(" ", -1))
+                                .contains(Origins.of(code)))
+                        .isPresent();
+        var value = never
+                ? typed(field, use).orElseGet(() -> Value.input(member.name()))
+                : machine.isShared(use.on()) ? Value.input(member.name()) : Value.nothing(at);
+        return new Obj.Slot(value, true, at, "", null);
+    }
+
+    /** What the type of a field says. */
+    Optional<Value> typed(Klass.@Nullable Field field, Use use) {
+        return field == null
+                ? Optional.empty()
+                : field.type()
+                        .flatMap(
+                                code -> machine.classes().types().typed(code, field.scope(), use.state(), use.frame()));
+    }
+}
