@@ -26,19 +26,8 @@ final class FieldDefinitions {
         var value = set.value().map(code -> machine.eval(code, state, frame));
         set.value().filter(Code.Lit.class::isInstance).ifPresent(lit -> machine.constant(lit.at()));
         value.ifPresent(found -> machine.evaluation().bind(name, found, state, frame));
-        if (shape.equals("members") && style.orElseThrow().has("objects")) {
-            objectMember(name, set, value, klass, state, frame);
-            return;
-        }
         if (shape.equals("members")) {
-            value.ifPresent(found -> klass.attributes()
-                    .put(
-                            name,
-                            Value.of(new One.Member(
-                                    klass,
-                                    name,
-                                    valued(found, name, set.at()),
-                                    style.orElseThrow().has("text")))));
+            enumerated(name, set, value, klass, style.orElseThrow(), state, frame);
             return;
         }
         var marks = value.flatMap(Value::only)
@@ -49,11 +38,7 @@ final class FieldDefinitions {
             return;
         }
         if (shape.isEmpty() && marks.isEmpty() || set.type().isEmpty() && marks.isEmpty()) {
-            value.ifPresent(found -> klass.attributes().put(name, found));
-            set.type().ifPresent(type -> declared(name, set, klass));
-            if (name.equals("model_config") || name.endsWith("_config")) {
-                value.ifPresent(found -> config(found, klass, state));
-            }
+            plain(name, set, value, klass, state);
             return;
         }
         if (marks.isEmpty() && isParameter(set, frame)) {
@@ -75,6 +60,25 @@ final class FieldDefinitions {
                                 marks.isPresent() ? Optional.empty() : set.value(),
                                 frame.scope(),
                                 marks.orElse(Map.of())));
+    }
+
+    private void enumerated(
+            String name, Code.Set set, Optional<Value> value, Klass klass, Style style, State state, Frame frame) {
+        if (style.has("objects")) {
+            objectMember(name, set, value, klass, state, frame);
+            return;
+        }
+        value.ifPresent(found -> klass.attributes()
+                .put(name, Value.of(new One.Member(klass, name, valued(found, name, set.at()), style.has("text")))));
+    }
+
+    /** What no library makes a field of. */
+    private void plain(String name, Code.Set set, Optional<Value> value, Klass klass, State state) {
+        value.ifPresent(found -> klass.attributes().put(name, found));
+        set.type().ifPresent(type -> declared(name, set, klass));
+        if (name.equals("model_config") || name.endsWith("_config")) {
+            value.ifPresent(found -> config(found, klass, state));
+        }
     }
 
     /** A field that says by its marks what it is. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Calls of a library that are tests. */
 final class TestCalls {
@@ -29,54 +30,61 @@ final class TestCalls {
             return Optional.empty();
         }
         if (one instanceof One.Outside outside) {
-            var row = machine.tables().function(outside.path());
-            if (row.filter(found -> found.word().equals("is-a")).isPresent()
-                    && call.arguments().size() > 1) {
-                var type = seen.get(call.arguments().get(1).value());
-                return type == null
-                        ? Optional.empty()
-                        : Optional.of(machine.tests()
-                                .narrowing()
-                                .keep(
-                                        first,
-                                        value,
-                                        it -> isA(it, type, state)
-                                                .map(is -> is == truth)
-                                                .orElse(true),
-                                        state,
-                                        frame));
-            }
-            var finite = row.filter(found -> found.word().equals("number-test"))
-                    .map(found -> found.flags().contains("finite"));
-            if (finite.isPresent()) {
-                return Optional.of(machine.tests()
-                        .narrowing()
-                        .keep(first, value, it -> isNan(it) != (finite.get() == truth), state, frame));
-            }
-            if (row.filter(found -> found.word().equals("has")).isPresent()) {
-                return Optional.empty();
-            }
+            return ofFunction(outside, call, value, truth, seen, state, frame);
         }
-        if (one instanceof One.Method method && call.callee() instanceof Code.Attr attr) {
-            var word = machine.tables()
-                    .method("text", method.name())
-                    .map(row -> row.flags())
-                    .orElse(List.of());
-            if (word.contains("start") || word.contains("end")) {
-                var subject = seen.get(attr.of());
-                return subject == null
-                        ? Optional.empty()
-                        : Optional.of(machine.tests()
-                                .narrowing()
-                                .keep(
-                                        attr.of(),
-                                        subject,
-                                        it -> matches(it, value, word.contains("start"), truth),
-                                        state,
-                                        frame));
-            }
+        return one instanceof One.Method method && call.callee() instanceof Code.Attr attr
+                ? ofText(method, attr, value, truth, seen, state, frame)
+                : Optional.empty();
+    }
+
+    private Optional<Boolean> ofFunction(
+            One.Outside outside,
+            Code.Call call,
+            Value value,
+            boolean truth,
+            Map<Code, Value> seen,
+            State state,
+            Frame frame) {
+        var row = machine.tables().function(outside.path());
+        var first = call.arguments().get(0).value();
+        if (row.filter(found -> found.word().equals("is-a")).isPresent()
+                && call.arguments().size() > 1) {
+            var type = seen.get(call.arguments().get(1).value());
+            return type == null
+                    ? Optional.empty()
+                    : keep(
+                            first,
+                            value,
+                            it -> isA(it, type, state).map(is -> is == truth).orElse(true),
+                            state,
+                            frame);
         }
-        return Optional.empty();
+        return row.filter(found -> found.word().equals("number-test"))
+                .map(found -> found.flags().contains("finite"))
+                .flatMap(finite -> keep(first, value, it -> isNan(it) != (finite == truth), state, frame));
+    }
+
+    /** How a text begins or ends. */
+    private Optional<Boolean> ofText(
+            One.Method method,
+            Code.Attr attr,
+            Value value,
+            boolean truth,
+            Map<Code, Value> seen,
+            State state,
+            Frame frame) {
+        var word = machine.tables()
+                .method("text", method.name())
+                .map(row -> row.flags())
+                .orElse(List.of());
+        var subject = seen.get(attr.of());
+        return subject != null && (word.contains("start") || word.contains("end"))
+                ? keep(attr.of(), subject, it -> matches(it, value, word.contains("start"), truth), state, frame)
+                : Optional.empty();
+    }
+
+    private Optional<Boolean> keep(Code code, Value value, Predicate<One> fits, State state, Frame frame) {
+        return Optional.of(machine.tests().narrowing().keep(code, value, fits, state, frame));
     }
 
     private boolean isNan(One one) {
