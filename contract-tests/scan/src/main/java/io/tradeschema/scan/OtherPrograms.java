@@ -3,15 +3,18 @@ package io.tradeschema.scan;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Programs in languages that the scan does not read: where a stream's name stands in one, it may be the other end. */
-final class OtherPrograms {
+final class OtherPrograms implements Predicate<String> {
 
     private static final String[] ENDINGS = {
         ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte", ".go", ".rs", ".kt", ".kts", ".scala",
@@ -19,23 +22,43 @@ final class OtherPrograms {
         ".erl", ".lua", ".swift", ".dart", ".jl", ".r", ".R", ".pl", ".ipynb"
     };
 
-    private OtherPrograms() {}
+    private final SourceTree tree;
+    private final Facts facts;
+    private @Nullable Set<String> found;
 
-    /** Those streams of the facts whose names stand in such a program. */
-    static Set<String> mentioning(SourceTree tree, Facts facts) throws IOException {
+    /** Programs of the tree, for the streams of the facts; none is read before somebody asks. */
+    OtherPrograms(SourceTree tree, Facts facts) {
+        this.tree = tree;
+        this.facts = facts;
+    }
+
+    /** Whether the stream's name stands in such a program. */
+    @Override
+    public boolean test(String stream) {
+        var mentioned = found;
+        if (mentioned == null) {
+            mentioned = mentioned();
+            found = mentioned;
+        }
+        return mentioned.contains(stream);
+    }
+
+    private Set<String> mentioned() {
         var names = new LinkedHashSet<String>();
         facts.writes().forEach(write -> names.add(write.stream()));
         facts.readers().forEach(reader -> names.addAll(reader.streams()));
         var files = tree.ending(ENDINGS).values();
-        var found = new LinkedHashSet<String>();
-        if (!names.isEmpty() && !files.isEmpty()) {
-            var search = new WordSearch(names);
-            for (var file : files) {
+        var mentioned = new LinkedHashSet<String>();
+        var search = new WordSearch(names);
+        for (var file : files) {
+            try {
                 var text = Files.readAllBytes(file);
-                whole(search.in(text), text, found);
+                whole(search.in(text), text, mentioned);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        return found;
+        return mentioned;
     }
 
     private static void whole(Collection<String> names, byte[] file, Set<String> found) {

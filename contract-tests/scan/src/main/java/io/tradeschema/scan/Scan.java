@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One scan of a source tree: facts from every language, held against the contract and against each other. */
 public final class Scan {
@@ -42,7 +43,7 @@ public final class Scan {
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
         var facts = new StreamNames(contract).unify(code);
         var pages = new ShellScan(tree.ending(".md"), contract).run();
-        var findings = judge(facts, contract, declared, OtherPrograms.mentioning(tree, facts));
+        var findings = judge(facts, contract, declared, new OtherPrograms(tree, facts));
         findings.addAll(new WriteJudge(contract).judge(pages.writes()));
         tree.closed().forEach(name -> findings.add(closed(name)));
         return new Result(facts, once(findings));
@@ -57,11 +58,12 @@ public final class Scan {
                 "give that user the right to read it, or leave it out");
     }
 
-    private static List<Finding> judge(Facts facts, Contracts contract, Topology declared, Set<String> elsewhere) {
+    private static List<Finding> judge(
+            Facts facts, Contracts contract, Topology declared, Predicate<String> elsewhere) {
         var all = new ArrayList<Finding>(facts.findings());
         all.addAll(new WriteJudge(contract).judge(facts.writes()));
         all.addAll(new ReadJudge(contract, facts).judge());
-        all.addAll(new StreamJudge(contract, facts, declared, elsewhere::contains).judge());
+        all.addAll(new StreamJudge(contract, facts, declared, elsewhere).judge());
         all.addAll(new UnresolvedJudge(contract, facts).judge());
         return all;
     }

@@ -29,6 +29,11 @@ public record Untold(Where where, boolean written, boolean channel, List<String>
 
     /** Whether it may be the name of that stream. */
     public boolean fits(String stream) {
+        return fits(known, stream);
+    }
+
+    /** Whether a name has these parts in this order, with anything between them; one part is the whole name. */
+    public static boolean fits(List<String> known, String stream) {
         if (known.size() == 1) {
             return known.get(0).equals(stream);
         }

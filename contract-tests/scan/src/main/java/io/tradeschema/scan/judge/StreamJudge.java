@@ -68,43 +68,44 @@ public final class StreamJudge {
         facts.readers().stream()
                 .filter(reader -> reader.channel() == channel || reader.handler())
                 .forEach(reader -> reader.streams().forEach(stream -> read.putIfAbsent(stream, reader)));
-        var unwritten = new LinkedHashMap<Where, List<String>>();
+        unwritten(read, written, channel);
+        unread(written, read, channel);
+    }
+
+    private void unwritten(Map<String, Reader> read, Map<String, Write> written, boolean channel) {
+        var places = new LinkedHashMap<Where, List<String>>();
         read.forEach((stream, reader) -> {
-            var elsewhere = channel && reader.handler();
-            if (!elsewhere
+            var ofStream = channel && reader.handler();
+            if (!ofStream
                     && !declared.produced().contains(stream)
-                    && written.keySet().stream().noneMatch(name -> meets(stream, name))) {
-                if (!slip(stream, reader.from(), "writes", "written", "read ", written.keySet(), read.keySet())
-                        && !written.isEmpty()
-                        && !mayHaveOther(stream, reader.where(), true, channel)) {
-                    unwritten
-                            .computeIfAbsent(reader.from(), key -> new ArrayList<>())
-                            .add(stream);
-                }
+                    && written.keySet().stream().noneMatch(name -> meets(stream, name))
+                    && !slip(stream, reader.from(), "writes", "written", "read ", written.keySet(), read.keySet())
+                    && !written.isEmpty()
+                    && !mayHaveOther(stream, reader.where(), true, channel)) {
+                places.computeIfAbsent(reader.from(), key -> new ArrayList<>()).add(stream);
             }
         });
-        unwritten.forEach(this::unwritten);
-        var unread = new LinkedHashMap<Where, List<String>>();
+        places.forEach(this::unwritten);
+    }
+
+    private void unread(Map<String, Write> written, Map<String, Reader> read, boolean channel) {
+        var places = new LinkedHashMap<Where, List<String>>();
         written.forEach((stream, write) -> {
             if (!declared.consumed().contains(stream)
-                    && read.keySet().stream().noneMatch(name -> meets(name, stream))) {
-                if (!slip(stream, write.from(), "reads", "read", "write to ", read.keySet(), written.keySet())
-                        && !read.isEmpty()
-                        && !DEAD_LETTERS.matcher(stream).find()
-                        && !mayHaveOther(stream, write.where(), false, channel)) {
-                    unread.computeIfAbsent(write.from(), key -> new ArrayList<>())
-                            .add(stream);
-                }
+                    && read.keySet().stream().noneMatch(name -> meets(name, stream))
+                    && !slip(stream, write.from(), "reads", "read", "write to ", read.keySet(), written.keySet())
+                    && !read.isEmpty()
+                    && !DEAD_LETTERS.matcher(stream).find()
+                    && !mayHaveOther(stream, write.where(), false, channel)) {
+                places.computeIfAbsent(write.from(), key -> new ArrayList<>()).add(stream);
             }
         });
-        unread.forEach(this::unread);
+        places.forEach(this::unread);
     }
 
     /** Whether what is read, a name or a pattern of names, is what is written. */
     private static boolean meets(String read, String written) {
-        return read.equals(written)
-                || read.contains("*")
-                        && new Untold(Where.file("", 1, 1), false, true, List.of(read.split("\\*", -1))).fits(written);
+        return read.equals(written) || read.contains("*") && Untold.fits(List.of(read.split("\\*", -1)), written);
     }
 
     /** Whether an end that could not be told may be the one, or a program in a language that is not read. */
