@@ -233,7 +233,7 @@ final class PythonOutline {
     private void named(String word, int start) {
         if (kind == Kind.HEAD || calls()) {
             called(word, afterDot && !modules.contains(before));
-        } else if (!inFunction() && depth == 0 && !afterDot && isFirst(start) && isSet()) {
+        } else if (!ofValue && !inFunction() && depth == 0 && !afterDot && isFirst(start) && isSet()) {
             out.begin(word, line);
             ofValue = true;
         }

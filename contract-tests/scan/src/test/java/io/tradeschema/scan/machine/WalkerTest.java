@@ -102,4 +102,29 @@ class WalkerTest {
         assertThat(facts.unresolved())
                 .anySatisfy(site -> assertThat(site.reason()).contains("ended before it came here"));
     }
+
+    @Test
+    void what_one_round_of_a_loop_leaves_is_found_by_the_next() throws IOException {
+        var facts = walk("""
+                import redis
+                r = redis.Redis()
+                def rows(items):
+                    last = None
+                    for item in items:
+                        if last is not None:
+                            r.xadd("by-item", last)
+                        last = {"a": "1"}
+                def polled(more):
+                    last = None
+                    while more():
+                        if last is not None:
+                            r.xadd("by-test", last)
+                        last = {"a": "1"}
+                """, 10_000);
+        assertThat(facts.writes()).extracting(Write::stream).contains("by-item", "by-test");
+        assertThat(facts.writes())
+                .allSatisfy(write -> assertThat(write.message())
+                        .get()
+                        .satisfies(message -> assertThat(message.fields()).containsOnlyKeys("a")));
+    }
 }
