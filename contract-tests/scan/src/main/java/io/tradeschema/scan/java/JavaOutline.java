@@ -90,13 +90,22 @@ final class JavaOutline {
 
     private void comment() {
         var block = text[at + 1] == '*';
+        var open = at + 1;
         at += 2;
-        while (at < text.length && !(block ? text[at] == '/' && text[at - 1] == '*' : text[at] == '\n')) {
+        while (at < text.length && !(block ? text[at] == '/' && text[at - 1] == '*' && at - 1 > open : text[at] == '\n')) {
             line();
             at++;
         }
         if (block) {
+            ended(at);
             at++;
+        }
+    }
+
+    /** What never ends hides what is code and what is not: the file is one to be looked at. */
+    private void ended(int end) {
+        if (end >= text.length) {
+            out.seed();
         }
     }
 
@@ -118,7 +127,10 @@ final class JavaOutline {
         if (words.any(text, start, Math.min(at, text.length))) {
             out.seed();
         }
-        at += block ? 3 : 1;
+        if (block) {
+            ended(at);
+        }
+        at += block ? 3 : at < text.length && text[at] == '\n' ? 0 : 1;
         sign = mark;
         before = "";
     }

@@ -301,6 +301,9 @@ final class PythonOutline {
         var start = quote + (triple ? 3 : 1);
         var end = end(start, mark, triple);
         seed(start, end);
+        if (triple && end == text.length) {
+            out.seed(); // it never ends: what is code and what is not cannot be told
+        }
         if (filled) {
             filled(start, end);
         }

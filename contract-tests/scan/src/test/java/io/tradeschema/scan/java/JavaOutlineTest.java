@@ -91,4 +91,19 @@ class JavaOutlineTest {
                 .containsExactly("Made");
         assertThat(part(outline, "of").calls()).containsExactly("Holder");
     }
+
+    @Test
+    void what_never_ends_makes_the_file_one_to_be_looked_at_and_lines_stay_counted() {
+        assertThat(of("class A { /*/ x */ void f() { } }").parts())
+                .extracting(Outline.Part::seed)
+                .containsExactly(false, false, false);
+        assertThat(of("class A { /*/ jedis.xadd(m); }").parts())
+                .extracting(Outline.Part::seed)
+                .contains(true);
+        assertThat(of("class A { String t = \"\"\"\n jedis.xadd(m); }").parts())
+                .extracting(Outline.Part::seed)
+                .contains(true);
+        assertThat(part(of("class A {\n String t = \"broken;\n void f() { }\n}"), "f").line())
+                .isEqualTo(2);
+    }
 }

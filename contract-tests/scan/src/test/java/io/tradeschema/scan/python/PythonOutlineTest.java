@@ -128,4 +128,14 @@ class PythonOutlineTest {
         assertThat(part(outline, "out").calls()).containsExactly("make");
         assertThat(part(outline, "f").calls()).containsExactly("third");
     }
+
+    @Test
+    void a_text_that_never_ends_makes_the_file_one_to_be_looked_at() {
+        assertThat(of("def f():\n    \"\"\"whole\"\"\"\n").parts())
+                .extracting(Part::seed)
+                .containsExactly(false, false);
+        assertThat(of("def f():\n    \"\"\"broken\n    r.xadd('a', {})\n").parts())
+                .extracting(Part::seed)
+                .containsExactly(false, true);
+    }
 }
