@@ -4,6 +4,7 @@ import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.machine.Modules;
 import io.tradeschema.scan.reach.Outlines;
 import io.tradeschema.scan.reach.Reach;
+import io.tradeschema.scan.syntax.Grammar;
 import io.tradeschema.scan.syntax.SyntaxReader;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
@@ -22,14 +23,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.treesitter.TreeSitterJava;
 
 /** The Java files of a tree: which file a class's name means, and their code, read when it is asked for. */
 final class JavaModules implements Modules, AutoCloseable {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+(static\\s+)?([\\w.]+)(\\.\\*)?\\s*;");
-    private static final Pattern MARKED_REST = Pattern.compile("@[\\w.]+(?=\\s*[.]{3})");
     private static final Pattern TYPE = Pattern.compile(
             "(?m)(?:^|[;}/])(?:[ \\t]*(?:@\\w[\\w.]*(?:\\([^)\\n]*\\))?|public|final|abstract|sealed|non-sealed|static"
                     + "|strictfp|protected|private)\\s+)*[ \\t]*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
@@ -99,7 +98,7 @@ final class JavaModules implements Modules, AutoCloseable {
 
     private final Map<String, Code.Block> read = new HashMap<>();
     private final Map<String, String> warnings = new TreeMap<>();
-    private final SyntaxReader reader = new SyntaxReader(TreeSitterJava::new);
+    private final SyntaxReader reader = new SyntaxReader(Grammar.JAVA);
 
     /** The files by their names; what is known of libraries tells which package a name without one may be of. */
     JavaModules(Map<String, Path> files, Predicate<String> known) {
@@ -224,7 +223,7 @@ final class JavaModules implements Modules, AutoCloseable {
 
     private Code.Block parsed(String file) {
         try {
-            var tree = reader.read(file, plain(Files.readAllBytes(files.get(file))));
+            var tree = reader.read(file, Files.readAllBytes(files.get(file)));
             tree.warning().ifPresent(warning -> warnings.put(file, warning));
             return tree.root().map(root -> withoutOwn(JavaCode.of(root))).orElseGet(() -> JavaCode.nothing(file));
         } catch (RuntimeException | StackOverflowError e) {
@@ -233,15 +232,6 @@ final class JavaModules implements Modules, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The grammar does not know a mark right before the dots of a parameter: blanks stand in for it. */
-    private static byte[] plain(byte[] content) {
-        var text = new String(content, StandardCharsets.ISO_8859_1); // one letter a byte, so that places stay
-        var marked = MARKED_REST.matcher(text);
-        return marked.find()
-                ? marked.replaceAll(found -> " ".repeat(found.group().length())).getBytes(StandardCharsets.ISO_8859_1)
-                : content;
     }
 
     /** What is imported from the tree itself is asked for where it is met, since classes name each other in circles. */

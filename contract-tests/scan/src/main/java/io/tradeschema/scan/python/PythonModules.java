@@ -3,6 +3,7 @@ package io.tradeschema.scan.python;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.machine.Modules;
 import io.tradeschema.scan.reach.Reach;
+import io.tradeschema.scan.syntax.Grammar;
 import io.tradeschema.scan.syntax.SyntaxReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.treesitter.TreeSitterPython;
 
 /** The Python files of a tree: what imports mean, and their code, read when it is asked for. */
 final class PythonModules implements Modules, AutoCloseable {
@@ -84,7 +84,7 @@ final class PythonModules implements Modules, AutoCloseable {
     private final Map<String, List<String>> byEnd = new HashMap<>();
     private final Map<String, Code.Block> read = new ConcurrentHashMap<>();
     private final Map<String, String> warnings = new ConcurrentSkipListMap<>();
-    private final SyntaxReader reader = new SyntaxReader(TreeSitterPython::new);
+    private final SyntaxReader reader = new SyntaxReader(Grammar.PYTHON);
 
     /** The files by their names; the foreign modules are never looked for among them. */
     PythonModules(Map<String, Path> files, Predicate<String> foreign) {
@@ -189,7 +189,7 @@ final class PythonModules implements Modules, AutoCloseable {
         var list = List.copyOf(some);
         var parts = Math.max(1, Math.min(list.size(), Runtime.getRuntime().availableProcessors()));
         IntStream.range(0, parts).parallel().forEach(part -> {
-            try (var own = new SyntaxReader(TreeSitterPython::new)) {
+            try (var own = new SyntaxReader(Grammar.PYTHON)) {
                 for (var i = part; i < list.size(); i += parts) {
                     read.put(list.get(i), parsed(list.get(i), own));
                 }
