@@ -1,11 +1,11 @@
 package io.tradeschema.scan.java;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.CodeFiles;
 import io.tradeschema.scan.machine.Modules;
 import io.tradeschema.scan.reach.Outlines;
 import io.tradeschema.scan.reach.Reach;
 import io.tradeschema.scan.syntax.Grammar;
-import io.tradeschema.scan.syntax.SyntaxReader;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,14 +95,13 @@ final class JavaModules implements Modules, AutoCloseable {
     /** Files by the package and name of the classes that they may have. */
     private final Map<String, List<String>> byType = new HashMap<>();
 
-    private final Map<String, Code.Block> read = new HashMap<>();
-    private final Map<String, String> warnings = new TreeMap<>();
-    private final SyntaxReader reader = new SyntaxReader(Grammar.JAVA);
+    private final CodeFiles code;
 
     /** The files by their names; what is known of libraries tells which package a name without one may be of. */
     JavaModules(Map<String, Path> files, Predicate<String> known) {
         this.files = files;
         this.known = known;
+        this.code = new CodeFiles(files, Grammar.JAVA, root -> withoutOwn(JavaCode.of(root)));
         files.forEach(this::index);
     }
 
@@ -201,37 +199,17 @@ final class JavaModules implements Modules, AutoCloseable {
     /** The file that has a class of this full name at its top. */
     private Optional<String> having(String path, String from) {
         var name = path.substring(path.lastIndexOf('.') + 1);
-        return byType.getOrDefault(path, List.of()).stream()
-                .filter(file -> code(file).statements().stream()
-                        .anyMatch(code -> code instanceof Code.ClassDef type
-                                && type.name().equals(name)))
-                .max(java.util.Comparator.comparingInt(file -> shared(file, from)));
-    }
-
-    private static int shared(String one, String other) {
-        var i = 0;
-        while (i < one.length() && i < other.length() && one.charAt(i) == other.charAt(i)) {
-            i++;
-        }
-        return i;
+        return CodeFiles.nearest(
+                byType.getOrDefault(path, List.of()).stream()
+                        .filter(file -> code(file).statements().stream()
+                                .anyMatch(code -> code instanceof Code.ClassDef type
+                                        && type.name().equals(name))),
+                from);
     }
 
     @Override
     public Code.Block code(String file) {
-        return read.computeIfAbsent(file, this::parsed);
-    }
-
-    private Code.Block parsed(String file) {
-        try {
-            var tree = reader.read(file, Files.readAllBytes(files.get(file)));
-            tree.warning().ifPresent(warning -> warnings.put(file, warning));
-            return tree.root().map(root -> withoutOwn(JavaCode.of(root))).orElseGet(() -> JavaCode.nothing(file));
-        } catch (RuntimeException | StackOverflowError e) {
-            warnings.put(file, "the scan failed on it (" + e.getClass().getSimpleName() + "); please report this");
-            return JavaCode.nothing(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return code.code(file);
     }
 
     /** What is imported from the tree itself is asked for where it is met, since classes name each other in circles. */
@@ -289,21 +267,21 @@ final class JavaModules implements Modules, AutoCloseable {
 
     @Override
     public void read(Collection<String> some) {
-        some.forEach(this::code);
+        code.read(some);
     }
 
     @Override
     public int parsed() {
-        return read.size();
+        return code.parsed();
     }
 
     @Override
     public Map<String, String> warnings() {
-        return warnings;
+        return code.warnings();
     }
 
     @Override
     public void close() {
-        reader.close();
+        code.close();
     }
 }
