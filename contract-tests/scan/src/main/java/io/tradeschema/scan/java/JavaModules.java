@@ -3,14 +3,11 @@ package io.tradeschema.scan.java;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.CodeFiles;
 import io.tradeschema.scan.machine.Modules;
+import io.tradeschema.scan.reach.Outline;
 import io.tradeschema.scan.reach.Outlines;
 import io.tradeschema.scan.reach.Reach;
 import io.tradeschema.scan.syntax.Grammar;
 import io.tradeschema.scan.syntax.WordSearch;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,17 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The Java files of a tree: which file a class's name means, and their code, read when it is asked for. */
 final class JavaModules implements Modules, AutoCloseable {
-
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
-    private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+(static\\s+)?([\\w.]+)(\\.\\*)?\\s*;");
-    private static final Pattern TYPE = Pattern.compile(
-            "(?m)(?:^|[;}/])(?:[ \\t]*(?:@\\w[\\w.]*(?:\\([^)\\n]*\\))?|public|final|abstract|sealed|non-sealed|static"
-                    + "|strictfp|protected|private)\\s+)*[ \\t]*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
 
     /** What is there without an import. */
     private static final Set<String> BUILTIN = Set.of(
@@ -86,51 +76,32 @@ final class JavaModules implements Modules, AutoCloseable {
             "values",
             "write");
 
-    /** What a file says at its head. */
-    private record Head(String place, Map<String, String> taken, List<String> packages, List<String> members) {}
-
     private final Map<String, Path> files;
     private final Predicate<String> known;
-    private final Map<String, Head> heads = new HashMap<>();
-    /** Files by the package and name of the classes that they may have. */
-    private final Map<String, List<String>> byType = new HashMap<>();
-
     private final CodeFiles code;
+    /** What the files say of names; empty until one pass over all of them was made. */
+    private Optional<JavaHeads> heads = Optional.empty();
 
     /** The files by their names; what is known of libraries tells which package a name without one may be of. */
     JavaModules(Map<String, Path> files, Predicate<String> known) {
         this.files = files;
         this.known = known;
         this.code = new CodeFiles(files, Grammar.JAVA, root -> withoutOwn(JavaCode.of(root)));
-        files.forEach(this::index);
     }
 
-    private void index(String file, Path path) {
-        String text;
-        try {
-            text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The pass that tells what leads to a bus tells the heads as well; who asks for one before has a pass of its own. */
+    private JavaHeads heads() {
+        if (heads.isEmpty()) {
+            pass(Set.of(), List.of());
         }
-        var named = PACKAGE.matcher(text);
-        var place = named.find() ? named.group(1) + "." : "";
-        var taken = new HashMap<String, String>();
-        var packages = new ArrayList<String>();
-        var members = new ArrayList<String>();
-        var imports = IMPORT.matcher(text);
-        while (imports.find()) {
-            if (imports.group(3) != null) {
-                (imports.group(1) == null ? packages : members).add(imports.group(2) + ".");
-            } else {
-                taken.put(imports.group(2).substring(imports.group(2).lastIndexOf('.') + 1), imports.group(2));
-            }
-        }
-        heads.put(file, new Head(place, taken, packages, members));
-        var types = TYPE.matcher(text);
-        while (types.find()) {
-            byType.computeIfAbsent(place + types.group(1), key -> new ArrayList<>())
-                    .add(file);
-        }
+        return heads.orElseThrow();
+    }
+
+    private Map<String, JavaOutline.Seen> pass(Set<String> verbs, List<String> words) {
+        var search = new WordSearch(words);
+        var seen = Outlines.of(files, text -> JavaOutline.of(text, verbs, search));
+        heads = Optional.of(new JavaHeads(seen));
+        return seen;
     }
 
     @Override
@@ -145,8 +116,8 @@ final class JavaModules implements Modules, AutoCloseable {
 
     @Override
     public Optional<Found> named(String from, String name) {
-        var head = heads.get(from);
-        if (head == null || name.startsWith("<") || name.endsWith(".this")) {
+        var head = heads().of(from);
+        if (name.startsWith("<") || name.endsWith(".this")) {
             return Optional.empty();
         }
         if (name.indexOf('.') > 0) {
@@ -200,7 +171,7 @@ final class JavaModules implements Modules, AutoCloseable {
     private Optional<String> having(String path, String from) {
         var name = path.substring(path.lastIndexOf('.') + 1);
         return CodeFiles.nearest(
-                byType.getOrDefault(path, List.of()).stream()
+                heads().having(path).stream()
                         .filter(file -> code(file).statements().stream()
                                 .anyMatch(code -> code instanceof Code.ClassDef type
                                         && type.name().equals(name))),
@@ -224,7 +195,7 @@ final class JavaModules implements Modules, AutoCloseable {
 
     private boolean isOwn(String path) {
         for (var end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
-            if (byType.containsKey(path.substring(0, end))) {
+            if (!heads().having(path.substring(0, end)).isEmpty()) {
                 return true;
             }
         }
@@ -233,8 +204,7 @@ final class JavaModules implements Modules, AutoCloseable {
 
     @Override
     public String moduleName(String file) {
-        var head = heads.get(file);
-        var place = head == null ? "" : head.place();
+        var place = heads().of(file).place();
         return place.isEmpty() ? "" : place.substring(0, place.length() - 1);
     }
 
@@ -243,8 +213,8 @@ final class JavaModules implements Modules, AutoCloseable {
         if (BUILTIN.contains(name)) {
             return "java.lang." + name;
         }
-        var head = heads.get(file);
-        return head == null || name.startsWith("<")
+        var head = heads().of(file);
+        return name.startsWith("<")
                 ? name
                 : Stream.concat(Stream.of(head.place()), head.packages().stream())
                         .map(place -> place + name)
@@ -260,13 +230,14 @@ final class JavaModules implements Modules, AutoCloseable {
 
     @Override
     public Reach reach(Set<String> verbs, List<String> words) {
-        var search = new WordSearch(words);
-        var outlines = Outlines.of(files, text -> JavaOutline.of(text, verbs, search));
+        var outlines = new HashMap<String, Outline>();
+        pass(verbs, words).forEach((file, seen) -> outlines.put(file, seen.outline()));
         return Reach.of(outlines, JavaModules::lastName, this::moduleName, COMMON);
     }
 
     @Override
     public void read(Collection<String> some) {
+        heads(); // before several threads ask for them
         code.read(some);
     }
 
