@@ -1,5 +1,6 @@
 package io.tradeschema.scan.reach;
 
+import io.tradeschema.scan.syntax.SyntaxReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ public final class Outlines {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return SyntaxReader.withoutByteOrderMark(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

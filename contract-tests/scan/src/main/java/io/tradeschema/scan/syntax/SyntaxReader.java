@@ -100,7 +100,8 @@ public final class SyntaxReader implements AutoCloseable {
         return head.lines().limit(2).anyMatch(line -> LATIN.matcher(line).find());
     }
 
-    private static byte[] withoutByteOrderMark(byte[] bytes) {
+    /** The bytes of a file without the mark that tells the order of bytes, which is no part of the text. */
+    public static byte[] withoutByteOrderMark(byte[] bytes) {
         var marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
