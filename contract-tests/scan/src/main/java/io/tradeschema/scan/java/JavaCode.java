@@ -78,11 +78,6 @@ final class JavaCode {
                         node.place(), path.substring(0, dot), 0, path.substring(dot + 1), path.substring(dot + 1)));
     }
 
-    /** The code of a file that could not be read. */
-    static Block nothing(String file) {
-        return new Block(Node.nowhere(file), List.of());
-    }
-
     // ---- statements ----
 
     /** The statements of a block. */

@@ -1,15 +1,13 @@
 package io.tradeschema.scan.java;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.CodeFiles;
 import io.tradeschema.scan.machine.Modules;
+import io.tradeschema.scan.reach.Outline;
 import io.tradeschema.scan.reach.Outlines;
 import io.tradeschema.scan.reach.Reach;
-import io.tradeschema.scan.syntax.SyntaxReader;
+import io.tradeschema.scan.syntax.Grammar;
 import io.tradeschema.scan.syntax.WordSearch;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,21 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.treesitter.TreeSitterJava;
 
 /** The Java files of a tree: which file a class's name means, and their code, read when it is asked for. */
 final class JavaModules implements Modules, AutoCloseable {
-
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
-    private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+(static\\s+)?([\\w.]+)(\\.\\*)?\\s*;");
-    private static final Pattern MARKED_REST = Pattern.compile("@[\\w.]+(?=\\s*[.]{3})");
-    private static final Pattern TYPE = Pattern.compile(
-            "(?m)(?:^|[;}/])(?:[ \\t]*(?:@\\w[\\w.]*(?:\\([^)\\n]*\\))?|public|final|abstract|sealed|non-sealed|static"
-                    + "|strictfp|protected|private)\\s+)*[ \\t]*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
 
     /** What is there without an import. */
     private static final Set<String> BUILTIN = Set.of(
@@ -88,52 +76,32 @@ final class JavaModules implements Modules, AutoCloseable {
             "values",
             "write");
 
-    /** What a file says at its head. */
-    private record Head(String place, Map<String, String> taken, List<String> packages, List<String> members) {}
-
     private final Map<String, Path> files;
     private final Predicate<String> known;
-    private final Map<String, Head> heads = new HashMap<>();
-    /** Files by the package and name of the classes that they may have. */
-    private final Map<String, List<String>> byType = new HashMap<>();
-
-    private final Map<String, Code.Block> read = new HashMap<>();
-    private final Map<String, String> warnings = new TreeMap<>();
-    private final SyntaxReader reader = new SyntaxReader(TreeSitterJava::new);
+    private final CodeFiles code;
+    /** What the files say of names; empty until one pass over all of them was made. */
+    private Optional<JavaHeads> heads = Optional.empty();
 
     /** The files by their names; what is known of libraries tells which package a name without one may be of. */
     JavaModules(Map<String, Path> files, Predicate<String> known) {
         this.files = files;
         this.known = known;
-        files.forEach(this::index);
+        this.code = new CodeFiles(files, Grammar.JAVA, root -> withoutOwn(JavaCode.of(root)));
     }
 
-    private void index(String file, Path path) {
-        String text;
-        try {
-            text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The pass that tells what leads to a bus tells the heads as well; who asks for one before has a pass of its own. */
+    private JavaHeads heads() {
+        if (heads.isEmpty()) {
+            pass(Set.of(), List.of());
         }
-        var named = PACKAGE.matcher(text);
-        var place = named.find() ? named.group(1) + "." : "";
-        var taken = new HashMap<String, String>();
-        var packages = new ArrayList<String>();
-        var members = new ArrayList<String>();
-        var imports = IMPORT.matcher(text);
-        while (imports.find()) {
-            if (imports.group(3) != null) {
-                (imports.group(1) == null ? packages : members).add(imports.group(2) + ".");
-            } else {
-                taken.put(imports.group(2).substring(imports.group(2).lastIndexOf('.') + 1), imports.group(2));
-            }
-        }
-        heads.put(file, new Head(place, taken, packages, members));
-        var types = TYPE.matcher(text);
-        while (types.find()) {
-            byType.computeIfAbsent(place + types.group(1), key -> new ArrayList<>())
-                    .add(file);
-        }
+        return heads.orElseThrow();
+    }
+
+    private Map<String, JavaOutline.Seen> pass(Set<String> verbs, List<String> words) {
+        var search = new WordSearch(words);
+        var seen = Outlines.of(files, text -> JavaOutline.of(text, verbs, search));
+        heads = Optional.of(new JavaHeads(seen));
+        return seen;
     }
 
     @Override
@@ -148,8 +116,8 @@ final class JavaModules implements Modules, AutoCloseable {
 
     @Override
     public Optional<Found> named(String from, String name) {
-        var head = heads.get(from);
-        if (head == null || name.startsWith("<") || name.endsWith(".this")) {
+        var head = heads().of(from);
+        if (name.startsWith("<") || name.endsWith(".this")) {
             return Optional.empty();
         }
         if (name.indexOf('.') > 0) {
@@ -202,46 +170,17 @@ final class JavaModules implements Modules, AutoCloseable {
     /** The file that has a class of this full name at its top. */
     private Optional<String> having(String path, String from) {
         var name = path.substring(path.lastIndexOf('.') + 1);
-        return byType.getOrDefault(path, List.of()).stream()
-                .filter(file -> code(file).statements().stream()
-                        .anyMatch(code -> code instanceof Code.ClassDef type
-                                && type.name().equals(name)))
-                .max(java.util.Comparator.comparingInt(file -> shared(file, from)));
-    }
-
-    private static int shared(String one, String other) {
-        var i = 0;
-        while (i < one.length() && i < other.length() && one.charAt(i) == other.charAt(i)) {
-            i++;
-        }
-        return i;
+        return CodeFiles.nearest(
+                heads().having(path).stream()
+                        .filter(file -> code(file).statements().stream()
+                                .anyMatch(code -> code instanceof Code.ClassDef type
+                                        && type.name().equals(name))),
+                from);
     }
 
     @Override
     public Code.Block code(String file) {
-        return read.computeIfAbsent(file, this::parsed);
-    }
-
-    private Code.Block parsed(String file) {
-        try {
-            var tree = reader.read(file, plain(Files.readAllBytes(files.get(file))));
-            tree.warning().ifPresent(warning -> warnings.put(file, warning));
-            return tree.root().map(root -> withoutOwn(JavaCode.of(root))).orElseGet(() -> JavaCode.nothing(file));
-        } catch (RuntimeException | StackOverflowError e) {
-            warnings.put(file, "the scan failed on it (" + e.getClass().getSimpleName() + "); please report this");
-            return JavaCode.nothing(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The grammar does not know a mark right before the dots of a parameter: blanks stand in for it. */
-    private static byte[] plain(byte[] content) {
-        var text = new String(content, StandardCharsets.ISO_8859_1); // one letter a byte, so that places stay
-        var marked = MARKED_REST.matcher(text);
-        return marked.find()
-                ? marked.replaceAll(found -> " ".repeat(found.group().length())).getBytes(StandardCharsets.ISO_8859_1)
-                : content;
+        return code.code(file);
     }
 
     /** What is imported from the tree itself is asked for where it is met, since classes name each other in circles. */
@@ -256,7 +195,7 @@ final class JavaModules implements Modules, AutoCloseable {
 
     private boolean isOwn(String path) {
         for (var end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
-            if (byType.containsKey(path.substring(0, end))) {
+            if (!heads().having(path.substring(0, end)).isEmpty()) {
                 return true;
             }
         }
@@ -265,8 +204,7 @@ final class JavaModules implements Modules, AutoCloseable {
 
     @Override
     public String moduleName(String file) {
-        var head = heads.get(file);
-        var place = head == null ? "" : head.place();
+        var place = heads().of(file).place();
         return place.isEmpty() ? "" : place.substring(0, place.length() - 1);
     }
 
@@ -275,8 +213,8 @@ final class JavaModules implements Modules, AutoCloseable {
         if (BUILTIN.contains(name)) {
             return "java.lang." + name;
         }
-        var head = heads.get(file);
-        return head == null || name.startsWith("<")
+        var head = heads().of(file);
+        return name.startsWith("<")
                 ? name
                 : Stream.concat(Stream.of(head.place()), head.packages().stream())
                         .map(place -> place + name)
@@ -292,28 +230,29 @@ final class JavaModules implements Modules, AutoCloseable {
 
     @Override
     public Reach reach(Set<String> verbs, List<String> words) {
-        var search = new WordSearch(words);
-        var outlines = Outlines.of(files, text -> JavaOutline.of(text, verbs, search));
+        var outlines = new HashMap<String, Outline>();
+        pass(verbs, words).forEach((file, seen) -> outlines.put(file, seen.outline()));
         return Reach.of(outlines, JavaModules::lastName, this::moduleName, COMMON);
     }
 
     @Override
     public void read(Collection<String> some) {
-        some.forEach(this::code);
+        heads(); // before several threads ask for them
+        code.read(some);
     }
 
     @Override
     public int parsed() {
-        return read.size();
+        return code.parsed();
     }
 
     @Override
     public Map<String, String> warnings() {
-        return warnings;
+        return code.warnings();
     }
 
     @Override
     public void close() {
-        reader.close();
+        code.close();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** The outline of a Java file: one pass over its bytes, without a tree. Methods without a body are left out. */
+/** The outline of a Java file and its head: one pass over its bytes, without a tree. Methods without a body are left out. */
 final class JavaOutline {
 
     /** Words before a round bracket that call nothing. */
@@ -41,6 +41,7 @@ final class JavaOutline {
     private final Set<String> verbs;
     private final WordSearch words;
     private final Outliner out = new Outliner();
+    private final JavaHead head = new JavaHead();
     private final Deque<Kind> open = new ArrayDeque<>();
 
     private int at;
@@ -67,12 +68,15 @@ final class JavaOutline {
         this.words = words;
     }
 
-    /** The outline of a file; the verbs are calls of a bus, the words stand in names and texts of who knows its events. */
-    static Outline of(byte[] text, Set<String> verbs, WordSearch words) {
+    /** What one pass tells of a file. */
+    record Seen(Outline outline, JavaHead head) {}
+
+    /** What the words of a file tell; the verbs are calls of a bus, the words stand in names and texts of who knows its events. */
+    static Seen of(byte[] text, Set<String> verbs, WordSearch words) {
         return new JavaOutline(text, verbs, words).read();
     }
 
-    private Outline read() {
+    private Seen read() {
         while (at < text.length) {
             var one = text[at];
             if (isLetter(one)) {
@@ -85,7 +89,7 @@ final class JavaOutline {
                 sign(one);
             }
         }
-        return out.done();
+        return new Seen(out.done(), head);
     }
 
     private void comment() {
@@ -209,6 +213,9 @@ final class JavaOutline {
         if (open.isEmpty() && word.equals("import")) {
             imported();
         } else {
+            if (open.isEmpty() && word.equals("package")) {
+                head.in(String.join(".", names()));
+            }
             word(word, start);
         }
         before = sign == '.' ? "" : word;
@@ -219,6 +226,9 @@ final class JavaOutline {
         if (TYPES.contains(before) && sign != '.' && (inType() || kind == Kind.OTHER)) {
             coming = word;
             kind = Kind.TYPE;
+            if (open.isEmpty()) {
+                head.has(word);
+            }
         } else if (kind == Kind.TYPE) {
             bases.add(word);
         } else if (!WORDS.contains(word) && calls()) {
@@ -254,20 +264,35 @@ final class JavaOutline {
     }
 
     private void imported() {
-        var start = at;
-        while (at < text.length && text[at] != ';' && text[at] != '\n') {
+        var names = names();
+        while (at < text.length && !endsStatement(text[at])) {
+            line();
             at++;
         }
-        var names = new String(text, start, at - start, StandardCharsets.UTF_8)
-                .strip()
-                .split("[.\\s]+", -1);
-        var last = names[names.length - 1];
-        var outer = names.length > 1 ? names[names.length - 2] : "";
-        if (names[0].equals("static") || last.equals("*")) {
+        var isStatic = names.get(0).equals("static");
+        var path = names.subList(isStatic ? 1 : 0, names.size());
+        head.takes(String.join(".", path), isStatic);
+        var last = names.get(names.size() - 1);
+        var outer = names.size() > 1 ? names.get(names.size() - 2) : "";
+        if (isStatic || last.equals("*")) {
             out.take(outer, last, last);
         } else {
             out.take(last, "", last);
         }
+    }
+
+    /** The words from here to the end of the statement. */
+    private List<String> names() {
+        var end = at;
+        while (end < text.length && !endsStatement(text[end])) {
+            end++;
+        }
+        var said = new String(text, at, end - at, StandardCharsets.UTF_8).strip();
+        return List.of(said.split("[.\\s]+", -1));
+    }
+
+    private static boolean endsStatement(byte one) {
+        return one == ';' || one == '{' || one == '}';
     }
 
     private static boolean isLetter(byte one) {

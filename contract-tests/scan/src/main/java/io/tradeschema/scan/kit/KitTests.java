@@ -3,6 +3,7 @@ package io.tradeschema.scan.kit;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.syntax.Grammar;
 import io.tradeschema.scan.syntax.Node;
 import io.tradeschema.scan.syntax.SyntaxReader;
 import io.tradeschema.scan.syntax.SyntaxTree;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.treesitter.TreeSitterJava;
 
 /**
  * The Java tests of a tree that use the kit, and those of them that cannot fail: a contract that is built and never run, an
@@ -50,7 +50,7 @@ public final class KitTests {
     /** Reads those of the Java files that use the kit. */
     public static KitTests read(Map<String, Path> files) throws IOException {
         var tests = new KitTests(new LinkedHashMap<>(files));
-        try (var reader = new SyntaxReader(TreeSitterJava::new)) {
+        try (var reader = new SyntaxReader(Grammar.JAVA)) {
             for (var file : files.entrySet()) {
                 var text = Files.readAllBytes(file.getValue());
                 if (USES.any(text)) {

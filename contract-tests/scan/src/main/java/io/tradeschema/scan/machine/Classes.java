@@ -16,6 +16,7 @@ final class Classes {
     private final Machine machine;
     private final FieldDefinitions fieldDefinitions;
     private final Marks marks;
+    private final Settings settings;
     private final Attributes attributes;
     private final Enumerations enumerations;
     private final Making making;
@@ -28,6 +29,7 @@ final class Classes {
         this.machine = machine;
         this.fieldDefinitions = new FieldDefinitions(machine);
         this.marks = new Marks(machine);
+        this.settings = new Settings(machine);
         this.attributes = new Attributes(machine);
         this.enumerations = new Enumerations(machine);
         this.making = new Making(machine);
@@ -41,6 +43,10 @@ final class Classes {
 
     Marks marks() {
         return marks;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     Attributes attributes() {

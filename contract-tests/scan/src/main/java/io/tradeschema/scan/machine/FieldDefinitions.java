@@ -76,7 +76,7 @@ final class FieldDefinitions {
     private void plain(String name, Code.Set set, Optional<Value> value, Klass klass, State state) {
         value.ifPresent(found -> klass.attributes().put(name, found));
         set.type().ifPresent(type -> declared(name, set, klass));
-        if (name.equals("model_config") || name.endsWith("_config")) {
+        if (machine.tables().names("settings-field").contains(name)) {
             value.ifPresent(found -> config(found, klass, state));
         }
     }

@@ -96,11 +96,7 @@ final class Making {
     }
 
     private void extras(Klass klass, Given given, Map<String, Obj.Slot> slots) {
-        var allowed = klass.setting("extra")
-                .map(value -> value.texts().contains("allow")
-                        || value.any(one -> one instanceof One.Outside outside
-                                && outside.path().endsWith(".allow")))
-                .orElse(false);
+        var allowed = machine.classes().settings().say(klass, "keeps-others");
         given.names().forEach((name, arg) -> {
             if (allowed
                     && klass.allFields().values().stream()

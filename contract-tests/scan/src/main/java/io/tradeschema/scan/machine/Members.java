@@ -132,22 +132,8 @@ final class Members {
                 .filter(text -> !text.isEmpty())
                 .orElseGet(() -> klass.setting("rename")
                         .or(() -> setting(use, "rename"))
-                        .map(way -> renamed(member.name(), way))
+                        .map(way -> machine.classes().settings().renamed(member.name(), way))
                         .orElse(member.name()));
-    }
-
-    private String renamed(String name, Value way) {
-        var kind = way.only()
-                .filter(One.Outside.class::isInstance)
-                .flatMap(one -> machine.tables().kind(((One.Outside) one).path()))
-                .orElse("");
-        var snake = name.replaceAll("(\\p{Ll}|[0-9])(\\p{Lu})", "$1_$2").toLowerCase(java.util.Locale.ROOT);
-        return switch (kind) {
-            case "snake" -> snake;
-            case "kebab" -> snake.replace('_', '-');
-            case "capital" -> name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
-            default -> name;
-        };
     }
 
     /** What a writer or reader was told when it was made. */

@@ -4,7 +4,6 @@ import io.tradeschema.scan.code.Code.SeqKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -165,51 +164,26 @@ final class Models {
         }
         var style = klass.style().orElse(null);
         var always = style != null && !style.has("aliases");
-        var byDefault = klass.setting("serialize_by_alias").map(Models::isTrue).orElse(false);
+        var byDefault = machine.classes().settings().say(klass, "writes-aliases");
         if (always || use.is("aliased") || byDefault) {
             var written = machine.classes().fields().wireName(field, "written");
             if (written.isPresent()) {
                 return written.get();
             }
-            var rename = klass.setting("rename").or(() -> klass.setting("alias_generator"));
-            return rename.map(value -> renamed(name, value, use.state())).orElse(name);
+            return machine.classes()
+                    .settings()
+                    .of(klass, "renames")
+                    .map(value -> renamed(name, value, use.state()))
+                    .orElse(name);
         }
         return name;
     }
 
-    private static boolean isTrue(Value value) {
-        return value.any(it -> it instanceof One.Lit lit && lit.value().equals(true));
-    }
-
     /** How libraries make names of others, by the name of the way. */
-    private static String renamed(String name, Value way, State state) {
+    private String renamed(String name, Value way, State state) {
         var table = way.only().flatMap(state::object).flatMap(object -> object.slot(name));
-        return table.flatMap(slot -> slot.value().onlyText()).orElseGet(() -> renamed(name, way));
-    }
-
-    static String renamed(String name, Value way) {
-        var text = way.onlyText()
-                .orElseGet(() -> way.only()
-                        .map(one -> one instanceof One.Outside outside
-                                ? outside.path().substring(outside.path().lastIndexOf('.') + 1)
-                                : "")
-                        .orElse(""));
-        var parts = name.split("_");
-        return switch (text) {
-            case "camel", "to_camel" -> parts[0] + capitals(List.of(parts).subList(1, parts.length));
-            case "pascal", "to_pascal" -> capitals(List.of(parts));
-            case "kebab", "to_kebab" -> String.join("-", parts);
-            case "upper" -> name.toUpperCase(Locale.ROOT);
-            default -> name;
-        };
-    }
-
-    private static String capitals(List<String> parts) {
-        var text = new StringBuilder();
-        for (var part : parts) {
-            text.append(part.isEmpty() ? "" : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
-        }
-        return text.toString();
+        return table.flatMap(slot -> slot.value().onlyText())
+                .orElseGet(() -> machine.classes().settings().renamed(name, way));
     }
 
     private static List<String> texts(Optional<Value> value, State state) {

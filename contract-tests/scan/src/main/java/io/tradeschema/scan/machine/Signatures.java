@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.model.Finding;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Taking;
+import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.library.Style;
@@ -47,14 +48,7 @@ final class Signatures {
     /** A class that is made of a whole message: one that takes no other names fails on what it does not have. */
     void bound(Klass klass, Style style, Given given, boolean parsed) {
         var view = given.view();
-        var extra = klass.setting("extra")
-                .map(value -> String.join(" ", value.texts()) + value)
-                .orElse("");
-        var forbids = extra.contains("forbid")
-                || klass.setting("forbid_unknown_fields")
-                        .filter(value -> value.any(
-                                one -> one instanceof One.Lit lit && lit.value().equals(true)))
-                        .isPresent();
+        var forbids = machine.classes().settings().say(klass, "refuses-others");
         var strict = style.has("checked") && (forbids || !parsed && !style.has("ignores-others"));
         if (view == null
                 || !strict
@@ -139,11 +133,9 @@ final class Signatures {
                 known.add(name);
             }
         }));
-        var extra = klass.setting("extra")
-                .map(value -> String.join(" ", value.texts()) + value)
-                .orElse("");
-        var silent = ignores && !extra.contains("forbid");
-        var open = extra.contains("allow") || extra.contains("ignore");
+        var settings = machine.classes().settings();
+        var silent = ignores && !settings.say(klass, "refuses-others");
+        var open = settings.say(klass, "keeps-others") || settings.say(klass, "passes-over-others");
         var unknown = open || silent && named(klass).isEmpty() ? List.<String>of() : unknown(known, given);
         var missing = new ArrayList<String>();
         if (given.closed()) {
@@ -165,11 +157,22 @@ final class Signatures {
     }
 
     /** Some versions of a library take None for such a field. */
-    private static boolean optional(Klass.Field field) {
+    private boolean optional(Klass.Field field) {
+        var maybe = machine.tables().names("maybe-type");
         return field.type()
-                .map(type ->
-                        type.toString().contains("Optional") || type.toString().contains("NOTHING"))
-                .orElse(false);
+                .filter(type -> Walk.any(type, part -> isNothing(part) || names(part, maybe)))
+                .isPresent();
+    }
+
+    private static boolean isNothing(Code code) {
+        return code instanceof Code.Lit lit && lit.value() == Nothing.NOTHING;
+    }
+
+    /** Whether a type is one of these, or one that is written as text has one of them. */
+    private static boolean names(Code type, List<String> words) {
+        return type instanceof Code.Lit lit && lit.value() instanceof String text
+                ? words.stream().anyMatch(text::contains)
+                : words.contains(Origins.of(type));
     }
 
     private static boolean hidden(Klass.Field field) {

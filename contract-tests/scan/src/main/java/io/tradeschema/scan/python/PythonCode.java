@@ -24,11 +24,6 @@ final class PythonCode {
         return new PythonCode().block(module);
     }
 
-    /** The code of a file that could not be read. */
-    static Block nothing(String file) {
-        return new Block(Node.nowhere(file), List.of());
-    }
-
     /** The statements under a node. */
     Block block(Node node) {
         var statements = new ArrayList<Code>();

@@ -1,12 +1,10 @@
 package io.tradeschema.scan.python;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.CodeFiles;
 import io.tradeschema.scan.machine.Modules;
 import io.tradeschema.scan.reach.Reach;
-import io.tradeschema.scan.syntax.SyntaxReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.tradeschema.scan.syntax.Grammar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,11 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.treesitter.TreeSitterPython;
 
 /** The Python files of a tree: what imports mean, and their code, read when it is asked for. */
 final class PythonModules implements Modules, AutoCloseable {
@@ -82,14 +76,13 @@ final class PythonModules implements Modules, AutoCloseable {
     private final Map<String, Path> files;
     private final Predicate<String> foreign;
     private final Map<String, List<String>> byEnd = new HashMap<>();
-    private final Map<String, Code.Block> read = new ConcurrentHashMap<>();
-    private final Map<String, String> warnings = new ConcurrentSkipListMap<>();
-    private final SyntaxReader reader = new SyntaxReader(TreeSitterPython::new);
+    private final CodeFiles code;
 
     /** The files by their names; the foreign modules are never looked for among them. */
     PythonModules(Map<String, Path> files, Predicate<String> foreign) {
         this.files = files;
         this.foreign = foreign;
+        this.code = new CodeFiles(files, Grammar.PYTHON, PythonCode::of);
         files.keySet()
                 .forEach(file -> byEnd.computeIfAbsent(lastName(file), key -> new ArrayList<>())
                         .add(file));
@@ -161,17 +154,10 @@ final class PythonModules implements Modules, AutoCloseable {
     private Optional<String> anywhere(String from, String module) {
         var path = "/" + module.replace('.', '/');
         var last = module.substring(module.lastIndexOf('.') + 1);
-        return byEnd.getOrDefault(last, List.of()).stream()
-                .filter(file -> file.endsWith(path + ".py") || file.endsWith(path + "/__init__.py"))
-                .max(java.util.Comparator.comparingInt(file -> shared(file, from)));
-    }
-
-    private static int shared(String one, String other) {
-        var i = 0;
-        while (i < one.length() && i < other.length() && one.charAt(i) == other.charAt(i)) {
-            i++;
-        }
-        return i;
+        return CodeFiles.nearest(
+                byEnd.getOrDefault(last, List.of()).stream()
+                        .filter(file -> file.endsWith(path + ".py") || file.endsWith(path + "/__init__.py")),
+                from);
     }
 
     @Override
@@ -181,33 +167,12 @@ final class PythonModules implements Modules, AutoCloseable {
 
     @Override
     public Code.Block code(String file) {
-        return read.computeIfAbsent(file, key -> parsed(key, reader));
+        return code.code(file);
     }
 
     @Override
     public void read(Collection<String> some) {
-        var list = List.copyOf(some);
-        var parts = Math.max(1, Math.min(list.size(), Runtime.getRuntime().availableProcessors()));
-        IntStream.range(0, parts).parallel().forEach(part -> {
-            try (var own = new SyntaxReader(TreeSitterPython::new)) {
-                for (var i = part; i < list.size(); i += parts) {
-                    read.put(list.get(i), parsed(list.get(i), own));
-                }
-            }
-        });
-    }
-
-    private Code.Block parsed(String file, SyntaxReader reader) {
-        try {
-            var tree = reader.read(file, Files.readAllBytes(files.get(file)));
-            tree.warning().ifPresent(warning -> warnings.put(file, warning));
-            return tree.root().map(PythonCode::of).orElseGet(() -> PythonCode.nothing(file));
-        } catch (RuntimeException | StackOverflowError e) {
-            warnings.put(file, "the scan failed on it (" + e.getClass().getSimpleName() + "); please report this");
-            return PythonCode.nothing(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        code.read(some);
     }
 
     @Override
@@ -222,16 +187,16 @@ final class PythonModules implements Modules, AutoCloseable {
 
     @Override
     public int parsed() {
-        return read.size();
+        return code.parsed();
     }
 
     @Override
     public Map<String, String> warnings() {
-        return warnings;
+        return code.warnings();
     }
 
     @Override
     public void close() {
-        reader.close();
+        code.close();
     }
 }

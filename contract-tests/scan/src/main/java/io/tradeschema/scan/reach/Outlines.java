@@ -1,5 +1,6 @@
 package io.tradeschema.scan.reach;
 
+import io.tradeschema.scan.syntax.SyntaxReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,14 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The outlines of files, made by all processors. */
+/** What one pass over the bytes of files tells, by all processors. */
 public final class Outlines {
 
     private Outlines() {}
 
-    /** The outline of each file, as the language makes it of a file's bytes. */
-    public static Map<String, Outline> of(Map<String, Path> files, Function<byte[], Outline> language) {
-        var outlines = new ConcurrentHashMap<String, Outline>();
+    /** The outline of each file, or what else the language makes of a file's bytes. */
+    public static <T> Map<String, T> of(Map<String, Path> files, Function<byte[], T> language) {
+        var outlines = new ConcurrentHashMap<String, T>();
         files.entrySet().parallelStream()
                 .forEach(file -> outlines.put(file.getKey(), language.apply(bytes(file.getValue()))));
         return outlines;
@@ -23,7 +24,7 @@ public final class Outlines {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return SyntaxReader.withoutByteOrderMark(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

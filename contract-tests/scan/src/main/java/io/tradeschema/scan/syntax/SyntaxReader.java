@@ -10,9 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.treesitter.TSLanguage;
 import org.treesitter.TSNode;
 import org.treesitter.TSParser;
 import org.treesitter.TSSymbolType;
@@ -51,14 +49,16 @@ public final class SyntaxReader implements AutoCloseable {
         NativeLibraries.lay();
     }
 
+    private final Grammar grammar;
     private final TSParser parser = new TSParser();
     private final String[] symbols;
     private final boolean[] named;
     private final String[] fields;
 
-    /** A reader for the language, which is not to be made before: its native library has to be laid down first. */
-    public SyntaxReader(Supplier<? extends TSLanguage> grammar) {
-        var language = grammar.get();
+    /** A reader for the language. */
+    public SyntaxReader(Grammar grammar) {
+        this.grammar = grammar;
+        var language = grammar.language();
         parser.setLanguage(language);
         symbols = new String[language.symbolCount()];
         named = new boolean[symbols.length];
@@ -89,8 +89,7 @@ public final class SyntaxReader implements AutoCloseable {
             text = new String(bytes, StandardCharsets.ISO_8859_1);
             bytes = text.getBytes(StandardCharsets.UTF_8);
         }
-        // The grammar takes a form feed, which parts many an older file into pages, for a mistake.
-        try (var tree = parser.parseString(null, text.replace('\f', ' '))) {
+        try (var tree = parser.parseString(null, grammar.plain(text))) {
             return tree == null ? SyntaxTree.unreadable("the parser gave no tree") : convert(file, bytes, tree);
         }
     }
@@ -101,7 +100,8 @@ public final class SyntaxReader implements AutoCloseable {
         return head.lines().limit(2).anyMatch(line -> LATIN.matcher(line).find());
     }
 
-    private static byte[] withoutByteOrderMark(byte[] bytes) {
+    /** The bytes of a file without the mark that tells the order of bytes, which is no part of the text. */
+    public static byte[] withoutByteOrderMark(byte[] bytes) {
         var marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }

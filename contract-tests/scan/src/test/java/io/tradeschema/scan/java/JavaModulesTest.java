@@ -99,4 +99,10 @@ class JavaModulesTest {
                         "package a;\nclass First {\n    static class Inner {}\n}\nclass Second {}"))
                 .isEmpty();
     }
+
+    @Test
+    void a_byte_order_mark_hides_no_package() throws IOException {
+        assertThat(meant("Bus", "a/Use.java", "\uFEFFpackage a; class Use {}", "a/Bus.java", "package a; class Bus {}"))
+                .contains("a/Bus.java Bus");
+    }
 }

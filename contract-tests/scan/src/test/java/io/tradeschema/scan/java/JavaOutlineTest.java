@@ -6,15 +6,20 @@ import io.tradeschema.scan.reach.Outline;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the words of a Java file tell of it. */
 class JavaOutlineTest {
 
-    private static Outline of(String text) {
+    private static JavaOutline.Seen seen(String text) {
         return JavaOutline.of(
                 text.getBytes(StandardCharsets.UTF_8), Set.of("xadd"), new WordSearch(List.of("trade.intent")));
+    }
+
+    private static Outline of(String text) {
+        return seen(text).outline();
     }
 
     private static Outline.Part part(Outline outline, String name) {
@@ -105,5 +110,38 @@ class JavaOutlineTest {
                 .contains(true);
         assertThat(part(of("class A {\n String t = \"broken\n; void f() { }\n}"), "f").line())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void the_same_pass_tells_package_imports_and_the_types_at_the_top() {
+        var head = seen("""
+                /* package no; import no.Never; class No { } */
+                package com.acme
+                    .bus;
+                import java.util.Map; import static a.Bus.*;
+                import static
+                    b.Names.STREAM;
+                import c.*;
+                @Marks({Known.class, Other.class})
+                public final class Sender<T extends Base> { class Inner { enum Deep { ONE } } }
+                @interface Mark { }
+                sealed interface Way permits One { }
+                record One(int x) implements Way { }
+                enum Side { BUY { class Local { } } }
+                """).head();
+        assertThat(head.place()).isEqualTo("com.acme.bus.");
+        assertThat(head.taken()).containsOnly(Map.entry("Map", "java.util.Map"), Map.entry("STREAM", "b.Names.STREAM"));
+        assertThat(head.packages()).containsExactly("c.");
+        assertThat(head.members()).containsExactly("a.Bus.");
+        assertThat(head.types()).containsExactly("Sender", "Mark", "Way", "One", "Side");
+    }
+
+    @Test
+    void a_file_without_a_package_has_none() {
+        var head = seen("import a.Bus; class Use { String text = \"package x;\"; }")
+                .head();
+        assertThat(head.place()).isEmpty();
+        assertThat(head.taken()).containsOnly(Map.entry("Bus", "a.Bus"));
+        assertThat(head.types()).containsExactly("Use");
     }
 }

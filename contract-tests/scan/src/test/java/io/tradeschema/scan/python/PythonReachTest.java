@@ -39,6 +39,14 @@ class PythonReachTest {
     }
 
     @Test
+    void a_byte_order_mark_hides_no_import() throws IOException {
+        assertThat(relevant(
+                        "out.py", "def send(r, d):\n    r.xadd('a', d)\n",
+                        "uses.py", "\uFEFFfrom out import send\nsend(r, {})\n"))
+                .containsExactlyInAnyOrder("out.py", "uses.py");
+    }
+
+    @Test
     void whoever_imports_a_short_name_that_leads_to_the_bus_is_read_and_nobody_else() throws IOException {
         assertThat(relevant(
                         "out/put.py", "LIMIT = 3\ndef send(r, d):\n    r.xadd('a', d)\n",

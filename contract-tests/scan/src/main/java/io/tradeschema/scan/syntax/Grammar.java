@@ -1,0 +1,38 @@
+package io.tradeschema.scan.syntax;
+
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.treesitter.TSLanguage;
+import org.treesitter.TreeSitterJava;
+import org.treesitter.TreeSitterPython;
+
+/** A language that can be read into trees. */
+public enum Grammar {
+    /** Java; the grammar does not know a mark right before the dots of a parameter. */
+    JAVA(TreeSitterJava::new, text -> blanked(text, Pattern.compile("@[\\w.]+(?=\\s*[.]{3})"))),
+    /** Python. */
+    PYTHON(TreeSitterPython::new, text -> text);
+
+    private final Supplier<TSLanguage> language;
+    private final UnaryOperator<String> plain;
+
+    Grammar(Supplier<TSLanguage> language, UnaryOperator<String> plain) {
+        this.language = language;
+        this.plain = plain;
+    }
+
+    /** The language itself, which is not to be made before its native library has been laid down. */
+    TSLanguage language() {
+        return language.get();
+    }
+
+    /** The text with blanks for what the grammar takes for a mistake; each place stays where it is. */
+    String plain(String text) {
+        return plain.apply(text.replace('\f', ' ')); // form feeds part many an older file into pages
+    }
+
+    private static String blanked(String text, Pattern what) {
+        return what.matcher(text).replaceAll(found -> " ".repeat(found.group().length()));
+    }
+}
