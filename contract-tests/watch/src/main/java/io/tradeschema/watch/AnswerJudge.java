@@ -176,7 +176,8 @@ final class AnswerJudge extends Judge {
             if (before.isPresent() && before.getAsLong() != content) {
                 reused.occurs(
                         at,
-                        entry + " has the " + answer.id() + " " + Excerpt.quoted(id.get()) + " of another one, which is "
+                        entry + " has the " + answer.id() + " " + Excerpt.quoted(id.get())
+                                + " of another one, which is "
                                 + (isOpen ? "not answered yet" : "not waited for any more, so this one is not judged"),
                         out);
             }

@@ -90,8 +90,10 @@ final class SightJudge extends Judge {
 
     void ahead(Input.Entry entry, long at, Consumer<Alarm> out) {
         ahead.occurs(
-                at, "the id of " + entry + " is ahead of the time; it counts as come when it was read, and moves no"
-                        + " deadline", out);
+                at,
+                "the id of " + entry + " is ahead of the time; it counts as come when it was read, and moves no"
+                        + " deadline",
+                out);
     }
 
     @Override

@@ -51,7 +51,8 @@ public final class StateBytes {
     public static <T> T read(byte[] state, Reading<T> reading) throws StateRefused {
         var length = state.length - Long.BYTES;
         if (length < 0
-                || sum(state, length) != ByteBuffer.wrap(state, length, Long.BYTES).getLong()) {
+                || sum(state, length)
+                        != ByteBuffer.wrap(state, length, Long.BYTES).getLong()) {
             throw new StateRefused("it is damaged");
         }
         try (var in = new DataInputStream(new ByteArrayInputStream(state, 0, length))) {

@@ -210,10 +210,7 @@ public final class Watching {
     public List<Stream> streams() {
         return counts.entrySet().stream()
                 .map(one -> new Stream(
-                        one.getKey(),
-                        one.getValue().accepted,
-                        one.getValue().refused,
-                        one.getValue().lastMillis))
+                        one.getKey(), one.getValue().accepted, one.getValue().refused, one.getValue().lastMillis))
                 .toList();
     }
 

@@ -114,9 +114,7 @@ class HostileTest {
 
     private static Watching watching(String name) {
         return Watching.of(
-                ExpectationsOfTraces.CONTRACTS,
-                ExpectationsOfTraces.named(List.of(name)),
-                Watching.Start.at(START));
+                ExpectationsOfTraces.CONTRACTS, ExpectationsOfTraces.named(List.of(name)), Watching.Start.at(START));
     }
 
     private void asks(Watching watching, long millis, String id) {

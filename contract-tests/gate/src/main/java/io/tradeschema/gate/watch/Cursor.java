@@ -54,8 +54,7 @@ final class Cursor {
             return there ? anew("it is gone", since, OptionalLong.of(0)) : Optional.empty();
         }
         if (there && at.compareTo(seen.get().last()) > 0) {
-            return anew(
-                    "its last id fell back to " + seen.get().last() + " from " + at, since, OptionalLong.empty());
+            return anew("its last id fell back to " + seen.get().last() + " from " + at, since, OptionalLong.empty());
         }
         if (there
                 && added.isPresent()

@@ -163,7 +163,9 @@ final class LiveWatch implements Closeable {
         }
         var now = sight.begin();
         watching = Watching.of(
-                observed.contracts(), observed.expectations(), new Watching.Start(now - Sight.BACK, now, Watching.MOST_OPEN));
+                observed.contracts(),
+                observed.expectations(),
+                new Watching.Start(now - Sight.BACK, now, Watching.MOST_OPEN));
         teller.say("watching " + address + ", known since " + Instant.ofEpochMilli(now - Sight.BACK));
         var before = new LinkedHashMap<String, Alarm>();
         for (var input : sight.look()) {

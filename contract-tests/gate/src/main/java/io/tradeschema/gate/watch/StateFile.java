@@ -64,7 +64,8 @@ record StateFile(Path path) {
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new NotCheckedException(path + " cannot be read; look at its rights, or name another file with --state");
+            throw new NotCheckedException(
+                    path + " cannot be read; look at its rights, or name another file with --state");
         }
     }
 
@@ -99,7 +100,10 @@ record StateFile(Path path) {
                 StateBytes.text(line, out);
             }
         });
-        var bytes = ByteBuffer.allocate(Integer.BYTES + state.length).putInt(FORM).put(state).flip();
+        var bytes = ByteBuffer.allocate(Integer.BYTES + state.length)
+                .putInt(FORM)
+                .put(state)
+                .flip();
         var beside = path.resolveSibling(path.getFileName() + ".new");
         try (var file = FileChannel.open(
                 beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

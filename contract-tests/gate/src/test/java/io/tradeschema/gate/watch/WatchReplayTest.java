@@ -135,7 +135,8 @@ class WatchReplayTest {
     @Test
     void an_id_of_a_time_that_has_not_come_ends_nothing_and_is_told() throws IOException {
         for (var future : List.of("9999999999999", "9223372036854775807", "18446744073709551615")) {
-            var archive = archive(CLOSE.formatted(START) + CLOSED.formatted(START + MINUTE)
+            var archive = archive(CLOSE.formatted(START)
+                    + CLOSED.formatted(START + MINUTE)
                     + CLOSED.replace("%d", future).replace("exit-1", "exit-2"));
 
             var run = watch("--replay", archive, "--bus", "");
