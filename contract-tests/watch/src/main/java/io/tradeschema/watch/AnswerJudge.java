@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ final class AnswerJudge extends Judge {
 
     /** So many questions keep the words in which they are spoken of. */
     private static final int NAMED = 1_000;
+    /** More characters, and more zeros behind them, has no amount. */
+    private static final int LONGEST_AMOUNT = 100;
 
     private final Answer answer;
     private final long within;
@@ -39,6 +42,7 @@ final class AnswerJudge extends Judge {
     private final OpenQuestions open;
     private final Map<Key, String> names = new LinkedHashMap<>();
     private final Map<Key, BigDecimal> missing = new HashMap<>();
+    private final Settled settled = new Settled();
     private final Telling overdue;
     private final Telling notJudged;
     private final Telling reused;
@@ -107,7 +111,7 @@ final class AnswerJudge extends Judge {
             return;
         }
         givenUp++;
-        remove(open.first());
+        settle(open.first(), at);
         if (open.overdue() == 0) {
             overdue.givenUp(at, never(), out);
             givenUp = 0;
@@ -121,13 +125,14 @@ final class AnswerJudge extends Judge {
 
     private String words(int place) {
         var name = names.get(open.key(place));
-        return answer.of() + " " + open.asked(place) + "-" + open.sequence(place)
+        return answer.of() + " " + open.id(place)
                 + (name == null ? "" : " (" + name + ")") + " of "
                 + Instant.ofEpochMilli(open.asked(place));
     }
 
-    private void remove(int place) {
+    private void settle(int place, long at) {
         var key = open.key(place);
+        settled.add(key, at, open.content(place));
         names.remove(key);
         missing.remove(key);
         open.remove(place);
@@ -164,15 +169,22 @@ final class AnswerJudge extends Judge {
         }
         var key = id.map(AnswerJudge::idKey).orElseGet(() -> otherKey(other.orElse("")));
         var content = content(fields);
-        var place = open.find(key);
-        if (place != OpenQuestions.NOWHERE) {
-            if (id.isPresent() && open.content(place) != content) {
+        if (id.isPresent()) {
+            var place = open.find(key);
+            var isOpen = place != OpenQuestions.NOWHERE;
+            var before = isOpen ? OptionalLong.of(open.content(place)) : settled.content(key, at);
+            if (before.isPresent() && before.getAsLong() != content) {
                 reused.occurs(
                         at,
                         entry + " has the " + answer.id() + " " + Excerpt.quoted(id.get())
-                                + " of another one, which is not answered yet",
+                                + " of another one, which is "
+                                + (isOpen ? "not answered yet" : "not waited for any more, so this one is not judged"),
                         out);
             }
+            if (before.isPresent()) {
+                return;
+            }
+        } else if (open.find(key) != OpenQuestions.NOWHERE) {
             return;
         }
         if (open.isFull()) {
@@ -183,6 +195,7 @@ final class AnswerJudge extends Judge {
         open.add(
                 key,
                 at,
+                entry.millis(),
                 entry.sequence(),
                 content,
                 symbol.map(AnswerJudge::group).orElse(0L));
@@ -234,7 +247,7 @@ final class AnswerJudge extends Judge {
         var wasOverdue = open.isOverdue(place);
         var late = at - open.asked(place) - within;
         var words = words(place);
-        remove(place);
+        settle(place, at);
         if (wasOverdue && open.overdue() == 0) {
             var text = words + " is answered, late by " + TimeSpan.text(Duration.ofMillis(late));
             if (givenUp > 0) {
@@ -273,9 +286,13 @@ final class AnswerJudge extends Judge {
         return Optional.<Object>ofNullable(fields.get(name)).map(String::valueOf);
     }
 
+    /** The amount, unless it is longer than any that is meant: reckoning with a million digits takes minutes. */
     static Optional<BigDecimal> amount(Map<String, ?> fields, String name) {
         try {
-            return text(fields, name).map(BigDecimal::new);
+            return text(fields, name)
+                    .filter(text -> text.length() <= LONGEST_AMOUNT)
+                    .map(BigDecimal::new)
+                    .filter(amount -> Math.abs((long) amount.scale()) <= LONGEST_AMOUNT);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -287,19 +304,15 @@ final class AnswerJudge extends Judge {
         out.writeLong(givenUp);
         out.writeInt(names.size());
         for (var name : names.entrySet()) {
-            write(name.getKey(), out);
-            out.writeUTF(name.getValue());
+            name.getKey().save(out);
+            StateBytes.text(name.getValue(), out);
         }
         out.writeInt(missing.size());
         for (var amount : missing.entrySet()) {
-            write(amount.getKey(), out);
-            out.writeUTF(amount.getValue().toString());
+            amount.getKey().save(out);
+            StateBytes.text(amount.getValue().toString(), out);
         }
-    }
-
-    private static void write(Key key, DataOutputStream out) throws IOException {
-        out.writeLong(key.high());
-        out.writeLong(key.low());
+        settled.save(out);
     }
 
     @Override
@@ -307,10 +320,11 @@ final class AnswerJudge extends Judge {
         open.load(in);
         givenUp = in.readLong();
         for (var left = in.readInt(); left > 0; left--) {
-            names.put(new Key(in.readLong(), in.readLong()), in.readUTF());
+            names.put(Key.load(in), StateBytes.text(in));
         }
         for (var left = in.readInt(); left > 0; left--) {
-            missing.put(new Key(in.readLong(), in.readLong()), new BigDecimal(in.readUTF()));
+            missing.put(Key.load(in), new BigDecimal(StateBytes.text(in)));
         }
+        settled.load(in);
     }
 }

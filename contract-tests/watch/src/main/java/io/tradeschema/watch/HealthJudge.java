@@ -239,23 +239,23 @@ final class HealthJudge extends Judge {
 
     @Override
     void saveOwn(DataOutputStream out) throws IOException {
-        out.writeUTF(example);
+        StateBytes.text(example, out);
         out.writeLong(next);
         all.save(out);
         out.writeInt(kinds.size());
         for (var kind : kinds.entrySet()) {
-            out.writeUTF(kind.getKey());
+            StateBytes.text(kind.getKey(), out);
             kind.getValue().save(out);
         }
     }
 
     @Override
     void loadOwn(DataInputStream in) throws IOException {
-        example = in.readUTF();
+        example = StateBytes.text(in);
         next = in.readLong();
         all.load(in);
         for (var left = in.readInt(); left > 0; left--) {
-            var kind = in.readUTF();
+            var kind = StateBytes.text(in);
             var window = new Window(repeatSeconds);
             window.load(in);
             kinds.put(kind, window);

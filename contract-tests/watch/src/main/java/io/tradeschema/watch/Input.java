@@ -25,9 +25,15 @@ public sealed interface Input {
         /** {@code trade.intent 1768953600000-0}. */
         @Override
         public String toString() {
-            return source + " " + millis + "-" + sequence;
+            return source + " " + Long.toUnsignedString(millis) + "-" + Long.toUnsignedString(sequence);
         }
     }
+
+    /**
+     * It is this time, by a clock that no entry moves: entries that follow came no later, whatever their ids say. Nothing is
+     * judged yet.
+     */
+    record Now(long millis) implements Input {}
 
     /** It is this time, and every entry before it was told. */
     record Tick(long millis) implements Input {}

@@ -1,5 +1,8 @@
 package io.tradeschema.watch;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,6 +15,15 @@ import java.security.NoSuchAlgorithmException;
  * @param low the second half
  */
 record Key(long high, long low) {
+
+    void save(DataOutputStream out) throws IOException {
+        out.writeLong(high);
+        out.writeLong(low);
+    }
+
+    static Key load(DataInputStream in) throws IOException {
+        return new Key(in.readLong(), in.readLong());
+    }
 
     static Key of(String text) {
         try {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Questions that wait for an answer, in the order in which they were asked, in 57 bytes each. A question is known by its
+ * Questions that wait for an answer, in the order in which they were asked, in 64 bytes each. A question is known by its
  * place; places change when room is made.
  */
 final class OpenQuestions {
@@ -14,6 +14,7 @@ final class OpenQuestions {
     static final int NOWHERE = -1;
 
     private static final int SMALLEST = 16;
+    private static final long GONE = Long.MIN_VALUE;
 
     private final int most;
     private int head;
@@ -25,11 +26,13 @@ final class OpenQuestions {
     private int overdue;
     private long[] high = new long[SMALLEST];
     private long[] low = new long[SMALLEST];
+    /** {@link #GONE} for a question that is no more. */
     private long[] asked = new long[SMALLEST];
+
+    private long[] millis = new long[SMALLEST];
     private long[] sequence = new long[SMALLEST];
     private long[] content = new long[SMALLEST];
     private long[] group = new long[SMALLEST];
-    private boolean[] live = new boolean[SMALLEST];
     /** Place + 1 by hash; 0 is free. */
     private int[] index = new int[2 * SMALLEST];
 
@@ -45,6 +48,10 @@ final class OpenQuestions {
         return size >= most;
     }
 
+    private boolean isLive(int place) {
+        return asked[place] != GONE;
+    }
+
     /** The oldest question's place. */
     int first() {
         return next(head - 1);
@@ -53,7 +60,7 @@ final class OpenQuestions {
     /** The place of the question that was asked next. */
     int next(int place) {
         for (var next = place + 1; next < tail; next++) {
-            if (live[next]) {
+            if (isLive(next)) {
                 return next;
             }
         }
@@ -62,7 +69,7 @@ final class OpenQuestions {
 
     /** The place of the oldest question that is still in time. */
     int firstInTime() {
-        while (inTime < tail && !live[inTime]) {
+        while (inTime < tail && !isLive(inTime)) {
             inTime++;
         }
         return inTime < tail ? inTime : NOWHERE;
@@ -86,34 +93,34 @@ final class OpenQuestions {
         for (var slot = slot(key.high(), key.low()); index[slot] != 0; slot = slot + 1 & index.length - 1) {
             var place = index[slot] - 1;
             if (high[place] == key.high() && low[place] == key.low()) {
-                return live[place] ? place : NOWHERE;
+                return place;
             }
         }
         return NOWHERE;
     }
 
     /** Adds a question that is not there yet. */
-    void add(Key key, long at, long number, long contentHash, long groupHash) {
-        if (tail == live.length) {
+    void add(Key key, long at, long idMillis, long idSequence, long contentHash, long groupHash) {
+        if (tail == asked.length) {
             makeRoom();
         }
         high[tail] = key.high();
         low[tail] = key.low();
         asked[tail] = at;
-        sequence[tail] = number;
+        millis[tail] = idMillis;
+        sequence[tail] = idSequence;
         content[tail] = contentHash;
         group[tail] = groupHash;
-        live[tail] = true;
         enter(tail);
         tail++;
         size++;
     }
 
     void remove(int place) {
-        live[place] = false;
         size--;
         overdue -= isOverdue(place) ? 1 : 0;
         unlist(place);
+        asked[place] = GONE;
         if (size == 0) {
             head = tail;
             inTime = tail;
@@ -126,8 +133,9 @@ final class OpenQuestions {
         return asked[place];
     }
 
-    long sequence(int place) {
-        return sequence[place];
+    /** The id of the entry that asked. */
+    String id(int place) {
+        return Long.toUnsignedString(millis[place]) + "-" + Long.toUnsignedString(sequence[place]);
     }
 
     long content(int place) {
@@ -171,12 +179,13 @@ final class OpenQuestions {
 
     /** Moves what is open to the front; into larger arrays when most of it is open. */
     private void makeRoom() {
-        var length = size * 2 > live.length ? live.length * 2 : live.length;
+        var length = size * 2 > asked.length ? asked.length * 2 : asked.length;
         var to = 0;
         for (var place = first(); place != NOWHERE; place = next(place)) {
             high[to] = high[place];
             low[to] = low[place];
             asked[to] = asked[place];
+            millis[to] = millis[place];
             sequence[to] = sequence[place];
             content[to] = content[place];
             group[to] = group[place];
@@ -186,7 +195,6 @@ final class OpenQuestions {
         tail = to;
         inTime = overdue;
         resize(length);
-        Arrays.fill(live, 0, to, true);
         for (var place = 0; place < to; place++) {
             enter(place);
         }
@@ -196,10 +204,10 @@ final class OpenQuestions {
         high = Arrays.copyOf(high, length);
         low = Arrays.copyOf(low, length);
         asked = Arrays.copyOf(asked, length);
+        millis = Arrays.copyOf(millis, length);
         sequence = Arrays.copyOf(sequence, length);
         content = Arrays.copyOf(content, length);
         group = Arrays.copyOf(group, length);
-        live = new boolean[length];
         index = new int[2 * length];
     }
 
@@ -210,6 +218,7 @@ final class OpenQuestions {
             out.writeLong(high[place]);
             out.writeLong(low[place]);
             out.writeLong(asked[place]);
+            out.writeLong(millis[place]);
             out.writeLong(sequence[place]);
             out.writeLong(content[place]);
             out.writeLong(group[place]);
@@ -220,7 +229,13 @@ final class OpenQuestions {
         overdue = in.readInt();
         inTime = overdue;
         for (var left = in.readInt(); left > 0; left--) {
-            add(new Key(in.readLong(), in.readLong()), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+            add(
+                    new Key(in.readLong(), in.readLong()),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong(),
+                    in.readLong());
         }
     }
 }

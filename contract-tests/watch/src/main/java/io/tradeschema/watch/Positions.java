@@ -128,8 +128,8 @@ final class Positions {
         out.writeLong(newest);
         out.writeInt(open.size());
         for (var one : open.entrySet()) {
-            out.writeUTF(one.getKey());
-            out.writeUTF(one.getValue().toString());
+            StateBytes.text(one.getKey(), out);
+            StateBytes.text(one.getValue().toString(), out);
         }
     }
 
@@ -137,7 +137,7 @@ final class Positions {
         openedAt = in.readLong();
         newest = in.readLong();
         for (var left = in.readInt(); left > 0; left--) {
-            open.put(in.readUTF(), new BigDecimal(in.readUTF()));
+            open.put(StateBytes.text(in), new BigDecimal(StateBytes.text(in)));
         }
     }
 }

@@ -169,7 +169,7 @@ final class RhythmJudge extends Judge {
     void saveOwn(DataOutputStream out) throws IOException {
         out.writeLong(from);
         out.writeLong(shown);
-        out.writeUTF(last);
+        StateBytes.text(last, out);
         if (positions.isPresent()) {
             positions.get().save(out);
         }
@@ -179,7 +179,7 @@ final class RhythmJudge extends Judge {
     void loadOwn(DataInputStream in) throws IOException {
         from = in.readLong();
         shown = in.readLong();
-        last = in.readUTF();
+        last = StateBytes.text(in);
         if (positions.isPresent()) {
             positions.get().load(in);
         }

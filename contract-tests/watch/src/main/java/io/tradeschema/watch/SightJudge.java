@@ -26,11 +26,16 @@ final class SightJudge extends Judge {
             NAME, WatchRule.STREAM_RESET, Urgency.PAGE, "who deleted it or failed over, and what was in flight?");
     private final Telling clock =
             Telling.condition(NAME, WatchRule.SERVER_CLOCK, Urgency.WARNING, "look at the clock of the server (NTP)");
+    private final Telling ahead = Telling.counted(
+            NAME,
+            WatchRule.ENTRY_CLOCK,
+            Urgency.WARNING,
+            "who writes ids of its own, and by which clock; or did the server's clock go back?");
     private long seen = Long.MIN_VALUE;
 
     @Override
     List<Telling> tellings() {
-        return List.of(reset, clock);
+        return List.of(reset, clock, ahead);
     }
 
     @Override
@@ -80,6 +85,14 @@ final class SightJudge extends Judge {
                 is.millis(),
                 "the server's clock is " + span + (is.ahead() < 0 ? " behind" : " ahead of") + " the time that passed;"
                         + " deadlines are kept by the latter",
+                out);
+    }
+
+    void ahead(Input.Entry entry, long at, Consumer<Alarm> out) {
+        ahead.occurs(
+                at,
+                "the id of " + entry + " is ahead of the time; it counts as come when it was read, and moves no"
+                        + " deadline",
                 out);
     }
 

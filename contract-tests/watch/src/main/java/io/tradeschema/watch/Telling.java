@@ -61,6 +61,10 @@ final class Telling {
         return open;
     }
 
+    boolean isOf(Alarm alarm) {
+        return alarm.due() == due && alarm.rule() == rule && alarm.expectation().equals(expectation);
+    }
+
     long due() {
         return due;
     }
@@ -168,7 +172,7 @@ final class Telling {
         out.writeLong(firstGrew);
         out.writeLong(grewAt);
         out.writeLong(endedAt);
-        out.writeUTF(what);
+        StateBytes.text(what, out);
     }
 
     void load(DataInputStream in) throws IOException {
@@ -181,6 +185,6 @@ final class Telling {
         firstGrew = in.readLong();
         grewAt = in.readLong();
         endedAt = in.readLong();
-        what = in.readUTF();
+        what = StateBytes.text(in);
     }
 }

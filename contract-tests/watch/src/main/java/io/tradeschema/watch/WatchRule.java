@@ -101,7 +101,14 @@ public enum WatchRule implements Rule {
             "The server's clock runs as time does.",
             "Ids of entries are its times: a jump moves every time that is read from them.",
             "Look at the clock of the server (NTP); deadlines are kept by the time that passed.",
-            "the server's clock is 1h ahead of the time that passed");
+            "the server's clock is 1h ahead of the time that passed"),
+    ENTRY_CLOCK(
+            Severity.WARNING,
+            "The id of an entry is no later than the time at which it is read.",
+            "Ids are times of arrival: one of tomorrow says nothing of when its entry came, and all that follow it in its"
+                    + " stream are as late.",
+            "Look for who writes ids of its own; if nobody does, the server's clock went back (NTP).",
+            "the id of trade.intent 9999999999999-0 is ahead of the time");
 
     private final RuleText text;
 

@@ -8,21 +8,15 @@ import io.tradeschema.model.expect.OpenPositions;
 import io.tradeschema.model.expect.Pulse;
 import io.tradeschema.model.expect.Readers;
 import io.tradeschema.model.expect.Rhythm;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
 
 /**
  * The engine: a state, and {@link #step}, by which what is told moves it on and gives alarms. It knows no other time than what
@@ -39,7 +33,12 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54532;
+    private static final int FORM = 0x54533;
+
+    /** An id that is no more ahead than clocks differ is a time. */
+    private static final long AHEAD = 2_000;
+    /** The end of the year 9999: what lies behind it is no time, even where nobody tells what time it is. */
+    private static final long LAST = 253_402_300_799_999L;
 
     private final List<Expectation> expectations;
     private final List<Judge> judges = new ArrayList<>();
@@ -48,6 +47,7 @@ public final class Watching {
     private final Start begun;
     private long time;
     private long ahead;
+    private long now = LAST;
 
     private Watching(Contracts contracts, List<Expectation> expectations, Start start) {
         this.expectations = List.copyOf(expectations);
@@ -82,7 +82,6 @@ public final class Watching {
         private long accepted;
         private long refused;
         private long lastMillis = Long.MIN_VALUE;
-        private long lastSequence;
     }
 
     /**
@@ -91,7 +90,7 @@ public final class Watching {
      * @param source the event, or the stream
      * @param lastMillis when the last entry came; {@link Long#MIN_VALUE} for none
      */
-    public record Stream(String source, long accepted, long refused, long lastMillis, long lastSequence) {}
+    public record Stream(String source, long accepted, long refused, long lastMillis) {}
 
     /**
      * How an expectation stands.
@@ -116,33 +115,17 @@ public final class Watching {
      */
     public static Watching restored(Contracts contracts, List<Expectation> expectations, byte[] state)
             throws StateRefused {
-        try (var in = new DataInputStream(new ByteArrayInputStream(body(state)))) {
+        return StateBytes.read(state, in -> {
             if (in.readInt() != FORM) {
                 throw new StateRefused("it was written by another version of this command");
             }
-            if (!in.readUTF().equals(identity(expectations))) {
+            if (!StateBytes.text(in).equals(identity(expectations))) {
                 throw new StateRefused("it is of other expectations than those that are declared now");
             }
             var watching = new Watching(contracts, expectations, new Start(in.readLong(), in.readLong(), in.readInt()));
             watching.load(in);
             return watching;
-        } catch (IOException | RuntimeException e) {
-            throw new StateRefused("it is damaged");
-        }
-    }
-
-    private static byte[] body(byte[] state) throws StateRefused {
-        var length = state.length - Long.BYTES;
-        if (length < 0) {
-            throw new StateRefused("it is damaged");
-        }
-        var sum = new CRC32();
-        sum.update(state, 0, length);
-        if (sum.getValue()
-                != java.nio.ByteBuffer.wrap(state, length, Long.BYTES).getLong()) {
-            throw new StateRefused("it is damaged");
-        }
-        return Arrays.copyOf(state, length);
+        });
     }
 
     private static String identity(List<Expectation> expectations) {
@@ -227,11 +210,7 @@ public final class Watching {
     public List<Stream> streams() {
         return counts.entrySet().stream()
                 .map(one -> new Stream(
-                        one.getKey(),
-                        one.getValue().accepted,
-                        one.getValue().refused,
-                        one.getValue().lastMillis,
-                        one.getValue().lastSequence))
+                        one.getKey(), one.getValue().accepted, one.getValue().refused, one.getValue().lastMillis))
                 .toList();
     }
 
@@ -246,6 +225,14 @@ public final class Watching {
         return List.copyOf(all);
     }
 
+    /** Whether this telling of an alarm was no last one, and the alarm goes on. */
+    public boolean isOpen(Alarm alarm) {
+        return alarm.isOpen()
+                && judges.stream()
+                        .flatMap(judge -> judge.tellings().stream())
+                        .anyMatch(telling -> telling.isOpen() && telling.isOf(alarm));
+    }
+
     /** Whether the server could be read when it was tried last. */
     public boolean sees() {
         return sight.waitingSince() == Long.MAX_VALUE;
@@ -258,10 +245,17 @@ public final class Watching {
             sight.unread(unread, told::add);
             return List.copyOf(told);
         }
-        var at = Math.max(time, input instanceof Input.Entry entry ? entry.millis() - ahead : input.millis());
+        if (input instanceof Input.Now is) {
+            now = is.millis();
+            return List.of();
+        }
+        var at = Math.max(time, input instanceof Input.Entry entry ? arrived(entry) : input.millis());
         moveTo(at, told::add);
         if (input instanceof Input.Entry entry) {
-            count(entry);
+            if (isAhead(entry)) {
+                sight.ahead(entry, at, told::add);
+            }
+            count(entry, at);
             judges.forEach(judge -> judge.entry(entry, at, told::add));
         } else if (input instanceof Input.Groups groups) {
             judges.forEach(judge -> judge.groups(new Input.Groups(at, groups.source(), groups.groups()), told::add));
@@ -274,6 +268,21 @@ public final class Watching {
             sight.sees(at, told::add);
         }
         return List.copyOf(told);
+    }
+
+    private boolean isAhead(Input.Entry entry) {
+        return said(entry) - AHEAD > now;
+    }
+
+    /** What the id says, by the time that passed. */
+    private long said(Input.Entry entry) {
+        var millis = entry.millis() < 0 || entry.millis() > LAST ? LAST + 2 * AHEAD : entry.millis();
+        return millis - ahead;
+    }
+
+    /** An id that is ahead says nothing of when its entry came, and moves no time. */
+    private long arrived(Input.Entry entry) {
+        return isAhead(entry) ? time : Math.min(said(entry), now);
     }
 
     /** Does what falls due before a time, in the order of time. */
@@ -291,54 +300,45 @@ public final class Watching {
         time = at;
     }
 
-    private void count(Input.Entry entry) {
+    private void count(Input.Entry entry, long at) {
         var count = counts.get(entry.source());
         if (count != null) {
             count.accepted += entry.fields().isPresent() ? 1 : 0;
             count.refused += entry.fields().isPresent() ? 0 : 1;
-            count.lastMillis = entry.millis();
-            count.lastSequence = entry.sequence();
+            count.lastMillis = at;
         }
     }
 
     /** The state, to be restored later. */
     public byte[] save() {
-        try {
-            var bytes = new ByteArrayOutputStream();
-            var out = new DataOutputStream(bytes);
+        return StateBytes.of(out -> {
             out.writeInt(FORM);
-            out.writeUTF(identity(expectations));
+            StateBytes.text(identity(expectations), out);
             out.writeLong(begun.knownSince);
             out.writeLong(begun.started);
             out.writeInt(begun.mostOpen);
             out.writeLong(time);
             out.writeLong(ahead);
+            out.writeLong(now);
             for (var count : counts.values()) {
                 out.writeLong(count.accepted);
                 out.writeLong(count.refused);
                 out.writeLong(count.lastMillis);
-                out.writeLong(count.lastSequence);
             }
             for (var judge : judges) {
                 judge.save(out);
             }
-            var sum = new CRC32();
-            sum.update(bytes.toByteArray());
-            out.writeLong(sum.getValue());
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory takes whatever is written to it", e);
-        }
+        });
     }
 
     private void load(DataInputStream in) throws IOException {
         time = in.readLong();
         ahead = in.readLong();
+        now = in.readLong();
         for (var count : counts.values()) {
             count.accepted = in.readLong();
             count.refused = in.readLong();
             count.lastMillis = in.readLong();
-            count.lastSequence = in.readLong();
         }
         for (var judge : judges) {
             judge.load(in);

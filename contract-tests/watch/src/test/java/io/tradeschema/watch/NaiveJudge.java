@@ -119,11 +119,15 @@ final class NaiveJudge {
     private static Open open(Answer answer, Prefix prefix) {
         var open = new LinkedHashMap<String, Question>();
         var givenUp = new ArrayList<Long>();
+        var settled = new HashMap<String, Long>();
         for (var entry : prefix.entries()) {
-            giveUp(open, givenUp, entry.millis(), false);
+            giveUp(open, givenUp, settled, entry.millis(), false);
             var fields = entry.fields().orElse(Map.of());
             if (entry.source().equals("trade.closed")) {
-                answered(answer, open, "id " + fields.get("close_intent_id"), fields);
+                var id = "id " + fields.get("close_intent_id");
+                if (answered(answer, open, id, fields)) {
+                    settled.put(id, entry.millis());
+                }
                 answer.orElse().ifPresent(field -> answered(answer, open, "or " + fields.get(field), fields));
             } else if ("CLOSE".equals(fields.get("action")) || Boolean.TRUE.equals(fields.get("reduce_only"))) {
                 var key = fields.containsKey("intent_id")
@@ -131,7 +135,8 @@ final class NaiveJudge {
                         : answer.orElse()
                                 .map(field -> "or " + fields.get(field))
                                 .orElse("");
-                if (!key.isEmpty()) {
+                var isCopy = key.startsWith("id ") && entry.millis() <= settled.getOrDefault(key, -NEVER) + DAY;
+                if (!key.isEmpty() && !isCopy) {
                     var amount = answer.complete().isPresent() && fields.containsKey("quantity")
                             ? new BigDecimal(fields.get("quantity").toString())
                             : BigDecimal.ZERO;
@@ -139,25 +144,28 @@ final class NaiveJudge {
                 }
             }
         }
-        giveUp(open, givenUp, prefix.at(), prefix.passed());
+        giveUp(open, givenUp, settled, prefix.at(), prefix.passed());
         return new Open(open, givenUp);
     }
 
-    private static void giveUp(Map<String, Question> open, List<Long> givenUp, long at, boolean passed) {
-        open.values().removeIf(question -> {
-            var end = question.asked + DAY;
+    private static void giveUp(
+            Map<String, Question> open, List<Long> givenUp, Map<String, Long> settled, long at, boolean passed) {
+        open.entrySet().removeIf(one -> {
+            var end = one.getValue().asked + DAY;
             if (passed ? end <= at : end < at) {
                 givenUp.add(end);
+                settled.put(one.getKey(), end);
                 return true;
             }
             return false;
         });
     }
 
-    private static void answered(Answer answer, Map<String, Question> open, String key, Map<String, ?> fields) {
+    /** Whether a question is done with by this. */
+    private static boolean answered(Answer answer, Map<String, Question> open, String key, Map<String, ?> fields) {
         var question = open.get(key);
         if (question == null) {
-            return;
+            return false;
         }
         var amount = fields.get("quantity");
         var left = answer.complete().isEmpty() || amount == null
@@ -165,9 +173,10 @@ final class NaiveJudge {
                 : question.missing.subtract(new BigDecimal(amount.toString()));
         if (left.signum() > 0) {
             open.put(key, new Question(question.asked, left));
-        } else {
-            open.remove(key);
+            return false;
         }
+        open.remove(key);
+        return true;
     }
 
     private long overdueSince(Answer answer, Prefix prefix) {

@@ -13,7 +13,7 @@ class OpenQuestionsTest {
     void a_million_open_answers_are_held_found_and_answered() {
         var open = new OpenQuestions(1_000_000);
         for (var i = 0; i < 1_000_000; i++) {
-            open.add(new Key(i, ~i), i, 0, i, 0);
+            open.add(new Key(i, ~i), i, i, 0, i, 0);
         }
         assertThat(open.isFull()).isTrue();
 

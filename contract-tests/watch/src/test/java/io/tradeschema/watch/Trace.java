@@ -29,7 +29,14 @@ record Trace(
         List<String> alarms) {
 
     /** Something at a time: an input, or the watcher's end or beginning. */
-    record Happening(long at, Optional<Input> input, String word) {}
+    record Happening(long at, Optional<Input> input, String word) {
+
+        /** By how much the id of an entry is ahead, where the line says so. */
+        private long ahead() {
+            var said = word.indexOf("ahead=");
+            return said < 0 ? 0 : TimeSpan.of(word.substring(said + 6)).toMillis();
+        }
+    }
 
     static List<Trace> of(String file) throws IOException {
         var traces = new ArrayList<Trace>();
@@ -86,7 +93,11 @@ record Trace(
                     shifted.add(new Happening(
                             one.at,
                             Optional.of(new Input.Entry(
-                                    entry.source(), entry.millis() + ahead, sequence++, entry.fields(), entry.fault())),
+                                    entry.source(),
+                                    entry.millis() + ahead + one.ahead(),
+                                    sequence++,
+                                    entry.fields(),
+                                    entry.fault())),
                             ""));
                 } else {
                     shifted.add(one);
@@ -136,7 +147,7 @@ record Trace(
 
         private void happens(long at, String words) {
             var parts = Arrays.asList(words.strip().split("\\s+"));
-            happenings.add(new Happening(at, input(at, parts), parts.get(0)));
+            happenings.add(new Happening(at, input(at, parts), words.strip()));
         }
 
         private Optional<Input> input(long at, List<String> words) {
@@ -161,11 +172,16 @@ record Trace(
                 case "T" -> entry(ExpectationsOfTraces.TICK, at, Map.of("bid", "1"));
                 case "P" -> entry(ExpectationsOfTraces.PULSE, at, pass(words));
                 case "G" -> Optional.of(new Input.Groups(at, "trade.intent", group(words.get(1))));
+                case "now" -> Optional.of(new Input.Now(at));
                 case "tick" -> Optional.of(new Input.Tick(at));
                 case "unread" -> Optional.of(new Input.Unread(at, "no answer"));
                 case "reset" -> Optional.of(new Input.Reset(at, words.get(1), "it was deleted"));
                 case "clock" ->
-                    Optional.of(new Input.Clock(at, TimeSpan.of(words.get(1)).toMillis()));
+                    Optional.of(new Input.Clock(
+                            at,
+                            words.get(1).startsWith("-")
+                                    ? -TimeSpan.of(words.get(1).substring(1)).toMillis()
+                                    : TimeSpan.of(words.get(1)).toMillis()));
                 case "stop", "start" -> Optional.empty();
                 default -> throw new IllegalArgumentException("no such event: " + words);
             };

@@ -54,6 +54,9 @@ public final class BusFileReader {
 
     /** Reads the file. */
     public static BusFile read(Path path) throws IOException, BusFileException {
+        if (path.toString().isEmpty()) {
+            throw new BusFileException("\"\"", 1, "this is no name; name the bus file");
+        }
         if (Files.isDirectory(path)) {
             throw new BusFileException(path.toString(), 1, "this is a folder; name the bus file in it");
         }

@@ -163,8 +163,17 @@ public final class LiveBus implements Closeable {
 
     /** Hands on every entry after one id, up to and including another. */
     public void range(String stream, EntryId after, EntryId to, LiveStream.Reader reader) throws IOException {
-        var state = new StreamState(0, to, Optional.empty(), Optional.empty(), OptionalLong.empty());
-        new LiveStream(connection, stream, state).range(Optional.of(after), Optional.of(to), reader);
+        upTo(to, stream).range(Optional.of(after), Optional.of(to), reader);
+    }
+
+    /** The entry of that id; empty when the stream does not hold it. */
+    public Optional<LiveStream.Raw> entry(String stream, EntryId id) {
+        return upTo(id, stream).find(id);
+    }
+
+    private LiveStream upTo(EntryId last, String stream) {
+        var state = new StreamState(0, last, Optional.empty(), Optional.empty(), OptionalLong.empty());
+        return new LiveStream(connection, stream, state);
     }
 
     /** The entries that have waited longest for their acknowledgement. */

@@ -225,7 +225,7 @@ public final class LiveStream implements Closeable {
         return cursors.stream().flatMap(cursor -> cursor.head().stream()).min(EntryId::compareTo);
     }
 
-    private Optional<Raw> find(EntryId id) {
+    Optional<Raw> find(EntryId id) {
         return page(id, id, 1).stream().findFirst();
     }
 

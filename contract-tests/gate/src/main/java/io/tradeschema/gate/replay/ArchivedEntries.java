@@ -1,6 +1,7 @@
 package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.redis.EntryId;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ public final class ArchivedEntries {
     private final Reader reader;
     private long read;
     private long passed;
+    private String firstPassed = "";
 
     /** Hands each entry to this reader. */
     public ArchivedEntries(Reader reader) {
@@ -31,27 +33,34 @@ public final class ArchivedEntries {
     public interface Reader {
 
         /** One entry; the stream is empty where the archive does not say it, and the values are texts or not what they should be. */
-        void entry(String stream, String id, Map<String, Object> fields) throws IOException;
+        void entry(String stream, EntryId id, Map<String, Object> fields) throws IOException;
     }
 
     /**
      * Reads a file to its end.
      *
-     * @throws NotCheckedException when there is no such file, or nothing in it of which it is said when it came
+     * @throws NotCheckedException when it cannot be read to its end, or nothing in it says when it came
      */
-    public void read(String file) throws IOException {
+    public void read(String file) {
         var before = read;
-        new MessageFile(new PrintWriter(Writer.nullWriter()), false, Optional.empty())
-                .read(file, (name, in, progress) -> read(name, in));
+        try {
+            new MessageFile(new PrintWriter(Writer.nullWriter()), false, Optional.empty())
+                    .read(file, (name, in, progress) -> read(name, in));
+        } catch (IOException e) {
+            throw new NotCheckedException(file + " cannot be read to its end: " + e.getMessage());
+        }
         if (read == before) {
             throw new NotCheckedException(file + " has no entry of which it is said when it came; write lines of"
                     + " {\"stream\", \"id\", \"fields\"}");
         }
     }
 
-    /** How many lines were no entries, or said no time. */
-    public long passed() {
-        return passed;
+    /** What was no entry, or said no time, as the beginning of a sentence; empty for nothing. */
+    public Optional<String> notRead() {
+        return passed == 0
+                ? Optional.empty()
+                : Optional.of(firstPassed + " is no entry, or does not say when it came"
+                        + (passed == 1 ? "" : ", and so are " + (passed - 1) + " more"));
     }
 
     private void read(String name, InputStream in) throws IOException {
@@ -61,23 +70,34 @@ public final class ArchivedEntries {
         head.write(text.readNBytes(HEAD - 1));
         text.reset();
         if (RedisLists.begins(head.toString(StandardCharsets.UTF_8))) {
-            RedisLists.read(name, text, (id, entry) -> take(entry));
+            RedisLists.read(name, text, (id, entry) -> take(name + ": " + id, entry));
             return;
         }
         var lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+        var number = 0;
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
             if (!line.isBlank()) {
-                take(MessageParser.parse(line, false));
+                take(name + ":" + number, MessageParser.parse(line, false));
             }
         }
     }
 
-    private void take(CarriedMessage message) throws IOException {
+    private void take(String place, CarriedMessage message) throws IOException {
         if (message instanceof CarriedMessage.StreamEntry entry && !entry.id().isEmpty()) {
             read++;
-            reader.entry(entry.stream(), entry.id(), entry.fields());
+            reader.entry(entry.stream(), id(place, entry.id()), entry.fields());
         } else {
             passed++;
+            firstPassed = firstPassed.isEmpty() ? place : firstPassed;
+        }
+    }
+
+    private static EntryId id(String place, String text) {
+        try {
+            return EntryId.of(text);
+        } catch (NotCheckedException e) {
+            throw new NotCheckedException(place + ": " + e.getMessage());
         }
     }
 }

@@ -61,7 +61,8 @@ final class RedisLists {
         try (var parser = FACTORY.createParser(in)) {
             new RedisLists(name, parser, sink).readAll();
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IOException("no JSON any more at byte " + e.getLocation().getByteOffset(), e);
+            throw new IOException(
+                    "no JSON any more at character " + e.getLocation().getCharOffset(), e);
         }
     }
 

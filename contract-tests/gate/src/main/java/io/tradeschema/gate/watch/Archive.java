@@ -6,13 +6,13 @@ import io.tradeschema.gate.replay.ArchivedEntries;
 import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Input;
 import io.tradeschema.watch.Watching;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Archived entries, brought into the order in which they came and judged as if they came now. */
@@ -23,8 +23,9 @@ final class Archive {
 
     private final Observed observed;
     private final List<Input.Entry> entries = new ArrayList<>();
+    private final ArchivedEntries archived = new ArchivedEntries(this::add);
     private long others;
-    private long passed;
+    private Duration span = Duration.ZERO;
 
     Archive(Observed observed) {
         this.observed = observed;
@@ -35,13 +36,11 @@ final class Archive {
      *
      * @throws NotCheckedException when nothing in it can be judged
      */
-    void read(String file) throws IOException {
-        var archived = new ArchivedEntries(this::add);
+    void read(String file) {
         archived.read(file);
-        passed += archived.passed();
     }
 
-    private void add(String stream, String id, Map<String, Object> fields) {
+    private void add(String stream, EntryId at, Map<String, Object> fields) {
         var source = stream.isEmpty() ? observed.sourceOf(fields) : observed.source(stream);
         if (source.isEmpty()) {
             others++;
@@ -51,7 +50,6 @@ final class Archive {
             throw new NotCheckedException(
                     "more than " + MOST + " entries are more than is sorted in memory; replay a" + " part of the time");
         }
-        var at = EntryId.of(id);
         entries.add(observed.entry(source.get(), at.millis(), at.sequence(), fields));
     }
 
@@ -64,9 +62,9 @@ final class Archive {
         return others;
     }
 
-    /** Lines that are no entries, or say no time. */
-    long passed() {
-        return passed;
+    /** What of it was not judged, as a sentence; empty where all was. */
+    Optional<String> notJudged() {
+        return archived.notRead().map(what -> what + "; what it says was not judged");
     }
 
     /**
@@ -75,25 +73,41 @@ final class Archive {
      * @param until the time of the last tick; without it, the last entry's
      * @return the engine, as it stands at the end
      */
-    Watching judge(java.util.Optional<Instant> until, Consumer<Alarm> out) {
+    Watching judge(Optional<Instant> until, Consumer<Alarm> out) {
         var order = observed.streams().stream()
                 .map(stream -> observed.source(stream).orElse(stream))
                 .toList();
-        entries.sort(Comparator.comparingLong(Input.Entry::millis)
+        entries.sort(Comparator.comparing(Input.Entry::millis, Long::compareUnsigned)
                 .thenComparingInt(entry -> order.indexOf(entry.source()))
                 .thenComparingLong(Input.Entry::sequence));
         var first = entries.get(0).millis();
-        var last = Math.max(
-                entries.get(entries.size() - 1).millis(),
-                until.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE));
+        var newest = newest(first);
+        span = Duration.ofMillis(newest - first);
+        var last = Math.max(newest, until.map(Instant::toEpochMilli).orElse(newest));
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(first));
+        watching.step(new Input.Now(newest));
         entries.forEach(entry -> watching.step(entry).forEach(out));
         watching.step(new Input.Tick(last)).forEach(out);
         return watching;
     }
 
+    /** A day later than this machine's clock says: nothing that is archived came after it. */
+    static Instant latest() {
+        return Instant.now().plus(Duration.ofDays(1));
+    }
+
+    /** The newest id that can be a time: what is archived has come. */
+    private long newest(long first) {
+        var latest = latest().toEpochMilli();
+        return entries.stream()
+                .mapToLong(Input.Entry::millis)
+                .filter(millis -> millis >= 0 && millis <= latest)
+                .max()
+                .orElse(first);
+    }
+
+    /** From the first entry to the newest, when it was judged. */
     Duration span() {
-        return Duration.ofMillis(
-                entries.get(entries.size() - 1).millis() - entries.get(0).millis());
+        return span;
     }
 }

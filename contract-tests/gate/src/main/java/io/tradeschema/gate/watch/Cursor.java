@@ -15,7 +15,6 @@ import java.util.zip.CRC32;
 /** How far one stream was read, and what the stream was like then. */
 final class Cursor {
 
-    private static final EntryId LEAST = EntryId.of("0-0");
     /** So many of the ids that were read last are kept, to tell what was trimmed before a group read it. */
     private static final int KEPT = 10_000;
 
@@ -34,7 +33,11 @@ final class Cursor {
 
     /** Before everything that came since a time. */
     static Cursor since(long millis) {
-        return new Cursor(new EntryId(Math.max(0, millis), 0));
+        return new Cursor(start(millis));
+    }
+
+    private static EntryId start(long millis) {
+        return new EntryId(Math.max(0, millis), 0);
     }
 
     EntryId at() {
@@ -42,34 +45,32 @@ final class Cursor {
     }
 
     /**
-     * Why this stream is not the one that was read before; empty when it is, or may be.
+     * Why this stream is not the one that was read before, and so is read from that time on; empty when it is, or may be.
      *
      * @param found the bytes of the entry at the cursor, where it was asked for: the server began anew
      */
-    Optional<String> reset(Optional<LiveBus.Seen> seen, Optional<byte[]> found) {
+    Optional<String> reset(Optional<LiveBus.Seen> seen, Optional<byte[]> found, long since) {
         if (seen.isEmpty()) {
-            return there ? anew("it is gone", OptionalLong.of(0)) : Optional.empty();
+            return there ? anew("it is gone", since, OptionalLong.of(0)) : Optional.empty();
         }
         if (there && at.compareTo(seen.get().last()) > 0) {
-            return anew(
-                    "its last id fell back to " + seen.get().last() + ", and " + at + " was read", OptionalLong.of(0));
+            return anew("its last id fell back to " + seen.get().last() + " from " + at, since, OptionalLong.empty());
         }
         if (there
                 && added.isPresent()
                 && seen.get().added().isPresent()
                 && seen.get().added().getAsLong() < added.getAsLong()) {
-            return anew("it was deleted and made anew", OptionalLong.of(0));
+            return anew("it was deleted and made anew", since, OptionalLong.empty());
         }
         var known = found.isPresent() ? hash.getAsLong() : 0;
         if (found.isPresent() && known != 0 && hash(found.get()) != known) {
-            return anew("the server began anew, with another entry " + at, OptionalLong.empty());
+            return anew("the server began anew, with another entry " + at, since, OptionalLong.empty());
         }
         return Optional.empty();
     }
 
-    /** From its beginning, with so many entries added before. */
-    private Optional<String> anew(String why, OptionalLong before) {
-        at = LEAST;
+    private Optional<String> anew(String why, long since, OptionalLong before) {
+        at = start(since);
         hash = () -> 0;
         there = false;
         added = before;
@@ -101,7 +102,7 @@ final class Cursor {
         there = true;
         added = seen.added();
         read = 0;
-        at = at.compareTo(seen.last()) < 0 ? seen.last() : at;
+        at = seen.last();
         return Math.max(0, missed);
     }
 

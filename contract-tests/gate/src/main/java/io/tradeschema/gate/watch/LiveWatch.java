@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 final class LiveWatch implements Closeable {
 
     private static final long SECOND = 1_000;
-    private static final long BACK = Duration.ofHours(24).toMillis();
     private static final long WRITTEN = 10_000;
 
     private final Observed observed;
@@ -156,35 +155,23 @@ final class LiveWatch implements Closeable {
             watching = state.get().watching();
             sight = sight(state.get().cursors(), watching.ahead());
             state.get().untold().forEach(teller::tell);
-            beginOr(watching.time());
+            sight.beginAt(watching.time());
             teller.say("going on from " + Instant.ofEpochMilli(watching.time()) + " at " + address + ", known since "
                     + Instant.ofEpochMilli(watching.knownSince()));
             judge(sight.look());
             return;
         }
-        var now = sight(Map.of(), 0).begin();
-        var cursors = new LinkedHashMap<String, Cursor>();
-        observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(now - BACK)));
-        sight = sight(cursors, 0);
-        sight.begin();
+        var now = sight.begin();
         watching = Watching.of(
-                observed.contracts(), observed.expectations(), new Watching.Start(now - BACK, now, Watching.MOST_OPEN));
-        teller.say("watching " + address + ", known since " + Instant.ofEpochMilli(now - BACK));
+                observed.contracts(),
+                observed.expectations(),
+                new Watching.Start(now - Sight.BACK, now, Watching.MOST_OPEN));
+        teller.say("watching " + address + ", known since " + Instant.ofEpochMilli(now - Sight.BACK));
         var before = new LinkedHashMap<String, Alarm>();
         for (var input : sight.look()) {
             watching.step(input).forEach(alarm -> before.put(alarm.id(), alarm));
         }
-        tell(before.values().stream().filter(Alarm::isOpen).toList());
-    }
-
-    /** A watch that has judged before does not end because the server is away: it says that it is blind. */
-    private void beginOr(long judged) throws IOException {
-        try {
-            sight.begin();
-        } catch (NotCheckedException e) {
-            sight.close();
-            sight.beginAt(judged);
-        }
+        tell(before.values().stream().filter(watching::isOpen).toList());
     }
 
     private void judge(List<Input> inputs) throws IOException {

@@ -9,6 +9,7 @@ import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.expect.Answer;
 import io.tradeschema.model.expect.Expectation;
 import io.tradeschema.watch.Input;
 import io.tradeschema.watch.Watching;
@@ -26,6 +27,9 @@ final class Observed {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
+
+    /** Findings are told apart by so much of their path: a writer may send names of any length. */
+    private static final int LONGEST_PATH = 120;
 
     private final Contracts contracts;
     private final List<Expectation> expectations;
@@ -60,6 +64,12 @@ final class Observed {
     /** What the engine calls a stream; empty when no expectation is about it. */
     Optional<String> source(String stream) {
         return Optional.ofNullable(sources.get(stream));
+    }
+
+    /** Whether an answer is expected to entries of a source. */
+    boolean asks(String source) {
+        return expectations.stream()
+                .anyMatch(one -> one instanceof Answer && one.of().equals(source));
     }
 
     /** The source of an entry that does not say its stream: the event that it says it carries. */
@@ -97,7 +107,9 @@ final class Observed {
             var source = text(fields.get(EnvelopeField.SOURCE.wire()))
                     .map(Excerpt::of)
                     .orElse("nobody");
-            return new Read(Optional.empty(), first.rule() + " " + first.where().path() + " from " + source);
+            return new Read(
+                    Optional.empty(),
+                    first.rule() + " " + Excerpt.of(first.where().path(), LONGEST_PATH) + " from " + source);
         };
     }
 

@@ -54,7 +54,7 @@ record Picture(
             var is = watching.streams().stream()
                     .filter(one -> one.source().equals(source))
                     .findFirst()
-                    .orElse(new Watching.Stream(source, 0, 0, Long.MIN_VALUE, 0));
+                    .orElse(new Watching.Stream(source, 0, 0, Long.MIN_VALUE));
             var about = watching.standings().stream()
                     .filter(one -> one.expectation().of().equals(source)
                             || one.expectation() instanceof io.tradeschema.model.expect.Pulse pulse

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.function.LongSupplier;
 
 /** Looks at the live bus once a second, and says what is seen in the order in which the engine is told. */
 final class Sight implements Closeable {
+
+    /** So far back is read what is seen for the first time. */
+    static final long BACK = Duration.ofHours(24).toMillis();
 
     private static final long JUMP = 2_000;
     private static final long GROUPS = 5_000;
@@ -30,7 +34,7 @@ final class Sight implements Closeable {
     private final TlsFiles tls;
     private final Duration answer;
     private final LongSupplier passed;
-    private final Map<String, Cursor> cursors;
+    private final Map<String, Cursor> cursors = new LinkedHashMap<>();
 
     private Optional<LiveBus> bus = Optional.empty();
     private Map<String, Optional<LiveBus.Seen>> seen = Map.of();
@@ -45,7 +49,7 @@ final class Sight implements Closeable {
      * Sees nothing yet.
      *
      * @param passed a clock that only goes on, in milliseconds
-     * @param cursors how far each stream was read
+     * @param cursors how far each stream was read; none before {@link #begin}
      * @param ahead by how much the server's clock was known to be ahead of the time that passed
      */
     Sight(
@@ -61,7 +65,7 @@ final class Sight implements Closeable {
         this.tls = tls;
         this.answer = answer;
         this.passed = passed;
-        this.cursors = cursors;
+        this.cursors.putAll(cursors);
         this.ahead = ahead;
     }
 
@@ -79,14 +83,15 @@ final class Sight implements Closeable {
         return begun + passed.getAsLong();
     }
 
-    /** The server's time, before anything is read. */
+    /** Begins a day before the server's time, which is returned; nothing is read yet. */
     long begin() throws IOException {
-        var millis = bus().look(List.of()).millis() - ahead;
+        var millis = bus().look(List.of()).millis();
         begun = millis - passed.getAsLong();
+        observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(millis - BACK)));
         return millis;
     }
 
-    /** Begins without the server, which does not answer: at the time up to which was judged, until the server tells its own. */
+    /** Begins at the time up to which was judged, until the server tells its own, which is no earlier. */
     void beginAt(long millis) {
         begun = millis - passed.getAsLong();
         guessed = true;
@@ -114,7 +119,7 @@ final class Sight implements Closeable {
         var inputs = new ArrayList<Input>();
         var look = live.look(observed.streams());
         if (guessed) {
-            begun = look.millis() - ahead - passed.getAsLong();
+            begun = Math.max(begun, look.millis() - ahead - passed.getAsLong());
             guessed = false;
         }
         var now = now();
@@ -123,11 +128,12 @@ final class Sight implements Closeable {
             inputs.add(new Input.Clock(now, ahead));
         }
         var tick = look.millis() - ahead;
+        inputs.add(new Input.Now(tick));
         var restarted = restarted(live);
         for (var stream : look.streams().entrySet()) {
             var found = restarted ? entryAt(live, stream.getKey()) : Optional.<byte[]>empty();
             cursor(stream.getKey())
-                    .reset(stream.getValue(), found)
+                    .reset(stream.getValue(), found, look.millis() - BACK)
                     .ifPresent(why -> inputs.add(new Input.Reset(tick, stream.getKey(), why)));
         }
         inputs.addAll(entries(live, look, tick));
@@ -154,15 +160,8 @@ final class Sight implements Closeable {
         return !run.equals(before);
     }
 
-    private Optional<byte[]> entryAt(LiveBus live, String stream) throws IOException {
-        var found = new ArrayList<byte[]>();
-        var at = cursor(stream).at();
-        var before = new io.tradeschema.gate.redis.EntryId(
-                at.sequence() == 0 ? at.millis() - 1 : at.millis(), at.sequence() == 0 ? -1 : at.sequence() - 1);
-        if (at.millis() > 0) {
-            live.range(stream, before, at, entry -> found.add(bytes(entry)));
-        }
-        return found.stream().findFirst();
+    private Optional<byte[]> entryAt(LiveBus live, String stream) {
+        return live.entry(stream, cursor(stream).at()).map(Sight::bytes);
     }
 
     private static byte[] bytes(LiveStream.Raw entry) {
@@ -192,10 +191,18 @@ final class Sight implements Closeable {
                         missed + " entries were trimmed or deleted before the watch could read them"));
             }
         }
-        entries.sort(Comparator.comparingLong(Input.Entry::millis));
+        entries.sort(Comparator.comparingLong(entry -> place(entry, look.millis())));
         var all = new ArrayList<Input>(entries);
         all.addAll(resets);
         return all;
+    }
+
+    /** Ids that are ahead of the server's time say no order: what asks comes before what answers. */
+    private long place(Input.Entry entry, long now) {
+        if (entry.millis() >= 0 && entry.millis() <= now) {
+            return entry.millis();
+        }
+        return observed.asks(entry.source()) ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     private Input.Entry entry(String source, LiveStream.Raw entry) {

@@ -1,12 +1,10 @@
 package io.tradeschema.gate.watch;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.watch.StateBytes;
 import io.tradeschema.watch.StateRefused;
 import io.tradeschema.watch.Watching;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,7 +21,7 @@ import java.util.Optional;
 /** Where a watch writes how far it is, so that the next one goes on from there. Written beside and renamed: whole or not at all. */
 record StateFile(Path path) {
 
-    private static final int FORM = 0x5453_5731;
+    private static final int FORM = 0x5453_5732;
 
     /**
      * How far a watch is.
@@ -38,33 +36,50 @@ record StateFile(Path path) {
      *
      * @throws NotCheckedException when it cannot be gone on with
      */
-    Optional<State> read(Observed observed) throws IOException {
+    Optional<State> read(Observed observed) {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
-        try (var in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(path)))) {
-            if (in.readInt() != FORM) {
-                throw new NotCheckedException(path + " is no state of a watch; name another file with --state");
-            }
-            var watching =
-                    Watching.restored(observed.contracts(), observed.expectations(), in.readNBytes(in.readInt()));
-            var cursors = new LinkedHashMap<String, Cursor>();
-            for (var left = in.readInt(); left > 0; left--) {
-                cursors.put(in.readUTF(), Cursor.load(in));
-            }
-            var untold = new ArrayList<String>();
-            for (var left = in.readInt(); left > 0; left--) {
-                untold.add(in.readUTF());
-            }
-            if (!cursors.keySet().equals(new java.util.LinkedHashSet<>(observed.streams()))) {
+        var bytes = ByteBuffer.wrap(content());
+        if (bytes.remaining() < Integer.BYTES || bytes.getInt() != FORM) {
+            throw new NotCheckedException(path + " is no state of a watch; name another file with --state");
+        }
+        try {
+            var rest = new byte[bytes.remaining()];
+            bytes.get(rest);
+            var state = StateBytes.read(rest, in -> state(observed, in));
+            if (!state.cursors.keySet().equals(new java.util.LinkedHashSet<>(observed.streams()))) {
                 throw unusable("it is of other streams");
             }
-            return Optional.of(new State(watching, cursors, untold));
+            return Optional.of(state);
         } catch (StateRefused e) {
             throw unusable(e.getMessage());
-        } catch (java.io.EOFException | java.io.UTFDataFormatException e) {
-            throw unusable("it is damaged");
         }
+    }
+
+    private byte[] content() {
+        if (Files.isDirectory(path)) {
+            throw new NotCheckedException(path + " is a folder; name a file in it with --state");
+        }
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new NotCheckedException(
+                    path + " cannot be read; look at its rights, or name another file with --state");
+        }
+    }
+
+    private static State state(Observed observed, DataInputStream in) throws IOException, StateRefused {
+        var watching = Watching.restored(observed.contracts(), observed.expectations(), StateBytes.bytes(in));
+        var cursors = new LinkedHashMap<String, Cursor>();
+        for (var left = in.readInt(); left > 0; left--) {
+            cursors.put(StateBytes.text(in), Cursor.load(in));
+        }
+        var untold = new ArrayList<String>();
+        for (var left = in.readInt(); left > 0; left--) {
+            untold.add(StateBytes.text(in));
+        }
+        return new State(watching, cursors, untold);
     }
 
     private NotCheckedException unusable(@org.jspecify.annotations.Nullable String why) {
@@ -73,27 +88,27 @@ record StateFile(Path path) {
     }
 
     void write(Watching watching, Map<String, Cursor> cursors, List<String> untold) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var out = new DataOutputStream(bytes);
-        var state = watching.save();
-        out.writeInt(FORM);
-        out.writeInt(state.length);
-        out.write(state);
-        out.writeInt(cursors.size());
-        for (var cursor : cursors.entrySet()) {
-            out.writeUTF(cursor.getKey());
-            cursor.getValue().save(out);
-        }
-        out.writeInt(untold.size());
-        for (var line : untold) {
-            out.writeUTF(line);
-        }
+        var state = StateBytes.of(out -> {
+            StateBytes.bytes(watching.save(), out);
+            out.writeInt(cursors.size());
+            for (var cursor : cursors.entrySet()) {
+                StateBytes.text(cursor.getKey(), out);
+                cursor.getValue().save(out);
+            }
+            out.writeInt(untold.size());
+            for (var line : untold) {
+                StateBytes.text(line, out);
+            }
+        });
+        var bytes = ByteBuffer.allocate(Integer.BYTES + state.length)
+                .putInt(FORM)
+                .put(state)
+                .flip();
         var beside = path.resolveSibling(path.getFileName() + ".new");
         try (var file = FileChannel.open(
                 beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            var buffer = ByteBuffer.wrap(bytes.toByteArray());
-            while (buffer.hasRemaining()) {
-                file.write(buffer);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
             }
             file.force(true);
         }

@@ -142,11 +142,12 @@ public final class WatchCommand implements Callable<Integer> {
             count[1] += alarm.kind() == Alarm.Kind.OPENED || alarm.kind() == Alarm.Kind.NOTED ? 1 : 0;
         });
         teller.say(summary(archive, watching, count[1]));
-        if (archive.passed() > 0) {
-            err.println("tradeschema: " + archive.passed() + " lines are no entries, or do not say when they came;"
-                    + " they were not judged");
+        var notJudged = archive.notJudged();
+        notJudged.ifPresent(what -> err.println("tradeschema: " + what));
+        if (count[0] > 0) {
+            return ExitCode.FINDINGS;
         }
-        return count[0] > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        return notJudged.isPresent() ? ExitCode.NOT_CHECKED : ExitCode.CLEAN;
     }
 
     private static String summary(Archive archive, Watching watching, int alarms) {
@@ -161,7 +162,11 @@ public final class WatchCommand implements Callable<Integer> {
 
     private Optional<Instant> untilTime() {
         try {
-            return Optional.ofNullable(until).map(Instant::parse);
+            var time = Optional.ofNullable(until).map(Instant::parse);
+            if (time.filter(Archive.latest()::isBefore).isPresent()) {
+                throw new NotCheckedException("--until lies ahead: an archive tells nothing of what has not come yet");
+            }
+            return time;
         } catch (DateTimeParseException e) {
             throw new NotCheckedException("--until is no time; write one such as 2026-01-21T18:00:00Z");
         }

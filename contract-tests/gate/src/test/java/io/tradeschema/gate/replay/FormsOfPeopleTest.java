@@ -67,7 +67,7 @@ class FormsOfPeopleTest {
         var other = validate((ENTRIES.substring(0, ENTRIES.length() - 1) + ",{\"a\":1}]").getBytes(UTF_8));
         var objects = validate(("[" + LINE.strip() + "]").getBytes(UTF_8));
 
-        assertThat(cut.err()).contains("cannot be read to its end: no JSON any more at byte ");
+        assertThat(cut.err()).containsPattern("cannot be read to its end: no JSON any more at character [1-9]");
         assertThat(other.err()).contains("is a list, and behind entry 1769112000002-0 not as redis-cli --json prints");
         assertThat(objects.err()).contains("write jq -c '.[]' " + folder.resolve("file") + " | tradeschema validate -");
         assertThat(List.of(cut, other, objects))

@@ -29,14 +29,14 @@ class PictureTest {
                 List.of(
                         new Picture.StreamLine(
                                 "prod:trade.intent",
-                                new Watching.Stream("trade.intent", 40, 2, NOW - 65_000, 0),
+                                new Watching.Stream("trade.intent", 40, 2, NOW - 65_000),
                                 3,
                                 OptionalLong.of(7),
                                 true,
                                 List.of("ANSWER_OVERDUE")),
                         new Picture.StreamLine(
                                 "prod:trade.closed",
-                                new Watching.Stream("trade.closed", 0, 0, Long.MIN_VALUE, 0),
+                                new Watching.Stream("trade.closed", 0, 0, Long.MIN_VALUE),
                                 0,
                                 OptionalLong.empty(),
                                 false,

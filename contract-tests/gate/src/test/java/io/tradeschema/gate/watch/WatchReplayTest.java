@@ -1,12 +1,16 @@
 package io.tradeschema.gate.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.watch.Watching;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +130,82 @@ class WatchReplayTest {
         assertThat(watch("--replay", folder.resolve("none").toString()).err()).contains("does not exist");
         assertThat(watch("--redis", "redis://127.0.0.1:1", "--for", "soon").err())
                 .isEqualTo("tradeschema: --for: \"soon\" is no length of time; write 500ms, 60s, 15m or 24h\n");
+    }
+
+    @Test
+    void an_id_of_a_time_that_has_not_come_ends_nothing_and_is_told() throws IOException {
+        for (var future : List.of("9999999999999", "9223372036854775807", "18446744073709551615")) {
+            var archive = archive(CLOSE.formatted(START)
+                    + CLOSED.formatted(START + MINUTE)
+                    + CLOSED.replace("%d", future).replace("exit-1", "exit-2"));
+
+            var run = watch("--replay", archive, "--bus", "");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out())
+                    .isEqualTo("2026-01-21T00:01:00Z warning ALARM watch: the id of trade.closed " + future + "-0 is"
+                            + " ahead of the time; it counts as come when it was read, and moves no deadline; who writes"
+                            + " ids of its own, and by which clock; or did the server's clock go back? [ENTRY_CLOCK]\n"
+                            + "1 alarm, 0 open at the end; 3 entries, 1m\n");
+        }
+        assertThat(watch("--replay", archive(CLOSE.formatted(START)), "--until", "9999-12-31T00:00:00Z")
+                        .err())
+                .isEqualTo("tradeschema: --until lies ahead: an archive tells nothing of what has not come yet\n");
+    }
+
+    @Test
+    void an_archive_of_which_a_line_was_not_judged_is_not_clean_and_the_line_is_named() throws IOException {
+        var whole = CLOSE.formatted(START) + CLOSED.formatted(START + MINUTE);
+        var half = archive(whole + CLOSE.substring(0, 60));
+
+        assertThat(watch("--replay", half, "--bus", ""))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "no alarm, 0 open at the end; 2 entries, 1m\n",
+                        "tradeschema: " + half + ":3 is no entry, or does not say when it came; what it says was not"
+                                + " judged\n"));
+
+        var noId = archive(whole + CLOSE.replace("%d-0", "noon"));
+        assertThat(watch("--replay", noId, "--bus", "").err())
+                .isEqualTo("tradeschema: " + noId + ":3: \"noon\" is no id of an entry; write MILLISECONDS-NUMBER, such"
+                        + " as 1768968600000-0\n");
+
+        var list = archive("[[\"1768953600000-0\",[\"event_type\",\"trade");
+        assertThat(watch("--replay", list, "--bus", "").err())
+                .isEqualTo("tradeschema: " + list + " cannot be read to its end: no JSON any more at character 40\n");
+    }
+
+    @Test
+    void a_file_that_is_none_is_named() throws IOException {
+        assertThat(CommandLineRun.of("watch", "--redis", "redis://127.0.0.1:1", "--bus", "")
+                        .err())
+                .isEqualTo("tradeschema: \"\":1: this is no name; name the bus file\n");
+        assertThat(watch("--redis", "redis://127.0.0.1:1", "--state", folder.toString())
+                        .err())
+                .isEqualTo("tradeschema: " + folder + " is a folder; name a file in it with --state\n");
+    }
+
+    @Test
+    void a_state_that_is_damaged_at_any_place_is_refused_in_a_sentence() throws IOException {
+        var observed = new Observed(WatchCommand.deployment(bus));
+        var file = new StateFile(folder.resolve("watch.state"));
+        var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(START));
+        var cursors = new java.util.LinkedHashMap<String, Cursor>();
+        observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(START)));
+        file.write(watching, cursors, List.of("x".repeat(70_000)));
+        assertThat(file.read(observed).orElseThrow().untold()).containsExactly("x".repeat(70_000));
+
+        var whole = Files.readAllBytes(file.path());
+        for (var place = 4; place < whole.length; place += place < 400 ? 1 : 997) {
+            var damaged = whole.clone();
+            damaged[place] ^= (byte) 0xFF;
+            Files.write(file.path(), damaged);
+
+            assertThatThrownBy(() -> file.read(observed))
+                    .isInstanceOf(NotCheckedException.class)
+                    .hasMessage("the state in " + file.path() + " cannot be gone on with: it is damaged; remove it, and"
+                            + " the watch reads 24 hours back and begins anew");
+        }
     }
 
     private CommandLineRun watch(String... arguments) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchTest {
 
     private static final String INTENT = "quantum:stream:trade.intent";
+    private static final String CLOSED = "quantum:stream:trade.closed";
 
     @TempDir
     Path folder;
@@ -214,9 +215,110 @@ class WatchTest {
         }
     }
 
+    @Test
+    void a_stream_of_yesterday_and_an_empty_one_are_what_they_were_and_nothing_old_is_asked() {
+        try (var server = RedisServer.start()) {
+            redis(
+                    server,
+                    "XADD",
+                    INTENT,
+                    System.currentTimeMillis() - 90_000_000 + "-0",
+                    entry("trade.intent", close("exit-1")));
+            redis(server, "XGROUP", "CREATE", CLOSED, "readers", "$", "MKSTREAM");
+            var state = folder.resolve("watch.state").toString();
+
+            var watch = watch(server, "--for", "6s", "--state", state);
+            assertThat(watch.exitCode()).isZero();
+            var second = watch(server, "--for", "6s", "--state", state);
+            assertThat(second.exitCode()).isZero();
+
+            assertThat(watch.out() + second.out()).doesNotContain("STREAM_RESET", "ANSWER_OVERDUE");
+        }
+    }
+
+    @Test
+    void an_id_of_a_time_that_has_not_come_neither_pages_nor_blinds_nor_hangs() {
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "25s");
+            watch.await("watching");
+            var hourAhead = System.currentTimeMillis() + 3_600_000 + "-0";
+            redis(server, "XADD", INTENT, hourAhead, entry("trade.intent", close("exit-1")));
+            answers(server, "exit-1");
+            asks(server, "exit-2");
+            answers(server, "exit-2");
+            assertThat(watch.await("ENTRY_CLOCK"))
+                    .contains("warning ALARM watch: the id of trade.intent " + hourAhead + " is ahead of the time");
+
+            redis(
+                    server,
+                    "XADD",
+                    CLOSED,
+                    "18446744073709551615-0",
+                    answer("exit-0").subList(3, answer("exit-0").size()));
+            asks(server, "exit-3");
+
+            assertThat(watch.await("ALARM exit-answered"))
+                    .contains("trade.intent " + hourAhead.replace("-0", "-2") + " (intent_id \"exit-3\")");
+            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.out())
+                    .contains("the watch ends; 1 alarms are open")
+                    .doesNotContain("SERVER_CLOCK", "STREAM_RESET");
+        }
+    }
+
+    @Test
+    void a_stream_that_falls_back_is_read_a_day_back_and_what_was_answered_is_not_asked_again() {
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "12s");
+            watch.await("watching");
+            redis(
+                    server,
+                    "EVAL",
+                    "redis.call('XADD', KEYS[1], ARGV[1], 'event_type', 'trade.intent', 'source', 'tests', 'timestamp',"
+                            + " '2026-01-21T00:00:00Z', 'schema_version', '1.2.0', 'payload', ARGV[2])",
+                    "1",
+                    INTENT,
+                    System.currentTimeMillis() - 90_000_000 + "-0",
+                    close("exit-old"));
+            asks(server, "exit-1");
+            answers(server, "exit-1");
+            asks(server, "exit-2");
+            answers(server, "exit-2");
+            waitUntilRead(server);
+
+            redis(
+                    server,
+                    "EVAL",
+                    "local all = redis.call('XRANGE', KEYS[1], '-', '+') redis.call('DEL', KEYS[1])"
+                            + " for i = 1, #all - 1 do redis.call('XADD', KEYS[1], all[i][1], unpack(all[i][2])) end",
+                    "1",
+                    INTENT);
+
+            assertThat(watch.await("STREAM_RESET")).contains("its last id fell back to ");
+            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.out()).doesNotContain("ANSWER_OVERDUE", "trimmed");
+        }
+    }
+
     private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The watch asks the server in each of its looks; after two more of them, what came before is read. */
+    private static void waitUntilRead(RedisServer server) {
+        var before = looks(server);
+        while (looks(server) < before + 2) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long looks(RedisServer server) {
+        return Programs.run("", cli(server.port(), List.of("INFO", "commandstats")))
+                .lines()
+                .filter(line -> line.startsWith("cmdstat_time:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll(".*calls=([0-9]+),.*", "$1")))
+                .sum();
     }
 
     private RunningGate watch(RedisServer server, String... options) {
@@ -243,7 +345,7 @@ class WatchTest {
     }
 
     private static List<String> answer(String id) {
-        var all = new ArrayList<>(List.of("XADD", "quantum:stream:trade.closed", "*"));
+        var all = new ArrayList<>(List.of("XADD", CLOSED, "*"));
         all.addAll(entry(
                 "trade.closed",
                 "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":-3,\"exit_reason\":\"requested\","
