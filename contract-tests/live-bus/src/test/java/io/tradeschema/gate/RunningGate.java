@@ -78,8 +78,8 @@ public final class RunningGate {
         }
     }
 
-    /** All that it printed. */
+    /** All that it printed, and what it complained of. */
     public String out() {
-        return all.toString();
+        return all.toString() + err;
     }
 }

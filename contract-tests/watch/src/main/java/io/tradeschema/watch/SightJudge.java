@@ -56,6 +56,11 @@ final class SightJudge extends Judge {
     @Override
     void entry(Input.Entry entry, long at, Consumer<Alarm> out) {}
 
+    /** The server answers; what it has to say may take longer than a look. */
+    void answers(Input.Now is) {
+        seen = Math.max(seen, is.millis());
+    }
+
     void sees(long at, Consumer<Alarm> out) {
         seen = at;
         blind.resolved(at, 0, "the server answers again; what came meanwhile is judged now", out);

@@ -225,6 +225,15 @@ public final class Watching {
         return List.copyOf(all);
     }
 
+    /** How many alarms are open, those about the watch itself among them. */
+    public int openAlarms() {
+        return (int) judges.stream()
+                        .flatMap(judge -> judge.tellings().stream())
+                        .filter(Telling::isOpen)
+                        .count()
+                + (sees() ? 0 : 1);
+    }
+
     /** Whether this telling of an alarm was no last one, and the alarm goes on. */
     public boolean isOpen(Alarm alarm) {
         return alarm.isOpen()
@@ -247,6 +256,7 @@ public final class Watching {
         }
         if (input instanceof Input.Now is) {
             now = is.millis();
+            sight.answers(is);
             return List.of();
         }
         var at = Math.max(time, input instanceof Input.Entry entry ? arrived(entry) : input.millis());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class LiveBus implements Closeable {
 
     private final RedisConnection connection;
     private final RedisAddress address;
+    /** How many entries of a stream fit into an answer. */
+    private final Map<String, Integer> pages = new HashMap<>();
 
     private LiveBus(RedisConnection connection, RedisAddress address) {
         this.connection = connection;
@@ -161,9 +164,11 @@ public final class LiveBus implements Closeable {
                 : OptionalLong.empty();
     }
 
-    /** Hands on every entry after one id, up to and including another. */
-    public void range(String stream, EntryId after, EntryId to, LiveStream.Reader reader) throws IOException {
-        upTo(to, stream).range(Optional.of(after), Optional.of(to), reader);
+    /** The entries after one id, up to and including another: no more than a number of them, and fewer where they are large. */
+    public List<LiveStream.Raw> following(String stream, EntryId after, EntryId to, int most) {
+        var some = upTo(to, stream).following(after, pages.getOrDefault(stream, 1), most);
+        pages.put(stream, some.page());
+        return some.entries();
     }
 
     /** The entry of that id; empty when the stream does not hold it. */

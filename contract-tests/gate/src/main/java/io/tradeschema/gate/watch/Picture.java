@@ -14,12 +14,14 @@ import java.util.OptionalLong;
  * @param now the time
  * @param evaluated when it was judged last
  * @param sees whether the server answered the last time
+ * @param openAlarms how many alarms are open, those about the watch itself among them
  */
 record Picture(
         long now,
         long evaluated,
         long knownSince,
         boolean sees,
+        int openAlarms,
         List<StreamLine> streams,
         List<Watching.Standing> standings) {
 
@@ -42,6 +44,7 @@ record Picture(
                 watching.time(),
                 watching.knownSince(),
                 watching.sees(),
+                watching.openAlarms(),
                 lines(observed, watching, seen),
                 watching.standings());
     }

@@ -25,7 +25,7 @@ class PictureTest {
                 NOW,
                 NOW - 1_000,
                 NOW - 86_400_000,
-                sees,
+                sees, 0,
                 List.of(
                         new Picture.StreamLine(
                                 "prod:trade.intent",

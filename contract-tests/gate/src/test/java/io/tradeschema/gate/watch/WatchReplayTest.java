@@ -133,6 +133,21 @@ class WatchReplayTest {
     }
 
     @Test
+    void an_option_that_would_do_nothing_is_refused() {
+        for (var option : List.of(List.of("--once"), List.of("--for", "1h"), List.of("--state", "s"), List.of("--http", "0"))) {
+            var all = new java.util.ArrayList<>(List.of("--replay", "a.jsonl"));
+            all.addAll(option);
+            assertThat(watch(all.toArray(String[]::new)).err())
+                    .isEqualTo("tradeschema: --once, --for, --state and --http are for a live bus; leave them out with"
+                            + " --replay\n");
+        }
+        assertThat(watch("--redis", "redis://127.0.0.1:1", "--until", "2026-01-21T00:00:00Z").err())
+                .isEqualTo("tradeschema: --until is for --replay; a live bus is watched --for a time\n");
+        assertThat(watch("--redis", "redis://127.0.0.1:1", "--once", "--for", "1h").err())
+                .isEqualTo("tradeschema: --once looks once and ends; leave out --for and --http\n");
+    }
+
+    @Test
     void an_id_of_a_time_that_has_not_come_ends_nothing_and_is_told() throws IOException {
         for (var future : List.of("9999999999999", "9223372036854775807", "18446744073709551615")) {
             var archive = archive(CLOSE.formatted(START)

@@ -54,10 +54,14 @@ final class Interposer implements AutoCloseable {
     }
 
     private void serve() throws IOException {
-        try (var client = front.accept();
-                var server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
-            start(() -> answers(server, client));
-            questions(client.getInputStream(), server.getOutputStream());
+        while (!front.isClosed()) {
+            try (var client = front.accept();
+                    var server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
+                start(() -> answers(server, client));
+                questions(client.getInputStream(), server.getOutputStream());
+            } catch (IOException e) {
+                // One side has closed, and the other with it; the client may come again.
+            }
         }
     }
 

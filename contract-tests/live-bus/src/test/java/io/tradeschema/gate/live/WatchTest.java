@@ -60,7 +60,7 @@ class WatchTest {
 
             assertThat(watch.exitCode()).isZero();
             assertThat(watch.out())
-                    .contains("the watch ends; 0 alarms are open")
+                    .contains("the watch ends; no alarm is open")
                     .doesNotContain("ALARM");
             var during = new ArrayList<>(commands(server));
             during.removeAll(before);
@@ -261,7 +261,7 @@ class WatchTest {
                     .contains("trade.intent " + hourAhead.replace("-0", "-2") + " (intent_id \"exit-3\")");
             assertThat(watch.exitCode()).isZero();
             assertThat(watch.out())
-                    .contains("the watch ends; 1 alarms are open")
+                    .contains("the watch ends; 2 alarms are open")
                     .doesNotContain("SERVER_CLOCK", "STREAM_RESET");
         }
     }
@@ -284,7 +284,7 @@ class WatchTest {
             answers(server, "exit-1");
             asks(server, "exit-2");
             answers(server, "exit-2");
-            waitUntilRead(server);
+            waitUntilRead(watch, server);
 
             redis(
                     server,
@@ -300,16 +300,102 @@ class WatchTest {
         }
     }
 
+    @Test
+    void a_look_that_breaks_off_in_its_middle_loses_nothing_of_what_it_had_read() throws IOException {
+        try (var server = RedisServer.start();
+                var between = Interposer.before(
+                        2, "XRANGE", server, () -> redis(server, "CLIENT", "KILL", "TYPE", "normal"))) {
+            var watch = watch(between.address(), "--for", "12s");
+            watch.await("watching");
+
+            redis(
+                    server,
+                    "EVAL",
+                    "redis.call('XADD', KEYS[1], '*', 'event_type', 'trade.intent', 'source', 'tests', 'timestamp',"
+                            + " '2026-01-21T00:00:00Z', 'schema_version', '1.2.0', 'payload', ARGV[1])"
+                            + " redis.call('XADD', KEYS[2], '*', 'a', 'b')",
+                    "2",
+                    INTENT,
+                    CLOSED,
+                    close("exit-1"));
+
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
+            assertThat(watch.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_long_day_is_read_back_in_parts_and_each_answer_after_its_question() {
+        try (var server = RedisServer.start()) {
+            redis(
+                    server,
+                    "EVAL",
+                    "local function add(key, id, event, payload) redis.call('XADD', key, id, 'event_type', event,"
+                            + " 'source', 'tests', 'timestamp', '2026-01-21T00:00:00Z', 'schema_version', '1.2.0',"
+                            + " 'payload', payload) end"
+                            + " for i = 1, 5000 do local id = (ARGV[1] + i) .. '-0'"
+                            + " if i % 10 > 0 then add(KEYS[1], id, 'trade.intent', ARGV[2])"
+                            + " else add(KEYS[1], id, 'trade.intent', (string.gsub(ARGV[3], 'NUMBER', i)))"
+                            + " if i ~= 3210 then"
+                            + " add(KEYS[2], (ARGV[1] + i + 1) .. '-0', 'trade.closed', (string.gsub(ARGV[4], 'NUMBER', i)))"
+                            + " end end end",
+                    "2",
+                    INTENT,
+                    CLOSED,
+                    Long.toString(System.currentTimeMillis() - 3_600_000),
+                    close("open-1").replace("CLOSE", "BUY"),
+                    close("exit-NUMBER"),
+                    answer("exit-NUMBER").get(12));
+
+            var run = once(server);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out().lines().filter(line -> line.contains("exit-answered")))
+                    .singleElement()
+                    .asString()
+                    .contains("(intent_id \"exit-3210\")");
+        }
+    }
+
+    @Test
+    void a_look_at_what_cannot_be_read_is_not_clean() {
+        try (var server = RedisServer.start()) {
+            redis(server, "SET", CLOSED, "no stream");
+
+            var run = once(server);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .isEqualTo("tradeschema: \"" + CLOSED + "\" at 127.0.0.1:" + server.port()
+                            + " is no stream; look at the name\n");
+        }
+    }
+
+    @Test
+    void a_state_that_cannot_be_written_is_told_at_the_start() {
+        try (var server = RedisServer.start()) {
+            var state = folder.resolve("none").resolve("watch.state").toString();
+
+            var run = GateRun.of("watch", "--redis", server.address(), "--bus", bus.toString(), "--state", state);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .isEqualTo("tradeschema: " + state + " cannot be written: there is no such folder; a watch that"
+                            + " cannot write its state ends, since it would forget what it told\n");
+        }
+    }
+
     private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The watch asks the server in each of its looks; after two more of them, what came before is read. */
-    private static void waitUntilRead(RedisServer server) {
+    private static void waitUntilRead(RunningGate watch, RedisServer server) {
         var before = looks(server);
+        var end = System.nanoTime() + 30_000_000_000L;
         while (looks(server) < before + 2) {
-            Thread.onSpinWait();
+            assertThat(System.nanoTime()).as(() -> "the watch looks: " + watch.out()).isLessThan(end);
         }
     }
 
@@ -317,12 +403,16 @@ class WatchTest {
         return Programs.run("", cli(server.port(), List.of("INFO", "commandstats")))
                 .lines()
                 .filter(line -> line.startsWith("cmdstat_time:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll(".*calls=([0-9]+),.*", "$1")))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("cmdstat_time:calls=([0-9]+),.*", "$1")))
                 .sum();
     }
 
     private RunningGate watch(RedisServer server, String... options) {
-        var all = new ArrayList<>(List.of("watch", "--redis", server.address(), "--bus", bus.toString()));
+        return watch(server.address(), options);
+    }
+
+    private RunningGate watch(String address, String... options) {
+        var all = new ArrayList<>(List.of("watch", "--redis", address, "--bus", bus.toString()));
         all.addAll(List.of(options));
         return RunningGate.of(all.toArray(String[]::new));
     }
