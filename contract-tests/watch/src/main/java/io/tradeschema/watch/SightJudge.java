@@ -21,7 +21,7 @@ final class SightJudge extends Judge {
             NAME,
             WatchRule.WATCH_BLIND,
             Urgency.PAGE,
-            "is the server up, and the way to it? Nothing is judged meanwhile");
+            "nothing is judged until it can be read again");
     private final Telling reset = Telling.condition(
             NAME, WatchRule.STREAM_RESET, Urgency.PAGE, "who deleted it or failed over, and what was in flight?");
     private final Telling clock =
@@ -75,7 +75,7 @@ final class SightJudge extends Judge {
         if (!blind.isOpen() && unread.millis() > seen + BLIND) {
             blind.occurs(
                     seen + BLIND,
-                    "nothing is seen for " + TimeSpan.text(Duration.ofMillis(BLIND)) + ": " + unread.why(),
+                    "nothing is seen for " + TimeSpan.text(Duration.ofMillis(BLIND)) + " (" + unread.why() + ")",
                     out);
         }
     }
@@ -85,7 +85,7 @@ final class SightJudge extends Judge {
     }
 
     void clock(Input.Clock is, Consumer<Alarm> out) {
-        var span = TimeSpan.text(Duration.ofMillis(Math.abs(is.ahead())));
+        var span = TimeSpan.about(Duration.ofMillis(Math.abs(is.ahead())));
         clock.noted(
                 is.millis(),
                 "the server's clock is " + span + (is.ahead() < 0 ? " behind" : " ahead of") + " the time that passed;"

@@ -20,7 +20,6 @@ import java.util.OptionalLong;
  */
 public final class LiveBus implements Closeable {
 
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final int PENDING = 100;
     private static final long MILLIS = 1_000;
 
@@ -41,7 +40,7 @@ public final class LiveBus implements Closeable {
      * @throws NotCheckedException when there is no server
      */
     public static LiveBus open(RedisAddress address, TlsFiles tls, Duration answer) throws IOException {
-        return new LiveBus(RedisConnection.to(address, tls, new Patience(answer, FOR_EVER)), address);
+        return new LiveBus(RedisConnection.to(address, tls, Patience.withoutEnd(answer)), address);
     }
 
     /**
@@ -95,13 +94,13 @@ public final class LiveBus implements Closeable {
 
     /** Looks at the streams, all at one moment. */
     public Look look(List<String> streams) {
-        connection.ask("MULTI");
-        connection.ask("TIME");
+        var questions = new ArrayList<List<String>>();
+        questions.add(List.of("TIME"));
         for (var stream : streams) {
-            connection.ask("XINFO", "STREAM", stream);
-            connection.ask("XINFO", "GROUPS", stream);
+            questions.add(List.of("XINFO", "STREAM", stream));
+            questions.add(List.of("XINFO", "GROUPS", stream));
         }
-        var replies = connection.list("EXEC");
+        var replies = connection.atOnce(questions);
         if (replies.size() != 1 + 2 * streams.size()) {
             throw Reply.unexpected("EXEC", replies, "an answer to each question");
         }
