@@ -48,8 +48,9 @@ public final class LiveBus implements Closeable {
      *
      * @param millis the server's time
      * @param streams by name, in the order in which they were asked for; empty for one that is not there
+     * @param lengths how many entries other streams hold, by name; empty for what is no stream
      */
-    public record Look(long millis, Map<String, Optional<Seen>> streams) {}
+    public record Look(long millis, Map<String, Optional<Seen>> streams, Map<String, OptionalLong> lengths) {}
 
     /**
      * What is seen of a stream.
@@ -92,23 +93,33 @@ public final class LiveBus implements Closeable {
      */
     public record Pending(EntryId id, String consumer, long idle, long deliveries) {}
 
-    /** Looks at the streams, all at one moment. */
-    public Look look(List<String> streams) {
+    /**
+     * Looks at the streams, all at one moment.
+     *
+     * @param others streams of which the length alone is asked for
+     */
+    public Look look(List<String> streams, List<String> others) {
         var questions = new ArrayList<List<String>>();
         questions.add(List.of("TIME"));
         for (var stream : streams) {
             questions.add(List.of("XINFO", "STREAM", stream));
             questions.add(List.of("XINFO", "GROUPS", stream));
         }
+        others.forEach(other -> questions.add(List.of("XLEN", other)));
         var replies = connection.atOnce(questions);
-        if (replies.size() != 1 + 2 * streams.size()) {
+        if (replies.size() != questions.size()) {
             throw Reply.unexpected("EXEC", replies, "an answer to each question");
         }
         var seen = new LinkedHashMap<String, Optional<Seen>>();
         for (var i = 0; i < streams.size(); i++) {
             seen.put(streams.get(i), seen(streams.get(i), replies.get(1 + 2 * i), replies.get(2 + 2 * i)));
         }
-        return new Look(millis(Reply.list(replies.get(0), "TIME")), seen);
+        var lengths = new LinkedHashMap<String, OptionalLong>();
+        for (var i = 0; i < others.size(); i++) {
+            var length = replies.get(1 + 2 * streams.size() + i);
+            lengths.put(others.get(i), length instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty());
+        }
+        return new Look(millis(Reply.list(replies.get(0), "TIME")), seen, lengths);
     }
 
     private static long millis(List<?> time) {

@@ -42,7 +42,6 @@ final class LiveWatch implements Closeable {
 
     private Sight sight;
     private Watching watching;
-    private List<String> untold = List.of();
     private long writtenAt;
     /** The newest word on each alarm of the day that is read back, until it is read; no state says yet where that is. */
     private Optional<Map<String, Alarm>> before = Optional.empty();
@@ -137,7 +136,7 @@ final class LiveWatch implements Closeable {
         while (passed() < last) {
             var began = passed();
             judge(sight.look());
-            var picture = new Picture(observed, watching, sight.seen(), sight.now());
+            var picture = new Picture(observed, watching, sight.seen(), sight.quarantined(), sight.now());
             status.shows(picture);
             board.shows(picture);
             if (picture.sees()) {
@@ -172,8 +171,9 @@ final class LiveWatch implements Closeable {
         if (state.isPresent()) {
             watching = state.get().watching();
             sight = sight(state.get().cursors(), watching.ahead());
-            state.get().untold().forEach(teller::tell);
             sight.beginAt(watching.time());
+            state.get().untold().forEach(teller::tell);
+            write(List.of());
             teller.say("going on from " + Instant.ofEpochMilli(watching.time()) + " at " + address + ", known since "
                     + Instant.ofEpochMilli(watching.knownSince()));
             judge(once ? seen() : sight.look());
@@ -217,12 +217,13 @@ final class LiveWatch implements Closeable {
         return alarm.kind() != Alarm.Kind.NOTED && alarm.rule() != WatchRule.WATCH_BLIND;
     }
 
-    /** Written down before it is told, so that an alarm is lost with neither of them. */
+    /** Written down before it is told, so that an alarm is lost with neither of them; and that it was told, after it. */
     private void tell(List<Alarm> alarms) throws IOException {
         var lines = newest(alarms).stream().map(teller::line).toList();
         if (!lines.isEmpty()) {
             write(lines);
             lines.forEach(teller::tell);
+            write(List.of());
         }
     }
 
@@ -234,14 +235,14 @@ final class LiveWatch implements Closeable {
         return List.copyOf(kept.values());
     }
 
+    /** Writes the state, with lines that are to be told next. */
     private void write(List<String> lines) throws IOException {
-        untold = lines;
         writtenAt = passed();
         if (file.isEmpty() || before.isPresent()) {
             return;
         }
         try {
-            file.get().write(watching, sight.cursors(), untold);
+            file.get().write(watching, sight.cursors(), lines);
         } catch (IOException e) {
             throw new NotCheckedException(file.get().path() + " cannot be written: " + reason(e)
                     + "; a watch that cannot write its state ends, since it would forget what it told");

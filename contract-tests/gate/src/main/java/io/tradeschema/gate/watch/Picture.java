@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param evaluated when it was judged last
  * @param sees whether the server answered the last time
  * @param openAlarms how many alarms are open, those about the watch itself among them
+ * @param quarantined how many entries lie in each declared quarantine; empty where nobody can tell
  */
 record Picture(
         long now,
@@ -23,6 +24,7 @@ record Picture(
         boolean sees,
         int openAlarms,
         List<StreamLine> streams,
+        Map<String, OptionalLong> quarantined,
         List<Watching.Standing> standings) {
 
     /**
@@ -38,7 +40,12 @@ record Picture(
     record StreamLine(
             String stream, Watching.Stream is, int open, OptionalLong lag, boolean there, List<String> alarms) {}
 
-    Picture(Observed observed, Watching watching, Map<String, Optional<LiveBus.Seen>> seen, long now) {
+    Picture(
+            Observed observed,
+            Watching watching,
+            Map<String, Optional<LiveBus.Seen>> seen,
+            Map<String, OptionalLong> quarantined,
+            long now) {
         this(
                 now,
                 watching.time(),
@@ -46,6 +53,7 @@ record Picture(
                 watching.sees(),
                 watching.openAlarms(),
                 lines(observed, watching, seen),
+                quarantined,
                 watching.standings());
     }
 

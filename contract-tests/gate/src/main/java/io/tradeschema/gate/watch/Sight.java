@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** Looks at the live bus once a second, and says what is seen in the order in which the engine is told. */
@@ -40,6 +41,7 @@ final class Sight implements Closeable {
 
     private Optional<LiveBus> bus = Optional.empty();
     private Map<String, Optional<LiveBus.Seen>> seen = Map.of();
+    private Map<String, OptionalLong> quarantined = Map.of();
     private long begun = NEVER;
     private boolean guessed;
     private long ahead;
@@ -81,6 +83,11 @@ final class Sight implements Closeable {
         return seen;
     }
 
+    /** How many entries lay in each quarantine when the server answered last; empty for what is no stream. */
+    Map<String, OptionalLong> quarantined() {
+        return quarantined;
+    }
+
     /** The time by this machine's own passing of it; the server's at the start. */
     long now() {
         return begun + passed.getAsLong();
@@ -88,7 +95,7 @@ final class Sight implements Closeable {
 
     /** Begins a day before the server's time, which is returned; nothing is read yet. */
     long begin() throws IOException {
-        var millis = bus().look(List.of()).millis();
+        var millis = bus().look(List.of(), List.of()).millis();
         begun = millis - passed.getAsLong();
         observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(millis - BACK)));
         return millis;
@@ -125,7 +132,7 @@ final class Sight implements Closeable {
     }
 
     private List<Input> seen(LiveBus live) throws IOException {
-        var look = live.look(observed.streams());
+        var look = live.look(observed.streams(), observed.quarantines());
         var at = passed.getAsLong();
         var server = at - serverAt >= SERVER ? Optional.of(live.run()) : Optional.<String>empty();
         var began = server.filter(one -> !one.equals(run)).isPresent();
@@ -137,6 +144,7 @@ final class Sight implements Closeable {
             serverAt = at;
         }
         seen = look.streams();
+        quarantined = look.lengths();
         more = !reading.isWhole();
         return taken(look, at, reading, pending);
     }

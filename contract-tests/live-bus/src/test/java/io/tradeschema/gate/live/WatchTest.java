@@ -216,6 +216,35 @@ class WatchTest {
     }
 
     @Test
+    void what_lies_in_a_declared_quarantine_is_counted_and_judged_by_nobody() throws IOException, InterruptedException {
+        Files.writeString(
+                bus,
+                "version: 1\nexpect:\n  executor: {group: executor, of: trade.intent, quarantine: aside}\n"
+                        + "  exit-monitor: {group: monitor, of: trade.closed, quarantine: text}\n");
+        try (var server = RedisServer.start()) {
+            redis(server, "XADD", "aside", "*", "a", "b");
+            redis(server, "SET", "text", "no stream");
+            var watch = watch(server, "--for", "6s", "--http", "0");
+            var address = watch.await("serving").replaceAll(".*(http://[0-9.:]+).*", "$1");
+
+            assertThat(metrics(address))
+                    .contains("tradeschema_quarantine_entries{stream=\"aside\"} 1\n")
+                    .contains("tradeschema_quarantine_entries{stream=\"text\"} NaN\n")
+                    .contains("tradeschema_watch_sees 1\n");
+            assertThat(watch.exitCode()).isZero();
+        }
+    }
+
+    /** The metrics, once it has judged. */
+    private static String metrics(String address) throws IOException, InterruptedException {
+        var response = get(address + "/metrics");
+        while (response.statusCode() == 503) {
+            response = get(address + "/metrics");
+        }
+        return response.body();
+    }
+
+    @Test
     void a_stream_of_yesterday_and_an_empty_one_are_what_they_were_and_nothing_old_is_asked() {
         try (var server = RedisServer.start()) {
             redis(
