@@ -75,7 +75,7 @@ def main():
             watch.terminate()
             watch.wait(30)
             reader.join()
-            print("".join(line[:200] + "\n" for line in sorted({line.strip() for line in told if "ALARM" in line})))
+            print("".join(line[:200] + "\n" for line in sorted({line.strip() for line in told if " page " in line})))
     finally:
         for process in (watch, server):
             if process is not None and process.poll() is None:
