@@ -71,7 +71,7 @@ public final class RunningGate {
     /** Its exit code, when it has ended. */
     public int exitCode() {
         try {
-            thread.join(60_000);
+            thread.join(120_000);
             return exitCode;
         } catch (InterruptedException e) {
             throw new AssertionError(e);

@@ -223,6 +223,22 @@ class WatchReplayTest {
         }
     }
 
+    @Test
+    void what_was_written_down_and_perhaps_not_told_is_told_by_the_next_watch_and_once() throws IOException {
+        var observed = new Observed(WatchCommand.deployment(bus));
+        var file = new StateFile(folder.resolve("watch.state"));
+        var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(START));
+        var cursors = new java.util.LinkedHashMap<String, Cursor>();
+        observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(START)));
+        file.write(watching, cursors, List.of("an alarm that was to be told"));
+
+        var first = watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
+        var second = watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
+
+        assertThat(first.out()).startsWith("an alarm that was to be told\n");
+        assertThat(second.out()).doesNotContain("an alarm that was to be told");
+    }
+
     private CommandLineRun watch(String... arguments) {
         var all = new java.util.ArrayList<>(java.util.List.of("watch"));
         all.addAll(java.util.List.of(arguments));

@@ -128,6 +128,16 @@ class WatchTest {
                     INTENT);
             assertThat(watch.await("STREAM_RESET"))
                     .contains("entries were trimmed or deleted before the watch could read");
+            asks(server, "exit-3");
+            asks(server, "exit-4");
+            waitUntilRead(watch, server);
+            redis(
+                    server,
+                    "EVAL",
+                    "redis.call('DEL', KEYS[1]) redis.call('XADD', KEYS[1], '*', 'a', 'b')",
+                    "1",
+                    INTENT);
+            assertThat(watch.await("STREAM_RESET", INTENT)).contains("it was deleted and made anew");
             redis(server, "FLUSHALL");
             assertThat(watch.await("STREAM_RESET", INTENT)).contains("it is gone");
         }
@@ -179,17 +189,20 @@ class WatchTest {
     void once_looks_a_day_back_and_tells_what_is_open() {
         try (var server = RedisServer.start()) {
             assertThat(once(server).exitCode()).isZero();
-            redis(
-                    server,
-                    "XADD",
-                    INTENT,
-                    System.currentTimeMillis() - 3_600_000 + "-0",
-                    entry("trade.intent", close("exit-1")));
+            var hourAgo = System.currentTimeMillis() - 3_600_000;
+            redis(server, "XADD", INTENT, hourAgo - 3_600_000 + "-0", entry("trade.intent", close("exit-0")));
+            var late = answer("exit-0");
+            redis(server, "XADD", CLOSED, hourAgo - 1_000_000 + "-0", late.subList(3, late.size()));
+            redis(server, "XADD", INTENT, hourAgo + "-0", entry("trade.intent", close("exit-1")));
 
             var run = once(server);
 
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out()).contains("ALARM exit-answered", "(intent_id \"exit-1\")");
+            assertThat(run.out().lines().filter(line -> line.contains("exit-answered")))
+                    .as("what was over before it looked is not told")
+                    .singleElement()
+                    .asString()
+                    .contains("(intent_id \"exit-1\")");
         }
     }
 
@@ -232,6 +245,75 @@ class WatchTest {
                     .contains("tradeschema_quarantine_entries{stream=\"text\"} NaN\n")
                     .contains("tradeschema_watch_sees 1\n");
             assertThat(watch.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_server_that_begins_anew_with_another_entry_where_it_was_read_up_to_is_told() {
+        var id = System.currentTimeMillis() + "-0";
+        RunningGate watch;
+        int port;
+        try (var server = RedisServer.start()) {
+            port = server.port();
+            watch = watch(server, "--for", "30s");
+            watch.await("watching");
+            redis(server, "XADD", INTENT, id, entry("trade.intent", close("exit-1")));
+            waitUntilRead(watch, server);
+        }
+        try (var other = RedisServer.start()) {
+            redis(other, "XADD", INTENT, id, entry("trade.intent", close("exit-2")));
+            redis(other, "CONFIG", "SET", "port", Integer.toString(port));
+
+            assertThat(watch.await("STREAM_RESET"))
+                    .contains(INTENT + ": the server began anew, with another entry " + id);
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
+        }
+    }
+
+    /** The grace after the start is a minute, so this one takes longer. */
+    @Test
+    void a_group_that_is_missing_that_lags_that_fails_again_and_that_lost_entries_is_told() throws IOException {
+        try (var server = RedisServer.start()) {
+            Files.writeString(bus, """
+                    version: 1
+                    expect:
+                      monitor: {group: monitor, of: trade.closed}
+                      executor: {group: executor, of: trade.intent, pending: 5s, deliveries: 2}
+                      archivist: {group: archivist, of: trade.intent}
+                    """);
+            asks(server, "exit-1");
+            asks(server, "exit-2");
+            redis(server, "XGROUP", "CREATE", INTENT, "executor", "0");
+            redis(server, "XGROUP", "CREATE", INTENT, "archivist", "0");
+            for (var times = 0; times < 3; times++) {
+                redis(server, "XREADGROUP", "GROUP", "executor", "executor-1", "COUNT", "1", "STREAMS", INTENT, (times == 0) ? ">" : "0");
+            }
+            var watch = watch(server, "--for", "70s");
+            watch.await("watching");
+            redis(server, "XTRIM", INTENT, "MAXLEN", "0");
+
+            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.out())
+                    .contains("page ALARM monitor: there is no group monitor on trade.closed;")
+                    .containsPattern("page ALARM executor: [0-9]+-0 at executor-1 waits for an acknowledgement for [0-9ms]+;")
+                    .containsPattern("page ALARM executor: [0-9]+-0 at executor-1 was delivered 3 times;")
+                    .contains("page ALARM archivist: 2 entries of trade.intent were trimmed before archivist read them;")
+                    .contains("page ALARM executor: 1 entries of trade.intent were trimmed before executor read them;");
+        }
+    }
+
+    @Test
+    void a_server_whose_clock_jumps_is_told_and_the_deadline_stays() throws IOException {
+        try (var server = RedisServer.start();
+                var between = Interposer.withClockAhead(server, 3, 3_600)) {
+            var watch = watch(between.address(), "--for", "30s");
+            watch.await("watching");
+
+            assertThat(watch.await("SERVER_CLOCK"))
+                    .containsPattern("warning NOTED watch: the server's clock is 1h[0-9]*s? ahead of the time that passed");
+            asks(server, "exit-1");
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
+            assertThat(watch.out()).doesNotContain("WATCH_BLIND", "STREAM_RESET");
         }
     }
 
