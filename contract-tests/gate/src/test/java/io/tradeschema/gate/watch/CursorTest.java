@@ -82,7 +82,7 @@ class CursorTest {
         var cursor = readTo(1, 2, 3, 4);
         var first = Optional.of(new EntryId(4, 0));
         var counted = seen(1, 4, first, false, OptionalLong.of(4));
-        var uncounted = seen(1, 4, first, true, OptionalLong.of(4));
+        var uncounted = seen(1, 4, first, true, OptionalLong.of(5));
 
         assertThat(cursor.trimmedBefore(counted, group(1, OptionalLong.of(1)))).isEqualTo(2);
         assertThat(cursor.trimmedBefore(uncounted, group(1, OptionalLong.of(1)))).isEqualTo(2);

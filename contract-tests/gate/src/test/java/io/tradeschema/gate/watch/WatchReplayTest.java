@@ -209,6 +209,9 @@ class WatchReplayTest {
         observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(START)));
         file.write(watching, cursors, List.of("x".repeat(70_000)));
         assertThat(file.read(observed).orElseThrow().untold()).containsExactly("x".repeat(70_000));
+        assertThat(file.read(observed).orElseThrow().cursors().values())
+                .extracting(Cursor::at)
+                .containsOnly(new io.tradeschema.gate.redis.EntryId(START, 0));
 
         var whole = Files.readAllBytes(file.path());
         for (var place = 4; place < whole.length; place += place < 400 ? 1 : 997) {

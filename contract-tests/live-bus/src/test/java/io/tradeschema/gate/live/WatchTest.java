@@ -171,6 +171,9 @@ class WatchTest {
             assertThat(watch(server, "--for", "2s", "--state", state).exitCode())
                     .isZero();
             asks(server, "exit-1");
+            assertThat(watch(server, "--for", "3s").exitCode())
+                    .as("the time in which no watch has that state")
+                    .isZero();
             server.pause();
             second = watch(server, "--for", "40s", "--state", state);
             second.await("WATCH_BLIND");
@@ -262,11 +265,14 @@ class WatchTest {
         }
         try (var other = RedisServer.start()) {
             redis(other, "XADD", INTENT, id, entry("trade.intent", close("exit-2")));
+            answers(other, "exit-1");
             redis(other, "CONFIG", "SET", "port", Integer.toString(port));
 
             assertThat(watch.await("STREAM_RESET"))
                     .contains(INTENT + ": the server began anew, with another entry " + id);
-            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
+            assertThat(watch.await("BACK exit-answered"))
+                    .as("what stands there now is read")
+                    .contains("(intent_id \"exit-2\")");
         }
     }
 
@@ -281,13 +287,15 @@ class WatchTest {
                       executor: {group: executor, of: trade.intent, pending: 5s, deliveries: 2}
                       archivist: {group: archivist, of: trade.intent}
                     """);
-            asks(server, "exit-1");
-            asks(server, "exit-2");
+            var millis = System.currentTimeMillis();
+            for (var number = 1; number <= 3; number++) {
+                redis(server, "XADD", INTENT, millis + "-" + number, entry("trade.intent", close("exit-" + number)));
+            }
             redis(server, "XGROUP", "CREATE", INTENT, "executor", "0");
             redis(server, "XGROUP", "CREATE", INTENT, "archivist", "0");
-            for (var times = 0; times < 3; times++) {
-                redis(server, "XREADGROUP", "GROUP", "executor", "executor-1", "COUNT", "1", "STREAMS", INTENT, (times == 0) ? ">" : "0");
-            }
+            redis(server, readBy("executor-1", "2", ">"));
+            redis(server, readBy("executor-1", "1", "0"));
+            redis(server, readBy("executor-1", "1", "0"));
             var watch = watch(server, "--for", "70s");
             watch.await("watching");
             redis(server, "XTRIM", INTENT, "MAXLEN", "0");
@@ -295,11 +303,16 @@ class WatchTest {
             assertThat(watch.exitCode()).isZero();
             assertThat(watch.out())
                     .contains("page ALARM monitor: there is no group monitor on trade.closed;")
-                    .containsPattern("page ALARM executor: [0-9]+-0 at executor-1 waits for an acknowledgement for [0-9ms]+;")
-                    .containsPattern("page ALARM executor: [0-9]+-0 at executor-1 was delivered 3 times;")
-                    .contains("page ALARM archivist: 2 entries of trade.intent were trimmed before archivist read them;")
+                    .containsPattern("page ALARM executor: " + millis
+                            + "-2 at executor-1 waits for an acknowledgement for [0-9ms]+;")
+                    .contains("page ALARM executor: " + millis + "-1 at executor-1 was delivered 3 times;")
+                    .contains("page ALARM archivist: 3 entries of trade.intent were trimmed before archivist read them;")
                     .contains("page ALARM executor: 1 entries of trade.intent were trimmed before executor read them;");
         }
+    }
+
+    private static String[] readBy(String consumer, String count, String from) {
+        return new String[] {"XREADGROUP", "GROUP", "executor", consumer, "COUNT", count, "STREAMS", INTENT, from};
     }
 
     @Test
