@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of one language's libraries. */
 public final class Tables {
@@ -27,6 +28,7 @@ public final class Tables {
     private final Set<String> bindings = new LinkedHashSet<>();
     private final Set<String> leading = new LinkedHashSet<>();
     private final Set<String> seeds = new LinkedHashSet<>();
+    private final Set<String> libraries = new LinkedHashSet<>();
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> insteads = new HashMap<>();
 
@@ -96,6 +98,8 @@ public final class Tables {
             bindings.add(line.substring(8).strip());
         } else if (line.startsWith("leading ")) {
             Arrays.stream(line.substring(8).split(",", -1)).map(String::strip).forEach(leading::add);
+        } else if (line.startsWith("library ")) {
+            Arrays.stream(line.substring(8).split(",", -1)).map(String::strip).forEach(libraries::add);
         } else if (line.startsWith("seed ")) {
             Arrays.stream(line.substring(5).split(",", -1)).map(String::strip).forEach(seeds::add);
         } else if (line.startsWith("word ")) {
@@ -272,10 +276,7 @@ public final class Tables {
     public Set<String> busNames() {
         var names = new LinkedHashSet<String>();
         rows.values().stream()
-                .filter(row -> row.word().equals("write")
-                        || row.word().equals("read")
-                        || row.word().equals("command")
-                        || row.word().equals("handler"))
+                .filter(Tables::onBus)
                 .filter(row -> !row.flags().contains("common"))
                 .map(row -> row.name()
                         .substring(
@@ -283,6 +284,23 @@ public final class Tables {
                 .forEach(names::add);
         names.addAll(leading);
         return names;
+    }
+
+    /** The last names of methods of buses that other things have as well. */
+    public Set<String> commonBusNames() {
+        return rows.values().stream()
+                .filter(row -> row.flags().contains("common") && onBus(row))
+                .map(row -> last(row.name().replace('#', '.')))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Words that a file has which uses a bus whose methods have such names. */
+    public Set<String> busLibraries() {
+        return Set.copyOf(libraries);
+    }
+
+    private static boolean onBus(Row row) {
+        return List.of("write", "read", "command", "handler", "subscribe").contains(row.word());
     }
 
     /** Words that stand where a bus is used and no call of one may. */

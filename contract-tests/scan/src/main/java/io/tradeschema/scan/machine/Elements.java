@@ -51,6 +51,9 @@ final class Elements {
 
     Items of(One one, State state, Frame frame) {
         var object = state.object(one);
+        if (object.isPresent() && object.get().slot(Subscriptions.EACH).isPresent()) {
+            return new Items(List.of(), object.get().valueOf(Subscriptions.EACH));
+        }
         if (object.isPresent() && object.get().isRecord()) {
             return keys(object.get());
         }
@@ -67,9 +70,6 @@ final class Elements {
         }
         if (one instanceof One.Taken taken) {
             return new Items(List.of(), machine.reads().element(taken, state));
-        }
-        if (one instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
-            return new Items(List.of(), made.given().getOrDefault("of", Value.input("")));
         }
         if (one instanceof One.Type type && machine.classes().enumerations().isEnumeration(type.klass())) {
             return new Items(
@@ -151,9 +151,6 @@ final class Elements {
         var view = one instanceof One.Taken taken ? machine.reads().within(taken) : null;
         var object = view == null ? state.object(one) : Optional.of(Obj.view(view, at));
         if (object.isEmpty()) {
-            if (one instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
-                return Value.of(one);
-            }
             return machine.records()
                     .sequence(
                             List.of(), machine.records().pair(Value.input(""), Value.input(""), at, state), at, state);

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.WireForm;
@@ -173,7 +174,7 @@ final class Entries {
                         entry,
                         message,
                         unseen,
-                        false,
+                        Transport.REDIS_STREAM,
                         validated));
     }
 

@@ -62,9 +62,6 @@ final class Lookups {
         if (of instanceof One.Lit lit && lit.value() instanceof String text) {
             return letter(lit, text, key);
         }
-        if (of instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
-            return made.given().getOrDefault("of", Value.input(""));
-        }
         if (of instanceof One.Outside outside) {
             return Value.input(key.onlyText().orElse(outside.path()));
         }

@@ -85,7 +85,8 @@ final class Shapes {
             }
             var held = state.object(value);
             if (held.isPresent() && held.get().isRecord() && depth < DEEPEST) {
-                object = Optional.of(of(held.get(), depth + 1));
+                var facts = of(held.get(), depth + 1);
+                object = Optional.of(object.map(other -> other.or(facts)).orElse(facts));
             }
         }
         var complete = literals.size() == slot.value().ones().size() && !literals.isEmpty();

@@ -11,6 +11,7 @@ import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class TreeScan {
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        var reach = modules.reach(tables.busNames(), words());
+        var reach = modules.reach(new BusWords(tables.busNames(), tables.commonBusNames(), tables.busLibraries(), words()));
         modules.read(reach.files());
         var terms = new Terms(contract.all().stream().map(TreeScan::event).toList(), validators);
         var facts = new Walker(tables, modules, terms).walk(reach, files.size(), modules.parsed());

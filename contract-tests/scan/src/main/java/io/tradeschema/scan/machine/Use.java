@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.library.Row;
 import io.tradeschema.scan.syntax.Place;
 import java.util.Optional;
@@ -22,6 +23,16 @@ record Use(Row row, @Nullable One self, Given given, Code.Call call, State state
 
     Optional<Value> value(String key) {
         return arg(key).map(Given.Arg::value).or(() -> row.text(key).map(text -> Value.lit(text, given.at())));
+    }
+
+    /** What carries what the row writes or reads. */
+    Transport transport() {
+        return Transport.of(row.flags().get(0));
+    }
+
+    /** The same call on another way. */
+    Use on(State way) {
+        return new Use(row, self, given, call, way, frame);
     }
 
     Place at() {

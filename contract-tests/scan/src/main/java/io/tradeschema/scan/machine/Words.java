@@ -2,9 +2,13 @@ package io.tradeschema.scan.machine;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Does what the word of a row says: each family of words is asked in turn. */
 final class Words {
+
+    /** What a client makes of each message that it is given. */
+    static final String THROUGH = "through";
 
     private final Machine machine;
     private final RecordWords records;
@@ -97,8 +101,10 @@ final class Words {
                 ? Optional.of(Value.lit(false, use.at()))
                 : Optional.<Value>empty();
         var known = hooked.or(() -> from.flatMap(Words::keptBy)).or(() -> kept).or(() -> absent);
-        return Value.of(
-                new One.Made(type, known.map(value -> Map.of("kept", value)).orElse(Map.of())));
+        var given = new TreeMap<String, Value>();
+        known.ifPresent(value -> given.put("kept", value));
+        use.value(THROUGH).ifPresent(value -> given.put(THROUGH, value));
+        return Value.of(new One.Made(type, Map.copyOf(given)));
     }
 
     private static Optional<Value> keptBy(Value value) {

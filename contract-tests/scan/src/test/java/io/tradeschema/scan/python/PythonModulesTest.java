@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import io.tradeschema.scan.reach.BusWords;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class PythonModulesTest {
             files.put(file, path);
         }
         try (var modules = new PythonModules(files, name -> name.equals("tradeschema"))) {
-            assertThat(modules.reach(Set.of("xadd"), List.of()).files()).containsExactly("tradeschema/own.py");
+            assertThat(modules.reach(new BusWords(Set.of("xadd"), Set.of(), List.of(), List.of())).files()).containsExactly("tradeschema/own.py");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import io.tradeschema.scan.reach.BusWords;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,8 @@ class PythonReachTest {
             Files.writeString(path, files[i + 1]);
             paths.put(files[i], path);
         }
-        return Set.copyOf(PythonReach.of(paths, Set.of("xadd", "xread"), List.of("trade.intent", "TradeIntent"))
+        return Set.copyOf(PythonReach.of(paths, new BusWords(
+                        Set.of("xadd", "xread"), Set.of(), List.of(), List.of("trade.intent", "TradeIntent")))
                 .files());
     }
 
