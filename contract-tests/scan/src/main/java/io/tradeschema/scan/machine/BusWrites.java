@@ -61,8 +61,9 @@ final class BusWrites {
 
     private void send(Sent sent, Use use) {
         var client = use.self() instanceof One.Made made ? made.given().get(Words.THROUGH) : null;
-        var through = use.value("by").or(() -> Optional.ofNullable(client));
-        var body = machine.bus().deliveries().through(through, sent.body(), use);
+        var through = use.value(Words.THROUGH).or(() -> Optional.ofNullable(client));
+        var plain = machine.bus().deliveries().through(through, sent.body(), use);
+        var body = use.row().text("by").isPresent() ? machine.words().models().asRecords(plain, use) : plain;
         var to = machine.bus().streams().named(sent.to());
         if (!sent.to().isNone() && mayBeMessage(body, use.state()) && said(body, use).isEmpty()) {
             machine.bus().streams().unresolved(to, "where this is sent to", use.at(), true, use.transport());
@@ -93,9 +94,8 @@ final class BusWrites {
         if (use.row().parameter("text").isPresent()) {
             return inOneText(use);
         }
-        var object = use.value("sent").flatMap(Value::only).flatMap(use.state()::object);
-        if (object.isPresent()) {
-            return new Sent(object.get().valueOf("to"), object.get().valueOf("body"));
+        if (use.row().flags().contains("last")) {
+            return last(use);
         }
         var body = use.value("body").orElse(Value.input(""));
         var packed = body.each(one -> use.state()
@@ -106,6 +106,38 @@ final class BusWrites {
         var named = use.row().arguments().containsKey("to") || use.row().arguments().containsKey("kept");
         var to = use.value("to").or(use::kept).orElseGet(() -> named ? Value.input("") : Value.none());
         return new Sent(to, packed);
+    }
+
+    /** The last argument that may be a message is one, or an object that has it beside the name of where it goes. */
+    private Sent last(Use use) {
+        var places = use.given().places();
+        for (var arg : places) {
+            var object = arg.value().only().flatMap(use.state()::object);
+            if (object.filter(it -> it.label().equals(Loose.ADDRESSED)).isPresent()) {
+                return new Sent(object.get().valueOf("to"), object.get().valueOf("body"));
+            }
+        }
+        var at = lastMessage(use);
+        var before = use.row().flags().contains("before") ? at - 1 : 0;
+        var to = use.kept().orElseGet(() -> before >= 0 && before < at ? places.get(before).value() : Value.none());
+        return new Sent(to, at < 0 ? Value.none() : places.get(at).value());
+    }
+
+    /** The place of the last argument that may be a message. */
+    static int lastMessage(Use use) {
+        var places = use.given().places();
+        for (var at = places.size() - 1; at >= 0; at--) {
+            if (places.get(at).value().any(one -> one instanceof One.Json
+                    || use.state().object(one).filter(Obj::isRecord).isPresent())) {
+                return at;
+            }
+        }
+        for (var at = places.size() - 1; at >= 0; at--) {
+            if (!places.get(at).value().any(One.Fn.class::isInstance)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private Value part(Value parts, int index, Use use) {

@@ -5,6 +5,7 @@ import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -254,16 +255,18 @@ final class Fluent {
 
     /** A text of which the configuration gives a part: {@code ${name:what it is otherwise}}. */
     private static Value placeholder(Use use) {
-        var value = use.value("of").orElse(Value.none()).each(one -> {
-            var text = one.text().orElse("");
-            var open = text.indexOf("${");
-            var colon = text.indexOf(':', Math.max(0, open));
-            if (open != 0 || colon < 0 || !text.endsWith("}")) {
-                return open < 0 && !text.isEmpty() ? Value.of(one) : Value.input("the configuration");
-            }
-            return Value.lit(text.substring(colon + 1, text.length() - 1), use.at());
-        });
+        var value = use.value("of").orElse(Value.none()).each(one -> configured(one, use.at()));
         return Value.of(new One.Made(ClassWords.FIELD, Map.of("configured", value)));
+    }
+
+    static Value configured(One one, Place at) {
+        var text = one.text().orElse("");
+        var open = text.indexOf("${");
+        var colon = text.indexOf(':', Math.max(0, open));
+        if (open != 0 || colon < 0 || !text.endsWith("}")) {
+            return open < 0 && !text.isEmpty() ? Value.of(one) : Value.input("the configuration");
+        }
+        return Value.lit(text.substring(colon + 1, text.length() - 1), at);
     }
 
     private Value someObject(Use use) {

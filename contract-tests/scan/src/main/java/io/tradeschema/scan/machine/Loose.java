@@ -51,6 +51,11 @@ final class Loose {
                 object = object.with(key, new Obj.Slot(value.get(), true, use.at(), "", null));
             }
         }
+        if (use.row().flags().contains("last")) {
+            var at = BusWrites.lastMessage(use);
+            var body = at < 0 ? Value.none() : use.given().places().get(at).value();
+            object = object.with("body", new Obj.Slot(body, true, use.at(), "", null));
+        }
         return machine.made(object, use.state());
     }
 
@@ -244,7 +249,7 @@ final class Loose {
         use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
     }
 
-    private Optional<Value> handler(One one, Use use) {
+    Optional<Value> handler(One one, Use use) {
         if (one instanceof One.Fn) {
             return Optional.of(Value.of(one));
         }

@@ -35,8 +35,8 @@ final class Subscriptions {
     Value subscribe(Use use) {
         var topics = topics(use);
         var names = names(topics, use);
-        var handler = use.row().parameter("call").isPresent() ? use.value("call") : Optional.<Value>empty();
-        if (handler.filter(value -> !value.all(Constants::isNothing)).isPresent()) {
+        var handler = handler(use);
+        if (handler.isPresent()) {
             machine.bus().deliveries().handled(handler.get(), names, topics, use, List.of());
             return machine.made(Obj.record(use.at()).labelled(type(use)), use.state());
         }
@@ -72,6 +72,22 @@ final class Subscriptions {
         machine.bus().deliveries().handled(Value.of(handler), names(topics, use), topics, use, senders);
     }
 
+    private Optional<Value> handler(Use use) {
+        var named = use.row().parameter("call").isPresent() ? use.value("call") : Optional.<Value>empty();
+        if (named.isPresent() || !use.row().flags().contains("handlers")) {
+            return named.filter(value -> !value.all(Constants::isNothing));
+        }
+        for (var arg : use.given().places()) {
+            for (var one : arg.value().ones()) {
+                var found = machine.bus().loose().handler(one, use);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return use.kept();
+    }
+
     private static String type(Use use) {
         return use.row().text("makes").orElse(Deliveries.MESSAGE);
     }
@@ -99,12 +115,20 @@ final class Subscriptions {
     }
 
     private Value topics(Use use) {
+        return named(use).each(one -> one.text().isPresent() ? Fluent.configured(one, use.at()) : Value.of(one));
+    }
+
+    private Value named(Use use) {
         if (!use.row().flags().contains("every")) {
-            return elements(use.value("from").or(use::kept).orElse(Value.input("")), use);
+            return elements(use.value("from").or(() -> fromKept(use)).orElse(Value.input("")), use);
         }
         var all = new ArrayList<Value>();
         use.given().places().forEach(arg -> all.add(elements(arg.value(), use)));
         return Value.either(all);
+    }
+
+    private static Optional<Value> fromKept(Use use) {
+        return use.row().arguments().containsKey("from") ? Optional.empty() : use.kept();
     }
 
     private Value elements(Value value, Use use) {
