@@ -59,7 +59,8 @@ public final class WriteJudge {
         write.message()
                 .map(body -> payload(body).orElse(body))
                 .filter(message -> message.fields().keySet().stream()
-                                .filter(name -> names.field(name).isPresent())
+                                .filter(name -> names.field(name).isPresent()
+                                        || names.retired(name).isPresent())
                                 .count()
                         >= FIELDS_OF_THE_EVENT)
                 .ifPresent(message -> message(message, write, names, ContractTerms.subject(type)));

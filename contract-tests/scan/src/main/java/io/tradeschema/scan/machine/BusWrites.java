@@ -119,7 +119,9 @@ final class BusWrites {
         }
         var at = lastMessage(use);
         var before = use.row().flags().contains("before") ? at - 1 : 0;
-        var to = use.kept().orElseGet(() -> before >= 0 && before < at ? places.get(before).value() : Value.none());
+        var to = use.value("to")
+                .or(use::kept)
+                .orElseGet(() -> before >= 0 && before < at ? places.get(before).value() : Value.none());
         return new Sent(to, at < 0 ? Value.none() : places.get(at).value());
     }
 

@@ -168,18 +168,31 @@ final class Deliveries {
     }
 
     private Value ofType(Code.Parameter parameter, One.Fn handler, Message message, Use use) {
-        var type = parameter.type()
-                .map(code -> machine.calls().evaluated(code, handler.scope(), use.state(), use.frame()))
+        return ofType(parameter.type(), handler, message, use);
+    }
+
+    private Value ofType(Optional<Code> code, One.Fn handler, Message message, Use use) {
+        var outer = code.map(it -> it instanceof Code.Index index ? index.of() : it);
+        var type = outer.map(it -> machine.calls().evaluated(it, handler.scope(), use.state(), use.frame()))
                 .orElse(Value.none());
         var kind = type.only()
                 .filter(One.Outside.class::isInstance)
                 .flatMap(one -> machine.tables().kind(((One.Outside) one).path()))
                 .orElse("");
+        if (kind.equals("list")) {
+            var item = code.filter(Code.Index.class::isInstance).map(it -> first(((Code.Index) it).key()));
+            var each = ofType(item, handler, message, use);
+            return machine.records().sequence(List.of(), each, use.at(), use.state());
+        }
         return switch (kind) {
             case MESSAGE -> object(message, use);
             case "text", "bytes" -> message.body();
             default -> decoded(type, message, use);
         };
+    }
+
+    private static Code first(Code arguments) {
+        return arguments instanceof Code.Seq seq && !seq.items().isEmpty() ? seq.items().get(0) : arguments;
     }
 
     private Value decoded(Value type, Message message, Use use) {
