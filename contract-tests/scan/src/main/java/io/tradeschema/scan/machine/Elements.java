@@ -21,7 +21,11 @@ final class Elements {
     }
 
     /** What a loop over something meets: items that are known one by one, and what further ones may be. */
-    record Items(List<Value> known, Value rest) {
+    record Items(List<Value> known, Value rest, boolean perhaps) {
+        Items(List<Value> known, Value rest) {
+            this(known, rest, false);
+        }
+
         Value any() {
             var all = new ArrayList<>(known);
             if (!rest.isNone()) {
@@ -39,6 +43,10 @@ final class Elements {
         }
         if (all.size() == 1) {
             return all.get(0);
+        }
+        var some = all.stream().filter(items -> !items.any().isNone()).toList();
+        if (some.size() == 1) {
+            return new Items(some.get(0).known(), some.get(0).rest(), true);
         }
         var rest = new ArrayList<Value>();
         all.forEach(items -> {
