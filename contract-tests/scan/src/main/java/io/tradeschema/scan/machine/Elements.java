@@ -186,9 +186,14 @@ final class Elements {
         return machine.records().sequence(known, Value.either(rest), at, state);
     }
 
-    /** What is asked for whether it is there when a record is gone through: what comes from outside is taken to be. */
+    /**
+     * What is asked for whether it is there when a record is gone through: what comes from outside is taken to be, and so is
+     * what the reader of a message cannot do without.
+     */
     private static Value present(Value value) {
-        return value.all(One.Input.class::isInstance) ? Value.of(new One.Input(PRESENT)) : value;
+        var there = value.all(one -> one instanceof One.Input
+                || one instanceof One.Taken taken && taken.read().required());
+        return there && !value.isNone() ? Value.of(new One.Input(PRESENT)) : value;
     }
 
     /** The part at this place of something that is taken apart into so many. */

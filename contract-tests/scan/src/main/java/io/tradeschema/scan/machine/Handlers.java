@@ -158,7 +158,8 @@ final class Handlers {
         return topics;
     }
 
-    private boolean topicLike(String text) {
+    /** Whether a text may name a stream: an event's, or parts with dots or colons between them. */
+    boolean topicLike(String text) {
         return machine.terms().named(text).isPresent()
                 || text.length() >= 5
                         && text.matches("[A-Za-z0-9_-]+([.:][A-Za-z0-9_-]+)+")

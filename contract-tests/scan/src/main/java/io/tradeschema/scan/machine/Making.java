@@ -208,6 +208,15 @@ final class Making {
         return special(klass, "maker");
     }
 
+    /** What a field has that nobody sets, where that may name a stream. */
+    private Value address(Klass.Field field, State state, Frame frame) {
+        return machine.classes()
+                .fields()
+                .fallback(field, state, frame)
+                .orElse(Value.none())
+                .keep(one -> one.text().filter(machine.bus().handlers()::topicLike).isPresent());
+    }
+
     /** Gives the object that stands for all of a class what its code sets in it. */
     void typical(Klass klass, One.Ref ref, Frame frame) {
         var ground = machine.ground();
@@ -227,9 +236,10 @@ final class Making {
         } else if (klass.style().filter(style -> style.shape().equals("fields")).isPresent()) {
             var slots = new LinkedHashMap<String, Obj.Slot>();
             klass.allFields().values().forEach(field -> {
-                var value = field.type()
+                var typed = field.type()
                         .flatMap(type -> machine.classes().types().typed(type, field.scope(), state, outside))
                         .orElseGet(() -> Value.input(field.name()));
+                var value = Value.either(address(field, state, outside), typed);
                 slots.put(field.name(), new Obj.Slot(value, true, field.at(), "", null));
             });
             state.put(ref, Obj.instance(klass, klass.code().at()).with(slots));

@@ -66,7 +66,7 @@ final class Words {
         return Optional.ofNullable(
                 switch (use.row().word()) {
                     case "made" -> made(use);
-                    case "input", "is-a", "text-test", "number-test", "from-keys" -> Value.input("");
+                    case "input", "is-a", "text-test", "number-test" -> Value.input("");
                     case "nothing" -> Value.nothing(use.at());
                     case "self" -> use.self() == null ? Value.input("") : Value.of(use.self());
                     case "same" -> use.value("of").orElseGet(() -> Value.input(""));
