@@ -47,8 +47,23 @@ public final class Tables {
     /** Full names by their last part, for names that nobody tells where they come from. */
     private final Map<String, List<String>> byLastName = new HashMap<>();
 
+    private final String text;
+
+    /** These tables behind rows that say more. */
+    public Tables and(List<String> more) {
+        return new Tables(text + "\n" + String.join("\n", more));
+    }
+
+    /** The one row of these tables. */
+    Row only() {
+        return rows.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no row of a table: " + text));
+    }
+
     /** The tables in this text. */
     public Tables(String text) {
+        this.text = text;
         text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))

@@ -115,7 +115,7 @@ final class Subscriptions {
     }
 
     private Value topics(Use use) {
-        return named(use).each(one -> one.text().isPresent() ? Fluent.configured(one, use.at()) : Value.of(one));
+        return named(use).each(one -> one.text().isPresent() ? machine.words().fluent().configured(one, use.at()) : Value.of(one));
     }
 
     private Value named(Use use) {

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.syntax.Place;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +39,10 @@ final class Words {
 
     Models models() {
         return models;
+    }
+
+    Fluent fluent() {
+        return fluent;
     }
 
     FunctionWords functions() {
@@ -113,7 +118,18 @@ final class Words {
                 .map(one -> ((One.Made) one).given().get("kept"));
     }
 
+    /** The value of a variable that the team told. */
+    Optional<Value> told(Value name, Place at) {
+        return name.onlyText()
+                .flatMap(text -> Optional.ofNullable(machine.terms().environment().get(text)))
+                .map(text -> Value.lit(text, at));
+    }
+
     private Value environment(Use use) {
+        var told = use.value("name").flatMap(name -> told(name, use.at()));
+        if (told.isPresent()) {
+            return told.get();
+        }
         return use.value("default")
                 .map(value -> value.keep(one -> !Constants.isNothing(one)))
                 .filter(value -> !value.isNone())
