@@ -9,12 +9,12 @@ import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.facts.WrittenField;
 import io.tradeschema.scan.java.JavaScan;
+import io.tradeschema.scan.library.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import io.tradeschema.scan.library.Surroundings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

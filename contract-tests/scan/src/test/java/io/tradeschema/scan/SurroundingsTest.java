@@ -3,7 +3,6 @@ package io.tradeschema.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.model.Contracts;
-import io.tradeschema.model.Finding;
 import io.tradeschema.scan.judge.Topology;
 import io.tradeschema.scan.library.ClientRow;
 import io.tradeschema.scan.library.Surroundings;
@@ -45,10 +44,11 @@ class SurroundingsTest {
 
     @Test
     void a_client_of_the_teams_own_writes_by_its_row_alone() throws IOException {
-        var text = "import acme\nimport json\ndef go(bus: acme.Bus):\n    bus.hand_in('trade.intent', json.dumps(" + MESSAGE
-                + "))\n";
+        var text = "import acme\nimport json\ndef go(bus: acme.Bus):\n    bus.hand_in('trade.intent', json.dumps("
+                + MESSAGE + "))\n";
         assertThat(findings("a.py", text, Surroundings.NONE)).isEmpty();
-        assertThat(findings("a.py", text, rows("python", "acme.Bus#hand_in(topic, body) = write kafka to=topic body=body")))
+        assertThat(findings(
+                        "a.py", text, rows("python", "acme.Bus#hand_in(topic, body) = write kafka to=topic body=body")))
                 .containsExactly("CALLSITE_RETIRED_FIELD");
     }
 
@@ -88,8 +88,10 @@ class SurroundingsTest {
 
     @Test
     void a_variable_of_the_environment_has_the_value_that_is_told() throws IOException {
-        var text = "import json, os, redis\ndef go():\n    redis.Redis().xadd(os.environ['OUT'], {'event_type': 'trade.intent',"
-                + " 'source': 'x', 'timestamp': '2026-01-01T00:00:00Z', 'payload': json.dumps(" + MESSAGE + ")})\n";
+        var text =
+                "import json, os, redis\ndef go():\n    redis.Redis().xadd(os.environ['OUT'], {'event_type': 'trade.intent',"
+                        + " 'source': 'x', 'timestamp': '2026-01-01T00:00:00Z', 'payload': json.dumps(" + MESSAGE
+                        + ")})\n";
         assertThat(findings("a.py", text, Surroundings.NONE)).containsExactly("CALLSITE_UNRESOLVED");
         var told = new Surroundings(Set.of(), Map.of("OUT", "quantum:stream:trade.intent"), Map.of(), Map.of());
         assertThat(findings("a.py", text, told)).containsExactly("CALLSITE_RETIRED_FIELD");
@@ -97,8 +99,9 @@ class SurroundingsTest {
 
     @Test
     void a_topic_is_an_events_where_it_is_told() throws IOException {
-        var text = "import json\nfrom confluent_kafka import Producer\ndef go():\n    Producer({}).produce('desk.v1', json.dumps("
-                + MESSAGE + "))\n";
+        var text =
+                "import json\nfrom confluent_kafka import Producer\ndef go():\n    Producer({}).produce('desk.v1', json.dumps("
+                        + MESSAGE + "))\n";
         assertThat(findings("a.py", text, Surroundings.NONE)).isEmpty();
         var told = new Surroundings(Set.of(), Map.of(), Map.of(), Map.of("trade.intent", List.of("desk.v1")));
         assertThat(findings("a.py", text, told)).containsExactly("CALLSITE_RETIRED_FIELD");
@@ -106,10 +109,20 @@ class SurroundingsTest {
 
     @Test
     void a_mistake_in_a_row_is_told() {
-        assertThat(ClientRow.fault("acme.Bus#send(topic, body) = write kafka to=topic body=body")).isEmpty();
+        assertThat(ClientRow.fault("acme.Bus#send(topic, body) = write kafka to=topic body=body"))
+                .isEmpty();
         assertThat(ClientRow.fault("acme.Bus#send")).get().asString().contains("this is no row");
-        assertThat(ClientRow.fault("acme.Bus#send(a) = writes kafka to=a")).get().asString().contains("\"writes\" is no word");
-        assertThat(ClientRow.fault("acme.Bus#send(a) = write pigeon to=a")).get().asString().contains("redis-stream");
-        assertThat(ClientRow.fault("acme.Bus#send(a) = write kafka to=b")).get().asString().contains("no parameter b");
+        assertThat(ClientRow.fault("acme.Bus#send(a) = writes kafka to=a"))
+                .get()
+                .asString()
+                .contains("\"writes\" is no word");
+        assertThat(ClientRow.fault("acme.Bus#send(a) = write pigeon to=a"))
+                .get()
+                .asString()
+                .contains("redis-stream");
+        assertThat(ClientRow.fault("acme.Bus#send(a) = write kafka to=b"))
+                .get()
+                .asString()
+                .contains("no parameter b");
     }
 }

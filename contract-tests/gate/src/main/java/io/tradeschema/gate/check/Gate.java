@@ -106,8 +106,8 @@ public final class Gate {
     private Map<String, List<String>> topics() {
         var topics = new LinkedHashMap<String, List<String>>();
         file.topics()
-                .forEach((event, names) ->
-                        topics.put(event, names.stream().map(BusFile.Named::value).toList()));
+                .forEach((event, names) -> topics.put(
+                        event, names.stream().map(BusFile.Named::value).toList()));
         return topics;
     }
 

@@ -15,4 +15,10 @@ import java.util.Set;
  * @param handler whether this is a registered handler, whose argument a wrapper prepares
  */
 public record Reader(
-        Set<String> streams, Where where, Where from, String by, String function, Transport transport, boolean handler) {}
+        Set<String> streams,
+        Where where,
+        Where from,
+        String by,
+        String function,
+        Transport transport,
+        boolean handler) {}

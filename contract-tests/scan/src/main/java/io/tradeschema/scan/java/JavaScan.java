@@ -39,8 +39,7 @@ public final class JavaScan {
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new JavaModules(files, this::isKnown)) {
-            return new TreeScan(files, modules, surroundings.tables(TABLES, "java"), contract, surroundings)
-                    .run();
+            return new TreeScan(files, modules, surroundings.tables(TABLES, "java"), contract, surroundings).run();
         }
     }
 }

@@ -38,8 +38,8 @@ public final class UnresolvedJudge {
     /** A channel, a list, or a stream of another name is none of a contract's business. */
     private boolean mayConcern(Unresolved site) {
         return site.stream()
-                .map(stream ->
-                        mayCarry(stream.transport()) && contract.all().stream().anyMatch(type -> stream.fits(type.stream())))
+                .map(stream -> mayCarry(stream.transport())
+                        && contract.all().stream().anyMatch(type -> stream.fits(type.stream())))
                 .orElse(true);
     }
 

@@ -1,13 +1,10 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code.SeqKind;
-import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.ValueKind;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that read: entries of streams, items of lists, messages of channels. */
@@ -39,11 +36,17 @@ final class BusReads {
         var popped = flags.contains("popped");
         machine.bus()
                 .streams()
-                .unresolved(named, (popped ? "the list" : "the stream") + " of this read", use.at(), false, use.transport());
+                .unresolved(
+                        named,
+                        (popped ? "the list" : "the stream") + " of this read",
+                        use.at(),
+                        false,
+                        use.transport());
         if (popped) {
             return popped(named, use);
         }
-        var batch = batch(machine.reads().source(named.names(), use.at(), use.transport(), false, from, use.frame()), use);
+        var batch =
+                batch(machine.reads().source(named.names(), use.at(), use.transport(), false, from, use.frame()), use);
         if (flags.contains("claimed")) {
             var none = machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
             return machine.made(

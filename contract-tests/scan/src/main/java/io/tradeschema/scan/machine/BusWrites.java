@@ -65,10 +65,13 @@ final class BusWrites {
         var plain = machine.bus().deliveries().through(through, sent.body(), use);
         var body = use.row().text("by").isPresent() ? machine.words().models().asRecords(plain, use) : plain;
         var to = machine.bus().streams().named(sent.to());
-        if (!sent.to().isNone() && mayBeMessage(body, use.state()) && said(body, use).isEmpty()) {
+        if (!sent.to().isNone()
+                && mayBeMessage(body, use.state())
+                && said(body, use).isEmpty()) {
             machine.bus().streams().unresolved(to, "where this is sent to", use.at(), true, use.transport());
         }
-        var names = to.names().stream().anyMatch(name -> machine.terms().onStream(name).isPresent())
+        var names = to.names().stream()
+                        .anyMatch(name -> machine.terms().onStream(name).isPresent())
                 ? to.names()
                 : said(body, use).orElse(to.names());
         names.forEach(name -> body(name, use.transport(), body, use));
@@ -80,7 +83,8 @@ final class BusWrites {
                 .flatMap(one -> (one instanceof One.Json json ? json.of() : Value.of(one)).ones().stream())
                 .flatMap(one -> use.state().object(one).stream())
                 .flatMap(object -> machine.terms().events().stream()
-                        .filter(event -> object.valueOf(event.discriminator()).texts().contains(event.name())))
+                        .filter(event ->
+                                object.valueOf(event.discriminator()).texts().contains(event.name())))
                 .map(Terms.Event::stream)
                 .collect(Collectors.toSet());
         return names.isEmpty() ? Optional.empty() : Optional.of(names);
@@ -103,7 +107,8 @@ final class BusWrites {
                 .filter(it -> it.label().equals(Loose.ADDRESSED))
                 .map(it -> it.valueOf("body"))
                 .orElseGet(() -> Value.of(one)));
-        var named = use.row().arguments().containsKey("to") || use.row().arguments().containsKey("kept");
+        var named =
+                use.row().arguments().containsKey("to") || use.row().arguments().containsKey("kept");
         var to = use.value("to").or(use::kept).orElseGet(() -> named ? Value.input("") : Value.none());
         return new Sent(to, packed);
     }
@@ -129,8 +134,10 @@ final class BusWrites {
     static int lastMessage(Use use) {
         var places = use.given().places();
         for (var at = places.size() - 1; at >= 0; at--) {
-            if (places.get(at).value().any(one -> one instanceof One.Json
-                    || use.state().object(one).filter(Obj::isRecord).isPresent())) {
+            if (places.get(at)
+                    .value()
+                    .any(one -> one instanceof One.Json
+                            || use.state().object(one).filter(Obj::isRecord).isPresent())) {
                 return at;
             }
         }

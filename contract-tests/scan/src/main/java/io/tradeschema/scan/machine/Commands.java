@@ -76,7 +76,11 @@ final class Commands {
                 named.names()
                         .forEach(to -> machine.bus()
                                 .writes()
-                                .body(to, Streams.transport(row), words.size() > 2 ? words.get(2) : Value.input(""), use));
+                                .body(
+                                        to,
+                                        Streams.transport(row),
+                                        words.size() > 2 ? words.get(2) : Value.input(""),
+                                        use));
             } else {
                 machine.reads().source(named.names(), use.at(), Streams.transport(row), false, name, use.frame());
             }

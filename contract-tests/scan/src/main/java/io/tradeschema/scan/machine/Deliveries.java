@@ -4,7 +4,6 @@ import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Code.Taking;
 import io.tradeschema.scan.facts.ReadField.Level;
-import io.tradeschema.scan.facts.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,7 +125,8 @@ final class Deliveries {
     private List<Value> byType(One.Fn handler, Message message, Use use) {
         var all = handler.code().parameters();
         var own = all.subList(Math.min(machine.calls().takesSelf(handler) ? 1 : 0, all.size()), all.size());
-        if (use.row().flags().contains("spread") && own.stream().filter(Deliveries::isBare).count() > 1) {
+        if (use.row().flags().contains("spread")
+                && own.stream().filter(Deliveries::isBare).count() > 1) {
             return own.stream().map(parameter -> field(parameter, message, use)).toList();
         }
         var values = new ArrayList<Value>();
@@ -158,8 +158,8 @@ final class Deliveries {
         }
         var key = Value.lit(parameter.name(), parameter.at());
         return decoded(Value.none(), message, use)
-                .each(one -> machine.lookups()
-                        .take(one, key, use.call(), parameter.at(), true, use.state(), use.frame()));
+                .each(one ->
+                        machine.lookups().take(one, key, use.call(), parameter.at(), true, use.state(), use.frame()));
     }
 
     private boolean payload(Code mark) {
@@ -192,12 +192,13 @@ final class Deliveries {
     }
 
     private static Code first(Code arguments) {
-        return arguments instanceof Code.Seq seq && !seq.items().isEmpty() ? seq.items().get(0) : arguments;
+        return arguments instanceof Code.Seq seq && !seq.items().isEmpty()
+                ? seq.items().get(0)
+                : arguments;
     }
 
     private Value decoded(Value type, Message message, Use use) {
-        var decoded =
-                message.body().each(one -> machine.reads().decoded(one, use.at(), use.state()));
+        var decoded = message.body().each(one -> machine.reads().decoded(one, use.at(), use.state()));
         var known = type.keep(One.Type.class::isInstance);
         return known.isNone() ? decoded : machine.words().models().fromType(known, decoded, use);
     }
@@ -205,8 +206,8 @@ final class Deliveries {
     /** What is made of something by the function that its client was given; itself where there is none. */
     Value through(Optional<Value> function, Value of, Use use) {
         return function.filter(value -> value.any(one -> one instanceof One.Fn || one instanceof One.Outside))
-                .map(value -> machine.calls()
-                        .invoke(value, Given.of(use.at(), of), use.call(), use.state(), use.frame()))
+                .map(value ->
+                        machine.calls().invoke(value, Given.of(use.at(), of), use.call(), use.state(), use.frame()))
                 .orElse(of);
     }
 }

@@ -1,8 +1,8 @@
 package io.tradeschema.scan.machine;
 
-import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ObjectFacts;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.syntax.Place;

@@ -80,15 +80,19 @@ final class Gathering {
         }
         if (!all.rest().isNone()) {
             each(gather, index, all.rest(), false, found, state, frame);
-            all.rest().ones().stream().filter(one -> comesFromOutside(one, state)).forEach(one -> found.unknown.add(Value.input("")));
+            all.rest().ones().stream()
+                    .filter(one -> comesFromOutside(one, state))
+                    .forEach(one -> found.unknown.add(Value.input("")));
         }
     }
 
     /** A name, or a pair of name and value, of which nothing is known. */
     private static boolean comesFromOutside(One one, State state) {
-        var pair = state.object(one).filter(object -> !object.isRecord() && object.items().size() == 2);
+        var pair = state.object(one)
+                .filter(object -> !object.isRecord() && object.items().size() == 2);
         return one instanceof One.Input
-                || pair.filter(object -> object.items().get(0).all(One.Input.class::isInstance)).isPresent();
+                || pair.filter(object -> object.items().get(0).all(One.Input.class::isInstance))
+                        .isPresent();
     }
 
     private void each(Code.Gather gather, int index, Value item, boolean sure, Found found, State state, Frame frame) {

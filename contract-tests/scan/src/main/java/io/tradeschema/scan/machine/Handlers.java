@@ -2,8 +2,8 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Taking;
-import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.library.Row;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
@@ -104,7 +104,9 @@ final class Handlers {
         if (!uses.isEmpty()) {
             var handler = bound(fn, state, frame);
             var subscriptions = machine.bus().subscriptions();
-            var senders = uses.stream().filter(use -> use.row().word().equals("write")).toList();
+            var senders = uses.stream()
+                    .filter(use -> use.row().word().equals("write"))
+                    .toList();
             uses.stream()
                     .filter(use -> !senders.contains(use))
                     .forEach(use -> subscriptions.marked(handler, use, senders));

@@ -1,7 +1,6 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.syntax.Place;

@@ -25,7 +25,9 @@ final class JsonWords {
 
     private Value json(Use use) {
         var fallback = use.row().arguments().get("default");
-        var asNumber = use.value("default").filter(value -> makesNumbers(value, use)).isPresent()
+        var asNumber = use.value("default")
+                        .filter(value -> makesNumbers(value, use))
+                        .isPresent()
                 || use.kept().flatMap(Value::onlyText).filter("number"::equals).isPresent();
         var exact = fallback != null
                 && !asNumber
@@ -73,7 +75,8 @@ final class JsonWords {
             return false;
         }
         var exact = Given.of(use.at(), Value.of(new One.Made(Texts.DECIMAL, Map.of())));
-        var made = machine.calls().invoke(function, exact, use.call(), use.state().fork(), use.frame());
+        var made =
+                machine.calls().invoke(function, exact, use.call(), use.state().fork(), use.frame());
         return !made.isNone() && made.all(one -> one.equals(new One.Kind(ValueKind.NUMBER)));
     }
 

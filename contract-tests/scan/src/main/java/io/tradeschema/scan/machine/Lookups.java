@@ -63,7 +63,10 @@ final class Lookups {
             return letter(lit, text, key);
         }
         if (of instanceof One.Outside outside
-                && machine.tables().kind(outside.path()).filter("environment"::equals).isPresent()) {
+                && machine.tables()
+                        .kind(outside.path())
+                        .filter("environment"::equals)
+                        .isPresent()) {
             return machine.words().told(key, at).orElseGet(() -> Value.input("an environment variable"));
         }
         if (of instanceof One.Outside outside) {

@@ -2,7 +2,6 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.syntax.Place;
-import io.tradeschema.scan.facts.Transport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -69,11 +69,13 @@ final class Making {
             return;
         }
         var made = state.object(ref).orElseThrow();
-        var typical = (One.Ref) machine.roots().typical(klass, state, frame).ones().get(0);
+        var typical =
+                (One.Ref) machine.roots().typical(klass, state, frame).ones().get(0);
         made.slots().forEach((name, slot) -> {
-            var parts = slot.value().keep(one -> one instanceof One.Ref part
-                    && !part.equals(typical)
-                    && state.object(part).filter(Obj::isInstance).isPresent());
+            var parts = slot.value()
+                    .keep(one -> one instanceof One.Ref part
+                            && !part.equals(typical)
+                            && state.object(part).filter(Obj::isInstance).isPresent());
             var known = machine.ground().object(typical);
             if (!parts.isNone() && known.isPresent()) {
                 var before = known.get().slot(name).map(Obj.Slot::value).orElse(Value.none());
@@ -214,7 +216,8 @@ final class Making {
                 .fields()
                 .fallback(field, state, frame)
                 .orElse(Value.none())
-                .keep(one -> one.text().filter(machine.bus().handlers()::topicLike).isPresent());
+                .keep(one ->
+                        one.text().filter(machine.bus().handlers()::topicLike).isPresent());
     }
 
     /** Gives the object that stands for all of a class what its code sets in it. */

@@ -166,7 +166,8 @@ final class Members {
         var words = klass.style().map(style -> style.words()).orElse(Set.of());
         var builds = object.label().equals(BUILDER);
         var fields = klass.allFields();
-        if (words.contains("builder") && machine.tables().names("builder-of-object").contains(name)) {
+        if (words.contains("builder")
+                && machine.tables().names("builder-of-object").contains(name)) {
             return Optional.of(machine.made(object.labelled(BUILDER), state));
         }
         if (builds && machine.tables().names("builds").contains(name)) {
@@ -197,11 +198,11 @@ final class Members {
     }
 
     /** What builds an object of a class, where an annotation gives it that. */
-    Optional<Value> builder(
-            Klass klass, String name, Given given, Code.Call call, State state, Frame frame) {
+    Optional<Value> builder(Klass klass, String name, Given given, Code.Call call, State state, Frame frame) {
         var has = klass.style().filter(style -> style.has("builder")).isPresent();
         return has && machine.tables().names("builder-of-class").contains(name)
-                ? Optional.of(machine.made(preset(klass, given, call, state, frame).labelled(BUILDER), state))
+                ? Optional.of(
+                        machine.made(preset(klass, given, call, state, frame).labelled(BUILDER), state))
                 : Optional.empty();
     }
 
@@ -217,8 +218,8 @@ final class Members {
         }
         var made = machine.classes().making().construct(klass, Given.none(given.at()), call, state, frame);
         var slots = new LinkedHashMap<String, Obj.Slot>();
-        state.object(made.ones().get(0)).ifPresent(object -> names.forEach(name -> object.slot(name)
-                .ifPresent(slot -> slots.put(name, slot))));
+        state.object(made.ones().get(0))
+                .ifPresent(object -> names.forEach(name -> object.slot(name).ifPresent(slot -> slots.put(name, slot))));
         return empty.with(slots);
     }
 }

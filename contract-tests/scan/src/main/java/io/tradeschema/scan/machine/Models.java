@@ -67,7 +67,8 @@ final class Models {
             var slots = new LinkedHashMap<String, Obj.Slot>();
             object.get()
                     .slots()
-                    .forEach((name, slot) -> slots.put(name, slot.with(slot.value().each(it -> inMode(it, use)))));
+                    .forEach((name, slot) ->
+                            slots.put(name, slot.with(slot.value().each(it -> inMode(it, use)))));
             return machine.made(object.get().with(slots), use.state());
         }
         if (one instanceof One.Made made && made.type().equals(Texts.DECIMAL)) {

@@ -27,11 +27,18 @@ final class Reads {
     }
 
     /** A new act of reading. */
-    One.Source source(Set<String> streams, Place place, Transport transport, boolean handler, Value named, Frame frame) {
+    One.Source source(
+            Set<String> streams, Place place, Transport transport, boolean handler, Value named, Frame frame) {
         var site = Site.of(frame, place);
         var reader = machine.recorder()
                 .reader(new Reader(
-                        streams, place.where(), site.place().where(), site.file(), site.function(), transport, handler));
+                        streams,
+                        place.where(),
+                        site.place().where(),
+                        site.file(),
+                        site.function(),
+                        transport,
+                        handler));
         var source = new One.Source(machine.number(), reader);
         latest.put(reader, source.id());
         return source;
@@ -60,8 +67,8 @@ final class Reads {
                 && !reader.transport().hasEntries()
                 && reader.streams().stream()
                         .flatMap(stream -> machine.terms().onStream(stream).stream())
-                        .anyMatch(event ->
-                                event.envelope().contains(name) && !event.fields().contains(name));
+                        .anyMatch(event -> event.envelope().contains(name)
+                                && !event.fields().contains(name));
     }
 
     /** A name that is asked for as text where the client gives bytes, or the other way round: it is never there. */

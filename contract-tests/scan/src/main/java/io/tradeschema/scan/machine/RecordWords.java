@@ -31,8 +31,8 @@ final class RecordWords {
 
     /** A record that has the same under each of these names. */
     private Value fromKeys(Use use) {
-        var items = machine.elements()
-                .of(use.value("keys").orElse(Value.input("")), use.call(), use.state(), use.frame());
+        var items =
+                machine.elements().of(use.value("keys").orElse(Value.input("")), use.call(), use.state(), use.frame());
         var value = use.value("value").orElseGet(() -> Value.nothing(use.at()));
         var record = Obj.record(use.at());
         for (var item : items.known()) {

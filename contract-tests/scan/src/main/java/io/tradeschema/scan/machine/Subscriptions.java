@@ -41,7 +41,8 @@ final class Subscriptions {
             return machine.made(Obj.record(use.at()).labelled(type(use)), use.state());
         }
         var message = machine.bus().deliveries().message(names, topics, false, use, use.state());
-        var client = use.self() instanceof One.Ref ref && use.state().object(ref).isPresent() ? ref : null;
+        var client =
+                use.self() instanceof One.Ref ref && use.state().object(ref).isPresent() ? ref : null;
         if (client != null && use.row().text("makes").isEmpty()) {
             var object = use.state().object(client).orElseThrow();
             use.state().put(client, with(object, message, use));
@@ -115,7 +116,9 @@ final class Subscriptions {
     }
 
     private Value topics(Use use) {
-        return named(use).each(one -> one.text().isPresent() ? machine.words().fluent().configured(one, use.at()) : Value.of(one));
+        return named(use)
+                .each(one ->
+                        one.text().isPresent() ? machine.words().fluent().configured(one, use.at()) : Value.of(one));
     }
 
     private Value named(Use use) {
@@ -161,15 +164,19 @@ final class Subscriptions {
             return machine.bus().deliveries().given(message, use);
         }
         var message = object.isPresent() ? null : ofFile.get(use.frame().unit().file());
-        return message == null
-                ? Value.input("")
-                : machine.bus().deliveries().given(message, use);
+        return message == null ? Value.input("") : machine.bus().deliveries().given(message, use);
     }
 
     /** A queue is given what is written under another name. */
     Value bind(Use use) {
-        var to = machine.bus().streams().named(use.value("to").orElse(Value.none())).names();
-        for (var name : machine.bus().streams().named(use.value("from").or(use::kept).orElse(Value.none())).names()) {
+        var to = machine.bus()
+                .streams()
+                .named(use.value("to").orElse(Value.none()))
+                .names();
+        for (var name : machine.bus()
+                .streams()
+                .named(use.value("from").or(use::kept).orElse(Value.none()))
+                .names()) {
             to.forEach(other -> bound.computeIfAbsent(name, key -> new LinkedHashSet<>())
                     .addAll(machine.bus().streams().meant(other)));
         }

@@ -42,7 +42,8 @@ public final class TreeScan {
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        var reach = modules.reach(new BusWords(tables.busNames(), tables.commonBusNames(), tables.busLibraries(), words()));
+        var reach =
+                modules.reach(new BusWords(tables.busNames(), tables.commonBusNames(), tables.busLibraries(), words()));
         modules.read(reach.files());
         var terms = new Terms(
                 contract.all().stream().map(this::event).toList(),

@@ -121,7 +121,8 @@ final class Words {
     /** The value of a variable that the team told. */
     Optional<Value> told(Value name, Place at) {
         return name.onlyText()
-                .flatMap(text -> Optional.ofNullable(machine.terms().environment().get(text)))
+                .flatMap(text ->
+                        Optional.ofNullable(machine.terms().environment().get(text)))
                 .map(text -> Value.lit(text, at));
     }
 

@@ -34,8 +34,7 @@ public final class PythonScan {
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new PythonModules(files, TABLES::isBinding)) {
-            return new TreeScan(files, modules, surroundings.tables(TABLES, "python"), contract, surroundings)
-                    .run();
+            return new TreeScan(files, modules, surroundings.tables(TABLES, "python"), contract, surroundings).run();
         }
     }
 }

@@ -24,8 +24,7 @@ public final class BusWords {
      * @param libraries the names of those libraries
      * @param words what stands in names and texts of who knows a bus or its events
      */
-    public BusWords(
-            Set<String> verbs, Set<String> common, Collection<String> libraries, Collection<String> words) {
+    public BusWords(Set<String> verbs, Set<String> common, Collection<String> libraries, Collection<String> words) {
         this.verbs = Set.copyOf(verbs);
         var both = new LinkedHashSet<>(verbs);
         both.addAll(common);

@@ -3,12 +3,12 @@ package io.tradeschema.scan.shell;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
-import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.FieldValue;
 import io.tradeschema.scan.facts.JsonFacts;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.ValueKind;
@@ -212,7 +212,13 @@ public final class ShellScan {
         streams.removeIf(stream -> stream.indexOf('\0') >= 0);
         if (!streams.isEmpty()) {
             readers.add(new Reader(
-                    streams, place(file, words.get(0)), place(file, words.get(0)), file, "script", Transport.REDIS_STREAM, false));
+                    streams,
+                    place(file, words.get(0)),
+                    place(file, words.get(0)),
+                    file,
+                    "script",
+                    Transport.REDIS_STREAM,
+                    false));
         }
     }
 }

@@ -2,12 +2,12 @@ package io.tradeschema.scan.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import io.tradeschema.scan.reach.BusWords;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +26,10 @@ class PythonReachTest {
             Files.writeString(path, files[i + 1]);
             paths.put(files[i], path);
         }
-        return Set.copyOf(PythonReach.of(paths, new BusWords(
-                        Set.of("xadd", "xread"), Set.of(), List.of(), List.of("trade.intent", "TradeIntent")))
+        return Set.copyOf(PythonReach.of(
+                        paths,
+                        new BusWords(
+                                Set.of("xadd", "xread"), Set.of(), List.of(), List.of("trade.intent", "TradeIntent")))
                 .files());
     }
 
