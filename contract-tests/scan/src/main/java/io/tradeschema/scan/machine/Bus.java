@@ -21,6 +21,8 @@ final class Bus {
     private final Binding binding;
     private final Codecs codecs;
     private final Loose loose;
+    private final Deliveries deliveries;
+    private final Subscriptions subscriptions;
 
     Bus(Machine machine, Tables tables) {
         this.names = new BusNames(tables);
@@ -37,15 +39,23 @@ final class Bus {
         this.binding = new Binding(machine);
         this.codecs = new Codecs(machine);
         this.loose = new Loose(machine);
+        this.deliveries = new Deliveries(machine);
+        this.subscriptions = new Subscriptions(machine);
     }
 
     /** What the word means; empty when it is none of these. */
     Optional<Value> perform(Use use) {
+        if (use.row().flags().contains("mark")) {
+            return Optional.of(subscriptions.mark(use));
+        }
         return Optional.ofNullable(
                 switch (use.row().word()) {
                     case "write" -> writes.write(use);
                     case "read" -> reads.read(use);
-                    case "received" -> reads.received(use);
+                    case "received" -> subscriptions.received(use);
+                    case "subscribe" -> subscriptions.subscribe(use);
+                    case "bind" -> subscriptions.bind(use);
+                    case "body", "topic" -> deliveries.part(use);
                     case "command" -> commands.command(use);
                     case "process" -> commands.process(use);
                     case "checks" -> {
@@ -111,5 +121,13 @@ final class Bus {
 
     Loose loose() {
         return loose;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 }

@@ -24,8 +24,24 @@ final class RecordWords {
                     case "pairs" -> machine.elements().pairsOf(use.on(), use.at(), use.state());
                     case "emptied" -> emptied(use);
                     case "record" -> record(use);
+                    case "from-keys" -> fromKeys(use);
                     default -> null;
                 });
+    }
+
+    /** A record that has the same under each of these names. */
+    private Value fromKeys(Use use) {
+        var items =
+                machine.elements().of(use.value("keys").orElse(Value.input("")), use.call(), use.state(), use.frame());
+        var value = use.value("value").orElseGet(() -> Value.nothing(use.at()));
+        var record = Obj.record(use.at());
+        for (var item : items.known()) {
+            var name = item.onlyText();
+            record = name.isPresent()
+                    ? record.with(name.get(), new Obj.Slot(value, true, use.at(), "", null))
+                    : record.opened(Value.input(""));
+        }
+        return machine.made(items.rest().isNone() ? record : record.opened(items.rest()), use.state());
     }
 
     private static Value emptied(Use use) {
