@@ -18,10 +18,7 @@ final class SightJudge extends Judge {
     private static final long BLIND = 5_000;
 
     private final Telling blind = Telling.condition(
-            NAME,
-            WatchRule.WATCH_BLIND,
-            Urgency.PAGE,
-            "nothing is judged until it can be read again");
+            NAME, WatchRule.WATCH_BLIND, Urgency.PAGE, "nothing is judged until it can be read again");
     private final Telling reset = Telling.condition(
             NAME, WatchRule.STREAM_RESET, Urgency.PAGE, "who deleted it or failed over, and what was in flight?");
     private final Telling clock =

@@ -11,7 +11,14 @@ import java.util.Optional;
  * @param deliveries how often one entry may be delivered
  * @param quarantine the stream to which the group puts aside what it cannot read, of which the watch tells how long it is
  */
-public record Readers(String name, String of, String group, Duration pending, int deliveries, Optional<String> quarantine, Urgency urgency)
+public record Readers(
+        String name,
+        String of,
+        String group,
+        Duration pending,
+        int deliveries,
+        Optional<String> quarantine,
+        Urgency urgency)
         implements Expectation {
 
     static Readers named(String name, String group) {
@@ -47,6 +54,8 @@ public record Readers(String name, String of, String group, Duration pending, in
     public String says() {
         return "group " + group + " of " + of + " exists, acknowledges within " + TimeSpan.text(pending)
                 + ", is handed nothing more than " + deliveries + " times, and loses nothing to trimming"
-                + quarantine.map(stream -> "; what it cannot read lies in " + stream).orElse("");
+                + quarantine
+                        .map(stream -> "; what it cannot read lies in " + stream)
+                        .orElse("");
     }
 }

@@ -53,15 +53,16 @@ record Reading(List<Part> parts, boolean isWhole) {
                     ? live.entry(stream.getKey(), cursor.at()).map(Reading::bytes)
                     : Optional.<byte[]>empty();
             var changed = cursor.changed(stream.getValue(), found);
-            parts.add(part(live, stream.getKey(), stream.getValue(), changed, changed.isPresent() ? back : cursor.at()));
+            parts.add(
+                    part(live, stream.getKey(), stream.getValue(), changed, changed.isPresent() ? back : cursor.at()));
         }
         return upToOneTime(parts, look.millis());
     }
 
     private static Part part(
             LiveBus live, String stream, Optional<LiveBus.Seen> state, Optional<String> changed, EntryId from) {
-        var entries = state.map(is -> live.following(stream, from, is.last(), MOST))
-                .orElse(List.of());
+        var entries =
+                state.map(is -> live.following(stream, from, is.last(), MOST)).orElse(List.of());
         var isWhole = entries.isEmpty()
                 || entries.get(entries.size() - 1).id().equals(state.get().last())
                 || live.following(stream, last(entries), state.get().last(), 1).isEmpty();

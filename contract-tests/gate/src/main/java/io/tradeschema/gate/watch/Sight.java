@@ -137,7 +137,9 @@ final class Sight implements Closeable {
         var server = at - serverAt >= SERVER ? Optional.of(live.run()) : Optional.<String>empty();
         var began = server.filter(one -> !one.equals(run)).isPresent();
         var reading = Reading.of(live, look, cursors, began, Cursor.start(look.millis() - BACK));
-        var pending = reading.isWhole() && at - groupsAt >= GROUPS ? pending(live, look) : Map.<Reader, List<LiveBus.Pending>>of();
+        var pending = reading.isWhole() && at - groupsAt >= GROUPS
+                ? pending(live, look)
+                : Map.<Reader, List<LiveBus.Pending>>of();
         // Nothing is asked from here on: what was found is taken in as a whole.
         if (server.isPresent()) {
             run = server.get();
@@ -149,8 +151,7 @@ final class Sight implements Closeable {
         return taken(look, at, reading, pending);
     }
 
-    private List<Input> taken(
-            LiveBus.Look look, long at, Reading reading, Map<Reader, List<LiveBus.Pending>> pending) {
+    private List<Input> taken(LiveBus.Look look, long at, Reading reading, Map<Reader, List<LiveBus.Pending>> pending) {
         var inputs = new ArrayList<Input>();
         if (guessed) {
             begun = Math.max(begun, look.millis() - ahead - at);
@@ -239,7 +240,8 @@ final class Sight implements Closeable {
                 .filter(Readers.class::isInstance)
                 .map(Readers.class::cast)
                 .flatMap(one -> observed.streams().stream()
-                        .filter(stream -> observed.source(stream).filter(one.of()::equals).isPresent())
+                        .filter(stream ->
+                                observed.source(stream).filter(one.of()::equals).isPresent())
                         .map(stream -> new Reader(stream, one.group())))
                 .distinct()
                 .toList();
@@ -269,18 +271,19 @@ final class Sight implements Closeable {
             group(look, reader)
                     .ifPresent(group -> seenOfStream.add(group(
                             reader.stream,
-                            look.streams().getOrDefault(reader.stream, Optional.empty()).orElseThrow(),
+                            look.streams()
+                                    .getOrDefault(reader.stream, Optional.empty())
+                                    .orElseThrow(),
                             group,
                             pending.getOrDefault(reader, List.of()))));
         }
         return groups.entrySet().stream()
-                .<Input>map(one -> new Input.Groups(
-                        tick, observed.source(one.getKey()).orElseThrow(), one.getValue()))
+                .<Input>map(one ->
+                        new Input.Groups(tick, observed.source(one.getKey()).orElseThrow(), one.getValue()))
                 .toList();
     }
 
-    private Input.Group group(
-            String stream, LiveBus.Seen state, LiveBus.Group group, List<LiveBus.Pending> pending) {
+    private Input.Group group(String stream, LiveBus.Seen state, LiveBus.Group group, List<LiveBus.Pending> pending) {
         var again = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::deliveries));
         var longest = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::idle));
         return new Input.Group(

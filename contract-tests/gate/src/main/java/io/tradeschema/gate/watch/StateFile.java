@@ -104,8 +104,7 @@ record StateFile(Path path) {
         Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void write(
-            Watching watching, Map<String, Cursor> cursors, List<String> untold, DataOutputStream out)
+    private static void write(Watching watching, Map<String, Cursor> cursors, List<String> untold, DataOutputStream out)
             throws IOException {
         watching.save(out);
         out.writeInt(cursors.size());

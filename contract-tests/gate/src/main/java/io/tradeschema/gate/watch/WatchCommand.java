@@ -109,8 +109,8 @@ public final class WatchCommand implements Callable<Integer> {
     /** What is asked for and would be left undone is no request that was meant. */
     private void refuseWithoutEffect() {
         if (!files.isEmpty() && (once || duration != null || live.isSet())) {
-            throw new NotCheckedException("--once, --for, --state and --http are for a live bus; leave them out with"
-                    + " --replay");
+            throw new NotCheckedException(
+                    "--once, --for, --state and --http are for a live bus; leave them out with" + " --replay");
         }
         if (files.isEmpty() && until != null) {
             throw new NotCheckedException("--until is for --replay; a live bus is watched --for a time");

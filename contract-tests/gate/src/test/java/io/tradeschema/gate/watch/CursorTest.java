@@ -25,7 +25,8 @@ class CursorTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static LiveBus.Seen seen(long length, long last, Optional<EntryId> first, boolean deleted, OptionalLong added) {
+    private static LiveBus.Seen seen(
+            long length, long last, Optional<EntryId> first, boolean deleted, OptionalLong added) {
         return new LiveBus.Seen(length, new EntryId(last, 0), first, deleted, added, List.of());
     }
 
@@ -42,7 +43,8 @@ class CursorTest {
         var cursor = readTo(1, 2, 3);
         assertThat(cursor.done(whole(3, 3))).isZero();
 
-        assertThat(cursor.changed(Optional.of(whole(3, 3)), Optional.of(bytes("entry 3")))).isEmpty();
+        assertThat(cursor.changed(Optional.of(whole(3, 3)), Optional.of(bytes("entry 3"))))
+                .isEmpty();
         assertThat(cursor.changed(Optional.of(whole(9, 5)), Optional.empty())).isEmpty();
     }
 
@@ -85,9 +87,12 @@ class CursorTest {
         var uncounted = seen(1, 4, first, true, OptionalLong.of(5));
 
         assertThat(cursor.trimmedBefore(counted, group(1, OptionalLong.of(1)))).isEqualTo(2);
-        assertThat(cursor.trimmedBefore(uncounted, group(1, OptionalLong.of(1)))).isEqualTo(2);
-        assertThat(cursor.trimmedBefore(counted, group(1, OptionalLong.empty()))).isEqualTo(2);
-        assertThat(cursor.trimmedBefore(uncounted, group(4, OptionalLong.empty()))).isZero();
+        assertThat(cursor.trimmedBefore(uncounted, group(1, OptionalLong.of(1))))
+                .isEqualTo(2);
+        assertThat(cursor.trimmedBefore(counted, group(1, OptionalLong.empty())))
+                .isEqualTo(2);
+        assertThat(cursor.trimmedBefore(uncounted, group(4, OptionalLong.empty())))
+                .isZero();
         assertThat(cursor.trimmedBefore(
                         seen(0, 4, Optional.empty(), true, OptionalLong.empty()), group(1, OptionalLong.empty())))
                 .isEqualTo(3);

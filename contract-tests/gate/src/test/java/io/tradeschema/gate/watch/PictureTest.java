@@ -26,7 +26,8 @@ class PictureTest {
                 NOW,
                 NOW - 1_000,
                 NOW - 86_400_000,
-                sees, 0,
+                sees,
+                0,
                 List.of(
                         new Picture.StreamLine(
                                 "prod:trade.intent",

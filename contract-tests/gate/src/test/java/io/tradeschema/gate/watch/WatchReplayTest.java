@@ -134,16 +134,19 @@ class WatchReplayTest {
 
     @Test
     void an_option_that_would_do_nothing_is_refused() {
-        for (var option : List.of(List.of("--once"), List.of("--for", "1h"), List.of("--state", "s"), List.of("--http", "0"))) {
+        for (var option :
+                List.of(List.of("--once"), List.of("--for", "1h"), List.of("--state", "s"), List.of("--http", "0"))) {
             var all = new java.util.ArrayList<>(List.of("--replay", "a.jsonl"));
             all.addAll(option);
             assertThat(watch(all.toArray(String[]::new)).err())
                     .isEqualTo("tradeschema: --once, --for, --state and --http are for a live bus; leave them out with"
                             + " --replay\n");
         }
-        assertThat(watch("--redis", "redis://127.0.0.1:1", "--until", "2026-01-21T00:00:00Z").err())
+        assertThat(watch("--redis", "redis://127.0.0.1:1", "--until", "2026-01-21T00:00:00Z")
+                        .err())
                 .isEqualTo("tradeschema: --until is for --replay; a live bus is watched --for a time\n");
-        assertThat(watch("--redis", "redis://127.0.0.1:1", "--once", "--for", "1h").err())
+        assertThat(watch("--redis", "redis://127.0.0.1:1", "--once", "--for", "1h")
+                        .err())
                 .isEqualTo("tradeschema: --once looks once and ends; leave out --for and --http\n");
     }
 
@@ -235,8 +238,10 @@ class WatchReplayTest {
         observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(START)));
         file.write(watching, cursors, List.of("an alarm that was to be told"));
 
-        var first = watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
-        var second = watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
+        var first =
+                watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
+        var second =
+                watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
 
         assertThat(first.out()).startsWith("an alarm that was to be told\n");
         assertThat(second.out()).doesNotContain("an alarm that was to be told");

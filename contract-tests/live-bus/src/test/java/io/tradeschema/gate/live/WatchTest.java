@@ -59,9 +59,7 @@ class WatchTest {
             var watch = watch(server, "--for", "6s");
 
             assertThat(watch.exitCode()).isZero();
-            assertThat(watch.out())
-                    .contains("the watch ends; no alarm is open")
-                    .doesNotContain("ALARM");
+            assertThat(watch.out()).contains("the watch ends; no alarm is open").doesNotContain("ALARM");
             var during = new ArrayList<>(commands(server));
             during.removeAll(before);
             assertThat(Set.of("time", "multi", "exec", "xinfo|stream", "xinfo|groups", "xrange", "info"))
@@ -131,12 +129,7 @@ class WatchTest {
             asks(server, "exit-3");
             asks(server, "exit-4");
             waitUntilRead(watch, server);
-            redis(
-                    server,
-                    "EVAL",
-                    "redis.call('DEL', KEYS[1]) redis.call('XADD', KEYS[1], '*', 'a', 'b')",
-                    "1",
-                    INTENT);
+            redis(server, "EVAL", "redis.call('DEL', KEYS[1]) redis.call('XADD', KEYS[1], '*', 'a', 'b')", "1", INTENT);
             assertThat(watch.await("STREAM_RESET", INTENT)).contains("it was deleted and made anew");
             redis(server, "FLUSHALL");
             assertThat(watch.await("STREAM_RESET", INTENT)).contains("it is gone");
@@ -306,7 +299,8 @@ class WatchTest {
                     .containsPattern("page ALARM executor: " + millis
                             + "-2 at executor-1 waits for an acknowledgement for [0-9ms]+;")
                     .contains("page ALARM executor: " + millis + "-1 at executor-1 was delivered 3 times;")
-                    .contains("page ALARM archivist: 3 entries of trade.intent were trimmed before archivist read them;")
+                    .contains(
+                            "page ALARM archivist: 3 entries of trade.intent were trimmed before archivist read them;")
                     .contains("page ALARM executor: 1 entries of trade.intent were trimmed before executor read them;");
         }
     }
@@ -323,7 +317,8 @@ class WatchTest {
             watch.await("watching");
 
             assertThat(watch.await("SERVER_CLOCK"))
-                    .containsPattern("warning NOTED watch: the server's clock is 1h[0-9]*s? ahead of the time that passed");
+                    .containsPattern(
+                            "warning NOTED watch: the server's clock is 1h[0-9]*s? ahead of the time that passed");
             asks(server, "exit-1");
             assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
             assertThat(watch.out()).doesNotContain("WATCH_BLIND", "STREAM_RESET");
@@ -519,7 +514,9 @@ class WatchTest {
         var before = looks(server);
         var end = System.nanoTime() + 30_000_000_000L;
         while (looks(server) < before + 2) {
-            assertThat(System.nanoTime()).as(() -> "the watch looks: " + watch.out()).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as(() -> "the watch looks: " + watch.out())
+                    .isLessThan(end);
         }
     }
 
