@@ -119,7 +119,8 @@ public final class InitCommand implements Callable<Integer> {
         return service.equals(MAVEN) && project != null ? project.toString() : service;
     }
 
-    private static String yaml(BusMap bus, Map<String, String> folders, Set<String> validating, Path root, boolean told) {
+    private static String yaml(
+            BusMap bus, Map<String, String> folders, Set<String> validating, Path root, boolean told) {
         var yaml = new StringBuilder(
                 "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
         for (var service : bus.services()) {

@@ -200,7 +200,9 @@ class BusFileReaderTest {
         assertThat(file.topics().get("trade.closed"))
                 .containsExactly(new BusFile.Named("a", 2), new BusFile.Named("b", 2));
         assertThat(file.topics().get("trade.intent")).containsExactly(new BusFile.Named("desk.v1", 2));
-        assertThat(file.surroundings().environment()).containsEntry("OUT", "prod.intents").containsEntry("LEVEL", "3");
+        assertThat(file.surroundings().environment())
+                .containsEntry("OUT", "prod.intents")
+                .containsEntry("LEVEL", "3");
         assertThat(file.surroundings().clients().get("java")).hasSize(1);
     }
 

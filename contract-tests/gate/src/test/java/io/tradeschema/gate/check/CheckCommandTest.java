@@ -72,7 +72,8 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_place_that_may_be_on_a_contracts_stream_and_cannot_be_told_is_not_checked_until_it_is_known() throws IOException {
+    void a_place_that_may_be_on_a_contracts_stream_and_cannot_be_told_is_not_checked_until_it_is_known()
+            throws IOException {
         Files.writeString(folder.resolve("bus/unknown.py"), """
                 import os
                 import redis
@@ -82,7 +83,11 @@ class CheckCommandTest {
 
         var run = check(file);
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.findings()).singleElement().asString().contains("bus/unknown.py:3").contains("CALLSITE_UNRESOLVED");
+        assertThat(run.findings())
+                .singleElement()
+                .asString()
+                .contains("bus/unknown.py:3")
+                .contains("CALLSITE_UNRESOLVED");
 
         var known = file + "baseline: known.json\n";
         var taken = check(file, "--baseline", folder.resolve("known.json").toString(), "--update-baseline");

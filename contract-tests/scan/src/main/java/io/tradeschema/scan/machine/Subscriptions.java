@@ -178,8 +178,9 @@ final class Subscriptions {
         var queues = streams.named(use.value("from").or(use::kept).orElse(Value.none()))
                 .names();
         for (var queue : queues.isEmpty() ? Set.of(unnamed(use)) : queues) {
-            to.names().forEach(other -> bound.computeIfAbsent(queue, key -> new LinkedHashSet<>())
-                    .addAll(streams.meant(other)));
+            to.names()
+                    .forEach(other -> bound.computeIfAbsent(queue, key -> new LinkedHashSet<>())
+                            .addAll(streams.meant(other)));
         }
         return Value.input("");
     }
