@@ -21,6 +21,7 @@ final class Bus {
     private final Binding binding;
     private final Codecs codecs;
     private final Loose loose;
+    private final Heard heard;
 
     Bus(Machine machine, Tables tables) {
         this.names = new BusNames(tables);
@@ -37,6 +38,7 @@ final class Bus {
         this.binding = new Binding(machine);
         this.codecs = new Codecs(machine);
         this.loose = new Loose(machine);
+        this.heard = new Heard(machine);
     }
 
     /** What the word means; empty when it is none of these. */
@@ -45,6 +47,7 @@ final class Bus {
                 switch (use.row().word()) {
                     case "write" -> writes.write(use);
                     case "read" -> reads.read(use);
+                    case "heard", "listens", "shaped" -> heard.perform(use).orElseThrow();
                     case "received" -> reads.received(use);
                     case "command" -> commands.command(use);
                     case "process" -> commands.process(use);
@@ -111,5 +114,9 @@ final class Bus {
 
     Loose loose() {
         return loose;
+    }
+
+    Heard heard() {
+        return heard;
     }
 }

@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Taking;
+import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -138,13 +140,19 @@ final class Handlers {
         var values = new ArrayList<Value>();
         for (var i = 0; i < parameters.size(); i++) {
             var taking = parameters.get(i).taking();
-            if (taking == Taking.PLACE_OR_NAME && parameters.get(i).fallback().isEmpty()) {
+            if (taking == Taking.PLACE_OR_NAME && hasNone(parameters.get(i).fallback())) {
                 values.add(argument(parameters, i, source, topics, at, state));
             }
         }
         var way = state.fork();
         machine.calls().function(handler, Given.of(at, values.toArray(Value[]::new)), way, frame);
         state.meet(List.of(Map.of(), way.since(state)), key -> true);
+    }
+
+    /** Whether there is nothing that a parameter is otherwise. */
+    private static boolean hasNone(Optional<Code> fallback) {
+        return fallback.filter(code -> !(code instanceof Code.Lit lit && lit.value() == Nothing.ABSENT))
+                .isEmpty();
     }
 
     private Value argument(

@@ -148,7 +148,7 @@ final class Texts {
             return Value.of(lit);
         }
         var flag = lit.value() instanceof Boolean;
-        return lit.value() == Nothing.NOTHING || flag
+        return lit.isNothing() || flag
                 ? Value.lit(machine.tables().word(flag ? String.valueOf(lit.value()) : "nothing", "null"), lit.at())
                 : Value.kind(ValueKind.TEXT);
     }
