@@ -47,7 +47,7 @@ final class Bus {
                 switch (use.row().word()) {
                     case "write" -> writes.write(use);
                     case "read" -> reads.read(use);
-                    case "heard", "listens", "shaped" -> heard.perform(use).orElseThrow();
+                    case "heard", "listens", "binds", "shaped" -> heard.perform(use).orElseThrow();
                     case "received" -> reads.received(use);
                     case "command" -> commands.command(use);
                     case "process" -> commands.process(use);

@@ -20,6 +20,7 @@ final class Heard {
     private static final class Listener {
         private final Set<String> topics = new LinkedHashSet<>();
         private final List<Handler> handlers = new ArrayList<>();
+        private final Map<String, Set<String>> bound = new HashMap<>();
     }
 
     /** A function, and the form in which it is given messages. */
@@ -35,6 +36,7 @@ final class Heard {
                 switch (use.row().word()) {
                     case "heard" -> heard(use);
                     case "listens" -> listens(use);
+                    case "binds" -> binds(use);
                     case "shaped" ->
                         Handing.of(
                                         machine,
@@ -142,39 +144,41 @@ final class Heard {
 
     /** A client is told to listen, and given a function at once or another time. */
     private Value listens(Use use) {
-        var listener = listener(use);
         var topics = new LinkedHashSet<String>();
         var functions = new ArrayList<Value>();
         for (var arg : use.given().places()) {
-            for (var one : items(arg.value(), use).stream().flatMap(value -> value.ones().stream()).toList()) {
-                if (one instanceof One.Fn || one instanceof One.Partial) {
-                    functions.add(Value.of(one));
-                } else {
-                    named(one, use).forEach(value -> topics.addAll(
-                            named(value, use, "the channel of this subscription").names()));
+            for (var value : items(arg.value(), use)) {
+                for (var one : value.ones()) {
+                    if (isFunction(one)) {
+                        functions.add(Value.of(one));
+                    } else {
+                        topicsIn(one, use).forEach(topic -> topics.addAll(topics(topic, use)));
+                    }
                 }
             }
         }
+        var listener = listener(use);
         if (functions.isEmpty()) {
             listener.topics.addAll(topics);
             listener.handlers.forEach(handler -> call(handler, topics, use.state()));
         }
         var form = use.row().text("with").orElse("@");
         functions.forEach(function -> call(new Handler(function, form, use), topics, use.state()));
-        return use.row().text("gives").isPresent() && !topics.isEmpty()
-                ? Handing.of(
-                                machine,
-                                use.row().text("gives").get(),
-                                message(topics, Value.none(), false, use),
-                                Value.input("the channel"),
-                                use.at(),
-                                use.state())
-                        .get(0)
-                : Value.input("");
+        return Value.input("");
     }
 
-    /** What an argument names: itself, or what lies under the names of the row's in a record. */
-    private static List<Value> named(One one, Use use) {
+    private static boolean isFunction(One one) {
+        return one instanceof One.Fn || one instanceof One.Partial;
+    }
+
+    /** The names as they are said, each of which means a stream. */
+    private List<String> topics(Value value, Use use) {
+        named(value, use, "the channel of this subscription");
+        return value.texts();
+    }
+
+    /** What an argument names: itself, or what lies under a word for topics in a record. */
+    private static List<Value> topicsIn(One one, Use use) {
         var object = use.state().object(one).filter(Obj::isRecord);
         if (object.isEmpty()) {
             return one.text().isPresent() || one.isRest() || one instanceof One.Template
@@ -188,40 +192,67 @@ final class Heard {
         return all;
     }
 
-    /** A client is given a function that it calls with what it hears. */
+    /** What is put into a queue that has a name is heard under that name. */
+    private Value binds(Use use) {
+        var queue = use.value("queue").flatMap(Value::onlyText).orElse("");
+        var topics = listener(use).bound.computeIfAbsent(queue, key -> new LinkedHashSet<>());
+        use.value("topic").ifPresent(topic -> topics.addAll(topics(topic, use)));
+        return Value.input("");
+    }
+
+    /** A client is given a function, or several under names, that it calls with what it hears. */
     private Value heard(Use use) {
-        var function = use.value("of").orElse(Value.none());
-        var event = use.value("by").flatMap(Value::onlyText).orElse("with");
-        var form = use.row().text(event);
-        if (form.isEmpty() || !function.any(One.Fn.class::isInstance)) {
-            return machine.calls().operations().handOver(use.given(), use.call(), use.state(), use.frame());
+        var handlers = handlers(use);
+        var from = use.value("from");
+        if (from.isPresent()) {
+            var topics = from(from.get(), use);
+            handlers.forEach(handler -> call(handler, topics, use.state()));
+            return use.row().text("gives").isPresent() ? read(use) : Value.input("");
         }
         var listener = listener(use);
-        var handler = new Handler(function, form.get(), use);
-        listener.handlers.add(handler);
-        var from = use.value("from");
-        from.ifPresent(value -> items(value, use).forEach(one -> listener.topics.addAll(
-                named(one, use, "the channel of this subscription").names())));
-        if (listener.topics.isEmpty()) {
+        listener.handlers.addAll(handlers);
+        if (handlers.isEmpty() || listener.topics.isEmpty()) {
             return machine.calls().operations().handOver(use.given(), use.call(), use.state(), use.frame());
         }
-        call(handler, listener.topics, use.state());
-        return use.self() == null ? Value.input("") : Value.of(use.self());
+        handlers.forEach(handler -> call(handler, listener.topics, use.state()));
+        return Value.of(use.on());
+    }
+
+    private Set<String> from(Value from, Use use) {
+        var bound = listener(use).bound;
+        var topics = new LinkedHashSet<String>();
+        for (var value : items(from, use)) {
+            var filled = bound.get(value.onlyText().orElse(""));
+            topics.addAll(filled == null ? topics(value, use) : filled);
+        }
+        return topics;
+    }
+
+    private List<Handler> handlers(Use use) {
+        var event = use.value("by").flatMap(Value::onlyText).orElse("with");
+        var all = new ArrayList<Handler>();
+        for (var one : use.value("of").orElse(Value.none()).ones()) {
+            if (isFunction(one)) {
+                use.row().text(event).ifPresent(form -> all.add(new Handler(Value.of(one), form, use)));
+                continue;
+            }
+            use.state().object(one).ifPresent(object -> object.slots().forEach((name, slot) -> use.row()
+                    .text(name)
+                    .filter(form -> slot.value().any(Heard::isFunction))
+                    .ifPresent(form -> all.add(new Handler(slot.value(), form, use)))));
+        }
+        return all;
     }
 
     /** Each topic on a way of its own, since the function may ask which one it is. */
     private void call(Handler handler, Set<String> topics, State state) {
         for (var topic : List.copyOf(topics)) {
             var way = state.fork();
-            var use = new Use(
-                    handler.use().row(),
-                    handler.use().self(),
-                    handler.use().given(),
-                    handler.use().call(),
-                    way,
-                    handler.use().frame());
-            var message = message(Set.of(topic), Value.none(), true, use);
-            var given = Handing.of(machine, handler.form(), message, Value.lit(topic, use.at()), use.at(), way);
+            var use = handler.use().in(way);
+            var name = Value.lit(topic, use.at());
+            var streams = machine.bus().streams().named(name).names();
+            var message = message(streams, Value.none(), true, use);
+            var given = Handing.of(machine, handler.form(), message, name, use.at(), way);
             machine.calls()
                     .invoke(
                             handler.function(),

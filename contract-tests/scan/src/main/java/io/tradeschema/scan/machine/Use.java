@@ -48,6 +48,11 @@ record Use(Row row, @Nullable One self, Given given, Code.Call call, State state
         return arg(key).map(Given.Arg::value).or(() -> row.text(key).map(text -> Value.lit(text, given.at())));
     }
 
+    /** The same call on another way. */
+    Use in(State way) {
+        return new Use(row, self, given, call, way, frame);
+    }
+
     Place at() {
         return given.at();
     }

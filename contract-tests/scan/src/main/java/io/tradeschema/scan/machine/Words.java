@@ -17,6 +17,7 @@ final class Words {
     private final TreeWords trees;
     private final Fluent fluent;
     private final Models models;
+    private final Schemas schemas;
 
     Words(Machine machine) {
         this.machine = machine;
@@ -30,6 +31,7 @@ final class Words {
         this.trees = new TreeWords(machine);
         this.fluent = new Fluent(machine);
         this.models = new Models(machine);
+        this.schemas = new Schemas(machine);
     }
 
     Models models() {
@@ -54,6 +56,7 @@ final class Words {
                 .or(() -> classes.perform(use))
                 .or(() -> trees.perform(use))
                 .or(() -> fluent.perform(use))
+                .or(() -> schemas.perform(use))
                 .orElseGet(() -> models.perform(use));
     }
 

@@ -5,6 +5,7 @@ import io.tradeschema.scan.code.Code.Argument;
 import io.tradeschema.scan.code.Code.Giving;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Nothing;
+import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.syntax.Node;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
@@ -264,7 +265,7 @@ final class TypeScriptExpressions {
                 });
             case "shorthand_property_identifier" ->
                 Optional.of(new Code.Entry(Optional.of(new Code.Lit(node.place(), node.text())), of(node)));
-            case "spread_element" -> Optional.of(new Code.Entry(Optional.empty(), inner(node)));
+            case "spread_element" -> Optional.of(new Code.Entry(Optional.empty(), spread(inner(node))));
             case "method_definition" ->
                 node.child("name").map(name -> {
                     var key = key(name);
@@ -277,6 +278,17 @@ final class TypeScriptExpressions {
                 });
             default -> Optional.empty();
         };
+    }
+
+    /** {@code ...(test && names)} has the names where the test holds, and none else. */
+    private static Code spread(Code code) {
+        return code instanceof Code.Op op && op.operator() == Operator.AND && op.operands().size() == 2
+                ? new Code.Pick(
+                        op.at(),
+                        op.operands().get(0),
+                        op.operands().get(1),
+                        new Code.Rec(op.at(), List.of()))
+                : code;
     }
 
     /** The key of an entry or pattern. */
