@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The TypeScript and JavaScript files of a tree: which file an import means, and their code, read when it is asked for. */
 final class TypeScriptModules implements Modules, AutoCloseable {
@@ -37,13 +39,15 @@ final class TypeScriptModules implements Modules, AutoCloseable {
     private static final Pattern SPACE = Pattern.compile("^(?:@/|~/|#/|src/)");
 
     private final Map<String, Path> files;
+    private final Predicate<String> foreign;
     private final CodeFiles typeScript;
     private final CodeFiles javaScript;
     private final Map<String, Code.Block> whole = new HashMap<>();
 
-    /** The files by their names. */
-    TypeScriptModules(Map<String, Path> files) {
+    /** The files by their names; a folder of a foreign module's name that lies among them is that module. */
+    TypeScriptModules(Map<String, Path> files, Predicate<String> foreign) {
         this.files = files;
+        this.foreign = foreign;
         this.typeScript = new CodeFiles(files, Grammar.TYPESCRIPT, TypeScriptCode::of);
         this.javaScript = new CodeFiles(files, Grammar.TSX, TypeScriptCode::of);
     }
@@ -61,11 +65,19 @@ final class TypeScriptModules implements Modules, AutoCloseable {
 
     @Override
     public Optional<String> file(String from, String module, int up) {
+        if (foreign(module).isPresent()) {
+            return Optional.empty();
+        }
         if (module.startsWith(".")) {
             return at(joined(parent(from), module));
         }
         var space = SPACE.matcher(module);
         return space.find() ? ofProject(from, module.substring(space.end())) : Optional.empty();
+    }
+
+    /** The foreign module that a path leads into. */
+    private Optional<String> foreign(String module) {
+        return Stream.of(module.split("/", -1)).filter(foreign).findFirst();
     }
 
     /** A name from the top of the project: below the folder itself or its sources, in the nearest project above. */
@@ -141,14 +153,19 @@ final class TypeScriptModules implements Modules, AutoCloseable {
         return new Code.Block(
                 code.at(),
                 code.statements().stream()
-                        .map(statement -> statement instanceof Code.Import taken
-                                        && (taken.name().isEmpty() || taken.name().equals(TypeScriptImports.DEFAULT))
-                                ? named(file, taken)
-                                : statement)
+                        .map(statement ->
+                                statement instanceof Code.Import taken ? named(file, taken) : statement)
                         .toList());
     }
 
     private Code named(String from, Code.Import taken) {
+        var outside = foreign(taken.module());
+        if (outside.isPresent()) {
+            return new Code.Import(taken.at(), outside.get(), 0, taken.name(), taken.as());
+        }
+        if (!taken.name().isEmpty() && !taken.name().equals(TypeScriptImports.DEFAULT)) {
+            return taken;
+        }
         var file = file(from, taken.module(), 0);
         if (file.isEmpty()) {
             return taken;
@@ -192,10 +209,21 @@ final class TypeScriptModules implements Modules, AutoCloseable {
     @Override
     public Reach reach(Set<String> verbs, List<String> words) {
         var search = new WordSearch(words);
-        var outlines = Outlines.of(files, text -> TypeScriptOutline.of(text, verbs, search));
+        var own = new TreeMap<String, Path>();
+        files.forEach((file, path) -> {
+            if (foreign(parent(file)).isEmpty() || !isModule(parent(file))) {
+                own.put(file, path);
+            }
+        });
+        var outlines = Outlines.of(own, text -> TypeScriptOutline.of(text, verbs, search));
         var resolved = new TreeMap<String, Outline>();
         outlines.forEach((file, outline) -> resolved.put(file, new Outline(outline.parts(), taken(file, outlines))));
         return Reach.of(resolved, file -> file, file -> file, COMMON);
+    }
+
+    /** Whether a folder holds what a package is known by. */
+    private boolean isModule(String folder) {
+        return files.containsKey(folder + "/index.js") || files.containsKey(folder + "/index.mjs");
     }
 
     /** What a file takes, by the files that have it: also those that another one only hands on. */

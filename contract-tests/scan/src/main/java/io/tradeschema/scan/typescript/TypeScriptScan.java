@@ -27,7 +27,7 @@ public final class TypeScriptScan {
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        try (var modules = new TypeScriptModules(files)) {
+        try (var modules = new TypeScriptModules(files, TABLES::isBinding)) {
             return new TreeScan(files, modules, TABLES, contract, validators).run();
         }
     }
