@@ -224,7 +224,7 @@ final class TypeScriptFunctions {
 
     private Optional<Code> method(Node member, List<Code> before) {
         var name = member.child("name").map(Node::text).orElse("");
-        if (says(member, "set") || member.child("body").isEmpty()) {
+        if (member.child("body").isEmpty()) {
             return Optional.empty();
         }
         var marks = all(before, member);
@@ -234,7 +234,8 @@ final class TypeScriptFunctions {
             }
         }
         var self = says(member, "static") ? Optional.<Parameter>empty() : Optional.of(self(member.place()));
-        return Optional.of(function(member, name, self, marks, List.of()));
+        var plain = says(member, "set") ? "set " + name : name; // what is set is not what is got
+        return Optional.of(function(member, plain, self, marks, List.of()));
     }
 
     /** What makes an object: its parameters that are fields, the fields' first values, then its own code. */

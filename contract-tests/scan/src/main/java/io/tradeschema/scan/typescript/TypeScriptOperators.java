@@ -126,7 +126,7 @@ final class TypeScriptOperators {
                 of instanceof Code.Lit lit && lit.value() instanceof BigDecimal
                         ? of
                         : TypeScriptExpressions.call(node.place(), "Number", of);
-            case "void" -> new Code.Lit(node.place(), Nothing.ABSENT);
+            case "void" -> last(node.place(), List.of(of, new Code.Lit(node.place(), Nothing.ABSENT)));
             case "typeof" -> TypeScriptExpressions.call(node.place(), "<type of>", of);
             default -> new Code.Op(node.place(), Operator.OTHER, List.of(of));
         };
@@ -165,12 +165,14 @@ final class TypeScriptOperators {
     private Code sequence(Node node) {
         var parts = new ArrayList<Code>();
         node.children().forEach(child -> parts.add(expressions.of(child)));
-        return parts.isEmpty()
-                ? expressions.unknown(node)
-                : new Code.Index(
-                        node.place(),
-                        new Code.Seq(node.place(), Code.SeqKind.TUPLE, parts),
-                        new Code.Lit(node.place(), BigDecimal.valueOf(parts.size() - 1)));
+        return parts.isEmpty() ? expressions.unknown(node) : last(node.place(), parts);
+    }
+
+    private static Code last(Place at, List<Code> parts) {
+        return new Code.Index(
+                at,
+                new Code.Seq(at, Code.SeqKind.TUPLE, parts),
+                new Code.Lit(at, BigDecimal.valueOf(parts.size() - 1)));
     }
 
     /** Calls of the language's own that are tests or records. */
