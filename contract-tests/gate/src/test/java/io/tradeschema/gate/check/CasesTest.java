@@ -70,6 +70,21 @@ class CasesTest {
     }
 
     @Test
+    void typescript_and_javascript_are_told_as_they_were_labelled() throws IOException {
+        var verdicts = verdicts("/cases/typescript.jsonl");
+        var counts = new TreeMap<String, Integer>();
+        verdicts.forEach(verdict -> counts.merge(verdict.kind() + " " + verdict.word(), 1, Integer::sum));
+        System.out.println("labelled trees, TypeScript and JavaScript: " + counts + " of " + verdicts.size());
+
+        var wrong = new TreeSet<String>();
+        verdicts.stream()
+                .filter(verdict -> !verdict.word().equals("right"))
+                .forEach(verdict -> wrong.add(verdict.id() + " " + verdict.word() + " " + verdict.shown()));
+        assertThat(wrong).isEmpty();
+        assertThat(verdicts).hasSize(64);
+    }
+
+    @Test
     void what_is_open_is_still_open() throws IOException {
         var right = verdicts("/cases/python-redis.jsonl").stream()
                 .filter(verdict -> verdict.word().equals("right"))

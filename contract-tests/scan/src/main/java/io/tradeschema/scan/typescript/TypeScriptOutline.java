@@ -42,12 +42,14 @@ final class TypeScriptOutline {
         private final int depth;
         private final boolean type;
         private final boolean value;
+        private final int body;
         private boolean inside;
 
-        Open(int depth, boolean type, boolean value) {
+        Open(int depth, boolean type, boolean value, int body) {
             this.depth = depth;
             this.type = type;
             this.value = value;
+            this.body = body;
         }
     }
 
@@ -154,7 +156,7 @@ final class TypeScriptOutline {
     private void sign(byte one) {
         if (one == '(' || one == '[' || one == '{') {
             brackets.push((char) one);
-            if (one == '{' && !open.isEmpty() && brackets.size() == open.element().depth + 1) {
+            if (!open.isEmpty() && at == open.element().body) {
                 open.element().inside = true;
             }
         } else if (one == ')' || one == ']' || one == '}') {
@@ -251,7 +253,7 @@ final class TypeScriptOutline {
             begin(name, kind.equals("class"), false);
         } else if ((kind.equals("const") || kind.equals("let") || kind.equals("var")) && brackets.isEmpty()) {
             begin(name, false, true);
-        } else if (isMember() && calls() && !NO_CALLS.contains(name) && isDefinition()) {
+        } else if (isMember() && calls() && !NO_CALLS.contains(name) && body() >= 0) {
             begin(name, false, false);
         } else if (calls() && !NO_CALLS.contains(name)) {
             if (afterDot && !modules.contains(before)) {
@@ -266,7 +268,7 @@ final class TypeScriptOutline {
 
     private void begin(String name, boolean type, boolean value) {
         out.begin(name, line);
-        open.push(new Open(brackets.size(), type, value));
+        open.push(new Open(brackets.size(), type, value, value ? -1 : body()));
     }
 
     /** Whether the word stands in a class, in none of its functions. */
@@ -278,20 +280,34 @@ final class TypeScriptOutline {
                 && brackets.size() == open.element().depth + 1;
     }
 
-    /** Whether a body follows the parameters. */
-    private boolean isDefinition() {
+    /** Where the body begins of what is named here; -1 where none follows. */
+    private int body() {
         var depth = 0;
         for (var next = at; next < text.length; next++) {
             var one = text[next];
-            depth += one == '(' || one == '<' ? 1 : one == ')' || one == '>' && text[next - 1] != '=' ? -1 : 0;
-            if (depth <= 0 && one == '{') {
-                return true;
+            if (one == '{' && depth <= 0 && !isType(next)) {
+                return next;
             }
+            depth += switch (one) {
+                case '(', '<', '[', '{' -> 1;
+                case ')', ']', '}' -> -1;
+                case '>' -> text[next - 1] == '=' ? 0 : -1;
+                default -> 0;
+            };
             if (depth <= 0 && (one == ';' || one == '=' && next + 1 < text.length && text[next + 1] != '>')) {
-                return false;
+                return -1;
             }
         }
-        return false;
+        return -1;
+    }
+
+    /** Whether a brace begins a type that is written out. */
+    private boolean isType(int brace) {
+        var last = brace - 1;
+        while (last > 0 && (text[last] == ' ' || text[last] == '\n')) {
+            last--;
+        }
+        return text[last] == ':' || text[last] == '|' || text[last] == '&';
     }
 
     private boolean calls() {
