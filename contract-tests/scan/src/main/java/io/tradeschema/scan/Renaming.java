@@ -26,7 +26,7 @@ final class Renaming {
                             reader.from(),
                             reader.by(),
                             reader.function(),
-                            reader.channel(),
+                            reader.transport(),
                             reader.handler()));
         }
         facts.reads().forEach(read -> {

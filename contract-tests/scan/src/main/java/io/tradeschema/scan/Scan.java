@@ -11,6 +11,7 @@ import io.tradeschema.scan.judge.StreamJudge;
 import io.tradeschema.scan.judge.Topology;
 import io.tradeschema.scan.judge.UnresolvedJudge;
 import io.tradeschema.scan.judge.WriteJudge;
+import io.tradeschema.scan.library.Surroundings;
 import io.tradeschema.scan.python.PythonScan;
 import io.tradeschema.scan.shell.ShellScan;
 import io.tradeschema.scan.typescript.TypeScriptScan;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** One scan of a source tree: facts from every language, held against the contract and against each other. */
@@ -32,16 +32,16 @@ public final class Scan {
 
     /** Scans the tree. */
     public static Result of(SourceTree tree, Contracts contract, Topology declared) throws IOException {
-        return of(tree, contract, declared, Set.of());
+        return of(tree, contract, declared, Surroundings.NONE);
     }
 
-    /** Scans the tree, in which the functions of these full names validate what they are given. */
-    public static Result of(SourceTree tree, Contracts contract, Topology declared, Set<String> validators)
+    /** Scans the tree, of which this is told beside. */
+    public static Result of(SourceTree tree, Contracts contract, Topology declared, Surroundings surroundings)
             throws IOException {
-        var code = new PythonScan(tree.ending(".py"), contract, validators)
+        var code = new PythonScan(tree.ending(".py"), contract, surroundings)
                 .run()
-                .and(new JavaScan(tree.ending(".java"), contract, validators).run())
-                .and(new TypeScriptScan(tree.ending(SourceTree.TYPESCRIPT), contract, validators).run())
+                .and(new JavaScan(tree.ending(".java"), contract, surroundings).run())
+                .and(new TypeScriptScan(tree.ending(SourceTree.TYPESCRIPT), contract, surroundings).run())
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
         var facts = new StreamNames(contract).unify(code);
         var pages = new ShellScan(tree.ending(".md"), contract).run();

@@ -9,6 +9,7 @@ import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.facts.WrittenField;
 import io.tradeschema.scan.java.JavaScan;
+import io.tradeschema.scan.library.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class JavaScanTest {
             Files.writeString(folder.resolve(name + ".java"), "package bus;\n" + source);
         }
         var files = SourceTree.of(List.of(folder), List.of(), false).ending(".java");
-        return new JavaScan(files, Contracts.declared(), Set.of("bus.Checks.validate")).run();
+        return new JavaScan(files, Contracts.declared(), Surroundings.validating(Set.of("bus.Checks.validate"))).run();
     }
 
     /** Each write as {@code stream key [field, field?]}; a question mark where it is not set on every path. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.library.Surroundings;
 import io.tradeschema.scan.typescript.TypeScriptScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +23,7 @@ class TypeScriptScanTest {
     private Facts scan(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
         var files = SourceTree.of(List.of(folder), List.of(), false).ending(SourceTree.TYPESCRIPT);
-        return new TypeScriptScan(files, Contracts.declared(), Set.of()).run();
+        return new TypeScriptScan(files, Contracts.declared(), Surroundings.NONE).run();
     }
 
     /** Each write as {@code stream key [field, field?]}; a question mark where it is not set on every path. */

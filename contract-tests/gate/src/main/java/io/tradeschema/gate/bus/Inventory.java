@@ -162,7 +162,7 @@ public final class Inventory {
         var entry = place(write.where().file(), write.where().line());
         entry.put("by", write.by());
         entry.put("function", write.function());
-        entry.put("transport", transport(write.channel()));
+        entry.put("transport", write.transport().word());
         entry.put("form", form(write));
         entry.put("certainty", certainty(write));
         write.message().ifPresent(message -> entry.put("fields", fields(message)));
@@ -173,11 +173,6 @@ public final class Inventory {
             entry.put("unseen", write.unseen().reason());
         }
         return entry;
-    }
-
-    /** Streams keep what is written; channels and lists hand it to whoever is there. */
-    private static String transport(boolean channel) {
-        return channel ? "redis channel or list" : "redis stream";
     }
 
     /** How much of the message the scan has seen. */
@@ -213,7 +208,7 @@ public final class Inventory {
         var entry = place(reader.where().file(), reader.where().line());
         entry.put("by", reader.by());
         entry.put("function", reader.function());
-        entry.put("transport", transport(reader.channel()));
+        entry.put("transport", reader.transport().word());
         entry.put(
                 "fields",
                 facts.reads().stream()

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.busfile;
 
 import io.tradeschema.gate.waiver.Waivers;
+import io.tradeschema.scan.library.Surroundings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param contracts the names of the events in force; empty for all
  * @param streams the streams that this deployment has for events, by event; the others are on their declared ones
+ * @param topics the names that other buses have for what carries an event, by event
  * @param paths where the sources are
  * @param ignore globs of paths that are left out
  * @param tests whether test files are looked at
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param externalProduces streams that something outside the tree writes
  * @param externalConsumes streams that something outside the tree reads
  * @param expected what must come, and when, beside what the events' handles declare
- * @param validators functions, by their full names, that refuse a message which breaks the contract
+ * @param surroundings what the scan is told that the code does not say
  * @param waivers findings that are accepted for a time
  * @param baseline the file with the findings known when the gate was introduced
  * @param evidence what is checked beside the source
@@ -26,6 +28,7 @@ import java.util.Optional;
 public record BusFile(
         List<Named> contracts,
         Map<String, Named> streams,
+        Map<String, List<Named>> topics,
         List<String> paths,
         List<String> ignore,
         boolean tests,
@@ -33,7 +36,7 @@ public record BusFile(
         List<String> externalProduces,
         List<String> externalConsumes,
         List<Expected> expected,
-        List<String> validators,
+        Surroundings surroundings,
         Waivers waivers,
         Optional<String> baseline,
         Evidence evidence,
@@ -44,6 +47,7 @@ public record BusFile(
         return new BusFile(
                 List.of(),
                 Map.of(),
+                Map.of(),
                 paths,
                 ignore,
                 tests,
@@ -51,7 +55,7 @@ public record BusFile(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                Surroundings.NONE,
                 Waivers.none(),
                 Optional.empty(),
                 Evidence.NONE,

@@ -6,6 +6,8 @@ import io.tradeschema.gate.yaml.YamlText;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.library.ClientRow;
+import io.tradeschema.scan.library.Surroundings;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ public final class BusFileReader {
             "version",
             "contracts",
             "streams",
+            "topics",
             "scan",
             "services",
             "external",
@@ -41,7 +44,8 @@ public final class BusFileReader {
             "captured",
             "base",
             "redact");
-    private static final Set<String> SCAN = Set.of("paths", "ignore", "tests");
+    private static final Set<String> SCAN = Set.of("paths", "ignore", "tests", "env", "bus");
+    private static final Set<String> LANGUAGES = Set.of("python", "java");
     private static final Set<String> SERVICE =
             Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
@@ -90,6 +94,7 @@ public final class BusFileReader {
         return new BusFile(
                 contracts(top.get("contracts")),
                 streams(top.get("streams")),
+                topics(top.get("topics")),
                 scan.containsKey("paths") ? paths(scan.get("paths")) : List.of("."),
                 globs(scan.get("ignore")),
                 scan.containsKey("tests") && flag(scan.get("tests")),
@@ -97,7 +102,11 @@ public final class BusFileReader {
                 texts(external.get("produces")),
                 texts(external.get("consumes")),
                 top.containsKey("expect") ? new ExpectReader(this).read(top.get("expect")) : List.of(),
-                validators(top.get("validators")),
+                new Surroundings(
+                        Set.copyOf(validators(top.get("validators"))),
+                        values(scan.get("env")),
+                        clients(scan.get("bus")),
+                        Map.of()),
                 waivers(top.get("waivers")),
                 top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty(),
                 evidence(top),
@@ -131,6 +140,49 @@ public final class BusFileReader {
                     .ifPresent(stream -> streams.put(entry.getKey(), stream));
         }
         return streams;
+    }
+
+    private Map<String, String> values(@Nullable Node node) throws BusFileException {
+        var values = new LinkedHashMap<String, String>();
+        if (node != null) {
+            for (var entry : map(node, Set.of(), "env").entrySet()) {
+                values.put(entry.getKey(), text(entry.getValue()));
+            }
+        }
+        return values;
+    }
+
+    private Map<String, List<String>> clients(@Nullable Node node) throws BusFileException {
+        var clients = new LinkedHashMap<String, List<String>>();
+        if (node == null) {
+            return clients;
+        }
+        for (var entry : map(node, LANGUAGES, "bus").entrySet()) {
+            for (var item : items(entry.getValue())) {
+                var fault = ClientRow.fault(text(item));
+                if (fault.isPresent()) {
+                    throw problem(item, fault.get());
+                }
+            }
+            clients.put(entry.getKey(), texts(entry.getValue()));
+        }
+        return clients;
+    }
+
+    private Map<String, List<BusFile.Named>> topics(@Nullable Node node) throws BusFileException {
+        var topics = new LinkedHashMap<String, List<BusFile.Named>>();
+        if (node == null) {
+            return topics;
+        }
+        for (var entry : map(node, Set.of(), "topics").entrySet()) {
+            var names = entry.getValue() instanceof SequenceNode ? items(entry.getValue()) : List.of(entry.getValue());
+            var topic = new ArrayList<BusFile.Named>();
+            for (var name : names) {
+                named("the topic of " + entry.getKey(), name).ifPresent(topic::add);
+            }
+            topics.put(entry.getKey(), List.copyOf(topic));
+        }
+        return topics;
     }
 
     private List<BusFile.Named> captured(@Nullable Node node) throws BusFileException {

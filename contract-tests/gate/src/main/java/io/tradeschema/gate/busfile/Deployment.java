@@ -49,6 +49,11 @@ public record Deployment(Contracts known, Contracts inForce, List<Expectation> e
         for (var event : bus.contracts()) {
             demandKnown(event, file, declared);
         }
+        for (var topic : bus.topics().entrySet()) {
+            for (var name : topic.getValue()) {
+                demandKnown(new BusFile.Named(topic.getKey(), name.line()), file, declared);
+            }
+        }
         var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
         var inForce = chosen.isEmpty() ? known : known.only(chosen);
         return new Deployment(known, inForce, expectations(bus, file, known, Expectations.declaredBy(inForce, known)));

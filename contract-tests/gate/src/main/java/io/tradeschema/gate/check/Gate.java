@@ -77,7 +77,7 @@ public final class Gate {
                 .toList();
         var tree = SourceFolders.tree(roots, file.ignore(), file.tests());
         var services = new Services(roots, DeclaredJudge.sources(file, base));
-        var result = Scan.of(tree, contract, topology(), Set.copyOf(file.validators()));
+        var result = Scan.of(tree, contract, topology(), file.surroundings().with(topics()));
         var found = new ArrayList<>(result.findings());
         found.removeIf(finding -> isClosed(finding, tree));
         found.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
@@ -101,6 +101,14 @@ public final class Gate {
         var whole = new Report(title, shown, sections);
         var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
+    }
+
+    private Map<String, List<String>> topics() {
+        var topics = new LinkedHashMap<String, List<String>>();
+        file.topics()
+                .forEach((event, names) -> topics.put(
+                        event, names.stream().map(BusFile.Named::value).toList()));
+        return topics;
     }
 
     private static boolean isClosed(Finding finding, SourceTree tree) {

@@ -41,11 +41,11 @@ class InventoryTest {
 
         assertThat(json)
                 .containsPattern(
-                        "\"function\" : \"whole\", \"transport\" : \"redis stream\", \"form\" : \"flat\", \"certainty\" : \"seen\"")
+                        "\"function\" : \"whole\", \"transport\" : \"redis-stream\", \"form\" : \"flat\", \"certainty\" : \"seen\"")
                 .containsPattern(
-                        "\"function\" : \"part\", \"transport\" : \"redis stream\", \"form\" : \"flat\", \"certainty\" : \"seen in part\"")
-                .containsPattern("\"function\" : \"told\", \"transport\" : \"redis channel or list\"")
-                .containsPattern("\"function\" : \"taken\", \"transport\" : \"redis stream\", \"fields\"");
+                        "\"function\" : \"part\", \"transport\" : \"redis-stream\", \"form\" : \"flat\", \"certainty\" : \"seen in part\"")
+                .containsPattern("\"function\" : \"told\", \"transport\" : \"redis-channel\"")
+                .containsPattern("\"function\" : \"taken\", \"transport\" : \"redis-stream\", \"fields\"");
     }
 
     @Test

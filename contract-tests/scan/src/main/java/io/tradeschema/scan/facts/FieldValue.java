@@ -1,5 +1,7 @@
 package io.tradeschema.scan.facts;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,22 @@ public record FieldValue(
     /** Nothing is known. */
     public static final FieldValue UNKNOWN =
             new FieldValue(Set.of(ValueKind.UNKNOWN), List.of(), false, "", Optional.empty());
+
+    /** This value or the other. */
+    FieldValue or(FieldValue other) {
+        var kinds = new LinkedHashSet<>(this.kinds);
+        kinds.addAll(other.kinds);
+        var literals = new ArrayList<>(this.literals);
+        other.literals.stream().filter(literal -> !literals.contains(literal)).forEach(literals::add);
+        return new FieldValue(
+                kinds,
+                literals,
+                complete && other.complete,
+                origin.isEmpty() ? other.origin : origin,
+                object.isPresent() && other.object.isPresent()
+                        ? Optional.of(object.get().or(other.object.get()))
+                        : object.or(() -> other.object));
+    }
 
     /** Whether the value has this one kind for certain. */
     public boolean surely(ValueKind kind) {

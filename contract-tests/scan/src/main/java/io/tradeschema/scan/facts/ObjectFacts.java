@@ -24,6 +24,14 @@ public record ObjectFacts(Where where, Map<String, WrittenField> fields, Gap ope
         this(where, fields, Gap.because(open));
     }
 
+    /** What stands there where either object may: a name is sure where both set it. */
+    public ObjectFacts or(ObjectFacts other) {
+        var both = new LinkedHashMap<String, WrittenField>();
+        fields.forEach((name, field) -> both.put(name, field.or(other.fields.get(name))));
+        other.fields.forEach((name, field) -> both.computeIfAbsent(name, key -> field.or(null)));
+        return new ObjectFacts(where, both, open.isEmpty() ? other.open : open);
+    }
+
     /** Whether every name is known. */
     public boolean closed() {
         return open.isEmpty();

@@ -11,8 +11,14 @@ import java.util.Set;
  * @param from the call in that file which leads here; the same place unless a bus class of the tree lies between
  * @param by the file whose code brings this about
  * @param function the function of that file
- * @param channel whether this is a publish/subscribe channel, not a stream
+ * @param transport what carries the messages
  * @param handler whether this is a registered handler, whose argument a wrapper prepares
  */
 public record Reader(
-        Set<String> streams, Where where, Where from, String by, String function, boolean channel, boolean handler) {}
+        Set<String> streams,
+        Where where,
+        Where from,
+        String by,
+        String function,
+        Transport transport,
+        boolean handler) {}

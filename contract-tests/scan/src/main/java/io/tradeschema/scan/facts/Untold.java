@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param where the call
  * @param written whether it writes
- * @param channel whether it is on channels or lists, not on streams
+ * @param transport what it is on
  * @param known what is known of the name: its parts in order, with the unknown between them; one part is the whole name
  */
-public record Untold(Where where, boolean written, boolean channel, List<String> known) {
+public record Untold(Where where, boolean written, Transport transport, List<String> known) {
 
     /** What is known of a name of which nothing is known. */
     public static final List<String> ANY = List.of("", "");

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param entry the fields of the entry, where seen
  * @param message the fields of the message, where seen
  * @param unseen why the message's fields are not known at all
- * @param channel whether this is a publish/subscribe channel, not a stream
+ * @param transport what carries the message
  * @param validated whether the message was held against a schema before, on every path
  */
 public record Write(
@@ -30,7 +30,7 @@ public record Write(
         Optional<ObjectFacts> entry,
         Optional<ObjectFacts> message,
         Gap unseen,
-        boolean channel,
+        Transport transport,
         boolean validated) {
 
     /** Why names of the message may be set that the scan has not seen; empty when it has seen them all. */
@@ -55,7 +55,7 @@ public record Write(
             Optional<ObjectFacts> entry,
             Optional<ObjectFacts> message,
             String unseen,
-            boolean channel) {
-        this(stream, where, from, by, function, form, key, entry, message, Gap.because(unseen), channel, false);
+            Transport transport) {
+        this(stream, where, from, by, function, form, key, entry, message, Gap.because(unseen), transport, false);
     }
 }

@@ -1,6 +1,7 @@
 package io.tradeschema.scan.facts;
 
 import io.tradeschema.model.Where;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name set in an object that reaches the bus.
@@ -16,5 +17,12 @@ public record WrittenField(String name, boolean sure, Where where, FieldValue va
     /** A name whose value is given where the name is set. */
     public WrittenField(String name, boolean sure, Where where, FieldValue value) {
         this(name, sure, where, value, where);
+    }
+
+    /** The name where this or the other object may be there; without the other, the other object does not set it. */
+    WrittenField or(@Nullable WrittenField other) {
+        return other == null
+                ? new WrittenField(name, false, where, value, given)
+                : new WrittenField(name, sure && other.sure, where, value.or(other.value), given);
     }
 }

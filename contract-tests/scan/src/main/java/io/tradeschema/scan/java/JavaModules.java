@@ -3,11 +3,11 @@ package io.tradeschema.scan.java;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.CodeFiles;
 import io.tradeschema.scan.machine.Modules;
+import io.tradeschema.scan.reach.BusWords;
 import io.tradeschema.scan.reach.Outline;
 import io.tradeschema.scan.reach.Outlines;
 import io.tradeschema.scan.reach.Reach;
 import io.tradeschema.scan.syntax.Grammar;
-import io.tradeschema.scan.syntax.WordSearch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,14 +92,13 @@ final class JavaModules implements Modules, AutoCloseable {
     /** The pass that tells what leads to a bus tells the heads as well; who asks for one before has a pass of its own. */
     private JavaHeads heads() {
         if (heads.isEmpty()) {
-            pass(Set.of(), List.of());
+            pass(BusWords.NONE);
         }
         return heads.orElseThrow();
     }
 
-    private Map<String, JavaOutline.Seen> pass(Set<String> verbs, List<String> words) {
-        var search = new WordSearch(words);
-        var seen = Outlines.of(files, text -> JavaOutline.of(text, verbs, search));
+    private Map<String, JavaOutline.Seen> pass(BusWords words) {
+        var seen = Outlines.of(files, text -> JavaOutline.of(text, words.verbs(text), words.words()));
         heads = Optional.of(new JavaHeads(seen));
         return seen;
     }
@@ -229,9 +228,9 @@ final class JavaModules implements Modules, AutoCloseable {
     }
 
     @Override
-    public Reach reach(Set<String> verbs, List<String> words) {
+    public Reach reach(BusWords words) {
         var outlines = new HashMap<String, Outline>();
-        pass(verbs, words).forEach((file, seen) -> outlines.put(file, seen.outline()));
+        pass(words).forEach((file, seen) -> outlines.put(file, seen.outline()));
         return Reach.of(outlines, JavaModules::lastName, this::moduleName, COMMON);
     }
 

@@ -96,7 +96,8 @@ final class JavaOutline {
         var block = text[at + 1] == '*';
         var open = at + 1;
         at += 2;
-        while (at < text.length && !(block ? text[at] == '/' && text[at - 1] == '*' && at - 1 > open : text[at] == '\n')) {
+        while (at < text.length
+                && !(block ? text[at] == '/' && text[at - 1] == '*' && at - 1 > open : text[at] == '\n')) {
             line();
             at++;
         }

@@ -3,12 +3,12 @@ package io.tradeschema.scan.java;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.library.Surroundings;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.machine.TreeScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 
 /** Scans the Java files of a tree. */
 public final class JavaScan {
@@ -17,29 +17,29 @@ public final class JavaScan {
 
     private final Map<String, Path> files;
     private final Contracts contract;
-    private final Set<String> validators;
+    private final Surroundings surroundings;
 
-    /** A scan of these files, by the names under which they are reported; the validators are functions' full names. */
-    public JavaScan(Map<String, Path> files, Contracts contract, Set<String> validators) {
+    /** A scan of these files, by the names under which they are reported. */
+    public JavaScan(Map<String, Path> files, Contracts contract, Surroundings surroundings) {
         this.files = files;
         this.contract = contract;
-        this.validators = Set.copyOf(validators);
+        this.surroundings = surroundings;
     }
 
     /** Whether something is known under a full name: a library's, an event's, or a validator's class. */
     private boolean isKnown(String path) {
         var last = path.substring(path.lastIndexOf('.') + 1);
-        return TABLES.isKnown(path)
+        return surroundings.tables(TABLES, "java").isKnown(path)
                 || TABLES.isBinding(path)
                         && contract.all().stream()
                                 .anyMatch(type -> ContractTerms.className(type).equals(last))
-                || validators.stream().anyMatch(name -> name.startsWith(path + "."));
+                || surroundings.validators().stream().anyMatch(name -> name.startsWith(path + "."));
     }
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new JavaModules(files, this::isKnown)) {
-            return new TreeScan(files, modules, TABLES, contract, validators).run();
+            return new TreeScan(files, modules, surroundings.tables(TABLES, "java"), contract, surroundings).run();
         }
     }
 }

@@ -131,7 +131,7 @@ final class ReadForms {
         var keys = new LinkedHashSet<String>();
         for (var write : writes.getOrDefault(stream, List.of())) {
             if (write.form() == WireForm.HIDDEN
-                    || write.channel()
+                    || !write.transport().hasEntries()
                     || (write.form() == WireForm.FLAT && write.message().isEmpty())) {
                 return Set.of();
             }

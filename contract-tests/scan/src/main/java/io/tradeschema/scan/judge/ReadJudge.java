@@ -6,6 +6,7 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.Where;
@@ -71,7 +72,7 @@ public final class ReadJudge {
 
     public List<Finding> judge() {
         byReader.forEach((reader, reads) -> {
-            if (!reader.channel()) {
+            if (reader.transport().hasEntries()) {
                 findings.addAll(forms.judge(reader, reads));
             }
             reads.forEach(read -> judge(read, reads));
@@ -127,8 +128,7 @@ public final class ReadJudge {
                         read,
                         ofReader,
                         isSlip(read, type.shape()),
-                        other -> types.stream()
-                                .anyMatch(known -> field(known.shape(), other).isPresent()))) {
+                        other -> types.stream().anyMatch(known -> standsIn(other, read, known.shape())))) {
             return;
         }
         if (isTolerant(read, ofReader, type.shape())) {
@@ -178,7 +178,7 @@ public final class ReadJudge {
     /** A name that the reader cannot do without, that need not be there, and that no writer of the tree sets. */
     private void optionalButDemanded(ReadField read, Field field, Contract<?> type) {
         var sources = writes.getOrDefault(type.stream(), List.of()).stream()
-                .filter(write -> !write.channel())
+                .filter(write -> write.transport().hasEntries())
                 .toList();
         if (!read.required()
                 || read.listed()
@@ -278,6 +278,13 @@ public final class ReadJudge {
         return parent(shape, read).flatMap(at -> at.field(read.name()));
     }
 
+    /** Whether what is taken in the place of a name is the contract's; for one out of use its successor, where it has one. */
+    private static boolean standsIn(ReadField other, ReadField read, Shape<?> shape) {
+        var successor = shape.retired(read.name()).flatMap(RetiredName::successor);
+        return field(shape, other).isPresent()
+                && successor.map(name -> name.equals(other.name())).orElse(true);
+    }
+
     /** Whether a name is one that was taken out of use, or nearly one that there is: then looking for it is a mistake. */
     private static boolean isSlip(ReadField read, Shape<?> shape) {
         return read.path().size() == 1
@@ -289,7 +296,7 @@ public final class ReadJudge {
     /** Whether the reader looks for the right name, too: then it takes messages of before as well. */
     private static boolean isTolerant(ReadField read, List<ReadField> ofReader, Shape<?> shape) {
         var right = shape.retired(read.name())
-                .flatMap(io.tradeschema.model.RetiredName::successor)
+                .flatMap(RetiredName::successor)
                 .or(() -> Advice.related(read.name(), ContractTerms.names(shape)));
         var looked = ofReader.stream()
                 .anyMatch(other -> other.tested() && other.path().equals(read.path()));

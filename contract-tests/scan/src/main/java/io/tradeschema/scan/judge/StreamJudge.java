@@ -11,10 +11,12 @@ import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Model;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,43 +54,42 @@ public final class StreamJudge {
     }
 
     public List<Finding> judge() {
-        ends(false);
-        ends(true);
+        Arrays.stream(Transport.values()).filter(Transport::hasOneName).forEach(this::ends);
         mixed();
         facts.models().forEach(this::shadow);
         return findings;
     }
 
-    private void ends(boolean channel) {
+    private void ends(Transport transport) {
         Map<String, Write> written = new TreeMap<>();
         facts.writes().stream()
-                .filter(write -> write.channel() == channel)
+                .filter(write -> write.transport() == transport)
                 .forEach(write -> written.putIfAbsent(write.stream(), write));
         Map<String, Reader> read = new TreeMap<>();
         facts.readers().stream()
-                .filter(reader -> reader.channel() == channel || reader.handler())
+                .filter(reader -> reader.transport() == transport || reader.handler())
                 .forEach(reader -> reader.streams().forEach(stream -> read.putIfAbsent(stream, reader)));
-        unwritten(read, written, channel);
-        unread(written, read, channel);
+        unwritten(read, written, transport);
+        unread(written, read, transport);
     }
 
-    private void unwritten(Map<String, Reader> read, Map<String, Write> written, boolean channel) {
+    private void unwritten(Map<String, Reader> read, Map<String, Write> written, Transport transport) {
         var places = new LinkedHashMap<Where, List<String>>();
         read.forEach((stream, reader) -> {
-            var ofStream = channel && reader.handler();
+            var ofStream = reader.transport() != transport;
             if (!ofStream
                     && !declared.produced().contains(stream)
                     && written.keySet().stream().noneMatch(name -> meets(stream, name))
                     && !slip(stream, reader.from(), "writes", "written", "read ", written.keySet(), read.keySet())
                     && !written.isEmpty()
-                    && !mayHaveOther(stream, reader.where(), true, channel)) {
+                    && !mayHaveOther(stream, reader.where(), true, transport)) {
                 places.computeIfAbsent(reader.from(), key -> new ArrayList<>()).add(stream);
             }
         });
         places.forEach(this::unwritten);
     }
 
-    private void unread(Map<String, Write> written, Map<String, Reader> read, boolean channel) {
+    private void unread(Map<String, Write> written, Map<String, Reader> read, Transport transport) {
         var places = new LinkedHashMap<Where, List<String>>();
         written.forEach((stream, write) -> {
             if (!declared.consumed().contains(stream)
@@ -96,7 +97,7 @@ public final class StreamJudge {
                     && !slip(stream, write.from(), "reads", "read", "write to ", read.keySet(), written.keySet())
                     && !read.isEmpty()
                     && !DEAD_LETTERS.matcher(stream).find()
-                    && !mayHaveOther(stream, write.where(), false, channel)) {
+                    && !mayHaveOther(stream, write.where(), false, transport)) {
                 places.computeIfAbsent(write.from(), key -> new ArrayList<>()).add(stream);
             }
         });
@@ -109,9 +110,9 @@ public final class StreamJudge {
     }
 
     /** Whether an end that could not be told may be the one, or a program in a language that is not read. */
-    private boolean mayHaveOther(String stream, Where where, boolean writer, boolean channel) {
+    private boolean mayHaveOther(String stream, Where where, boolean writer, Transport transport) {
         return facts.untold().stream()
-                        .filter(other -> other.channel() == channel)
+                        .filter(other -> other.transport() == transport)
                         .filter(other -> other.written() == writer
                                 || other.where().equals(where) && other.known().size() > 1)
                         .anyMatch(other -> other.fits(stream))
@@ -208,7 +209,7 @@ public final class StreamJudge {
 
     private void mixed() {
         var byStream = facts.writes().stream()
-                .filter(write -> !write.channel() && write.form() != WireForm.HIDDEN)
+                .filter(write -> write.transport().hasEntries() && write.form() != WireForm.HIDDEN)
                 .filter(write -> contract.on(write.stream()).isEmpty())
                 .filter(write ->
                         write.form() != WireForm.FLAT || write.message().isPresent())
@@ -237,7 +238,7 @@ public final class StreamJudge {
     private Comparator<List<Write>> byUse() {
         return Comparator.comparingLong(StreamJudge::files)
                 .thenComparingLong(writes -> files(facts.writes().stream()
-                        .filter(write -> !write.channel()
+                        .filter(write -> write.transport().hasEntries()
                                 && write.key().equals(writes.get(0).key()))
                         .toList()))
                 .thenComparingInt(List::size);

@@ -6,6 +6,7 @@ import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Unresolved;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,12 +35,16 @@ public final class UnresolvedJudge {
         return causes.values().stream().map(UnresolvedJudge::finding).toList();
     }
 
-    /** A contract is about streams: a channel, a list, or a stream of another name is none of its business. */
+    /** A channel, a list, or a stream of another name is none of a contract's business. */
     private boolean mayConcern(Unresolved site) {
         return site.stream()
-                .map(stream ->
-                        !stream.channel() && contract.all().stream().anyMatch(type -> stream.fits(type.stream())))
+                .map(stream -> mayCarry(stream.transport())
+                        && contract.all().stream().anyMatch(type -> stream.fits(type.stream())))
                 .orElse(true);
+    }
+
+    private static boolean mayCarry(Transport transport) {
+        return transport != Transport.REDIS_CHANNEL && transport != Transport.REDIS_LIST;
     }
 
     /** A reader of which the stream cannot be told, and that looks at no name of a message: whom it hands it to is judged. */

@@ -44,23 +44,31 @@ public final class WriteJudge {
     public List<Finding> judge(List<Write> writes) {
         for (var write : writes) {
             var type = contract.on(write.stream());
-            if (write.channel()) {
-                type.ifPresent(known -> published(write, known));
-            } else {
+            if (write.transport().hasEntries()) {
                 type.ifPresent(known -> judge(write, known));
+            } else {
+                type.ifPresent(known -> published(write, known));
             }
         }
         return findings;
     }
 
-    /** A channel of the stream's name has no entries; where the event's fields are published on it, they are the contract's. */
+    /** Where messages have no entries, the body is the message, or an object that has it beside the envelope's other fields. */
     private void published(Write write, Contract<?> type) {
+        var names = type.shape();
         write.message()
+                .map(body -> payload(body).orElse(body))
                 .filter(message -> message.fields().keySet().stream()
-                                .filter(name -> type.shape().field(name).isPresent())
+                                .filter(name -> names.field(name).isPresent()
+                                        || names.retired(name).isPresent())
                                 .count()
                         >= FIELDS_OF_THE_EVENT)
-                .ifPresent(message -> message(message, write, type.shape(), ContractTerms.subject(type)));
+                .ifPresent(message -> message(message, write, names, ContractTerms.subject(type)));
+    }
+
+    private static Optional<ObjectFacts> payload(ObjectFacts body) {
+        return Optional.ofNullable(body.fields().get(ContractTerms.payloadKey()))
+                .flatMap(field -> field.value().object());
     }
 
     private void judge(Write write, Contract<?> type) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of one language's libraries. */
 public final class Tables {
@@ -27,6 +28,7 @@ public final class Tables {
     private final Set<String> bindings = new LinkedHashSet<>();
     private final Set<String> leading = new LinkedHashSet<>();
     private final Set<String> seeds = new LinkedHashSet<>();
+    private final Set<String> libraries = new LinkedHashSet<>();
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> insteads = new HashMap<>();
 
@@ -48,8 +50,23 @@ public final class Tables {
     /** Full names by their last part, for names that nobody tells where they come from. */
     private final Map<String, List<String>> byLastName = new HashMap<>();
 
+    private final String text;
+
+    /** These tables behind rows that say more. */
+    public Tables and(List<String> more) {
+        return new Tables(text + "\n" + String.join("\n", more));
+    }
+
+    /** The one row of these tables. */
+    Row only() {
+        return rows.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no row of a table: " + text));
+    }
+
     /** The tables in this text. */
     public Tables(String text) {
+        this.text = text;
         text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -103,6 +120,8 @@ public final class Tables {
             bindings.add(line.substring(8).strip());
         } else if (line.startsWith("leading ")) {
             Arrays.stream(line.substring(8).split(",", -1)).map(String::strip).forEach(leading::add);
+        } else if (line.startsWith("library ")) {
+            Arrays.stream(line.substring(8).split(",", -1)).map(String::strip).forEach(libraries::add);
         } else if (line.startsWith("seed ")) {
             Arrays.stream(line.substring(5).split(",", -1)).map(String::strip).forEach(seeds::add);
         } else if (line.startsWith("word ")) {
@@ -282,10 +301,7 @@ public final class Tables {
     public Set<String> busNames() {
         var names = new LinkedHashSet<String>();
         rows.values().stream()
-                .filter(row -> row.word().equals("write")
-                        || row.word().equals("read")
-                        || row.word().equals("command")
-                        || row.word().equals("handler"))
+                .filter(Tables::onBus)
                 .filter(row -> !row.flags().contains("common"))
                 .map(row -> row.name()
                         .substring(
@@ -293,6 +309,23 @@ public final class Tables {
                 .forEach(names::add);
         names.addAll(leading);
         return names;
+    }
+
+    /** The last names of methods of buses that other things have as well. */
+    public Set<String> commonBusNames() {
+        return rows.values().stream()
+                .filter(row -> row.flags().contains("common") && onBus(row))
+                .map(row -> last(row.name().replace('#', '.')))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Words that a file has which uses a bus whose methods have such names. */
+    public Set<String> busLibraries() {
+        return Set.copyOf(libraries);
+    }
+
+    private static boolean onBus(Row row) {
+        return List.of("write", "read", "command", "handler", "subscribe", "heard", "listens").contains(row.word());
     }
 
     /** Words that stand where a bus is used and no call of one may. */

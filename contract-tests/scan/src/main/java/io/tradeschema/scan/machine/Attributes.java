@@ -159,7 +159,15 @@ final class Attributes {
         }
         return machine.tables().names("name-of-member").contains(name)
                 ? Value.lit(member.name(), member.klass().code().at())
-                : Value.of(new One.Method(member, name));
+                : ofClass(member, name, state, frame);
+    }
+
+    private Value ofClass(One.Member member, String name, State state, Frame frame) {
+        return member.klass()
+                .attribute(name)
+                .filter(found -> found.all(One.Fn.class::isInstance))
+                .map(found -> bound(found, member, member.klass(), state, frame))
+                .orElseGet(() -> Value.of(new One.Method(member, name)));
     }
 
     Value ofSuper(One.Super parent, String name, State state, Frame frame) {

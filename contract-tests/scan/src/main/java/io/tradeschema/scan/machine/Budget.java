@@ -19,6 +19,10 @@ final class Budget {
         most = on ? LEARNING : BUDGET;
     }
 
+    boolean isLearning() {
+        return most == LEARNING;
+    }
+
     /** What all walks together have cost. */
     long all() {
         return all;

@@ -22,6 +22,8 @@ final class Bus {
     private final Codecs codecs;
     private final Loose loose;
     private final Heard heard;
+    private final Deliveries deliveries;
+    private final Subscriptions subscriptions;
 
     Bus(Machine machine, Tables tables) {
         this.names = new BusNames(tables);
@@ -39,16 +41,24 @@ final class Bus {
         this.codecs = new Codecs(machine);
         this.loose = new Loose(machine);
         this.heard = new Heard(machine);
+        this.deliveries = new Deliveries(machine);
+        this.subscriptions = new Subscriptions(machine);
     }
 
     /** What the word means; empty when it is none of these. */
     Optional<Value> perform(Use use) {
+        if (use.row().flags().contains("mark")) {
+            return Optional.of(subscriptions.mark(use));
+        }
         return Optional.ofNullable(
                 switch (use.row().word()) {
                     case "write" -> writes.write(use);
                     case "read" -> reads.read(use);
                     case "heard", "listens", "binds", "shaped" -> heard.perform(use).orElseThrow();
-                    case "received" -> reads.received(use);
+                    case "received" -> subscriptions.received(use);
+                    case "subscribe" -> subscriptions.subscribe(use);
+                    case "bind" -> subscriptions.bind(use);
+                    case "body", "topic" -> deliveries.part(use);
                     case "command" -> commands.command(use);
                     case "process" -> commands.process(use);
                     case "checks" -> {
@@ -118,5 +128,13 @@ final class Bus {
 
     Heard heard() {
         return heard;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 }

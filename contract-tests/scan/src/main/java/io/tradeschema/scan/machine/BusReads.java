@@ -4,16 +4,11 @@ import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.ValueKind;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that read: entries of streams, items of lists, messages of channels. */
 final class BusReads {
-
-    /** What a reader's call gives, of which the machine knows no more than what is in it. */
-    static final String REPLY = "reply";
 
     private final Machine machine;
 
@@ -23,7 +18,7 @@ final class BusReads {
 
     Value read(Use use) {
         var flags = use.row().flags();
-        if (use.row().text("gives").isPresent()) {
+        if (use.row().text("form").isPresent()) {
             return machine.bus().heard().read(use);
         }
         if (flags.contains("loose")) {
@@ -40,18 +35,21 @@ final class BusReads {
                         .filter(object -> !object.isRecord())
                         .map(Obj::element)
                         .orElseGet(() -> Value.of(one)));
-        if (flags.contains("subscribed")) {
-            return subscribe(use);
-        }
         var named = machine.bus().streams().named(from);
         var popped = flags.contains("popped");
         machine.bus()
                 .streams()
-                .unresolved(named, (popped ? "the list" : "the stream") + " of this read", use.at(), false, popped);
+                .unresolved(
+                        named,
+                        (popped ? "the list" : "the stream") + " of this read",
+                        use.at(),
+                        false,
+                        use.transport());
         if (popped) {
             return popped(named, use);
         }
-        var batch = batch(machine.reads().source(named.names(), use.at(), false, false, from, use.frame()), use);
+        var batch =
+                batch(machine.reads().source(named.names(), use.at(), use.transport(), false, from, use.frame()), use);
         if (flags.contains("claimed")) {
             var none = machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
             return machine.made(
@@ -76,8 +74,8 @@ final class BusReads {
     /** Entries of the streams of that name. */
     Value entries(Value from, Use use) {
         var named = machine.bus().streams().named(from);
-        machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, false);
-        return batch(machine.reads().source(named.names(), use.at(), false, false, from, use.frame()), use);
+        machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, use.transport());
+        return batch(machine.reads().source(named.names(), use.at(), use.transport(), false, from, use.frame()), use);
     }
 
     /** Entries of each of these streams beside its name. */
@@ -88,7 +86,7 @@ final class BusReads {
 
     /** What is taken from a list: the message itself, beside the list's name where the call waits for it. */
     private Value popped(Streams.Named named, Use use) {
-        var source = machine.reads().source(named.names(), use.at(), true, false, Value.none(), use.frame());
+        var source = machine.reads().source(named.names(), use.at(), use.transport(), false, Value.none(), use.frame());
         var view = new One.View(source, Level.ENTRY, List.of());
         var data = machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame());
         var nothing = Value.nothing(use.at());
@@ -140,71 +138,11 @@ final class BusReads {
 
     private Value reply(Value stream, Use use) {
         var named = machine.bus().streams().named(stream);
-        machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, false);
+        machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, use.transport());
         var name = named.names().size() == 1
                 ? Value.lit(named.names().iterator().next(), use.at())
                 : Value.input("the stream");
-        var source = machine.reads().source(named.names(), use.at(), false, false, stream, use.frame());
+        var source = machine.reads().source(named.names(), use.at(), use.transport(), false, stream, use.frame());
         return machine.records().pair(name, batch(source, use), use.at(), use.state());
-    }
-
-    private Value subscribe(Use use) {
-        var names = new LinkedHashSet<String>();
-        for (var arg : use.given().places()) {
-            names.addAll(machine.bus().streams().named(arg.value()).names());
-            machine.bus()
-                    .streams()
-                    .unresolved(
-                            machine.bus().streams().named(arg.value()),
-                            "the channel of this subscription",
-                            use.at(),
-                            false,
-                            true);
-        }
-        var source = machine.reads().source(names, use.at(), true, false, Value.none(), use.frame());
-        if (use.self() instanceof One.Ref ref) {
-            var message = message(source, names, use);
-            use.state()
-                    .object(ref)
-                    .ifPresent(object ->
-                            use.state().put(ref, object.with(REPLY, new Obj.Slot(message, true, use.at(), "", null))));
-        }
-        return Value.nothing(use.at());
-    }
-
-    private Value message(One.Source source, Set<String> names, Use use) {
-        var view = new One.View(source, Level.ENTRY, List.of());
-        var object = Obj.record(use.at())
-                .with("type", new Obj.Slot(Value.kind(ValueKind.TEXT), true, use.at(), "", null))
-                .with(
-                        "channel",
-                        new Obj.Slot(
-                                Value.either(names.stream()
-                                        .map(name -> Value.lit(name, use.at()))
-                                        .toList()),
-                                true,
-                                use.at(),
-                                "",
-                                null))
-                .with(
-                        "data",
-                        new Obj.Slot(
-                                machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame()),
-                                true,
-                                use.at(),
-                                "",
-                                null));
-        return machine.made(object, use.state());
-    }
-
-    Value received(Use use) {
-        var message = use.state()
-                .object(use.on())
-                .flatMap(object -> object.slot(REPLY))
-                .map(Obj.Slot::value);
-        var value = message.orElseGet(() -> Value.input(""));
-        return use.row().name().endsWith("listen")
-                ? machine.records().sequence(List.of(), value, use.at(), use.state())
-                : Value.either(value, Value.nothing(use.at()));
     }
 }

@@ -1,11 +1,15 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Calls that write: an entry to a stream, or a message to a channel. */
+/** Calls that write: an entry to a stream, or a message with a body to whatever carries one. */
 final class BusWrites {
 
     private final Machine machine;
@@ -15,43 +19,160 @@ final class BusWrites {
     }
 
     Value write(Use use) {
-        var transport = use.row().flags().get(0);
-        if (transport.equals("binding")) {
+        if (use.row().flags().get(0).equals("binding")) {
             return machine.bus().hidden().bridged(use);
         }
+        if (use.transport().hasEntries()) {
+            entry(use);
+        } else {
+            body(use);
+        }
+        return Value.kind(ValueKind.TEXT);
+    }
+
+    private void entry(Use use) {
         var taken = use.row().flags().contains("loose")
                 ? machine.bus().loose().entry(use)
                 : new Loose.Entry(
                         use.value("to").or(use::kept).orElse(Value.input("")),
                         use.value("entry").orElse(Value.input("")));
         var to = machine.bus().streams().named(taken.to());
-        var channel = !transport.equals("redis-stream");
-        if (!channel
-                || use.value("body")
-                        .filter(body -> mayBeMessage(body, use.state()))
-                        .isPresent()) {
-            machine.bus()
-                    .streams()
-                    .unresolved(
-                            to,
-                            channel ? "the channel of this publish" : "the stream of this xadd",
-                            use.at(),
-                            true,
-                            channel);
-        }
+        machine.bus().streams().unresolved(to, "the stream of this xadd", use.at(), true, use.transport());
         for (var stream : to.names()) {
-            if (channel) {
-                channel(stream, use.value("body").orElse(Value.input("")), use);
-            } else {
-                for (var one : taken.fields().ones()) {
-                    machine.bus().entries().entry(stream, one, use.at(), use.state(), use.frame());
-                }
+            for (var one : taken.fields().ones()) {
+                machine.bus().entries().entry(stream, one, use.at(), use.state(), use.frame());
             }
         }
-        return Value.kind(ValueKind.TEXT);
     }
 
-    /** Whether something that is published may be a message: plain text is none. */
+    // ---- messages that are a body ----
+
+    /** What a function gives is sent. */
+    void answer(Value body, Use use) {
+        send(new Sent(use.value("to").orElse(Value.input("")), body), use);
+    }
+
+    /** Where a message goes, and what it is. */
+    private record Sent(Value to, Value body) {}
+
+    private void body(Use use) {
+        send(sent(use), use);
+    }
+
+    private void send(Sent sent, Use use) {
+        var client = use.self() instanceof One.Made made ? made.given().get(Words.THROUGH) : null;
+        var through = use.value(Words.THROUGH).or(() -> Optional.ofNullable(client));
+        var plain = machine.bus().deliveries().through(through, sent.body(), use);
+        var body = use.row().text("by").isPresent() ? machine.words().models().asRecords(plain, use) : plain;
+        var to = machine.bus().streams().named(sent.to());
+        if (!sent.to().isNone()
+                && mayBeMessage(body, use.state())
+                && said(body, use).isEmpty()) {
+            machine.bus().streams().unresolved(to, "where this is sent to", use.at(), true, use.transport());
+        }
+        var names = to.names().stream()
+                        .anyMatch(name -> machine.terms().onStream(name).isPresent())
+                ? to.names()
+                : said(body, use).orElse(to.names());
+        names.forEach(name -> body(name, use.transport(), body, use));
+    }
+
+    /** The events that messages say they are: what they are sent to need not have a name of its own. */
+    private Optional<Set<String>> said(Value body, Use use) {
+        var names = body.ones().stream()
+                .flatMap(one -> (one instanceof One.Json json ? json.of() : Value.of(one)).ones().stream())
+                .flatMap(one -> use.state().object(one).stream())
+                .flatMap(object -> machine.terms().events().stream()
+                        .filter(event ->
+                                object.valueOf(event.discriminator()).texts().contains(event.name())))
+                .map(Terms.Event::stream)
+                .collect(Collectors.toSet());
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    private Sent sent(Use use) {
+        if (use.row().parameter("parts").isPresent()) {
+            var parts = use.value("parts").orElse(Value.none());
+            return new Sent(part(parts, 0, use), part(parts, 1, use));
+        }
+        if (use.row().parameter("text").isPresent()) {
+            return inOneText(use);
+        }
+        if (use.row().flags().contains("last")) {
+            return last(use);
+        }
+        var body = use.value("body").orElse(Value.input(""));
+        var packed = body.each(one -> use.state()
+                .object(one)
+                .filter(it -> it.label().equals(Loose.ADDRESSED))
+                .map(it -> it.valueOf("body"))
+                .orElseGet(() -> Value.of(one)));
+        var named =
+                use.row().arguments().containsKey("to") || use.row().arguments().containsKey("kept");
+        var to = use.value("to").or(use::kept).orElseGet(() -> named ? Value.input("") : Value.none());
+        return new Sent(to, packed);
+    }
+
+    /** The last argument that may be a message is one, or an object that has it beside the name of where it goes. */
+    private Sent last(Use use) {
+        var places = use.given().places();
+        for (var arg : places) {
+            var object = arg.value().only().flatMap(use.state()::object);
+            if (object.filter(it -> it.label().equals(Loose.ADDRESSED)).isPresent()) {
+                return new Sent(object.get().valueOf("to"), object.get().valueOf("body"));
+            }
+        }
+        var at = lastMessage(use);
+        var before = use.row().flags().contains("before") ? at - 1 : 0;
+        var to = use.value("to")
+                .or(use::kept)
+                .orElseGet(() -> before >= 0 && before < at ? places.get(before).value() : Value.none());
+        return new Sent(to, at < 0 ? Value.none() : places.get(at).value());
+    }
+
+    /** The place of the last argument that may be a message. */
+    static int lastMessage(Use use) {
+        var places = use.given().places();
+        for (var at = places.size() - 1; at >= 0; at--) {
+            if (places.get(at)
+                    .value()
+                    .any(one -> one instanceof One.Json
+                            || use.state().object(one).filter(Obj::isRecord).isPresent())) {
+                return at;
+            }
+        }
+        for (var at = places.size() - 1; at >= 0; at--) {
+            if (!places.get(at).value().any(One.Fn.class::isInstance)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private Value part(Value parts, int index, Use use) {
+        return parts.each(one -> machine.elements().part(one, index, 2, use.state(), use.frame()));
+    }
+
+    /** A topic and a body in one text, with a blank between them. */
+    private Sent inOneText(Use use) {
+        var code = use.arg("text").map(Given.Arg::code).orElse(null);
+        if (code instanceof Code.Join join && join.parts().size() >= 2) {
+            var last = join.parts().get(join.parts().size() - 1);
+            var first = machine.eval(shown(join.parts().get(0)), use.state(), use.frame());
+            return new Sent(
+                    first.each(one -> one.text()
+                            .map(text -> Value.lit(text.strip(), use.at()))
+                            .orElseGet(() -> Value.of(one))),
+                    machine.eval(shown(last), use.state(), use.frame()));
+        }
+        return new Sent(Value.none(), use.value("text").orElse(Value.none()));
+    }
+
+    private static Code shown(Code part) {
+        return part instanceof Code.Shown shown ? shown.of() : part;
+    }
+
+    /** Whether something that is sent may be a message: plain text is none. */
     private static boolean mayBeMessage(Value body, State state) {
         return body.any(one -> one instanceof One.Json
                 || one.isRest()
@@ -60,7 +181,8 @@ final class BusWrites {
                 || state.object(one).isPresent());
     }
 
-    void channel(String channel, Value body, Use use) {
+    /** A message of this body that goes to this name. */
+    void body(String name, Transport transport, Value body, Use use) {
         var site = Site.of(use.frame(), use.at());
         for (var one : body.ones()) {
             var inner = one instanceof One.Json json ? json.of() : Value.of(one);
@@ -75,7 +197,7 @@ final class BusWrites {
                 var reason = facts.isPresent() || plain ? "" : "the message is built where the scan cannot follow";
                 machine.recorder()
                         .write(new Write(
-                                channel,
+                                name,
                                 use.at().where(),
                                 site.place().where(),
                                 site.file(),
@@ -85,7 +207,7 @@ final class BusWrites {
                                 Optional.empty(),
                                 facts,
                                 reason,
-                                true));
+                                transport));
             }
         }
     }

@@ -183,7 +183,17 @@ final class Classes {
                 Units.blocks(statement).forEach(block -> body(block, klass, state, frame));
             } else if (!(statement instanceof Code.Leave)) {
                 machine.statements().block(new Code.Block(statement.at(), List.of(statement)), state, frame);
+                if (statement instanceof Code.Set set && set.target() instanceof Code.Seq several) {
+                    several.items().forEach(item -> attribute(item, klass, state, frame));
+                }
             }
+        }
+    }
+
+    /** One of several names that are set at once. */
+    private void attribute(Code item, Klass klass, State state, Frame frame) {
+        if (item instanceof Code.Name name) {
+            klass.attributes().put(name.name(), machine.eval(name, state, frame));
         }
     }
 

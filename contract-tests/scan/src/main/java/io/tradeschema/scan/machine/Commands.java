@@ -1,5 +1,6 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.library.Row;
 import io.tradeschema.scan.shell.ShellWords;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Commands {
             object = object.opened(Value.lost("the fields are given as a list"));
         }
         var to = machine.bus().streams().named(words.get(1).value());
-        machine.bus().streams().unresolved(to, "the stream of this xadd", use.at(), true, false);
+        machine.bus().streams().unresolved(to, "the stream of this xadd", use.at(), true, Transport.REDIS_STREAM);
         var ref = machine.make(object, use.state());
         to.names().forEach(stream -> machine.bus().entries().entry(stream, ref, use.at(), use.state(), use.frame()));
         return Value.input("");
@@ -70,14 +71,18 @@ final class Commands {
             var named = machine.bus().streams().named(name);
             machine.bus()
                     .streams()
-                    .unresolved(named, "the stream of this command", use.at(), written, !Streams.onStream(row));
+                    .unresolved(named, "the stream of this command", use.at(), written, Streams.transport(row));
             if (written) {
                 named.names()
                         .forEach(to -> machine.bus()
                                 .writes()
-                                .channel(to, words.size() > 2 ? words.get(2) : Value.input(""), use));
+                                .body(
+                                        to,
+                                        Streams.transport(row),
+                                        words.size() > 2 ? words.get(2) : Value.input(""),
+                                        use));
             } else {
-                machine.reads().source(named.names(), use.at(), !Streams.onStream(row), false, name, use.frame());
+                machine.reads().source(named.names(), use.at(), Streams.transport(row), false, name, use.frame());
             }
         }
     }

@@ -21,7 +21,11 @@ final class Elements {
     }
 
     /** What a loop over something meets: items that are known one by one, and what further ones may be. */
-    record Items(List<Value> known, Value rest) {
+    record Items(List<Value> known, Value rest, boolean perhaps) {
+        Items(List<Value> known, Value rest) {
+            this(known, rest, false);
+        }
+
         Value any() {
             var all = new ArrayList<>(known);
             if (!rest.isNone()) {
@@ -40,6 +44,10 @@ final class Elements {
         if (all.size() == 1) {
             return all.get(0);
         }
+        var some = all.stream().filter(items -> !items.any().isNone()).toList();
+        if (some.size() == 1) {
+            return new Items(some.get(0).known(), some.get(0).rest(), true);
+        }
         var rest = new ArrayList<Value>();
         all.forEach(items -> {
             if (!items.any().isNone()) {
@@ -51,6 +59,9 @@ final class Elements {
 
     Items of(One one, State state, Frame frame) {
         var object = state.object(one);
+        if (object.isPresent() && object.get().slot(Subscriptions.EACH).isPresent()) {
+            return new Items(List.of(), object.get().valueOf(Subscriptions.EACH));
+        }
         if (object.isPresent() && object.get().isRecord()) {
             return keys(object.get());
         }
@@ -67,9 +78,6 @@ final class Elements {
         }
         if (one instanceof One.Taken taken) {
             return new Items(List.of(), machine.reads().element(taken, state));
-        }
-        if (one instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
-            return new Items(List.of(), made.given().getOrDefault("of", Value.input("")));
         }
         if (one instanceof One.Type type && machine.classes().enumerations().isEnumeration(type.klass())) {
             return new Items(
@@ -151,9 +159,6 @@ final class Elements {
         var view = one instanceof One.Taken taken ? machine.reads().within(taken) : null;
         var object = view == null ? state.object(one) : Optional.of(Obj.view(view, at));
         if (object.isEmpty()) {
-            if (one instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
-                return Value.of(one);
-            }
             return machine.records()
                     .sequence(
                             List.of(), machine.records().pair(Value.input(""), Value.input(""), at, state), at, state);
@@ -181,9 +186,14 @@ final class Elements {
         return machine.records().sequence(known, Value.either(rest), at, state);
     }
 
-    /** What is asked for whether it is there when a record is gone through: what comes from outside is taken to be. */
+    /**
+     * What is asked for whether it is there when a record is gone through: what comes from outside is taken to be, and so is
+     * what the reader of a message cannot do without.
+     */
     private static Value present(Value value) {
-        return value.all(One.Input.class::isInstance) ? Value.of(new One.Input(PRESENT)) : value;
+        var there = value.all(one -> one instanceof One.Input
+                || one instanceof One.Taken taken && taken.read().required());
+        return there && !value.isNone() ? Value.of(new One.Input(PRESENT)) : value;
     }
 
     /** The part at this place of something that is taken apart into so many. */

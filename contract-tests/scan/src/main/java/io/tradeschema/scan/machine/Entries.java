@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.ObjectFacts;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.syntax.Place;
@@ -173,7 +174,7 @@ final class Entries {
                         entry,
                         message,
                         unseen,
-                        false,
+                        Transport.REDIS_STREAM,
                         validated));
     }
 

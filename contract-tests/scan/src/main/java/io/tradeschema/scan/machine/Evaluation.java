@@ -178,7 +178,16 @@ final class Evaluation {
         if (one instanceof One.Super parent) {
             return machine.classes().attributes().ofSuper(parent, name, state, frame);
         }
-        return Value.of(new One.Method(one, name));
+        return one instanceof One.Made made ? ofMade(made, name, at) : Value.of(new One.Method(one, name));
+    }
+
+    /** A library's object may have others as its members. */
+    private Value ofMade(One.Made made, String name, Place at) {
+        return machine.tables()
+                .method(made.type(), name)
+                .filter(row -> row.flags().contains("member"))
+                .map(row -> Value.of(new One.Made(row.text("type").orElse(""), made.given())))
+                .orElseGet(() -> Value.of(new One.Method(made, name)));
     }
 
     /** What is called: a member of that name that can be, before one that holds a value. */

@@ -5,6 +5,7 @@ import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
+import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -254,17 +255,27 @@ final class Fluent {
     }
 
     /** A text of which the configuration gives a part: {@code ${name:what it is otherwise}}. */
-    private static Value placeholder(Use use) {
-        var value = use.value("of").orElse(Value.none()).each(one -> {
-            var text = one.text().orElse("");
-            var open = text.indexOf("${");
-            var colon = text.indexOf(':', Math.max(0, open));
-            if (open != 0 || colon < 0 || !text.endsWith("}")) {
-                return open < 0 && !text.isEmpty() ? Value.of(one) : Value.input("the configuration");
-            }
-            return Value.lit(text.substring(colon + 1, text.length() - 1), use.at());
-        });
+    private Value placeholder(Use use) {
+        var value = use.value("of").orElse(Value.none()).each(one -> configured(one, use.at()));
         return Value.of(new One.Made(ClassWords.FIELD, Map.of("configured", value)));
+    }
+
+    Value configured(One one, Place at) {
+        var told = one.text().filter(text -> text.startsWith("${") && text.endsWith("}"));
+        if (told.isPresent()) {
+            var name = told.get().substring(2, told.get().length() - 1).split(":", 2)[0];
+            var value = machine.words().told(Value.lit(name, at), at);
+            if (value.isPresent()) {
+                return value.get();
+            }
+        }
+        var text = one.text().orElse("");
+        var open = text.indexOf("${");
+        var colon = text.indexOf(':', Math.max(0, open));
+        if (open != 0 || colon < 0 || !text.endsWith("}")) {
+            return open < 0 && !text.isEmpty() ? Value.of(one) : Value.input("the configuration");
+        }
+        return Value.lit(text.substring(colon + 1, text.length() - 1), at);
     }
 
     private Value someObject(Use use) {
@@ -275,10 +286,12 @@ final class Fluent {
                         : Value.input(""));
     }
 
-    private static Value environment(Use use) {
+    private Value environment(Use use) {
         return use.given().places().isEmpty()
                 ? Value.of(new One.Made("environment", Map.of()))
-                : Value.input("an environment variable");
+                : machine.words()
+                        .told(use.given().places().get(0).value(), use.at())
+                        .orElseGet(() -> Value.input("an environment variable"));
     }
 
     private static Value memberName(Use use) {

@@ -24,7 +24,7 @@ final class Gathering {
                 frame.self(),
                 frame.entry());
         inner.handed.putAll(frame.handed);
-        var found = new Found(new ArrayList<>(), new ArrayList<>());
+        var found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         clause(gather, 0, true, found, state, inner);
         if (gather.key().isPresent()) {
             var object = Obj.record(madeAt(gather, state, inner));
@@ -37,7 +37,7 @@ final class Gathering {
                     object = machine.records().keyed(object, pair.key(), pair.slot(), state);
                 }
             }
-            return machine.made(object, state);
+            return machine.made(found.unknown.isEmpty() ? object : object.opened(Value.either(found.unknown)), state);
         }
         var items = found.sure.stream().map(pair -> pair.slot().value()).toList();
         var rest = Value.either(
@@ -60,7 +60,8 @@ final class Gathering {
 
     private record Pair(Value key, Obj.Slot slot) {}
 
-    private record Found(List<Pair> sure, List<Pair> perhaps) {}
+    /** What was found; unknown is why there may be more. */
+    private record Found(List<Pair> sure, List<Pair> perhaps, List<Value> unknown) {}
 
     private void clause(Code.Gather gather, int index, boolean sure, Found found, State state, Frame frame) {
         if (index == gather.clauses().size()) {
@@ -79,7 +80,19 @@ final class Gathering {
         }
         if (!all.rest().isNone()) {
             each(gather, index, all.rest(), false, found, state, frame);
+            all.rest().ones().stream()
+                    .filter(one -> comesFromOutside(one, state))
+                    .forEach(one -> found.unknown.add(Value.input("")));
         }
+    }
+
+    /** A name, or a pair of name and value, of which nothing is known. */
+    private static boolean comesFromOutside(One one, State state) {
+        var pair = state.object(one)
+                .filter(object -> !object.isRecord() && object.items().size() == 2);
+        return one instanceof One.Input
+                || pair.filter(object -> object.items().get(0).all(One.Input.class::isInstance))
+                        .isPresent();
     }
 
     private void each(Code.Gather gather, int index, Value item, boolean sure, Found found, State state, Frame frame) {

@@ -4,6 +4,8 @@ import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Taking;
 import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.Transport;
+import io.tradeschema.scan.library.Row;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,22 +68,66 @@ final class Handlers {
 
     /** A mark above a function that makes it a handler. */
     void decorated(Code.Func function, One.Fn fn, State state, Frame frame) {
+        byRows(function, fn, state, frame);
         for (var mark : function.marks()) {
+            if (mark instanceof Code.Call call && row(call, state, frame).isPresent()) {
+                continue;
+            }
             if (mark instanceof Code.Call call && machine.bus().names().takes(BusNames.lastName(call.callee()))) {
                 var given = machine.calls().given(call.at(), call.arguments(), state, frame);
                 var topics =
                         topics(given.places().stream().map(Given.Arg::value).toList());
                 if (!topics.isEmpty()) {
-                    var self = fn.owner() == null || machine.classes().marks().isMarked(fn, "static")
-                            ? fn
-                            : fn.boundTo(machine.roots()
-                                    .typical(fn.owner(), state, frame)
-                                    .ones()
-                                    .get(0));
-                    handle(self, topics, call.at(), state, frame);
+                    handle(bound(fn, state, frame), topics, call.at(), state, frame);
                 }
             }
         }
+    }
+
+    private One.Fn bound(One.Fn fn, State state, Frame frame) {
+        return fn.owner() == null || machine.classes().marks().isMarked(fn, "static")
+                ? fn
+                : fn.boundTo(
+                        machine.roots().typical(fn.owner(), state, frame).ones().get(0));
+    }
+
+    /** Marks that the tables know: those that hand messages to the function, and those that send what it gives. */
+    private void byRows(Code.Func function, One.Fn fn, State state, Frame frame) {
+        var uses = new ArrayList<Use>();
+        for (var mark : function.marks()) {
+            if (mark instanceof Code.Call call) {
+                row(call, state, frame).ifPresent(row -> {
+                    var given = machine.calls().given(call.at(), call.arguments(), state, frame);
+                    uses.add(new Use(row, null, given, call, state, frame));
+                });
+            }
+        }
+        if (!uses.isEmpty()) {
+            var handler = bound(fn, state, frame);
+            var subscriptions = machine.bus().subscriptions();
+            var senders = uses.stream()
+                    .filter(use -> use.row().word().equals("write"))
+                    .toList();
+            uses.stream()
+                    .filter(use -> !senders.contains(use))
+                    .forEach(use -> subscriptions.marked(handler, use, senders));
+        }
+    }
+
+    private Optional<Row> row(Code.Call mark, State state, Frame frame) {
+        return machine.eval(mark.callee(), state, frame)
+                .only()
+                .flatMap(one -> row(one, state))
+                .filter(found -> found.flags().contains("mark"));
+    }
+
+    private Optional<Row> row(One mark, State state) {
+        if (mark instanceof One.Outside outside) {
+            return machine.tables().function(outside.path());
+        }
+        return mark instanceof One.Method method && method.of() instanceof One.Made made
+                ? machine.tables().method(made.type(), method.name())
+                : Optional.empty();
     }
 
     /** A record of handlers by stream. */
@@ -115,7 +161,8 @@ final class Handlers {
         return topics;
     }
 
-    private boolean topicLike(String text) {
+    /** Whether a text may name a stream: an event's, or parts with dots or colons between them. */
+    boolean topicLike(String text) {
         return machine.terms().named(text).isPresent()
                 || text.length() >= 5
                         && text.matches("[A-Za-z0-9_-]+([.:][A-Za-z0-9_-]+)+")
@@ -133,7 +180,7 @@ final class Handlers {
 
     private void handle(One.Fn handler, String topic, Place at, State state, Frame frame) {
         var topics = Set.of(topic);
-        var source = machine.reads().source(topics, at, false, true, Value.none(), frame);
+        var source = machine.reads().source(topics, at, Transport.REDIS_STREAM, true, Value.none(), frame);
         var skip = machine.calls().takesSelf(handler) ? 1 : 0;
         var all = handler.code().parameters();
         var parameters = all.subList(Math.min(skip, all.size()), all.size());

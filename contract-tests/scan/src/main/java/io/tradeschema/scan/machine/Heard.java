@@ -40,7 +40,7 @@ final class Heard {
                     case "shaped" ->
                         Handing.of(
                                         machine,
-                                        use.row().text("gives").orElse("@"),
+                                        use.row().text("form").orElse("@"),
                                         use.value("of").orElse(Value.input("")),
                                         Value.input(""),
                                         use.at(),
@@ -54,7 +54,7 @@ final class Heard {
 
     /** What a read gives in the form that its row says. */
     Value read(Use use) {
-        var form = use.row().text("gives").orElseThrow();
+        var form = use.row().text("form").orElseThrow();
         var many = form.startsWith("[");
         var all = new ArrayList<Value>();
         for (var stream : streams(use)) {
@@ -62,7 +62,7 @@ final class Heard {
             var name = named.names().size() == 1
                     ? Value.lit(named.names().iterator().next(), use.at())
                     : Value.input("the stream");
-            var message = message(named.names(), stream, false, use);
+            var message = message(meant(named.names()), stream, false, use);
             var inner = many ? form.substring(1, form.length() - 1) : form;
             all.add(Handing.of(machine, inner, message, name, use.at(), use.state())
                     .get(0));
@@ -107,23 +107,18 @@ final class Heard {
         return all;
     }
 
-    private static boolean isChannel(Use use) {
-        return !Streams.onStream(use.row());
-    }
-
     private Streams.Named named(Value value, Use use, String what) {
         var named = machine.bus().streams().named(value);
-        machine.bus().streams().unresolved(named, what, use.at(), false, isChannel(use));
+        machine.bus().streams().unresolved(named, what, use.at(), false, use.transport());
         return named;
     }
 
     /** The message itself: an entry's names, in turn with their values where the client gives them so, or what lies in one place. */
     private Value message(Set<String> names, Value stream, boolean handler, Use use) {
-        var channel = isChannel(use);
         var source = machine.reads()
-                .source(names, use.at(), channel, handler, handler ? Value.none() : stream, use.frame());
+                .source(names, use.at(), use.transport(), handler, handler ? Value.none() : stream, use.frame());
         var view = new One.View(source, Level.ENTRY, List.of());
-        if (channel) {
+        if (!use.transport().hasEntries()) {
             return machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame());
         }
         var object = Obj.view(view, use.at());
@@ -207,7 +202,7 @@ final class Heard {
         if (from.isPresent()) {
             var topics = from(from.get(), use);
             handlers.forEach(handler -> call(handler, topics, use.state()));
-            return use.row().text("gives").isPresent() ? read(use) : Value.input("");
+            return use.row().text("form").isPresent() ? read(use) : Value.input("");
         }
         var listener = listener(use);
         listener.handlers.addAll(handlers);
@@ -226,6 +221,13 @@ final class Heard {
             topics.addAll(filled == null ? topics(value, use) : filled);
         }
         return topics;
+    }
+
+    /** The streams that a topic stands for. */
+    private Set<String> meant(Set<String> names) {
+        var all = new LinkedHashSet<String>();
+        names.forEach(name -> all.addAll(machine.bus().streams().meant(name)));
+        return all;
     }
 
     private List<Handler> handlers(Use use) {
@@ -248,9 +250,9 @@ final class Heard {
     private void call(Handler handler, Set<String> topics, State state) {
         for (var topic : List.copyOf(topics)) {
             var way = state.fork();
-            var use = handler.use().in(way);
+            var use = handler.use().on(way);
             var name = Value.lit(topic, use.at());
-            var streams = machine.bus().streams().named(name).names();
+            var streams = meant(machine.bus().streams().named(name).names());
             var message = message(streams, Value.none(), true, use);
             var given = Handing.of(machine, handler.form(), message, name, use.at(), way);
             machine.calls()

@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.facts.ValueKind;
+import java.util.Map;
 import java.util.Optional;
 
 /** Words for JSON: written of a value, or read from a text. */
@@ -25,8 +26,7 @@ final class JsonWords {
     private Value json(Use use) {
         var fallback = use.row().arguments().get("default");
         var asNumber = use.value("default")
-                        .flatMap(Value::only)
-                        .filter(this::isNumberMaker)
+                        .filter(value -> makesNumbers(value, use))
                         .isPresent()
                 || use.kept().flatMap(Value::onlyText).filter("number"::equals).isPresent();
         var exact = fallback != null
@@ -64,6 +64,20 @@ final class JsonWords {
                         && object.label().isEmpty())
                 .map(object -> machine.made(object.labelled(label), use.state()))
                 .orElseGet(() -> Value.of(one));
+    }
+
+    /** Whether a function makes a number of an exact one. */
+    private boolean makesNumbers(Value function, Use use) {
+        if (function.all(this::isNumberMaker)) {
+            return true;
+        }
+        if (!function.any(One.Fn.class::isInstance)) {
+            return false;
+        }
+        var exact = Given.of(use.at(), Value.of(new One.Made(Texts.DECIMAL, Map.of())));
+        var made =
+                machine.calls().invoke(function, exact, use.call(), use.state().fork(), use.frame());
+        return !made.isNone() && made.all(one -> one.equals(new One.Kind(ValueKind.NUMBER)));
     }
 
     private boolean isNumberMaker(One one) {

@@ -71,8 +71,12 @@ final class Lookups {
         if (of instanceof One.Lit lit && lit.value() instanceof String text) {
             return letter(lit, text, key);
         }
-        if (of instanceof One.Made made && made.type().equals(BusReads.REPLY)) {
-            return made.given().getOrDefault("of", Value.input(""));
+        if (of instanceof One.Outside outside
+                && machine.tables()
+                        .kind(outside.path())
+                        .filter("environment"::equals)
+                        .isPresent()) {
+            return machine.words().told(key, at).orElseGet(() -> Value.input("an environment variable"));
         }
         if (of instanceof One.Outside outside) {
             return Value.input(key.onlyText().orElse(outside.path()));

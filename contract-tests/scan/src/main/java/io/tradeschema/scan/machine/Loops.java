@@ -37,7 +37,7 @@ final class Loops {
         }
         var all = machine.elements().of(over, loop.over(), state, frame);
         for (var item : all.known()) {
-            if (!round(loop, item, state, frame, ring, false)) {
+            if (!round(loop, item, state, frame, ring, all.perhaps())) {
                 return false;
             }
         }

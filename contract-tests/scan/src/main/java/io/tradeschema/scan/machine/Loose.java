@@ -12,7 +12,7 @@ import java.util.Set;
 final class Loose {
 
     /** How records are labelled that hold a stream's name beside what is written to it. */
-    private static final String ADDRESSED = "addressed";
+    static final String ADDRESSED = "addressed";
     /** What names a stream, beside a place in it. */
     private static final String OFFSET = "offset";
 
@@ -44,11 +44,16 @@ final class Loose {
     /** A record of what is written beside the stream's name. */
     Value addressed(Use use) {
         var object = Obj.record(use.at()).labelled(ADDRESSED);
-        for (var key : List.of("to", "fields", "object")) {
+        for (var key : List.of("to", "fields", "object", "body")) {
             var value = use.value(key);
             if (value.isPresent()) {
                 object = object.with(key, new Obj.Slot(value.get(), true, use.at(), "", null));
             }
+        }
+        if (use.row().flags().contains("last")) {
+            var at = BusWrites.lastMessage(use);
+            var body = at < 0 ? Value.none() : use.given().places().get(at).value();
+            object = object.with("body", new Obj.Slot(body, true, use.at(), "", null));
         }
         return machine.made(object, use.state());
     }
@@ -201,7 +206,7 @@ final class Loose {
 
     /** Registers a handler of streams or channels; empty when none is named. */
     Optional<Value> handled(Use use) {
-        if (use.row().flags().contains("redis-channel")) {
+        if (!use.transport().hasEntries()) {
             return channels(use);
         }
         var streams = streams(use);
@@ -244,7 +249,7 @@ final class Loose {
     /** A message of a channel comes beside the channel's name, before or after it. */
     private void heard(Value handler, Set<String> topics, Use use) {
         var way = use.state().fork();
-        var source = machine.reads().source(topics, use.at(), true, true, Value.none(), use.frame());
+        var source = machine.reads().source(topics, use.at(), use.transport(), true, Value.none(), use.frame());
         var view = new One.View(source, io.tradeschema.scan.facts.ReadField.Level.ENTRY, List.of());
         var data = machine.reads().take(view, "data", use.at(), false, false, way, use.frame());
         var channel = Value.input("the channel");
@@ -255,7 +260,7 @@ final class Loose {
         use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
     }
 
-    private Optional<Value> handler(One one, Use use) {
+    Optional<Value> handler(One one, Use use) {
         if (one instanceof One.Fn) {
             return Optional.of(Value.of(one));
         }
@@ -270,7 +275,7 @@ final class Loose {
 
     private void handle(Value handler, Set<String> topics, Use use) {
         var way = use.state().fork();
-        var source = machine.reads().source(topics, use.at(), false, true, Value.none(), use.frame());
+        var source = machine.reads().source(topics, use.at(), use.transport(), true, Value.none(), use.frame());
         var inner = new Use(use.row(), use.self(), use.given(), use.call(), way, use.frame());
         var entry = machine.bus().reads().entryOf(source, inner);
         machine.calls().invoke(handler, Given.of(use.at(), entry), use.call(), way, use.frame());

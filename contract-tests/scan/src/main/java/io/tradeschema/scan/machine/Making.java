@@ -11,6 +11,9 @@ import java.util.Optional;
 /** How objects of classes are made, and the one that stands for all of a class. */
 final class Making {
 
+    /** How many objects of the tree an object that stands for all of its class has under one name. */
+    private static final int MOST_PARTS = 4;
+
     private final Machine machine;
     private int parsing;
 
@@ -45,6 +48,7 @@ final class Making {
                             call,
                             state,
                             frame);
+            learn(klass, ref, state, frame);
         } else if (shape.equals("fields")) {
             fill(ref, klass, style.orElseThrow(), given, state, frame);
             special(klass, "after-making")
@@ -57,6 +61,34 @@ final class Making {
                                     frame));
         }
         return Value.of(ref);
+    }
+
+    /** The object that stands for all of a class has what the objects of the tree have that one was made with. */
+    private void learn(Klass klass, One.Ref ref, State state, Frame frame) {
+        if (!machine.budget().isLearning()) {
+            return;
+        }
+        var made = state.object(ref).orElseThrow();
+        var typical =
+                (One.Ref) machine.roots().typical(klass, state, frame).ones().get(0);
+        made.slots().forEach((name, slot) -> {
+            var parts = slot.value()
+                    .keep(one -> one instanceof One.Ref part
+                            && !part.equals(typical)
+                            && state.object(part).filter(Obj::isInstance).isPresent());
+            var known = machine.ground().object(typical);
+            if (!parts.isNone() && known.isPresent()) {
+                var before = known.get().slot(name).map(Obj.Slot::value).orElse(Value.none());
+                var both = Value.either(before, parts);
+                if (instances(both) <= MOST_PARTS) {
+                    machine.ground().put(typical, known.get().with(name, slot.with(both)));
+                }
+            }
+        });
+    }
+
+    private static long instances(Value value) {
+        return value.ones().stream().filter(One.Ref.class::isInstance).count();
     }
 
     private void fill(One.Ref ref, Klass klass, Style style, Given given, State state, Frame frame) {
@@ -178,6 +210,16 @@ final class Making {
         return special(klass, "maker");
     }
 
+    /** What a field has that nobody sets, where that may name a stream. */
+    private Value address(Klass.Field field, State state, Frame frame) {
+        return machine.classes()
+                .fields()
+                .fallback(field, state, frame)
+                .orElse(Value.none())
+                .keep(one ->
+                        one.text().filter(machine.bus().handlers()::topicLike).isPresent());
+    }
+
     /** Gives the object that stands for all of a class what its code sets in it. */
     void typical(Klass klass, One.Ref ref, Frame frame) {
         var ground = machine.ground();
@@ -197,9 +239,10 @@ final class Making {
         } else if (klass.style().filter(style -> style.shape().equals("fields")).isPresent()) {
             var slots = new LinkedHashMap<String, Obj.Slot>();
             klass.allFields().values().forEach(field -> {
-                var value = field.type()
+                var typed = field.type()
                         .flatMap(type -> machine.classes().types().typed(type, field.scope(), state, outside))
                         .orElseGet(() -> Value.input(field.name()));
+                var value = Value.either(address(field, state, outside), typed);
                 slots.put(field.name(), new Obj.Slot(value, true, field.at(), "", null));
             });
             state.put(ref, Obj.instance(klass, klass.code().at()).with(slots));

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.syntax.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,7 +166,11 @@ final class Members {
         var words = klass.style().map(style -> style.words()).orElse(Set.of());
         var builds = object.label().equals(BUILDER);
         var fields = klass.allFields();
-        if (builds && name.equals("build")) {
+        if (words.contains("builder")
+                && machine.tables().names("builder-of-object").contains(name)) {
+            return Optional.of(machine.made(object.labelled(BUILDER), state));
+        }
+        if (builds && machine.tables().names("builds").contains(name)) {
             return Optional.of(machine.made(object.labelled("").madeAt(given.at()), state));
         }
         if (given.places().size() == 1) {
@@ -193,10 +198,28 @@ final class Members {
     }
 
     /** What builds an object of a class, where an annotation gives it that. */
-    Optional<Value> builder(Klass klass, String name, Given given, State state) {
+    Optional<Value> builder(Klass klass, String name, Given given, Code.Call call, State state, Frame frame) {
         var has = klass.style().filter(style -> style.has("builder")).isPresent();
-        return has && name.equals("builder")
-                ? Optional.of(machine.made(Obj.instance(klass, given.at()).labelled(BUILDER), state))
+        return has && machine.tables().names("builder-of-class").contains(name)
+                ? Optional.of(
+                        machine.made(preset(klass, given, call, state, frame).labelled(BUILDER), state))
                 : Optional.empty();
+    }
+
+    /** What a builder has before it is told anything. */
+    private Obj preset(Klass klass, Given given, Code.Call call, State state, Frame frame) {
+        var empty = Obj.instance(klass, given.at());
+        var names = klass.allFields().values().stream()
+                .filter(field -> field.marks().containsKey("preset"))
+                .map(Klass.Field::name)
+                .toList();
+        if (names.isEmpty()) {
+            return empty;
+        }
+        var made = machine.classes().making().construct(klass, Given.none(given.at()), call, state, frame);
+        var slots = new LinkedHashMap<String, Obj.Slot>();
+        state.object(made.ones().get(0))
+                .ifPresent(object -> names.forEach(name -> object.slot(name).ifPresent(slot -> slots.put(name, slot))));
+        return empty.with(slots);
     }
 }

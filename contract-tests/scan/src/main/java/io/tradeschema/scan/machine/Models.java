@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.facts.ValueKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Models {
     Value perform(Use use) {
         var of = use.value("of").orElse(Value.none());
         return switch (use.row().word()) {
-            case "asdict" -> of.each(one -> asRecord(one, use, 0));
+            case "asdict" -> of.each(one -> asRecord(one, use, 0)).each(one -> inMode(one, use));
             case "json-of-model" -> Value.of(new One.Json(of.each(one -> asRecord(one, use, 0)), true, false));
             case "copied" -> of.each(one -> copied(one, use.state()));
             case "replaced" -> of.each(one -> replaced(one, use));
@@ -54,6 +55,29 @@ final class Models {
             return machine.made(object.get(), use.state());
         }
         return machine.made(record(object.get(), use, depth), use.state());
+    }
+
+    /** Some libraries make what JSON has of all values at once, where they are told so. */
+    private Value inMode(One one, Use use) {
+        if (use.value("mode").flatMap(Value::onlyText).filter("json"::equals).isEmpty()) {
+            return Value.of(one);
+        }
+        var object = use.state().object(one);
+        if (object.filter(Obj::isRecord).isPresent()) {
+            var slots = new LinkedHashMap<String, Obj.Slot>();
+            object.get()
+                    .slots()
+                    .forEach((name, slot) ->
+                            slots.put(name, slot.with(slot.value().each(it -> inMode(it, use)))));
+            return machine.made(object.get().with(slots), use.state());
+        }
+        if (one instanceof One.Made made && made.type().equals(Texts.DECIMAL)) {
+            return Value.kind(ValueKind.TEXT);
+        }
+        if (one instanceof One.Made made && made.type().equals(Texts.MOMENT)) {
+            return Value.kind(made.given().containsKey("zone") ? ValueKind.ISO_TIME : ValueKind.LOCAL_TIME);
+        }
+        return one instanceof One.Member member ? member.value() : Value.of(one);
     }
 
     private Value written(One one, Obj object, Use use, int depth) {

@@ -1,12 +1,12 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.reach.BusWords;
 import io.tradeschema.scan.reach.Reach;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** How a language finds the file that an import means, and its code. */
 public interface Modules {
@@ -34,8 +34,8 @@ public interface Modules {
     /** The full name of something that is there without an import. */
     String builtin(String file, String name);
 
-    /** What leads to calls of these names, or to where these words stand. */
-    Reach reach(Set<String> verbs, List<String> words);
+    /** What leads to where these words stand. */
+    Reach reach(BusWords words);
 
     /** Reads these files at once, each processor some of them. */
     void read(Collection<String> files);

@@ -122,7 +122,7 @@ final class Operations {
             return part.get();
         }
         if (of instanceof One.Type type) {
-            var builder = machine.members().builder(type.klass(), method.name(), given, state);
+            var builder = machine.members().builder(type.klass(), method.name(), given, call, state, frame);
             if (builder.isPresent()) {
                 return builder.get();
             }

@@ -127,7 +127,10 @@ final class ReadMembers {
                 || Members.setting(use, "lenient").isPresent()
                 || !use.row().flags().contains("strict")
                 || Members.setting(use, Fluent.MADE).isEmpty();
-        if (open || !view.path().isEmpty() || view.level() != Level.MESSAGE) {
+        if (open
+                || !view.path().isEmpty()
+                || view.level() != Level.MESSAGE
+                || view.source().reader().streams().size() != 1) { // another stream's messages may be meant
             return;
         }
         for (var stream : view.source().reader().streams()) {

@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,11 +27,18 @@ final class Reads {
     }
 
     /** A new act of reading. */
-    One.Source source(Set<String> streams, Place place, boolean channel, boolean handler, Value named, Frame frame) {
+    One.Source source(
+            Set<String> streams, Place place, Transport transport, boolean handler, Value named, Frame frame) {
         var site = Site.of(frame, place);
         var reader = machine.recorder()
                 .reader(new Reader(
-                        streams, place.where(), site.place().where(), site.file(), site.function(), channel, handler));
+                        streams,
+                        place.where(),
+                        site.place().where(),
+                        site.file(),
+                        site.function(),
+                        transport,
+                        handler));
         var source = new One.Source(machine.number(), reader);
         latest.put(reader, source.id());
         return source;
@@ -41,13 +49,26 @@ final class Reads {
         var path = new ArrayList<>(view.path());
         path.add(name);
         var reader = view.source().reader();
+        var level = ofEnvelope(view, name) ? Level.ENTRY : view.level();
         var read = machine.recorder()
-                .read(new ReadField(reader, reader.streams(), view.level(), path, at.where(), required && !listed));
+                .read(new ReadField(reader, reader.streams(), level, path, at.where(), required && !listed));
         if (listed) {
             read.fromList();
         }
         state.absent(view.source().id()).forEach(read::alternative);
         return Value.of(new One.Taken(read, view.source(), known(view, name)));
+    }
+
+    /** Whether a name of a message's body is the envelope's: some write an object that has the message beside its envelope. */
+    private boolean ofEnvelope(One.View view, String name) {
+        var reader = view.source().reader();
+        return view.level() == Level.MESSAGE
+                && view.path().isEmpty()
+                && !reader.transport().hasEntries()
+                && reader.streams().stream()
+                        .flatMap(stream -> machine.terms().onStream(stream).stream())
+                        .anyMatch(event -> event.envelope().contains(name)
+                                && !event.fields().contains(name));
     }
 
     /** A name that is asked for as text where the client gives bytes, or the other way round: it is never there. */

@@ -29,6 +29,7 @@ final class RecordWords {
                                 Lookups.TURN,
                                 java.util.Map.of("of", use.value("of").orElse(Value.none()))));
                     case "record" -> record(use);
+                    case "from-keys" -> fromKeys(use);
                     default -> null;
                 });
     }
@@ -36,6 +37,21 @@ final class RecordWords {
     /** The record that is gone through: what is given, or what the method is called on. */
     private static Value of(Use use) {
         return use.value("of").orElseGet(() -> Value.of(use.on()));
+    }
+
+    /** A record that has the same under each of these names. */
+    private Value fromKeys(Use use) {
+        var items =
+                machine.elements().of(use.value("keys").orElse(Value.input("")), use.call(), use.state(), use.frame());
+        var value = use.value("value").orElseGet(() -> Value.nothing(use.at()));
+        var record = Obj.record(use.at());
+        for (var item : items.known()) {
+            var name = item.onlyText();
+            record = name.isPresent()
+                    ? record.with(name.get(), new Obj.Slot(value, true, use.at(), "", null))
+                    : record.opened(Value.input(""));
+        }
+        return machine.made(items.rest().isNone() ? record : record.opened(items.rest()), use.state());
     }
 
     private static Value emptied(Use use) {

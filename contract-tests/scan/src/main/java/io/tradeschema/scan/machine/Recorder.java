@@ -157,7 +157,7 @@ final class Recorder {
                         write.from(),
                         what(write),
                         write.open().reason(),
-                        Optional.of(new Untold(write.from(), true, write.channel(), List.of(write.stream())))))
+                        Optional.of(new Untold(write.from(), true, write.transport(), List.of(write.stream())))))
                 .toList();
     }
 

@@ -24,11 +24,11 @@ final class Schemas {
         var of = use.value("of").orElse(Value.input(""));
         use.kept().ifPresent(kept -> expects(kept, of, use, 0));
         return Optional.of(
-                use.row().text("gives").isEmpty()
+                use.row().text("form").isEmpty()
                         ? of
                         : Handing.of(
                                         machine,
-                                        use.row().text("gives").get(),
+                                        use.row().text("form").get(),
                                         of,
                                         Value.input(""),
                                         use.at(),

@@ -96,7 +96,8 @@ final class Shapes {
             }
             var held = state.object(value);
             if (held.isPresent() && held.get().isRecord() && depth < DEEPEST) {
-                object = Optional.of(of(held.get(), depth + 1));
+                var facts = of(held.get(), depth + 1);
+                object = Optional.of(object.map(other -> other.or(facts)).orElse(facts));
             }
         }
         var complete = literals.size() == slot.value().ones().size() && !literals.isEmpty();
@@ -134,7 +135,7 @@ final class Shapes {
             return ValueKind.NOT_A_NUMBER;
         }
         if (one instanceof One.Made made) {
-            return ofMade(made.type());
+            return ofMade(made);
         }
         var held = state.object(one);
         return held.map(object -> object.isRecord() ? ValueKind.OBJECT : ValueKind.LIST)
@@ -150,12 +151,14 @@ final class Shapes {
                 : value instanceof Boolean ? ValueKind.FLAG : ValueKind.NONE;
     }
 
-    private ValueKind ofMade(String type) {
+    private ValueKind ofMade(One.Made made) {
+        var type = made.type();
         if (type.equals(Texts.DECIMAL)) {
             return inJson && exactAsText ? ValueKind.TEXT : ValueKind.NUMBER;
         }
         if (type.equals(Texts.MOMENT)) {
-            return inJson && exactAsText ? ValueKind.LOCAL_TIME : ValueKind.UNKNOWN;
+            var zoned = made.given().containsKey("zone") && !plain ? ValueKind.ISO_TIME : ValueKind.LOCAL_TIME;
+            return inJson && exactAsText ? zoned : ValueKind.UNKNOWN;
         }
         if (type.equals(NumberWords.NAN)) {
             return ValueKind.NOT_A_NUMBER;

@@ -54,6 +54,7 @@ final class Signatures {
                 || !strict
                 || !view.path().isEmpty()
                 || view.level() != Level.MESSAGE
+                || view.source().reader().streams().size() != 1 // another stream's messages may be meant
                 || !klass.fullyKnown(machine.tables()::isPlain)) {
             return;
         }

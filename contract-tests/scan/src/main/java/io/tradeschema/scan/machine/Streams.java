@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.library.Row;
@@ -36,11 +37,24 @@ final class Streams {
     Optional<Untold> untold(String name, Place at, List<String> known) {
         return machine.tables()
                 .onBus(name)
-                .map(row -> new Untold(at.where(), row.word().equals("write"), !onStream(row), known));
+                .map(row -> new Untold(at.where(), row.word().equals("write"), transport(row), known));
     }
 
-    static boolean onStream(Row row) {
-        return row.flags().contains("redis-stream");
+    static Transport transport(Row row) {
+        return Transport.of(row.flags().get(0));
+    }
+
+    /** The names that a name stands for that may be a pattern: itself, or those of the events that it fits. */
+    Set<String> meant(String name) {
+        if (!name.contains("*") && !name.endsWith(">") && !name.contains("#")) {
+            return Set.of(name);
+        }
+        var parts = List.of(name.split("[*#>]", -1));
+        var fitting = machine.terms().events().stream()
+                .filter(event -> Untold.fits(parts, event.name()) || Untold.fits(parts, event.stream()))
+                .map(Terms.Event::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return fitting.isEmpty() ? Set.of(name) : fitting;
     }
 
     /** The names that a value may be, why there may be others, and what is known of those. */
@@ -117,11 +131,11 @@ final class Streams {
         return template.parts().stream().map(part -> part == null ? "…" : part).collect(Collectors.joining());
     }
 
-    void unresolved(Named named, String what, Place at, boolean written, boolean channel) {
+    void unresolved(Named named, String what, Place at, boolean written, Transport transport) {
         if (named.reason().isEmpty()) {
             return;
         }
-        var untold = new Untold(at.where(), written, channel, named.part());
+        var untold = new Untold(at.where(), written, transport, named.part());
         if (!named.names().isEmpty() && named.fromOutside()) {
             machine.recorder().untold(untold);
             return;

@@ -1,19 +1,21 @@
 package io.tradeschema.scan.machine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What the machine asks of the contract: which names are events' and streams', and what to write in place of a wrong one. */
-record Terms(List<Event> events, Set<String> validators) {
+record Terms(List<Event> events, Set<String> validators, Map<String, String> environment) {
 
     /**
      * One event.
      *
      * @param name its name
      * @param stream its stream
+     * @param topics what carries it on other buses, beside its name
      * @param className the name that its class has in source
      * @param fields its fields' names
      * @param required the fields that every message has
@@ -26,6 +28,7 @@ record Terms(List<Event> events, Set<String> validators) {
     record Event(
             String name,
             String stream,
+            Set<String> topics,
             String className,
             Set<String> fields,
             Set<String> required,
@@ -45,7 +48,9 @@ record Terms(List<Event> events, Set<String> validators) {
 
     Optional<Event> named(String name) {
         return events.stream()
-                .filter(event -> event.name().equals(name) || event.stream().equals(name))
+                .filter(event -> event.name().equals(name)
+                        || event.stream().equals(name)
+                        || event.topics().contains(name))
                 .findFirst();
     }
 }

@@ -10,7 +10,9 @@ import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.library.Surroundings;
 import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,23 +28,27 @@ public final class TreeScan {
     private final Modules modules;
     private final Tables tables;
     private final Contracts contract;
-    private final Set<String> validators;
+    private final Surroundings surroundings;
 
-    /** A scan of these files, by the names under which they are reported; the validators are functions' full names. */
+    /** A scan of these files, by the names under which they are reported. */
     public TreeScan(
-            Map<String, Path> files, Modules modules, Tables tables, Contracts contract, Set<String> validators) {
+            Map<String, Path> files, Modules modules, Tables tables, Contracts contract, Surroundings surroundings) {
         this.files = files;
         this.modules = modules;
         this.tables = tables;
         this.contract = contract;
-        this.validators = Set.copyOf(validators);
+        this.surroundings = surroundings;
     }
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        var reach = modules.reach(tables.busNames(), words());
+        var reach =
+                modules.reach(new BusWords(tables.busNames(), tables.commonBusNames(), tables.busLibraries(), words()));
         modules.read(reach.files());
-        var terms = new Terms(contract.all().stream().map(TreeScan::event).toList(), validators);
+        var terms = new Terms(
+                contract.all().stream().map(this::event).toList(),
+                surroundings.validators(),
+                surroundings.environment());
         var facts = new Walker(tables, modules, terms).walk(reach, files.size(), modules.parsed());
         var findings = new ArrayList<>(facts.findings());
         modules.warnings().forEach((file, warning) -> findings.add(unreadable(file, warning)));
@@ -68,10 +74,11 @@ public final class TreeScan {
                 "correct the file, or leave it out");
     }
 
-    private static Terms.Event event(Contract<?> type) {
+    private Terms.Event event(Contract<?> type) {
         return new Terms.Event(
                 type.name(),
                 type.stream(),
+                Set.copyOf(surroundings.topics().getOrDefault(type.name(), List.of())),
                 ContractTerms.className(type),
                 type.shape().fields().stream().map(Field::name).collect(Collectors.toSet()),
                 type.shape().fields().stream()
@@ -92,6 +99,7 @@ public final class TreeScan {
         var words = new ArrayList<>(tables.seeds());
         words.add("XADD");
         contract.all().forEach(type -> words.addAll(List.of(type.name(), ContractTerms.className(type))));
+        surroundings.topics().values().forEach(words::addAll);
         return words;
     }
 }

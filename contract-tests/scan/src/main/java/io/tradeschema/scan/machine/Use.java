@@ -1,20 +1,29 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.library.Row;
 import io.tradeschema.scan.syntax.Place;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One call of something that has a row. */
 record Use(Row row, @Nullable One self, Given given, Code.Call call, State state, Frame frame) {
 
+    /** The argument that the row means: the first that is given of {@code one|other}. */
     Optional<Given.Arg> arg(String key) {
         var parameter = row.parameter(key);
         if (parameter.isEmpty()) {
             return Optional.empty();
         }
-        var way = parameter.get().split("[.]", -1);
+        return Arrays.stream(parameter.get().split("\\|", -1))
+                .flatMap(way -> along(way.split("[.]", -1)).stream())
+                .findFirst();
+    }
+
+    /** An argument, or what lies in it where the row goes on with a dot and a name. */
+    private Optional<Given.Arg> along(String[] way) {
         var first = way[0].equals("self")
                 ? Optional.ofNullable(self).map(one -> new Given.Arg(Value.of(one), given.at(), true, null))
                 : given.arg(row.place(way[0]), way[0]);
@@ -48,8 +57,13 @@ record Use(Row row, @Nullable One self, Given given, Code.Call call, State state
         return arg(key).map(Given.Arg::value).or(() -> row.text(key).map(text -> Value.lit(text, given.at())));
     }
 
+    /** What carries what the row writes or reads. */
+    Transport transport() {
+        return Transport.of(row.flags().get(0));
+    }
+
     /** The same call on another way. */
-    Use in(State way) {
+    Use on(State way) {
         return new Use(row, self, given, call, way, frame);
     }
 

@@ -1,10 +1,15 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.syntax.Place;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Does what the word of a row says: each family of words is asked in turn. */
 final class Words {
+
+    /** What a client makes of each message that it is given. */
+    static final String THROUGH = "through";
 
     private final Machine machine;
     private final RecordWords records;
@@ -38,6 +43,10 @@ final class Words {
         return models;
     }
 
+    Fluent fluent() {
+        return fluent;
+    }
+
     FunctionWords functions() {
         return functions;
     }
@@ -65,7 +74,7 @@ final class Words {
         return Optional.ofNullable(
                 switch (use.row().word()) {
                     case "made" -> made(use);
-                    case "input", "is-a", "text-test", "number-test", "from-keys" -> Value.input("");
+                    case "input", "is-a", "text-test", "number-test" -> Value.input("");
                     case "nothing" -> Value.nothing(use.at());
                     case "self" -> use.self() == null ? Value.input("") : Value.of(use.self());
                     case "same" -> use.value("of").orElseGet(() -> Value.input(""));
@@ -100,8 +109,10 @@ final class Words {
                 ? Optional.of(Value.lit(false, use.at()))
                 : Optional.<Value>empty();
         var known = hooked.or(() -> from.flatMap(Words::keptBy)).or(() -> kept).or(() -> absent);
-        return Value.of(
-                new One.Made(type, known.map(value -> Map.of("kept", value)).orElse(Map.of())));
+        var given = new TreeMap<String, Value>();
+        known.ifPresent(value -> given.put("kept", value));
+        use.value(THROUGH).ifPresent(value -> given.put(THROUGH, value));
+        return Value.of(new One.Made(type, Map.copyOf(given)));
     }
 
     private static Optional<Value> keptBy(Value value) {
@@ -110,7 +121,19 @@ final class Words {
                 .map(one -> ((One.Made) one).given().get("kept"));
     }
 
+    /** The value of a variable that the team told. */
+    Optional<Value> told(Value name, Place at) {
+        return name.onlyText()
+                .flatMap(text ->
+                        Optional.ofNullable(machine.terms().environment().get(text)))
+                .map(text -> Value.lit(text, at));
+    }
+
     private Value environment(Use use) {
+        var told = use.value("name").flatMap(name -> told(name, use.at()));
+        if (told.isPresent()) {
+            return told.get();
+        }
         return use.value("default")
                 .map(value -> value.keep(one -> !Constants.isNothing(one)))
                 .filter(value -> !value.isNone())

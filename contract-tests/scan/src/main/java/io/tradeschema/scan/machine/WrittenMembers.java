@@ -54,7 +54,10 @@ final class WrittenMembers {
         if (marks.containsKey("merged") || marks.containsKey("rest")) {
             return machine.records().merged(record, value, true, use.state());
         }
-        if (Members.endsWith(Optional.ofNullable(marks.get("shape")), "STRING")) {
+        if (Members.endsWith(Optional.ofNullable(marks.get("shape")), "STRING")
+                || Members.endsWith(
+                        Optional.ofNullable(marks.get("using")),
+                        machine.tables().names("writes-text").toArray(String[]::new))) {
             value = value.each(one -> Constants.isNothing(one) ? Value.of(one) : Value.kind(ValueKind.TEXT));
         }
         var left = leavesNothingOut(klass, member, use) ? value : value.keep(one -> !Constants.isNothing(one));

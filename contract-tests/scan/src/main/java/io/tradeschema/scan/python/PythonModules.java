@@ -3,6 +3,7 @@ package io.tradeschema.scan.python;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.CodeFiles;
 import io.tradeschema.scan.machine.Modules;
+import io.tradeschema.scan.reach.BusWords;
 import io.tradeschema.scan.reach.Reach;
 import io.tradeschema.scan.syntax.Grammar;
 import java.nio.file.Path;
@@ -112,8 +113,8 @@ final class PythonModules implements Modules, AutoCloseable {
     }
 
     @Override
-    public Reach reach(Set<String> verbs, List<String> words) {
-        return PythonReach.of(own(), verbs, words);
+    public Reach reach(BusWords words) {
+        return PythonReach.of(own(), words);
     }
 
     /** The files that are the team's own; a package of a foreign module's name that lies among them is that module. */

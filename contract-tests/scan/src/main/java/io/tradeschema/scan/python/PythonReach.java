@@ -1,10 +1,9 @@
 package io.tradeschema.scan.python;
 
+import io.tradeschema.scan.reach.BusWords;
 import io.tradeschema.scan.reach.Outlines;
 import io.tradeschema.scan.reach.Reach;
-import io.tradeschema.scan.syntax.WordSearch;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,10 +18,9 @@ final class PythonReach {
 
     private PythonReach() {}
 
-    /** What leads to calls of these names, or to where these words stand. */
-    static Reach of(Map<String, Path> files, Set<String> verbs, List<String> words) {
-        var search = new WordSearch(words);
-        var outlines = Outlines.of(files, text -> PythonOutline.of(text, verbs, search));
+    /** What leads to where these words stand. */
+    static Reach of(Map<String, Path> files, BusWords words) {
+        var outlines = Outlines.of(files, text -> PythonOutline.of(text, words.verbs(text), words.words()));
         return Reach.of(outlines, PythonModules::lastName, file -> file, COMMON);
     }
 }

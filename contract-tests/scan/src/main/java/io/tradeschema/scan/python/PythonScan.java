@@ -2,13 +2,13 @@ package io.tradeschema.scan.python;
 
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.library.Surroundings;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.machine.Modules;
 import io.tradeschema.scan.machine.TreeScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 
 /** Scans the Python files of a tree. */
 public final class PythonScan {
@@ -17,13 +17,13 @@ public final class PythonScan {
 
     private final Map<String, Path> files;
     private final Contracts contract;
-    private final Set<String> validators;
+    private final Surroundings surroundings;
 
-    /** A scan of these files, by the names under which they are reported; the validators are functions' full names. */
-    public PythonScan(Map<String, Path> files, Contracts contract, Set<String> validators) {
+    /** A scan of these files, by the names under which they are reported. */
+    public PythonScan(Map<String, Path> files, Contracts contract, Surroundings surroundings) {
         this.files = files;
         this.contract = contract;
-        this.validators = Set.copyOf(validators);
+        this.surroundings = surroundings;
     }
 
     /** What imports mean among these files, and their code. */
@@ -34,7 +34,7 @@ public final class PythonScan {
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new PythonModules(files, TABLES::isBinding)) {
-            return new TreeScan(files, modules, TABLES, contract, validators).run();
+            return new TreeScan(files, modules, surroundings.tables(TABLES, "python"), contract, surroundings).run();
         }
     }
 }

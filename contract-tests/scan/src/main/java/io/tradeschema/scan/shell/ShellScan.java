@@ -8,6 +8,7 @@ import io.tradeschema.scan.facts.FieldValue;
 import io.tradeschema.scan.facts.JsonFacts;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.Reader;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.ValueKind;
@@ -139,7 +140,7 @@ public final class ShellScan {
                     at,
                     "the stream of this XADD",
                     "it is a shell variable",
-                    Optional.of(new Untold(at, true, false, Untold.ANY))));
+                    Optional.of(new Untold(at, true, Transport.REDIS_STREAM, Untold.ANY))));
             return;
         }
         var id = 2;
@@ -182,7 +183,7 @@ public final class ShellScan {
                 flat && !hidden ? Optional.empty() : Optional.of(facts),
                 flat ? (hidden ? Optional.empty() : Optional.of(facts)) : message,
                 hidden || (!flat && message.isEmpty()) ? "the payload is no literal JSON" : "",
-                false));
+                Transport.REDIS_STREAM));
     }
 
     private static FieldValue literal(String content) {
@@ -211,7 +212,13 @@ public final class ShellScan {
         streams.removeIf(stream -> stream.indexOf('\0') >= 0);
         if (!streams.isEmpty()) {
             readers.add(new Reader(
-                    streams, place(file, words.get(0)), place(file, words.get(0)), file, "script", false, false));
+                    streams,
+                    place(file, words.get(0)),
+                    place(file, words.get(0)),
+                    file,
+                    "script",
+                    Transport.REDIS_STREAM,
+                    false));
         }
     }
 }

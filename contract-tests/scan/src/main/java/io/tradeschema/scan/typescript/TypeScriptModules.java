@@ -3,12 +3,12 @@ package io.tradeschema.scan.typescript;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.CodeFiles;
 import io.tradeschema.scan.machine.Modules;
+import io.tradeschema.scan.reach.BusWords;
 import io.tradeschema.scan.reach.Outline;
 import io.tradeschema.scan.reach.Outline.Taken;
 import io.tradeschema.scan.reach.Outlines;
 import io.tradeschema.scan.reach.Reach;
 import io.tradeschema.scan.syntax.Grammar;
-import io.tradeschema.scan.syntax.WordSearch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -207,15 +207,14 @@ final class TypeScriptModules implements Modules, AutoCloseable {
     // ---- reach ----
 
     @Override
-    public Reach reach(Set<String> verbs, List<String> words) {
-        var search = new WordSearch(words);
+    public Reach reach(BusWords words) {
         var own = new TreeMap<String, Path>();
         files.forEach((file, path) -> {
             if (foreign(parent(file)).isEmpty() || !isModule(parent(file))) {
                 own.put(file, path);
             }
         });
-        var outlines = Outlines.of(own, text -> TypeScriptOutline.of(text, verbs, search));
+        var outlines = Outlines.of(own, text -> TypeScriptOutline.of(text, words.verbs(text), words.words()));
         var resolved = new TreeMap<String, Outline>();
         outlines.forEach((file, outline) -> resolved.put(file, new Outline(outline.parts(), taken(file, outlines))));
         return Reach.of(resolved, file -> file, file -> file, COMMON);

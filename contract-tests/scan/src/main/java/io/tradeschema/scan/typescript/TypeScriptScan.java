@@ -2,12 +2,12 @@ package io.tradeschema.scan.typescript;
 
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.library.Surroundings;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.machine.TreeScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 
 /** Scans the TypeScript and JavaScript files of a tree. */
 public final class TypeScriptScan {
@@ -16,19 +16,19 @@ public final class TypeScriptScan {
 
     private final Map<String, Path> files;
     private final Contracts contract;
-    private final Set<String> validators;
+    private final Surroundings surroundings;
 
-    /** A scan of these files, by the names under which they are reported; the validators are functions' full names. */
-    public TypeScriptScan(Map<String, Path> files, Contracts contract, Set<String> validators) {
+    /** A scan of these files, by the names under which they are reported. */
+    public TypeScriptScan(Map<String, Path> files, Contracts contract, Surroundings surroundings) {
         this.files = files;
         this.contract = contract;
-        this.validators = Set.copyOf(validators);
+        this.surroundings = surroundings;
     }
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new TypeScriptModules(files, TABLES::isBinding)) {
-            return new TreeScan(files, modules, TABLES, contract, validators).run();
+            return new TreeScan(files, modules, surroundings.tables(TABLES, "typescript"), contract, surroundings).run();
         }
     }
 }

@@ -108,7 +108,8 @@ class JavaOutlineTest {
         assertThat(of("class A { String t = \"\"\"\n jedis.xadd(m); }").parts())
                 .extracting(Outline.Part::seed)
                 .contains(true);
-        assertThat(part(of("class A {\n String t = \"broken\n; void f() { }\n}"), "f").line())
+        assertThat(part(of("class A {\n String t = \"broken\n; void f() { }\n}"), "f")
+                        .line())
                 .isEqualTo(3);
     }
 

@@ -36,7 +36,12 @@ class WalkerTest {
 
     private Facts walk(String code, long cost) throws IOException {
         var modules = PythonScan.modules(WalkedModule.laid(folder, "main.py", code));
-        return new Walker(Tables.of("python.rows"), modules, new Terms(List.of(), Set.of()), cost, cost)
+        return new Walker(
+                        Tables.of("python.rows"),
+                        modules,
+                        new Terms(List.of(), Set.of(), java.util.Map.of()),
+                        cost,
+                        cost)
                 .walk(Reach.of(Map.of("main.py", seed()), name -> name, name -> name, Set.of()), 1, 1);
     }
 

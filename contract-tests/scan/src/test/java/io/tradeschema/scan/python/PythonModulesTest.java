@@ -2,6 +2,7 @@ package io.tradeschema.scan.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,9 @@ class PythonModulesTest {
             files.put(file, path);
         }
         try (var modules = new PythonModules(files, name -> name.equals("tradeschema"))) {
-            assertThat(modules.reach(Set.of("xadd"), List.of()).files()).containsExactly("tradeschema/own.py");
+            assertThat(modules.reach(new BusWords(Set.of("xadd"), Set.of(), List.of(), List.of()))
+                            .files())
+                    .containsExactly("tradeschema/own.py");
         }
     }
 }

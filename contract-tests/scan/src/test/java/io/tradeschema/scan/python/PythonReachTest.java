@@ -2,6 +2,7 @@ package io.tradeschema.scan.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,10 @@ class PythonReachTest {
             Files.writeString(path, files[i + 1]);
             paths.put(files[i], path);
         }
-        return Set.copyOf(PythonReach.of(paths, Set.of("xadd", "xread"), List.of("trade.intent", "TradeIntent"))
+        return Set.copyOf(PythonReach.of(
+                        paths,
+                        new BusWords(
+                                Set.of("xadd", "xread"), Set.of(), List.of(), List.of("trade.intent", "TradeIntent")))
                 .files());
     }
 

@@ -3,6 +3,7 @@ package io.tradeschema.scan.typescript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,8 @@ class TypeScriptModulesTest {
                 "x/index.ts", "export * from './bus';",
                 "x/use.ts", "import { publishAll } from '.';\nexport function go() { publishAll(1); }",
                 "x/far.ts", "export function other() { return publishEverything(); }")) {
-            assertThat(modules.reach(Set.of("xadd"), List.of()).files())
+            assertThat(modules.reach(new BusWords(Set.of("xadd"), Set.of(), List.of(), List.of()))
+                            .files())
                     .contains("x/bus.ts", "x/use.ts")
                     .doesNotContain("x/far.ts");
         }

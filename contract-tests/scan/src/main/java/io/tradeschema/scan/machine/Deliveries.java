@@ -1,0 +1,213 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.code.Code.Taking;
+import io.tradeschema.scan.facts.ReadField.Level;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a message that has a body comes to who reads it. A row says it: {@code gives='-,topic,body'} are its parts beside each
+ * other, {@code gives='message'} is an object that has the body and the topic under the names of {@code body=} and
+ * {@code topic=}; what the method of an object gives says a row with the word {@code body} or {@code topic}.
+ */
+final class Deliveries {
+
+    /** How an object is labelled that holds a message's body. */
+    static final String MESSAGE = "message";
+
+    private static final String BODY = "<body>";
+    private static final String TOPIC = "<topic>";
+
+    private final Machine machine;
+
+    Deliveries(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** A message that came: its body, and the name of what it came on. */
+    record Message(Value body, Value topic) {
+        Message or(Message other) {
+            return new Message(Value.either(body, other.body), Value.either(topic, other.topic));
+        }
+    }
+
+    /** A message of one of these. */
+    Message message(Set<String> names, Value topic, boolean handler, Use use, State state) {
+        var source = machine.reads().source(names, use.at(), use.transport(), handler, Value.none(), use.frame());
+        var view = new One.View(source, Level.ENTRY, List.of());
+        var body = machine.reads().take(view, "data", use.at(), false, false, state, use.frame());
+        var texts = topic.ones().stream().filter(one -> one.text().isPresent()).toList();
+        return new Message(body, texts.isEmpty() ? Value.input("the topic") : Value.ofAll(texts));
+    }
+
+    /** The message in the form that the row says. */
+    Value given(Message message, Use use) {
+        var parts = parts(message, use);
+        var one = parts.size() == 1
+                ? parts.get(0)
+                : machine.made(Obj.sequence(SeqKind.TUPLE, parts, Value.none(), use.at()), use.state());
+        var flags = use.row().flags();
+        if (flags.contains("by-key")) {
+            var many = machine.records().sequence(List.of(), one, use.at(), use.state());
+            return machine.made(Obj.record(use.at()).opened(Value.input("")).holding(many), use.state());
+        }
+        if (flags.contains("many")) {
+            return machine.records().sequence(List.of(), one, use.at(), use.state());
+        }
+        return flags.contains("maybe") ? Value.either(one, Value.nothing(use.at())) : one;
+    }
+
+    private List<Value> parts(Message message, Use use) {
+        return Arrays.stream(use.row().text("gives").orElse("body").split(",", -1))
+                .map(word -> switch (word) {
+                    case "body" -> message.body();
+                    case "topic" -> message.topic();
+                    case MESSAGE -> object(message, use);
+                    default -> Value.input("");
+                })
+                .toList();
+    }
+
+    private Value object(Message message, Use use) {
+        var object = Obj.record(use.at()).labelled(MESSAGE).opened(Value.input(""));
+        object = object.with(BODY, slot(message.body(), use)).with(TOPIC, slot(message.topic(), use));
+        for (var name : names("body", use)) {
+            object = object.with(name, slot(message.body(), use));
+        }
+        for (var name : names("topic", use)) {
+            object = object.with(name, slot(message.topic(), use));
+        }
+        return machine.made(object, use.state());
+    }
+
+    private static List<String> names(String key, Use use) {
+        return use.row().text(key).map(text -> List.of(text.split(",", -1))).orElse(List.of());
+    }
+
+    private static Obj.Slot slot(Value value, Use use) {
+        return new Obj.Slot(value, true, use.at(), "", null);
+    }
+
+    /** What a method of a message gives. */
+    Value part(Use use) {
+        var name = use.row().word().equals("topic") ? TOPIC : BODY;
+        return use.state()
+                .object(use.on())
+                .flatMap(object -> object.slot(name))
+                .map(Obj.Slot::value)
+                .orElseGet(() -> use.self() instanceof One.Taken taken ? Value.of(taken) : Value.input(""));
+    }
+
+    /** The handler is called with the message, on a way of its own. */
+    void handled(Value handler, Set<String> names, Value topic, Use use, List<Use> senders) {
+        var way = use.state().fork();
+        var inner = use.on(way);
+        var message = message(names, topic, true, use, way);
+        for (var one : handler.ones()) {
+            var given = use.row().text("gives").filter("by-type"::equals).isPresent() && one instanceof One.Fn fn
+                    ? byType(fn, message, inner)
+                    : parts(message, inner);
+            var args = Given.of(use.at(), given.toArray(Value[]::new));
+            var answer = machine.calls().invoke(Value.of(one), args, use.call(), way, use.frame());
+            senders.forEach(sender -> machine.bus().writes().answer(answer, sender.on(way)));
+        }
+        use.state().meet(List.of(Map.of(), way.since(use.state())), key -> true);
+    }
+
+    // ---- by the types of the parameters ----
+
+    private List<Value> byType(One.Fn handler, Message message, Use use) {
+        var all = handler.code().parameters();
+        var own = all.subList(Math.min(machine.calls().takesSelf(handler) ? 1 : 0, all.size()), all.size());
+        if (use.row().flags().contains("spread")
+                && own.stream().filter(Deliveries::isBare).count() > 1) {
+            return own.stream().map(parameter -> field(parameter, message, use)).toList();
+        }
+        var values = new ArrayList<Value>();
+        var taken = false;
+        for (var parameter : own) {
+            if (parameter.taking() != Taking.PLACE_OR_NAME) {
+                continue;
+            }
+            var bare = isBare(parameter);
+            var asked = parameter.marks().stream().anyMatch(mark -> payload(mark));
+            if (asked || bare && !taken) {
+                values.add(ofType(parameter, handler, message, use));
+                taken = true;
+            } else {
+                values.add(Value.input(parameter.name()));
+            }
+        }
+        return values;
+    }
+
+    private static boolean isBare(Code.Parameter parameter) {
+        return parameter.marks().isEmpty() && parameter.fallback().isEmpty();
+    }
+
+    /** Several parameters are given the message's fields, each the one of its name. */
+    private Value field(Code.Parameter parameter, Message message, Use use) {
+        if (!isBare(parameter)) {
+            return Value.input(parameter.name());
+        }
+        var key = Value.lit(parameter.name(), parameter.at());
+        return decoded(Value.none(), message, use)
+                .each(one ->
+                        machine.lookups().take(one, key, use.call(), parameter.at(), true, use.state(), use.frame()));
+    }
+
+    private boolean payload(Code mark) {
+        var name = mark instanceof Code.Call call ? Origins.of(call.callee()) : Origins.of(mark);
+        return machine.tables().names("payload-mark").contains(name);
+    }
+
+    private Value ofType(Code.Parameter parameter, One.Fn handler, Message message, Use use) {
+        return ofType(parameter.type(), handler, message, use);
+    }
+
+    private Value ofType(Optional<Code> code, One.Fn handler, Message message, Use use) {
+        var outer = code.map(it -> it instanceof Code.Index index ? index.of() : it);
+        var type = outer.map(it -> machine.calls().evaluated(it, handler.scope(), use.state(), use.frame()))
+                .orElse(Value.none());
+        var kind = type.only()
+                .filter(One.Outside.class::isInstance)
+                .flatMap(one -> machine.tables().kind(((One.Outside) one).path()))
+                .orElse("");
+        if (kind.equals("list")) {
+            var item = code.filter(Code.Index.class::isInstance).map(it -> first(((Code.Index) it).key()));
+            var each = ofType(item, handler, message, use);
+            return machine.records().sequence(List.of(), each, use.at(), use.state());
+        }
+        return switch (kind) {
+            case MESSAGE -> object(message, use);
+            case "text", "bytes" -> message.body();
+            default -> decoded(type, message, use);
+        };
+    }
+
+    private static Code first(Code arguments) {
+        return arguments instanceof Code.Seq seq && !seq.items().isEmpty()
+                ? seq.items().get(0)
+                : arguments;
+    }
+
+    private Value decoded(Value type, Message message, Use use) {
+        var decoded = message.body().each(one -> machine.reads().decoded(one, use.at(), use.state()));
+        var known = type.keep(One.Type.class::isInstance);
+        return known.isNone() ? decoded : machine.words().models().fromType(known, decoded, use);
+    }
+
+    /** What is made of something by the function that its client was given; itself where there is none. */
+    Value through(Optional<Value> function, Value of, Use use) {
+        return function.filter(value -> value.any(one -> one instanceof One.Fn || one instanceof One.Outside))
+                .map(value ->
+                        machine.calls().invoke(value, Given.of(use.at(), of), use.call(), use.state(), use.frame()))
+                .orElse(of);
+    }
+}

@@ -1,0 +1,185 @@
+package io.tradeschema.scan.machine;
+
+import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.machine.Deliveries.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Clients that are told first what they are to read, and are asked for messages then. */
+final class Subscriptions {
+
+    private static final String BODY = "<subscribed>";
+    private static final String TOPIC = "<subscribed to>";
+    private static final String THROUGH = "<through>";
+    /** What a loop over the client meets. */
+    static final String EACH = "<each>";
+
+    /** By file, what is subscribed to through clients whose making is not seen. */
+    private final Map<String, Message> ofFile = new HashMap<>();
+
+    /** By a queue's name, what it was bound to. */
+    private final Map<String, Set<String>> bound = new HashMap<>();
+
+    private final Machine machine;
+
+    Subscriptions(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** A call that says what is to be read: on the client, or on what it gives. */
+    Value subscribe(Use use) {
+        var topics = topics(use);
+        var names = names(topics, use);
+        var handler = handler(use);
+        if (handler.isPresent()) {
+            machine.bus().deliveries().handled(handler.get(), names, topics, use, List.of());
+            return machine.made(Obj.record(use.at()).labelled(type(use)), use.state());
+        }
+        var message = machine.bus().deliveries().message(names, topics, false, use, use.state());
+        var client =
+                use.self() instanceof One.Ref ref && use.state().object(ref).isPresent() ? ref : null;
+        if (client != null && use.row().text("makes").isEmpty()) {
+            var object = use.state().object(client).orElseThrow();
+            use.state().put(client, with(object, message, use));
+            return Value.nothing(use.at());
+        }
+        if (use.row().text("makes").isPresent()) {
+            var made = Obj.record(use.at()).labelled(type(use));
+            var through = use.value("through");
+            if (through.isPresent()) {
+                made = made.with(THROUGH, slot(through.get(), use));
+            }
+            var subscribed = topics.isNone() ? made : with(made, message, use);
+            return machine.made(subscribed, use.state());
+        }
+        ofFile.merge(use.frame().unit().file(), message, Message::or);
+        return Value.nothing(use.at());
+    }
+
+    /** What a mark is by itself, before it stands on a function: some are kept, to send with them. */
+    Value mark(Use use) {
+        var kept = use.value("to").map(value -> Map.of("kept", value)).orElse(Map.of());
+        return Value.of(new One.Made(use.row().text("makes").orElse(""), kept));
+    }
+
+    /** A function that a mark makes a handler, and other marks a sender of what it gives. */
+    void marked(One.Fn handler, Use use, List<Use> senders) {
+        var topics = topics(use);
+        machine.bus().deliveries().handled(Value.of(handler), names(topics, use), topics, use, senders);
+    }
+
+    private Optional<Value> handler(Use use) {
+        var named = use.row().parameter("call").isPresent() ? use.value("call") : Optional.<Value>empty();
+        if (named.isPresent() || !use.row().flags().contains("handlers")) {
+            return named.filter(value -> !value.all(Constants::isNothing));
+        }
+        for (var arg : use.given().places()) {
+            for (var one : arg.value().ones()) {
+                var found = machine.bus().loose().handler(one, use);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return use.kept();
+    }
+
+    private static String type(Use use) {
+        return use.row().text("makes").orElse(Deliveries.MESSAGE);
+    }
+
+    private Obj with(Obj object, Message message, Use use) {
+        var through = object.slot(THROUGH).map(Obj.Slot::value);
+        var before = object.slot(BODY);
+        var body = machine.bus().deliveries().through(through, message.body(), use);
+        var all = new Message(body, message.topic());
+        if (before.isPresent()) {
+            all = all.or(new Message(before.get().value(), object.valueOf(TOPIC)));
+        }
+        var more = object.with(BODY, slot(all.body(), use)).with(TOPIC, slot(all.topic(), use));
+        var given = machine.bus().deliveries().given(all, use);
+        more = more.with(EACH, slot(given, use));
+        for (var name : use.row().text("many-as").stream().toList()) {
+            var many = machine.records().sequence(List.of(), given, use.at(), use.state());
+            more = more.with(name, slot(many, use));
+        }
+        return more;
+    }
+
+    private static Obj.Slot slot(Value value, Use use) {
+        return new Obj.Slot(value, true, use.at(), "", null);
+    }
+
+    private Value topics(Use use) {
+        return named(use)
+                .each(one ->
+                        one.text().isPresent() ? machine.words().fluent().configured(one, use.at()) : Value.of(one));
+    }
+
+    private Value named(Use use) {
+        if (!use.row().flags().contains("every")) {
+            return elements(use.value("from").or(() -> fromKept(use)).orElse(Value.input("")), use);
+        }
+        var all = new ArrayList<Value>();
+        use.given().places().forEach(arg -> all.add(elements(arg.value(), use)));
+        return Value.either(all);
+    }
+
+    private static Optional<Value> fromKept(Use use) {
+        return use.row().arguments().containsKey("from") ? Optional.empty() : use.kept();
+    }
+
+    private Value elements(Value value, Use use) {
+        return value.each(one -> use.state()
+                .object(one)
+                .filter(object -> object.kind() != SeqKind.RECORD)
+                .map(Obj::element)
+                .orElseGet(() -> Value.of(one)));
+    }
+
+    private Set<String> names(Value topics, Use use) {
+        if (topics.isNone()) {
+            return Set.of();
+        }
+        var named = machine.bus().streams().named(topics);
+        machine.bus().streams().unresolved(named, "the topic of this subscription", use.at(), false, use.transport());
+        var names = new LinkedHashSet<String>();
+        for (var name : named.names()) {
+            names.addAll(bound.getOrDefault(name, machine.bus().streams().meant(name)));
+        }
+        return names;
+    }
+
+    /** What the client that was told before gives now. */
+    Value received(Use use) {
+        var object = use.state().object(use.on());
+        var body = object.flatMap(it -> it.slot(BODY));
+        if (body.isPresent()) {
+            var message = new Message(body.get().value(), object.get().valueOf(TOPIC));
+            return machine.bus().deliveries().given(message, use);
+        }
+        var message = object.isPresent() ? null : ofFile.get(use.frame().unit().file());
+        return message == null ? Value.input("") : machine.bus().deliveries().given(message, use);
+    }
+
+    /** A queue is given what is written under another name. */
+    Value bind(Use use) {
+        var to = machine.bus()
+                .streams()
+                .named(use.value("to").orElse(Value.none()))
+                .names();
+        for (var name : machine.bus()
+                .streams()
+                .named(use.value("from").or(use::kept).orElse(Value.none()))
+                .names()) {
+            to.forEach(other -> bound.computeIfAbsent(name, key -> new LinkedHashSet<>())
+                    .addAll(machine.bus().streams().meant(other)));
+        }
+        return Value.input("");
+    }
+}
