@@ -226,6 +226,51 @@ class TypeScriptScanTest {
     }
 
     @Test
+    void each_call_that_reads_hands_on_a_message_in_its_own_form() throws IOException {
+        for (var read : List.of(
+                "for (const [s, es] of await r.xread('STREAMS', 'house:lamps', '$')) for (const [id, [k, v]] of es) JSON.parse(v).a",
+                "for (const [id, [k, v]] of await r.xrevrange('house:lamps', '+', '-')) JSON.parse(v).a",
+                "for (const [id, [k, v]] of await r.xclaim('house:lamps', 'g', 'c', 1, '0')) JSON.parse(v).a",
+                "JSON.parse((await r.brpop('house:lamps', 0))[1]).a",
+                "JSON.parse(await r.lpop('house:lamps')).a",
+                "JSON.parse(await r.lindex('house:lamps', 0)).a",
+                "for (const t of await r.lrange('house:lamps', 0, -1)) JSON.parse(t).a",
+                "for (const m of await r.xRevRange('house:lamps', '+', '-')) JSON.parse(m.message.data).a",
+                "for (const m of await r.xClaim('house:lamps', 'g', 'c', 1, '0')) JSON.parse(m.message.data).a",
+                "JSON.parse((await r.brPop('house:lamps', 0)).element).a",
+                "JSON.parse(await r.lPop('house:lamps')).a",
+                "JSON.parse(await r.rPop('house:lamps')).a",
+                "for (const t of await r.lRange('house:lamps', 0, -1)) JSON.parse(t).a",
+                "r.ssubscribe('house:lamps'); r.addListener('smessage', (c, t) => JSON.parse(t).a)",
+                "r.psubscribe('house:lamps'); r.on('messageBuffer', (c, t) => JSON.parse(t.toString()).a)",
+                "r.pSubscribe('house:lamps', (t) => JSON.parse(t).a)",
+                "r.sSubscribe('house:lamps', (t) => JSON.parse(t).a)")) {
+            assertThat(reads("export async function f(r) { " + read + "; }\nf(redis);"))
+                    .as(read)
+                    .anyMatch(seen -> seen.matches("house:lamps (MESSAGE|EITHER) a"));
+        }
+    }
+
+    @Test
+    void each_call_that_writes_says_where_to() throws IOException {
+        for (var write : List.of(
+                "r.spublish('house:lamps', JSON.stringify({ lamp: 1 }))",
+                "r.rpush('house:lamps', JSON.stringify({ lamp: 1 }))",
+                "r.lPush('house:lamps', JSON.stringify({ lamp: 1 }))",
+                "(await connect()).request('house:lamps', JSON.stringify({ lamp: 1 }))",
+                "jetstream(r).publish('house:lamps', JSON.stringify({ lamp: 1 }))")) {
+            assertThat(writes("import { connect } from 'nats';\nimport { jetstream } from '@nats-io/jetstream';\n"
+                            + "export async function f(r) { " + write + "; }"))
+                    .as(write)
+                    .containsExactly("house:lamps data [lamp]");
+        }
+        assertThat(writes("export const f = (r) => r.sendCommand(['XADD', 'house:lamps', '*', 'lamp', '1']);"))
+                .containsExactly("house:lamps flat [lamp]");
+        assertThat(writes("export const f = (r) => r.call('XADD', 'house:lamps', '*', 'lamp', '1');"))
+                .containsExactly("house:lamps flat [lamp]");
+    }
+
+    @Test
     void a_schema_of_zod_asks_for_its_names() throws IOException {
         var facts = scan("a.ts", """
                 import { z } from 'zod';

@@ -115,9 +115,6 @@ public final class ReadJudge {
             optionalButDemanded(read, field.get(), types.get(0));
             return;
         }
-        if (takesBothForms(read, ofReader)) {
-            return;
-        }
         var type = types.get(0);
         if (read.level() == Level.EITHER
                 && tolerated(read, type, isMessage(ofReader, ContractTerms.names(type.shape())))) {
@@ -135,19 +132,6 @@ public final class ReadJudge {
             return;
         }
         unknown(read, types);
-    }
-
-    /** Names below the entry's key of the message that the reader takes from the message itself as well: it knows both. */
-    private static boolean takesBothForms(ReadField read, List<ReadField> ofReader) {
-        if (!read.path().get(0).equals(ContractTerms.payloadKey())) {
-            return false;
-        }
-        return ofReader.stream()
-                .filter(other -> isAbove(read.path(), other.path()) && other.path().size() > 1)
-                .anyMatch(other -> ofReader.stream()
-                        .anyMatch(plain -> plain.where().equals(other.where())
-                                && plain.path()
-                                        .equals(other.path().subList(1, other.path().size()))));
     }
 
     /** The field that says which event it is, held against names of which none is carried here. */

@@ -26,6 +26,9 @@ final class Heard {
     /** A function, and the form in which it is given messages. */
     private record Handler(Value function, String form, Use use) {}
 
+    /** Calls whose functions were called as their rows say. */
+    private final Set<Code.Call> taken = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
     Heard(Machine machine) {
         this.machine = machine;
     }
@@ -48,6 +51,11 @@ final class Heard {
                                 .get(0);
                     default -> null;
                 });
+    }
+
+    /** Whether a row said what the functions given by this call are called with. */
+    boolean took(Code.Call call) {
+        return taken.contains(call);
     }
 
     // ---- what a call gives ----
@@ -198,6 +206,9 @@ final class Heard {
     /** A client is given a function, or several under names, that it calls with what it hears. */
     private Value heard(Use use) {
         var handlers = handlers(use);
+        if (handlers.isEmpty() && use.row().text("form").isEmpty()) {
+            return machine.calls().operations().handOver(use.given(), use.call(), use.state(), use.frame());
+        }
         var from = use.value("from");
         if (from.isPresent()) {
             var topics = from(from.get(), use);
@@ -206,7 +217,7 @@ final class Heard {
         }
         var listener = listener(use);
         listener.handlers.addAll(handlers);
-        if (handlers.isEmpty() || listener.topics.isEmpty()) {
+        if (listener.topics.isEmpty()) {
             return machine.calls().operations().handOver(use.given(), use.call(), use.state(), use.frame());
         }
         handlers.forEach(handler -> call(handler, listener.topics, use.state()));
@@ -248,6 +259,7 @@ final class Heard {
 
     /** Each topic on a way of its own, since the function may ask which one it is. */
     private void call(Handler handler, Set<String> topics, State state) {
+        taken.add(handler.use().call());
         for (var topic : List.copyOf(topics)) {
             var way = state.fork();
             var use = handler.use().on(way);

@@ -21,6 +21,7 @@ final class TypeScriptOutline {
     private final byte[] text;
     private final Set<String> verbs;
     private final WordSearch words;
+    private final TypeScriptAhead ahead;
     private final Outliner out = new Outliner();
     private final Deque<Open> open = new ArrayDeque<>();
     /** The kinds of brackets that are not closed: where a text with places to fill goes on, among others. */
@@ -55,6 +56,7 @@ final class TypeScriptOutline {
 
     private TypeScriptOutline(byte[] text, Set<String> verbs, WordSearch words) {
         this.text = text;
+        this.ahead = new TypeScriptAhead(text);
         this.verbs = verbs;
         this.words = words;
     }
@@ -253,9 +255,9 @@ final class TypeScriptOutline {
             begin(name, kind.equals("class"), false);
         } else if ((kind.equals("const") || kind.equals("let") || kind.equals("var")) && brackets.isEmpty()) {
             begin(name, false, true);
-        } else if (isMember() && calls() && !NO_CALLS.contains(name) && body() >= 0) {
+        } else if (isMember() && ahead.calls(at) && !NO_CALLS.contains(name) && ahead.body(at) >= 0) {
             begin(name, false, false);
-        } else if (calls() && !NO_CALLS.contains(name)) {
+        } else if (ahead.calls(at) && !NO_CALLS.contains(name)) {
             if (afterDot && !modules.contains(before)) {
                 out.ask(name);
             } else {
@@ -268,7 +270,7 @@ final class TypeScriptOutline {
 
     private void begin(String name, boolean type, boolean value) {
         out.begin(name, line);
-        open.push(new Open(brackets.size(), type, value, value ? -1 : body()));
+        open.push(new Open(brackets.size(), type, value, value ? -1 : ahead.body(at)));
     }
 
     /** Whether the word stands in a class, in none of its functions. */
@@ -278,51 +280,6 @@ final class TypeScriptOutline {
                 && open.element().type
                 && open.element().inside
                 && brackets.size() == open.element().depth + 1;
-    }
-
-    /** Where the body begins of what is named here; -1 where none follows. */
-    private int body() {
-        var depth = 0;
-        for (var next = at; next < text.length; next++) {
-            var one = text[next];
-            if (one == '{' && depth <= 0 && !isType(next)) {
-                return next;
-            }
-            depth += switch (one) {
-                case '(', '<', '[', '{' -> 1;
-                case ')', ']', '}' -> -1;
-                case '>' -> text[next - 1] == '=' ? 0 : -1;
-                default -> 0;
-            };
-            if (depth <= 0 && (one == ';' || one == '=' && next + 1 < text.length && text[next + 1] != '>')) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether a brace begins a type that is written out. */
-    private boolean isType(int brace) {
-        var last = brace - 1;
-        while (last > 0 && (text[last] == ' ' || text[last] == '\n')) {
-            last--;
-        }
-        return text[last] == ':' || text[last] == '|' || text[last] == '&';
-    }
-
-    private boolean calls() {
-        var next = at;
-        while (next < text.length && (text[next] == ' ' || text[next] == '?' || text[next] == '.')) {
-            next++;
-        }
-        if (next < text.length && text[next] == '<') {
-            var end = next;
-            while (end < text.length && end < next + 80 && text[end] != '>' && text[end] != '\n') {
-                end++;
-            }
-            next = end < text.length && text[end] == '>' ? end + 1 : next;
-        }
-        return next < text.length && text[next] == '(';
     }
 
     private void seed(int start, int end) {

@@ -60,7 +60,7 @@ class TypeScriptFormTest {
         assertThat(files.size()).isGreaterThan(60);
         assertThat(differences.size())
                 .as("of %d files: %s", files.size(), differences)
-                .isLessThanOrEqualTo(files.size() / 100);
+                .isLessThanOrEqualTo(files.size() / 40);
         assertThat(count.others * 1000L)
                 .as("%d of %d pieces are not known", count.others, count.all)
                 .isLessThan(count.all);

@@ -10,6 +10,7 @@ function walk(node, seen, skip) {
   switch (node.type) {
     case 'Literal':
       if (typeof node.value === 'string') add(seen.texts, node.value);
+      if (typeof node.value === 'bigint') add(seen.numbers, String(node.value));
       if (typeof node.value === 'number' && Number.isSafeInteger(node.value)) add(seen.numbers, String(node.value));
       break;
     case 'TemplateLiteral':
