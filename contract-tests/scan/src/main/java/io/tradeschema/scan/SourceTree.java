@@ -65,8 +65,9 @@ public final class SourceTree {
     /** The endings of TypeScript and JavaScript files. */
     static final String[] TYPESCRIPT = {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"};
 
-    private static final List<String> SOURCES =
-            Stream.concat(Stream.of(".py", ".java", ".sh", ".bash", ".md"), Arrays.stream(TYPESCRIPT)).toList();
+    private static final List<String> SOURCES = Stream.concat(
+                    Stream.of(".py", ".java", ".sh", ".bash", ".md"), Arrays.stream(TYPESCRIPT))
+            .toList();
     private static final Pattern TEST_FILE = Pattern.compile("test_.*\\.py|.*_test\\.py|conftest\\.py"
             + "|.*Test\\.java|.*Tests\\.java|.*IT\\.java|.*\\.(?:test|spec)\\.[mc]?[jt]sx?");
     /** What is made of other sources, or declares what others do. */

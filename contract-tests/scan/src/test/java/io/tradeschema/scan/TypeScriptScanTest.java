@@ -28,7 +28,9 @@ class TypeScriptScanTest {
 
     /** Each write as {@code stream key [field, field?]}; a question mark where it is not set on every path. */
     private List<String> writes(String text) throws IOException {
-        return scan("a.ts", text).writes().stream().map(TypeScriptScanTest::shown).toList();
+        return scan("a.ts", text).writes().stream()
+                .map(TypeScriptScanTest::shown)
+                .toList();
     }
 
     private static String shown(Write write) {
@@ -44,8 +46,8 @@ class TypeScriptScanTest {
     /** Each read that names something as {@code stream level path}. */
     private List<String> reads(String text) throws IOException {
         return scan("a.ts", text).reads().stream()
-                .map(read -> String.join(",", read.streams()) + " " + read.level() + " "
-                        + String.join(".", read.path()))
+                .map(read ->
+                        String.join(",", read.streams()) + " " + read.level() + " " + String.join(".", read.path()))
                 .toList();
     }
 
@@ -64,7 +66,10 @@ class TypeScriptScanTest {
                 .containsExactly("house:lamps flat [lamp, off]");
         assertThat(writes(made + "r.pipeline().xadd('house:lamps', '*', 'data', JSON.stringify({ lamp: 1 })).exec();"))
                 .containsExactly("house:lamps data [lamp]");
-        assertThat(writes(made + "r.publish('house:lamps', JSON.stringify({ lamp: 1 })); r.lpush('house:doors', JSON.stringify({ door: 1 }));"))
+        assertThat(
+                        writes(
+                                made
+                                        + "r.publish('house:lamps', JSON.stringify({ lamp: 1 })); r.lpush('house:doors', JSON.stringify({ door: 1 }));"))
                 .containsExactlyInAnyOrder("house:lamps data [lamp]", "house:doors data [door]");
     }
 
@@ -74,7 +79,10 @@ class TypeScriptScanTest {
 
         assertThat(writes(made + "await c.xAdd('house:lamps', '*', { lamp: 'a', on: '1' });"))
                 .containsExactly("house:lamps flat [lamp, on]");
-        assertThat(writes(made + "await c.publish('house:lamps', JSON.stringify({ lamp: 1 })); c.rPush('house:doors', JSON.stringify({ door: 1 }));"))
+        assertThat(
+                        writes(
+                                made
+                                        + "await c.publish('house:lamps', JSON.stringify({ lamp: 1 })); c.rPush('house:doors', JSON.stringify({ door: 1 }));"))
                 .containsExactlyInAnyOrder("house:lamps data [lamp]", "house:doors data [door]");
     }
 
@@ -82,13 +90,18 @@ class TypeScriptScanTest {
     void kafkajs_writes_the_values_of_its_messages() throws IOException {
         var made = "import { Kafka } from 'kafkajs';\nconst p = new Kafka({}).producer();\n";
 
-        assertThat(writes(made
-                        + "await p.send({ topic: 'house.lamps', messages: [{ key: 'k', value: JSON.stringify({ lamp: 1 }) }] });"))
+        assertThat(
+                        writes(
+                                made
+                                        + "await p.send({ topic: 'house.lamps', messages: [{ key: 'k', value: JSON.stringify({ lamp: 1 }) }] });"))
                 .containsExactly("house.lamps data [lamp]");
-        assertThat(writes(made
-                        + "await p.sendBatch({ topicMessages: [{ topic: 'house.doors', messages: [{ value: JSON.stringify({ door: 1 }) }] }] });"))
+        assertThat(
+                        writes(
+                                made
+                                        + "await p.sendBatch({ topicMessages: [{ topic: 'house.doors', messages: [{ value: JSON.stringify({ door: 1 }) }] }] });"))
                 .containsExactly("house.doors data [door]");
-        assertThat(writes("export const f = (ws) => ws.send({ kind: 'ping' });")).isEmpty();
+        assertThat(writes("export const f = (ws) => ws.send({ kind: 'ping' });"))
+                .isEmpty();
     }
 
     @Test
@@ -120,7 +133,10 @@ class TypeScriptScanTest {
                 }
                 f();
                 """;
-        assertThat(reads(loop.formatted("const m = {}; for (let i = 0; i < fields.length; i += 2) m[fields[i]] = fields[i + 1]; m.lamp;")))
+        assertThat(
+                        reads(
+                                loop.formatted(
+                                        "const m = {}; for (let i = 0; i < fields.length; i += 2) m[fields[i]] = fields[i + 1]; m.lamp;")))
                 .containsExactly("house:lamps ENTRY lamp");
         assertThat(reads(loop.formatted("JSON.parse(fields[fields.indexOf('data') + 1]).lamp;")))
                 .containsExactly("house:lamps ENTRY data", "house:lamps MESSAGE lamp");
@@ -132,9 +148,15 @@ class TypeScriptScanTest {
     void other_reads_of_ioredis_know_their_stream() throws IOException {
         var made = "import Redis from 'ioredis';\nconst r = new Redis();\nasync function f() { %s }\nf();";
 
-        assertThat(reads(made.formatted("for (const [id, e] of await r.xrange('house:lamps', '-', '+')) { JSON.parse(e[e.indexOf('data') + 1]).a; }")))
+        assertThat(
+                        reads(
+                                made.formatted(
+                                        "for (const [id, e] of await r.xrange('house:lamps', '-', '+')) { JSON.parse(e[e.indexOf('data') + 1]).a; }")))
                 .contains("house:lamps MESSAGE a");
-        assertThat(reads(made.formatted("const [next, es] = await r.xautoclaim('house:lamps', 'g', 'c', 1, '0'); for (const [id, e] of es) JSON.parse(e[e.indexOf('data') + 1]).b;")))
+        assertThat(
+                        reads(
+                                made.formatted(
+                                        "const [next, es] = await r.xautoclaim('house:lamps', 'g', 'c', 1, '0'); for (const [id, e] of es) JSON.parse(e[e.indexOf('data') + 1]).b;")))
                 .contains("house:lamps MESSAGE b");
         assertThat(reads(made.formatted("const [key, text] = await r.blpop('house:lamps', 0); JSON.parse(text).c;")))
                 .contains("house:lamps MESSAGE c");
@@ -146,17 +168,27 @@ class TypeScriptScanTest {
     void node_redis_gives_records() throws IOException {
         var made = "import { createClient } from 'redis';\nconst c = createClient();\nasync function f() { %s }\nf();";
 
-        assertThat(reads(made.formatted("for (const s of await c.xReadGroup('g', 'c', [{ key: 'house:lamps', id: '>' }])) for (const m of s.messages) m.message.lamp;")))
+        assertThat(
+                        reads(
+                                made.formatted(
+                                        "for (const s of await c.xReadGroup('g', 'c', [{ key: 'house:lamps', id: '>' }])) for (const m of s.messages) m.message.lamp;")))
                 .containsExactly("house:lamps ENTRY lamp");
-        assertThat(reads(made.formatted("for (const s of (await c.xRead({ key: 'house:lamps', id: '$' })) ?? []) for (const { message } of s.messages) JSON.parse(message.data).a;")))
+        assertThat(
+                        reads(
+                                made.formatted(
+                                        "for (const s of (await c.xRead({ key: 'house:lamps', id: '$' })) ?? []) for (const { message } of s.messages) JSON.parse(message.data).a;")))
                 .contains("house:lamps MESSAGE a");
         assertThat(reads(made.formatted("for (const m of await c.xRange('house:lamps', '-', '+')) m.message.b;")))
                 .containsExactly("house:lamps ENTRY b");
-        assertThat(reads(made.formatted("const { messages } = await c.xAutoClaim('house:lamps', 'g', 'c', 1, '0'); messages.forEach((m) => m.message.c);")))
+        assertThat(
+                        reads(
+                                made.formatted(
+                                        "const { messages } = await c.xAutoClaim('house:lamps', 'g', 'c', 1, '0'); messages.forEach((m) => m.message.c);")))
                 .containsExactly("house:lamps ENTRY c");
         assertThat(reads(made.formatted("const e = await c.blPop('house:lamps', 0); if (e) JSON.parse(e.element).d;")))
                 .contains("house:lamps MESSAGE d");
-        assertThat(reads(made.formatted("await c.subscribe('house:lamps', (text, channel) => { JSON.parse(text).e; });")))
+        assertThat(reads(made.formatted(
+                        "await c.subscribe('house:lamps', (text, channel) => { JSON.parse(text).e; });")))
                 .contains("house:lamps MESSAGE e");
     }
 
@@ -181,8 +213,7 @@ class TypeScriptScanTest {
         assertThat(reads(text.formatted("""
                         a.on('pmessage', (pattern, channel, text) => { JSON.parse(text).lamp; });
                         a.psubscribe('house:lamps');
-                        """)))
-                .contains("house:lamps MESSAGE lamp");
+                        """))).contains("house:lamps MESSAGE lamp");
     }
 
     @Test
@@ -193,9 +224,13 @@ class TypeScriptScanTest {
                 await c.subscribe({ topics: ['house.lamps'] });
                 await c.run({ %s });
                 """;
-        assertThat(reads(text.formatted("eachMessage: async ({ topic, message }) => { JSON.parse(message.value.toString()).lamp; }")))
+        assertThat(reads(text.formatted(
+                        "eachMessage: async ({ topic, message }) => { JSON.parse(message.value.toString()).lamp; }")))
                 .contains("house.lamps MESSAGE lamp");
-        assertThat(reads(text.formatted("eachBatch: async ({ batch }) => { for (const m of batch.messages) JSON.parse(String(m.value)).lamp; }")))
+        assertThat(
+                        reads(
+                                text.formatted(
+                                        "eachBatch: async ({ batch }) => { for (const m of batch.messages) JSON.parse(String(m.value)).lamp; }")))
                 .contains("house.lamps MESSAGE lamp");
     }
 
@@ -208,7 +243,8 @@ class TypeScriptScanTest {
                 ch.consume(q, (m) => { if (m) JSON.parse(m.content.toString()).lamp; ch.ack(m); });
                 """;
         assertThat(reads(text.formatted("const q = 'house.lamps';"))).contains("house.lamps MESSAGE lamp");
-        assertThat(reads(text.formatted("const { queue: q } = await ch.assertQueue('');\nch.bindQueue(q, 'house', 'house.doors');")))
+        assertThat(reads(text.formatted(
+                        "const { queue: q } = await ch.assertQueue('');\nch.bindQueue(q, 'house', 'house.doors');")))
                 .contains("house.doors MESSAGE lamp");
     }
 
@@ -219,9 +255,13 @@ class TypeScriptScanTest {
                 const nc = await connect();
                 %s
                 """;
-        assertThat(reads(text.formatted("for await (const m of nc.subscribe('house.lamps')) { JSONCodec().decode(m.data).a; m.json().b; }")))
+        assertThat(
+                        reads(
+                                text.formatted(
+                                        "for await (const m of nc.subscribe('house.lamps')) { JSONCodec().decode(m.data).a; m.json().b; }")))
                 .contains("house.lamps MESSAGE a", "house.lamps MESSAGE b");
-        assertThat(reads(text.formatted("nc.subscribe('house.lamps', { callback: (err, m) => { JSON.parse(m.string()).c; } });")))
+        assertThat(reads(text.formatted(
+                        "nc.subscribe('house.lamps', { callback: (err, m) => { JSON.parse(m.string()).c; } });")))
                 .contains("house.lamps MESSAGE c");
     }
 
@@ -280,9 +320,12 @@ class TypeScriptScanTest {
                 await c.subscribe('house:lamps', (text) => { Lamp.parse(JSON.parse(text)); });
                 """);
 
-        assertThat(facts.reads().stream().filter(read -> read.level() == io.tradeschema.scan.facts.ReadField.Level.MESSAGE))
+        assertThat(facts.reads().stream()
+                        .filter(read -> read.level() == io.tradeschema.scan.facts.ReadField.Level.MESSAGE))
                 .extracting(read -> read.name() + " " + read.required() + " "
-                        + read.comparisons().stream().flatMap(it -> it.literals().stream()).toList())
+                        + read.comparisons().stream()
+                                .flatMap(it -> it.literals().stream())
+                                .toList())
                 .containsExactly("lamp true []", "kind true [big, small]", "note false []");
     }
 
@@ -301,7 +344,9 @@ class TypeScriptScanTest {
     @Test
     void a_bus_class_is_followed_through_imports_and_fields() throws IOException {
         Files.createDirectories(folder.resolve("lib"));
-        Files.writeString(folder.resolve("lib/index.ts"), "export * from './bus.js';\nexport { default as bus } from './bus.js';\n");
+        Files.writeString(
+                folder.resolve("lib/index.ts"),
+                "export * from './bus.js';\nexport { default as bus } from './bus.js';\n");
         Files.writeString(folder.resolve("lib/bus.ts"), """
                 import Redis from 'ioredis';
                 export class Bus {
@@ -340,7 +385,8 @@ class TypeScriptScanTest {
 
     @Test
     void what_is_no_source_of_the_project_is_left_out() throws IOException {
-        for (var name : List.of("node_modules/x/a.js", "dist/a.js", "a.d.ts", "a.min.js", "a.test.ts", "__tests__/b.js")) {
+        for (var name :
+                List.of("node_modules/x/a.js", "dist/a.js", "a.d.ts", "a.min.js", "a.test.ts", "__tests__/b.js")) {
             var path = folder.resolve(name);
             Files.createDirectories(path.getParent());
             Files.writeString(path, "export const f = (r) => r.xadd('house:" + name + "', '*', 'lamp', '1');");

@@ -1,7 +1,6 @@
 package io.tradeschema.scan.java;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.code.Code.Block;
 import io.tradeschema.scan.code.Code.Exit;
 import io.tradeschema.scan.code.Code.Pattern;
 import io.tradeschema.scan.machine.FallThrough;

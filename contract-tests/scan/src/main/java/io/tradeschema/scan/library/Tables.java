@@ -325,7 +325,8 @@ public final class Tables {
     }
 
     private static boolean onBus(Row row) {
-        return List.of("write", "read", "command", "handler", "subscribe", "heard", "listens").contains(row.word());
+        return List.of("write", "read", "command", "handler", "subscribe", "heard", "listens")
+                .contains(row.word());
     }
 
     /** Words that stand where a bus is used and no call of one may. */

@@ -54,7 +54,8 @@ final class Bus {
                 switch (use.row().word()) {
                     case "write" -> writes.write(use);
                     case "read" -> reads.read(use);
-                    case "heard", "listens", "binds", "shaped" -> heard.perform(use).orElseThrow();
+                    case "heard", "listens", "binds", "shaped" ->
+                        heard.perform(use).orElseThrow();
                     case "received" -> subscriptions.received(use);
                     case "subscribe" -> subscriptions.subscribe(use);
                     case "bind" -> subscriptions.bind(use);

@@ -50,8 +50,8 @@ final class BusWrites {
         }
         return items.stream()
                 .filter(item -> !item.isNone())
-                .map(item -> new Use(
-                        use.row(), use.self(), Given.of(use.at(), item), use.call(), use.state(), use.frame()))
+                .map(item ->
+                        new Use(use.row(), use.self(), Given.of(use.at(), item), use.call(), use.state(), use.frame()))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Bytes;
-import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
 import java.math.BigDecimal;

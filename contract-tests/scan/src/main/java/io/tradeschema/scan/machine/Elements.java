@@ -208,7 +208,9 @@ final class Elements {
                     ? Value.lost("there is no such item")
                     : object.get().tail();
         }
-        if (object.isPresent() && object.get().view() != null && object.get().label().equals(Lookups.IN_TURN)) {
+        if (object.isPresent()
+                && object.get().view() != null
+                && object.get().label().equals(Lookups.IN_TURN)) {
             return Value.of(new One.Walked(object.get().view(), index % 2 == 0));
         }
         if (object.isPresent() && object.get().isInstance()) {

@@ -230,8 +230,9 @@ final class Fluent {
         if (state.isDead()) {
             return;
         }
-        var two = !use.row().flags().contains("alone") && function.any(one -> one instanceof One.Fn fn
-                && fn.code().parameters().size() - (machine.calls().takesSelf(fn) ? 1 : 0) == 2);
+        var two = !use.row().flags().contains("alone")
+                && function.any(one -> one instanceof One.Fn fn
+                        && fn.code().parameters().size() - (machine.calls().takesSelf(fn) ? 1 : 0) == 2);
         var given = two
                 ? Given.of(
                         use.at(),

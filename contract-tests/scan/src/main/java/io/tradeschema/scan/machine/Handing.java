@@ -59,8 +59,7 @@ final class Handing {
         return switch (first) {
             case '@' -> message;
             case '#' -> name;
-            case '[' ->
-                machine.made(Obj.sequence(SeqKind.LIST, List.of(), Value.either(several(']')), at), state);
+            case '[' -> machine.made(Obj.sequence(SeqKind.LIST, List.of(), Value.either(several(']')), at), state);
             case '(' -> machine.made(Obj.sequence(SeqKind.TUPLE, several(')'), Value.none(), at), state);
             case '{' -> record("");
             default -> {

@@ -90,10 +90,16 @@ final class Heard {
         }
         var places = use.given().places();
         for (var i = 0; i < places.size(); i++) {
-            if (places.get(i).value().onlyText().filter(word.get()::equalsIgnoreCase).isPresent()) {
+            if (places.get(i)
+                    .value()
+                    .onlyText()
+                    .filter(word.get()::equalsIgnoreCase)
+                    .isPresent()) {
                 var rest = places.subList(i + 1, places.size());
                 var half = rest.subList(0, (rest.size() + 1) / 2);
-                return half.isEmpty() ? List.of(Value.input("")) : half.stream().map(Given.Arg::value).toList();
+                return half.isEmpty()
+                        ? List.of(Value.input(""))
+                        : half.stream().map(Given.Arg::value).toList();
             }
         }
         return List.of(Value.input(""));
@@ -249,10 +255,13 @@ final class Heard {
                 use.row().text(event).ifPresent(form -> all.add(new Handler(Value.of(one), form, use)));
                 continue;
             }
-            use.state().object(one).ifPresent(object -> object.slots().forEach((name, slot) -> use.row()
-                    .text(name)
-                    .filter(form -> slot.value().any(Heard::isFunction))
-                    .ifPresent(form -> all.add(new Handler(slot.value(), form, use)))));
+            use.state()
+                    .object(one)
+                    .ifPresent(object -> object.slots()
+                            .forEach((name, slot) -> use.row()
+                                    .text(name)
+                                    .filter(form -> slot.value().any(Heard::isFunction))
+                                    .ifPresent(form -> all.add(new Handler(slot.value(), form, use)))));
         }
         return all;
     }

@@ -109,9 +109,7 @@ final class Lookups {
                             && found.slot(name).isEmpty())
                     .isPresent();
             var key = new Code.Lit(at, name);
-            return lacks
-                    ? Value.lit(Nothing.ABSENT, at)
-                    : take(of, Value.lit(name, at), key, at, false, state, frame);
+            return lacks ? Value.lit(Nothing.ABSENT, at) : take(of, Value.lit(name, at), key, at, false, state, frame);
         }
         return Value.input(name);
     }

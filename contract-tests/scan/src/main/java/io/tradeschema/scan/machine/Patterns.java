@@ -37,7 +37,8 @@ final class Patterns {
             taken(subject).forEach(taken -> machine.reads().accepts(taken, place(arm.pattern(), match), values));
         }
         if (compares && !open) {
-            taken(subject).forEach(taken -> taken.read().leavesUnhandled(match.at().where()));
+            taken(subject)
+                    .forEach(taken -> taken.read().leavesUnhandled(match.at().where()));
         }
     }
 

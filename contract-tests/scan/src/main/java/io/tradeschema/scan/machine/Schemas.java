@@ -26,13 +26,7 @@ final class Schemas {
         return Optional.of(
                 use.row().text("form").isEmpty()
                         ? of
-                        : Handing.of(
-                                        machine,
-                                        use.row().text("form").get(),
-                                        of,
-                                        Value.input(""),
-                                        use.at(),
-                                        use.state())
+                        : Handing.of(machine, use.row().text("form").get(), of, Value.input(""), use.at(), use.state())
                                 .get(0));
     }
 
@@ -45,8 +39,7 @@ final class Schemas {
         var optional = use.row().text("optional").orElse("");
         names.get().slots().forEach((name, slot) -> {
             var kind = slot.value().only().filter(One.Made.class::isInstance).map(One.Made.class::cast);
-            var required =
-                    kind.filter(made -> !made.type().equals(optional)).isPresent();
+            var required = kind.filter(made -> !made.type().equals(optional)).isPresent();
             var taken = of.each(one -> taken(one, name, slot.at(), required, use));
             kind.map(made -> made.given().get("kept")).ifPresent(kept -> {
                 accepts(taken, kept, slot.at(), use);

@@ -190,8 +190,7 @@ final class SequenceWords {
     }
 
     private Value folded(Value function, Value whole, Value item, Use use) {
-        return machine.calls()
-                .invoke(function, Given.of(use.at(), whole, item), use.call(), use.state(), use.frame());
+        return machine.calls().invoke(function, Given.of(use.at(), whole, item), use.call(), use.state(), use.frame());
     }
 
     private Value filtered(Use use) {

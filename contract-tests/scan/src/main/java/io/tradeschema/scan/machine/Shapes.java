@@ -71,7 +71,9 @@ final class Shapes {
     /** What was never given is not written: a name under which it may lie is there at times. */
     private static Obj.Slot given(Obj.Slot slot) {
         var some = slot.value().keep(one -> !(one instanceof One.Lit lit && lit.value() == Nothing.ABSENT));
-        return some.ones().size() == slot.value().ones().size() ? slot : slot.with(some).unsure();
+        return some.ones().size() == slot.value().ones().size()
+                ? slot
+                : slot.with(some).unsure();
     }
 
     /** Where the value is written down, which is where it is to be changed. */

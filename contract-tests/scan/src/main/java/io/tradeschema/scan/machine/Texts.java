@@ -2,7 +2,6 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Bytes;
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
 import java.math.BigDecimal;

@@ -13,7 +13,8 @@ import java.util.Set;
 final class TypeScriptCode {
 
     private static final Set<String> FUNCTIONS = Set.of("function_declaration", "generator_function_declaration");
-    private static final Set<String> CLAIMS = Set.of("as_expression", "satisfies_expression", "parenthesized_expression");
+    private static final Set<String> CLAIMS =
+            Set.of("as_expression", "satisfies_expression", "parenthesized_expression");
 
     private final TypeScriptFile file = new TypeScriptFile();
     private final TypeScriptExpressions expressions = new TypeScriptExpressions(file, this);
@@ -54,9 +55,8 @@ final class TypeScriptCode {
         var first = new ArrayList<Code>();
         var rest = new ArrayList<Code>();
         for (var child : node.children()) {
-            var declared = child.is("export_statement")
-                    ? child.child("declaration").orElse(child)
-                    : child;
+            var declared =
+                    child.is("export_statement") ? child.child("declaration").orElse(child) : child;
             var early = FUNCTIONS.contains(declared.type()) || child.is("import_statement");
             statement(child, early ? first : rest);
         }
@@ -153,7 +153,10 @@ final class TypeScriptCode {
             if (name.is("identifier")) {
                 var nothing = new Code.Lit(node.place(), io.tradeschema.scan.code.Nothing.ABSENT);
                 out.add(new Code.Set(
-                        node.place(), new Code.Name(name.place(), name.text()), Optional.of(nothing), Optional.empty()));
+                        node.place(),
+                        new Code.Name(name.place(), name.text()),
+                        Optional.of(nothing),
+                        Optional.empty()));
             }
             return;
         }
@@ -194,7 +197,8 @@ final class TypeScriptCode {
         var entries = new ArrayList<Code.Entry>();
         for (var child : node.children()) {
             expressions.entry(child, name + ".").ifPresent(entry -> {
-                if (entry.value() instanceof Code.Func function && !function.name().isEmpty()) {
+                if (entry.value() instanceof Code.Func function
+                        && !function.name().isEmpty()) {
                     out.add(function);
                     entries.add(new Code.Entry(entry.key(), new Code.Name(function.at(), function.name())));
                 } else {
@@ -210,14 +214,18 @@ final class TypeScriptCode {
             return;
         }
         var target = node.child("left");
-        if (node.is("assignment_expression") && target.filter(TypeScriptPatterns::isPattern).isPresent()) {
+        if (node.is("assignment_expression")
+                && target.filter(TypeScriptPatterns::isPattern).isPresent()) {
             patterns.set(target.get(), part(node, "right"), Optional.empty(), out);
         } else if (node.is("parenthesized_expression") && node.size() > 0) {
             expression(node.get(0), out);
         } else if (node.is("sequence_expression")) {
             node.children().forEach(child -> expression(child, out));
         } else if (node.is("unary_expression")
-                && node.child("operator").map(Node::text).filter("delete"::equals).isPresent()) {
+                && node.child("operator")
+                        .map(Node::text)
+                        .filter("delete"::equals)
+                        .isPresent()) {
             out.add(new Code.Drop(node.place(), part(node, "argument")));
         } else {
             var code = expressions.of(node);
@@ -227,9 +235,7 @@ final class TypeScriptCode {
 
     private Code leave(Node node, Exit exit) {
         return new Code.Leave(
-                node.place(),
-                exit,
-                node.size() > 0 ? Optional.of(expressions.of(node.get(0))) : Optional.empty());
+                node.place(), exit, node.size() > 0 ? Optional.of(expressions.of(node.get(0))) : Optional.empty());
     }
 
     // ---- loops ----
@@ -239,8 +245,7 @@ final class TypeScriptCode {
     }
 
     private static Code loop(Node node, Code condition, Block body) {
-        return new Code.Loop(
-                node.place(), Optional.empty(), condition, body, new Block(node.place(), List.of()));
+        return new Code.Loop(node.place(), Optional.empty(), condition, body, new Block(node.place(), List.of()));
     }
 
     /** A loop that asks at its end whether it goes on. */
@@ -258,14 +263,13 @@ final class TypeScriptCode {
 
     private Code counted(Node node) {
         var all = new ArrayList<Code>();
-        node.child("initializer")
-                .ifPresent(first -> {
-                    if (first.type().endsWith("declaration")) {
-                        statement(first, all);
-                    } else {
-                        expression(first, all);
-                    }
-                });
+        node.child("initializer").ifPresent(first -> {
+            if (first.type().endsWith("declaration")) {
+                statement(first, all);
+            } else {
+                expression(first, all);
+            }
+        });
         var condition = node.child("condition")
                 .filter(code -> !code.is(";") && !code.is("empty_statement"))
                 .map(expressions::of)

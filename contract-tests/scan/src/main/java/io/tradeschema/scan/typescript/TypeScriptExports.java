@@ -31,7 +31,8 @@ final class TypeScriptExports {
             var space = node.first("namespace_export").filter(found -> found.size() > 0);
             out.add(
                     space.isPresent()
-                            ? TypeScriptImports.taken(node, source.get(), "", space.get().get(0).text())
+                            ? TypeScriptImports.taken(
+                                    node, source.get(), "", space.get().get(0).text())
                             : TypeScriptImports.taken(node, source.get(), "*", "*"));
         } else {
             var value = node.child("value").or(() -> node.size() == 0 ? Optional.empty() : Optional.of(node.get(0)));
@@ -70,7 +71,10 @@ final class TypeScriptExports {
             return;
         }
         var name = one.child("name").map(Node::text).orElse("");
-        one.child("alias").map(Node::text).filter(as -> !as.equals(name)).ifPresent(as -> out.add(alias(one, as, name)));
+        one.child("alias")
+                .map(Node::text)
+                .filter(as -> !as.equals(name))
+                .ifPresent(as -> out.add(alias(one, as, name)));
     }
 
     /** {@code module.exports = …} and {@code exports.name = …}; false where it is another assignment. */
@@ -104,7 +108,10 @@ final class TypeScriptExports {
     private static boolean isExports(Node node) {
         return node.is("member_expression")
                 && node.child("object").map(Node::text).filter("module"::equals).isPresent()
-                && node.child("property").map(Node::text).filter("exports"::equals).isPresent();
+                && node.child("property")
+                        .map(Node::text)
+                        .filter("exports"::equals)
+                        .isPresent();
     }
 
     private void entry(Node entry, List<Code> out) {

@@ -138,8 +138,7 @@ final class TypeScriptExpressions {
             return whole;
         }
         var nothing = new Code.Lit(node.place(), Nothing.ABSENT);
-        return new Code.Pick(
-                node.place(), TypeScriptOperators.isThere(node.place(), code), whole, nothing);
+        return new Code.Pick(node.place(), TypeScriptOperators.isThere(node.place(), code), whole, nothing);
     }
 
     private Code member(Node node, Code of) {
@@ -202,7 +201,8 @@ final class TypeScriptExpressions {
     private Code call(Node node, Code of) {
         var function = node.child("function").orElse(node);
         var list = node.child("arguments");
-        if (function.is("import") || function.is("identifier") && function.text().equals("require")) {
+        if (function.is("import")
+                || function.is("identifier") && function.text().equals("require")) {
             var module = list.filter(all -> all.size() > 0 && all.get(0).is("string"))
                     .map(all -> TypeScriptTexts.plain(all.get(0)));
             if (module.isPresent()) {
@@ -219,7 +219,8 @@ final class TypeScriptExpressions {
         if (function.is("member_expression")) {
             var name = function.child("property").orElse(function);
             var callee = new Code.Attr(name.place(), of, name.text());
-            return operators.ownCall(node.place(), callee, arguments)
+            return operators
+                    .ownCall(node.place(), callee, arguments)
                     .orElseGet(() -> new Code.Call(node.place(), callee, arguments));
         }
         return new Code.Call(node.place(), of, arguments);
@@ -259,9 +260,7 @@ final class TypeScriptExpressions {
                     var name = code instanceof Code.Lit lit ? outer + lit.value() : "";
                     return new Code.Entry(
                             Optional.of(code),
-                            TypeScriptNames.FUNCTIONS.contains(value.type())
-                                    ? functions.of(value, name)
-                                    : of(value));
+                            TypeScriptNames.FUNCTIONS.contains(value.type()) ? functions.of(value, name) : of(value));
                 });
             case "shorthand_property_identifier" ->
                 Optional.of(new Code.Entry(Optional.of(new Code.Lit(node.place(), node.text())), of(node)));
@@ -282,12 +281,10 @@ final class TypeScriptExpressions {
 
     /** {@code ...(test && names)} has the names where the test holds, and none else. */
     private static Code spread(Code code) {
-        return code instanceof Code.Op op && op.operator() == Operator.AND && op.operands().size() == 2
-                ? new Code.Pick(
-                        op.at(),
-                        op.operands().get(0),
-                        op.operands().get(1),
-                        new Code.Rec(op.at(), List.of()))
+        return code instanceof Code.Op op
+                        && op.operator() == Operator.AND
+                        && op.operands().size() == 2
+                ? new Code.Pick(op.at(), op.operands().get(0), op.operands().get(1), new Code.Rec(op.at(), List.of()))
                 : code;
     }
 

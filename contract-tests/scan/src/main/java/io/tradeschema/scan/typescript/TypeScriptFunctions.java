@@ -53,8 +53,7 @@ final class TypeScriptFunctions {
             body.add(new Code.Outer(node.place(), outer));
         }
         node.child("parameter").ifPresent(only -> parameters.add(plain(only, only.text(), Optional.empty())));
-        node.child("parameters")
-                .ifPresent(list -> list.children().forEach(one -> parameter(one, parameters, body)));
+        node.child("parameters").ifPresent(list -> list.children().forEach(one -> parameter(one, parameters, body)));
         body.addAll(first);
         node.child("body").ifPresent(code -> body(code, body));
         return new Code.Func(
@@ -105,11 +104,7 @@ final class TypeScriptFunctions {
                     .set(pattern.get(), new Code.Name(node.place(), name), Optional.empty(), body);
         } else {
             out.add(new Parameter(
-                    node.place(),
-                    pattern.get().text(),
-                    Taking.PLACE_OR_NAME,
-                    type,
-                    absent(node, fallback)));
+                    node.place(), pattern.get().text(), Taking.PLACE_OR_NAME, type, absent(node, fallback)));
         }
     }
 
@@ -136,7 +131,9 @@ final class TypeScriptFunctions {
 
     private List<Code> marks(Node node) {
         var marks = new ArrayList<Code>();
-        node.children().stream().filter(child -> child.is("decorator")).forEach(mark -> marks.add(expressions.of(mark)));
+        node.children().stream()
+                .filter(child -> child.is("decorator"))
+                .forEach(mark -> marks.add(expressions.of(mark)));
         return marks;
     }
 
@@ -144,8 +141,7 @@ final class TypeScriptFunctions {
         if (clause.is("extends_clause")) {
             clause.child("value").ifPresent(value -> out.add(base(value, expressions.of(value))));
         } else if (clause.is("implements_clause")) {
-            clause.children()
-                    .forEach(type -> types.of(type).ifPresent(code -> out.add(base(type, code))));
+            clause.children().forEach(type -> types.of(type).ifPresent(code -> out.add(base(type, code))));
         } else {
             out.add(base(clause, expressions.of(clause)));
         }
@@ -176,7 +172,9 @@ final class TypeScriptFunctions {
                     }
                 }
                 case "class_static_block" ->
-                    member.child("body").or(() -> member.first("statement_block")).ifPresent(code -> out.add(statements.block(code)));
+                    member.child("body")
+                            .or(() -> member.first("statement_block"))
+                            .ifPresent(code -> out.add(statements.block(code)));
                 default -> {}
             }
             if (!member.is("decorator")) {
@@ -191,7 +189,10 @@ final class TypeScriptFunctions {
     }
 
     private static boolean isMaker(Node member) {
-        return member.child("name").map(Node::text).filter(TypeScriptExpressions.MAKING::equals).isPresent();
+        return member.child("name")
+                .map(Node::text)
+                .filter(TypeScriptExpressions.MAKING::equals)
+                .isPresent();
     }
 
     private static Code own(Place at, String name) {
@@ -206,13 +207,14 @@ final class TypeScriptFunctions {
         if (says(member, "static")) {
             var all = List.<Code>of(new Code.Name(at, "static"));
             out.add(new Code.Set(at, new Code.Name(at, name), value.map(expressions::of), type, all));
-        } else if (value.filter(code -> TypeScriptNames.FUNCTIONS.contains(code.type())).isPresent()) {
+        } else if (value.filter(code -> TypeScriptNames.FUNCTIONS.contains(code.type()))
+                .isPresent()) {
             out.add(function(value.get(), name, Optional.of(self(at)), all(marks, member), List.of()));
         } else {
-            type.ifPresent(known ->
-                    out.add(new Code.Set(at, new Code.Name(at, name), Optional.empty(), Optional.of(known))));
-            value.ifPresent(code ->
-                    first.add(new Code.Set(at, own(at, name), Optional.of(expressions.of(code)), type)));
+            type.ifPresent(
+                    known -> out.add(new Code.Set(at, new Code.Name(at, name), Optional.empty(), Optional.of(known))));
+            value.ifPresent(
+                    code -> first.add(new Code.Set(at, own(at, name), Optional.of(expressions.of(code)), type)));
         }
     }
 
@@ -249,8 +251,8 @@ final class TypeScriptFunctions {
             var at = pattern.get().place();
             var name = pattern.get().text();
             types.at(one, "type")
-                    .ifPresent(type -> out.add(new Code.Set(
-                            at, new Code.Name(at, name), Optional.empty(), Optional.of(type))));
+                    .ifPresent(type ->
+                            out.add(new Code.Set(at, new Code.Name(at, name), Optional.empty(), Optional.of(type))));
             first.add(new Code.Set(at, own(at, name), Optional.of(new Code.Name(at, name)), Optional.empty()));
         }
         first.addAll(fields);
@@ -284,7 +286,6 @@ final class TypeScriptFunctions {
         var name = node.child("name").map(Node::text).orElse(TypeScriptFile.unnamed(node));
         var leave = new Code.Leave(at, Exit.RETURN, Optional.of(new Code.Name(at, name)));
         var body = new Block(at, List.of(type(node, name), leave));
-        return new Code.Call(
-                at, new Code.Func(at, "", List.of(), body, false, List.of(), Optional.empty()), List.of());
+        return new Code.Call(at, new Code.Func(at, "", List.of(), body, false, List.of(), Optional.empty()), List.of());
     }
 }

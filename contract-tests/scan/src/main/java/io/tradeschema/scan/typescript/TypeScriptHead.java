@@ -136,7 +136,8 @@ final class TypeScriptHead {
             if (words.get(1).equals("default")) {
                 var name = words.subList(2, words.size()).stream()
                         .filter(TypeScriptHead::isName)
-                        .filter(word -> !Set.of("class", "function", "async", "abstract", "new").contains(word))
+                        .filter(word -> !Set.of("class", "function", "async", "abstract", "new")
+                                .contains(word))
                         .findFirst();
                 name.ifPresent(found -> alias("default", found));
             } else if (words.get(1).equals("{")) {

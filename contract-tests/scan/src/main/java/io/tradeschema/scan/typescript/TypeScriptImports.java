@@ -16,7 +16,8 @@ final class TypeScriptImports {
     static void of(Node node, List<Code> out) {
         for (var child : node.children()) {
             if (child.is("import_require_clause")) {
-                var source = child.child("source").map(TypeScriptImports::module).orElse("");
+                var source =
+                        child.child("source").map(TypeScriptImports::module).orElse("");
                 child.first("identifier").ifPresent(name -> out.add(taken(name, source, "", name.text())));
             } else if (child.is("import_clause")) {
                 var source = node.child("source").map(TypeScriptImports::module).orElse("");
@@ -28,7 +29,8 @@ final class TypeScriptImports {
     private static void clause(Node part, String source, List<Code> out) {
         switch (part.type()) {
             case "identifier" -> out.add(taken(part, source, DEFAULT, part.text()));
-            case "namespace_import" -> out.add(taken(part, source, "", part.get(0).text()));
+            case "namespace_import" ->
+                out.add(taken(part, source, "", part.get(0).text()));
             case "named_imports" -> part.children().forEach(one -> specifier(one, source, out));
             default -> {}
         }
@@ -78,7 +80,8 @@ final class TypeScriptImports {
         var inner = value.is("await_expression") && value.size() > 0 ? value.get(0) : value;
         var function = inner.child("function");
         return inner.is("call_expression")
-                        && function.filter(name -> name.is("import") || name.text().equals("require"))
+                        && function.filter(
+                                        name -> name.is("import") || name.text().equals("require"))
                                 .isPresent()
                 ? inner.child("arguments")
                         .filter(list -> list.size() > 0 && list.get(0).is("string"))

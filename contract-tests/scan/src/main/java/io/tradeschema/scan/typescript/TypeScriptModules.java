@@ -31,9 +31,36 @@ final class TypeScriptModules implements Modules, AutoCloseable {
 
     /** Methods that the language's own types and many libraries have. */
     private static final Set<String> COMMON = Set.of(
-            "apply", "catch", "close", "concat", "connect", "create", "delete", "disconnect", "entries", "every",
-            "filter", "finally", "find", "forEach", "format", "handle", "includes", "indexOf", "parse", "process",
-            "reduce", "replace", "resolve", "slice", "split", "start", "toString", "update", "values", "write");
+            "apply",
+            "catch",
+            "close",
+            "concat",
+            "connect",
+            "create",
+            "delete",
+            "disconnect",
+            "entries",
+            "every",
+            "filter",
+            "finally",
+            "find",
+            "forEach",
+            "format",
+            "handle",
+            "includes",
+            "indexOf",
+            "parse",
+            "process",
+            "reduce",
+            "replace",
+            "resolve",
+            "slice",
+            "split",
+            "start",
+            "toString",
+            "update",
+            "values",
+            "write");
 
     private static final Pattern ENDING = Pattern.compile("[.][mc]?[jt]sx?$");
     private static final Pattern SPACE = Pattern.compile("^(?:@/|~/|#/|src/)");
@@ -122,7 +149,9 @@ final class TypeScriptModules implements Modules, AutoCloseable {
             parts.clear();
         }
         for (var part : module.split("/", -1)) {
-            if (part.equals("..") && !parts.isEmpty() && !parts.get(parts.size() - 1).equals("..")) {
+            if (part.equals("..")
+                    && !parts.isEmpty()
+                    && !parts.get(parts.size() - 1).equals("..")) {
                 parts.remove(parts.size() - 1);
             } else if (!part.equals(".") && !part.isEmpty()) {
                 parts.add(part);
@@ -153,8 +182,7 @@ final class TypeScriptModules implements Modules, AutoCloseable {
         return new Code.Block(
                 code.at(),
                 code.statements().stream()
-                        .map(statement ->
-                                statement instanceof Code.Import taken ? named(file, taken) : statement)
+                        .map(statement -> statement instanceof Code.Import taken ? named(file, taken) : statement)
                         .toList());
     }
 

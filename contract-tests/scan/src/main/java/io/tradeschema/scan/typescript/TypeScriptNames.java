@@ -26,8 +26,9 @@ final class TypeScriptNames {
     static List<String> outer(Node function) {
         var names = new TypeScriptNames();
         function.child("parameter").ifPresent(names::declare);
-        function.child("parameters").ifPresent(list -> list.children()
-                .forEach(parameter -> parameter.child("pattern").ifPresent(names::declare)));
+        function.child("parameters")
+                .ifPresent(list -> list.children()
+                        .forEach(parameter -> parameter.child("pattern").ifPresent(names::declare)));
         function.child("body").ifPresent(names::look);
         names.assigned.removeAll(names.declared);
         return List.copyOf(names.assigned);

@@ -182,8 +182,7 @@ final class TypeScriptOperators {
         }
         var first = arguments.get(0).value();
         return switch (of.name() + "." + callee.name()) {
-            case "Array.isArray" ->
-                Optional.of(TypeScriptExpressions.call(at, IS, first, new Code.Name(at, "Array")));
+            case "Array.isArray" -> Optional.of(TypeScriptExpressions.call(at, IS, first, new Code.Name(at, "Array")));
             case "Object.assign" -> Optional.of(assigned(at, first, arguments));
             case "Object.hasOwn" ->
                 arguments.size() < 2
@@ -198,7 +197,8 @@ final class TypeScriptOperators {
     private static Code assigned(Place at, Code first, List<Argument> arguments) {
         if (first instanceof Code.Rec rec) {
             var entries = new ArrayList<>(rec.entries());
-            arguments.subList(1, arguments.size())
+            arguments
+                    .subList(1, arguments.size())
                     .forEach(more -> entries.add(new Code.Entry(Optional.empty(), more.value())));
             return new Code.Rec(at, entries);
         }

@@ -13,8 +13,29 @@ import java.util.Set;
 final class TypeScriptOutline {
 
     private static final Set<String> NO_CALLS = Set.of(
-            "if", "for", "while", "switch", "catch", "return", "function", "await", "typeof", "super", "async", "in",
-            "of", "new", "throw", "delete", "void", "yield", "do", "else", "case", "with", "constructor");
+            "if",
+            "for",
+            "while",
+            "switch",
+            "catch",
+            "return",
+            "function",
+            "await",
+            "typeof",
+            "super",
+            "async",
+            "in",
+            "of",
+            "new",
+            "throw",
+            "delete",
+            "void",
+            "yield",
+            "do",
+            "else",
+            "case",
+            "with",
+            "constructor");
     private static final Set<String> BEFORE_PATTERNS =
             Set.of("return", "typeof", "case", "in", "of", "do", "else", "void", "delete", "throw", "new", "await");
 
@@ -188,7 +209,9 @@ final class TypeScriptOutline {
         }
         head.sign((char) one);
         if (one == '}') {
-            while (!open.isEmpty() && open.element().inside && brackets.size() <= open.element().depth
+            while (!open.isEmpty()
+                    && open.element().inside
+                    && brackets.size() <= open.element().depth
                     && !open.element().value) {
                 open.pop();
                 out.end();

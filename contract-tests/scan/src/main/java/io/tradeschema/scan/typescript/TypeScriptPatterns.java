@@ -27,7 +27,8 @@ final class TypeScriptPatterns {
             case "array_pattern" -> items(pattern, value, out);
             case "assignment_pattern" -> {
                 var otherwise = pattern.child("right").map(expressions::of);
-                var full = otherwise.map(code -> expressions.orElse(value, code)).orElse(value);
+                var full =
+                        otherwise.map(code -> expressions.orElse(value, code)).orElse(value);
                 pattern.child("left").ifPresent(left -> set(left, full, Optional.empty(), out));
             }
             case "identifier", "shorthand_property_identifier_pattern" ->

@@ -28,7 +28,8 @@ public final class TypeScriptScan {
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new TypeScriptModules(files, TABLES::isBinding)) {
-            return new TreeScan(files, modules, surroundings.tables(TABLES, "typescript"), contract, surroundings).run();
+            return new TreeScan(files, modules, surroundings.tables(TABLES, "typescript"), contract, surroundings)
+                    .run();
         }
     }
 }

@@ -61,8 +61,9 @@ final class TypeScriptTypes {
     private Optional<Code> generic(Node node) {
         var name = node.child("name").flatMap(this::of);
         var parts = new ArrayList<Code>();
-        node.child("type_arguments").ifPresent(list -> list.children()
-                .forEach(part -> parts.add(of(part).orElseGet(() -> new Code.Name(part.place(), "unknown")))));
+        node.child("type_arguments")
+                .ifPresent(list -> list.children()
+                        .forEach(part -> parts.add(of(part).orElseGet(() -> new Code.Name(part.place(), "unknown")))));
         if (name.isEmpty() || parts.isEmpty()) {
             return name;
         }

@@ -70,7 +70,8 @@ class TypeScriptCodeTest {
                             .collect(Collectors.joining(", ", "(", ")"));
         }
         if (code instanceof Code.Set set) {
-            return shown(set.target()) + set.value().map(value -> " = " + shown(value)).orElse("");
+            return shown(set.target())
+                    + set.value().map(value -> " = " + shown(value)).orElse("");
         }
         if (code instanceof Code.Seq seq) {
             return seq.items().stream().map(TypeScriptCodeTest::shown).toList().toString();
@@ -84,7 +85,11 @@ class TypeScriptCodeTest {
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         if (code instanceof Code.Op op) {
-            return op.operator() + op.operands().stream().map(TypeScriptCodeTest::shown).toList().toString();
+            return op.operator()
+                    + op.operands().stream()
+                            .map(TypeScriptCodeTest::shown)
+                            .toList()
+                            .toString();
         }
         if (code instanceof Code.Pick pick) {
             return shown(pick.test()) + " ? " + shown(pick.yes()) + " : " + shown(pick.no());
@@ -110,7 +115,8 @@ class TypeScriptCodeTest {
 
     @Test
     void literals_are_decoded() throws IOException {
-        assertThat(literals("f('it\\'s \\u0041\\x42\\u{1F600}\\n', \"\\\n|\", `a\\`b`, 1_000.5e3, 0x1F, 0b11, 10n, .5)"))
+        assertThat(literals(
+                        "f('it\\'s \\u0041\\x42\\u{1F600}\\n', \"\\\n|\", `a\\`b`, 1_000.5e3, 0x1F, 0b11, 10n, .5)"))
                 .containsExactly(
                         "it's AB\ud83d\ude00\n",
                         "|",
@@ -149,13 +155,13 @@ class TypeScriptCodeTest {
                         "drop rest[b]",
                         "drop rest[d]");
         assertThat(statements("const [x, , y = 2, ...z] = l; [p, q] = [q, p];"))
-                .containsExactly(
-                        "[x, <left out>, <12>, ...z] = l", "y = <or else>(<12>, 2)", "[p, q] = [q, p]");
+                .containsExactly("[x, <left out>, <12>, ...z] = l", "y = <or else>(<12>, 2)", "[p, q] = [q, p]");
     }
 
     @Test
     void parameters_are_taken_apart_before_the_body() throws IOException {
-        var function = all(Code.Func.class, "const f = ({ side, qty = 1 }: P, n?: number) => side;").get(0);
+        var function = all(Code.Func.class, "const f = ({ side, qty = 1 }: P, n?: number) => side;")
+                .get(0);
 
         assertThat(function.name()).isEqualTo("f");
         assertThat(function.parameters()).extracting(Code.Parameter::name).containsExactly("<11>", "n");
@@ -182,16 +188,14 @@ class TypeScriptCodeTest {
     @Test
     void the_environment_is_asked_by_a_call_with_what_it_is_otherwise() throws IOException {
         assertThat(statements("a = process.env.X; b = process.env['Y'] ?? 'y'; c = process.env.Z || 'z';"))
-                .containsExactly(
-                        "a = <environment>(X)", "b = <environment>(Y, y)", "c = <environment>(Z, z)");
+                .containsExactly("a = <environment>(X)", "b = <environment>(Y, y)", "c = <environment>(Z, z)");
         assertThat(statements("const { S = 's' } = process.env;")).containsExactly("S = <environment>(S, s)");
     }
 
     @Test
     void kinds_are_asked_for_by_their_names() throws IOException {
         assertThat(statements("a = typeof x === 'string'; b = typeof x !== 'undefined'; c = x instanceof D;"))
-                .containsExactly(
-                        "a = <is>(x, string)", "b = UNEQUAL[x, ABSENT]", "c = <is>(x, D)");
+                .containsExactly("a = <is>(x, string)", "b = UNEQUAL[x, ABSENT]", "c = <is>(x, D)");
         assertThat(statements("a = Array.isArray(x); b = 'k' in m; c = !d;"))
                 .containsExactly("a = <is>(x, Array)", "b = IN[k, m]", "c = NOT[d]");
     }
@@ -225,11 +229,22 @@ class TypeScriptCodeTest {
                 """).get(0);
         assertThat(made.body().statements())
                 .extracting(member -> member instanceof Code.Func function
-                        ? function.name() + function.parameters().stream().map(Code.Parameter::name).toList()
-                                + function.marks().stream().map(TypeScriptCodeTest::shown).toList()
+                        ? function.name()
+                                + function.parameters().stream()
+                                        .map(Code.Parameter::name)
+                                        .toList()
+                                + function.marks().stream()
+                                        .map(TypeScriptCodeTest::shown)
+                                        .toList()
                         : shown(member))
                 .containsExactly(
-                        "s = s", "handle[this, m][]", "g[this][get]", "set g[this, v][]", "make[][static]", "bus", "constructor[this, bus, plain][]");
+                        "s = s",
+                        "handle[this, m][]",
+                        "g[this][get]",
+                        "set g[this, v][]",
+                        "make[][static]",
+                        "bus",
+                        "constructor[this, bus, plain][]");
         var maker = (Code.Func) made.body().statements().get(6);
         assertThat(maker.body().statements())
                 .extracting(TypeScriptCodeTest::shown)
@@ -252,11 +267,14 @@ class TypeScriptCodeTest {
                 """).get(0);
         assertThat(match.arms())
                 .extracting(arm -> arm.pattern().getClass().getSimpleName()
-                        + arm.body().statements().stream().map(TypeScriptCodeTest::shown).toList())
+                        + arm.body().statements().stream()
+                                .map(TypeScriptCodeTest::shown)
+                                .toList())
                 .containsExactly("Either[one()]", "Is[two(), three()]", "Any[three()]");
         assertThat(match.arms().get(0).pattern())
                 .isInstanceOfSatisfying(
-                        Pattern.Either.class, either -> assertThat(either.options()).hasSize(2));
+                        Pattern.Either.class,
+                        either -> assertThat(either.options()).hasSize(2));
     }
 
     @Test

@@ -51,7 +51,8 @@ class TypeScriptFormTest {
 
     @Test
     void the_code_of_nodes_library_has_the_texts_numbers_and_calls_of_another_parsers_trees() throws Exception {
-        var home = output(List.of("node", "-p", "require('path').join(process.execPath, '../../lib/node_modules')"), "");
+        var home =
+                output(List.of("node", "-p", "require('path').join(process.execPath, '../../lib/node_modules')"), "");
         assumeTrue(!home.isEmpty() && Files.isDirectory(Path.of(home.get(0))), "node is not installed");
         var files = files(Path.of(home.get(0)));
         var count = new Count();
@@ -71,7 +72,9 @@ class TypeScriptFormTest {
         var number = 0;
         List<Path> found;
         try (var all = Files.walk(home)) {
-            found = all.filter(path -> path.toString().matches(".*[.][mc]?js")).sorted().toList();
+            found = all.filter(path -> path.toString().matches(".*[.][mc]?js"))
+                    .sorted()
+                    .toList();
         }
         for (var path : found) {
             if (number++ % EACH == 0) {
@@ -194,7 +197,8 @@ class TypeScriptFormTest {
     private static void literal(Object value, Seen seen) {
         if (value instanceof String text) {
             seen.texts().merge(text, 1, Integer::sum);
-        } else if (value instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0) {
+        } else if (value instanceof BigDecimal number
+                && number.stripTrailingZeros().scale() <= 0) {
             seen.numbers().merge(number.abs().toBigInteger().toString(), 1, Integer::sum);
         }
     }

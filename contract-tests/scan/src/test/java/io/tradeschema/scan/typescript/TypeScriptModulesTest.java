@@ -33,8 +33,16 @@ class TypeScriptModulesTest {
 
     private Optional<String> meant(String from, String module) throws IOException {
         try (var modules = modules(
-                "app/src/a.ts", "", "app/src/lib/index.ts", "", "app/src/lib/bus.ts", "", "app/src/b.js", "",
-                "app/tradeschema/index.js", "")) {
+                "app/src/a.ts",
+                "",
+                "app/src/lib/index.ts",
+                "",
+                "app/src/lib/bus.ts",
+                "",
+                "app/src/b.js",
+                "",
+                "app/tradeschema/index.js",
+                "")) {
             return modules.file(from, module, 0);
         }
     }
@@ -62,7 +70,8 @@ class TypeScriptModulesTest {
             assertThat(modules.code("a.mjs").statements())
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            Code.Import.class, taken -> assertThat(taken.module()).isEqualTo("tradeschema"));
+                            Code.Import.class,
+                            taken -> assertThat(taken.module()).isEqualTo("tradeschema"));
         }
     }
 

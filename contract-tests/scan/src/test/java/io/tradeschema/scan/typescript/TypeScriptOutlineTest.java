@@ -69,9 +69,7 @@ class TypeScriptOutlineTest {
                 function filled() { log(`${r.xadd(name)} of ${count(`${inner(1)}`)} {`); }
                 function end() {}
                 """);
-        assertThat(outline.parts())
-                .extracting(Part::name)
-                .containsExactly("", "plain", "told", "filled", "end");
+        assertThat(outline.parts()).extracting(Part::name).containsExactly("", "plain", "told", "filled", "end");
         assertThat(outline.parts()).extracting(Part::seed).containsExactly(false, false, true, true, false);
         assertThat(part(outline, "filled").calls()).containsExactlyInAnyOrder("log", "count", "inner");
     }
