@@ -54,4 +54,12 @@ final class TypeScriptAhead {
         }
         return next < text.length && text[next] == '(';
     }
+
+    static boolean isLetter(byte one) {
+        return one >= 'a' && one <= 'z' || one >= 'A' && one <= 'Z' || one == '_' || one == '$' || one < 0;
+    }
+
+    static boolean isPart(byte one) {
+        return isLetter(one) || one >= '0' && one <= '9';
+    }
 }

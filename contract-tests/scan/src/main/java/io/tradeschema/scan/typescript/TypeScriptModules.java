@@ -244,7 +244,8 @@ final class TypeScriptModules implements Modules, AutoCloseable {
         });
         var outlines = Outlines.of(own, text -> TypeScriptOutline.of(text, words.verbs(text), words.words()));
         var resolved = new TreeMap<String, Outline>();
-        outlines.forEach((file, outline) -> resolved.put(file, new Outline(outline.parts(), taken(file, outlines))));
+        outlines.forEach(
+                (file, outline) -> resolved.put(file, new Outline(outline.parts(), taken(file, outline, outlines))));
         return Reach.of(resolved, file -> file, file -> file, COMMON);
     }
 
@@ -254,9 +255,9 @@ final class TypeScriptModules implements Modules, AutoCloseable {
     }
 
     /** What a file takes, by the files that have it: also those that another one only hands on. */
-    private List<Taken> taken(String file, Map<String, Outline> outlines) {
+    private List<Taken> taken(String file, Outline outline, Map<String, Outline> outlines) {
         var all = new ArrayList<Taken>();
-        for (var taken : outlines.get(file).taken()) {
+        for (var taken : outline.taken()) {
             var seen = new LinkedHashSet<String>();
             origins(file, taken.from(), outlines, seen);
             seen.forEach(from -> all.add(new Taken(from, taken.name(), taken.as())));
@@ -265,12 +266,12 @@ final class TypeScriptModules implements Modules, AutoCloseable {
     }
 
     private void origins(String file, String module, Map<String, Outline> outlines, Set<String> seen) {
-        var from = file(file, module, 0);
-        if (from.isPresent() && seen.add(from.get()) && outlines.containsKey(from.get())) {
-            outlines.get(from.get()).taken().stream()
-                    .filter(taken -> taken.name().equals("*"))
-                    .forEach(taken -> origins(from.get(), taken.from(), outlines, seen));
-        }
+        file(file, module, 0)
+                .filter(seen::add)
+                .ifPresent(from -> Optional.ofNullable(outlines.get(from))
+                        .ifPresent(outline -> outline.taken().stream()
+                                .filter(taken -> taken.name().equals("*"))
+                                .forEach(taken -> origins(from, taken.from(), outlines, seen))));
     }
 
     // ---- reading ----

@@ -104,7 +104,7 @@ final class TypeScriptOutline {
 
     private void token() {
         var one = text[at];
-        if (isLetter(one)) {
+        if (TypeScriptAhead.isLetter(one)) {
             word();
         } else if (one == '"' || one == '\'') {
             string(one);
@@ -117,7 +117,7 @@ final class TypeScriptOutline {
             line++;
             at++;
         } else if (one >= '0' && one <= '9') {
-            while (at < text.length && (isPart(text[at]) || text[at] == '.')) {
+            while (at < text.length && (TypeScriptAhead.isPart(text[at]) || text[at] == '.')) {
                 at++;
             }
             value();
@@ -238,7 +238,7 @@ final class TypeScriptOutline {
 
     private void word() {
         var start = at;
-        while (at < text.length && isPart(text[at])) {
+        while (at < text.length && TypeScriptAhead.isPart(text[at])) {
             at++;
         }
         var name = string(start, at);
@@ -313,14 +313,6 @@ final class TypeScriptOutline {
 
     private String string(int start, int end) {
         return new String(text, start, end - start, StandardCharsets.UTF_8);
-    }
-
-    private static boolean isLetter(byte one) {
-        return one >= 'a' && one <= 'z' || one >= 'A' && one <= 'Z' || one == '_' || one == '$' || one < 0;
-    }
-
-    private static boolean isPart(byte one) {
-        return isLetter(one) || one >= '0' && one <= '9';
     }
 
     // ---- texts ----
