@@ -70,6 +70,7 @@ class TypeScriptOutlineTest {
                 function end() {}
                 """);
         assertThat(outline.parts()).extracting(Part::name).containsExactly("", "plain", "told", "filled", "end");
+        assertThat(outline.parts()).extracting(Part::outer).containsExactly(-1, 0, 0, 0, 0);
         assertThat(outline.parts()).extracting(Part::seed).containsExactly(false, false, true, true, false);
         assertThat(part(outline, "filled").calls()).containsExactlyInAnyOrder("log", "count", "inner");
     }
