@@ -53,6 +53,10 @@ class LicencesIT {
                 .contains("Max Brunsfeld");
         assertThat(text("META-INF/licenses/tree-sitter-java/LICENSE-native-grammar"))
                 .contains("Ayman Nadeem");
+        for (var grammar : List.of("tree-sitter-typescript", "tree-sitter-tsx")) {
+            assertThat(text("META-INF/licenses/" + grammar + "/LICENSE-native-grammar"))
+                    .contains("Max Brunsfeld");
+        }
         assertThat(text("META-INF/licenses/zstd-jni/LICENSE-native-zstd")).contains("Meta Platforms, Inc.");
         assertThat(text("META-INF/licenses/jackson-core/NOTICE")).contains("Tatu Saloranta");
         assertThat(text("META-INF/licenses/jackson-core/FastDoubleParser-LICENSE"))

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class OtherPrograms implements Predicate<String> {
 
     private static final String[] ENDINGS = {
-        ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte", ".go", ".rs", ".kt", ".kts", ".scala",
-        ".groovy", ".clj", ".cs", ".fs", ".cpp", ".cc", ".cxx", ".c", ".h", ".hpp", ".rb", ".php", ".ex", ".exs",
-        ".erl", ".lua", ".swift", ".dart", ".jl", ".r", ".R", ".pl", ".ipynb"
+        ".vue", ".svelte", ".go", ".rs", ".kt", ".kts", ".scala", ".groovy", ".clj", ".cs", ".fs", ".cpp", ".cc",
+        ".cxx", ".c", ".h", ".hpp", ".rb", ".php", ".ex", ".exs", ".erl", ".lua", ".swift", ".dart", ".jl", ".r", ".R",
+        ".pl", ".ipynb"
     };
 
     private final SourceTree tree;

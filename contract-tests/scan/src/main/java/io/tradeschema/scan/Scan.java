@@ -14,6 +14,7 @@ import io.tradeschema.scan.judge.WriteJudge;
 import io.tradeschema.scan.library.Surroundings;
 import io.tradeschema.scan.python.PythonScan;
 import io.tradeschema.scan.shell.ShellScan;
+import io.tradeschema.scan.typescript.TypeScriptScan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,7 @@ public final class Scan {
         var code = new PythonScan(tree.ending(".py"), contract, surroundings)
                 .run()
                 .and(new JavaScan(tree.ending(".java"), contract, surroundings).run())
+                .and(new TypeScriptScan(tree.ending(SourceTree.TYPESCRIPT), contract, surroundings).run())
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
         var facts = new StreamNames(contract).unify(code);
         var pages = new ShellScan(tree.ending(".md"), contract).run();

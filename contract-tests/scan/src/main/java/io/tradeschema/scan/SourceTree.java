@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** The files below some paths, without what is no source of the project: tests, vendored code, environments, builds. */
 public final class SourceTree {
@@ -50,13 +52,26 @@ public final class SourceTree {
             "_vendor",
             "third_party",
             "thirdparty",
+            "bower_components",
+            ".next",
+            ".nuxt",
+            ".svelte-kit",
+            ".turbo",
+            ".yarn",
             ".eggs",
             ".idea",
             ".gradle");
-    private static final Set<String> TEST_FOLDERS = Set.of("tests", "test", "testing");
-    private static final List<String> SOURCES = List.of(".py", ".java", ".sh", ".bash", ".md");
-    private static final Pattern TEST_FILE =
-            Pattern.compile("test_.*\\.py|.*_test\\.py|conftest\\.py|.*Test\\.java|.*Tests\\.java|.*IT\\.java");
+    private static final Set<String> TEST_FOLDERS = Set.of("tests", "test", "testing", "__tests__", "__mocks__");
+    /** The endings of TypeScript and JavaScript files. */
+    static final String[] TYPESCRIPT = {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"};
+
+    private static final List<String> SOURCES = Stream.concat(
+                    Stream.of(".py", ".java", ".sh", ".bash", ".md"), Arrays.stream(TYPESCRIPT))
+            .toList();
+    private static final Pattern TEST_FILE = Pattern.compile("test_.*\\.py|.*_test\\.py|conftest\\.py"
+            + "|.*Test\\.java|.*Tests\\.java|.*IT\\.java|.*\\.(?:test|spec)\\.[mc]?[jt]sx?");
+    /** What is made of other sources, or declares what others do. */
+    private static final Pattern MADE = Pattern.compile(".*\\.d\\.[mc]?ts|.*[.-](?:min|bundle|chunk)\\.[mc]?js");
 
     private static final Pattern SCRIPT = Pattern.compile("^#!.*\\b(?:python[0-9.]*|bash|sh|java)\\b");
     private static final int LONGEST_FIRST_LINE = 200;
@@ -135,7 +150,8 @@ public final class SourceTree {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 var test = !tests
                         && TEST_FILE.matcher(String.valueOf(file.getFileName())).matches();
-                if (attributes.isRegularFile() && !test && wanted.test(root.relativize(file))) {
+                var made = MADE.matcher(String.valueOf(file.getFileName())).matches();
+                if (attributes.isRegularFile() && !test && !made && wanted.test(root.relativize(file))) {
                     take(file);
                     mentionScript(file);
                 } else if (attributes.isSymbolicLink() && !test && !isSkipped(file)) {

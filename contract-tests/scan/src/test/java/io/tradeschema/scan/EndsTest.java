@@ -80,10 +80,10 @@ class EndsTest {
 
     @Test
     void a_program_in_a_language_that_is_not_read_may_be_the_other_end() throws IOException {
-        assertThat(told("a.py", HOUSE, "view.ts", "client.xRead({ key: 'house:lamps', id: '$' })\n"))
+        assertThat(told("a.py", HOUSE, "view.go", "client.XRead(ctx, []string{\"house:lamps\", \"$\"})\n"))
                 .containsExactly(
                         "STREAM_NEVER_WRITTEN 8 \"house:doors\" is read here and nothing in the tree writes it");
-        assertThat(told("view.ts", "client.xRead({ key: 'house:lamps:old', id: '$' })\n"))
+        assertThat(told("view.go", "client.XRead(ctx, []string{\"house:lamps:old\", \"$\"})\n"))
                 .hasSize(2);
     }
 

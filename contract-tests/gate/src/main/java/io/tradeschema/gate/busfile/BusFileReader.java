@@ -45,7 +45,7 @@ public final class BusFileReader {
             "base",
             "redact");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests", "env", "bus");
-    private static final Set<String> LANGUAGES = Set.of("python", "java");
+    private static final Set<String> LANGUAGES = Set.of("python", "java", "typescript");
     private static final Set<String> SERVICE =
             Set.of("source", "produces", "consumes", "reads", "must_validate", "ignores_additions");
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");

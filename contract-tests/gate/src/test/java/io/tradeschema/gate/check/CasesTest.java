@@ -59,6 +59,7 @@ class CasesTest {
             "l3p37_generator_chunks_replace_ok", // slices of iterators
             "l3p45_position_side_reader_ok", // products of two lists
             "l3p49_strategy_registry_settings_ok", // objects out of a registry of classes
+            "kj-ok-spread", // the names that an interface has
             "s-flat-list-1"); // an entry whose only field is a list as JSON
 
     @TempDir
@@ -102,6 +103,22 @@ class CasesTest {
                 .forEach(verdict -> wrong.add(verdict.id() + " " + verdict.word() + " " + verdict.shown()));
         assertThat(wrong).isEmpty();
         assertThat(verdicts).hasSizeGreaterThanOrEqualTo(least);
+    }
+
+    @Test
+    void typescript_and_javascript_are_told_as_they_were_labelled() throws IOException {
+        var verdicts = verdicts("/cases/typescript.jsonl");
+        var counts = new TreeMap<String, Integer>();
+        verdicts.forEach(verdict -> counts.merge(verdict.kind() + " " + verdict.word(), 1, Integer::sum));
+        System.out.println("labelled trees, TypeScript and JavaScript: " + counts + " of " + verdicts.size());
+
+        var wrong = new TreeSet<String>();
+        verdicts.stream()
+                .filter(verdict -> !verdict.word().equals("right"))
+                .filter(verdict -> !OPEN.contains(verdict.id()))
+                .forEach(verdict -> wrong.add(verdict.id() + " " + verdict.word() + " " + verdict.shown()));
+        assertThat(wrong).isEmpty();
+        assertThat(verdicts).hasSize(64);
     }
 
     @Test

@@ -1,11 +1,10 @@
 package io.tradeschema.scan.java;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.code.Code.Block;
 import io.tradeschema.scan.code.Code.Exit;
 import io.tradeschema.scan.code.Code.Pattern;
-import io.tradeschema.scan.code.Code.SeqKind;
-import io.tradeschema.scan.machine.Walk;
+import io.tradeschema.scan.machine.FallThrough;
+import io.tradeschema.scan.machine.FallThrough.Group;
 import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,6 @@ final class JavaSwitch {
         this.terms = new JavaTerms(file, scope);
     }
 
-    private record Group(Pattern pattern, Optional<Code> guard, List<Code> before, List<Code> body) {}
-
     Code of(Node node) {
         var subject = node.child("condition").map(terms::of).orElseGet(() -> terms.unknown(node));
         var groups = new ArrayList<Group>();
@@ -40,73 +37,7 @@ final class JavaSwitch {
                         groups.add(group(child, subject));
                     }
                 }));
-        return match(node, subject, groups);
-    }
-
-    private Code match(Node node, Code subject, List<Group> groups) {
-        var arms = new ArrayList<Code.Arm>();
-        var last = new ArrayList<Code.Arm>();
-        var breaks = false;
-        for (var i = 0; i < groups.size(); i++) {
-            var group = groups.get(i);
-            var statements = new ArrayList<>(group.before());
-            for (var next = i; next < groups.size(); next++) {
-                statements.addAll(groups.get(next).body());
-                if (ends(groups.get(next).body())) {
-                    break;
-                }
-            }
-            var body = new ArrayList<>(statements);
-            if (!body.isEmpty() && isBreak(body.get(body.size() - 1))) {
-                body.remove(body.size() - 1);
-            }
-            breaks |= breaks(body);
-            var arm = new Code.Arm(group.pattern(), group.guard(), new Block(node.place(), body));
-            (group.pattern() instanceof Pattern.Any ? last : arms).add(arm);
-        }
-        arms.addAll(last);
-        var match = new Code.Match(node.place(), subject, arms);
-        return breaks ? once(match) : match;
-    }
-
-    /** What a break inside leaves is a loop that is gone through once. */
-    private static Code once(Code.Match match) {
-        var at = match.at();
-        var one = new Code.Seq(at, SeqKind.LIST, List.of(new Code.Lit(at, true)));
-        return new Code.Loop(
-                at,
-                Optional.of(new Code.Name(at, "once")),
-                one,
-                new Block(at, List.of(match)),
-                new Block(at, List.of()));
-    }
-
-    private static boolean isBreak(Code code) {
-        return code instanceof Code.Leave leave && leave.exit() == Exit.BREAK;
-    }
-
-    private static boolean ends(List<Code> body) {
-        if (body.isEmpty()) {
-            return false;
-        }
-        var last = body.get(body.size() - 1);
-        return last instanceof Code.Leave
-                || last instanceof Code.Block block && ends(block.statements())
-                || last instanceof Code.If branch
-                        && ends(branch.then().statements())
-                        && ends(branch.otherwise().statements());
-    }
-
-    /** Whether a break stands in the code that is this switch's own. */
-    private static boolean breaks(List<Code> body) {
-        return body.stream().anyMatch(JavaSwitch::breaks);
-    }
-
-    private static boolean breaks(Code code) {
-        if (code instanceof Code.Loop || code instanceof Code.Func || code instanceof Code.ClassDef) {
-            return false;
-        }
-        return isBreak(code) || Walk.children(code).stream().anyMatch(JavaSwitch::breaks);
+        return FallThrough.match(node.place(), subject, groups);
     }
 
     private Group rule(Node node, Code subject) {
@@ -125,7 +56,7 @@ final class JavaSwitch {
                 body.addAll(new JavaCode(file, inside, value).statements(child));
             }
         }
-        if (!ends(body)) {
+        if (!FallThrough.ends(body)) {
             body.add(new Code.Leave(node.place(), Exit.BREAK, Optional.empty()));
         }
         return new Group(label.pattern(), label.guard(), before, body);

@@ -8,6 +8,8 @@ enum SourceLanguage {
     PYTHON("json.dumps(message)", "datetime.now(timezone.utc).isoformat()", "None"),
     /** Java. */
     JAVA("the message as JSON text", "Instant.now().toString()", "null"),
+    /** TypeScript and JavaScript. */
+    TYPESCRIPT("JSON.stringify(message)", "new Date().toISOString()", "null"),
     /** Shell, and the shell lines of pages. */
     SHELL("the message as one word of JSON", "$(date -u +%Y-%m-%dT%H:%M:%SZ)", "null");
 
@@ -25,6 +27,9 @@ enum SourceLanguage {
     static SourceLanguage of(Where place) {
         if (place.file().endsWith(".py")) {
             return PYTHON;
+        }
+        if (place.file().matches(".*[.][mc]?[jt]sx?")) {
+            return TYPESCRIPT;
         }
         return place.file().endsWith(".java") ? JAVA : SHELL;
     }

@@ -44,6 +44,9 @@ public final class Tables {
         }
     }
 
+    /** Names that the tables have as such, with nothing before them. */
+    private final Set<String> plainNames = new LinkedHashSet<>();
+
     /** Full names by their last part, for names that nobody tells where they come from. */
     private final Map<String, List<String>> byLastName = new HashMap<>();
 
@@ -82,6 +85,10 @@ public final class Tables {
             }
         }
         same.forEach(this::named);
+        all.stream()
+                .map(name -> name.indexOf('#') < 0 ? name : name.substring(0, name.indexOf('#')))
+                .filter(name -> name.indexOf('.') < 0)
+                .forEach(plainNames::add);
     }
 
     private void named(String name, String of) {
@@ -171,6 +178,9 @@ public final class Tables {
         var direct = same.get(path);
         if (direct != null) {
             return direct;
+        }
+        if (plainNames.contains(path)) {
+            return path;
         }
         if (path.indexOf('.') < 0) {
             return byLastName.getOrDefault(path, List.of(path)).get(0);
@@ -315,7 +325,8 @@ public final class Tables {
     }
 
     private static boolean onBus(Row row) {
-        return List.of("write", "read", "command", "handler", "subscribe").contains(row.word());
+        return List.of("write", "read", "command", "handler", "subscribe", "heard", "listens")
+                .contains(row.word());
     }
 
     /** Words that stand where a bus is used and no call of one may. */

@@ -22,7 +22,7 @@ final class Attributes {
             return Value.lost("the object is not known here");
         }
         var slot = object.slot(name)
-                .filter(found -> object.isInstance() || !object.label().isEmpty());
+                .filter(found -> object.isInstance() || !object.label().isEmpty() || machine.membersAreKeys());
         if (slot.isPresent()) {
             return machine.isShared(ref)
                     ? Evaluation.later(slot.get().value())

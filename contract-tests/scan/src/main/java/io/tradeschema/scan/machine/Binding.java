@@ -40,12 +40,20 @@ final class Binding {
     }
 
     /** An event that is built: its names are judged where they are given. */
-    Value build(Terms.Event event, Given given, State state, Frame frame) {
+    Value build(Terms.Event event, Given all, State state, Frame frame) {
+        var given = named(all, state);
         var object = machine.records().ofGiven(Obj.record(given.at()), given).labelled(EVENT + event.name());
         var ref = machine.make(object, state);
         state.check(ref);
         machine.bus().hidden().write(event, object, true, given.at(), state, frame);
         return Value.of(ref);
+    }
+
+    /** Where members are keys, a record that is given alone gives the names. */
+    private Given named(Given given, State state) {
+        return machine.membersAreKeys() && given.places().size() == 1
+                ? machine.calls().spread(given.at(), given.places().get(0).value(), state)
+                : given;
     }
 
     /** An object of a class that is not in the tree and has an event's name. */
@@ -67,7 +75,7 @@ final class Binding {
                 && !given.names().isEmpty()) {
             return Optional.of(machine.records().given(given, state));
         }
-        return event.map(found -> function(found, path.substring(dot + 1), given, state, frame));
+        return event.map(found -> function(found, snake(path.substring(dot + 1)), given, state, frame));
     }
 
     private Value function(Terms.Event event, String name, Given given, State state, Frame frame) {
@@ -128,7 +136,7 @@ final class Binding {
     Optional<Value> method(One self, Obj object, String name, Given given, State state, Frame frame) {
         if (object.label().startsWith(READER)) {
             return byName(object.label().substring(READER.length()))
-                    .map(found -> function(found, name, given, state, frame));
+                    .map(found -> function(found, snake(name), given, state, frame));
         }
         if (object.label().startsWith(HOLDER)) {
             return Optional.of(held(object, name, given, state));
@@ -142,7 +150,7 @@ final class Binding {
             return Optional.empty();
         }
         var event = byName(object.label().substring(EVENT.length()));
-        return event.map(found -> switch (name) {
+        return event.map(found -> switch (snake(name)) {
             case "to_entry" -> machine.made(Codecs.entry(found, self, given), state);
             case "to_json", "to_bytes" -> Value.of(new One.Json(Value.of(self), false, false));
             case "or_raise" -> Value.of(self);

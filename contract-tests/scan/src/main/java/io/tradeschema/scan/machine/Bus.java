@@ -21,6 +21,7 @@ final class Bus {
     private final Binding binding;
     private final Codecs codecs;
     private final Loose loose;
+    private final Heard heard;
     private final Deliveries deliveries;
     private final Subscriptions subscriptions;
 
@@ -39,6 +40,7 @@ final class Bus {
         this.binding = new Binding(machine);
         this.codecs = new Codecs(machine);
         this.loose = new Loose(machine);
+        this.heard = new Heard(machine);
         this.deliveries = new Deliveries(machine);
         this.subscriptions = new Subscriptions(machine);
     }
@@ -52,6 +54,8 @@ final class Bus {
                 switch (use.row().word()) {
                     case "write" -> writes.write(use);
                     case "read" -> reads.read(use);
+                    case "heard", "listens", "binds", "shaped" ->
+                        heard.perform(use).orElseThrow();
                     case "received" -> subscriptions.received(use);
                     case "subscribe" -> subscriptions.subscribe(use);
                     case "bind" -> subscriptions.bind(use);
@@ -121,6 +125,10 @@ final class Bus {
 
     Loose loose() {
         return loose;
+    }
+
+    Heard heard() {
+        return heard;
     }
 
     Deliveries deliveries() {

@@ -18,6 +18,9 @@ final class BusReads {
 
     Value read(Use use) {
         var flags = use.row().flags();
+        if (use.row().text("form").isPresent()) {
+            return machine.bus().heard().read(use);
+        }
         if (flags.contains("loose")) {
             return machine.bus().loose().read(use);
         }

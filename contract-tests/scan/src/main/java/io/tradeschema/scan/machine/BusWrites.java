@@ -5,6 +5,8 @@ import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,9 +27,32 @@ final class BusWrites {
         if (use.transport().hasEntries()) {
             entry(use);
         } else {
-            body(use);
+            one(use).forEach(this::body);
         }
         return Value.kind(ValueKind.TEXT);
+    }
+
+    /** A call that writes several is as many calls, each with one of what the row says. */
+    private static List<Use> one(Use use) {
+        var each = use.value("each");
+        if (each.isEmpty()) {
+            return List.of(use);
+        }
+        var items = new ArrayList<Value>();
+        for (var one : each.get().ones()) {
+            var list = use.state().object(one).filter(object -> !object.isRecord());
+            list.ifPresentOrElse(
+                    object -> {
+                        items.addAll(object.items());
+                        items.add(object.tail());
+                    },
+                    () -> items.add(Value.of(one)));
+        }
+        return items.stream()
+                .filter(item -> !item.isNone())
+                .map(item ->
+                        new Use(use.row(), use.self(), Given.of(use.at(), item), use.call(), use.state(), use.frame()))
+                .toList();
     }
 
     private void entry(Use use) {

@@ -18,7 +18,8 @@ final class Commands {
     }
 
     /** A command that is sent as words: XADD stream * name value … */
-    Value command(Use use) {
+    Value command(Use given) {
+        var use = spread(given);
         var words = use.given().places();
         var verb = use.value("command")
                 .or(() -> use.given().value(0, "command"))
@@ -52,6 +53,24 @@ final class Commands {
         var ref = machine.make(object, use.state());
         to.names().forEach(stream -> machine.bus().entries().entry(stream, ref, use.at(), use.state(), use.frame()));
         return Value.input("");
+    }
+
+    /** Words that are given in one list are as many arguments. */
+    private static Use spread(Use use) {
+        var list = use.given()
+                .value(0, "command")
+                .flatMap(Value::only)
+                .flatMap(use.state()::object)
+                .filter(object -> !object.isRecord() && object.tail().isNone());
+        return list.isEmpty()
+                ? use
+                : new Use(
+                        use.row(),
+                        use.self(),
+                        Given.of(use.at(), list.get().items().toArray(Value[]::new)),
+                        use.call(),
+                        use.state(),
+                        use.frame());
     }
 
     /** Another command that is sent as words: LPUSH, PUBLISH, XRANGE name … or XREAD … STREAMS name name id id. */

@@ -191,6 +191,9 @@ final class Computation {
                                 op.at()),
                         state);
             }
+            if (one instanceof One.Made made && made.type().equals(Lookups.TURN)) {
+                return Value.of(one); // the place behind a name is its value's
+            }
             if (Texts.isText(one) || Texts.isText(other)) {
                 return Texts.concatenated(List.of(one, other), op.at());
             }

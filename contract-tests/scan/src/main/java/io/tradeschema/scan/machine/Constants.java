@@ -1,7 +1,6 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Bytes;
-import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
 import java.math.BigDecimal;
@@ -38,6 +37,9 @@ final class Constants {
         }
         if (one instanceof One.Member member && other instanceof One.Member more) {
             return Optional.of(member.klass() == more.klass() && member.name().equals(more.name()));
+        }
+        if (isNothing(one) && isNothing(other)) {
+            return Optional.of(true); // one kind of nothing passes for the other
         }
         if (one instanceof One.Lit lit && other instanceof One.Lit more) {
             if (lit.value() instanceof BigDecimal number && more.value() instanceof BigDecimal second) {
@@ -132,6 +134,6 @@ final class Constants {
     }
 
     static boolean isNothing(One one) {
-        return one instanceof One.Lit lit && lit.value() == Nothing.NOTHING;
+        return one instanceof One.Lit lit && lit.isNothing();
     }
 }

@@ -208,6 +208,11 @@ final class Elements {
                     ? Value.lost("there is no such item")
                     : object.get().tail();
         }
+        if (object.isPresent()
+                && object.get().view() != null
+                && object.get().label().equals(Lookups.IN_TURN)) {
+            return Value.of(new One.Walked(object.get().view(), index % 2 == 0));
+        }
         if (object.isPresent() && object.get().isInstance()) {
             return object.get().slots().values().stream()
                     .skip(index)

@@ -143,7 +143,12 @@ final class Evaluation {
     }
 
     Value attribute(Value of, String name, Place at, State state, Frame frame) {
-        return of.each(one -> attributeOf(one, name, at, state, frame));
+        return of.each(one -> {
+            var value = attributeOf(one, name, at, state, frame);
+            return machine.membersAreKeys() && value.all(found -> found instanceof One.Method)
+                    ? machine.lookups().member(one, name, at, state, frame)
+                    : value;
+        });
     }
 
     private Value attributeOf(One one, String name, Place at, State state, Frame frame) {

@@ -166,7 +166,8 @@ final class Fluent {
     private Value orElse(One self, Use use) {
         var other = use.value("default");
         var object = use.state().object(self);
-        if (object.isPresent() && !object.get().isRecord()) {
+        var holds = !use.row().flags().contains("plain");
+        if (holds && object.isPresent() && !object.get().isRecord()) {
             var any = object.get().element();
             if (other.isPresent() && !object.get().tail().isNone() || any.isNone()) {
                 var fallback = other.orElse(Value.input(""));
@@ -229,8 +230,9 @@ final class Fluent {
         if (state.isDead()) {
             return;
         }
-        var two = function.any(one -> one instanceof One.Fn fn
-                && fn.code().parameters().size() - (machine.calls().takesSelf(fn) ? 1 : 0) == 2);
+        var two = !use.row().flags().contains("alone")
+                && function.any(one -> one instanceof One.Fn fn
+                        && fn.code().parameters().size() - (machine.calls().takesSelf(fn) ? 1 : 0) == 2);
         var given = two
                 ? Given.of(
                         use.at(),

@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Taking;
+import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.library.Row;
@@ -45,7 +46,7 @@ final class Handlers {
     /** A call that registers a function as the handler of a stream. */
     void registered(Code.Call call, Value callee, Given given, State state, Frame frame) {
         var name = BusNames.lastName(call.callee());
-        if (!machine.bus().names().takes(name)) {
+        if (!machine.bus().names().takes(name) || machine.bus().heard().took(call)) {
             return;
         }
         var all = new ArrayList<>(given.places());
@@ -186,13 +187,19 @@ final class Handlers {
         var values = new ArrayList<Value>();
         for (var i = 0; i < parameters.size(); i++) {
             var taking = parameters.get(i).taking();
-            if (taking == Taking.PLACE_OR_NAME && parameters.get(i).fallback().isEmpty()) {
+            if (taking == Taking.PLACE_OR_NAME && hasNone(parameters.get(i).fallback())) {
                 values.add(argument(parameters, i, source, topics, at, state));
             }
         }
         var way = state.fork();
         machine.calls().function(handler, Given.of(at, values.toArray(Value[]::new)), way, frame);
         state.meet(List.of(Map.of(), way.since(state)), key -> true);
+    }
+
+    /** Whether there is nothing that a parameter is otherwise. */
+    private static boolean hasNone(Optional<Code> fallback) {
+        return fallback.filter(code -> !(code instanceof Code.Lit lit && lit.value() == Nothing.ABSENT))
+                .isEmpty();
     }
 
     private Value argument(

@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
 import java.math.BigDecimal;
@@ -15,6 +16,11 @@ final class Lookups {
     /** How records are labelled that make what is asked for and not there. */
     static final String DEFAULT = "default";
 
+    /** How entries are labelled whose names and values are given in turn, at the places of a list. */
+    static final String IN_TURN = "turns";
+    /** The place of a name among them. */
+    static final String TURN = "turn";
+
     private final Machine machine;
 
     Lookups(Machine machine) {
@@ -24,6 +30,9 @@ final class Lookups {
     /** What lies under a key. */
     Value take(One of, Value key, Code keyCode, Place at, boolean required, State state, Frame frame) {
         var object = state.object(of);
+        if (object.filter(found -> found.label().equals(IN_TURN)).isPresent()) {
+            return key.each(one -> inTurn(object.get(), one, keyCode, state, frame));
+        }
         if (object.isPresent() && object.get().isRecord()) {
             return ofRecord(of, object.get(), key, keyCode, at, required, state, frame);
         }
@@ -73,6 +82,36 @@ final class Lookups {
             return Value.input(key.onlyText().orElse(outside.path()));
         }
         return Value.input(key.onlyText().orElse(""));
+    }
+
+    /** A name stands at every even place, its value behind it. */
+    private Value inTurn(Obj object, One key, Code keyCode, State state, Frame frame) {
+        var view = java.util.Objects.requireNonNull(object.view());
+        if (key instanceof One.Made made && made.type().equals(TURN)) {
+            return made.given()
+                    .getOrDefault("of", Value.none())
+                    .each(name -> name.text()
+                            .map(text -> machine.reads().take(view, text, keyCode.at(), false, false, state, frame))
+                            .orElseGet(() -> Value.of(new One.Walked(view, false))));
+        }
+        return key instanceof One.Lit lit && lit.value() instanceof BigDecimal number
+                ? Value.of(new One.Walked(view, number.intValue() % 2 == 0))
+                : Value.of(new One.Walked(view, true));
+    }
+
+    /** What lies under a name where members are keys, too; a method that is not called is nothing that is known. */
+    Value member(One of, String name, Place at, State state, Frame frame) {
+        var object = state.object(of).filter(found -> found.isRecord() && !found.isInstance());
+        if (object.isPresent() || of instanceof One.Taken || of instanceof One.Walked) {
+            var lacks = object.filter(found -> found.closed()
+                            && found.label().isEmpty()
+                            && found.tail().isNone()
+                            && found.slot(name).isEmpty())
+                    .isPresent();
+            var key = new Code.Lit(at, name);
+            return lacks ? Value.lit(Nothing.ABSENT, at) : take(of, Value.lit(name, at), key, at, false, state, frame);
+        }
+        return Value.input(name);
     }
 
     private static Value letter(One.Lit lit, String text, Value key) {

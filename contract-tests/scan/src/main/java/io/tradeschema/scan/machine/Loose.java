@@ -82,7 +82,8 @@ final class Loose {
     }
 
     /** What among the arguments is an entry: a record, or names and values in turn. */
-    Value fields(Given given, Use use) {
+    Value fields(Given all, Use use) {
+        var given = behind(all, use.row().text("behind"));
         var places = given.places();
         for (var arg : places) {
             if (arg.value().any(one -> isRecord(one, use.state()))) {
@@ -101,6 +102,17 @@ final class Loose {
                         value.any(one -> one.isRest() || one instanceof One.Taken || one instanceof One.Walked))
                 .reduce((first, last) -> last)
                 .orElse(Value.lost("the fields are built where the scan cannot follow"));
+    }
+
+    /** What is given behind one of these words, where one of them is given. */
+    private static Given behind(Given given, Optional<String> words) {
+        for (var i = 0; words.isPresent() && i < given.places().size(); i++) {
+            var text = given.places().get(i).value().onlyText();
+            if (text.filter(words.get()::equals).isPresent()) {
+                return given.after(i + 1);
+            }
+        }
+        return given;
     }
 
     private static boolean isRecord(One one, State state) {

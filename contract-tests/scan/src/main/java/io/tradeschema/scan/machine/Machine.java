@@ -33,11 +33,13 @@ final class Machine {
     private final Members members = new Members(this);
     private final Words words = new Words(this);
     private final Bus bus;
+    private final boolean membersAreKeys;
     private final Set<Place> constants = new HashSet<>();
     private int numbers;
 
     Machine(Tables tables, Units units, Terms terms) {
         this.tables = tables;
+        this.membersAreKeys = !tables.word("members-are-keys", "").isEmpty();
         this.units = units;
         this.terms = terms;
         this.bus = new Bus(this, tables);
@@ -78,6 +80,11 @@ final class Machine {
 
     Tables tables() {
         return tables;
+    }
+
+    /** Whether the language asks for what lies under a key as it asks for a member. */
+    boolean membersAreKeys() {
+        return membersAreKeys;
     }
 
     Terms terms() {

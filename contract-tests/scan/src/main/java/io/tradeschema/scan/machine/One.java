@@ -37,7 +37,7 @@ sealed interface One {
         }
 
         boolean isNothing() {
-            return value == Nothing.NOTHING;
+            return value instanceof Nothing;
         }
 
         @Override

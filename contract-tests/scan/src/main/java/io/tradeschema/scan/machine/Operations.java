@@ -25,7 +25,7 @@ final class Operations {
             return machine.words().perform(new Use(row.get(), null, given, call, state, frame));
         }
         var client = onClient(path);
-        if (client.filter(found -> applies(found, given, state)).isPresent()) {
+        if (client.filter(found -> applies(found, given, call, state, frame)).isPresent()) {
             var of = new One.Outside(path.substring(0, path.lastIndexOf('.')));
             return machine.words().perform(new Use(client.get(), of, given, call, state, frame));
         }
@@ -97,7 +97,7 @@ final class Operations {
 
     Value method(One.Method method, Given given, Code.Call call, State state, Frame frame) {
         var row = row(method, state);
-        if (row.filter(found -> applies(found, given, state)).isPresent()) {
+        if (row.filter(found -> applies(found, given, call, state, frame)).isPresent()) {
             return machine.words().perform(new Use(row.get(), method.of(), given, call, state, frame));
         }
         var of = method.of();
@@ -139,7 +139,10 @@ final class Operations {
     }
 
     /** Whether a row that goes by a common name alone means this call: what it is given tells. */
-    private static boolean applies(Row row, Given given, State state) {
+    private static boolean applies(Row row, Given given, Code.Call call, State state, Frame frame) {
+        if (row.flags().contains("told")) {
+            return new Use(row, null, given, call, state, frame).value("to").isPresent();
+        }
         if (!row.flags().contains("loose")) {
             return true;
         }

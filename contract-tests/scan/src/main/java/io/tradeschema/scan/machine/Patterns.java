@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Pattern;
 import io.tradeschema.scan.code.Operator;
+import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,22 +27,34 @@ final class Patterns {
 
     /** Notes what a match expects of a value that was taken from a message. */
     void compared(Code.Match match, Value subject, State state, Frame frame) {
-        var literals = new ArrayList<Object>();
         var open = false;
+        var compares = false;
         for (var arm : match.arms()) {
-            var values = literals(arm.pattern(), state, frame);
-            values = values.isEmpty() ? names(arm.pattern(), match.subject()) : values;
+            var literals = literals(arm.pattern(), state, frame);
+            var values = literals.isEmpty() ? names(arm.pattern(), match.subject()) : literals;
             open |= values.isEmpty();
-            literals.addAll(values);
+            compares |= !values.isEmpty();
+            taken(subject).forEach(taken -> machine.reads().accepts(taken, place(arm.pattern(), match), values));
         }
-        for (var one : subject.ones()) {
-            if (one instanceof One.Taken taken && !literals.isEmpty()) {
-                machine.reads().accepts(taken, match.at(), literals);
-                if (!open) {
-                    taken.read().leavesUnhandled(match.at().where());
-                }
-            }
+        if (compares && !open) {
+            taken(subject)
+                    .forEach(taken -> taken.read().leavesUnhandled(match.at().where()));
         }
+    }
+
+    private static java.util.stream.Stream<One.Taken> taken(Value subject) {
+        return subject.ones().stream().filter(One.Taken.class::isInstance).map(One.Taken.class::cast);
+    }
+
+    /** Where an arm says what it asks for: each is held against what may come by itself. */
+    private static Place place(Pattern pattern, Code.Match match) {
+        if (pattern instanceof Pattern.Is is) {
+            return is.value().at();
+        }
+        if (pattern instanceof Pattern.Either either && !either.options().isEmpty()) {
+            return place(either.options().get(0), match);
+        }
+        return pattern instanceof Pattern.Bind bind ? place(bind.pattern(), match) : match.at();
     }
 
     /** The names of members of whatever the subject is, where an arm asks for such. */

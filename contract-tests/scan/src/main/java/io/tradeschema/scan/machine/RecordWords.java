@@ -19,15 +19,25 @@ final class RecordWords {
                     case "take" -> take(use);
                     case "put" -> put(use);
                     case "merge" -> merge(use);
-                    case "keys" -> machine.elements().keysOf(use.on(), use.at(), use.state(), use.frame());
-                    case "values" -> machine.elements().valuesOf(use.on(), use.at(), use.state());
-                    case "pairs" -> machine.elements().pairsOf(use.on(), use.at(), use.state());
+                    case "keys" ->
+                        of(use).each(one -> machine.elements().keysOf(one, use.at(), use.state(), use.frame()));
+                    case "values" -> of(use).each(one -> machine.elements().valuesOf(one, use.at(), use.state()));
+                    case "pairs" -> of(use).each(one -> machine.elements().pairsOf(one, use.at(), use.state()));
                     case "emptied" -> emptied(use);
+                    case "turn" ->
+                        Value.of(new One.Made(
+                                Lookups.TURN,
+                                java.util.Map.of("of", use.value("of").orElse(Value.none()))));
                     case "record" -> record(use);
                     case "from-keys" -> fromKeys(use);
                     case "computed" -> computed(use);
                     default -> null;
                 });
+    }
+
+    /** The record that is gone through: what is given, or what the method is called on. */
+    private static Value of(Use use) {
+        return use.value("of").orElseGet(() -> Value.of(use.on()));
     }
 
     /** A record that has the same under each of these names. */

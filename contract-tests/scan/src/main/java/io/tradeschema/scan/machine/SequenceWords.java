@@ -31,12 +31,20 @@ final class SequenceWords {
                     case "all-of" -> allOf(use);
                     case "mapped" -> mapped(use);
                     case "filtered" -> filtered(use);
+                    case "folded" -> folded(use);
                     case "compares" -> compared(use);
                     default -> null;
                 });
     }
 
     private Value append(Use use) {
+        if (use.row().flags().contains("all")) {
+            use.given().places().forEach(arg -> machine.records().append(use.on(), arg.value(), true, use.state()));
+            if (use.given().unknownCount()) {
+                machine.records().append(use.on(), Value.input(""), false, use.state());
+            }
+            return Value.kind(ValueKind.NUMBER);
+        }
         machine.records().append(use.on(), use.value("value").orElse(Value.input("")), true, use.state());
         return Value.nothing(use.at());
     }
@@ -148,6 +156,11 @@ final class SequenceWords {
 
     private Value mapped(Use use) {
         var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        if (use.value("function").isEmpty()) {
+            return use.row().flags().contains("flat")
+                    ? flat(use.value("of").orElse(Value.none()), use)
+                    : machine.records().sequence(items.known(), items.rest(), use.at(), use.state());
+        }
         var function = use.value("function").orElse(Value.none());
         var known = items.known().stream()
                 .map(item -> machine.calls()
@@ -159,6 +172,25 @@ final class SequenceWords {
                         .invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
         var all = machine.records().sequence(known, rest, use.at(), use.state());
         return use.row().flags().contains("flat") ? flat(all, use) : all;
+    }
+
+    /** One value made of all items, each with what came before; items that are not known one by one may be none, or several. */
+    private Value folded(Use use) {
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var function = use.value("function").orElse(Value.none());
+        var known = new ArrayList<>(items.known());
+        var whole = use.value("first").orElseGet(() -> known.isEmpty() ? items.rest() : known.remove(0));
+        for (var item : known) {
+            whole = folded(function, whole, item, use);
+        }
+        if (items.rest().isNone()) {
+            return whole;
+        }
+        return Value.either(whole, folded(function, whole, items.rest(), use));
+    }
+
+    private Value folded(Value function, Value whole, Value item, Use use) {
+        return machine.calls().invoke(function, Given.of(use.at(), whole, item), use.call(), use.state(), use.frame());
     }
 
     private Value filtered(Use use) {
@@ -174,6 +206,12 @@ final class SequenceWords {
         }
         if (!items.rest().isNone()) {
             machine.calls().invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
+        }
+        if (use.row().flags().contains("one")) {
+            var any = new Elements.Items(known, items.rest()).any();
+            return known.size() == 1 && items.rest().isNone()
+                    ? known.get(0)
+                    : Value.either(any, Value.nothing(use.at()));
         }
         return machine.records().sequence(known, items.rest(), use.at(), use.state());
     }

@@ -40,7 +40,12 @@ final class Shapes {
 
     private ObjectFacts of(Obj object, int depth) {
         var fields = new LinkedHashMap<String, WrittenField>();
-        object.slots().forEach((name, slot) -> fields.put(name, field(name, slot, depth)));
+        object.slots().forEach((name, slot) -> {
+            var left = inJson ? given(slot) : slot;
+            if (!left.value().isNone() || slot.value().isNone()) {
+                fields.put(name, field(name, left, depth));
+            }
+        });
         return new ObjectFacts(object.at().where(), fields, gap(object));
     }
 
@@ -63,6 +68,14 @@ final class Shapes {
         return new WrittenField(name, slot.sure(), where, value(slot, depth), given(slot, where));
     }
 
+    /** What was never given is not written: a name under which it may lie is there at times. */
+    private static Obj.Slot given(Obj.Slot slot) {
+        var some = slot.value().keep(one -> !(one instanceof One.Lit lit && lit.value() == Nothing.ABSENT));
+        return some.ones().size() == slot.value().ones().size()
+                ? slot
+                : slot.with(some).unsure();
+    }
+
     /** Where the value is written down, which is where it is to be changed. */
     private Where given(Obj.Slot slot, Where where) {
         return slot.value().ones().stream()
@@ -80,7 +93,7 @@ final class Shapes {
         for (var one : slot.value().ones()) {
             var value = ofMember(one);
             kinds.add(kind(value));
-            if (value instanceof One.Lit lit && lit.value() != Nothing.NOTHING) {
+            if (value instanceof One.Lit lit && !lit.isNothing()) {
                 literals.add(lit.value() instanceof Bytes bytes ? bytes.text() : lit.value());
             }
             var held = state.object(value);

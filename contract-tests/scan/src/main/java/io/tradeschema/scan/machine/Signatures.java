@@ -166,7 +166,7 @@ final class Signatures {
     }
 
     private static boolean isNothing(Code code) {
-        return code instanceof Code.Lit lit && lit.value() == Nothing.NOTHING;
+        return code instanceof Code.Lit lit && lit.value() instanceof Nothing;
     }
 
     /** Whether a type is one of these, or one that is written as text has one of them. */

@@ -124,7 +124,8 @@ final class TextWords {
 
     private Value joined(Use use) {
         var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
-        var by = use.self() == null ? Optional.<String>empty() : use.self().text();
+        var said = use.value("by").flatMap(Value::onlyText);
+        var by = said.isPresent() || use.self() == null ? said : use.self().text();
         if (by.isEmpty()
                 || !items.rest().isNone()
                 || items.known().stream().anyMatch(item -> item.onlyText().isEmpty())) {

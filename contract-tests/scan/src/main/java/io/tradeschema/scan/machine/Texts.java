@@ -2,7 +2,6 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Bytes;
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
 import java.math.BigDecimal;
@@ -148,7 +147,7 @@ final class Texts {
             return Value.of(lit);
         }
         var flag = lit.value() instanceof Boolean;
-        return lit.value() == Nothing.NOTHING || flag
+        return lit.isNothing() || flag
                 ? Value.lit(machine.tables().word(flag ? String.valueOf(lit.value()) : "nothing", "null"), lit.at())
                 : Value.kind(ValueKind.TEXT);
     }

@@ -17,12 +17,40 @@ record Use(Row row, @Nullable One self, Given given, Code.Call call, State state
         if (parameter.isEmpty()) {
             return Optional.empty();
         }
-        if (parameter.get().equals("self")) {
-            return self == null ? Optional.empty() : Optional.of(new Given.Arg(Value.of(self), given.at(), true, null));
-        }
         return Arrays.stream(parameter.get().split("\\|", -1))
-                .flatMap(name -> given.arg(row.place(name), name).stream())
+                .flatMap(way -> along(way.split("[.]", -1)).stream())
                 .findFirst();
+    }
+
+    /** An argument, or what lies in it where the row goes on with a dot and a name. */
+    private Optional<Given.Arg> along(String[] way) {
+        var first = way[0].equals("self")
+                ? Optional.ofNullable(self).map(one -> new Given.Arg(Value.of(one), given.at(), true, null))
+                : given.arg(row.place(way[0]), way[0]);
+        for (var i = 1; i < way.length; i++) {
+            var name = way[i];
+            first = first.flatMap(arg -> within(arg, name));
+        }
+        return first;
+    }
+
+    /** What lies in an argument under a name, or any of its items for a star; empty where it is known that nothing does. */
+    private Optional<Given.Arg> within(Given.Arg arg, String name) {
+        var found = new java.util.ArrayList<Value>();
+        for (var one : arg.value().ones()) {
+            var object = state.object(one);
+            if (object.isEmpty()) {
+                found.add(Value.input(name));
+            } else if (name.equals("*")) {
+                found.add(object.get().isRecord() ? Value.of(one) : object.get().element());
+            } else if (object.get().slot(name).isPresent()) {
+                found.add(object.get().valueOf(name));
+            } else if (!object.get().closed()) {
+                found.add(Value.input(name));
+            }
+        }
+        var value = Value.either(found);
+        return value.isNone() ? Optional.empty() : Optional.of(new Given.Arg(value, arg.at(), arg.sure(), arg.code()));
     }
 
     Optional<Value> value(String key) {

@@ -22,6 +22,7 @@ final class Words {
     private final TreeWords trees;
     private final Fluent fluent;
     private final Models models;
+    private final Schemas schemas;
 
     Words(Machine machine) {
         this.machine = machine;
@@ -35,6 +36,7 @@ final class Words {
         this.trees = new TreeWords(machine);
         this.fluent = new Fluent(machine);
         this.models = new Models(machine);
+        this.schemas = new Schemas(machine);
     }
 
     Models models() {
@@ -63,6 +65,7 @@ final class Words {
                 .or(() -> classes.perform(use))
                 .or(() -> trees.perform(use))
                 .or(() -> fluent.perform(use))
+                .or(() -> schemas.perform(use))
                 .orElseGet(() -> models.perform(use));
     }
 

@@ -6,13 +6,19 @@ import java.util.regex.Pattern;
 import org.treesitter.TSLanguage;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterPython;
+import org.treesitter.TreeSitterTsx;
+import org.treesitter.TreeSitterTypescript;
 
 /** A language that can be read into trees. */
 public enum Grammar {
     /** Java; the grammar does not know a mark right before the dots of a parameter. */
     JAVA(TreeSitterJava::new, text -> blanked(text, Pattern.compile("@[\\w.]+(?=\\s*[.]{3})"))),
     /** Python. */
-    PYTHON(TreeSitterPython::new, text -> text);
+    PYTHON(TreeSitterPython::new, text -> text),
+    /** TypeScript. */
+    TYPESCRIPT(TreeSitterTypescript::new, text -> text),
+    /** TypeScript that may hold markup, and JavaScript, all of which it takes. */
+    TSX(TreeSitterTsx::new, text -> text);
 
     private final Supplier<TSLanguage> language;
     private final UnaryOperator<String> plain;

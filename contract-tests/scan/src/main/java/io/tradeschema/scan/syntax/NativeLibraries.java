@@ -15,6 +15,11 @@ final class NativeLibraries {
 
     private static final String PLACE = "tree-sitter-lib";
 
+    private static final List<String> LIBRARIES = List.of(
+            "tree-sitter", "tree-sitter-python", "tree-sitter-java", "tree-sitter-typescript", "tree-sitter-tsx");
+    private static final List<String> CLASSES =
+            List.of("TSParser", "TreeSitterPython", "TreeSitterJava", "TreeSitterTypescript", "TreeSitterTsx");
+
     private NativeLibraries() {}
 
     /**
@@ -29,11 +34,11 @@ final class NativeLibraries {
             }
             try {
                 var folder = RunFolder.path();
-                for (var name : List.of("tree-sitter", "tree-sitter-python", "tree-sitter-java")) {
+                for (var name : LIBRARIES) {
                     lay("lib/" + platform() + "-" + name + ending(), folder);
                 }
                 System.setProperty(PLACE, folder.toString());
-                for (var name : List.of("TSParser", "TreeSitterPython", "TreeSitterJava")) {
+                for (var name : CLASSES) {
                     Class.forName("org.treesitter." + name, true, NativeLibraries.class.getClassLoader());
                 }
             } catch (IOException | ClassNotFoundException | LinkageError e) {

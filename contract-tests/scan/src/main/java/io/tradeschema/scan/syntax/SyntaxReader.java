@@ -38,7 +38,8 @@ public final class SyntaxReader implements AutoCloseable {
             "integral_type",
             "floating_point_type",
             "array_type",
-            "class_literal");
+            "class_literal",
+            "predefined_type");
 
     private static final Pattern LATIN = Pattern.compile(
             "^#.*coding[:=]\\s*(latin-?1|iso-?8859-?1|latin_1|cp1252|windows-1252)", Pattern.CASE_INSENSITIVE);

@@ -1,0 +1,35 @@
+package io.tradeschema.scan.typescript;
+
+import io.tradeschema.model.Contracts;
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.library.Surroundings;
+import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.machine.TreeScan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Scans the TypeScript and JavaScript files of a tree. */
+public final class TypeScriptScan {
+
+    private static final Tables TABLES = Tables.of("typescript.rows");
+
+    private final Map<String, Path> files;
+    private final Contracts contract;
+    private final Surroundings surroundings;
+
+    /** A scan of these files, by the names under which they are reported. */
+    public TypeScriptScan(Map<String, Path> files, Contracts contract, Surroundings surroundings) {
+        this.files = files;
+        this.contract = contract;
+        this.surroundings = surroundings;
+    }
+
+    /** Reads and walks the files. */
+    public Facts run() throws IOException {
+        try (var modules = new TypeScriptModules(files, TABLES::isBinding)) {
+            return new TreeScan(files, modules, surroundings.tables(TABLES, "typescript"), contract, surroundings)
+                    .run();
+        }
+    }
+}
