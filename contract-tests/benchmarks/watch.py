@@ -17,6 +17,7 @@ from urllib.request import urlopen
 from whole_process import heading
 
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+TRADESCHEMA = os.environ.get("TRADESCHEMA", os.path.join(TOP, "tradeschema"))
 RATE = 1_000
 TICK = 0.1
 WARM, MEASURED = int(os.environ.get("WARM", 60)), int(os.environ.get("MEASURED", 60))
@@ -102,7 +103,7 @@ def main():
             except OSError:
                 time.sleep(0.05)
         began = time.perf_counter()
-        watch = subprocess.Popen([os.path.join(TOP, "tradeschema"), "watch", "--redis", f"redis://127.0.0.1:{port}", "--http",
+        watch = subprocess.Popen([TRADESCHEMA, "watch", "--redis", f"redis://127.0.0.1:{port}", "--http",
                                   str(http), "--state", os.path.join(folder, "state"), *sys.argv[1:]],
                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         while "watching" not in (line := watch.stdout.readline()):

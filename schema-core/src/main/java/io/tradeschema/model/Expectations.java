@@ -101,6 +101,10 @@ public final class Expectations {
             source("of", readers.of());
             demand("group", !readers.group().isBlank(), "the group has no name");
             demand("deliveries", readers.deliveries() > 0, "deliveries are at least 1");
+            demand(
+                    "quarantine",
+                    readers.quarantine().filter(String::isBlank).isEmpty(),
+                    "the quarantine has no name; write its stream");
         } else if (one instanceof Pulse pulse) {
             demand("pulse", !pulse.of().isBlank(), "the pulse is of no service; name it");
             demand("every", !pulse.every().isZero(), "it is not said how often; write every: 60s");

@@ -6,8 +6,10 @@ import io.tradeschema.model.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The text fields of a stream entry: this list is the envelope. */
 public enum EnvelopeField {
@@ -34,6 +36,10 @@ public enum EnvelopeField {
     /** The most characters that a field has; the payload is held to the limits of messages instead. */
     static final int MOST = Limits.STANDARD.text();
 
+    private static final Map<String, EnvelopeField> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EnvelopeField::wire, field -> field));
+
+    private final String wire = name().toLowerCase(Locale.ROOT);
     private final boolean required;
     private final Optional<Pattern> form;
 
@@ -69,7 +75,7 @@ public enum EnvelopeField {
 
     /** The name in the entry. */
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     /** Whether every entry has it. */
@@ -79,9 +85,7 @@ public enum EnvelopeField {
 
     /** The field of that name in the entry. */
     public static Optional<EnvelopeField> named(String wire) {
-        return Arrays.stream(values())
-                .filter(field -> field.wire().equals(wire))
-                .findFirst();
+        return Optional.ofNullable(BY_WIRE.get(wire));
     }
 
     /** The names of all fields in the entry, in order. */

@@ -71,15 +71,15 @@ public final class RunningGate {
     /** Its exit code, when it has ended. */
     public int exitCode() {
         try {
-            thread.join(60_000);
+            thread.join(120_000);
             return exitCode;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    /** All that it printed. */
+    /** All that it printed, and what it complained of. */
     public String out() {
-        return all.toString();
+        return all.toString() + err;
     }
 }

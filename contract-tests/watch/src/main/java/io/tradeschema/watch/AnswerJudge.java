@@ -249,7 +249,7 @@ final class AnswerJudge extends Judge {
         var words = words(place);
         settle(place, at);
         if (wasOverdue && open.overdue() == 0) {
-            var text = words + " is answered, late by " + TimeSpan.text(Duration.ofMillis(late));
+            var text = words + " is answered, late by " + TimeSpan.about(Duration.ofMillis(late));
             if (givenUp > 0) {
                 overdue.givenUp(at, text + "; " + never(), out);
             } else {

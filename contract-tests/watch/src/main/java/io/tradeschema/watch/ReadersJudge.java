@@ -102,7 +102,7 @@ final class ReadersJudge extends Judge {
                     behind,
                     at - group.waiting() + bound,
                     group.oldest() + " waits for an acknowledgement for "
-                            + TimeSpan.text(Duration.ofMillis(group.waiting())),
+                            + TimeSpan.about(Duration.ofMillis(group.waiting())),
                     out);
         } else {
             behind.resolved(at, 0, readers.group() + " acknowledges again", out);

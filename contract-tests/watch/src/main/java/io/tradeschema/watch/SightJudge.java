@@ -18,10 +18,7 @@ final class SightJudge extends Judge {
     private static final long BLIND = 5_000;
 
     private final Telling blind = Telling.condition(
-            NAME,
-            WatchRule.WATCH_BLIND,
-            Urgency.PAGE,
-            "is the server up, and the way to it? Nothing is judged meanwhile");
+            NAME, WatchRule.WATCH_BLIND, Urgency.PAGE, "nothing is judged until it can be read again");
     private final Telling reset = Telling.condition(
             NAME, WatchRule.STREAM_RESET, Urgency.PAGE, "who deleted it or failed over, and what was in flight?");
     private final Telling clock =
@@ -56,6 +53,11 @@ final class SightJudge extends Judge {
     @Override
     void entry(Input.Entry entry, long at, Consumer<Alarm> out) {}
 
+    /** The server answers; what it has to say may take longer than a look. */
+    void answers(Input.Now is) {
+        seen = Math.max(seen, is.millis());
+    }
+
     void sees(long at, Consumer<Alarm> out) {
         seen = at;
         blind.resolved(at, 0, "the server answers again; what came meanwhile is judged now", out);
@@ -70,7 +72,7 @@ final class SightJudge extends Judge {
         if (!blind.isOpen() && unread.millis() > seen + BLIND) {
             blind.occurs(
                     seen + BLIND,
-                    "nothing is seen for " + TimeSpan.text(Duration.ofMillis(BLIND)) + ": " + unread.why(),
+                    "nothing is seen for " + TimeSpan.text(Duration.ofMillis(BLIND)) + " (" + unread.why() + ")",
                     out);
         }
     }
@@ -80,7 +82,7 @@ final class SightJudge extends Judge {
     }
 
     void clock(Input.Clock is, Consumer<Alarm> out) {
-        var span = TimeSpan.text(Duration.ofMillis(Math.abs(is.ahead())));
+        var span = TimeSpan.about(Duration.ofMillis(Math.abs(is.ahead())));
         clock.noted(
                 is.millis(),
                 "the server's clock is " + span + (is.ahead() < 0 ? " behind" : " ahead of") + " the time that passed;"

@@ -6,10 +6,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /** The bytes of a state, with a sum behind them by which damage is told; texts in it may be of any length. */
 public final class StateBytes {
@@ -34,13 +37,19 @@ public final class StateBytes {
     public static byte[] of(Content content) {
         try {
             var bytes = new ByteArrayOutputStream();
-            var out = new DataOutputStream(bytes);
-            content.write(out);
-            out.writeLong(sum(bytes.toByteArray(), bytes.size()));
+            write(content, bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes whatever is written to it", e);
         }
+    }
+
+    /** Writes a content and its sum. */
+    public static void write(Content content, OutputStream to) throws IOException {
+        var summed = new CheckedOutputStream(to, new CRC32());
+        var out = new DataOutputStream(summed);
+        content.write(out);
+        out.writeLong(summed.getChecksum().getValue());
     }
 
     /**
@@ -49,48 +58,61 @@ public final class StateBytes {
      * @throws StateRefused when it is damaged
      */
     public static <T> T read(byte[] state, Reading<T> reading) throws StateRefused {
-        var length = state.length - Long.BYTES;
-        if (length < 0
-                || sum(state, length)
-                        != ByteBuffer.wrap(state, length, Long.BYTES).getLong()) {
-            throw new StateRefused("it is damaged");
+        try {
+            return read(() -> new ByteArrayInputStream(state), state.length, reading);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory gives whatever it holds", e);
         }
-        try (var in = new DataInputStream(new ByteArrayInputStream(state, 0, length))) {
+    }
+
+    /** Where a state is read, each time from its begin. */
+    public interface Place {
+
+        /** Opens it. */
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * Reads what {@link #write} wrote: first its sum, since what is damaged may say of itself that it is of any size.
+     *
+     * @throws StateRefused when it is damaged
+     * @throws IOException when it cannot be read at all
+     */
+    public static <T> T read(Place place, long length, Reading<T> reading) throws IOException, StateRefused {
+        try (var in = place.open()) {
+            var sum = new CRC32();
+            var piece = new byte[8192];
+            for (var left = length - Long.BYTES; left > 0; ) {
+                var read = in.readNBytes(piece, 0, (int) Math.min(left, piece.length));
+                sum.update(piece, 0, read);
+                left = read == 0 ? 0 : left - read;
+            }
+            var said = in.readNBytes(Long.BYTES);
+            if (said.length < Long.BYTES || ByteBuffer.wrap(said).getLong() != sum.getValue()) {
+                throw new StateRefused("it is damaged");
+            }
+        }
+        try (var in = new DataInputStream(place.open())) {
             return reading.read(in);
         } catch (IOException | RuntimeException e) {
             throw new StateRefused("it is damaged");
         }
     }
 
-    private static long sum(byte[] bytes, int length) {
-        var sum = new CRC32();
-        sum.update(bytes, 0, length);
-        return sum.getValue();
-    }
-
     /** Writes a text, which {@link DataOutputStream#writeUTF} does of short ones alone. */
     public static void text(String text, DataOutputStream out) throws IOException {
-        bytes(text.getBytes(StandardCharsets.UTF_8), out);
-    }
-
-    /** Reads a text. */
-    public static String text(DataInputStream in) throws IOException {
-        return new String(bytes(in), StandardCharsets.UTF_8);
-    }
-
-    /** Writes bytes, so that their end is known. */
-    public static void bytes(byte[] bytes, DataOutputStream out) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    /** Reads bytes. */
-    public static byte[] bytes(DataInputStream in) throws IOException {
+    /** Reads a text. */
+    public static String text(DataInputStream in) throws IOException {
         var length = in.readInt();
         var bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException();
         }
-        return bytes;
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,7 @@ import io.tradeschema.model.expect.Pulse;
 import io.tradeschema.model.expect.Readers;
 import io.tradeschema.model.expect.Rhythm;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,17 +116,25 @@ public final class Watching {
      */
     public static Watching restored(Contracts contracts, List<Expectation> expectations, byte[] state)
             throws StateRefused {
-        return StateBytes.read(state, in -> {
-            if (in.readInt() != FORM) {
-                throw new StateRefused("it was written by another version of this command");
-            }
-            if (!StateBytes.text(in).equals(identity(expectations))) {
-                throw new StateRefused("it is of other expectations than those that are declared now");
-            }
-            var watching = new Watching(contracts, expectations, new Start(in.readLong(), in.readLong(), in.readInt()));
-            watching.load(in);
-            return watching;
-        });
+        return StateBytes.read(state, in -> restored(contracts, expectations, in));
+    }
+
+    /**
+     * A watch that goes on from a state that is part of another one.
+     *
+     * @throws StateRefused when it is of other expectations
+     */
+    public static Watching restored(Contracts contracts, List<Expectation> expectations, DataInputStream in)
+            throws IOException, StateRefused {
+        if (in.readInt() != FORM) {
+            throw new StateRefused("it was written by another version of this command");
+        }
+        if (!StateBytes.text(in).equals(identity(expectations))) {
+            throw new StateRefused("it is of other expectations than those that are declared now");
+        }
+        var watching = new Watching(contracts, expectations, new Start(in.readLong(), in.readLong(), in.readInt()));
+        watching.load(in);
+        return watching;
     }
 
     private static String identity(List<Expectation> expectations) {
@@ -225,6 +234,15 @@ public final class Watching {
         return List.copyOf(all);
     }
 
+    /** How many alarms are open, those about the watch itself among them. */
+    public int openAlarms() {
+        return (int) judges.stream()
+                        .flatMap(judge -> judge.tellings().stream())
+                        .filter(Telling::isOpen)
+                        .count()
+                + (sees() ? 0 : 1);
+    }
+
     /** Whether this telling of an alarm was no last one, and the alarm goes on. */
     public boolean isOpen(Alarm alarm) {
         return alarm.isOpen()
@@ -247,6 +265,7 @@ public final class Watching {
         }
         if (input instanceof Input.Now is) {
             now = is.millis();
+            sight.answers(is);
             return List.of();
         }
         var at = Math.max(time, input instanceof Input.Entry entry ? arrived(entry) : input.millis());
@@ -311,24 +330,27 @@ public final class Watching {
 
     /** The state, to be restored later. */
     public byte[] save() {
-        return StateBytes.of(out -> {
-            out.writeInt(FORM);
-            StateBytes.text(identity(expectations), out);
-            out.writeLong(begun.knownSince);
-            out.writeLong(begun.started);
-            out.writeInt(begun.mostOpen);
-            out.writeLong(time);
-            out.writeLong(ahead);
-            out.writeLong(now);
-            for (var count : counts.values()) {
-                out.writeLong(count.accepted);
-                out.writeLong(count.refused);
-                out.writeLong(count.lastMillis);
-            }
-            for (var judge : judges) {
-                judge.save(out);
-            }
-        });
+        return StateBytes.of(this::save);
+    }
+
+    /** The state as a part of another one. */
+    public void save(DataOutputStream out) throws IOException {
+        out.writeInt(FORM);
+        StateBytes.text(identity(expectations), out);
+        out.writeLong(begun.knownSince);
+        out.writeLong(begun.started);
+        out.writeInt(begun.mostOpen);
+        out.writeLong(time);
+        out.writeLong(ahead);
+        out.writeLong(now);
+        for (var count : counts.values()) {
+            out.writeLong(count.accepted);
+            out.writeLong(count.refused);
+            out.writeLong(count.lastMillis);
+        }
+        for (var judge : judges) {
+            judge.save(out);
+        }
     }
 
     private void load(DataInputStream in) throws IOException {

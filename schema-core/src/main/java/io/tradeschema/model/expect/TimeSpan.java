@@ -46,6 +46,11 @@ public final class TimeSpan {
         return parts.isEmpty() ? "0s" : String.join("", parts);
     }
 
+    /** A length that was measured, for people: from a second on without its milliseconds. */
+    public static String about(Duration span) {
+        return text(span.toSeconds() > 0 ? Duration.ofSeconds(span.toSeconds()) : span);
+    }
+
     private static void add(ArrayList<String> parts, long number, String unit) {
         if (number != 0) {
             parts.add(number + unit);

@@ -1,11 +1,13 @@
 package io.tradeschema.gate.bus;
 
+import io.tradeschema.gate.baseline.Baseline;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.json.WholeFile;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.scan.Scan;
+import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Spec;
                         + " the rest is filled in by hand.",
         footer = {"  tradeschema init services", "  tradeschema init --force services"})
 public final class InitCommand implements Callable<Integer> {
+
+    /** The file of what is known. */
+    private static final String KNOWN = ".tradeschema-baseline.json";
 
     /** Where the sources of a project of Maven's stand. */
     private static final String MAVEN = "src/main";
@@ -72,7 +77,8 @@ public final class InitCommand implements Callable<Integer> {
         }
         var root = path.normalize();
         var tree = SourceFolders.tree(List.of(root), List.of(), false);
-        var facts = Scan.of(tree, KnownEvents.all(), Topology.NONE).facts();
+        var scan = Scan.of(tree, KnownEvents.all(), Topology.NONE);
+        var facts = scan.facts();
         if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
             SourceFolders.needSource(facts.files(), List.of(path));
             throw new NotCheckedException("none of " + facts.files() + " files below " + path
@@ -86,9 +92,20 @@ public final class InitCommand implements Callable<Integer> {
         var validating = bus.services().stream()
                 .filter(service -> RawWrites.none(service, facts, services, KnownEvents.all()))
                 .collect(Collectors.toSet());
-        WholeFile.write(file, yaml(bus, folders, validating, root));
+        var untold = scan.findings().stream()
+                .filter(finding -> finding.rule() == ScanRule.CALLSITE_UNRESOLVED)
+                .toList();
+        if (!untold.isEmpty()) {
+            Baseline.write(file.resolveSibling(KNOWN), untold);
+        }
+        WholeFile.write(file, yaml(bus, folders, validating, root, untold.isEmpty()));
         out.println(file + " names " + counted(bus.services().size(), "service") + " and "
                 + counted(bus.streams().size(), "stream") + "; \"tradeschema check -f " + file + "\" runs the gate");
+        if (!untold.isEmpty()) {
+            out.println(counted(untold.size(), "place") + " that cannot be told today "
+                    + (untold.size() == 1 ? "is" : "are") + " known from now on, in " + file.resolveSibling(KNOWN)
+                    + "; \"tradeschema scan " + path + "\" lists them");
+        }
         return SourceFolders.told(tree, commandLine.getErr());
     }
 
@@ -102,7 +119,8 @@ public final class InitCommand implements Callable<Integer> {
         return service.equals(MAVEN) && project != null ? project.toString() : service;
     }
 
-    private static String yaml(BusMap bus, Map<String, String> folders, Set<String> validating, Path root) {
+    private static String yaml(
+            BusMap bus, Map<String, String> folders, Set<String> validating, Path root, boolean told) {
         var yaml = new StringBuilder(
                 "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
         for (var service : bus.services()) {
@@ -115,6 +133,11 @@ public final class InitCommand implements Callable<Integer> {
             if (validating.contains(service)) {
                 yaml.append("    must_validate: true\n");
             }
+        }
+        if (!told) {
+            yaml.append("\n# What cannot be told today, and is known.\nbaseline: ")
+                    .append(KNOWN)
+                    .append('\n');
         }
         return yaml.append(MORE).toString();
     }

@@ -52,7 +52,7 @@ final class ExpectReader {
                 Set.of("answerTo", "when", "by", "on", "id", "within", "orElse", "complete", "orFlat", "severity"));
         kinds.put("rhythm", Set.of("rhythm", "every", "excusedBy", "while", "quiet", "severity"));
         kinds.put("health", Set.of("health", "refused", "over", "least", "same", "in", "quiet", "severity"));
-        kinds.put("group", Set.of("group", "of", "pending", "deliveries", "severity"));
+        kinds.put("group", Set.of("group", "of", "pending", "deliveries", "quarantine", "severity"));
         kinds.put("pulse", Set.of("pulse", "every", "on", "severity"));
         return kinds;
     }
@@ -103,14 +103,18 @@ final class ExpectReader {
             case "answerTo" -> answer(parts);
             case "rhythm" -> rhythm(parts);
             case "health" -> health(parts);
-            case "group" ->
-                Expect.readers(parts.name, parts.text("group"))
-                        .about(parts.text("of"))
-                        .pending(parts.has("pending") ? parts.time("pending") : "30s")
-                        .deliveries(parts.has("deliveries") ? parts.count("deliveries") : 5);
+            case "group" -> readers(parts);
             default -> pulse(parts);
         };
         return parts.has("severity") ? one.urgent(urgency(parts.node("severity"))) : one;
+    }
+
+    private Expectation readers(Parts parts) throws BusFileException {
+        var readers = Expect.readers(parts.name, parts.text("group"))
+                .about(parts.text("of"))
+                .pending(parts.has("pending") ? parts.time("pending") : "30s")
+                .deliveries(parts.has("deliveries") ? parts.count("deliveries") : 5);
+        return parts.has("quarantine") ? readers.quarantine(parts.text("quarantine")) : readers;
     }
 
     private Expectation pulse(Parts parts) throws BusFileException {

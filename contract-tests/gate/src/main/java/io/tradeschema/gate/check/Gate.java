@@ -43,8 +43,16 @@ public final class Gate {
     private final Optional<Path> baseline;
     private final Clock clock;
 
-    /** What a run found: the report, and the exit code that says the same. */
-    public record Outcome(Report report, int exitCode, List<Finding> all, Facts facts) {}
+    /**
+     * What a run found.
+     *
+     * @param report the report
+     * @param exitCode the exit code that says the same
+     * @param whole whether everything was looked at, so that what was found can be taken as known
+     * @param all the findings, known ones among them
+     * @param facts what the source says
+     */
+    public record Outcome(Report report, int exitCode, boolean whole, List<Finding> all, Facts facts) {}
 
     /**
      * A run.
@@ -67,11 +75,18 @@ public final class Gate {
 
     /** Runs the gate on the source alone. */
     public Outcome run(String title) throws IOException {
-        return run(title, Checked.NOTHING);
+        return run(title, Checked.NOTHING, false);
     }
 
-    /** Runs the gate on the source; what was checked beside it is waived, known and reported together with it. */
+    /**
+     * Runs the whole gate; what was checked beside the source is waived, known and reported together with it. A place that may
+     * be on a contract's stream and cannot be told is one that was not checked, unless it is known or waived.
+     */
     public Outcome run(String title, Checked beside) throws IOException {
+        return run(title, beside, true);
+    }
+
+    private Outcome run(String title, Checked beside, boolean needsAll) throws IOException {
         var roots = file.paths().stream()
                 .map(path -> base.resolve(path).normalize())
                 .toList();
@@ -100,7 +115,9 @@ public final class Gate {
         sections.addAll(notRead(tree));
         var whole = new Report(title, shown, sections);
         var report = file.redact() ? whole.redacted() : whole;
-        return new Outcome(report, exitCode(report, !notChecked.isEmpty()), findings, result.facts());
+        var untold = needsAll && shown.stream().anyMatch(Gate::cannotBeTold);
+        var exitCode = exitCode(report, !notChecked.isEmpty(), untold);
+        return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());
     }
 
     private Map<String, List<String>> topics() {
@@ -109,6 +126,10 @@ public final class Gate {
                 .forEach((event, names) -> topics.put(
                         event, names.stream().map(BusFile.Named::value).toList()));
         return topics;
+    }
+
+    private static boolean cannotBeTold(Finding finding) {
+        return finding.rule() == ScanRule.CALLSITE_UNRESOLVED;
     }
 
     private static boolean isClosed(Finding finding, SourceTree tree) {
@@ -170,11 +191,14 @@ public final class Gate {
         return sections;
     }
 
-    private static int exitCode(Report report, boolean unchecked) {
+    private static int exitCode(Report report, boolean unchecked, boolean untold) {
         if (unchecked) {
             return ExitCode.NOT_CHECKED;
         }
-        return report.count(Severity.ERROR) > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        if (report.count(Severity.ERROR) > 0) {
+            return ExitCode.FINDINGS;
+        }
+        return untold ? ExitCode.NOT_CHECKED : ExitCode.CLEAN;
     }
 
     /** The ends of streams that lie outside the scanned tree. */

@@ -1,7 +1,6 @@
 package io.tradeschema.gate.check;
 
 import io.tradeschema.gate.baseline.Baseline;
-import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.ReportFormat;
 import java.io.IOException;
@@ -45,7 +44,7 @@ final class GateOptions {
             throw new NotCheckedException(
                     "--update-baseline needs a file: give --baseline FILE, or \"baseline\" in tradeschema.yaml");
         }
-        if (update && file.isPresent() && outcome.exitCode() != ExitCode.NOT_CHECKED) {
+        if (update && file.isPresent() && outcome.whole()) {
             Baseline.write(file.get(), outcome.all());
             out().println(outcome.all().size() + " findings are known now, in " + file.get());
             return 0;

@@ -3,6 +3,7 @@ package io.tradeschema.gate.redis;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Excerpt;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The id of a stream's entry.
@@ -15,6 +16,7 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
     /** The least possible one. */
     static final EntryId LEAST = new EntryId(0, 0);
 
+    private static final Pattern FORM = Pattern.compile("[0-9]{1,20}-[0-9]{1,20}");
     private static final long LARGEST = -1;
 
     /** An id. */
@@ -27,7 +29,7 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
      */
     public static EntryId of(String text) {
         try {
-            if (text.matches("[0-9]{1,20}-[0-9]{1,20}")) {
+            if (FORM.matcher(text).matches()) {
                 var dash = text.indexOf('-');
                 return new EntryId(
                         Long.parseUnsignedLong(text.substring(0, dash)),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,13 @@ import java.util.OptionalLong;
  */
 public final class LiveBus implements Closeable {
 
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final int PENDING = 100;
     private static final long MILLIS = 1_000;
 
     private final RedisConnection connection;
     private final RedisAddress address;
+    /** How many entries of a stream fit into an answer. */
+    private final Map<String, Integer> pages = new HashMap<>();
 
     private LiveBus(RedisConnection connection, RedisAddress address) {
         this.connection = connection;
@@ -38,7 +40,7 @@ public final class LiveBus implements Closeable {
      * @throws NotCheckedException when there is no server
      */
     public static LiveBus open(RedisAddress address, TlsFiles tls, Duration answer) throws IOException {
-        return new LiveBus(RedisConnection.to(address, tls, new Patience(answer, FOR_EVER)), address);
+        return new LiveBus(RedisConnection.to(address, tls, Patience.withoutEnd(answer)), address);
     }
 
     /**
@@ -46,8 +48,9 @@ public final class LiveBus implements Closeable {
      *
      * @param millis the server's time
      * @param streams by name, in the order in which they were asked for; empty for one that is not there
+     * @param lengths how many entries other streams hold, by name; empty for what is no stream
      */
-    public record Look(long millis, Map<String, Optional<Seen>> streams) {}
+    public record Look(long millis, Map<String, Optional<Seen>> streams, Map<String, OptionalLong> lengths) {}
 
     /**
      * What is seen of a stream.
@@ -90,23 +93,33 @@ public final class LiveBus implements Closeable {
      */
     public record Pending(EntryId id, String consumer, long idle, long deliveries) {}
 
-    /** Looks at the streams, all at one moment. */
-    public Look look(List<String> streams) {
-        connection.ask("MULTI");
-        connection.ask("TIME");
+    /**
+     * Looks at the streams, all at one moment.
+     *
+     * @param others streams of which the length alone is asked for
+     */
+    public Look look(List<String> streams, List<String> others) {
+        var questions = new ArrayList<List<String>>();
+        questions.add(List.of("TIME"));
         for (var stream : streams) {
-            connection.ask("XINFO", "STREAM", stream);
-            connection.ask("XINFO", "GROUPS", stream);
+            questions.add(List.of("XINFO", "STREAM", stream));
+            questions.add(List.of("XINFO", "GROUPS", stream));
         }
-        var replies = connection.list("EXEC");
-        if (replies.size() != 1 + 2 * streams.size()) {
+        others.forEach(other -> questions.add(List.of("XLEN", other)));
+        var replies = connection.atOnce(questions);
+        if (replies.size() != questions.size()) {
             throw Reply.unexpected("EXEC", replies, "an answer to each question");
         }
         var seen = new LinkedHashMap<String, Optional<Seen>>();
         for (var i = 0; i < streams.size(); i++) {
             seen.put(streams.get(i), seen(streams.get(i), replies.get(1 + 2 * i), replies.get(2 + 2 * i)));
         }
-        return new Look(millis(Reply.list(replies.get(0), "TIME")), seen);
+        var lengths = new LinkedHashMap<String, OptionalLong>();
+        for (var i = 0; i < others.size(); i++) {
+            var length = replies.get(1 + 2 * streams.size() + i);
+            lengths.put(others.get(i), length instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty());
+        }
+        return new Look(millis(Reply.list(replies.get(0), "TIME")), seen, lengths);
     }
 
     private static long millis(List<?> time) {
@@ -161,9 +174,11 @@ public final class LiveBus implements Closeable {
                 : OptionalLong.empty();
     }
 
-    /** Hands on every entry after one id, up to and including another. */
-    public void range(String stream, EntryId after, EntryId to, LiveStream.Reader reader) throws IOException {
-        upTo(to, stream).range(Optional.of(after), Optional.of(to), reader);
+    /** The entries after one id, up to and including another: no more than a number of them, and fewer where they are large. */
+    public List<LiveStream.Raw> following(String stream, EntryId after, EntryId to, int most) {
+        var some = upTo(to, stream).following(after, pages.getOrDefault(stream, 1), most);
+        pages.put(stream, some.page());
+        return some.entries();
     }
 
     /** The entry of that id; empty when the stream does not hold it. */

@@ -138,6 +138,35 @@ public final class LiveStream implements Closeable {
         }
     }
 
+    /**
+     * Some entries in their order.
+     *
+     * @param page so many of them at once fit into an answer
+     */
+    record Some(List<Raw> entries, int page) {}
+
+    /** The entries that follow one id: no more than a number, and not much more than an answer's bytes of them. */
+    Some following(EntryId after, int page, int most) {
+        var entries = new ArrayList<Raw>();
+        var next = after.next();
+        var count = page;
+        var bytes = 0L;
+        while (bytes < PAGE_BYTES && entries.size() < most) {
+            if (next.isEmpty() || next.get().isAfter(opened.last())) {
+                break;
+            }
+            var found = page(next.get(), opened.last(), Math.min(count, most - entries.size()));
+            if (found.isEmpty()) {
+                break;
+            }
+            entries.addAll(found);
+            bytes += connection.sent();
+            next = found.get(found.size() - 1).id().next();
+            count = next(count, found.size(), connection.sent());
+        }
+        return new Some(entries, count);
+    }
+
     private static int next(int count, int taken, long bytes) {
         var fitting = PAGE_BYTES * taken / Math.max(1, bytes);
         return (int) Math.max(1, Math.min(fitting, Math.min(2L * count, LARGEST_PAGE)));

@@ -11,8 +11,21 @@ import java.time.Duration;
  */
 public record Patience(Duration answer, Duration whole) {
 
+    /** Behind this nobody waits for a whole: what is read goes on as long as the server lives, and no option says how long. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     /** Both times. */
     public Patience {}
+
+    /** For each answer alone. */
+    static Patience withoutEnd(Duration answer) {
+        return new Patience(answer, FOR_EVER);
+    }
+
+    /** The name of the option that sets a time, in brackets behind a sentence; nothing where there is no such option. */
+    String option(String name) {
+        return whole.equals(FOR_EVER) ? "" : " (" + name + ")";
+    }
 
     /** A time for people: {@code 0.5 seconds}. */
     public static String words(Duration time) {

@@ -153,13 +153,40 @@ final class RedisConnection implements Closeable {
      */
     Object ask(String... words) {
         var reply = told(words[0], () -> {
-            send(words);
+            send(List.of(List.of(words)));
             return replies.read();
         });
         if (reply instanceof RespReader.Problem problem) {
             throw new NotCheckedException(Refusal.sentence(address, words[0], problem.text()));
         }
         return reply;
+    }
+
+    /**
+     * Asks several questions that are answered at one moment, in one piece.
+     *
+     * @return the answers, of which each may be a {@link RespReader.Problem}
+     */
+    List<?> atOnce(List<List<String>> questions) {
+        var all = new ArrayList<List<String>>();
+        all.add(List.of("MULTI"));
+        all.addAll(questions);
+        all.add(List.of("EXEC"));
+        var answers = told("MULTI", () -> {
+            send(all);
+            var read = new ArrayList<Object>();
+            for (var i = 0; i < all.size(); i++) {
+                read.add(replies.read());
+            }
+            return read;
+        });
+        for (var i = 0; i < all.size(); i++) {
+            if (answers.get(i) instanceof RespReader.Problem problem) {
+                throw new NotCheckedException(
+                        Refusal.sentence(address, all.get(i).get(0), problem.text()));
+            }
+        }
+        return Reply.list(answers.get(all.size() - 1), "EXEC");
     }
 
     /** How many bytes of texts the last answer had, those too that were not kept. */
@@ -217,14 +244,16 @@ final class RedisConnection implements Closeable {
                 : "; is it running still?";
     }
 
-    private void send(String... words) throws IOException {
+    private void send(List<List<String>> questions) throws IOException {
         var out = new ByteArrayOutputStream();
-        out.writeBytes(("*" + words.length + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        for (var word : words) {
-            var bytes = word.getBytes(StandardCharsets.UTF_8);
-            out.writeBytes(("$" + bytes.length + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            out.writeBytes(bytes);
-            out.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        for (var words : questions) {
+            out.writeBytes(("*" + words.size() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            for (var word : words) {
+                var bytes = word.getBytes(StandardCharsets.UTF_8);
+                out.writeBytes(("$" + bytes.length + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.writeBytes(bytes);
+                out.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
         }
         pipes.out().write(out.toByteArray());
         pipes.out().flush();

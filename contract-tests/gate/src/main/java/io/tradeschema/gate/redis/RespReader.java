@@ -27,6 +27,8 @@ final class RespReader {
     private final InputStream in;
     private long left;
     private long sent;
+    /** The line that is read. */
+    private final java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
 
     RespReader(InputStream in) {
         this.in = in;
@@ -154,20 +156,20 @@ final class RespReader {
     }
 
     private String line() throws IOException {
-        var bytes = new java.io.ByteArrayOutputStream();
+        line.reset();
         for (var c = in.read(); c != '\r'; c = in.read()) {
             if (c < 0) {
                 throw closed();
             }
-            if (bytes.size() >= LONGEST_LINE) {
+            if (line.size() >= LONGEST_LINE) {
                 throw new NotRedis("its answer has no end of line");
             }
-            bytes.write(c);
+            line.write(c);
         }
         if (in.read() != '\n') {
             throw new NotRedis("its answer has half an end of line");
         }
-        left = Math.max(0, left - bytes.size());
-        return bytes.toString(StandardCharsets.UTF_8);
+        left = Math.max(0, left - line.size());
+        return line.toString(StandardCharsets.UTF_8);
     }
 }

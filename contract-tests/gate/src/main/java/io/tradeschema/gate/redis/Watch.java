@@ -29,7 +29,8 @@ final class Watch implements Closeable {
         });
         timer.setRemoveOnCancelPolicy(true);
         this.whole = timer.schedule(
-                () -> end("did not send all within " + Patience.words(patience.whole()) + " (--redis-timeout)"),
+                () -> end("did not send all within " + Patience.words(patience.whole())
+                        + patience.option("--redis-timeout")),
                 patience.whole().toNanos(),
                 TimeUnit.NANOSECONDS);
     }
@@ -43,7 +44,7 @@ final class Watch implements Closeable {
     <T> T within(String name, Step<T> step) throws IOException {
         var late = timer.schedule(
                 () -> end("did not answer " + name + " within " + Patience.words(patience.answer())
-                        + " (--redis-answer-timeout)"),
+                        + patience.option("--redis-answer-timeout")),
                 patience.answer().toNanos(),
                 TimeUnit.NANOSECONDS);
         try {

@@ -69,14 +69,12 @@ final class AlertRules {
                 rules.add(waiting(one, rhythm.every()));
             } else if (one instanceof Pulse pulse) {
                 rules.add(waiting(one, pulse.every()));
-            } else if (one instanceof Health health && health.share().isPresent()) {
-                rules.add(share(health, health.share().get(), contracts));
+            } else if (one instanceof Health health && scraped(health).isPresent()) {
+                rules.add(share(health, scraped(health).get(), contracts));
+                if (health.repeats().isPresent()) {
+                    rules.add(open(one));
+                }
             } else {
-                rules.add(open(one));
-            }
-            if (one instanceof Health health
-                    && health.share().isPresent()
-                    && health.repeats().isPresent()) {
                 rules.add(open(one));
             }
         }
@@ -84,6 +82,11 @@ final class AlertRules {
         rules.add(stale());
         rules.add(stopped());
         return List.copyOf(rules);
+    }
+
+    /** The share of a time that holds enough scrapes to reckon it from. */
+    private static Optional<Health.Share> scraped(Health health) {
+        return health.share().filter(bound -> bound.over().toSeconds() >= 4L * SECONDS);
     }
 
     private static String alert(Expectation one, String word) {
@@ -100,6 +103,16 @@ final class AlertRules {
                 BigDecimal.valueOf(bound.toMillis(), 3).stripTrailingZeros().toPlainString();
         var before = (int) (bound.toSeconds() / SECONDS * SECONDS);
         var after = before + SECONDS;
+        var cases = new ArrayList<>(List.of(
+                new Case("waits too long", Map.of(series, values("0", after)), Map.of(before, false, after, true)),
+                new Case("waits for nothing", Map.of(series, values("Inf+0", after)), Map.of(after, false))));
+        // Within less than a scrape nothing can be seen to begin anew.
+        if (before > 0) {
+            cases.add(new Case(
+                    "what came in time begins anew",
+                    Map.of(series, "0x" + before / SECONDS + " " + values(Integer.toString(after), after)),
+                    Map.of(after, false, after + before, false, after + after + SECONDS, true)));
+        }
         return new Rule(
                 alert(one, ""),
                 Optional.of(one.name()),
@@ -107,16 +120,7 @@ final class AlertRules {
                 Optional.empty(),
                 one.urgency().toString(),
                 one.says(),
-                List.of(
-                        new Case(
-                                "waits too long",
-                                Map.of(series, values("0", after)),
-                                Map.of(before, false, after, true)),
-                        new Case("waits for nothing", Map.of(series, values("Inf+0", after)), Map.of(after, false)),
-                        new Case(
-                                "what came in time begins anew",
-                                Map.of(series, "0x" + before / SECONDS + " " + values(Integer.toString(after), after)),
-                                Map.of(after, false, after + before, false, after + after + SECONDS, true))));
+                List.copyOf(cases));
     }
 
     /** The same value from the start until well behind a time. */

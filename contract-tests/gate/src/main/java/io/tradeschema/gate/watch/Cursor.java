@@ -36,7 +36,7 @@ final class Cursor {
         return new Cursor(start(millis));
     }
 
-    private static EntryId start(long millis) {
+    static EntryId start(long millis) {
         return new EntryId(Math.max(0, millis), 0);
     }
 
@@ -45,41 +45,40 @@ final class Cursor {
     }
 
     /**
-     * Why this stream is not the one that was read before, and so is read from that time on; empty when it is, or may be.
+     * Why this stream is not the one that was read before; empty when it is, or may be.
      *
      * @param found the bytes of the entry at the cursor, where it was asked for: the server began anew
      */
-    Optional<String> reset(Optional<LiveBus.Seen> seen, Optional<byte[]> found, long since) {
+    Optional<String> changed(Optional<LiveBus.Seen> seen, Optional<byte[]> found) {
         if (seen.isEmpty()) {
-            return there ? anew("it is gone", since, OptionalLong.of(0)) : Optional.empty();
+            return there ? Optional.of("it is gone") : Optional.empty();
         }
-        if (there && at.compareTo(seen.get().last()) > 0) {
-            return anew("its last id fell back to " + seen.get().last() + " from " + at, since, OptionalLong.empty());
+        var last = seen.get().last();
+        var count = seen.get().added();
+        if (there && at.compareTo(last) > 0) {
+            return Optional.of("its last id fell back to " + last + " from " + at);
         }
-        if (there
-                && added.isPresent()
-                && seen.get().added().isPresent()
-                && seen.get().added().getAsLong() < added.getAsLong()) {
-            return anew("it was deleted and made anew", since, OptionalLong.empty());
+        if (there && added.isPresent() && count.isPresent() && count.getAsLong() < added.getAsLong()) {
+            return Optional.of("it was deleted and made anew");
         }
         var known = found.isPresent() ? hash.getAsLong() : 0;
-        if (found.isPresent() && known != 0 && hash(found.get()) != known) {
-            return anew("the server began anew, with another entry " + at, since, OptionalLong.empty());
-        }
-        return Optional.empty();
+        return known != 0 && hash(found.get()) != known
+                ? Optional.of("the server began anew, with another entry " + at)
+                : Optional.empty();
     }
 
-    private Optional<String> anew(String why, long since, OptionalLong before) {
-        at = start(since);
+    /** Another stream stands here than before, or none: it is read from that id on. */
+    void anew(EntryId from, boolean isGone) {
+        at = from;
         hash = () -> 0;
         there = false;
-        added = before;
+        added = isGone ? OptionalLong.of(0) : OptionalLong.empty();
         read = 0;
         recent.clear();
-        return Optional.of(why);
     }
 
     void read(EntryId id, Supplier<byte[]> bytes) {
+        there = true;
         at = id;
         hash = () -> hash(bytes.get());
         read++;

@@ -64,6 +64,7 @@ final class Dashboard {
                 "increase(" + WatchMetric.TRIMMED_UNREAD.wire() + "[1h])",
                 "{{stream}} {{group}}",
                 "none");
+        panel("In quarantine", WatchMetric.QUARANTINE.wire(), "{{stream}}", "none");
         panel("Last judged", "time() - " + WatchMetric.LAST_EVALUATION.wire(), "watch", "s");
         json.writeEndArray();
         json.writeEndObject();

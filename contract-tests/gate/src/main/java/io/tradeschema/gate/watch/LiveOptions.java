@@ -36,6 +36,14 @@ final class LiveOptions {
         return server.address();
     }
 
+    boolean serves() {
+        return port != null;
+    }
+
+    boolean isSet() {
+        return state != null || serves();
+    }
+
     int watch(Observed observed, Teller teller, PrintWriter err, boolean once, Optional<Duration> end)
             throws IOException {
         var at = RedisAddress.of(address().orElse(""), System.getenv());

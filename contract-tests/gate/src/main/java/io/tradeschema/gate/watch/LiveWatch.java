@@ -6,10 +6,13 @@ import io.tradeschema.gate.redis.RedisAddress;
 import io.tradeschema.gate.redis.TlsFiles;
 import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Input;
+import io.tradeschema.watch.WatchRule;
 import io.tradeschema.watch.Watching;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +42,9 @@ final class LiveWatch implements Closeable {
 
     private Sight sight;
     private Watching watching;
-    private List<String> untold = List.of();
     private long writtenAt;
+    /** The newest word on each alarm of the day that is read back, until it is read; no state says yet where that is. */
+    private Optional<Map<String, Alarm>> before = Optional.empty();
 
     LiveWatch(
             Observed observed,
@@ -71,10 +75,23 @@ final class LiveWatch implements Closeable {
 
     /** Looks once: what is open now is told. */
     int once() throws IOException {
-        begin();
-        var open = watching.standings().stream().anyMatch(one -> !one.alarms().isEmpty());
+        begin(true);
+        while (sight.hasMore()) {
+            judge(seen());
+        }
         write(List.of());
-        return open ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        return watching.standings().stream().anyMatch(one -> !one.alarms().isEmpty())
+                ? ExitCode.FINDINGS
+                : ExitCode.CLEAN;
+    }
+
+    /** What one look sees; a server that does not answer now ends a watch that has nothing to go on from. */
+    private List<Input> seen() throws IOException {
+        var inputs = sight.look();
+        if (inputs.get(0) instanceof Input.Unread unread) {
+            throw new NotCheckedException(unread.why());
+        }
+        return inputs;
     }
 
     /** Watches until it is ended, or the time is over. */
@@ -82,14 +99,14 @@ final class LiveWatch implements Closeable {
         var hook = new Thread(this::end, "watch-end");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            begin();
+            begin(false);
             try (var status = StatusServer.at(port)) {
                 status.address().ifPresent(where -> teller.say("serving /health and /metrics at http://" + where));
                 var service = Systemd.of(System.getenv());
                 service.ready();
                 loop(board, status, service, end);
             }
-            teller.say("the watch ends; " + open() + " alarms are open");
+            teller.say("the watch ends; " + open());
             return ExitCode.CLEAN;
         } finally {
             stopped.countDown();
@@ -119,13 +136,14 @@ final class LiveWatch implements Closeable {
         while (passed() < last) {
             var began = passed();
             judge(sight.look());
-            var picture = new Picture(observed, watching, sight.seen(), sight.now());
+            var picture = new Picture(observed, watching, sight.seen(), sight.quarantined(), sight.now());
             status.shows(picture);
             board.shows(picture);
             if (picture.sees()) {
                 service.alive();
             }
-            if (waits(Math.max(1, Math.min(SECOND - (passed() - began), last - passed())))) {
+            var pause = sight.hasMore() ? 1 : SECOND - (passed() - began);
+            if (waits(Math.max(1, Math.min(pause, last - passed())))) {
                 break;
             }
         }
@@ -142,23 +160,23 @@ final class LiveWatch implements Closeable {
         }
     }
 
-    private long open() {
-        return watching.standings().stream()
-                .mapToLong(one -> one.alarms().size())
-                .sum();
+    private String open() {
+        var open = watching.openAlarms();
+        return open == 0 ? "no alarm is open" : open == 1 ? "1 alarm is open" : open + " alarms are open";
     }
 
     /** Goes on from the state, or reads a day back: of what was over before it began nothing is told. */
-    private void begin() throws IOException {
+    private void begin(boolean once) throws IOException {
         var state = file.isPresent() ? file.get().read(observed) : Optional.<StateFile.State>empty();
         if (state.isPresent()) {
             watching = state.get().watching();
             sight = sight(state.get().cursors(), watching.ahead());
-            state.get().untold().forEach(teller::tell);
             sight.beginAt(watching.time());
+            state.get().untold().forEach(teller::tell);
+            write(List.of());
             teller.say("going on from " + Instant.ofEpochMilli(watching.time()) + " at " + address + ", known since "
                     + Instant.ofEpochMilli(watching.knownSince()));
-            judge(sight.look());
+            judge(once ? seen() : sight.look());
             return;
         }
         var now = sight.begin();
@@ -166,18 +184,27 @@ final class LiveWatch implements Closeable {
                 observed.contracts(),
                 observed.expectations(),
                 new Watching.Start(now - Sight.BACK, now, Watching.MOST_OPEN));
+        before = Optional.of(new LinkedHashMap<>());
+        var first = seen();
         teller.say("watching " + address + ", known since " + Instant.ofEpochMilli(now - Sight.BACK));
-        var before = new LinkedHashMap<String, Alarm>();
-        for (var input : sight.look()) {
-            watching.step(input).forEach(alarm -> before.put(alarm.id(), alarm));
-        }
-        tell(before.values().stream().filter(watching::isOpen).toList());
+        judge(first);
+        write(List.of());
     }
 
     private void judge(List<Input> inputs) throws IOException {
         var alarms = new ArrayList<Alarm>();
         for (var input : inputs) {
-            alarms.addAll(watching.step(input));
+            for (var alarm : watching.step(input)) {
+                if (before.isPresent() && isOfEntries(alarm)) {
+                    before.get().put(alarm.id(), alarm);
+                } else {
+                    alarms.add(alarm);
+                }
+            }
+        }
+        if (before.isPresent() && inputs.get(inputs.size() - 1) instanceof Input.Tick) {
+            before.get().values().stream().filter(watching::isOpen).forEach(alarms::add);
+            before = Optional.empty();
         }
         tell(alarms);
         if (passed() - writtenAt >= WRITTEN) {
@@ -185,12 +212,18 @@ final class LiveWatch implements Closeable {
         }
     }
 
-    /** Written down before it is told, so that an alarm is lost with neither of them. */
+    /** Not about what happens to the watch itself while it reads. */
+    private static boolean isOfEntries(Alarm alarm) {
+        return alarm.kind() != Alarm.Kind.NOTED && alarm.rule() != WatchRule.WATCH_BLIND;
+    }
+
+    /** Written down before it is told, so that an alarm is lost with neither of them; and that it was told, after it. */
     private void tell(List<Alarm> alarms) throws IOException {
         var lines = newest(alarms).stream().map(teller::line).toList();
         if (!lines.isEmpty()) {
             write(lines);
             lines.forEach(teller::tell);
+            write(List.of());
         }
     }
 
@@ -202,18 +235,25 @@ final class LiveWatch implements Closeable {
         return List.copyOf(kept.values());
     }
 
+    /** Writes the state, with lines that are to be told next. */
     private void write(List<String> lines) throws IOException {
-        untold = lines;
         writtenAt = passed();
-        if (file.isEmpty()) {
+        if (file.isEmpty() || before.isPresent()) {
             return;
         }
         try {
-            file.get().write(watching, sight.cursors(), untold);
+            file.get().write(watching, sight.cursors(), lines);
         } catch (IOException e) {
-            throw new NotCheckedException(file.get().path() + " cannot be written: " + e.getMessage()
+            throw new NotCheckedException(file.get().path() + " cannot be written: " + reason(e)
                     + "; a watch that cannot write its state ends, since it would forget what it told");
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        return e instanceof AccessDeniedException ? "this user may not write there" : String.valueOf(e.getMessage());
     }
 
     @Override

@@ -50,6 +50,12 @@ final class Metrics {
         });
         metrics.family(WatchMetric.TRIMMED_UNREAD);
         picture.standings().forEach(one -> metrics.trimmed(one, picture));
+        metrics.family(WatchMetric.QUARANTINE);
+        picture.quarantined()
+                .forEach((stream, length) -> metrics.value(
+                        WatchMetric.QUARANTINE,
+                        "stream=\"" + escaped(stream) + "\"",
+                        length.isPresent() ? length.getAsLong() + "" : "NaN"));
         metrics.family(WatchMetric.SEES);
         metrics.value(WatchMetric.SEES, "", picture.sees() ? "1" : "0");
         metrics.family(WatchMetric.LAST_EVALUATION);

@@ -11,6 +11,7 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.expect.Answer;
 import io.tradeschema.model.expect.Expectation;
+import io.tradeschema.model.expect.Readers;
 import io.tradeschema.watch.Input;
 import io.tradeschema.watch.Watching;
 import java.io.IOException;
@@ -64,6 +65,15 @@ final class Observed {
     /** What the engine calls a stream; empty when no expectation is about it. */
     Optional<String> source(String stream) {
         return Optional.ofNullable(sources.get(stream));
+    }
+
+    /** The streams to which declared groups put aside what they cannot read. */
+    List<String> quarantines() {
+        return expectations.stream()
+                .filter(Readers.class::isInstance)
+                .flatMap(one -> ((Readers) one).quarantine().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether an answer is expected to entries of a source. */

@@ -14,13 +14,17 @@ import java.util.OptionalLong;
  * @param now the time
  * @param evaluated when it was judged last
  * @param sees whether the server answered the last time
+ * @param openAlarms how many alarms are open, those about the watch itself among them
+ * @param quarantined how many entries lie in each declared quarantine; empty where nobody can tell
  */
 record Picture(
         long now,
         long evaluated,
         long knownSince,
         boolean sees,
+        int openAlarms,
         List<StreamLine> streams,
+        Map<String, OptionalLong> quarantined,
         List<Watching.Standing> standings) {
 
     /**
@@ -36,13 +40,20 @@ record Picture(
     record StreamLine(
             String stream, Watching.Stream is, int open, OptionalLong lag, boolean there, List<String> alarms) {}
 
-    Picture(Observed observed, Watching watching, Map<String, Optional<LiveBus.Seen>> seen, long now) {
+    Picture(
+            Observed observed,
+            Watching watching,
+            Map<String, Optional<LiveBus.Seen>> seen,
+            Map<String, OptionalLong> quarantined,
+            long now) {
         this(
                 now,
                 watching.time(),
                 watching.knownSince(),
                 watching.sees(),
+                watching.openAlarms(),
                 lines(observed, watching, seen),
+                quarantined,
                 watching.standings());
     }
 

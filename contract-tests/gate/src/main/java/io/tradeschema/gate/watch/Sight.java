@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** Looks at the live bus once a second, and says what is seen in the order in which the engine is told. */
@@ -38,12 +41,14 @@ final class Sight implements Closeable {
 
     private Optional<LiveBus> bus = Optional.empty();
     private Map<String, Optional<LiveBus.Seen>> seen = Map.of();
+    private Map<String, OptionalLong> quarantined = Map.of();
     private long begun = NEVER;
     private boolean guessed;
     private long ahead;
     private long groupsAt = NEVER;
     private long serverAt = NEVER;
     private String run = "";
+    private boolean more;
 
     /**
      * Sees nothing yet.
@@ -78,6 +83,11 @@ final class Sight implements Closeable {
         return seen;
     }
 
+    /** How many entries lay in each quarantine when the server answered last; empty for what is no stream. */
+    Map<String, OptionalLong> quarantined() {
+        return quarantined;
+    }
+
     /** The time by this machine's own passing of it; the server's at the start. */
     long now() {
         return begun + passed.getAsLong();
@@ -85,7 +95,7 @@ final class Sight implements Closeable {
 
     /** Begins a day before the server's time, which is returned; nothing is read yet. */
     long begin() throws IOException {
-        var millis = bus().look(List.of()).millis();
+        var millis = bus().look(List.of(), List.of()).millis();
         begun = millis - passed.getAsLong();
         observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(millis - BACK)));
         return millis;
@@ -105,95 +115,100 @@ final class Sight implements Closeable {
         return bus.get();
     }
 
-    /** Looks once; what cannot be read is said, too. */
+    /** Whether the last look left entries for the next one: a long way back is read in parts. */
+    boolean hasMore() {
+        return more;
+    }
+
+    /** Looks once; what cannot be read is said, too, and is read by the next look. */
     List<Input> look() throws IOException {
         try {
             return seen(bus());
         } catch (NotCheckedException e) {
             close();
+            more = false;
             return List.of(new Input.Unread(now(), String.valueOf(e.getMessage())));
         }
     }
 
     private List<Input> seen(LiveBus live) throws IOException {
+        var look = live.look(observed.streams(), observed.quarantines());
+        var at = passed.getAsLong();
+        var server = at - serverAt >= SERVER ? Optional.of(live.run()) : Optional.<String>empty();
+        var began = server.filter(one -> !one.equals(run)).isPresent();
+        var reading = Reading.of(live, look, cursors, began, Cursor.start(look.millis() - BACK));
+        var pending = reading.isWhole() && at - groupsAt >= GROUPS
+                ? pending(live, look)
+                : Map.<Reader, List<LiveBus.Pending>>of();
+        // Nothing is asked from here on: what was found is taken in as a whole.
+        if (server.isPresent()) {
+            run = server.get();
+            serverAt = at;
+        }
+        seen = look.streams();
+        quarantined = look.lengths();
+        more = !reading.isWhole();
+        return taken(look, at, reading, pending);
+    }
+
+    private List<Input> taken(LiveBus.Look look, long at, Reading reading, Map<Reader, List<LiveBus.Pending>> pending) {
         var inputs = new ArrayList<Input>();
-        var look = live.look(observed.streams());
         if (guessed) {
-            begun = Math.max(begun, look.millis() - ahead - passed.getAsLong());
+            begun = Math.max(begun, look.millis() - ahead - at);
             guessed = false;
         }
-        var now = now();
+        var now = begun + at;
         if (Math.abs(look.millis() - ahead - now) > JUMP) {
             ahead = look.millis() - now;
             inputs.add(new Input.Clock(now, ahead));
         }
         var tick = look.millis() - ahead;
         inputs.add(new Input.Now(tick));
-        var restarted = restarted(live);
-        for (var stream : look.streams().entrySet()) {
-            var found = restarted ? entryAt(live, stream.getKey()) : Optional.<byte[]>empty();
-            cursor(stream.getKey())
-                    .reset(stream.getValue(), found, look.millis() - BACK)
-                    .ifPresent(why -> inputs.add(new Input.Reset(tick, stream.getKey(), why)));
+        for (var part : reading.parts()) {
+            if (part.changed().isPresent()) {
+                cursor(part.stream()).anew(part.from(), part.state().isEmpty());
+                inputs.add(new Input.Reset(tick, part.stream(), part.changed().get()));
+            }
         }
-        inputs.addAll(entries(live, look, tick));
-        if (passed.getAsLong() - groupsAt >= GROUPS) {
-            groupsAt = passed.getAsLong();
-            inputs.addAll(groups(live, look, tick));
+        inputs.addAll(entries(reading, look, tick));
+        if (reading.isWhole()) {
+            if (at - groupsAt >= GROUPS) {
+                groupsAt = at;
+                inputs.addAll(groups(look, pending, tick));
+            }
+            inputs.add(new Input.Tick(tick));
         }
-        inputs.add(new Input.Tick(tick));
-        seen = look.streams();
         return inputs;
     }
 
     private Cursor cursor(String stream) {
-        return java.util.Objects.requireNonNull(cursors.get(stream));
+        return Objects.requireNonNull(cursors.get(stream));
     }
 
-    private boolean restarted(LiveBus live) {
-        if (passed.getAsLong() - serverAt < SERVER) {
-            return false;
-        }
-        serverAt = passed.getAsLong();
-        var before = run;
-        run = live.run();
-        return !run.equals(before);
-    }
-
-    private Optional<byte[]> entryAt(LiveBus live, String stream) {
-        return live.entry(stream, cursor(stream).at()).map(Sight::bytes);
-    }
-
-    private static byte[] bytes(LiveStream.Raw entry) {
-        return LiveBus.bytes(entry.fields().orElse(List.of()));
-    }
-
-    /** What came in all streams up to the look, in the order in which it came. */
-    private List<Input> entries(LiveBus live, LiveBus.Look look, long tick) throws IOException {
+    /** What came in all streams, in the order in which it came. */
+    private List<Input> entries(Reading reading, LiveBus.Look look, long tick) {
         var entries = new ArrayList<Input.Entry>();
-        var resets = new ArrayList<Input>();
-        for (var stream : look.streams().entrySet()) {
-            if (stream.getValue().isEmpty()) {
-                continue;
-            }
-            var cursor = cursor(stream.getKey());
-            var source = observed.source(stream.getKey()).orElseThrow();
-            var last = stream.getValue().get().last();
-            live.range(stream.getKey(), cursor.at(), last, entry -> {
+        var missing = new ArrayList<Input>();
+        for (var part : reading.parts()) {
+            var cursor = cursor(part.stream());
+            var source = observed.source(part.stream()).orElseThrow();
+            for (var entry : part.entries()) {
                 entries.add(entry(source, entry));
-                cursor.read(entry.id(), () -> bytes(entry));
-            });
-            var missed = cursor.done(stream.getValue().get());
-            if (missed > 0) {
-                resets.add(new Input.Reset(
-                        tick,
-                        stream.getKey(),
-                        missed + " entries were trimmed or deleted before the watch could read them"));
+                cursor.read(entry.id(), () -> Reading.bytes(entry));
+            }
+            if (part.isWhole() && part.state().isPresent()) {
+                var missed = cursor.done(part.state().get());
+                if (missed > 0) {
+                    missing.add(new Input.Reset(
+                            tick,
+                            part.stream(),
+                            missed + " entries were trimmed or deleted before the watch could read them"));
+                }
             }
         }
         entries.sort(Comparator.comparingLong(entry -> place(entry, look.millis())));
         var all = new ArrayList<Input>(entries);
-        all.addAll(resets);
+        all.addAll(missing);
         return all;
     }
 
@@ -217,29 +232,58 @@ final class Sight implements Closeable {
                         "an entry that cannot be read");
     }
 
-    private List<Input> groups(LiveBus live, LiveBus.Look look, long tick) {
-        var inputs = new ArrayList<Input>();
-        for (var stream : look.streams().entrySet()) {
-            var source = observed.source(stream.getKey()).orElseThrow();
-            var named = observed.expectations().stream()
-                    .filter(one -> one instanceof Readers && one.of().equals(source))
-                    .map(one -> ((Readers) one).group())
-                    .toList();
-            if (named.isEmpty()) {
-                continue;
-            }
-            var groups = new ArrayList<Input.Group>();
-            stream.getValue()
-                    .ifPresent(state -> state.groups().stream()
-                            .filter(group -> named.contains(group.name()))
-                            .forEach(group -> groups.add(group(live, stream.getKey(), state, group))));
-            inputs.add(new Input.Groups(tick, source, groups));
-        }
-        return inputs;
+    /** A group of readers that is declared, and its stream. */
+    private record Reader(String stream, String group) {}
+
+    private List<Reader> readers() {
+        return observed.expectations().stream()
+                .filter(Readers.class::isInstance)
+                .map(Readers.class::cast)
+                .flatMap(one -> observed.streams().stream()
+                        .filter(stream ->
+                                observed.source(stream).filter(one.of()::equals).isPresent())
+                        .map(stream -> new Reader(stream, one.group())))
+                .distinct()
+                .toList();
     }
 
-    private Input.Group group(LiveBus live, String stream, LiveBus.Seen state, LiveBus.Group group) {
-        var pending = live.pending(stream, group.name());
+    private static Optional<LiveBus.Group> group(LiveBus.Look look, Reader reader) {
+        return look.streams().getOrDefault(reader.stream, Optional.empty()).stream()
+                .flatMap(state -> state.groups().stream())
+                .filter(group -> group.name().equals(reader.group))
+                .findFirst();
+    }
+
+    private Map<Reader, List<LiveBus.Pending>> pending(LiveBus live, LiveBus.Look look) {
+        var all = new HashMap<Reader, List<LiveBus.Pending>>();
+        for (var reader : readers()) {
+            if (group(look, reader).isPresent()) {
+                all.put(reader, live.pending(reader.stream, reader.group));
+            }
+        }
+        return all;
+    }
+
+    private List<Input> groups(LiveBus.Look look, Map<Reader, List<LiveBus.Pending>> pending, long tick) {
+        var groups = new LinkedHashMap<String, List<Input.Group>>();
+        for (var reader : readers()) {
+            var seenOfStream = groups.computeIfAbsent(reader.stream, any -> new ArrayList<>());
+            group(look, reader)
+                    .ifPresent(group -> seenOfStream.add(group(
+                            reader.stream,
+                            look.streams()
+                                    .getOrDefault(reader.stream, Optional.empty())
+                                    .orElseThrow(),
+                            group,
+                            pending.getOrDefault(reader, List.of()))));
+        }
+        return groups.entrySet().stream()
+                .<Input>map(one ->
+                        new Input.Groups(tick, observed.source(one.getKey()).orElseThrow(), one.getValue()))
+                .toList();
+    }
+
+    private Input.Group group(String stream, LiveBus.Seen state, LiveBus.Group group, List<LiveBus.Pending> pending) {
         var again = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::deliveries));
         var longest = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::idle));
         return new Input.Group(

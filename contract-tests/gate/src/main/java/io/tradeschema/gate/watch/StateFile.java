@@ -4,9 +4,13 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.watch.StateBytes;
 import io.tradeschema.watch.StateRefused;
 import io.tradeschema.watch.Watching;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +25,7 @@ import java.util.Optional;
 /** Where a watch writes how far it is, so that the next one goes on from there. Written beside and renamed: whole or not at all. */
 record StateFile(Path path) {
 
-    private static final int FORM = 0x5453_5732;
+    private static final int FORM = 0x5453_5733;
 
     /**
      * How far a watch is.
@@ -40,37 +44,37 @@ record StateFile(Path path) {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
-        var bytes = ByteBuffer.wrap(content());
-        if (bytes.remaining() < Integer.BYTES || bytes.getInt() != FORM) {
-            throw new NotCheckedException(path + " is no state of a watch; name another file with --state");
+        if (Files.isDirectory(path)) {
+            throw new NotCheckedException(path + " is a folder; name a file in it with --state");
         }
         try {
-            var rest = new byte[bytes.remaining()];
-            bytes.get(rest);
-            var state = StateBytes.read(rest, in -> state(observed, in));
+            var length = Files.size(path) - Integer.BYTES;
+            try (var in = new DataInputStream(Files.newInputStream(path))) {
+                if (length < 0 || in.readInt() != FORM) {
+                    throw new NotCheckedException(path + " is no state of a watch; name another file with --state");
+                }
+            }
+            var state = StateBytes.read(this::content, length, in -> state(observed, in));
             if (!state.cursors.keySet().equals(new java.util.LinkedHashSet<>(observed.streams()))) {
                 throw unusable("it is of other streams");
             }
             return Optional.of(state);
         } catch (StateRefused e) {
             throw unusable(e.getMessage());
-        }
-    }
-
-    private byte[] content() {
-        if (Files.isDirectory(path)) {
-            throw new NotCheckedException(path + " is a folder; name a file in it with --state");
-        }
-        try {
-            return Files.readAllBytes(path);
         } catch (IOException e) {
             throw new NotCheckedException(
                     path + " cannot be read; look at its rights, or name another file with --state");
         }
     }
 
+    private InputStream content() throws IOException {
+        var in = new BufferedInputStream(Files.newInputStream(path));
+        in.skipNBytes(Integer.BYTES);
+        return in;
+    }
+
     private static State state(Observed observed, DataInputStream in) throws IOException, StateRefused {
-        var watching = Watching.restored(observed.contracts(), observed.expectations(), StateBytes.bytes(in));
+        var watching = Watching.restored(observed.contracts(), observed.expectations(), in);
         var cursors = new LinkedHashMap<String, Cursor>();
         for (var left = in.readInt(); left > 0; left--) {
             cursors.put(StateBytes.text(in), Cursor.load(in));
@@ -88,30 +92,29 @@ record StateFile(Path path) {
     }
 
     void write(Watching watching, Map<String, Cursor> cursors, List<String> untold) throws IOException {
-        var state = StateBytes.of(out -> {
-            StateBytes.bytes(watching.save(), out);
-            out.writeInt(cursors.size());
-            for (var cursor : cursors.entrySet()) {
-                StateBytes.text(cursor.getKey(), out);
-                cursor.getValue().save(out);
-            }
-            out.writeInt(untold.size());
-            for (var line : untold) {
-                StateBytes.text(line, out);
-            }
-        });
-        var bytes = ByteBuffer.allocate(Integer.BYTES + state.length)
-                .putInt(FORM)
-                .put(state)
-                .flip();
         var beside = path.resolveSibling(path.getFileName() + ".new");
         try (var file = FileChannel.open(
                 beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
+            var out = new BufferedOutputStream(Channels.newOutputStream(file));
+            new DataOutputStream(out).writeInt(FORM);
+            StateBytes.write(state -> write(watching, cursors, untold, state), out);
+            out.flush();
             file.force(true);
         }
         Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void write(Watching watching, Map<String, Cursor> cursors, List<String> untold, DataOutputStream out)
+            throws IOException {
+        watching.save(out);
+        out.writeInt(cursors.size());
+        for (var cursor : cursors.entrySet()) {
+            StateBytes.text(cursor.getKey(), out);
+            cursor.getValue().save(out);
+        }
+        out.writeInt(untold.size());
+        for (var line : untold) {
+            StateBytes.text(line, out);
+        }
     }
 }

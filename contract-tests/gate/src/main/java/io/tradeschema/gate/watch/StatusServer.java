@@ -84,10 +84,7 @@ final class StatusServer implements Closeable {
     }
 
     private static String health(Optional<Shown> now, boolean fresh) {
-        var alarms = now.map(one -> one.picture.standings().stream()
-                        .mapToInt(standing -> standing.alarms().size())
-                        .sum())
-                .orElse(0);
+        var alarms = now.map(one -> one.picture.openAlarms()).orElse(0);
         return "{\"status\":\"" + (fresh ? "watching" : "blind") + "\",\"open_alarms\":" + alarms + "}\n";
     }
 

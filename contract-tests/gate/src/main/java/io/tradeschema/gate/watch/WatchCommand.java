@@ -100,9 +100,24 @@ public final class WatchCommand implements Callable<Integer> {
         if (files.isEmpty() == live.address().isEmpty()) {
             throw new NotCheckedException("watch needs --redis redis://HOST:PORT, or --replay FILE, and not both");
         }
+        refuseWithoutEffect();
         return files.isEmpty()
                 ? watch(observed, teller, commandLine.getErr())
                 : replay(observed, teller, commandLine.getErr());
+    }
+
+    /** What is asked for and would be left undone is no request that was meant. */
+    private void refuseWithoutEffect() {
+        if (!files.isEmpty() && (once || duration != null || live.isSet())) {
+            throw new NotCheckedException(
+                    "--once, --for, --state and --http are for a live bus; leave them out with" + " --replay");
+        }
+        if (files.isEmpty() && until != null) {
+            throw new NotCheckedException("--until is for --replay; a live bus is watched --for a time");
+        }
+        if (once && (duration != null || live.serves())) {
+            throw new NotCheckedException("--once looks once and ends; leave out --for and --http");
+        }
     }
 
     private boolean isJson() {

@@ -17,6 +17,10 @@ enum WatchMetric {
             "tradeschema_trimmed_unread_total",
             "counter",
             "How many entries a declared group lost to trimming since the state began, as far as it can be told."),
+    QUARANTINE(
+            "tradeschema_quarantine_entries",
+            "gauge",
+            "How many entries lie in a declared quarantine; NaN where the server has something else of that name."),
     SEES("tradeschema_watch_sees", "gauge", "Whether the server answered the last time."),
     LAST_EVALUATION(
             "tradeschema_watch_last_evaluation_timestamp_seconds", "gauge", "When the expectations were judged last.");

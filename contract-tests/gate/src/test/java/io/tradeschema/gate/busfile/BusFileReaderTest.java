@@ -188,6 +188,24 @@ class BusFileReaderTest {
                 .hasMessage("tradeschema.yaml:4: captured is empty; write a value, or leave captured out");
     }
 
+    @Test
+    void clients_variables_and_topics_are_told_to_the_scan() throws BusFileException {
+        var file = BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                topics: {trade.intent: desk.v1, trade.closed: [a, b]}
+                scan:
+                  env: {OUT: prod.intents, LEVEL: 3}
+                  bus: {java: ["acme.Bus#send(topic, body) = write nats to=topic body=body"]}
+                """);
+        assertThat(file.topics().get("trade.closed"))
+                .containsExactly(new BusFile.Named("a", 2), new BusFile.Named("b", 2));
+        assertThat(file.topics().get("trade.intent")).containsExactly(new BusFile.Named("desk.v1", 2));
+        assertThat(file.surroundings().environment())
+                .containsEntry("OUT", "prod.intents")
+                .containsEntry("LEVEL", "3");
+        assertThat(file.surroundings().clients().get("java")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -201,6 +219,12 @@ class BusFileReaderTest {
                         + " lacks its other part; write one such as **/legacy/**",
                 "scan: {paths: []} ~ paths names no folder; name one, or leave paths out for the folder of this file",
                 "scan: {paths: ['']} ~ a path is empty; write a value, or leave a path out",
+                "scan: {bus: {python: ['acme.Bus#send(a) = write pigeon to=a']}} ~ \"write\" is followed by what carries the"
+                        + " messages: one of redis-stream, redis-channel, redis-list, kafka, nats, rabbit, zeromq",
+                "scan: {bus: {python: ['acme.Bus#send(a) = write kafka to=b']}} ~ the row has no parameter b; its"
+                        + " parameters are a",
+                "topics: {trade.intent: ['']} ~ the topic of trade.intent is empty; write a value, or leave the topic of"
+                        + " trade.intent out",
                 "baseline: NULL ~ NULL is no value; leave it out, or put it in quotes",
                 "services: {a: {source: null}} ~ null is no value; leave it out, or put it in quotes",
                 "archive: \"a\\0b\" ~ \"a\\u0000b\" holds a NUL character; take it out",

@@ -31,7 +31,7 @@ class BusFileSchemaTest {
                 "version: 1\nexpect: {p: {pulse: exit_monitor, every: 60s, severity: page, on: pulses}}\n",
                 "version: 1\nexpect: {r: {rhythm: trade.closed, every: 1h30m, excusedBy: m, while: {open: s, fresh: 60s}}}\n",
                 "version: 1\nexpect: {r: {rhythm: t, every: 5s, quiet: [{zone: UTC, days: [sat, sun]}, {zone: UTC, from: '22:00', to: '06:00'}]}}\n",
-                "version: 1\nexpect: {g: {group: executor, of: trade.intent, pending: 30s, deliveries: 5}}\n",
+                "version: 1\nexpect: {g: {group: executor, of: trade.intent, pending: 30s, deliveries: 5, quarantine: aside}}\n",
                 "version: 1\nexpect: {h: {health: trade.intent, refused: 0.5%, over: 5m, least: 20, same: 50, in: 10m}}\n",
                 "version: 1\nexpect: {a: {answerTo: e, when: [{action: CLOSE, reduce_only: true}], by: {f: x, g: y}, id: i, within: 500ms}}\n",
                 "version: 1\narchive: schemas\ncaptured: [a.jsonl, b.jsonl]\nbase: origin/main\n",

@@ -23,7 +23,7 @@ class ExpectReaderTest {
                     excusedBy: exit_monitor
                     while: {open: position.snapshot, fresh: 60s}
                     quiet: {zone: Europe/Oslo, days: [sat, sun]}
-                  executor: {group: executor, of: trade.intent, pending: 30s, deliveries: 5}
+                  executor: {group: executor, of: trade.intent, pending: 30s, deliveries: 5, quarantine: aside}
                   intents-valid: {health: trade.intent, refused: 1%, over: 5m, least: 20, same: 50, in: 10m, severity: warning}
                   entries-filled: {answerTo: trade.intent, when: [{action: BUY}, {action: SELL}], by: trade.closed, on: intent_id, id: intent_id, within: 8h}
                 """))
@@ -38,7 +38,7 @@ class ExpectReaderTest {
                                 + " an open position, unless exit_monitor proves that nothing was due; quiet SATURDAY,"
                                 + " SUNDAY 00:00 to 00:00 in Europe/Oslo",
                         "executor, page: group executor of trade.intent exists, acknowledges within 30s, is handed"
-                                + " nothing more than 5 times, and loses nothing to trimming",
+                                + " nothing more than 5 times, and loses nothing to trimming; what it cannot read lies in aside",
                         "intents-valid, warning: at most 1% of trade.intent are refused over 5m, of at least 20; no"
                                 + " finding about trade.intent comes more than 50 times in 10m",
                         "entries-filled, page: each trade.intent with action BUY, or action SELL is followed by"

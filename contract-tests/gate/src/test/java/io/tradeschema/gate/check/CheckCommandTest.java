@@ -72,6 +72,32 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_place_that_may_be_on_a_contracts_stream_and_cannot_be_told_is_not_checked_until_it_is_known()
+            throws IOException {
+        Files.writeString(folder.resolve("bus/unknown.py"), """
+                import os
+                import redis
+                redis.Redis().xadd(os.environ["OUT"], {"event_type": "trade.intent"})
+                """);
+        var file = "version: 1\nscan: {paths: [bus]}\n";
+
+        var run = check(file);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.findings())
+                .singleElement()
+                .asString()
+                .contains("bus/unknown.py:3")
+                .contains("CALLSITE_UNRESOLVED");
+
+        var known = file + "baseline: known.json\n";
+        var taken = check(file, "--baseline", folder.resolve("known.json").toString(), "--update-baseline");
+        assertThat(taken.err()).isEmpty();
+        assertThat(check(known).exitCode()).isZero();
+        var told = "version: 1\nscan: {paths: [bus], env: {OUT: other.stream}}\n";
+        assertThat(check(told).exitCode()).isZero();
+    }
+
+    @Test
     void what_the_bus_file_does_not_name_is_listed_as_not_configured() throws IOException {
         var run = check("""
                 version: 1

@@ -65,6 +65,24 @@ class AlertsCommandTest {
         assertThat(promtool("test", "rules", cases)).as("promtool test rules").isZero();
     }
 
+    @Test
+    void times_shorter_than_a_scrape_make_rules_too_and_every_case_holds() throws IOException, InterruptedException {
+        var bus = Files.writeString(folder.resolve("short.yaml"), """
+                version: 1
+                expect:
+                  exit-answered: {within: 10s}
+                  exit-pulse: {pulse: exit_monitor, every: 500ms}
+                  close-pulse: {pulse: executor, every: 29s}
+                  intents-valid: {health: trade.intent, refused: 1%, over: 5s, least: 20}
+                """);
+
+        var run = CommandLineRun.of("alerts", "--bus", bus.toString(), "--out", folder.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(rules).content().contains("tradeschema_open_alarms{expectation=\"intents-valid\"");
+        assertThat(promtool("test", "rules", cases)).as("promtool test rules").isZero();
+    }
+
     /** Each rule, made a little too eager, too lazy or without its guard, is refused by its cases. */
     @ParameterizedTest
     @CsvSource(

@@ -10,6 +10,7 @@ import io.tradeschema.watch.Watching;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class PictureTest {
                 NOW - 1_000,
                 NOW - 86_400_000,
                 sees,
+                0,
                 List.of(
                         new Picture.StreamLine(
                                 "prod:trade.intent",
@@ -41,6 +43,7 @@ class PictureTest {
                                 OptionalLong.empty(),
                                 false,
                                 List.of())),
+                Map.of("prod:quarantine", OptionalLong.of(4)),
                 List.of(
                         new Watching.Standing(exits, NOW - 900_500, 3, 0, List.of(WatchRule.ANSWER_OVERDUE)),
                         new Watching.Standing(
@@ -87,6 +90,7 @@ class PictureTest {
                         "tradeschema_messages_total{stream=\"prod:trade.closed\",verdict=\"accepted\"} 0",
                         "tradeschema_messages_total{stream=\"prod:trade.closed\",verdict=\"refused\"} 0",
                         "tradeschema_trimmed_unread_total{stream=\"prod:trade.intent\",group=\"a\\\"group\"} 12",
+                        "tradeschema_quarantine_entries{stream=\"prod:quarantine\"} 4",
                         "tradeschema_watch_sees 1",
                         "tradeschema_watch_last_evaluation_timestamp_seconds 1768953599.000");
     }

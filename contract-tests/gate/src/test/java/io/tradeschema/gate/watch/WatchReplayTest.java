@@ -133,6 +133,24 @@ class WatchReplayTest {
     }
 
     @Test
+    void an_option_that_would_do_nothing_is_refused() {
+        for (var option :
+                List.of(List.of("--once"), List.of("--for", "1h"), List.of("--state", "s"), List.of("--http", "0"))) {
+            var all = new java.util.ArrayList<>(List.of("--replay", "a.jsonl"));
+            all.addAll(option);
+            assertThat(watch(all.toArray(String[]::new)).err())
+                    .isEqualTo("tradeschema: --once, --for, --state and --http are for a live bus; leave them out with"
+                            + " --replay\n");
+        }
+        assertThat(watch("--redis", "redis://127.0.0.1:1", "--until", "2026-01-21T00:00:00Z")
+                        .err())
+                .isEqualTo("tradeschema: --until is for --replay; a live bus is watched --for a time\n");
+        assertThat(watch("--redis", "redis://127.0.0.1:1", "--once", "--for", "1h")
+                        .err())
+                .isEqualTo("tradeschema: --once looks once and ends; leave out --for and --http\n");
+    }
+
+    @Test
     void an_id_of_a_time_that_has_not_come_ends_nothing_and_is_told() throws IOException {
         for (var future : List.of("9999999999999", "9223372036854775807", "18446744073709551615")) {
             var archive = archive(CLOSE.formatted(START)
@@ -194,6 +212,9 @@ class WatchReplayTest {
         observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(START)));
         file.write(watching, cursors, List.of("x".repeat(70_000)));
         assertThat(file.read(observed).orElseThrow().untold()).containsExactly("x".repeat(70_000));
+        assertThat(file.read(observed).orElseThrow().cursors().values())
+                .extracting(Cursor::at)
+                .containsOnly(new io.tradeschema.gate.redis.EntryId(START, 0));
 
         var whole = Files.readAllBytes(file.path());
         for (var place = 4; place < whole.length; place += place < 400 ? 1 : 997) {
@@ -206,6 +227,24 @@ class WatchReplayTest {
                     .hasMessage("the state in " + file.path() + " cannot be gone on with: it is damaged; remove it, and"
                             + " the watch reads 24 hours back and begins anew");
         }
+    }
+
+    @Test
+    void what_was_written_down_and_perhaps_not_told_is_told_by_the_next_watch_and_once() throws IOException {
+        var observed = new Observed(WatchCommand.deployment(bus));
+        var file = new StateFile(folder.resolve("watch.state"));
+        var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(START));
+        var cursors = new java.util.LinkedHashMap<String, Cursor>();
+        observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(START)));
+        file.write(watching, cursors, List.of("an alarm that was to be told"));
+
+        var first =
+                watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
+        var second =
+                watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
+
+        assertThat(first.out()).startsWith("an alarm that was to be told\n");
+        assertThat(second.out()).doesNotContain("an alarm that was to be told");
     }
 
     private CommandLineRun watch(String... arguments) {

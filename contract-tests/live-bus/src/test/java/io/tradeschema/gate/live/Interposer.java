@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Stands between a client and a server, and does something before the n-th question of a kind goes on to the server. */
 final class Interposer implements AutoCloseable {
@@ -17,6 +19,10 @@ final class Interposer implements AutoCloseable {
     private final String command;
     private final Runnable action;
     private int left;
+    /** From that question on the server's TIME is told so many seconds ahead. */
+    private int clockLeft = Integer.MAX_VALUE;
+
+    private long clockAhead;
 
     private Interposer(ServerSocket front, int serverPort, String command, int number, Runnable action) {
         this.front = front;
@@ -37,6 +43,14 @@ final class Interposer implements AutoCloseable {
         }
     }
 
+    /** A server whose clock jumps before it is asked for the n-th time. */
+    static Interposer withClockAhead(RedisServer server, int number, long seconds) {
+        var interposer = before(Integer.MAX_VALUE, "TIME", server, () -> {});
+        interposer.clockLeft = number;
+        interposer.clockAhead = seconds;
+        return interposer;
+    }
+
     private interface Pumping {
         void pump() throws IOException;
     }
@@ -54,17 +68,36 @@ final class Interposer implements AutoCloseable {
     }
 
     private void serve() throws IOException {
-        try (var client = front.accept();
-                var server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
-            start(() -> answers(server, client));
-            questions(client.getInputStream(), server.getOutputStream());
+        while (!front.isClosed()) {
+            try (var client = front.accept();
+                    var server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
+                start(() -> answers(server, client));
+                questions(client.getInputStream(), server.getOutputStream());
+            } catch (IOException e) {
+                // One side has closed, and the other with it; the client may come again.
+            }
         }
     }
 
-    private static void answers(Socket server, Socket client) throws IOException {
+    private void answers(Socket server, Socket client) throws IOException {
         try (client) {
-            server.getInputStream().transferTo(client.getOutputStream());
+            var in = server.getInputStream();
+            var piece = new byte[64 * 1024];
+            for (var length = in.read(piece); length >= 0; length = in.read(piece)) {
+                client.getOutputStream().write(clock(piece, length));
+            }
         }
+    }
+
+    /** TIME is the only answer that is a list of seconds and microseconds. */
+    private byte[] clock(byte[] piece, int length) {
+        var text = new String(piece, 0, length, StandardCharsets.ISO_8859_1);
+        var time = Pattern.compile("\\*2\r\n\\$10\r\n([0-9]{10})\r\n").matcher(text);
+        if (!time.find() || --clockLeft > 0) {
+            return Arrays.copyOf(piece, length);
+        }
+        return time.replaceFirst("*2\r\n\\$10\r\n" + (Long.parseLong(time.group(1)) + clockAhead) + "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The gate sends a question in one piece and waits for its answer. */

@@ -59,9 +59,7 @@ class WatchTest {
             var watch = watch(server, "--for", "6s");
 
             assertThat(watch.exitCode()).isZero();
-            assertThat(watch.out())
-                    .contains("the watch ends; 0 alarms are open")
-                    .doesNotContain("ALARM");
+            assertThat(watch.out()).contains("the watch ends; no alarm is open").doesNotContain("ALARM");
             var during = new ArrayList<>(commands(server));
             during.removeAll(before);
             assertThat(Set.of("time", "multi", "exec", "xinfo|stream", "xinfo|groups", "xrange", "info"))
@@ -128,6 +126,11 @@ class WatchTest {
                     INTENT);
             assertThat(watch.await("STREAM_RESET"))
                     .contains("entries were trimmed or deleted before the watch could read");
+            asks(server, "exit-3");
+            asks(server, "exit-4");
+            waitUntilRead(watch, server);
+            redis(server, "EVAL", "redis.call('DEL', KEYS[1]) redis.call('XADD', KEYS[1], '*', 'a', 'b')", "1", INTENT);
+            assertThat(watch.await("STREAM_RESET", INTENT)).contains("it was deleted and made anew");
             redis(server, "FLUSHALL");
             assertThat(watch.await("STREAM_RESET", INTENT)).contains("it is gone");
         }
@@ -161,6 +164,9 @@ class WatchTest {
             assertThat(watch(server, "--for", "2s", "--state", state).exitCode())
                     .isZero();
             asks(server, "exit-1");
+            assertThat(watch(server, "--for", "3s").exitCode())
+                    .as("the time in which no watch has that state")
+                    .isZero();
             server.pause();
             second = watch(server, "--for", "40s", "--state", state);
             second.await("WATCH_BLIND");
@@ -179,17 +185,20 @@ class WatchTest {
     void once_looks_a_day_back_and_tells_what_is_open() {
         try (var server = RedisServer.start()) {
             assertThat(once(server).exitCode()).isZero();
-            redis(
-                    server,
-                    "XADD",
-                    INTENT,
-                    System.currentTimeMillis() - 3_600_000 + "-0",
-                    entry("trade.intent", close("exit-1")));
+            var hourAgo = System.currentTimeMillis() - 3_600_000;
+            redis(server, "XADD", INTENT, hourAgo - 3_600_000 + "-0", entry("trade.intent", close("exit-0")));
+            var late = answer("exit-0");
+            redis(server, "XADD", CLOSED, hourAgo - 1_000_000 + "-0", late.subList(3, late.size()));
+            redis(server, "XADD", INTENT, hourAgo + "-0", entry("trade.intent", close("exit-1")));
 
             var run = once(server);
 
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out()).contains("ALARM exit-answered", "(intent_id \"exit-1\")");
+            assertThat(run.out().lines().filter(line -> line.contains("exit-answered")))
+                    .as("what was over before it looked is not told")
+                    .singleElement()
+                    .asString()
+                    .contains("(intent_id \"exit-1\")");
         }
     }
 
@@ -213,6 +222,116 @@ class WatchTest {
             server.goOn();
             watch.await("RESOLVED watch");
         }
+    }
+
+    @Test
+    void what_lies_in_a_declared_quarantine_is_counted_and_judged_by_nobody() throws IOException, InterruptedException {
+        Files.writeString(
+                bus,
+                "version: 1\nexpect:\n  executor: {group: executor, of: trade.intent, quarantine: aside}\n"
+                        + "  exit-monitor: {group: monitor, of: trade.closed, quarantine: text}\n");
+        try (var server = RedisServer.start()) {
+            redis(server, "XADD", "aside", "*", "a", "b");
+            redis(server, "SET", "text", "no stream");
+            var watch = watch(server, "--for", "6s", "--http", "0");
+            var address = watch.await("serving").replaceAll(".*(http://[0-9.:]+).*", "$1");
+
+            assertThat(metrics(address))
+                    .contains("tradeschema_quarantine_entries{stream=\"aside\"} 1\n")
+                    .contains("tradeschema_quarantine_entries{stream=\"text\"} NaN\n")
+                    .contains("tradeschema_watch_sees 1\n");
+            assertThat(watch.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_server_that_begins_anew_with_another_entry_where_it_was_read_up_to_is_told() {
+        var id = System.currentTimeMillis() + "-0";
+        RunningGate watch;
+        int port;
+        try (var server = RedisServer.start()) {
+            port = server.port();
+            watch = watch(server, "--for", "30s");
+            watch.await("watching");
+            redis(server, "XADD", INTENT, id, entry("trade.intent", close("exit-1")));
+            waitUntilRead(watch, server);
+        }
+        try (var other = RedisServer.start()) {
+            redis(other, "XADD", INTENT, id, entry("trade.intent", close("exit-2")));
+            answers(other, "exit-1");
+            redis(other, "CONFIG", "SET", "port", Integer.toString(port));
+
+            assertThat(watch.await("STREAM_RESET"))
+                    .contains(INTENT + ": the server began anew, with another entry " + id);
+            assertThat(watch.await("BACK exit-answered"))
+                    .as("what stands there now is read")
+                    .contains("(intent_id \"exit-2\")");
+        }
+    }
+
+    /** The grace after the start is a minute, so this one takes longer. */
+    @Test
+    void a_group_that_is_missing_that_lags_that_fails_again_and_that_lost_entries_is_told() throws IOException {
+        try (var server = RedisServer.start()) {
+            Files.writeString(bus, """
+                    version: 1
+                    expect:
+                      monitor: {group: monitor, of: trade.closed}
+                      executor: {group: executor, of: trade.intent, pending: 5s, deliveries: 2}
+                      archivist: {group: archivist, of: trade.intent}
+                    """);
+            var millis = System.currentTimeMillis();
+            for (var number = 1; number <= 3; number++) {
+                redis(server, "XADD", INTENT, millis + "-" + number, entry("trade.intent", close("exit-" + number)));
+            }
+            redis(server, "XGROUP", "CREATE", INTENT, "executor", "0");
+            redis(server, "XGROUP", "CREATE", INTENT, "archivist", "0");
+            redis(server, readBy("executor-1", "2", ">"));
+            redis(server, readBy("executor-1", "1", "0"));
+            redis(server, readBy("executor-1", "1", "0"));
+            var watch = watch(server, "--for", "70s");
+            watch.await("watching");
+            redis(server, "XTRIM", INTENT, "MAXLEN", "0");
+
+            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.out())
+                    .contains("page ALARM monitor: there is no group monitor on trade.closed;")
+                    .containsPattern("page ALARM executor: " + millis
+                            + "-2 at executor-1 waits for an acknowledgement for [0-9ms]+;")
+                    .contains("page ALARM executor: " + millis + "-1 at executor-1 was delivered 3 times;")
+                    .contains(
+                            "page ALARM archivist: 3 entries of trade.intent were trimmed before archivist read them;")
+                    .contains("page ALARM executor: 1 entries of trade.intent were trimmed before executor read them;");
+        }
+    }
+
+    private static String[] readBy(String consumer, String count, String from) {
+        return new String[] {"XREADGROUP", "GROUP", "executor", consumer, "COUNT", count, "STREAMS", INTENT, from};
+    }
+
+    @Test
+    void a_server_whose_clock_jumps_is_told_and_the_deadline_stays() throws IOException {
+        try (var server = RedisServer.start();
+                var between = Interposer.withClockAhead(server, 3, 3_600)) {
+            var watch = watch(between.address(), "--for", "30s");
+            watch.await("watching");
+
+            assertThat(watch.await("SERVER_CLOCK"))
+                    .containsPattern(
+                            "warning NOTED watch: the server's clock is 1h[0-9]*s? ahead of the time that passed");
+            asks(server, "exit-1");
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
+            assertThat(watch.out()).doesNotContain("WATCH_BLIND", "STREAM_RESET");
+        }
+    }
+
+    /** The metrics, once it has judged. */
+    private static String metrics(String address) throws IOException, InterruptedException {
+        var response = get(address + "/metrics");
+        while (response.statusCode() == 503) {
+            response = get(address + "/metrics");
+        }
+        return response.body();
     }
 
     @Test
@@ -261,7 +380,7 @@ class WatchTest {
                     .contains("trade.intent " + hourAhead.replace("-0", "-2") + " (intent_id \"exit-3\")");
             assertThat(watch.exitCode()).isZero();
             assertThat(watch.out())
-                    .contains("the watch ends; 1 alarms are open")
+                    .contains("the watch ends; 2 alarms are open")
                     .doesNotContain("SERVER_CLOCK", "STREAM_RESET");
         }
     }
@@ -284,7 +403,7 @@ class WatchTest {
             answers(server, "exit-1");
             asks(server, "exit-2");
             answers(server, "exit-2");
-            waitUntilRead(server);
+            waitUntilRead(watch, server);
 
             redis(
                     server,
@@ -300,16 +419,104 @@ class WatchTest {
         }
     }
 
+    @Test
+    void a_look_that_breaks_off_in_its_middle_loses_nothing_of_what_it_had_read() throws IOException {
+        try (var server = RedisServer.start();
+                var between = Interposer.before(
+                        2, "XRANGE", server, () -> redis(server, "CLIENT", "KILL", "TYPE", "normal"))) {
+            var watch = watch(between.address(), "--for", "12s");
+            watch.await("watching");
+
+            redis(
+                    server,
+                    "EVAL",
+                    "redis.call('XADD', KEYS[1], '*', 'event_type', 'trade.intent', 'source', 'tests', 'timestamp',"
+                            + " '2026-01-21T00:00:00Z', 'schema_version', '1.2.0', 'payload', ARGV[1])"
+                            + " redis.call('XADD', KEYS[2], '*', 'a', 'b')",
+                    "2",
+                    INTENT,
+                    CLOSED,
+                    close("exit-1"));
+
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
+            assertThat(watch.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_long_day_is_read_back_in_parts_and_each_answer_after_its_question() {
+        try (var server = RedisServer.start()) {
+            redis(
+                    server,
+                    "EVAL",
+                    "local function add(key, id, event, payload) redis.call('XADD', key, id, 'event_type', event,"
+                            + " 'source', 'tests', 'timestamp', '2026-01-21T00:00:00Z', 'schema_version', '1.2.0',"
+                            + " 'payload', payload) end"
+                            + " for i = 1, 5000 do local id = (ARGV[1] + i) .. '-0'"
+                            + " if i % 10 > 0 then add(KEYS[1], id, 'trade.intent', ARGV[2])"
+                            + " else add(KEYS[1], id, 'trade.intent', (string.gsub(ARGV[3], 'NUMBER', i)))"
+                            + " if i ~= 3210 then"
+                            + " add(KEYS[2], (ARGV[1] + i + 1) .. '-0', 'trade.closed', (string.gsub(ARGV[4], 'NUMBER', i)))"
+                            + " end end end",
+                    "2",
+                    INTENT,
+                    CLOSED,
+                    Long.toString(System.currentTimeMillis() - 3_600_000),
+                    close("open-1").replace("CLOSE", "BUY"),
+                    close("exit-NUMBER"),
+                    answer("exit-NUMBER").get(12));
+
+            var run = once(server);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out().lines().filter(line -> line.contains("exit-answered")))
+                    .singleElement()
+                    .asString()
+                    .contains("(intent_id \"exit-3210\")");
+        }
+    }
+
+    @Test
+    void a_look_at_what_cannot_be_read_is_not_clean() {
+        try (var server = RedisServer.start()) {
+            redis(server, "SET", CLOSED, "no stream");
+
+            var run = once(server);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .isEqualTo("tradeschema: \"" + CLOSED + "\" at 127.0.0.1:" + server.port()
+                            + " is no stream; look at the name\n");
+        }
+    }
+
+    @Test
+    void a_state_that_cannot_be_written_is_told_at_the_start() {
+        try (var server = RedisServer.start()) {
+            var state = folder.resolve("none").resolve("watch.state").toString();
+
+            var run = GateRun.of("watch", "--redis", server.address(), "--bus", bus.toString(), "--state", state);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .isEqualTo("tradeschema: " + state + " cannot be written: there is no such folder; a watch that"
+                            + " cannot write its state ends, since it would forget what it told\n");
+        }
+    }
+
     private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The watch asks the server in each of its looks; after two more of them, what came before is read. */
-    private static void waitUntilRead(RedisServer server) {
+    private static void waitUntilRead(RunningGate watch, RedisServer server) {
         var before = looks(server);
+        var end = System.nanoTime() + 30_000_000_000L;
         while (looks(server) < before + 2) {
-            Thread.onSpinWait();
+            assertThat(System.nanoTime())
+                    .as(() -> "the watch looks: " + watch.out())
+                    .isLessThan(end);
         }
     }
 
@@ -317,12 +524,16 @@ class WatchTest {
         return Programs.run("", cli(server.port(), List.of("INFO", "commandstats")))
                 .lines()
                 .filter(line -> line.startsWith("cmdstat_time:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll(".*calls=([0-9]+),.*", "$1")))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("cmdstat_time:calls=([0-9]+),.*", "$1")))
                 .sum();
     }
 
     private RunningGate watch(RedisServer server, String... options) {
-        var all = new ArrayList<>(List.of("watch", "--redis", server.address(), "--bus", bus.toString()));
+        return watch(server.address(), options);
+    }
+
+    private RunningGate watch(String address, String... options) {
+        var all = new ArrayList<>(List.of("watch", "--redis", address, "--bus", bus.toString()));
         all.addAll(List.of(options));
         return RunningGate.of(all.toArray(String[]::new));
     }

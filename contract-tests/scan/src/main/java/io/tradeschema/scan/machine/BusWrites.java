@@ -89,7 +89,7 @@ final class BusWrites {
         var through = use.value(Words.THROUGH).or(() -> Optional.ofNullable(client));
         var plain = machine.bus().deliveries().through(through, sent.body(), use);
         var body = use.row().text("by").isPresent() ? machine.words().models().asRecords(plain, use) : plain;
-        var to = machine.bus().streams().named(sent.to());
+        var to = machine.bus().subscriptions().exchanged(machine.bus().streams().named(sent.to()), use);
         if (!sent.to().isNone()
                 && mayBeMessage(body, use.state())
                 && said(body, use).isEmpty()) {

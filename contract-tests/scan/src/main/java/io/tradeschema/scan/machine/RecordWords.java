@@ -30,6 +30,7 @@ final class RecordWords {
                                 java.util.Map.of("of", use.value("of").orElse(Value.none()))));
                     case "record" -> record(use);
                     case "from-keys" -> fromKeys(use);
+                    case "computed" -> computed(use);
                     default -> null;
                 });
     }
@@ -52,6 +53,25 @@ final class RecordWords {
                     : record.opened(Value.input(""));
         }
         return machine.made(items.rest().isNone() ? record : record.opened(items.rest()), use.state());
+    }
+
+    /** What lies under a name, or what a function makes of it where nothing does, and puts there. */
+    private Value computed(Use use) {
+        var key = use.value("key").orElse(Value.none());
+        var made = machine.calls()
+                .invoke(
+                        use.value("function").orElse(Value.none()),
+                        Given.of(use.at(), key),
+                        use.call(),
+                        use.state(),
+                        use.frame());
+        var taken = machine.lookups()
+                .take(use.on(), key, use.call(), use.at(), false, use.state(), use.frame())
+                .keep(one -> !Constants.isNothing(one));
+        if (taken.isNone()) {
+            machine.records().put(Value.of(use.on()), key, made, use.at(), "", use.state(), use.frame());
+        }
+        return Value.either(taken, made);
     }
 
     private static Value emptied(Use use) {

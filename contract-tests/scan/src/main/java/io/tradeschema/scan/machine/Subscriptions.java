@@ -147,6 +147,10 @@ final class Subscriptions {
             return Set.of();
         }
         var named = machine.bus().streams().named(topics);
+        var ofFile = bound.get(unnamed(use));
+        if (named.names().isEmpty() && ofFile != null) {
+            return ofFile;
+        }
         machine.bus().streams().unresolved(named, "the topic of this subscription", use.at(), false, use.transport());
         var names = new LinkedHashSet<String>();
         for (var name : named.names()) {
@@ -167,19 +171,28 @@ final class Subscriptions {
         return message == null ? Value.input("") : machine.bus().deliveries().given(message, use);
     }
 
-    /** A queue is given what is written under another name. */
+    /** A queue is given what is written under another name; a queue without a name of its own is its file's. */
     Value bind(Use use) {
-        var to = machine.bus()
-                .streams()
-                .named(use.value("to").orElse(Value.none()))
+        var streams = machine.bus().streams();
+        var to = exchanged(streams.named(use.value("to").orElse(Value.none())), use);
+        var queues = streams.named(use.value("from").or(use::kept).orElse(Value.none()))
                 .names();
-        for (var name : machine.bus()
-                .streams()
-                .named(use.value("from").or(use::kept).orElse(Value.none()))
-                .names()) {
-            to.forEach(other -> bound.computeIfAbsent(name, key -> new LinkedHashSet<>())
-                    .addAll(machine.bus().streams().meant(other)));
+        for (var queue : queues.isEmpty() ? Set.of(unnamed(use)) : queues) {
+            to.names()
+                    .forEach(other -> bound.computeIfAbsent(queue, key -> new LinkedHashSet<>())
+                            .addAll(streams.meant(other)));
         }
         return Value.input("");
+    }
+
+    private static String unnamed(Use use) {
+        return " " + use.frame().unit().file();
+    }
+
+    /** Where the key says nothing, the exchange is what both ends name. */
+    Streams.Named exchanged(Streams.Named key, Use use) {
+        var exchange = use.value("beside").map(machine.bus().streams()::named);
+        var says = key.names().stream().anyMatch(name -> !name.isEmpty());
+        return exchange.filter(other -> !other.names().isEmpty() && !says).orElse(key);
     }
 }

@@ -1,0 +1,115 @@
+package io.tradeschema.gate.watch;
+
+import io.tradeschema.gate.redis.EntryId;
+import io.tradeschema.gate.redis.LiveBus;
+import io.tradeschema.gate.redis.LiveStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one look reads of the streams, before any of it is taken in: a look that fails in its middle has moved no cursor, and
+ * the next one reads the same again. A long way back is read in parts, of which each holds all streams up to one time.
+ *
+ * @param parts by stream
+ * @param isWhole whether it reaches up to what the server told, in all streams
+ */
+record Reading(List<Part> parts, boolean isWhole) {
+
+    /** So many entries of a stream are read at once. */
+    private static final int MOST = 2_000;
+
+    /** An entry is not longer than its stream's other ones: this is behind all of them. */
+    private static final long END = Long.MAX_VALUE;
+
+    /**
+     * What is read of one stream.
+     *
+     * @param changed why it is not the stream that was read before
+     * @param from after which id it was read
+     * @param entries what is to be taken in
+     * @param isWhole whether that is all up to the last id
+     */
+    record Part(
+            String stream,
+            Optional<LiveBus.Seen> state,
+            Optional<String> changed,
+            EntryId from,
+            List<LiveStream.Raw> entries,
+            boolean isWhole) {}
+
+    /**
+     * Reads; moves nothing.
+     *
+     * @param began whether the server began anew since the last look
+     * @param back from that id on a stream is read that is not the one before
+     */
+    static Reading of(LiveBus live, LiveBus.Look look, Map<String, Cursor> cursors, boolean began, EntryId back) {
+        var parts = new ArrayList<Part>();
+        for (var stream : look.streams().entrySet()) {
+            var cursor = java.util.Objects.requireNonNull(cursors.get(stream.getKey()));
+            var found = began && stream.getValue().isPresent()
+                    ? live.entry(stream.getKey(), cursor.at()).map(Reading::bytes)
+                    : Optional.<byte[]>empty();
+            var changed = cursor.changed(stream.getValue(), found);
+            parts.add(
+                    part(live, stream.getKey(), stream.getValue(), changed, changed.isPresent() ? back : cursor.at()));
+        }
+        return upToOneTime(parts, look.millis());
+    }
+
+    private static Part part(
+            LiveBus live, String stream, Optional<LiveBus.Seen> state, Optional<String> changed, EntryId from) {
+        var entries =
+                state.map(is -> live.following(stream, from, is.last(), MOST)).orElse(List.of());
+        var isWhole = entries.isEmpty()
+                || entries.get(entries.size() - 1).id().equals(state.get().last())
+                || live.following(stream, last(entries), state.get().last(), 1).isEmpty();
+        return new Part(stream, state, changed, from, entries, isWhole);
+    }
+
+    static byte[] bytes(LiveStream.Raw entry) {
+        return LiveBus.bytes(entry.fields().orElse(List.of()));
+    }
+
+    private static EntryId last(List<LiveStream.Raw> entries) {
+        return entries.get(entries.size() - 1).id();
+    }
+
+    /** What came in a stream later than what was read of another one waits for the next look. */
+    private static Reading upToOneTime(List<Part> parts, long now) {
+        var end = parts.stream()
+                .filter(part -> !part.isWhole)
+                .mapToLong(part -> time(last(part.entries), now))
+                .min();
+        if (end.isEmpty()) {
+            return new Reading(List.copyOf(parts), true);
+        }
+        var before = cut(parts, now, end.getAsLong());
+        var isAny = before.stream().anyMatch(part -> !part.entries.isEmpty());
+        return new Reading(isAny ? before : cut(parts, now, Math.addExact(end.getAsLong(), 1)), false);
+    }
+
+    private static List<Part> cut(List<Part> parts, long now, long end) {
+        return parts.stream()
+                .map(part -> {
+                    var kept = part.entries.stream()
+                            .takeWhile(entry -> time(entry.id(), now) < end)
+                            .toList();
+                    return new Part(
+                            part.stream,
+                            part.state,
+                            part.changed,
+                            part.from,
+                            kept,
+                            part.isWhole && kept.size() == part.entries.size());
+                })
+                .toList();
+    }
+
+    /** Ids that are ahead of the server's time are behind all others, which none of them tells apart. */
+    private static long time(EntryId id, long now) {
+        return id.millis() >= 0 && id.millis() <= now ? id.millis() : END - 1;
+    }
+}

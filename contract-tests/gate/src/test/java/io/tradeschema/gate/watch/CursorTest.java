@@ -1,0 +1,100 @@
+package io.tradeschema.gate.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.gate.redis.EntryId;
+import io.tradeschema.gate.redis.LiveBus;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** How far a stream was read, and what is told when it is another one. */
+class CursorTest {
+
+    private static Cursor readTo(long... ids) {
+        var cursor = Cursor.since(0);
+        for (var id : ids) {
+            cursor.read(new EntryId(id, 0), () -> bytes("entry " + id));
+        }
+        return cursor;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static LiveBus.Seen seen(
+            long length, long last, Optional<EntryId> first, boolean deleted, OptionalLong added) {
+        return new LiveBus.Seen(length, new EntryId(last, 0), first, deleted, added, List.of());
+    }
+
+    private static LiveBus.Seen whole(long last, long added) {
+        return seen(added, last, Optional.of(new EntryId(1, 0)), false, OptionalLong.of(added));
+    }
+
+    private static LiveBus.Group group(long delivered, OptionalLong read) {
+        return new LiveBus.Group("executor", new EntryId(delivered, 0), read, OptionalLong.empty(), 0);
+    }
+
+    @Test
+    void a_stream_that_goes_on_is_the_same_one() {
+        var cursor = readTo(1, 2, 3);
+        assertThat(cursor.done(whole(3, 3))).isZero();
+
+        assertThat(cursor.changed(Optional.of(whole(3, 3)), Optional.of(bytes("entry 3"))))
+                .isEmpty();
+        assertThat(cursor.changed(Optional.of(whole(9, 5)), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void a_stream_that_is_gone_fell_back_or_began_anew_is_another_one() {
+        var cursor = readTo(1, 2, 3);
+        cursor.done(whole(3, 3));
+
+        assertThat(cursor.changed(Optional.empty(), Optional.empty())).contains("it is gone");
+        assertThat(cursor.changed(Optional.of(whole(2, 3)), Optional.empty()))
+                .contains("its last id fell back to 2-0 from 3-0");
+        assertThat(cursor.changed(Optional.of(whole(9, 2)), Optional.empty())).contains("it was deleted and made anew");
+        assertThat(cursor.changed(Optional.of(whole(3, 3)), Optional.of(bytes("another"))))
+                .contains("the server began anew, with another entry 3-0");
+    }
+
+    @Test
+    void a_stream_that_was_never_seen_or_is_gone_for_longer_is_told_no_second_time() {
+        assertThat(Cursor.since(5).changed(Optional.empty(), Optional.empty())).isEmpty();
+        var cursor = readTo(1);
+        cursor.anew(new EntryId(0, 0), true);
+        assertThat(cursor.changed(Optional.empty(), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void what_was_added_and_not_read_is_missing_once() {
+        var cursor = readTo(1);
+        cursor.done(whole(1, 1));
+        cursor.read(new EntryId(4, 0), () -> bytes("entry 4"));
+
+        assertThat(cursor.done(whole(5, 5))).isEqualTo(3);
+        assertThat(cursor.done(whole(5, 5))).isZero();
+    }
+
+    @Test
+    void what_a_group_lost_is_told_by_the_servers_counts_or_by_the_ids_that_were_read() {
+        var cursor = readTo(1, 2, 3, 4);
+        var first = Optional.of(new EntryId(4, 0));
+        var counted = seen(1, 4, first, false, OptionalLong.of(4));
+        var uncounted = seen(1, 4, first, true, OptionalLong.of(5));
+
+        assertThat(cursor.trimmedBefore(counted, group(1, OptionalLong.of(1)))).isEqualTo(2);
+        assertThat(cursor.trimmedBefore(uncounted, group(1, OptionalLong.of(1))))
+                .isEqualTo(2);
+        assertThat(cursor.trimmedBefore(counted, group(1, OptionalLong.empty())))
+                .isEqualTo(2);
+        assertThat(cursor.trimmedBefore(uncounted, group(4, OptionalLong.empty())))
+                .isZero();
+        assertThat(cursor.trimmedBefore(
+                        seen(0, 4, Optional.empty(), true, OptionalLong.empty()), group(1, OptionalLong.empty())))
+                .isEqualTo(3);
+    }
+}
