@@ -107,18 +107,7 @@ class CasesTest {
 
     @Test
     void typescript_and_javascript_are_told_as_they_were_labelled() throws IOException {
-        var verdicts = verdicts("/cases/typescript.jsonl");
-        var counts = new TreeMap<String, Integer>();
-        verdicts.forEach(verdict -> counts.merge(verdict.kind() + " " + verdict.word(), 1, Integer::sum));
-        System.out.println("labelled trees, TypeScript and JavaScript: " + counts + " of " + verdicts.size());
-
-        var wrong = new TreeSet<String>();
-        verdicts.stream()
-                .filter(verdict -> !verdict.word().equals("right"))
-                .filter(verdict -> !OPEN.contains(verdict.id()))
-                .forEach(verdict -> wrong.add(verdict.id() + " " + verdict.word() + " " + verdict.shown()));
-        assertThat(wrong).isEmpty();
-        assertThat(verdicts).hasSize(64);
+        toldAsLabelled("TypeScript and JavaScript", 60, "typescript");
     }
 
     @Test
