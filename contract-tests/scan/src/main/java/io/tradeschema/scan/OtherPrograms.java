@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -30,6 +32,11 @@ final class OtherPrograms implements Predicate<String> {
     OtherPrograms(SourceTree tree, Facts facts) {
         this.tree = tree;
         this.facts = facts;
+    }
+
+    /** The programs of a tree that are in such languages. */
+    static Map<String, Path> in(SourceTree tree) {
+        return tree.ending(ENDINGS);
     }
 
     /** Whether the stream's name stands in such a program. */

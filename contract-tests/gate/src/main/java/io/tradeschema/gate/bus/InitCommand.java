@@ -6,6 +6,7 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.json.WholeFile;
 import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Finding;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.judge.Topology;
@@ -82,7 +83,7 @@ public final class InitCommand implements Callable<Integer> {
         if (facts.writes().isEmpty() && facts.readers().isEmpty()) {
             SourceFolders.needSource(facts.files(), List.of(path));
             throw new NotCheckedException("none of " + facts.files() + " files below " + path
-                    + " writes or reads a stream that could be told");
+                    + " writes or reads a stream that could be told" + notFollowed(scan.findings()));
         }
         var services = new Services(List.of(root), Map.of());
         var folders = new LinkedHashMap<String, String>();
@@ -107,6 +108,15 @@ public final class InitCommand implements Callable<Integer> {
                     + "; \"tradeschema scan " + path + "\" lists them");
         }
         return SourceFolders.told(tree, commandLine.getErr());
+    }
+
+    /** A bus that is there and is not followed is no reason to say that there is none. */
+    private static String notFollowed(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.rule() == ScanRule.SCAN_CLIENT_NOT_READ
+                        || finding.rule() == ScanRule.SCAN_LANGUAGE_NOT_READ)
+                .map(finding -> "; " + finding.what())
+                .collect(Collectors.joining());
     }
 
     private static String counted(int number, String what) {

@@ -244,6 +244,20 @@ public enum ScanRule implements Rule {
             "What cannot be read is not checked.",
             "Correct the file, or leave it out in tradeschema.yaml.",
             "a file with a syntax error"),
+    /** A language of the tree that is not read. */
+    SCAN_LANGUAGE_NOT_READ(
+            Severity.WARNING,
+            "Programs on a contract's stream are in languages that the scan reads.",
+            "What they write and read is not checked; a divergence there is found at run time.",
+            "Declare the service under \"external\", and hold it to the published schemas by its own tests.",
+            "quantum:stream:trade.intent in a Kotlin file"),
+    /** A client of a bus that has no row. */
+    SCAN_CLIENT_NOT_READ(
+            Severity.WARNING,
+            "Libraries that carry messages are ones that the scan follows.",
+            "What is sent through them is not checked, and nothing else says so.",
+            "Say what the client does under \"scan: bus\" in tradeschema.yaml.",
+            "import kombu"),
     /** A scan that looked at nothing. */
     SCAN_NOTHING(
             Severity.ERROR,

@@ -36,10 +36,15 @@ public final class JavaScan {
                 || surroundings.validators().stream().anyMatch(name -> name.startsWith(path + "."));
     }
 
+    /** What is known of this language's libraries. */
+    public static Tables tables(Surroundings surroundings) {
+        return surroundings.tables(TABLES, "java");
+    }
+
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new JavaModules(files, this::isKnown)) {
-            return new TreeScan(files, modules, surroundings.tables(TABLES, "java"), contract, surroundings).run();
+            return new TreeScan(files, modules, tables(surroundings), contract, surroundings).run();
         }
     }
 }

@@ -29,6 +29,7 @@ public final class Tables {
     private final Set<String> leading = new LinkedHashSet<>();
     private final Set<String> seeds = new LinkedHashSet<>();
     private final Set<String> libraries = new LinkedHashSet<>();
+    private final Set<String> unread = new LinkedHashSet<>();
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> insteads = new HashMap<>();
 
@@ -122,6 +123,8 @@ public final class Tables {
             Arrays.stream(line.substring(8).split(",", -1)).map(String::strip).forEach(leading::add);
         } else if (line.startsWith("library ")) {
             Arrays.stream(line.substring(8).split(",", -1)).map(String::strip).forEach(libraries::add);
+        } else if (line.startsWith("unread ")) {
+            Arrays.stream(line.substring(7).split(",", -1)).map(String::strip).forEach(unread::add);
         } else if (line.startsWith("seed ")) {
             Arrays.stream(line.substring(5).split(",", -1)).map(String::strip).forEach(seeds::add);
         } else if (line.startsWith("word ")) {
@@ -317,6 +320,11 @@ public final class Tables {
                 .filter(row -> row.flags().contains("common") && onBus(row))
                 .map(row -> last(row.name().replace('#', '.')))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Libraries that carry messages and have no row. */
+    public Set<String> unread() {
+        return Set.copyOf(unread);
     }
 
     /** Words that a file has which uses a bus whose methods have such names. */

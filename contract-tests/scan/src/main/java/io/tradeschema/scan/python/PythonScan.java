@@ -31,10 +31,15 @@ public final class PythonScan {
         return new PythonModules(files, TABLES::isBinding);
     }
 
+    /** What is known of this language's libraries. */
+    public static Tables tables(Surroundings surroundings) {
+        return surroundings.tables(TABLES, "python");
+    }
+
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new PythonModules(files, TABLES::isBinding)) {
-            return new TreeScan(files, modules, surroundings.tables(TABLES, "python"), contract, surroundings).run();
+            return new TreeScan(files, modules, tables(surroundings), contract, surroundings).run();
         }
     }
 }

@@ -25,11 +25,15 @@ public final class TypeScriptScan {
         this.surroundings = surroundings;
     }
 
+    /** What is known of this language's libraries. */
+    public static Tables tables(Surroundings surroundings) {
+        return surroundings.tables(TABLES, "typescript");
+    }
+
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new TypeScriptModules(files, TABLES::isBinding)) {
-            return new TreeScan(files, modules, surroundings.tables(TABLES, "typescript"), contract, surroundings)
-                    .run();
+            return new TreeScan(files, modules, tables(surroundings), contract, surroundings).run();
         }
     }
 }

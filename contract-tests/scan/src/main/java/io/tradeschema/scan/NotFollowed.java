@@ -1,0 +1,123 @@
+package io.tradeschema.scan;
+
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Rule;
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.syntax.WordSearch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What is on a bus, or may be, and is not followed: programs in languages that are not read, and clients without a row. */
+final class NotFollowed {
+
+    /** How many files are named; the others are counted. */
+    private static final int NAMED = 5;
+
+    /** What stands before the name of a library where it is imported. */
+    private static final String IMPORTED =
+            "(?m)(?:^\\s*(?:import|from)\\s+(?:static\\s+)?|from\\s+['\"]|require\\(['\"]|import\\(['\"])";
+
+    private final SourceTree tree;
+
+    NotFollowed(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** Programs in which a contract's stream stands and that the scan cannot read. */
+    List<Finding> languages(Contracts contract) {
+        var names = contract.all().stream().map(Contract::stream).toList();
+        var found = new TreeMap<String, List<Where>>();
+        search(OtherPrograms.in(tree), names)
+                .forEach((file, streams) -> found.computeIfAbsent(ending(file), key -> new ArrayList<>())
+                        .add(Where.file(file, 1, 1)));
+        return found.entrySet().stream()
+                .map(
+                        language -> finding(
+                                ScanRule.SCAN_LANGUAGE_NOT_READ,
+                                "*" + language.getKey(),
+                                language.getValue(),
+                                "a contract's stream is named in programs of a language that the scan does not read",
+                                "name the service under \"external\" in tradeschema.yaml, and hold it to the published schemas"))
+                .toList();
+    }
+
+    /** Libraries that carry messages, are imported by files with these endings, and have no row. */
+    List<Finding> clients(Tables tables, String... endings) {
+        var names = tables.unread();
+        var found = new TreeMap<String, List<Where>>();
+        search(tree.ending(endings), names)
+                .forEach((file, words) -> words.forEach(word -> {
+                    var line = importing(tree.ending(endings).get(file), word);
+                    if (line > 0) {
+                        found.computeIfAbsent(word, key -> new ArrayList<>()).add(Where.file(file, line, 1));
+                    }
+                }));
+        return found.entrySet().stream()
+                .map(client -> finding(
+                        ScanRule.SCAN_CLIENT_NOT_READ,
+                        client.getKey(),
+                        client.getValue(),
+                        client.getKey() + " carries messages, and the scan does not follow it",
+                        "say what it does by rows under \"scan: bus\" in tradeschema.yaml"))
+                .toList();
+    }
+
+    private static Finding finding(Rule rule, String subject, List<Where> places, String what, String fix) {
+        var named = places.stream().limit(NAMED).map(Where::file).distinct().collect(Collectors.joining(", "));
+        var more = places.size() > NAMED ? " and " + (places.size() - NAMED) + " more" : "";
+        return Finding.of(rule, subject, places.get(0), what + ": " + named + more, fix)
+                .evidence(subject);
+    }
+
+    private static String ending(String file) {
+        return file.substring(file.lastIndexOf('.'));
+    }
+
+    private static Map<String, Collection<String>> search(Map<String, Path> files, Collection<String> names) {
+        var found = new TreeMap<String, Collection<String>>();
+        var search = new WordSearch(names);
+        files.forEach((name, file) -> {
+            var words = search.in(bytes(file));
+            if (!words.isEmpty()) {
+                found.put(name, words);
+            }
+        });
+        return found;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The line on which a library is imported; 0 where its name stands for something else. */
+    private static int importing(Path file, String library) {
+        var text = new String(bytes(file), StandardCharsets.UTF_8);
+        var found = Pattern.compile(IMPORTED + Pattern.quote(library) + "(?![\\w-])")
+                .matcher(text);
+        return found.find()
+                ? 1
+                        + (int) text.substring(0, found.end())
+                                .chars()
+                                .filter(one -> one == '\n')
+                                .count()
+                : 0;
+    }
+}
