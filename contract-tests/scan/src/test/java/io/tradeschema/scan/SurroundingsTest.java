@@ -55,7 +55,7 @@ class SurroundingsTest {
     @Test
     void one_that_has_a_handler_hands_it_what_the_row_says() throws IOException {
         var row = "acme.connect() = made type='acme.Bus'";
-        var on = "acme.Bus#on(topic, handler) = subscribe nats from=topic call=handler gives='-,body'";
+        var on = "acme.Bus#on(topic, handler) = subscribe nats from=topic call=handler gives='_,@'";
         var text = """
                 import acme
                 import json
@@ -71,8 +71,8 @@ class SurroundingsTest {
         var rows = rows(
                 "java",
                 "acme.Bus#watch(topic) = subscribe kafka from=topic",
-                "acme.Bus#next() = received maybe gives='message'",
-                "message#text() = body");
+                "acme.Bus#next() = received maybe gives='acme.Letter{text:@}'",
+                "acme.Letter#text() = take key='text'");
         var text = """
                 import acme.Bus;
                 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class ClientRow {
 
     private static final List<String> ON_A_BUS = List.of("write", "read", "subscribe");
-    private static final List<String> BESIDE = List.of("received", "body", "topic", "made", "self", "same", "bind");
+    private static final List<String> BESIDE = List.of("received", "made", "self", "same", "bind", "take");
     private static final List<String> OF_PLACES = List.of("type", "gives", "makes", "method", "by", "many-as");
 
     private ClientRow() {}

@@ -59,7 +59,6 @@ final class Bus {
                     case "received" -> subscriptions.received(use);
                     case "subscribe" -> subscriptions.subscribe(use);
                     case "bind" -> subscriptions.bind(use);
-                    case "body", "topic" -> deliveries.part(use);
                     case "command" -> commands.command(use);
                     case "process" -> commands.process(use);
                     case "checks" -> {

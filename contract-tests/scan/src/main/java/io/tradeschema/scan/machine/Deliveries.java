@@ -5,24 +5,16 @@ import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Code.Taking;
 import io.tradeschema.scan.facts.ReadField.Level;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * How a message that has a body comes to who reads it. A row says it: {@code gives='-,topic,body'} are its parts beside each
- * other, {@code gives='message'} is an object that has the body and the topic under the names of {@code body=} and
- * {@code topic=}; what the method of an object gives says a row with the word {@code body} or {@code topic}.
- */
+/** How a message that has a body comes to who reads it, in the form that a row says ({@link Handing}), or by types of parameters. */
 final class Deliveries {
 
-    /** How an object is labelled that holds a message's body. */
-    static final String MESSAGE = "message";
-
-    private static final String BODY = "<body>";
-    private static final String TOPIC = "<topic>";
+    /** The object that clients have whose messages say all by methods. */
+    private static final String OBJECT = "message{body:@,topic:#}";
 
     private final Machine machine;
 
@@ -64,44 +56,11 @@ final class Deliveries {
     }
 
     private List<Value> parts(Message message, Use use) {
-        return Arrays.stream(use.row().text("gives").orElse("body").split(",", -1))
-                .map(word -> switch (word) {
-                    case "body" -> message.body();
-                    case "topic" -> message.topic();
-                    case MESSAGE -> object(message, use);
-                    default -> Value.input("");
-                })
-                .toList();
+        return handed(use.row().text("gives").orElse("@"), message, use);
     }
 
-    private Value object(Message message, Use use) {
-        var object = Obj.record(use.at()).labelled(MESSAGE).opened(Value.input(""));
-        object = object.with(BODY, slot(message.body(), use)).with(TOPIC, slot(message.topic(), use));
-        for (var name : names("body", use)) {
-            object = object.with(name, slot(message.body(), use));
-        }
-        for (var name : names("topic", use)) {
-            object = object.with(name, slot(message.topic(), use));
-        }
-        return machine.made(object, use.state());
-    }
-
-    private static List<String> names(String key, Use use) {
-        return use.row().text(key).map(text -> List.of(text.split(",", -1))).orElse(List.of());
-    }
-
-    private static Obj.Slot slot(Value value, Use use) {
-        return new Obj.Slot(value, true, use.at(), "", null);
-    }
-
-    /** What a method of a message gives. */
-    Value part(Use use) {
-        var name = use.row().word().equals("topic") ? TOPIC : BODY;
-        return use.state()
-                .object(use.on())
-                .flatMap(object -> object.slot(name))
-                .map(Obj.Slot::value)
-                .orElseGet(() -> use.self() instanceof One.Taken taken ? Value.of(taken) : Value.input(""));
+    private List<Value> handed(String form, Message message, Use use) {
+        return Handing.of(machine, form, message.body(), message.topic(), use.at(), use.state());
     }
 
     /** The handler is called with the message, on a way of its own. */
@@ -185,7 +144,7 @@ final class Deliveries {
             return machine.records().sequence(List.of(), each, use.at(), use.state());
         }
         return switch (kind) {
-            case MESSAGE -> object(message, use);
+            case "message" -> handed(OBJECT, message, use).get(0);
             case "text", "bytes" -> message.body();
             default -> decoded(type, message, use);
         };

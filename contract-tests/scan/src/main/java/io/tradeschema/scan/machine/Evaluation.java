@@ -206,6 +206,11 @@ final class Evaluation {
         if (klass == null && (label.startsWith(Binding.HOLDER) || label.startsWith(Binding.EVENT))) {
             return Value.of(new One.Method(one, attr.name()));
         }
+        if (klass == null
+                && !label.isEmpty()
+                && machine.tables().method(label, attr.name()).isPresent()) {
+            return Value.of(new One.Method(one, attr.name()));
+        }
         var value = attributeOf(one, attr.name(), attr.at(), state, frame);
         if (klass == null || value.any(Evaluation::isCallable)) {
             return value;

@@ -41,6 +41,9 @@ final class Subscriptions {
             return machine.made(Obj.record(use.at()).labelled(type(use)), use.state());
         }
         var message = machine.bus().deliveries().message(names, topics, false, use, use.state());
+        if (use.row().flags().contains("now")) {
+            return machine.bus().deliveries().given(message, use);
+        }
         var client =
                 use.self() instanceof One.Ref ref && use.state().object(ref).isPresent() ? ref : null;
         if (client != null && use.row().text("makes").isEmpty()) {
@@ -90,7 +93,7 @@ final class Subscriptions {
     }
 
     private static String type(Use use) {
-        return use.row().text("makes").orElse(Deliveries.MESSAGE);
+        return use.row().text("makes").orElse("");
     }
 
     private Obj with(Obj object, Message message, Use use) {
