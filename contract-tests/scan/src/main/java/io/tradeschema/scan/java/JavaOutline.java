@@ -235,13 +235,18 @@ final class JavaOutline {
         } else if (!WORDS.contains(word) && calls()) {
             called(word);
         }
-        if ((sign == '.' || sign == ':') && verbs.contains(word) || words.any(text, start, at)) {
+        if (onObject() && verbs.contains(word) || words.any(text, start, at)) {
             out.seed();
         }
     }
 
+    /** Whether a name is one of an object's: arguments of its types may stand before it. */
+    private boolean onObject() {
+        return sign == '.' || sign == ':' || sign == '>' && !inType();
+    }
+
     private void called(String word) {
-        if (sign == '.' || sign == ':') {
+        if (onObject()) {
             out.ask(word);
         } else if (inType() && round == 0 && !given && sign != '@' && !before.equals("new")) {
             if (coming.isEmpty()) {

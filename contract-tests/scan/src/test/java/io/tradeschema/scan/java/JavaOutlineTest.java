@@ -98,6 +98,13 @@ class JavaOutlineTest {
     }
 
     @Test
+    void a_call_with_arguments_of_types_is_one_of_the_object() {
+        var outline = of("class A { <T> void own() { bus.<String, Map<String, T>>xadd(m); builder.<T>make(); } }");
+        assertThat(part(outline, "own").seed()).isTrue();
+        assertThat(part(outline, "own").asks()).contains("make");
+    }
+
+    @Test
     void what_never_ends_makes_the_file_one_to_be_looked_at_and_lines_stay_counted() {
         assertThat(of("class A { /*/ x */ void f() { } }").parts())
                 .extracting(Outline.Part::seed)
