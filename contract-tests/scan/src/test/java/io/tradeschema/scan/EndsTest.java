@@ -49,6 +49,27 @@ class EndsTest {
     }
 
     @Test
+    void a_handler_that_is_only_registered_may_be_on_any_bus() throws IOException {
+        assertThat(told("a.py", """
+                        import json
+                        import redis
+                        from wiring import bus
+                        r = redis.Redis()
+                        def out():
+                            r.publish("house.lamps", json.dumps({"on": 1}))
+                            r.xadd("house.doors", {"open": "1"})
+                        def taken(lamp):
+                            print(lamp["on"])
+                        bus.subscribe("house.lamps", taken)
+                        bus.subscribe("house.doors", taken)
+                        bus.subscribe("house.roofs", taken)
+                        """))
+                .filteredOn(one -> one.startsWith("STREAM_NEVER_WRITTEN"))
+                .containsExactly(
+                        "STREAM_NEVER_WRITTEN 12 \"house.roofs\" is read here and nothing in the tree writes it");
+    }
+
+    @Test
     void a_reader_of_an_unknown_stream_may_be_the_one() throws IOException {
         assertThat(told("a.py", HOUSE, "b.py", """
                         import sys

@@ -54,6 +54,15 @@ class TypeScriptScanTest {
     // ---- writers ----
 
     @Test
+    void what_sends_anything_else_is_no_bus() throws IOException {
+        var text = "import { mail } from './elsewhere';\n"
+                + "export function go(x, socket) { mail.send(x); socket.send(JSON.stringify({ lamp: 1 })); }";
+
+        assertThat(writes(text)).isEmpty();
+        assertThat(scan("a.ts", text).unresolved()).isEmpty();
+    }
+
+    @Test
     void ioredis_writes_names_and_values_behind_the_id() throws IOException {
         var made = "import Redis from 'ioredis';\nconst r = new Redis();\n";
 

@@ -80,6 +80,7 @@ public final class StreamJudge {
             if (!ofStream
                     && !declared.produced().contains(stream)
                     && written.keySet().stream().noneMatch(name -> meets(stream, name))
+                    && !(reader.handler() && isWritten(stream))
                     && !slip(stream, reader.from(), "writes", "written", "read ", written.keySet(), read.keySet())
                     && !written.isEmpty()
                     && !mayHaveOther(stream, reader.where(), true, transport)) {
@@ -102,6 +103,11 @@ public final class StreamJudge {
             }
         });
         places.forEach(this::unread);
+    }
+
+    /** A handler that is known by its registration alone may be one of any transport. */
+    private boolean isWritten(String stream) {
+        return facts.writes().stream().anyMatch(write -> meets(stream, write.stream()));
     }
 
     /** Whether what is read, a name or a pattern of names, is what is written. */

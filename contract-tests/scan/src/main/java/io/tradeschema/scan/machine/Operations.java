@@ -141,7 +141,10 @@ final class Operations {
     /** Whether a row that goes by a common name alone means this call: what it is given tells. */
     private static boolean applies(Row row, Given given, Code.Call call, State state, Frame frame) {
         if (row.flags().contains("told")) {
-            return new Use(row, null, given, call, state, frame).value("to").isPresent();
+            return new Use(row, null, given, call, state, frame)
+                    .value("to")
+                    .filter(to -> to.any(one -> !one.isRest()))
+                    .isPresent();
         }
         if (!row.flags().contains("loose")) {
             return true;
