@@ -5,6 +5,7 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Where;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.syntax.WordSearch;
@@ -14,12 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is on a bus, or may be, and is not followed: programs in languages that are not read, and clients without a row. */
 final class NotFollowed {
@@ -32,18 +32,28 @@ final class NotFollowed {
             "(?m)(?:^\\s*(?:import|from)\\s+(?:static\\s+)?|from\\s+['\"]|require\\(['\"]|import\\(['\"])";
 
     private final SourceTree tree;
+    private final WordSearch events;
+    private final boolean nothingFollowed;
 
-    NotFollowed(SourceTree tree) {
+    /** What is not followed in a tree; nothing followed: whether no place on any bus was seen in it. */
+    NotFollowed(SourceTree tree, Contracts contract, boolean nothingFollowed) {
         this.tree = tree;
+        this.nothingFollowed = nothingFollowed;
+        this.events = new WordSearch(contract.all().stream()
+                .flatMap(type -> Stream.of(type.name(), type.stream(), ContractTerms.className(type)))
+                .toList());
     }
 
     /** Programs in which a contract's stream stands and that the scan cannot read. */
     List<Finding> languages(Contracts contract) {
         var names = contract.all().stream().map(Contract::stream).toList();
         var found = new TreeMap<String, List<Where>>();
-        search(OtherPrograms.in(tree), names)
-                .forEach((file, streams) -> found.computeIfAbsent(ending(file), key -> new ArrayList<>())
-                        .add(Where.file(file, 1, 1)));
+        var search = new WordSearch(names);
+        OtherPrograms.in(tree).forEach((name, file) -> {
+            if (!search.in(bytes(file)).isEmpty()) {
+                found.computeIfAbsent(ending(name), key -> new ArrayList<>()).add(Where.file(name, 1, 1));
+            }
+        });
         return found.entrySet().stream()
                 .map(
                         language -> finding(
@@ -55,17 +65,25 @@ final class NotFollowed {
                 .toList();
     }
 
-    /** Libraries that carry messages, are imported by files with these endings, and have no row. */
+    /**
+     * Libraries that carry messages, are imported by files with these endings, and have no row: where such a file names an
+     * event, or where nothing of the tree is followed. Somebody's lamps are none of a contract's business.
+     */
     List<Finding> clients(Tables tables, String... endings) {
-        var names = tables.unread();
+        var search = new WordSearch(tables.unread());
         var found = new TreeMap<String, List<Where>>();
-        search(tree.ending(endings), names)
-                .forEach((file, words) -> words.forEach(word -> {
-                    var line = importing(tree.ending(endings).get(file), word);
-                    if (line > 0) {
-                        found.computeIfAbsent(word, key -> new ArrayList<>()).add(Where.file(file, line, 1));
-                    }
-                }));
+        tree.ending(endings).forEach((name, file) -> {
+            var text = bytes(file);
+            if (!nothingFollowed && events.in(text).isEmpty()) {
+                return;
+            }
+            search.in(text).forEach(word -> {
+                var line = importing(text, word);
+                if (line > 0) {
+                    found.computeIfAbsent(word, key -> new ArrayList<>()).add(Where.file(name, line, 1));
+                }
+            });
+        });
         return found.entrySet().stream()
                 .map(client -> finding(
                         ScanRule.SCAN_CLIENT_NOT_READ,
@@ -87,18 +105,6 @@ final class NotFollowed {
         return file.substring(file.lastIndexOf('.'));
     }
 
-    private static Map<String, Collection<String>> search(Map<String, Path> files, Collection<String> names) {
-        var found = new TreeMap<String, Collection<String>>();
-        var search = new WordSearch(names);
-        files.forEach((name, file) -> {
-            var words = search.in(bytes(file));
-            if (!words.isEmpty()) {
-                found.put(name, words);
-            }
-        });
-        return found;
-    }
-
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
@@ -108,8 +114,8 @@ final class NotFollowed {
     }
 
     /** The line on which a library is imported; 0 where its name stands for something else. */
-    private static int importing(Path file, String library) {
-        var text = new String(bytes(file), StandardCharsets.UTF_8);
+    private static int importing(byte[] file, String library) {
+        var text = new String(file, StandardCharsets.UTF_8);
         var found = Pattern.compile(IMPORTED + Pattern.quote(library) + "(?![\\w-])")
                 .matcher(text);
         return found.find()

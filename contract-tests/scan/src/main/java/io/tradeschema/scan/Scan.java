@@ -47,13 +47,15 @@ public final class Scan {
         var pages = new ShellScan(tree.ending(".md"), contract).run();
         var findings = judge(facts, contract, declared, new OtherPrograms(tree, facts));
         findings.addAll(new WriteJudge(contract).judge(pages.writes()));
-        findings.addAll(notFollowed(tree, contract, surroundings));
+        findings.addAll(notFollowed(tree, contract, surroundings, facts));
         tree.closed().forEach(name -> findings.add(closed(name)));
         return new Result(facts, once(findings));
     }
 
-    private static List<Finding> notFollowed(SourceTree tree, Contracts contract, Surroundings surroundings) {
-        var not = new NotFollowed(tree);
+    private static List<Finding> notFollowed(
+            SourceTree tree, Contracts contract, Surroundings surroundings, Facts facts) {
+        var not = new NotFollowed(
+                tree, contract, facts.writes().isEmpty() && facts.readers().isEmpty());
         var all = new ArrayList<>(not.languages(contract));
         all.addAll(not.clients(PythonScan.tables(surroundings), ".py"));
         all.addAll(not.clients(JavaScan.tables(surroundings), ".java"));

@@ -50,6 +50,14 @@ class NotFollowedTest {
     }
 
     @Test
+    void beside_a_bus_that_is_followed_it_is_named_where_an_event_is() throws IOException {
+        file("bus.py", "import redis\nredis.Redis().xadd('house:lamps', {'on': '1'})\n");
+        file("lamps.py", "import paho.mqtt.client as mqtt\nmqtt.Client().publish('home/light', 'on')\n");
+        file("trades.py", "import paho.mqtt.client as mqtt\nmqtt.Client().publish('trade.intent', '{}')\n");
+        assertThat(told()).containsExactly("SCAN_CLIENT_NOT_READ paho.mqtt trades.py:1");
+    }
+
+    @Test
     void the_name_alone_or_another_library_of_a_longer_name_is_none() throws IOException {
         file("a.py", "# kombu\nkombu = 1\nimport kombucha\nprint('import kombu')\n");
         file("c.ts", "import x from 'bull-board';\n");
