@@ -11,10 +11,10 @@ import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.Failing;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
@@ -42,6 +42,7 @@ public final class Gate {
     private final Contracts contract;
     private final Optional<Path> baseline;
     private final Clock clock;
+    private final Failing failing;
 
     /**
      * What a run found.
@@ -65,12 +66,29 @@ public final class Gate {
      * @param clock says which day it is, for waivers
      */
     public Gate(BusFile file, String fileName, Path base, Contracts contract, Optional<Path> baseline, Clock clock) {
+        this(file, fileName, base, contract, baseline, clock, Failing.ON_ERRORS);
+    }
+
+    private Gate(
+            BusFile file,
+            String fileName,
+            Path base,
+            Contracts contract,
+            Optional<Path> baseline,
+            Clock clock,
+            Failing failing) {
         this.file = file;
         this.fileName = fileName;
         this.base = base;
         this.contract = contract;
         this.baseline = baseline;
         this.clock = clock;
+        this.failing = failing;
+    }
+
+    /** The same run, red on these findings. */
+    Gate failing(Failing on) {
+        return new Gate(file, fileName, base, contract, baseline, clock, on);
     }
 
     /** Runs the gate on the source alone. */
@@ -113,10 +131,11 @@ public final class Gate {
         var sections = checked(result.facts(), beside);
         sections.addAll(sections(result.facts(), services, split, applied.waived(), shown));
         sections.addAll(notRead(tree));
-        var whole = new Report(title, shown, sections);
-        var report = file.redact() ? whole.redacted() : whole;
         var untold = needsAll && shown.stream().anyMatch(Gate::cannotBeTold);
-        var exitCode = exitCode(report, !notChecked.isEmpty(), untold);
+        var exitCode = exitCode(shown, !notChecked.isEmpty(), untold);
+        var outline = new ReadingOrder(contract, services).of(shown, exitCode);
+        var whole = new Report(title, shown, sections, outline);
+        var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());
     }
 
@@ -191,11 +210,11 @@ public final class Gate {
         return sections;
     }
 
-    private static int exitCode(Report report, boolean unchecked, boolean untold) {
+    private int exitCode(List<Finding> shown, boolean unchecked, boolean untold) {
         if (unchecked) {
             return ExitCode.NOT_CHECKED;
         }
-        if (report.count(Severity.ERROR) > 0) {
+        if (shown.stream().anyMatch(failing::on)) {
             return ExitCode.FINDINGS;
         }
         return untold ? ExitCode.NOT_CHECKED : ExitCode.CLEAN;

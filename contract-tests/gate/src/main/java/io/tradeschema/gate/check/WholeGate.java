@@ -9,6 +9,7 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.evidence.Evidence;
 import io.tradeschema.gate.evidence.TestEvidence;
+import io.tradeschema.gate.rules.Failing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +24,17 @@ import java.util.function.UnaryOperator;
  * @param file the bus file
  * @param revision the git revision that the archive is compared with, in place of the bus file's
  * @param known the file with the known findings, given the one that the bus file names
+ * @param failing what makes it red
  */
-public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known) {
+public record WholeGate(
+        Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known, Failing failing) {
 
     /** The whole gate. */
     public WholeGate {}
 
     /** A gate that holds back the findings of this file, or else of the one that the bus file names, which is there. */
-    public static WholeGate knowing(Optional<Path> known, Path file, Optional<String> revision) {
-        return new WholeGate(file, revision, ofBusFile -> Baseline.there(known.or(() -> ofBusFile)));
+    public static WholeGate knowing(Optional<Path> known, Path file, Optional<String> revision, Failing failing) {
+        return new WholeGate(file, revision, ofBusFile -> Baseline.there(known.or(() -> ofBusFile)), failing);
     }
 
     /**
@@ -72,7 +75,8 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
         var beside = new Evidence(file.toString(), base, deployment)
                 .check(named)
                 .and(new TestEvidence(bus, file.toString(), base, deployment.inForce()).check());
-        var gate = new Gate(bus, file.toString(), base, deployment.inForce(), baseline, Clock.systemUTC());
+        var gate = new Gate(bus, file.toString(), base, deployment.inForce(), baseline, Clock.systemUTC())
+                .failing(failing);
         return new Ran(gate.run(title, beside), baseline);
     }
 }
