@@ -91,9 +91,17 @@ public final class Gate {
         return new Gate(file, fileName, base, contract, baseline, clock, on);
     }
 
+    /**
+     * A tree and what the scan of it says.
+     *
+     * @param tree the tree
+     * @param result what was found in it
+     */
+    record Scanned(SourceTree tree, Scan.Result result) {}
+
     /** Runs the gate on the source alone. */
     public Outcome run(String title) throws IOException {
-        return run(title, Checked.NOTHING, false);
+        return judged(title, scanned(), Checked.NOTHING, false);
     }
 
     /**
@@ -101,16 +109,28 @@ public final class Gate {
      * be on a contract's stream and cannot be told is one that was not checked, unless it is known or waived.
      */
     public Outcome run(String title, Checked beside) throws IOException {
-        return run(title, beside, true);
+        return run(title, beside, Optional.empty());
     }
 
-    private Outcome run(String title, Checked beside, boolean needsAll) throws IOException {
-        var roots = file.paths().stream()
-                .map(path -> base.resolve(path).normalize())
-                .toList();
-        var tree = SourceFolders.tree(roots, file.ignore(), file.tests());
-        var services = new Services(roots, DeclaredJudge.sources(file, base));
-        var result = Scan.of(tree, contract, topology(), file.surroundings().with(topics()));
+    /** The same, of source that was scanned before. */
+    Outcome run(String title, Checked beside, Optional<Scanned> before) throws IOException {
+        return judged(title, before.isPresent() ? before.get() : scanned(), beside, true);
+    }
+
+    private List<Path> roots() {
+        return file.paths().stream().map(path -> base.resolve(path).normalize()).toList();
+    }
+
+    private Scanned scanned() throws IOException {
+        var tree = SourceFolders.tree(roots(), file.ignore(), file.tests());
+        return new Scanned(
+                tree, Scan.of(tree, contract, topology(), file.surroundings().with(topics())));
+    }
+
+    private Outcome judged(String title, Scanned scanned, Checked beside, boolean needsAll) throws IOException {
+        var tree = scanned.tree();
+        var result = scanned.result();
+        var services = new Services(roots(), DeclaredJudge.sources(file, base));
         var found = new ArrayList<>(result.findings());
         found.removeIf(finding -> isClosed(finding, tree));
         found.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));

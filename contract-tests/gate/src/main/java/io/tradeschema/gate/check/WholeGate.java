@@ -56,18 +56,23 @@ public record WholeGate(
      * @throws IOException when something that the bus file names cannot be read
      */
     public Ran run(String title) throws IOException {
+        return run(title, Optional.empty());
+    }
+
+    /** Runs it on source that was scanned before, as this bus file says. */
+    Ran run(String title, Optional<Gate.Scanned> before) throws IOException {
         if (!Files.exists(file)) {
             throw new NotCheckedException(
                     "there is no " + file + "; \"tradeschema init PATH\" writes a first one from the source");
         }
         try {
-            return run(title, BusFileReader.read(file));
+            return run(title, BusFileReader.read(file), before);
         } catch (BusFileException e) {
             throw new NotCheckedException(String.valueOf(e.getMessage()));
         }
     }
 
-    private Ran run(String title, BusFile bus) throws IOException, BusFileException {
+    private Ran run(String title, BusFile bus, Optional<Gate.Scanned> before) throws IOException, BusFileException {
         var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         var baseline = known.apply(bus.baseline().map(base::resolve));
         var deployment = Deployment.of(bus, file.toString(), KnownEvents.all());
@@ -77,6 +82,6 @@ public record WholeGate(
                 .and(new TestEvidence(bus, file.toString(), base, deployment.inForce()).check());
         var gate = new Gate(bus, file.toString(), base, deployment.inForce(), baseline, Clock.systemUTC())
                 .failing(failing);
-        return new Ran(gate.run(title, beside), baseline);
+        return new Ran(gate.run(title, beside, before), baseline);
     }
 }

@@ -220,9 +220,9 @@ class CheckCommandTest {
                         "tradeschema.yaml:3:1: the gate: the archive gone is no folder; right it, or take it out of"
                                 + " tradeschema.yaml [PART_NOT_CHECKED]",
                         "tradeschema.yaml:4:1: the gate: gone.jsonl does not exist; right it, or take it out of"
-                                + " tradeschema.yaml [PART_NOT_CHECKED]",
-                        "tradeschema.yaml:5:1: the gate: the archive gone is no folder; right it, or take it out of"
                                 + " tradeschema.yaml [PART_NOT_CHECKED]");
+        assertThat(run.out())
+                .contains("tradeschema.yaml [PART_NOT_CHECKED]\n    and 1 more: tradeschema.yaml:5\n");
     }
 
     @Test
