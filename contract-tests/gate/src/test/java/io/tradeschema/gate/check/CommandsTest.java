@@ -64,9 +64,9 @@ class CommandsTest {
                         "names 8 services and 6 streams",
                         "10 findings of today are left out: they are known from now on, in "
                                 + folder.resolve(".tradeschema-baseline.json"),
-                        "\n  6 SERVICE_WITHOUT_CONTRACT_TEST, which wants: A service on a contract's stream has a contract"
+                        "\n  7 SERVICE_WITHOUT_CONTRACT_TEST, which wants: A service on a contract's stream has a contract"
                                 + " test.\n",
-                        "\n  4 SERVICE_NOT_VALIDATING, which wants: ",
+                        "\n  3 SERVICE_NOT_VALIDATING, which wants: ",
                         "tradeschema check: no findings\n");
         assertThat(folder.resolve("tradeschema.yaml"))
                 .content()
@@ -84,7 +84,8 @@ class CommandsTest {
 
                 def close(symbol, price):
                     message = {"symbol": symbol, "side": "SELL", "position_size_usd": 1, "leverage": 1, "entry_price": price}
-                    redis.Redis().xadd("quantum:stream:trade.intent", {"event_type": "trade.intent", "payload": json.dumps(message)})
+                    entry = {"event_type": "trade.intent", "source": "exits", "timestamp": "2026-01-21T00:00:00Z"}
+                    redis.Redis().xadd("quantum:stream:trade.intent", {**entry, "payload": json.dumps(message)})
                     redis.Redis().xadd("ops:pages", {"text": "closed"})
                 """);
         Files.writeString(folder.resolve("alerts/main.py"), """
