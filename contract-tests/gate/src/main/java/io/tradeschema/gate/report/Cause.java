@@ -21,6 +21,9 @@ public record Cause(Finding first, List<Finding> more) {
     /** How many of the other places are named; all of them are counted. */
     private static final int NAMED = 4;
 
+    /** What findings about the services of the bus file are about. */
+    private static final String BUS = "the bus";
+
     /** Gravest first, then the one with the most places, then by place. */
     private static final Comparator<Cause> ORDER = Comparator.comparing(
                     (Cause cause) -> cause.first().severity() == Severity.ERROR ? 0 : 1)
@@ -62,7 +65,7 @@ public record Cause(Finding first, List<Finding> more) {
     }
 
     private static boolean isAboutOne(Finding finding) {
-        return !finding.evidence().isEmpty() && finding.what().startsWith(finding.evidence() + " ");
+        return finding.subject().equals(BUS) && finding.what().startsWith(finding.evidence() + " ");
     }
 
     /** {@code and 40 more: a.py:3, b.py:9, …}; empty where there is one place only. */
