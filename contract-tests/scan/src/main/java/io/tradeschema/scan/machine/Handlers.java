@@ -180,7 +180,7 @@ final class Handlers {
 
     private void handle(One.Fn handler, String topic, Place at, State state, Frame frame) {
         var topics = Set.of(topic);
-        var source = machine.reads().source(topics, at, Transport.REDIS_STREAM, true, Value.none(), frame);
+        var source = machine.reads().source(topics, at, Transport.REDIS_STREAM, true, frame);
         var skip = machine.calls().takesSelf(handler) ? 1 : 0;
         var all = handler.code().parameters();
         var parameters = all.subList(Math.min(skip, all.size()), all.size());
@@ -191,9 +191,8 @@ final class Handlers {
                 values.add(argument(parameters, i, source, topics, at, state));
             }
         }
-        var way = state.fork();
-        machine.calls().function(handler, Given.of(at, values.toArray(Value[]::new)), way, frame);
-        state.meet(List.of(Map.of(), way.since(state)), key -> true);
+        var given = Given.of(at, values.toArray(Value[]::new));
+        state.perhaps(way -> machine.calls().function(handler, given, way, frame));
     }
 
     /** Whether there is nothing that a parameter is otherwise. */

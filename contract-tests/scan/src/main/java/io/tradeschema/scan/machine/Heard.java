@@ -70,9 +70,9 @@ final class Heard {
             var name = named.names().size() == 1
                     ? Value.lit(named.names().iterator().next(), use.at())
                     : Value.input("the stream");
-            var message = message(meant(named.names()), stream, false, use);
+            var message = machine.bus().deliveries().message(meant(named.names()), stream, false, use);
             var inner = many ? form.substring(1, form.length() - 1) : form;
-            all.add(Handing.of(machine, inner, message, name, use.at(), use.state())
+            all.add(Handing.of(machine, inner, message.body(), name, use.at(), use.state())
                     .get(0));
         }
         var any = Value.either(all);
@@ -125,19 +125,6 @@ final class Heard {
         var named = machine.bus().streams().named(value);
         machine.bus().streams().unresolved(named, what, use.at(), false, use.transport());
         return named;
-    }
-
-    /** The message itself: an entry's names, in turn with their values where the client gives them so, or what lies in one place. */
-    private Value message(Set<String> names, Value stream, boolean handler, Use use) {
-        var source = machine.reads()
-                .source(names, use.at(), use.transport(), handler, handler ? Value.none() : stream, use.frame());
-        var view = new One.View(source, Level.ENTRY, List.of());
-        if (!use.transport().hasEntries()) {
-            return machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame());
-        }
-        var object = Obj.view(view, use.at());
-        return machine.made(
-                use.row().flags().contains("in-turn") ? object.labelled(Lookups.IN_TURN) : object, use.state());
     }
 
     // ---- what functions are called with ----
@@ -270,20 +257,10 @@ final class Heard {
     private void call(Handler handler, Set<String> topics, State state) {
         taken.add(handler.use().call());
         for (var topic : List.copyOf(topics)) {
-            var way = state.fork();
-            var use = handler.use().on(way);
+            var use = handler.use().on(state);
             var name = Value.lit(topic, use.at());
             var streams = meant(machine.bus().streams().named(name).names());
-            var message = message(streams, Value.none(), true, use);
-            var given = Handing.of(machine, handler.form(), message, name, use.at(), way);
-            machine.calls()
-                    .invoke(
-                            handler.function(),
-                            Given.of(use.at(), given.toArray(Value[]::new)),
-                            use.call(),
-                            way,
-                            use.frame());
-            state.meet(List.of(Map.of(), way.since(state)), key -> true);
+            machine.bus().deliveries().handled(handler.function(), handler.form(), streams, name, use, List.of());
         }
     }
 }

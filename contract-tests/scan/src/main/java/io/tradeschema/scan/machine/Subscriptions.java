@@ -37,10 +37,10 @@ final class Subscriptions {
         var names = names(topics, use);
         var handler = handler(use);
         if (handler.isPresent()) {
-            machine.bus().deliveries().handled(handler.get(), names, topics, use, List.of());
+            machine.bus().deliveries().handled(handler.get(), Deliveries.form(use), names, topics, use, List.of());
             return machine.made(Obj.record(use.at()).labelled(type(use)), use.state());
         }
-        var message = machine.bus().deliveries().message(names, topics, false, use, use.state());
+        var message = machine.bus().deliveries().message(names, topics, false, use);
         if (use.row().flags().contains("now")) {
             return machine.bus().deliveries().given(message, use);
         }
@@ -73,7 +73,9 @@ final class Subscriptions {
     /** A function that a mark makes a handler, and other marks a sender of what it gives. */
     void marked(One.Fn handler, Use use, List<Use> senders) {
         var topics = topics(use);
-        machine.bus().deliveries().handled(Value.of(handler), names(topics, use), topics, use, senders);
+        machine.bus()
+                .deliveries()
+                .handled(Value.of(handler), Deliveries.form(use), names(topics, use), topics, use, senders);
     }
 
     private Optional<Value> handler(Use use) {
