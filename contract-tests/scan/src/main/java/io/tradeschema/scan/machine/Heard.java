@@ -20,7 +20,6 @@ final class Heard {
     private static final class Listener {
         private final Set<String> topics = new LinkedHashSet<>();
         private final List<Handler> handlers = new ArrayList<>();
-        private final Map<String, Set<String>> bound = new HashMap<>();
     }
 
     /** A function, and the form in which it is given messages. */
@@ -39,7 +38,6 @@ final class Heard {
                 switch (use.row().word()) {
                     case "heard" -> heard(use);
                     case "listens" -> listens(use);
-                    case "binds" -> binds(use);
                     case "shaped" ->
                         Handing.of(
                                         machine,
@@ -188,14 +186,6 @@ final class Heard {
         return all;
     }
 
-    /** What is put into a queue that has a name is heard under that name. */
-    private Value binds(Use use) {
-        var queue = use.value("queue").flatMap(Value::onlyText).orElse("");
-        var topics = listener(use).bound.computeIfAbsent(queue, key -> new LinkedHashSet<>());
-        use.value("topic").ifPresent(topic -> topics.addAll(topics(topic, use)));
-        return Value.input("");
-    }
-
     /** A client is given a function, or several under names, that it calls with what it hears. */
     private Value heard(Use use) {
         var handlers = handlers(use);
@@ -218,11 +208,10 @@ final class Heard {
     }
 
     private Set<String> from(Value from, Use use) {
-        var bound = listener(use).bound;
         var topics = new LinkedHashSet<String>();
         for (var value : items(from, use)) {
-            var filled = bound.get(value.onlyText().orElse(""));
-            topics.addAll(filled == null ? topics(value, use) : filled);
+            var filled = machine.bus().subscriptions().filled(value, use);
+            topics.addAll(filled.isEmpty() ? topics(value, use) : filled);
         }
         return topics;
     }
