@@ -18,8 +18,8 @@ final class BusReads {
 
     Value read(Use use) {
         var flags = use.row().flags();
-        if (use.row().text("form").isPresent()) {
-            return machine.bus().heard().read(use);
+        if (use.row().text("gives").isPresent()) {
+            return machine.bus().heard().read(Deliveries.form(use), use);
         }
         if (flags.contains("loose")) {
             return machine.bus().loose().read(use);

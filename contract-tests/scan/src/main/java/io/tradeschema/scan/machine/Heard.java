@@ -41,7 +41,7 @@ final class Heard {
                     case "shaped" ->
                         Handing.of(
                                         machine,
-                                        use.row().text("form").orElse("@"),
+                                        Deliveries.form(use),
                                         use.value("of").orElse(Value.input("")),
                                         Value.input(""),
                                         use.at(),
@@ -59,8 +59,7 @@ final class Heard {
     // ---- what a call gives ----
 
     /** What a read gives in the form that its row says. */
-    Value read(Use use) {
-        var form = use.row().text("form").orElseThrow();
+    Value read(String form, Use use) {
         var many = form.startsWith("[");
         var all = new ArrayList<Value>();
         for (var stream : streams(use)) {
@@ -156,7 +155,7 @@ final class Heard {
             listener.topics.addAll(topics);
             listener.handlers.forEach(handler -> call(handler, topics, use.state()));
         }
-        var form = use.row().text("with").orElse("@");
+        var form = Deliveries.form(use);
         functions.forEach(function -> call(new Handler(function, form, use), topics, use.state()));
         return Value.input("");
     }
@@ -189,14 +188,15 @@ final class Heard {
     /** A client is given a function, or several under names, that it calls with what it hears. */
     private Value heard(Use use) {
         var handlers = handlers(use);
-        if (handlers.isEmpty() && use.row().text("form").isEmpty()) {
+        var loop = use.row().text("loop");
+        if (handlers.isEmpty() && loop.isEmpty()) {
             return machine.calls().operations().handOver(use.given(), use.call(), use.state(), use.frame());
         }
         var from = use.value("from");
         if (from.isPresent()) {
             var topics = from(from.get(), use);
             handlers.forEach(handler -> call(handler, topics, use.state()));
-            return use.row().text("form").isPresent() ? read(use) : Value.input("");
+            return loop.map(form -> read(form, use)).orElseGet(() -> Value.input(""));
         }
         var listener = listener(use);
         listener.handlers.addAll(handlers);
@@ -224,7 +224,7 @@ final class Heard {
     }
 
     private List<Handler> handlers(Use use) {
-        var event = use.value("by").flatMap(Value::onlyText).orElse("with");
+        var event = use.value("by").flatMap(Value::onlyText).orElse("gives");
         var all = new ArrayList<Handler>();
         for (var one : use.value("of").orElse(Value.none()).ones()) {
             if (isFunction(one)) {
