@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Calls that write: an entry to a stream, or a message with a body to whatever carries one. */
 final class BusWrites {
+
+    /** The name under which a body lies: what has no entries is read and written as one of this one field. */
+    static final String BODY = "data";
 
     private final Machine machine;
 
@@ -90,29 +94,31 @@ final class BusWrites {
         var plain = machine.bus().deliveries().through(through, sent.body(), use);
         var body = use.row().text("by").isPresent() ? machine.words().models().asRecords(plain, use) : plain;
         var to = machine.bus().subscriptions().exchanged(machine.bus().streams().named(sent.to()), use);
-        if (!sent.to().isNone()
-                && mayBeMessage(body, use.state())
-                && said(body, use).isEmpty()) {
+        var said = said(body, use);
+        if (!sent.to().isNone() && mayBeMessage(body, use.state()) && said.isEmpty()) {
             machine.bus().streams().unresolved(to, "where this is sent to", use.at(), true, use.transport());
         }
-        var names = to.names().stream()
-                        .anyMatch(name -> machine.terms().onStream(name).isPresent())
-                ? to.names()
-                : said(body, use).orElse(to.names());
+        var isEvents = to.names().stream()
+                .anyMatch(name -> machine.terms().onStream(name).isPresent());
+        var names = isEvents || said.isEmpty() ? to.names() : said;
         names.forEach(name -> body(name, use.transport(), body, use));
     }
 
     /** The events that messages say they are: what they are sent to need not have a name of its own. */
-    private Optional<Set<String>> said(Value body, Use use) {
-        var names = body.ones().stream()
-                .flatMap(one -> (one instanceof One.Json json ? json.of() : Value.of(one)).ones().stream())
+    private Set<String> said(Value body, Use use) {
+        return messages(body)
                 .flatMap(one -> use.state().object(one).stream())
                 .flatMap(object -> machine.terms().events().stream()
                         .filter(event ->
                                 object.valueOf(event.discriminator()).texts().contains(event.name())))
                 .map(Terms.Event::stream)
                 .collect(Collectors.toSet());
-        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    /** What a body holds, where it is JSON. */
+    private static Stream<One> messages(Value body) {
+        return body.ones().stream()
+                .flatMap(one -> (one instanceof One.Json json ? json.of() : Value.of(one)).ones().stream());
     }
 
     private Sent sent(Use use) {
@@ -228,7 +234,7 @@ final class BusWrites {
                                 site.file(),
                                 site.function(),
                                 WireForm.JSON_UNDER_KEY,
-                                "data",
+                                BODY,
                                 Optional.empty(),
                                 facts,
                                 reason,

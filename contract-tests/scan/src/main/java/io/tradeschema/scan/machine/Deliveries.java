@@ -42,7 +42,7 @@ final class Deliveries {
     /** An entry's names, in turn with their values where the client gives them so; elsewhere what lies in one place. */
     private Value body(One.View view, Use use) {
         if (!use.transport().hasEntries()) {
-            return machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame());
+            return machine.reads().take(view, BusWrites.BODY, use.at(), false, false, use.state(), use.frame());
         }
         var object = Obj.view(view, use.at());
         return machine.made(
