@@ -48,8 +48,7 @@ final class BusReads {
         if (popped) {
             return popped(named, use);
         }
-        var batch =
-                batch(machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame()), use);
+        var batch = batch(machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame()), use);
         if (flags.contains("claimed")) {
             var none = machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
             return machine.made(
@@ -88,7 +87,7 @@ final class BusReads {
     private Value popped(Streams.Named named, Use use) {
         var source = machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame());
         var view = new One.View(source, Level.ENTRY, List.of());
-        var data = machine.reads().take(view, BusWrites.BODY, use.at(), false, false, use.state(), use.frame());
+        var data = machine.reads().take(view, Entries.BODY, use.at(), false, false, use.state(), use.frame());
         var nothing = Value.nothing(use.at());
         if (use.row().flags().contains("many")) {
             return machine.records().sequence(List.of(), data, use.at(), use.state());

@@ -3,8 +3,6 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.ValueKind;
-import io.tradeschema.scan.facts.WireForm;
-import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +12,6 @@ import java.util.stream.Stream;
 
 /** Calls that write: an entry to a stream, or a message with a body to whatever carries one. */
 final class BusWrites {
-
-    /** The name under which a body lies: what has no entries is read and written as one of this one field. */
-    static final String BODY = "data";
 
     private final Machine machine;
 
@@ -118,7 +113,7 @@ final class BusWrites {
     /** What a body holds, where it is JSON. */
     private static Stream<One> messages(Value body) {
         return body.ones().stream()
-                .flatMap(one -> (one instanceof One.Json json ? json.of() : Value.of(one)).ones().stream());
+                .flatMap(one -> one instanceof One.Json json ? json.of().ones().stream() : Stream.of(one));
     }
 
     private Sent sent(Use use) {
@@ -214,32 +209,7 @@ final class BusWrites {
 
     /** A message of this body that goes to this name. */
     void body(String name, Transport transport, Value body, Use use) {
-        var site = Site.of(use.frame(), use.at());
-        for (var one : body.ones()) {
-            var inner = one instanceof One.Json json ? json.of() : Value.of(one);
-            for (var message : inner.ones()) {
-                var object = use.state().object(message).filter(Obj::isRecord);
-                var facts = object.map(it -> new Shapes(machine, use.state(), true, false, false).of(it));
-                var plain = message instanceof One.Lit
-                        || message instanceof One.Kind
-                        || message instanceof One.Template
-                        || message instanceof One.Member
-                        || message instanceof One.Taken;
-                var reason = facts.isPresent() || plain ? "" : "the message is built where the scan cannot follow";
-                machine.recorder()
-                        .write(new Write(
-                                name,
-                                use.at().where(),
-                                site.place().where(),
-                                site.file(),
-                                site.function(),
-                                WireForm.JSON_UNDER_KEY,
-                                BODY,
-                                Optional.empty(),
-                                facts,
-                                reason,
-                                transport));
-            }
-        }
+        var spot = new Entries.Spot(name, transport, use.at(), use.state(), use.frame());
+        body.ones().forEach(one -> machine.bus().entries().body(spot, one));
     }
 }

@@ -6,7 +6,6 @@ import io.tradeschema.scan.code.Code.Taking;
 import io.tradeschema.scan.facts.ReadField.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,8 +30,7 @@ final class Deliveries {
 
     /** A message of one of these, read by the call or given to a handler. */
     Message message(Set<String> names, Value topic, boolean handler, Use use) {
-        var source = machine.reads()
-                .source(names, use.at(), use.transport(), handler, use.frame());
+        var source = machine.reads().source(names, use.at(), use.transport(), handler, use.frame());
         var texts = topic.ones().stream().filter(one -> one.text().isPresent()).toList();
         return new Message(
                 body(new One.View(source, Level.ENTRY, List.of()), use),
@@ -42,7 +40,7 @@ final class Deliveries {
     /** An entry's names, in turn with their values where the client gives them so; elsewhere what lies in one place. */
     private Value body(One.View view, Use use) {
         if (!use.transport().hasEntries()) {
-            return machine.reads().take(view, BusWrites.BODY, use.at(), false, false, use.state(), use.frame());
+            return machine.reads().take(view, Entries.BODY, use.at(), false, false, use.state(), use.frame());
         }
         var object = Obj.view(view, use.at());
         return machine.made(

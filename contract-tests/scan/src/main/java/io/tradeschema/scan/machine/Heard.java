@@ -1,7 +1,6 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.facts.ReadField.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
