@@ -59,8 +59,7 @@ public final class Scan {
         var all = new ArrayList<>(not.languages(contract));
         all.addAll(not.clients(PythonScan.tables(surroundings), ".py"));
         all.addAll(not.clients(JavaScan.tables(surroundings), ".java"));
-        all.addAll(
-                not.clients(TypeScriptScan.tables(surroundings), ".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs", ".cjs"));
+        all.addAll(not.clients(TypeScriptScan.tables(surroundings), SourceTree.TYPESCRIPT));
         return all;
     }
 

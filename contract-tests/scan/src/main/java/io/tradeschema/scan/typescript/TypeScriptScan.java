@@ -7,10 +7,15 @@ import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.machine.TreeScan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Scans the TypeScript and JavaScript files of a tree. */
 public final class TypeScriptScan {
+
+    /** The endings of the language's files, in the order in which a file is looked for that an import names without one. */
+    public static final List<String> ENDINGS =
+            List.of(".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs");
 
     private static final Tables TABLES = Tables.of("typescript.rows");
 
