@@ -14,8 +14,7 @@ import java.util.Map;
 public final class TypeScriptScan {
 
     /** The endings of the language's files, in the order in which a file is looked for that an import names without one. */
-    public static final List<String> ENDINGS =
-            List.of(".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs");
+    public static final List<String> ENDINGS = List.of(".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs");
 
     private static final Tables TABLES = Tables.of("typescript.rows");
 
