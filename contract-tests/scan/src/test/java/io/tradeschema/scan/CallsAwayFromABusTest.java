@@ -43,8 +43,9 @@ class CallsAwayFromABusTest {
                 .findings()
                 .stream()
                 .filter(finding -> !finding.rule().name().startsWith("STREAM_"))
-                .map(finding -> finding.rule().name() + " " + finding.where().file().replaceFirst(".*/", "") + " "
-                        + finding.where().line() + " " + finding.severity())
+                .map(finding ->
+                        finding.rule().name() + " " + finding.where().file().replaceFirst(".*/", "") + " "
+                                + finding.where().line() + " " + finding.severity())
                 .toList();
     }
 
@@ -56,7 +57,8 @@ class CallsAwayFromABusTest {
 
                         def close(symbol):
                             publish(Order(symbol=symbol, side="SELL"))
-                        """)).containsExactly("CALLSITE_SIGNATURE exits.py 5 ERROR");
+                        """))
+                .containsExactly("CALLSITE_SIGNATURE exits.py 5 ERROR");
     }
 
     @Test
@@ -72,7 +74,8 @@ class CallsAwayFromABusTest {
 
                         def close(symbol):
                             publish(built(symbol))
-                        """)).containsExactly("CALLSITE_SIGNATURE build.py 4 ERROR");
+                        """))
+                .containsExactly("CALLSITE_SIGNATURE build.py 4 ERROR");
     }
 
     @Test
@@ -109,7 +112,6 @@ class CallsAwayFromABusTest {
 
                         def close(symbol, price):
                             return TradeIntent(symbol=symbol, side="SELL", position_size_usd=1, leverage=1, entry_price=price)
-                        """))
-                .contains("CALLSITE_UNKNOWN_FIELD intent.py 12 ERROR");
+                        """)).contains("CALLSITE_UNKNOWN_FIELD intent.py 12 ERROR");
     }
 }

@@ -58,9 +58,10 @@ public final class FirstBusFile {
         var yaml = new StringBuilder(
                 "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
         bus.services().forEach(service -> service(yaml, service));
-        known.ifPresent(file -> yaml.append("\n# What is known today, and is not told again; what is new is.\nbaseline: ")
-                .append(file)
-                .append('\n'));
+        known.ifPresent(
+                file -> yaml.append("\n# What is known today, and is not told again; what is new is.\nbaseline: ")
+                        .append(file)
+                        .append('\n'));
         return yaml.append(MORE).toString();
     }
 

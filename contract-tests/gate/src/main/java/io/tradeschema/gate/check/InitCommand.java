@@ -51,8 +51,8 @@ public final class InitCommand implements Callable<Integer> {
     private static final String KNOWN = ".tradeschema-baseline.json";
 
     /** What is not looked at is named, and not only counted. */
-    private static final Set<Rule> NOT_READ = Set.of(
-            ScanRule.SCAN_CLIENT_NOT_READ, ScanRule.SCAN_LANGUAGE_NOT_READ, ScanRule.SCAN_FILE_UNREADABLE);
+    private static final Set<Rule> NOT_READ =
+            Set.of(ScanRule.SCAN_CLIENT_NOT_READ, ScanRule.SCAN_LANGUAGE_NOT_READ, ScanRule.SCAN_FILE_UNREADABLE);
 
     @Parameters(
             paramLabel = "PATH",
@@ -92,8 +92,8 @@ public final class InitCommand implements Callable<Integer> {
             WholeFile.write(file, first.text(Optional.of(KNOWN)));
         }
         var out = commandLine.getOut();
-        out.println(file + " names " + counted(first.services(), "service") + " and " + counted(first.streams(), "stream")
-                + "; \"tradeschema check -f " + file + "\" runs the gate");
+        out.println(file + " names " + counted(first.services(), "service") + " and "
+                + counted(first.streams(), "stream") + "; \"tradeschema check -f " + file + "\" runs the gate");
         tell(today, known, file, out);
         tellLeftOut(tree.notRead(), out);
         return SourceFolders.told(tree, commandLine.getErr());

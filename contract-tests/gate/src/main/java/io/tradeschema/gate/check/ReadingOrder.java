@@ -50,7 +50,8 @@ final class ReadingOrder {
         for (var finding : findings) {
             var event = NOT_TOLD.contains(finding.rule()) ? "" : event(finding);
             if (event.isEmpty()) {
-                parts.computeIfAbsent(part(finding.rule()), key -> new ArrayList<>()).add(finding);
+                parts.computeIfAbsent(part(finding.rule()), key -> new ArrayList<>())
+                        .add(finding);
             } else {
                 contracts.computeIfAbsent(event, key -> new ArrayList<>()).add(finding);
             }
@@ -100,7 +101,8 @@ final class ReadingOrder {
     private String event(Finding finding) {
         for (var subject : finding.subject().split(", ", -1)) {
             for (var type : contract.all()) {
-                if (Set.of(type.name(), type.stream(), ContractTerms.subject(type)).contains(subject)) {
+                if (Set.of(type.name(), type.stream(), ContractTerms.subject(type))
+                        .contains(subject)) {
                     return type.name();
                 }
             }

@@ -26,8 +26,7 @@ import java.util.function.UnaryOperator;
  * @param known the file with the known findings, given the one that the bus file names
  * @param failing what makes it red
  */
-public record WholeGate(
-        Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known, Failing failing) {
+public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known, Failing failing) {
 
     /** The whole gate. */
     public WholeGate {}

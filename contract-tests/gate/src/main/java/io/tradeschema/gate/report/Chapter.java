@@ -30,7 +30,9 @@ public record Chapter(String title, List<Finding> findings, List<String> service
     }
 
     private long count(Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 
     private String named() {

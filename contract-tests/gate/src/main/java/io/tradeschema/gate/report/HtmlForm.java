@@ -1,6 +1,5 @@
 package io.tradeschema.gate.report;
 
-import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
@@ -135,7 +134,8 @@ final class HtmlForm implements ReportFormat.Form {
         var severity = finding.severity() == Severity.ERROR ? "error" : "warning";
         var shown = finding.found().map(found -> ", found " + found).orElse("");
         return "<article class=\"" + severity + "\" id=\"f-" + finding.fingerprint() + "\">\n<p class=\"place\">"
-                + escape(finding.where().toString()) + "</p>\n" + more(cause) + "<p class=\"what\"><b>" + escape(finding.subject())
+                + escape(finding.where().toString()) + "</p>\n" + more(cause) + "<p class=\"what\"><b>"
+                + escape(finding.subject())
                 + "</b>: " + escape(finding.what() + shown) + "</p>\n<p class=\"fix\">" + escape(finding.fix())
                 + "</p>\n<p class=\"rule\">" + severity + " · "
                 + escape(finding.rule().name()) + " · "
@@ -149,7 +149,10 @@ final class HtmlForm implements ReportFormat.Form {
         }
         var places = cause.more().stream()
                 .map(finding -> "<p class=\"place\" id=\"f-" + finding.fingerprint() + "\">"
-                        + escape(finding.where() + finding.found().map(found -> ", found " + found).orElse(""))
+                        + escape(finding.where()
+                                + finding.found()
+                                        .map(found -> ", found " + found)
+                                        .orElse(""))
                         + "</p>\n")
                 .collect(Collectors.joining());
         return "<details><summary>and " + cause.more().size() + " more</summary>\n" + places + "</details>\n";

@@ -13,7 +13,11 @@ final class MarkdownForm implements ReportFormat.Form {
     public void write(Report report, Writer out) throws IOException {
         out.write("## " + cell(report.title()) + "\n\n**" + report.verdict() + "**\n");
         if (report.outline().chapters().isEmpty()) {
-            findings(report.findings().stream().map(finding -> new Cause(finding, List.of())).toList(), out);
+            findings(
+                    report.findings().stream()
+                            .map(finding -> new Cause(finding, List.of()))
+                            .toList(),
+                    out);
         }
         for (var chapter : report.outline().chapters()) {
             out.write("\n### " + cell(chapter.line()) + "\n");

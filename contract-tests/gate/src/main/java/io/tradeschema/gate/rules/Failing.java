@@ -50,9 +50,11 @@ public record Failing(boolean errors, boolean warnings, Set<Rule> rules) {
     }
 
     private static NotCheckedException unknown(String name) {
-        return new NotCheckedException("--fail-on " + Excerpt.quoted(name) + " is no weight and no rule; say error, warning,"
-                + " none, or a rule"
-                + Rules.nearest(name).map(meant -> " such as " + meant).orElse("") + "; \"tradeschema rules\" lists them");
+        return new NotCheckedException(
+                "--fail-on " + Excerpt.quoted(name) + " is no weight and no rule; say error, warning,"
+                        + " none, or a rule"
+                        + Rules.nearest(name).map(meant -> " such as " + meant).orElse("")
+                        + "; \"tradeschema rules\" lists them");
     }
 
     /** Whether this finding makes the run red. */

@@ -13,8 +13,9 @@ public final class FailingOptions {
             names = "--fail-on",
             paramLabel = "WHAT",
             split = ",",
-            description = "Exit with 1 for: error (as without it), warning, none, or rules by their ids, which fail beside"
-                    + " errors; \"none,RULE\" is for that rule alone. What could not be checked is 2 in any case.")
+            description =
+                    "Exit with 1 for: error (as without it), warning, none, or rules by their ids, which fail beside"
+                            + " errors; \"none,RULE\" is for that rule alone. What could not be checked is 2 in any case.")
     private List<String> named = List.of();
 
     /** For the command line. */

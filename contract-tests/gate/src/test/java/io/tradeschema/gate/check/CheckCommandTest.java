@@ -221,8 +221,7 @@ class CheckCommandTest {
                                 + " tradeschema.yaml [PART_NOT_CHECKED]",
                         "tradeschema.yaml:4:1: the gate: gone.jsonl does not exist; right it, or take it out of"
                                 + " tradeschema.yaml [PART_NOT_CHECKED]");
-        assertThat(run.out())
-                .contains("tradeschema.yaml [PART_NOT_CHECKED]\n    and 1 more: tradeschema.yaml:5\n");
+        assertThat(run.out()).contains("tradeschema.yaml [PART_NOT_CHECKED]\n    and 1 more: tradeschema.yaml:5\n");
     }
 
     @Test
@@ -313,7 +312,8 @@ class CheckCommandTest {
                 .startsWith("tradeschema check: red (exit code 1): 1 finding (0 errors, 1 warning)\n"
                         + "  streams with one end: 1 warning; in lone\nBegin with bus/lone/main.py:4:");
         assertThat(check(EVERYTHING, "--fail-on", "warning").exitCode()).isOne();
-        assertThat(check(EVERYTHING, "--fail-on", "stream-never-read").exitCode()).isOne();
+        assertThat(check(EVERYTHING, "--fail-on", "stream-never-read").exitCode())
+                .isOne();
         assertThat(check(EVERYTHING, "--fail-on", "STREAM_NEVER_WRITTEN").exitCode())
                 .isZero();
     }

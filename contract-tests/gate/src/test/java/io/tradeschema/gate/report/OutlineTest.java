@@ -96,8 +96,7 @@ class OutlineTest {
                         side("z.py", 1, "\"A\""),
                         missing("a.py", 1),
                         missing("b.py", 1)))
-                .containsExactly(
-                        "a.py:1:1 and 1 more: b.py:1", "z.py:1:5 ", "tradeschema.yaml:9:1 and 1 more: router");
+                .containsExactly("a.py:1:1 and 1 more: b.py:1", "z.py:1:5 ", "tradeschema.yaml:9:1 and 1 more: router");
     }
 
     @Test

@@ -66,10 +66,7 @@ final class BusNames {
 
     /** Whether a call in the function leads to a bus. */
     boolean leads(Code.Func function) {
-        return leads.computeIfAbsent(
-                function,
-                key -> concerns(function)
-                        || leads(function.at()));
+        return leads.computeIfAbsent(function, key -> concerns(function) || leads(function.at()));
     }
 
     /** Whether what begins at this place leads to a bus, by its calls or by what stands in it. */

@@ -115,8 +115,7 @@ final class CallFindings {
                 frame);
     }
 
-    private void reportUnknown(
-            Problem problem, List<String> names, List<String> missing, Given given, Frame frame) {
+    private void reportUnknown(Problem problem, List<String> names, List<String> missing, Given given, Frame frame) {
         var list = String.join(", ", names);
         var instead = missing.isEmpty() ? "" : " and demands " + String.join(", ", missing);
         note(

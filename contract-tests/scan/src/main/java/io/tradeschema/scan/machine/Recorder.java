@@ -170,8 +170,12 @@ final class Recorder {
 
     private Set<String> filesOnBus() {
         var files = new HashSet<String>();
-        writes.values().forEach(write -> files.addAll(List.of(write.where().file(), write.from().file())));
-        readers.values().forEach(reader -> files.addAll(List.of(reader.where().file(), reader.from().file())));
+        writes.values()
+                .forEach(write ->
+                        files.addAll(List.of(write.where().file(), write.from().file())));
+        readers.values()
+                .forEach(reader -> files.addAll(
+                        List.of(reader.where().file(), reader.from().file())));
         unresolved().forEach(site -> files.add(site.where().file()));
         return files;
     }

@@ -29,13 +29,31 @@ final class ShellScript {
     private static final Pattern VARIABLE_ALONE = Pattern.compile("\\$\\{?[A-Za-z_]\\w*(?:\\[@])?}?");
     private static final Pattern VERB = Pattern.compile("(?i)\\b(?:XADD|XREAD|XREADGROUP|XREVRANGE|XRANGE)\\b");
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=\\(?(.*)", Pattern.DOTALL);
-    private static final Pattern ASSIGNS = Pattern.compile("\\s*(?:(?:export|local|readonly|declare)\\s+)?[A-Za-z_]\\w*=.*");
+    private static final Pattern ASSIGNS =
+            Pattern.compile("\\s*(?:(?:export|local|readonly|declare)\\s+)?[A-Za-z_]\\w*=.*");
     private static final Pattern FUNCTION =
             Pattern.compile("\\s*(?:function\\s+([\\w:-]+)\\s*(?:\\(\\))?|([\\w:-]+)\\s*\\(\\))\\s*\\{?(.*)");
     private static final Pattern HERE = Pattern.compile("(?<!<)<<(?!<)-?\\s*([\"']?)(\\w+)\\1");
     private static final Set<String> BEFORE = Set.of(
-            "if", "then", "else", "elif", "do", "while", "until", "!", "{", "time", "exec", "nohup", "command", "env",
-            "local", "export", "readonly", "declare", "sudo");
+            "if",
+            "then",
+            "else",
+            "elif",
+            "do",
+            "while",
+            "until",
+            "!",
+            "{",
+            "time",
+            "exec",
+            "nohup",
+            "command",
+            "env",
+            "local",
+            "export",
+            "readonly",
+            "declare",
+            "sudo");
     private static final Set<String> SHELLS = Set.of("ssh", "bash", "sh", "su", "eval", "docker", "kubectl", "podman");
 
     private record Body(String text, int line) {}
@@ -84,11 +102,16 @@ final class ShellScript {
         var start = line.strip().split("[\\s;]", 2)[0];
         return line.contains(CLIENT)
                 || ASSIGNS.matcher(line).matches()
-                || isScript && (VERB.matcher(line).find() || called(line) || line.contains("redis-cli") || start.equals("alias"));
+                || isScript
+                        && (VERB.matcher(line).find()
+                                || called(line)
+                                || line.contains("redis-cli")
+                                || start.equals("alias"));
     }
 
     private boolean called(String line) {
-        return functions.keySet().stream().anyMatch(name -> line.matches("(?:.*[\\s;&|(!])?" + Pattern.quote(name) + "(?:\\s.*)?"));
+        return functions.keySet().stream()
+                .anyMatch(name -> line.matches("(?:.*[\\s;&|(!])?" + Pattern.quote(name) + "(?:\\s.*)?"));
     }
 
     /** One command line, over as many lines as it goes on; the last line of it. */
@@ -105,7 +128,8 @@ final class ShellScript {
     }
 
     private int function(String[] lines, int at, int first, String name) {
-        var rest = lines[at].substring(lines[at].indexOf(name) + name.length()).replaceFirst("^\\s*(\\(\\))?\\s*\\{?", "");
+        var rest =
+                lines[at].substring(lines[at].indexOf(name) + name.length()).replaceFirst("^\\s*(\\(\\))?\\s*\\{?", "");
         if (rest.strip().endsWith("}")) {
             functions.put(name, new Body(rest.substring(0, rest.lastIndexOf('}')), first + at));
             return at;
@@ -120,8 +144,7 @@ final class ShellScript {
     }
 
     /** A here-document is what redis-cli is given, a script for another shell, or text that goes elsewhere. */
-    private int here(
-            String[] lines, int at, int first, String end, boolean literal, Variables variables, int depth) {
+    private int here(String[] lines, int at, int first, String end, boolean literal, Variables variables, int depth) {
         var body = new StringBuilder();
         var last = at + 1;
         while (last < lines.length && !lines[last].strip().equals(end)) {
@@ -131,7 +154,13 @@ final class ShellScript {
         if (SHELLS.contains(command) && !lines[at].contains(CLIENT)) {
             lines(body.toString(), first + at + 1, variables, depth);
         } else {
-            line(lines, at, first, Optional.of(new Word(body.toString(), literal, false, first + at + 1, 1)), variables, depth);
+            line(
+                    lines,
+                    at,
+                    first,
+                    Optional.of(new Word(body.toString(), literal, false, first + at + 1, 1)),
+                    variables,
+                    depth);
         }
         return last;
     }
@@ -160,10 +189,14 @@ final class ShellScript {
 
     /** What echo, printf and cat hand on. */
     private static Optional<Word> printed(List<Word> command) {
-        if (command.size() < 2 || !Set.of("echo", "printf").contains(command.get(0).text())) {
+        if (command.size() < 2
+                || !Set.of("echo", "printf").contains(command.get(0).text())) {
             return Optional.empty();
         }
-        var said = command.stream().skip(1).filter(word -> !word.text().matches("-[neE]+")).toList();
+        var said = command.stream()
+                .skip(1)
+                .filter(word -> !word.text().matches("-[neE]+"))
+                .toList();
         if (said.size() > 1 && said.get(0).text().contains("%")) {
             said = said.subList(1, said.size());
         }
@@ -192,12 +225,17 @@ final class ShellScript {
         var name = words.get(0).text();
         var function = functions.get(name);
         if (name.equals("alias")) {
-            words.stream().skip(1).filter(word -> word.text().contains(CLIENT)).forEach(word -> aliases.add(word.text().split("=", 2)[0]));
+            words.stream()
+                    .skip(1)
+                    .filter(word -> word.text().contains(CLIENT))
+                    .forEach(word -> aliases.add(word.text().split("=", 2)[0]));
         } else if (function != null) {
             called.add(name);
             lines(function.text(), function.line(), variables.calledWith(words.subList(1, words.size())), depth + 1);
         } else if (SHELLS.contains(name)) {
-            words.stream().filter(word -> word.text().contains(CLIENT + " ")).forEach(word -> inner(word.text(), word, variables, depth));
+            words.stream()
+                    .filter(word -> word.text().contains(CLIENT + " "))
+                    .forEach(word -> inner(word.text(), word, variables, depth));
             client(words, input, variables);
         } else {
             client(words, input, variables);
@@ -208,7 +246,9 @@ final class ShellScript {
     private void substitutions(List<Word> words, Variables variables, int depth) {
         for (var word : words) {
             var start = word.literal() ? -1 : word.text().indexOf("$(");
-            if (start >= 0 && (word.text().contains(CLIENT) || VERB.matcher(word.text()).find())) {
+            if (start >= 0
+                    && (word.text().contains(CLIENT)
+                            || VERB.matcher(word.text()).find())) {
                 var end = word.text().lastIndexOf(')');
                 inner(word.text().substring(start + 2, Math.max(start + 2, end)), word, variables, depth);
             }

@@ -85,7 +85,10 @@ public final class ShellWords {
             finish();
         }
         var last = words.isEmpty() ? "" : words.get(words.size() - 1).text();
-        return !ended && (quote != 0 || depth > 0 || last.equals(PIPE) && words.get(words.size() - 1).ends());
+        return !ended
+                && (quote != 0
+                        || depth > 0
+                        || last.equals(PIPE) && words.get(words.size() - 1).ends());
     }
 
     /** What another command prints is one word, however many it has. */

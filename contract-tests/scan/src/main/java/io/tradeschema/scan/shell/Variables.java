@@ -61,14 +61,19 @@ final class Variables {
     }
 
     private long times(String name) {
-        return Pattern.compile("(?m)(?:^|[\\s;])" + name + "=").matcher(script).results().count();
+        return Pattern.compile("(?m)(?:^|[\\s;])" + name + "=")
+                .matcher(script)
+                .results()
+                .count();
     }
 
     /** The words, with the arguments of the function in place of {@code "$@"}. */
     List<Word> spliced(List<Word> words) {
         var all = new ArrayList<Word>();
         words.forEach(word -> {
-            if (word.text().equals("$@") || word.text().equals("$*") || word.text().equals("${@}")) {
+            if (word.text().equals("$@")
+                    || word.text().equals("$*")
+                    || word.text().equals("${@}")) {
                 all.addAll(arguments);
             } else {
                 all.add(word);

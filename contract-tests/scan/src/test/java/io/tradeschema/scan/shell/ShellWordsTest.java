@@ -38,10 +38,24 @@ class ShellWordsTest {
     void words_go_on_behind_what_parts_two_commands() {
         var words = new ShellWords(1);
 
-        assertThat(words.add("redis-cli PING 2>/dev/null && redis-cli XADD s '*' a 1 |")).isTrue();
+        assertThat(words.add("redis-cli PING 2>/dev/null && redis-cli XADD s '*' a 1 |"))
+                .isTrue();
         assertThat(words.add("  wc -l")).isFalse();
         assertThat(words.words().stream().map(ShellWords.Word::text))
                 .containsExactly(
-                        "redis-cli", "PING", ">", "/dev/null", ";", "redis-cli", "XADD", "s", "*", "a", "1", "|", "wc", "-l");
+                        "redis-cli",
+                        "PING",
+                        ">",
+                        "/dev/null",
+                        ";",
+                        "redis-cli",
+                        "XADD",
+                        "s",
+                        "*",
+                        "a",
+                        "1",
+                        "|",
+                        "wc",
+                        "-l");
     }
 }
