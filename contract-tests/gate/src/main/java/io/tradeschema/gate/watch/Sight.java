@@ -138,20 +138,22 @@ final class Sight implements Closeable {
         var began = server.filter(one -> !one.equals(run)).isPresent();
         var reading = Reading.of(live, look, cursors, began, Cursor.start(look.millis() - BACK));
         var pending = reading.isWhole() && at - groupsAt >= GROUPS
-                ? pending(live, look)
-                : Map.<Reader, List<LiveBus.Pending>>of();
+                ? Optional.of(pending(live, look))
+                : Optional.<Map<Reader, List<LiveBus.Pending>>>empty();
         // Nothing is asked from here on: what was found is taken in as a whole.
         if (server.isPresent()) {
             run = server.get();
             serverAt = at;
         }
+        groupsAt = pending.isPresent() ? at : groupsAt;
         seen = look.streams();
         quarantined = look.lengths();
         more = !reading.isWhole();
         return taken(look, at, reading, pending);
     }
 
-    private List<Input> taken(LiveBus.Look look, long at, Reading reading, Map<Reader, List<LiveBus.Pending>> pending) {
+    private List<Input> taken(
+            LiveBus.Look look, long at, Reading reading, Optional<Map<Reader, List<LiveBus.Pending>>> pending) {
         var inputs = new ArrayList<Input>();
         if (guessed) {
             begun = Math.max(begun, look.millis() - ahead - at);
@@ -171,11 +173,8 @@ final class Sight implements Closeable {
             }
         }
         inputs.addAll(entries(reading, look, tick));
+        pending.ifPresent(all -> inputs.addAll(groups(look, all, tick)));
         if (reading.isWhole()) {
-            if (at - groupsAt >= GROUPS) {
-                groupsAt = at;
-                inputs.addAll(groups(look, pending, tick));
-            }
             inputs.add(new Input.Tick(tick));
         }
         return inputs;

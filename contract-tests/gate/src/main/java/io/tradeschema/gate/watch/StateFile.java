@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a watch writes how far it is, so that the next one goes on from there. Written beside and renamed: whole or not at all. */
 record StateFile(Path path) {
@@ -55,7 +56,7 @@ record StateFile(Path path) {
                 }
             }
             var state = StateBytes.read(this::content, length, in -> state(observed, in));
-            if (!state.cursors.keySet().equals(new java.util.LinkedHashSet<>(observed.streams()))) {
+            if (!state.cursors.keySet().equals(Set.copyOf(observed.streams()))) {
                 throw unusable("it is of other streams");
             }
             return Optional.of(state);
