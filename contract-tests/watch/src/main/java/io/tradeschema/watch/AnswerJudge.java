@@ -169,22 +169,9 @@ final class AnswerJudge extends Judge {
         }
         var key = id.map(AnswerJudge::idKey).orElseGet(() -> otherKey(other.orElse("")));
         var content = content(fields);
-        if (id.isPresent()) {
-            var place = open.find(key);
-            var isOpen = place != OpenQuestions.NOWHERE;
-            var before = isOpen ? OptionalLong.of(open.content(place)) : settled.content(key, at);
-            if (before.isPresent() && before.getAsLong() != content) {
-                reused.occurs(
-                        at,
-                        entry + " has the " + answer.id() + " " + Excerpt.quoted(id.get())
-                                + " of another one, which is "
-                                + (isOpen ? "not answered yet" : "not waited for any more, so this one is not judged"),
-                        out);
-            }
-            if (before.isPresent()) {
-                return;
-            }
-        } else if (open.find(key) != OpenQuestions.NOWHERE) {
+        if (id.isPresent()
+                ? wasAsked(entry, key, id.get(), content, at, out)
+                : open.find(key) != OpenQuestions.NOWHERE) {
             return;
         }
         if (open.isFull()) {
@@ -206,6 +193,21 @@ final class AnswerJudge extends Judge {
                             .orElseGet(() -> answer.orElse().orElse("") + " " + Excerpt.quoted(other.orElse(""))));
         }
         answer.complete().flatMap(field -> amount(fields, field)).ifPresent(amount -> missing.put(key, amount));
+    }
+
+    /** Whether it was asked by this id before; with another content that is told. */
+    private boolean wasAsked(Input.Entry entry, Key key, String id, long content, long at, Consumer<Alarm> out) {
+        var place = open.find(key);
+        var isOpen = place != OpenQuestions.NOWHERE;
+        var before = isOpen ? OptionalLong.of(open.content(place)) : settled.content(key, at);
+        if (before.isPresent() && before.getAsLong() != content) {
+            reused.occurs(
+                    at,
+                    entry + " has the " + answer.id() + " " + Excerpt.quoted(id) + " of another one, which is "
+                            + (isOpen ? "not answered yet" : "not waited for any more, so this one is not judged"),
+                    out);
+        }
+        return before.isPresent();
     }
 
     private void answered(Key key, Map<String, ?> fields, long at, Consumer<Alarm> out) {

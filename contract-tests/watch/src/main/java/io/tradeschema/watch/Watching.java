@@ -236,19 +236,16 @@ public final class Watching {
 
     /** How many alarms are open, those about the watch itself among them. */
     public int openAlarms() {
-        return (int) judges.stream()
-                        .flatMap(judge -> judge.tellings().stream())
-                        .filter(Telling::isOpen)
-                        .count()
-                + (sees() ? 0 : 1);
+        return (int) openTellings().count() + (sees() ? 0 : 1);
+    }
+
+    private java.util.stream.Stream<Telling> openTellings() {
+        return judges.stream().flatMap(judge -> judge.tellings().stream()).filter(Telling::isOpen);
     }
 
     /** Whether this telling of an alarm was no last one, and the alarm goes on. */
     public boolean isOpen(Alarm alarm) {
-        return alarm.isOpen()
-                && judges.stream()
-                        .flatMap(judge -> judge.tellings().stream())
-                        .anyMatch(telling -> telling.isOpen() && telling.isOf(alarm));
+        return alarm.isOpen() && openTellings().anyMatch(telling -> telling.isOf(alarm));
     }
 
     /** Whether the server could be read when it was tried last. */
