@@ -22,13 +22,23 @@ final class Archive {
     private static final int MOST = 5_000_000;
 
     private final Observed observed;
+    private final Optional<Instant> until;
     private final List<Input.Entry> entries = new ArrayList<>();
+    private final long latest = latest().toEpochMilli();
     private final ArchivedEntries archived = new ArchivedEntries(this::add);
     private long others;
+    private long later;
+    private long firstLater = Long.MAX_VALUE;
     private Duration span = Duration.ZERO;
 
-    Archive(Observed observed) {
+    /**
+     * Nothing yet.
+     *
+     * @param until up to when is judged, and the time of the last tick; the last entry's without it
+     */
+    Archive(Observed observed, Optional<Instant> until) {
         this.observed = observed;
+        this.until = until;
     }
 
     /**
@@ -44,6 +54,12 @@ final class Archive {
         var source = stream.isEmpty() ? observed.sourceOf(fields) : observed.source(stream);
         if (source.isEmpty()) {
             others++;
+            return;
+        }
+        if (isTime(at.millis())
+                && until.filter(Instant.ofEpochMilli(at.millis())::isAfter).isPresent()) {
+            later++;
+            firstLater = Math.min(firstLater, at.millis());
             return;
         }
         if (entries.size() >= MOST) {
@@ -62,6 +78,11 @@ final class Archive {
         return others;
     }
 
+    /** Entries that came after the time up to which is judged. */
+    long later() {
+        return later;
+    }
+
     /** What of it was not judged, as a sentence; empty where all was. */
     Optional<String> notJudged() {
         return archived.notRead().map(what -> what + "; what it says was not judged");
@@ -70,10 +91,17 @@ final class Archive {
     /**
      * Judges all of it.
      *
-     * @param until the time of the last tick; without it, the last entry's
      * @return the engine, as it stands at the end
+     * @throws NotCheckedException when there is nothing to judge
      */
-    Watching judge(Optional<Instant> until, Consumer<Alarm> out) {
+    Watching judge(Consumer<Alarm> out) {
+        if (entries.isEmpty()) {
+            throw new NotCheckedException(
+                    later > 0
+                            ? "no entry came up to --until; the first came at " + Instant.ofEpochMilli(firstLater)
+                            : "no entry is of a stream that an expectation is about; these are: "
+                                    + String.join(", ", observed.streams()));
+        }
         var order = observed.streams().stream()
                 .map(stream -> observed.source(stream).orElse(stream))
                 .toList();
@@ -83,11 +111,11 @@ final class Archive {
         var first = entries.get(0).millis();
         var newest = newest(first);
         span = Duration.ofMillis(newest - first);
-        var last = Math.max(newest, until.map(Instant::toEpochMilli).orElse(newest));
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(first));
         watching.step(new Input.Now(newest));
         entries.forEach(entry -> watching.step(entry).forEach(out));
-        watching.step(new Input.Tick(last)).forEach(out);
+        watching.step(new Input.Tick(until.map(Instant::toEpochMilli).orElse(newest)))
+                .forEach(out);
         return watching;
     }
 
@@ -98,12 +126,15 @@ final class Archive {
 
     /** The newest id that can be a time: what is archived has come. */
     private long newest(long first) {
-        var latest = latest().toEpochMilli();
         return entries.stream()
                 .mapToLong(Input.Entry::millis)
-                .filter(millis -> millis >= 0 && millis <= latest)
+                .filter(this::isTime)
                 .max()
                 .orElse(first);
+    }
+
+    private boolean isTime(long millis) {
+        return millis >= 0 && millis <= latest;
     }
 
     /** From the first entry to the newest, when it was judged. */

@@ -100,6 +100,32 @@ class WatchReplayTest {
     }
 
     @Test
+    void what_came_after_until_is_not_judged_and_its_number_is_said() throws IOException {
+        var archive = archive(CLOSE.formatted(START)
+                + CLOSED.formatted(START + 16 * MINUTE)
+                + CLOSE.replace("exit-1", "exit-2").formatted(START + 17 * MINUTE));
+
+        var before = watch("--replay", archive, "--bus", "", "--until", "2026-01-21T00:15:59.999Z");
+        assertThat(before.exitCode()).isEqualTo(1);
+        assertThat(before.out().lines())
+                .containsExactly(
+                        "2026-01-21T00:15:00Z page ALARM exit-answered: no answer to trade.intent 1768953600000-0"
+                                + " (intent_id \"exit-1\") of 2026-01-21T00:00:00Z within 15m; who reads trade.intent,"
+                                + " and who writes trade.closed? [ANSWER_OVERDUE]",
+                        "1 alarm, 1 open at the end; 1 entries, 0s; 2 that came after --until are not judged");
+
+        assertThat(watch("--replay", archive, "--bus", "", "--until", "2026-01-21T00:16:00Z")
+                        .out()
+                        .lines())
+                .as("what came in its own millisecond is judged")
+                .last()
+                .isEqualTo("1 alarm, 0 open at the end; 2 entries, 16m; 1 that came after --until is not judged");
+        assertThat(watch("--replay", archive, "--bus", "", "--until", "2026-01-20T00:00:00Z"))
+                .isEqualTo(new CommandLineRun(
+                        2, "", "tradeschema: no entry came up to --until; the first came at 2026-01-21T00:00:00Z\n"));
+    }
+
+    @Test
     void an_archive_without_alarm_is_clean_and_several_files_are_one_time() throws IOException {
         var asked = archive(CLOSE.formatted(START));
         var answered = folder.resolve("answers.jsonl.gz");
