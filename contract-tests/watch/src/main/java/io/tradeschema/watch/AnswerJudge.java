@@ -48,6 +48,8 @@ final class AnswerJudge extends Judge {
     private final Telling reused;
     private final Telling limit;
     private long givenUp;
+    /** The words of the first of them. */
+    private String firstGivenUp = "";
 
     AnswerJudge(Answer answer, Contract<?> question, int most) {
         this.answer = answer;
@@ -110,6 +112,7 @@ final class AnswerJudge extends Judge {
             overdue.occurs(at, "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()), out);
             return;
         }
+        firstGivenUp = givenUp == 0 ? words(open.first()) : firstGivenUp;
         givenUp++;
         settle(open.first(), at);
         if (open.overdue() == 0) {
@@ -119,7 +122,7 @@ final class AnswerJudge extends Judge {
     }
 
     private String never() {
-        return (givenUp == 1 ? "one was" : givenUp + " were") + " never answered; nobody waits after "
+        return firstGivenUp + (givenUp == 1 ? " was" : " and " + (givenUp - 1) + " more were") + " never answered; nobody waits after "
                 + TimeSpan.text(Expectations.GIVEN_UP);
     }
 
@@ -304,6 +307,7 @@ final class AnswerJudge extends Judge {
     void saveOwn(DataOutputStream out) throws IOException {
         open.save(out);
         out.writeLong(givenUp);
+        StateBytes.text(firstGivenUp, out);
         out.writeInt(names.size());
         for (var name : names.entrySet()) {
             name.getKey().save(out);
@@ -321,6 +325,7 @@ final class AnswerJudge extends Judge {
     void loadOwn(DataInputStream in) throws IOException {
         open.load(in);
         givenUp = in.readLong();
+        firstGivenUp = StateBytes.text(in);
         for (var left = in.readInt(); left > 0; left--) {
             names.put(Key.load(in), StateBytes.text(in));
         }
