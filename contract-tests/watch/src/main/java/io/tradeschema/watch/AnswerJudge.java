@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Holds questions until they are answered, overdue, and given up. */
@@ -43,6 +45,11 @@ final class AnswerJudge extends Judge {
     private final Map<Key, String> names = new LinkedHashMap<>();
     private final Map<Key, BigDecimal> missing = new HashMap<>();
     private final Settled settled = new Settled();
+    /** Answers that were refused, by the question that they name. */
+    private final Map<Key, RefusedAnswer> refused = new LinkedHashMap<>();
+    /** Refused messages that may have been answers, and name no question that is open. */
+    private final Uncounted others = Uncounted.refused();
+
     private final Telling overdue;
     private final Telling notJudged;
     private final Telling reused;
@@ -50,8 +57,18 @@ final class AnswerJudge extends Judge {
     private long givenUp;
     /** The words of the first of them. */
     private String firstGivenUp = "";
+    private String refusedOfGivenUp = "";
 
-    AnswerJudge(Answer answer, Contract<?> question, int most) {
+    /** What was refused of one question's answers. */
+    private record RefusedAnswer(long count, long at, String last) {
+
+        String words() {
+            return (count == 1 ? "; an answer came at " : "; " + count + " answers came, the last one at ")
+                    + Instant.ofEpochMilli(at) + (count == 1 ? ", but was" : ", but were") + " refused: " + last;
+        }
+    }
+
+    AnswerJudge(Answer answer, Contract<?> question, UnaryOperator<String> streams, int most) {
         this.answer = answer;
         this.within = answer.within().toMillis();
         this.times = question.shape().fields().stream()
@@ -59,12 +76,16 @@ final class AnswerJudge extends Judge {
                 .map(Field::name)
                 .collect(Collectors.toSet());
         this.open = new OpenQuestions(most);
-        var events = answer.by().stream().map(Answer.By::event).distinct().collect(Collectors.joining(" or "));
+        var answering = answer.by().stream()
+                .map(Answer.By::event)
+                .map(streams)
+                .distinct()
+                .collect(Collectors.joining(" or "));
         this.overdue = Telling.condition(
                 answer.name(),
                 WatchRule.ANSWER_OVERDUE,
                 answer.urgency(),
-                "who reads " + answer.of() + ", and who writes " + events + "?");
+                "who reads " + streams.apply(answer.of()) + ", and who writes " + answering + "?");
         this.notJudged =
                 Telling.counted(answer.name(), WatchRule.QUESTION_NOT_JUDGED, Urgency.WARNING, "write " + answer.id());
         this.reused = Telling.counted(
@@ -109,10 +130,13 @@ final class AnswerJudge extends Judge {
         if (at == fallsDue()) {
             var place = open.firstInTime();
             open.fallsDue();
-            overdue.occurs(at, "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()), out);
+            overdue.occurs(at, unanswered(place), out);
             return;
         }
-        firstGivenUp = givenUp == 0 ? words(open.first()) : firstGivenUp;
+        if (givenUp == 0) {
+            firstGivenUp = words(open.first());
+            refusedOfGivenUp = refusals(open.first());
+        }
         givenUp++;
         settle(open.first(), at);
         if (open.overdue() == 0) {
@@ -123,7 +147,23 @@ final class AnswerJudge extends Judge {
 
     private String never() {
         return firstGivenUp + (givenUp == 1 ? " was" : " and " + (givenUp - 1) + " more were") + " never answered; nobody waits after "
-                + TimeSpan.text(Expectations.GIVEN_UP);
+                + TimeSpan.text(Expectations.GIVEN_UP) + refusedOfGivenUp;
+    }
+
+    /** Of those that are overdue the oldest, which is answered least likely by now. */
+    @Override
+    String words(Telling telling, long at) {
+        return telling == overdue ? unanswered(open.first()) : super.words(telling, at);
+    }
+
+    private String unanswered(int place) {
+        return "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()) + refusals(place);
+    }
+
+    /** Why what came is no answer. */
+    private String refusals(int place) {
+        var its = refused.get(open.key(place));
+        return its == null ? others.words(open.asked(place)) : its.words();
     }
 
     private String words(int place) {
@@ -138,12 +178,14 @@ final class AnswerJudge extends Judge {
         settled.add(key, at, open.content(place));
         names.remove(key);
         missing.remove(key);
+        refused.remove(key);
         open.remove(place);
     }
 
     @Override
     void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
         if (entry.fields().isEmpty()) {
+            refused(entry, at);
             return;
         }
         var fields = entry.fields().get();
@@ -161,6 +203,46 @@ final class AnswerJudge extends Judge {
         if (entry.source().equals(answer.of()) && answer.when().holds(fields)) {
             asked(entry, fields, at, out);
         }
+    }
+
+    /** A refused message answers nothing; but that it came, and why it was refused, belongs into the alarm. */
+    private void refused(Input.Entry entry, long at) {
+        if (!mayAnswer(entry.source())) {
+            return;
+        }
+        var first = overdue.isOpen() ? open.first() : OpenQuestions.NOWHERE;
+        var wasSilent = first != OpenQuestions.NOWHERE && refusals(first).isEmpty();
+        var key = question(entry);
+        if (key.isPresent() && (refused.containsKey(key.get()) || refused.size() < NAMED)) {
+            var before = refused.get(key.get());
+            refused.put(key.get(), new RefusedAnswer(before == null ? 1 : before.count + 1, at, entry.refusal()));
+        } else {
+            others.add(at, entry.refusal());
+        }
+        if (wasSilent && !refusals(first).isEmpty()) {
+            overdue.hasNews(at);
+        }
+    }
+
+    private boolean mayAnswer(String source) {
+        return answer.by().stream().anyMatch(by -> by.event().equals(source))
+                || answer.flat().filter(positions -> positions.event().equals(source)).isPresent();
+    }
+
+    /** The open question that a refused message names. */
+    private Optional<Key> question(Input.Entry entry) {
+        var keys = new ArrayList<Key>();
+        for (var by : answer.by()) {
+            if (by.event().equals(entry.source())) {
+                text(entry.said(), by.field()).ifPresent(id -> keys.add(idKey(id)));
+                answer.orElse()
+                        .flatMap(field -> text(entry.said(), field))
+                        .ifPresent(value -> keys.add(otherKey(value)));
+            }
+        }
+        return keys.stream()
+                .filter(key -> open.find(key) != OpenQuestions.NOWHERE)
+                .findFirst();
     }
 
     private void asked(Input.Entry entry, Map<String, ?> fields, long at, Consumer<Alarm> out) {
@@ -308,6 +390,7 @@ final class AnswerJudge extends Judge {
         open.save(out);
         out.writeLong(givenUp);
         StateBytes.text(firstGivenUp, out);
+        StateBytes.text(refusedOfGivenUp, out);
         out.writeInt(names.size());
         for (var name : names.entrySet()) {
             name.getKey().save(out);
@@ -319,6 +402,14 @@ final class AnswerJudge extends Judge {
             StateBytes.text(amount.getValue().toString(), out);
         }
         settled.save(out);
+        out.writeInt(refused.size());
+        for (var one : refused.entrySet()) {
+            one.getKey().save(out);
+            out.writeLong(one.getValue().count);
+            out.writeLong(one.getValue().at);
+            StateBytes.text(one.getValue().last, out);
+        }
+        others.save(out);
     }
 
     @Override
@@ -326,6 +417,7 @@ final class AnswerJudge extends Judge {
         open.load(in);
         givenUp = in.readLong();
         firstGivenUp = StateBytes.text(in);
+        refusedOfGivenUp = StateBytes.text(in);
         for (var left = in.readInt(); left > 0; left--) {
             names.put(Key.load(in), StateBytes.text(in));
         }
@@ -333,5 +425,9 @@ final class AnswerJudge extends Judge {
             missing.put(Key.load(in), new BigDecimal(StateBytes.text(in)));
         }
         settled.load(in);
+        for (var left = in.readInt(); left > 0; left--) {
+            refused.put(Key.load(in), new RefusedAnswer(in.readLong(), in.readLong(), StateBytes.text(in)));
+        }
+        others.load(in);
     }
 }

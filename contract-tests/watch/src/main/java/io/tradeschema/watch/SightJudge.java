@@ -67,12 +67,12 @@ final class SightJudge extends Judge {
     void unread(Input.Unread unread, Consumer<Alarm> out) {
         seen = seen == Long.MIN_VALUE ? unread.millis() : seen;
         while (blind.next() < unread.millis()) {
-            blind.turn(blind.next(), out);
+            blind.turn(blind.next(), blind.what(), out);
         }
         if (!blind.isOpen() && unread.millis() > seen + BLIND) {
             blind.occurs(
                     seen + BLIND,
-                    "nothing is seen for " + TimeSpan.text(Duration.ofMillis(BLIND)) + " (" + unread.why() + ")",
+                    "the bus could not be read for " + TimeSpan.text(Duration.ofMillis(BLIND)) + " (" + unread.why() + ")",
                     out);
         }
     }
@@ -86,7 +86,7 @@ final class SightJudge extends Judge {
         clock.noted(
                 is.millis(),
                 "the server's clock is " + span + (is.ahead() < 0 ? " behind" : " ahead of") + " the time that passed;"
-                        + " deadlines are kept by the latter",
+                        + " no deadline moves",
                 out);
     }
 

@@ -34,7 +34,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54534;
+    private static final int FORM = 0x54535;
 
     /** An id that is no more ahead than clocks differ is a time. */
     private static final long AHEAD = 2_000;
@@ -169,22 +169,29 @@ public final class Watching {
 
     private Judge judge(Expectation one, Contracts contracts, Start start) {
         if (one instanceof Answer answer) {
-            return new AnswerJudge(answer, contracts.named(answer.of()).orElseThrow(), start.mostOpen);
+            return new AnswerJudge(
+                    answer, contracts.named(answer.of()).orElseThrow(), name -> stream(name, contracts), start.mostOpen);
         }
         if (one instanceof Rhythm rhythm) {
             return new RhythmJudge(
                     rhythm,
+                    stream(rhythm.of(), contracts),
                     rhythm.open().map(open -> positions(open, contracts, rhythm.of())),
                     rhythm.excusedBy().flatMap(this::pulseOf),
                     start.knownSince,
                     start.grace());
         }
         if (one instanceof Health health) {
-            return new HealthJudge(health);
+            return new HealthJudge(health, stream(health.of(), contracts));
         }
         return one instanceof Readers readers
-                ? new ReadersJudge(readers, start.grace())
+                ? new ReadersJudge(readers, stream(readers.of(), contracts), start.grace())
                 : new PulseJudge((Pulse) one, start.knownSince, start.grace());
+    }
+
+    /** What a source is called on the server. */
+    private static String stream(String source, Contracts contracts) {
+        return contracts.named(source).map(contract -> contract.stream()).orElse(source);
     }
 
     private static Positions positions(OpenPositions open, Contracts contracts, String closing) {
