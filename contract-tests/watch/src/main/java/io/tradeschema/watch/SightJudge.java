@@ -1,5 +1,6 @@
 package io.tradeschema.watch;
 
+import io.tradeschema.model.Expectations;
 import io.tradeschema.model.expect.TimeSpan;
 import io.tradeschema.model.expect.Urgency;
 import java.io.DataInputStream;
@@ -12,8 +13,7 @@ import java.util.function.Consumer;
 /** Tells what is wrong with the watch itself: it sees nothing, a stream is another one, the clock jumped. */
 final class SightJudge extends Judge {
 
-    /** How alarms about the watch itself are named. */
-    static final String NAME = "watch";
+    private static final String NAME = Expectations.OF_THE_WATCH;
 
     private static final long BLIND = 5_000;
 
@@ -72,7 +72,8 @@ final class SightJudge extends Judge {
         if (!blind.isOpen() && unread.millis() > seen + BLIND) {
             blind.occurs(
                     seen + BLIND,
-                    "the bus could not be read for " + TimeSpan.text(Duration.ofMillis(BLIND)) + " (" + unread.why() + ")",
+                    "the bus could not be read for " + TimeSpan.text(Duration.ofMillis(BLIND)) + " (" + unread.why()
+                            + ")",
                     out);
         }
     }
