@@ -60,23 +60,6 @@ public record Alarm(
         return expectation + "/" + rule + "@" + Instant.ofEpochMilli(due);
     }
 
-    /** Whether the alarm goes on after this telling. */
-    public boolean isOpen() {
-        return kind == Kind.OPENED || kind == Kind.STILL || kind == Kind.BACK;
-    }
-
-    /** The same for whoever is told of this alarm for the first time: that it begins for them, and since when it is so. */
-    public Alarm asFirst() {
-        var words = kind == Kind.BACK ? what + openSince(due) : what;
-        return isOpen()
-                ? new Alarm(expectation, rule, due, telling, Kind.OPENED, urgency, at, count, lateMillis, words, fix)
-                : this;
-    }
-
-    static String openSince(long due) {
-        return ", open since " + Instant.ofEpochMilli(due);
-    }
-
     /** {@code 2026-01-21T00:15:00Z page ALARM exit-answered: …; … [ANSWER_OVERDUE]}. */
     @Override
     public String toString() {

@@ -49,6 +49,8 @@ final class AnswerJudge extends Judge {
     private final Map<Key, RefusedAnswer> refused = new LinkedHashMap<>();
     /** Refused messages that may have been answers, and name no question that is open. */
     private final Uncounted others = Uncounted.refused();
+    /** Messages that would answer and name nothing. */
+    private final Uncounted nameless;
 
     private final Telling overdue;
     private final Telling notJudged;
@@ -57,6 +59,7 @@ final class AnswerJudge extends Judge {
     private long givenUp;
     /** The words of the first of them. */
     private String firstGivenUp = "";
+
     private String refusedOfGivenUp = "";
 
     /** What was refused of one question's answers. */
@@ -76,6 +79,9 @@ final class AnswerJudge extends Judge {
                 .map(Field::name)
                 .collect(Collectors.toSet());
         this.open = new OpenQuestions(most);
+        var named = "named no "
+                + answer.by().stream().map(Answer.By::field).distinct().collect(Collectors.joining(" or "));
+        this.nameless = new Uncounted(named, named);
         var answering = answer.by().stream()
                 .map(Answer.By::event)
                 .map(streams)
@@ -146,8 +152,8 @@ final class AnswerJudge extends Judge {
     }
 
     private String never() {
-        return firstGivenUp + (givenUp == 1 ? " was" : " and " + (givenUp - 1) + " more were") + " never answered; nobody waits after "
-                + TimeSpan.text(Expectations.GIVEN_UP) + refusedOfGivenUp;
+        return firstGivenUp + (givenUp == 1 ? " was" : " and " + (givenUp - 1) + " more were")
+                + " never answered; nobody waits after " + TimeSpan.text(Expectations.GIVEN_UP) + refusedOfGivenUp;
     }
 
     /** Of those that are overdue the oldest, which is answered least likely by now. */
@@ -163,7 +169,11 @@ final class AnswerJudge extends Judge {
     /** Why what came is no answer. */
     private String refusals(int place) {
         var its = refused.get(open.key(place));
-        return its == null ? others.words(open.asked(place)) : its.words();
+        if (its != null) {
+            return its.words();
+        }
+        var asked = open.asked(place);
+        return others.words(asked) + nameless.words(asked);
     }
 
     private String words(int place) {
@@ -189,6 +199,9 @@ final class AnswerJudge extends Judge {
             return;
         }
         var fields = entry.fields().get();
+        if (answers(entry.source()) && isNameless(entry.source(), fields)) {
+            came(at, () -> nameless.add(at, entry.toString()));
+        }
         for (var by : answer.by()) {
             if (by.event().equals(entry.source())) {
                 text(fields, by.field()).ifPresent(id -> answered(idKey(id), fields, at, out));
@@ -207,26 +220,42 @@ final class AnswerJudge extends Judge {
 
     /** A refused message answers nothing; but that it came, and why it was refused, belongs into the alarm. */
     private void refused(Input.Entry entry, long at) {
-        if (!mayAnswer(entry.source())) {
+        var isOfPositions = answer.flat()
+                .filter(positions -> positions.event().equals(entry.source()))
+                .isPresent();
+        if (!answers(entry.source()) && !isOfPositions) {
             return;
         }
-        var first = overdue.isOpen() ? open.first() : OpenQuestions.NOWHERE;
-        var wasSilent = first != OpenQuestions.NOWHERE && refusals(first).isEmpty();
         var key = question(entry);
         if (key.isPresent() && (refused.containsKey(key.get()) || refused.size() < NAMED)) {
             var before = refused.get(key.get());
-            refused.put(key.get(), new RefusedAnswer(before == null ? 1 : before.count + 1, at, entry.refusal()));
+            var count = before == null ? 1 : before.count + 1;
+            came(at, () -> refused.put(key.get(), new RefusedAnswer(count, at, entry.refusal())));
         } else {
-            others.add(at, entry.refusal());
+            came(at, () -> others.add(at, entry.refusal()));
         }
-        if (wasSilent && !refusals(first).isEmpty()) {
+    }
+
+    /** Something came that does not count: an alarm that is open and said nothing of the kind has more to say. */
+    private void came(long at, Runnable taken) {
+        var first = overdue.isOpen() ? open.first() : OpenQuestions.NOWHERE;
+        var saidNothing = first != OpenQuestions.NOWHERE && refusals(first).isEmpty();
+        taken.run();
+        if (saidNothing && !refusals(first).isEmpty()) {
             overdue.hasNews(at);
         }
     }
 
-    private boolean mayAnswer(String source) {
-        return answer.by().stream().anyMatch(by -> by.event().equals(source))
-                || answer.flat().filter(positions -> positions.event().equals(source)).isPresent();
+    private boolean answers(String source) {
+        return answer.by().stream().anyMatch(by -> by.event().equals(source));
+    }
+
+    /** Whether an answer names neither the question nor what stands for it. */
+    private boolean isNameless(String source, Map<String, ?> fields) {
+        return answer.by().stream()
+                        .filter(by -> by.event().equals(source))
+                        .noneMatch(by -> text(fields, by.field()).isPresent())
+                && answer.orElse().flatMap(field -> text(fields, field)).isEmpty();
     }
 
     /** The open question that a refused message names. */
@@ -410,6 +439,7 @@ final class AnswerJudge extends Judge {
             StateBytes.text(one.getValue().last, out);
         }
         others.save(out);
+        nameless.save(out);
     }
 
     @Override
@@ -429,5 +459,6 @@ final class AnswerJudge extends Judge {
             refused.put(Key.load(in), new RefusedAnswer(in.readLong(), in.readLong(), StateBytes.text(in)));
         }
         others.load(in);
+        nameless.load(in);
     }
 }

@@ -44,8 +44,8 @@ final class HealthJudge extends Judge {
                 WatchRule.REFUSED_TOO_OFTEN,
                 health.urgency(),
                 "tradeschema validate --redis ADDRESS --stream " + stream + " tells all of it");
-        this.repeated =
-                Telling.condition(health.name(), WatchRule.FINDING_REPEATED, health.urgency(), "mend who writes it to " + stream);
+        this.repeated = Telling.condition(
+                health.name(), WatchRule.FINDING_REPEATED, health.urgency(), "mend who writes it to " + stream);
     }
 
     private static long seconds(java.time.Duration span) {

@@ -32,7 +32,8 @@ final class PulseJudge extends Judge {
                 pulse.name(),
                 WatchRule.PULSE_MISSING,
                 pulse.urgency(),
-                "does " + pulse.of() + " run, and what did its last pass not complete? Its proofs come on " + pulse.stream());
+                "does " + pulse.of() + " run, and what did its last pass not complete? Its proofs come on "
+                        + pulse.stream());
     }
 
     /** Whether a pulse's entry proves that a pass was completed: every due close was confirmed. */

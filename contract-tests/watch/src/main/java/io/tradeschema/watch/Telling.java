@@ -4,6 +4,7 @@ import io.tradeschema.model.expect.Urgency;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -66,10 +67,6 @@ final class Telling {
     /** What it said when it began. */
     String what() {
         return what;
-    }
-
-    boolean isOf(Alarm alarm) {
-        return alarm.due() == due && alarm.rule() == rule && alarm.expectation().equals(expectation);
     }
 
     long due() {
@@ -170,10 +167,20 @@ final class Telling {
         toldAt = at;
         toldCount = count;
         hasNews = false;
-        var times = kind == Alarm.Kind.STILL
-                ? (count > 1 ? ", ×" + count : "") + Alarm.openSince(due)
-                : "";
-        out.accept(new Alarm(
+        out.accept(alarm(kind, at, late, kind == Alarm.Kind.STILL ? words + goesOn(at) : words));
+    }
+
+    /** As it stands, for whoever hears of it for the first time: that it is so, and since when. */
+    Alarm asFirst(long at, String words) {
+        return alarm(Alarm.Kind.OPENED, at, 0, words + goesOn(at));
+    }
+
+    private String goesOn(long at) {
+        return (count > 1 ? ", ×" + count : "") + (due < at ? ", open since " + Instant.ofEpochMilli(due) : "");
+    }
+
+    private Alarm alarm(Alarm.Kind kind, long at, long late, String words) {
+        return new Alarm(
                 expectation,
                 rule,
                 due,
@@ -183,8 +190,8 @@ final class Telling {
                 at,
                 count,
                 late,
-                words + times,
-                kind == Alarm.Kind.RESOLVED ? "" : fix));
+                words,
+                kind == Alarm.Kind.RESOLVED ? "" : fix);
     }
 
     void save(DataOutputStream out) throws IOException {

@@ -12,6 +12,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,7 +171,10 @@ public final class Watching {
     private Judge judge(Expectation one, Contracts contracts, Start start) {
         if (one instanceof Answer answer) {
             return new AnswerJudge(
-                    answer, contracts.named(answer.of()).orElseThrow(), name -> stream(name, contracts), start.mostOpen);
+                    answer,
+                    contracts.named(answer.of()).orElseThrow(),
+                    name -> stream(name, contracts),
+                    start.mostOpen);
         }
         if (one instanceof Rhythm rhythm) {
             return new RhythmJudge(
@@ -243,16 +247,20 @@ public final class Watching {
 
     /** How many alarms are open, those about the watch itself among them. */
     public int openAlarms() {
-        return (int) openTellings().count() + (sees() ? 0 : 1);
+        return open().size() + (sees() ? 0 : 1);
     }
 
-    private java.util.stream.Stream<Telling> openTellings() {
-        return judges.stream().flatMap(judge -> judge.tellings().stream()).filter(Telling::isOpen);
-    }
-
-    /** Whether this telling of an alarm was no last one, and the alarm goes on. */
-    public boolean isOpen(Alarm alarm) {
-        return alarm.isOpen() && openTellings().anyMatch(telling -> telling.isOf(alarm));
+    /**
+     * The alarms that are open, beside that of a watch that sees nothing, each as it is told to whoever hears of it for the
+     * first time: that it is so now, and since when.
+     */
+    public List<Alarm> open() {
+        return judges.stream()
+                .flatMap(judge -> judge.tellings().stream()
+                        .filter(Telling::isOpen)
+                        .map(telling -> telling.asFirst(time, judge.words(telling, time))))
+                .sorted(Comparator.comparingLong(Alarm::due))
+                .toList();
     }
 
     /** Whether the server could be read when it was tried last. */

@@ -45,14 +45,8 @@ record GeneratedTrace(List<Expectation> expectations, long start, List<Input.Ent
         entries.sort(Comparator.comparingLong(Input.Entry::millis));
         var numbered = new ArrayList<Input.Entry>();
         for (var entry : entries) {
-            numbered.add(
-                    new Input.Entry(
-                            entry.source(),
-                            entry.millis(),
-                            numbered.size(),
-                            entry.fields(),
-                            entry.fault(),
-                            entry.said()));
+            numbered.add(new Input.Entry(
+                    entry.source(), entry.millis(), numbered.size(), entry.fields(), entry.fault(), entry.said()));
         }
         return new GeneratedTrace(
                 ExpectationsOfTraces.named(List.of(name)), START, List.copyOf(numbered), START + length);

@@ -54,10 +54,11 @@ final class NaiveJudge {
                                 prefix.entries().stream()
                                         .filter(entry -> entry.source().equals(rhythm.of()))
                                         .filter(entry -> entry.fields().isEmpty()),
-                                judge.silentSince(rhythm, prefix) - rhythm.every().toMillis(),
+                                judge.silentSince(rhythm, prefix)
+                                        - rhythm.every().toMillis(),
                                 "was refused",
                                 "were refused",
-                                Input.Entry::fault));
+                                Input.Entry::refusal));
                 judge.condition(one, WatchRule.POSITIONS_UNKNOWN, prefix -> judge.unknownSince(rhythm, prefix));
             } else if (one instanceof Pulse pulse) {
                 judge.condition(
@@ -71,7 +72,8 @@ final class NaiveJudge {
                                 judge.lastProof(prefix),
                                 "proved no pass",
                                 "proved no pass",
-                                entry -> "due \"" + entry.fields().orElseThrow().get("due") + "\", confirmed \""
+                                entry -> entry + ": due \""
+                                        + entry.fields().orElseThrow().get("due") + "\", confirmed \""
                                         + entry.fields().orElseThrow().get("confirmed") + "\""));
             } else if (one instanceof Health health) {
                 judge.health(health);
@@ -141,7 +143,7 @@ final class NaiveJudge {
             return "";
         }
         var last = all.get(all.size() - 1);
-        var said = last + ": " + words.apply(last);
+        var said = words.apply(last);
         return all.size() == 1
                 ? "; meanwhile 1 entry " + one + ": " + said
                 : "; meanwhile " + all.size() + " entries " + several + ", the last one " + said;
@@ -182,7 +184,9 @@ final class NaiveJudge {
             giveUp(open, givenUp, settled, entry.millis(), false);
             var fields = entry.fields().orElse(Map.of());
             if (entry.source().equals("trade.closed") && entry.fields().isEmpty()) {
-                var other = answer.orElse().map(field -> "or " + entry.said().get(field)).orElse("");
+                var other = answer.orElse()
+                        .map(field -> "or " + entry.said().get(field))
+                        .orElse("");
                 var id = "id " + entry.said().get("close_intent_id");
                 var named = open.getOrDefault(id, open.get(other));
                 (named == null ? others : named.refused).add(entry);
@@ -257,7 +261,18 @@ final class NaiveJudge {
                 .min(Comparator.comparingLong(Question::asked))
                 .orElseThrow();
         if (oldest.refused.isEmpty()) {
-            return meanwhile(open.others.stream(), oldest.asked, "was refused", "were refused", Input.Entry::fault);
+            var nameless = prefix.entries().stream()
+                    .filter(entry -> entry.source().equals("trade.closed"))
+                    .filter(entry ->
+                            entry.fields().isPresent() && answer.orElse().isEmpty())
+                    .filter(entry -> !entry.fields().get().containsKey("close_intent_id"));
+            return meanwhile(open.others.stream(), oldest.asked, "was refused", "were refused", Input.Entry::refusal)
+                    + meanwhile(
+                            nameless,
+                            oldest.asked,
+                            "named no close_intent_id",
+                            "named no close_intent_id",
+                            Input.Entry::toString);
         }
         var last = oldest.refused.get(oldest.refused.size() - 1);
         var at = Instant.ofEpochMilli(last.millis());

@@ -3,6 +3,7 @@ package io.tradeschema.gate.watch;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.replay.ArchivedEntries;
+import io.tradeschema.model.expect.TimeSpan;
 import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Input;
 import io.tradeschema.watch.Watching;
@@ -29,6 +30,7 @@ final class Archive {
     private long others;
     private long later;
     private long firstLater = Long.MAX_VALUE;
+    private long oldest;
     private Duration span = Duration.ZERO;
 
     /**
@@ -69,10 +71,6 @@ final class Archive {
         entries.add(observed.entry(source.get(), at.millis(), at.sequence(), fields));
     }
 
-    long size() {
-        return entries.size();
-    }
-
     /** Entries of streams that no expectation is about. */
     long others() {
         return others;
@@ -110,6 +108,7 @@ final class Archive {
                 .thenComparingLong(Input.Entry::sequence));
         var first = entries.get(0).millis();
         var newest = newest(first);
+        oldest = first;
         span = Duration.ofMillis(newest - first);
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(first));
         watching.step(new Input.Now(newest));
@@ -137,8 +136,12 @@ final class Archive {
         return millis >= 0 && millis <= latest;
     }
 
-    /** From the first entry to the newest, when it was judged. */
-    Duration span() {
-        return span;
+    /** What was judged, for people: how many entries, and of what time. */
+    String came() {
+        var first = Instant.ofEpochMilli(oldest);
+        return (entries.size() == 1 ? "1 entry" : entries.size() + " entries")
+                + (span.isZero()
+                        ? ", at " + first
+                        : ", from " + first + " to " + first.plus(span) + " (" + TimeSpan.about(span) + ")");
     }
 }

@@ -95,7 +95,7 @@ public final class WatchCommand implements Callable<Integer> {
                     "nothing is expected, so there is nothing to watch; declare it under expect in" + " the bus file");
         }
         var json = isJson();
-        var onBoard = files.isEmpty() && !once && !json && Terminal.showsColour();
+        var onBoard = files.isEmpty() && !once && !json && Terminal.showsOutput();
         var teller = new Teller(commandLine.getOut(), json, onBoard);
         if (files.isEmpty() == live.address().isEmpty()) {
             throw new NotCheckedException("watch needs --redis redis://HOST:PORT, or --replay FILE, and not both");
@@ -166,8 +166,7 @@ public final class WatchCommand implements Callable<Integer> {
                 .mapToInt(one -> one.alarms().size())
                 .sum();
         return (alarms == 0 ? "no alarm" : alarms == 1 ? "1 alarm" : alarms + " alarms") + ", " + open
-                + " open at the end; " + archive.size() + " entries, "
-                + TimeSpan.text(Duration.ofSeconds(archive.span().toSeconds()))
+                + " open at the end; " + archive.came()
                 + (archive.later() > 0
                         ? "; " + archive.later() + " that came after --until " + (archive.later() == 1 ? "is" : "are")
                                 + " not judged"
