@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class AnswerJudge extends Judge {
 
     private final Answer answer;
     private final long within;
+    private final Set<String> answering;
     /** Fields that may differ when a message is sent again: its times. */
     private final Set<String> times;
 
@@ -82,16 +84,13 @@ final class AnswerJudge extends Judge {
         var named = "named no "
                 + answer.by().stream().map(Answer.By::field).distinct().collect(Collectors.joining(" or "));
         this.nameless = new Uncounted(named, named);
-        var answering = answer.by().stream()
-                .map(Answer.By::event)
-                .map(streams)
-                .distinct()
-                .collect(Collectors.joining(" or "));
+        this.answering = answer.by().stream().map(Answer.By::event).collect(Collectors.toCollection(LinkedHashSet::new));
+        var answers = answering.stream().map(streams).collect(Collectors.joining(" or "));
         this.overdue = Telling.condition(
                 answer.name(),
                 WatchRule.ANSWER_OVERDUE,
                 answer.urgency(),
-                "who reads " + streams.apply(answer.of()) + ", and who writes " + answering + "?");
+                "who reads " + streams.apply(answer.of()) + ", and who writes " + answers + "?");
         this.notJudged =
                 Telling.counted(answer.name(), WatchRule.QUESTION_NOT_JUDGED, Urgency.WARNING, "write " + answer.id());
         this.reused = Telling.counted(
@@ -199,7 +198,7 @@ final class AnswerJudge extends Judge {
             return;
         }
         var fields = entry.fields().get();
-        if (answers(entry.source()) && isNameless(entry.source(), fields)) {
+        if (answering.contains(entry.source()) && isNameless(entry.source(), fields)) {
             came(at, () -> nameless.add(at, entry.toString()));
         }
         for (var by : answer.by()) {
@@ -223,7 +222,7 @@ final class AnswerJudge extends Judge {
         var isOfPositions = answer.flat()
                 .filter(positions -> positions.event().equals(entry.source()))
                 .isPresent();
-        if (!answers(entry.source()) && !isOfPositions) {
+        if (!answering.contains(entry.source()) && !isOfPositions) {
             return;
         }
         var key = question(entry);
@@ -244,10 +243,6 @@ final class AnswerJudge extends Judge {
         if (saidNothing && !refusals(first).isEmpty()) {
             overdue.hasNews(at);
         }
-    }
-
-    private boolean answers(String source) {
-        return answer.by().stream().anyMatch(by -> by.event().equals(source));
     }
 
     /** Whether an answer names neither the question nor what stands for it. */
