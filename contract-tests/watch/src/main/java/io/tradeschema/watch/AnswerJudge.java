@@ -84,7 +84,8 @@ final class AnswerJudge extends Judge {
         var named = "named no "
                 + answer.by().stream().map(Answer.By::field).distinct().collect(Collectors.joining(" or "));
         this.nameless = new Uncounted(named, named);
-        this.answering = answer.by().stream().map(Answer.By::event).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.answering =
+                answer.by().stream().map(Answer.By::event).collect(Collectors.toCollection(LinkedHashSet::new));
         var answers = answering.stream().map(streams).collect(Collectors.joining(" or "));
         this.overdue = Telling.condition(
                 answer.name(),
