@@ -16,7 +16,7 @@ class GeneratedTracesTest {
     private static final Set<WatchRule> COUNTED =
             Set.of(WatchRule.QUESTION_NOT_JUDGED, WatchRule.KEY_REUSED, WatchRule.OPEN_LIMIT);
 
-    private static final Pattern CAME = Pattern.compile("; (?:an answer came|\\d+ answers came|meanwhile) .*");
+    private static final Pattern CAME = Pattern.compile("; (?:an answer came|\\d+ answers came|meanwhile)\\b.*");
 
     @Test
     void the_engine_says_what_a_judge_without_memory_says() {
