@@ -64,12 +64,8 @@ final class Models {
         }
         var object = use.state().object(one);
         if (object.filter(Obj::isRecord).isPresent()) {
-            var slots = new LinkedHashMap<String, Obj.Slot>();
-            object.get()
-                    .slots()
-                    .forEach((name, slot) ->
-                            slots.put(name, slot.with(slot.value().each(it -> inMode(it, use)))));
-            return machine.made(object.get().with(slots), use.state());
+            var made = object.get().each((name, slot) -> slot.with(slot.value().each(it -> inMode(it, use))));
+            return machine.made(made, use.state());
         }
         if (one instanceof One.Made made && made.type().equals(Texts.DECIMAL)) {
             return Value.kind(ValueKind.TEXT);
@@ -87,11 +83,8 @@ final class Models {
         if (object.label().startsWith(Binding.EVENT) || object.slots().isEmpty()) {
             return Value.of(one);
         }
-        var slots = new LinkedHashMap<String, Obj.Slot>();
-        object.slots()
-                .forEach((name, slot) ->
-                        slots.put(name, slot.with(slot.value().each(it -> asRecord(it, use, depth + 1)))));
-        var copy = machine.make(object.with(slots), use.state());
+        var made = object.each((name, slot) -> slot.with(slot.value().each(it -> asRecord(it, use, depth + 1))));
+        var copy = machine.make(made, use.state());
         if (use.state().isChecked(one)) {
             use.state().check(copy);
         }
@@ -137,8 +130,8 @@ final class Models {
                         object.view(),
                         object.open(),
                         object.at(),
-                        "")
-                .as(null)
+                        "",
+                        Ways.ONE)
                 .labelled(
                         klass == null || object.label().equals(Entries.BROKEN)
                                 ? object.label()
