@@ -112,8 +112,8 @@ final class Models {
                 continue;
             }
             var slot = entry.getValue();
-            var value = slot.value().each(it -> asRecord(it, use, depth + 1));
-            var left = use.is("without-nothing") ? value.keep(it -> !Constants.isNothing(it)) : value;
+            var value = serialized(slot.value(), use).each(it -> asRecord(it, use, depth + 1));
+            var left = kept(value, use);
             if (left.isNone() && !value.isNone()) {
                 continue;
             }
@@ -136,6 +136,33 @@ final class Models {
                         klass == null || object.label().equals(Entries.BROKEN)
                                 ? object.label()
                                 : Entries.OF_CLASS + machine.bus().entries().classNumber(klass));
+    }
+
+    /** What a function that is given for it makes of a value. */
+    private Value serialized(Value value, Use use) {
+        var by = use.value("by-value");
+        return by.isEmpty()
+                ? value
+                : value.each(one -> machine.calls()
+                        .invoke(
+                                by.get(),
+                                Given.of(use.at(), Value.input(""), Value.input(""), Value.of(one)),
+                                use.call(),
+                                use.state(),
+                                use.frame()));
+    }
+
+    /** What is written of a value: all of it, or what the call, or a function that it is given, does not leave out. */
+    private Value kept(Value value, Use use) {
+        var some = use.is("without-nothing") ? value.keep(one -> !Constants.isNothing(one)) : value;
+        var keeping = use.value("keeping");
+        return keeping.isEmpty()
+                ? some
+                : some.keep(one -> {
+                    var given = Given.of(use.at(), Value.input(""), Value.of(one));
+                    var answer = machine.calls().invoke(keeping.get(), given, use.call(), use.state(), use.frame());
+                    return machine.tests().decided(answer, use.state()).orElse(true);
+                });
     }
 
     /** Names that a class works out for each dump, and those whose values it changes there. */
