@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param first the one that is shown in full
  * @param more the others, in the order of their places
  */
-public record Cause(Finding first, List<Finding> more) {
+record Cause(Finding first, List<Finding> more) {
 
     /** How many of the other places are named; all of them are counted. */
     private static final int NAMED = 4;
@@ -35,12 +35,12 @@ public record Cause(Finding first, List<Finding> more) {
             Pattern.compile("(?<![(\\w/.])[^\\s(:]+:[0-9]+(?::[0-9]+)?|, and so it is in line [0-9, ]+");
 
     /** Copies the others. */
-    public Cause {
+    Cause {
         more = List.copyOf(more);
     }
 
     /** What these findings come from: gravest first, then what has the most places. */
-    public static List<Cause> of(List<Finding> findings) {
+    static List<Cause> of(List<Finding> findings) {
         return findings.stream()
                 .collect(Collectors.groupingBy(Cause::key, LinkedHashMap::new, Collectors.toList()))
                 .values()
