@@ -4,6 +4,7 @@ import io.tradeschema.gate.bindings.BindingsCommand;
 import io.tradeschema.gate.bus.BusCommand;
 import io.tradeschema.gate.bus.InferCommand;
 import io.tradeschema.gate.bus.InitCommand;
+import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFileException;
 import io.tradeschema.gate.busfile.BusFileReader;
 import io.tradeschema.gate.busfile.SchemaContracts;
@@ -150,8 +151,12 @@ public final class Main implements Callable<Integer> {
     private static ClassLoader ofBusFile(Path file, @Nullable ClassLoader known) {
         try {
             var bus = BusFileReader.read(file);
-            var folder = bus.evidence().archive().map(archive -> file.resolveSibling(archive.value()));
-            return new NamedEvents(SchemaContracts.of(bus, file).orThrow(), folder, known);
+            var events = bus.contracts().stream().map(BusFile.Named::value).toList();
+            var archive = bus.evidence()
+                    .archive()
+                    .map(named -> new NamedEvents.OwnArchive(
+                            file.resolveSibling(named.value()).normalize(), events));
+            return new NamedEvents(SchemaContracts.of(bus, file).orThrow(), archive, known);
         } catch (BusFileException e) {
             throw new NotCheckedException(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -30,7 +30,11 @@ final class Keywords {
 
     /** Where a keyword that is there stands. */
     Place placeOf(Keyword keyword) {
-        var node = schema.members().get(keyword.word());
+        return placeOf(keyword.word());
+    }
+
+    private Place placeOf(String word) {
+        var node = schema.members().get(word);
         return node == null ? place() : node.place();
     }
 
@@ -81,7 +85,7 @@ final class Keywords {
      */
     void nameTheRest(String kind) {
         for (var word : left) {
-            var place = schema.members().get(word).place();
+            var place = placeOf(word);
             var known = Keyword.of(word);
             var fix = known.flatMap(Keyword::instead)
                     .orElseGet(

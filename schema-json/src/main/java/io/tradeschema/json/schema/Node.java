@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON value that knows its line. */
 sealed interface Node {
@@ -52,16 +53,14 @@ sealed interface Node {
         return this instanceof Nothing;
     }
 
-    /** Whether both say the same, wherever they stand. */
-    default boolean says(Object plain) {
+    /** Whether it is this object of texts, or this text. */
+    default boolean says(@Nullable Object plain) {
         if (this instanceof Members object) {
             return plain instanceof Map<?, ?> map
                     && map.keySet().equals(object.members().keySet())
                     && object.members().entrySet().stream()
                             .allMatch(member -> member.getValue().says(map.get(member.getKey())));
         }
-        return this instanceof Text text
-                ? text.text().equals(plain)
-                : this instanceof Flag flag && plain.equals(flag.flag());
+        return this instanceof Text text && text.text().equals(plain);
     }
 }

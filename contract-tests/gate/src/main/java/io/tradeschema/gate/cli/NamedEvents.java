@@ -23,35 +23,51 @@ public final class NamedEvents extends ClassLoader {
     private static final String SCHEMAS = "META-INF/schemas/";
 
     private final List<Contract<?>> contracts;
-    private final Optional<Path> archive;
+    private final Optional<OwnArchive> archive;
 
     /**
      * Contracts beside what another loader knows.
      *
-     * @param archive the folder in which their versions are published
+     * @param archive where their versions are published
      */
-    public NamedEvents(List<Contract<?>> contracts, Optional<Path> archive, @Nullable ClassLoader others) {
+    public NamedEvents(List<Contract<?>> contracts, Optional<OwnArchive> archive, @Nullable ClassLoader others) {
         super(others);
         this.contracts = List.copyOf(contracts);
         this.archive = archive;
     }
 
+    /**
+     * The archive that a bus file names.
+     *
+     * @param folder its folder
+     * @param events the names of the events that are published there; empty for all
+     */
+    public record OwnArchive(Path folder, List<String> events) {}
+
     /** Those that this thread was given. */
     static List<Contract<?>> all() {
+        return given().<Contract<?>>flatMap(named -> named.contracts.stream()).toList();
+    }
+
+    /** The archive of the bus file that this thread was given. */
+    public static Optional<OwnArchive> archive() {
+        return given().flatMap(named -> named.archive.stream()).findFirst();
+    }
+
+    private static Stream<NamedEvents> given() {
         return Stream.iterate(
                         Optional.ofNullable(Thread.currentThread().getContextClassLoader()),
                         Optional::isPresent,
                         loader -> loader.map(ClassLoader::getParent))
                 .flatMap(Optional::stream)
                 .filter(NamedEvents.class::isInstance)
-                .<Contract<?>>flatMap(loader -> ((NamedEvents) loader).contracts.stream())
-                .toList();
+                .map(NamedEvents.class::cast);
     }
 
     @Override
     protected @Nullable URL findResource(String name) {
-        var file = archive.filter(folder -> name.startsWith(SCHEMAS))
-                .map(folder -> folder.resolve(name.substring(SCHEMAS.length())))
+        var file = archive.filter(own -> name.startsWith(SCHEMAS))
+                .map(own -> own.folder().resolve(name.substring(SCHEMAS.length())))
                 .filter(Files::isRegularFile);
         try {
             return file.isPresent() ? file.get().toUri().toURL() : null;
