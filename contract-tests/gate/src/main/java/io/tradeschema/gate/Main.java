@@ -22,6 +22,7 @@ import io.tradeschema.gate.demo.DemoCommand;
 import io.tradeschema.gate.docs.DocsCommand;
 import io.tradeschema.gate.publish.ArchiveCommand;
 import io.tradeschema.gate.publish.EventsCommand;
+import io.tradeschema.gate.publish.JavaCommand;
 import io.tradeschema.gate.publish.SamplesCommand;
 import io.tradeschema.gate.publish.SchemaCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
@@ -82,6 +83,7 @@ public final class Main implements Callable<Integer> {
             SchemaCommand.class,
             SamplesCommand.class,
             BindingsCommand.class,
+            JavaCommand.class,
             RulesCommand.class,
             ExplainCommand.class,
             ArchiveCommand.class,

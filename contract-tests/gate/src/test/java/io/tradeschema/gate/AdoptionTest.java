@@ -25,8 +25,8 @@ class AdoptionTest {
                 bus = redis.Redis()
 
 
-                def publish(symbol, price: float, note: str | None = None):
-                    bus.xadd("q:ai.signal", {"payload": json.dumps({"symbol": symbol, "price": price, "note": note})})
+                def publish(symbol, price: float, note: str):
+                    bus.xadd("q:ai.signal", {"payload": json.dumps({"symbol": symbol, "price": price, "note": note if note else None})})
                 """);
     }
 

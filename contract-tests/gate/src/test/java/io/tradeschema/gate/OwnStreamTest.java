@@ -69,6 +69,10 @@ class OwnStreamTest {
                                 "./tradeschema watch --bus tradeschema.yaml --replay captured.jsonl --until 2026-01-21T05:00:00Z"))
                 .startsWith("1\n")
                 .contains("signals-flow");
+        assertThat(
+                        run(
+                                "./tradeschema --events tradeschema.yaml java ai.signal --package bus.signals --out src/main/java"))
+                .startsWith("0\nwrote 5 classes to src/main/java/bus/signals;");
     }
 
     @Test

@@ -149,25 +149,28 @@ public final class BusFileReader {
 
     private BusFile.Declared declared(Node item) throws BusFileException {
         var parts = map(item, CONTRACT, "a contract");
-        for (var needed : List.of("schema", "stream", "version")) {
-            if (!parts.containsKey(needed)) {
-                throw problem(
-                        item,
-                        "a contract needs \"" + needed + "\", as in {schema: schemas/ai-signal.schema.json, stream:"
-                                + " \"quantum:stream:ai.signal\", version: 1.0.0}");
-            }
-        }
-        var schema = named("schema", parts.get("schema")).orElseThrow();
-        var stream = named("stream", parts.get("stream")).orElseThrow();
-        var version = text(parts.get("version"));
+        var schema = needed("schema", parts, item);
+        var stream = needed("stream", parts, item);
+        var version = needed("version", parts, item);
         return new BusFile.Declared(
                 schema,
                 event(parts.get("event"), stream, item),
                 stream,
-                Version.parse(version)
+                Version.parse(version.value())
                         .orElseThrow(() -> problem(
-                                parts.get("version"),
-                                "a version is three numbers such as 1.0.0, found " + Excerpt.quoted(version))));
+                                version.line(),
+                                "a version is three numbers such as 1.0.0, found " + Excerpt.quoted(version.value()))));
+    }
+
+    private BusFile.Named needed(String key, Map<String, Node> parts, Node item) throws BusFileException {
+        var there = named(key, parts.get(key));
+        if (there.isPresent()) {
+            return there.get();
+        }
+        throw problem(
+                item,
+                "a contract needs \"" + key + "\", as in {schema: schemas/ai-signal.schema.json, stream:"
+                        + " \"quantum:stream:ai.signal\", version: 1.0.0}");
     }
 
     /** The name of the event, or else the last part of its stream's. */
