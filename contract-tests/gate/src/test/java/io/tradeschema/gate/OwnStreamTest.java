@@ -115,6 +115,61 @@ class OwnStreamTest {
     }
 
     @Test
+    void writers_in_typescript_and_readers_in_java_are_judged_by_it() throws IOException {
+        lay(SAMPLE);
+        Files.writeString(folder.resolve("services/signals/web.ts"), """
+                import { createClient } from "redis";
+
+                const client = createClient();
+
+                export async function publish(symbol: string): Promise<void> {
+                  await client.xAdd("quantum:stream:ai.signal", "*", {
+                    event_type: "ai.signal",
+                    payload: JSON.stringify({ symbol, side: "LONG", confidence: 0.5, timestamp: new Date().toISOString() }),
+                    timestamp: new Date().toISOString(),
+                    source: "web",
+                  });
+                }
+                """);
+        Files.writeString(folder.resolve("services/risk/Reader.java"), """
+                import com.fasterxml.jackson.databind.ObjectMapper;
+                import java.util.Map;
+                import redis.clients.jedis.JedisPooled;
+                import redis.clients.jedis.StreamEntryID;
+                import redis.clients.jedis.params.XReadParams;
+
+                final class Reader {
+                    private final ObjectMapper mapper = new ObjectMapper();
+                    private final JedisPooled jedis = new JedisPooled();
+
+                    void run() throws Exception {
+                        for (var stream : jedis.xread(new XReadParams(), Map.of("quantum:stream:ai.signal", new StreamEntryID()))) {
+                            for (var entry : stream.getValue()) {
+                                System.out.println(mapper.readTree(entry.getFields().get("payload")).get("direction").asText());
+                            }
+                        }
+                    }
+                }
+                """);
+
+        assertThat(tradeschema("scan services --bus tradeschema.yaml"))
+                .startsWith("1\n")
+                .contains("services/signals/web.ts:8:45: ai.signal@1.0.0: side: not a value of AiSignalSide, found \"LONG\"; write one of"
+                        + " UP, DOWN or FLAT [CALLSITE_WRONG_VALUE]")
+                .containsPattern("services/risk/Reader.java:14:\\d+: ai.signal@1.0.0: \"direction\" is read and the contract does not have"
+                        + " it; the reader fails on every message; read \"side\" instead");
+    }
+
+    @Test
+    void a_contract_that_is_named_twice_by_the_same_file_is_one() throws IOException {
+        lay(SAMPLE);
+        tradeschema("--events tradeschema.yaml archive freeze");
+
+        assertThat(tradeschema("--events tradeschema.yaml check")).startsWith("0\n");
+        assertThat(tradeschema("--events tradeschema.yaml scan services --bus tradeschema.yaml")).startsWith("0\n");
+    }
+
+    @Test
     void the_bus_file_says_each_name_and_stream_once() throws IOException {
         lay(SAMPLE);
         var bus = folder.resolve("tradeschema.yaml");

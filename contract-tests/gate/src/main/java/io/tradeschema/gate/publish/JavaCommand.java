@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
                 "For a team that goes on in Java: the record and its types, which publish the same schema. The contract is"
                         + " the record's then; take its entry out of the bus file.",
         footer = {
-            "  tradeschema --events tradeschema.yaml java ai.signal --package bus.signals --out src/main/java",
+            "  tradeschema --events tradeschema.yaml java ai.signal --package bus --out src",
         })
 public final class JavaCommand implements Callable<Integer> {
 

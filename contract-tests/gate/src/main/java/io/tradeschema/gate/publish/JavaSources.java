@@ -139,7 +139,7 @@ final class JavaSources {
 
     private static String camel(String wire) {
         var name = new StringBuilder();
-        for (var part : wire.split("[^A-Za-z0-9]+")) {
+        for (var part : wire.split("[^A-Za-z0-9]+", -1)) {
             name.append(
                     name.isEmpty() || part.isEmpty()
                             ? part
