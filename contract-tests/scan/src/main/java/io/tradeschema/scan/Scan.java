@@ -38,30 +38,25 @@ public final class Scan {
     /** Scans the tree, of which this is told beside. */
     public static Result of(SourceTree tree, Contracts contract, Topology declared, Surroundings surroundings)
             throws IOException {
-        var code = new PythonScan(tree.ending(".py"), contract, surroundings)
-                .run()
-                .and(new JavaScan(tree.ending(".java"), contract, surroundings).run())
-                .and(new TypeScriptScan(tree.ending(SourceTree.TYPESCRIPT), contract, surroundings).run())
+        var python = new PythonScan(tree.ending(".py"), contract, surroundings);
+        var java = new JavaScan(tree.ending(".java"), contract, surroundings);
+        var typeScript = new TypeScriptScan(tree.ending(SourceTree.TYPESCRIPT), contract, surroundings);
+        var code = python.run()
+                .and(java.run())
+                .and(typeScript.run())
                 .and(new ShellScan(tree.ending(".sh", ".bash"), contract).run());
         var facts = new StreamNames(contract).unify(code);
         var pages = new ShellScan(tree.ending(".md"), contract).run();
         var findings = judge(facts, contract, declared, new OtherPrograms(tree, facts));
         findings.addAll(new WriteJudge(contract).judge(pages.writes()));
-        findings.addAll(notFollowed(tree, contract, surroundings, facts));
-        tree.closed().forEach(name -> findings.add(closed(name)));
-        return new Result(facts, once(findings));
-    }
-
-    private static List<Finding> notFollowed(
-            SourceTree tree, Contracts contract, Surroundings surroundings, Facts facts) {
         var not = new NotFollowed(
                 tree, contract, facts.writes().isEmpty() && facts.readers().isEmpty());
-        var all = new ArrayList<>(not.languages(contract));
-        all.addAll(not.clients(PythonScan.tables(surroundings), ".py"));
-        all.addAll(not.clients(JavaScan.tables(surroundings), ".java"));
-        all.addAll(
-                not.clients(TypeScriptScan.tables(surroundings), ".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs", ".cjs"));
-        return all;
+        findings.addAll(not.languages(contract));
+        findings.addAll(not.clients(python.tables(), ".py"));
+        findings.addAll(not.clients(java.tables(), ".java"));
+        findings.addAll(not.clients(typeScript.tables(), SourceTree.TYPESCRIPT));
+        tree.closed().forEach(name -> findings.add(closed(name)));
+        return new Result(facts, once(findings));
     }
 
     private static Finding closed(String name) {

@@ -1,6 +1,7 @@
 package io.tradeschema.scan;
 
 import io.tradeschema.model.Excerpt;
+import io.tradeschema.scan.typescript.TypeScriptScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -63,7 +64,7 @@ public final class SourceTree {
             ".gradle");
     private static final Set<String> TEST_FOLDERS = Set.of("tests", "test", "testing", "__tests__", "__mocks__");
     /** The endings of TypeScript and JavaScript files. */
-    static final String[] TYPESCRIPT = {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"};
+    static final String[] TYPESCRIPT = TypeScriptScan.ENDINGS.toArray(String[]::new);
 
     private static final List<String> SOURCES = Stream.concat(
                     Stream.of(".py", ".java", ".sh", ".bash", ".md"), Arrays.stream(TYPESCRIPT))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,9 +29,7 @@ class EndsTest {
     private Path folder = Path.of("");
 
     private List<String> told(String... files) throws IOException {
-        for (var i = 0; i < files.length; i += 2) {
-            Files.writeString(folder.resolve(files[i]), files[i + 1]);
-        }
+        LaidFiles.in(folder, files);
         return Scan.of(SourceTree.of(List.of(folder), List.of(), false), Contracts.declared(), Topology.NONE)
                 .findings()
                 .stream()

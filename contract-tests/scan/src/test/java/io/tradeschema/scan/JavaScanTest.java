@@ -6,7 +6,6 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Unresolved;
-import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.facts.WrittenField;
 import io.tradeschema.scan.java.JavaScan;
 import io.tradeschema.scan.library.Surroundings;
@@ -33,19 +32,8 @@ class JavaScanTest {
         return new JavaScan(files, Contracts.declared(), Surroundings.validating(Set.of("bus.Checks.validate"))).run();
     }
 
-    /** Each write as {@code stream key [field, field?]}; a question mark where it is not set on every path. */
     private static List<String> writes(Facts facts) {
-        return facts.writes().stream().map(JavaScanTest::shown).toList();
-    }
-
-    private static String shown(Write write) {
-        var fields = write.message()
-                .map(message -> message.fields().values().stream()
-                                .map(field -> field.name() + (field.sure() ? "" : "?"))
-                                .toList()
-                        + (message.closed() ? "" : " and more"))
-                .orElse("unseen");
-        return write.stream() + " " + (write.key().isEmpty() ? "flat" : write.key()) + " " + fields;
+        return facts.writes().stream().map(ShownWrite::of).toList();
     }
 
     private static WrittenField field(Facts facts, String name) {

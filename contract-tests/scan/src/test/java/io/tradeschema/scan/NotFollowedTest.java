@@ -42,11 +42,13 @@ class NotFollowedTest {
         file("a.py", "import json\nfrom kombu import Connection\n");
         file("B.java", "package a;\nimport javax.jms.Queue;\nclass B { }\n");
         file("c.ts", "const bus = require('bullmq');\n");
+        file("d.cts", "import mqtt = require('mqtt');\n");
         assertThat(told())
                 .containsExactlyInAnyOrder(
                         "SCAN_CLIENT_NOT_READ kombu a.py:2",
                         "SCAN_CLIENT_NOT_READ javax.jms B.java:2",
-                        "SCAN_CLIENT_NOT_READ bullmq c.ts:1");
+                        "SCAN_CLIENT_NOT_READ bullmq c.ts:1",
+                        "SCAN_CLIENT_NOT_READ mqtt d.cts:1");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.facts.Facts;
-import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.library.Surroundings;
 import io.tradeschema.scan.typescript.TypeScriptScan;
 import java.io.IOException;
@@ -26,21 +25,8 @@ class TypeScriptScanTest {
         return new TypeScriptScan(files, Contracts.declared(), Surroundings.NONE).run();
     }
 
-    /** Each write as {@code stream key [field, field?]}; a question mark where it is not set on every path. */
     private List<String> writes(String text) throws IOException {
-        return scan("a.ts", text).writes().stream()
-                .map(TypeScriptScanTest::shown)
-                .toList();
-    }
-
-    private static String shown(Write write) {
-        var fields = write.message()
-                .map(message -> message.fields().values().stream()
-                                .map(field -> field.name() + (field.sure() ? "" : "?"))
-                                .toList()
-                        + (message.closed() ? "" : " and more"))
-                .orElse("unseen");
-        return write.stream() + " " + (write.key().isEmpty() ? "flat" : write.key()) + " " + fields;
+        return scan("a.ts", text).writes().stream().map(ShownWrite::of).toList();
     }
 
     /** Each read that names something as {@code stream level path}. */

@@ -18,18 +18,20 @@ public final class JavaScan {
     private final Map<String, Path> files;
     private final Contracts contract;
     private final Surroundings surroundings;
+    private final Tables tables;
 
     /** A scan of these files, by the names under which they are reported. */
     public JavaScan(Map<String, Path> files, Contracts contract, Surroundings surroundings) {
         this.files = files;
         this.contract = contract;
         this.surroundings = surroundings;
+        this.tables = surroundings.tables(TABLES, "java");
     }
 
     /** Whether something is known under a full name: a library's, an event's, or a validator's class. */
     private boolean isKnown(String path) {
         var last = path.substring(path.lastIndexOf('.') + 1);
-        return surroundings.tables(TABLES, "java").isKnown(path)
+        return tables.isKnown(path)
                 || TABLES.isBinding(path)
                         && contract.all().stream()
                                 .anyMatch(type -> ContractTerms.className(type).equals(last))
@@ -37,14 +39,14 @@ public final class JavaScan {
     }
 
     /** What is known of this language's libraries. */
-    public static Tables tables(Surroundings surroundings) {
-        return surroundings.tables(TABLES, "java");
+    public Tables tables() {
+        return tables;
     }
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new JavaModules(files, this::isKnown)) {
-            return new TreeScan(files, modules, tables(surroundings), contract, surroundings).run();
+            return new TreeScan(files, modules, tables, contract, surroundings).run();
         }
     }
 }

@@ -48,6 +48,9 @@ public final class Tables {
     /** Names that the tables have as such, with nothing before them. */
     private final Set<String> plainNames = new LinkedHashSet<>();
 
+    /** Types that have a method. */
+    private final Set<String> withMethods;
+
     /** Full names by their last part, for names that nobody tells where they come from. */
     private final Map<String, List<String>> byLastName = new HashMap<>();
 
@@ -72,6 +75,10 @@ public final class Tables {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(this::line);
+        withMethods = rows.keySet().stream()
+                .filter(name -> name.indexOf('#') >= 0)
+                .map(name -> name.substring(0, name.indexOf('#')))
+                .collect(Collectors.toSet());
         var all = new java.util.TreeSet<String>(rows.keySet());
         styles.keySet().forEach(name -> all.add(name.startsWith("@") ? name.substring(1) : name));
         all.addAll(kinds.keySet());
@@ -267,8 +274,8 @@ public final class Tables {
 
     /** Whether the tables have methods of this type. */
     public boolean hasType(String path) {
-        var prefix = known(path) + "#";
-        return bases.containsKey(known(path)) || rows.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+        var known = known(path);
+        return bases.containsKey(known) || withMethods.contains(known);
     }
 
     /** What kind of value something of this type is. */

@@ -18,8 +18,8 @@ final class BusReads {
 
     Value read(Use use) {
         var flags = use.row().flags();
-        if (use.row().text("form").isPresent()) {
-            return machine.bus().heard().read(use);
+        if (use.row().text("gives").isPresent()) {
+            return machine.bus().heard().read(Deliveries.form(use), use);
         }
         if (flags.contains("loose")) {
             return machine.bus().loose().read(use);
@@ -48,8 +48,7 @@ final class BusReads {
         if (popped) {
             return popped(named, use);
         }
-        var batch =
-                batch(machine.reads().source(named.names(), use.at(), use.transport(), false, from, use.frame()), use);
+        var batch = batch(machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame()), use);
         if (flags.contains("claimed")) {
             var none = machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
             return machine.made(
@@ -75,7 +74,7 @@ final class BusReads {
     Value entries(Value from, Use use) {
         var named = machine.bus().streams().named(from);
         machine.bus().streams().unresolved(named, "the stream of this read", use.at(), false, use.transport());
-        return batch(machine.reads().source(named.names(), use.at(), use.transport(), false, from, use.frame()), use);
+        return batch(machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame()), use);
     }
 
     /** Entries of each of these streams beside its name. */
@@ -86,9 +85,9 @@ final class BusReads {
 
     /** What is taken from a list: the message itself, beside the list's name where the call waits for it. */
     private Value popped(Streams.Named named, Use use) {
-        var source = machine.reads().source(named.names(), use.at(), use.transport(), false, Value.none(), use.frame());
+        var source = machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame());
         var view = new One.View(source, Level.ENTRY, List.of());
-        var data = machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame());
+        var data = machine.reads().take(view, Entries.BODY, use.at(), false, false, use.state(), use.frame());
         var nothing = Value.nothing(use.at());
         if (use.row().flags().contains("many")) {
             return machine.records().sequence(List.of(), data, use.at(), use.state());
@@ -142,7 +141,7 @@ final class BusReads {
         var name = named.names().size() == 1
                 ? Value.lit(named.names().iterator().next(), use.at())
                 : Value.input("the stream");
-        var source = machine.reads().source(named.names(), use.at(), use.transport(), false, stream, use.frame());
+        var source = machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame());
         return machine.records().pair(name, batch(source, use), use.at(), use.state());
     }
 }

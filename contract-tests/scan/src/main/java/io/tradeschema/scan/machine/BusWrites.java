@@ -3,13 +3,12 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.ValueKind;
-import io.tradeschema.scan.facts.WireForm;
-import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Calls that write: an entry to a stream, or a message with a body to whatever carries one. */
 final class BusWrites {
@@ -90,29 +89,31 @@ final class BusWrites {
         var plain = machine.bus().deliveries().through(through, sent.body(), use);
         var body = use.row().text("by").isPresent() ? machine.words().models().asRecords(plain, use) : plain;
         var to = machine.bus().subscriptions().exchanged(machine.bus().streams().named(sent.to()), use);
-        if (!sent.to().isNone()
-                && mayBeMessage(body, use.state())
-                && said(body, use).isEmpty()) {
+        var said = said(body, use);
+        if (!sent.to().isNone() && mayBeMessage(body, use.state()) && said.isEmpty()) {
             machine.bus().streams().unresolved(to, "where this is sent to", use.at(), true, use.transport());
         }
-        var names = to.names().stream()
-                        .anyMatch(name -> machine.terms().onStream(name).isPresent())
-                ? to.names()
-                : said(body, use).orElse(to.names());
+        var isEvents = to.names().stream()
+                .anyMatch(name -> machine.terms().onStream(name).isPresent());
+        var names = isEvents || said.isEmpty() ? to.names() : said;
         names.forEach(name -> body(name, use.transport(), body, use));
     }
 
     /** The events that messages say they are: what they are sent to need not have a name of its own. */
-    private Optional<Set<String>> said(Value body, Use use) {
-        var names = body.ones().stream()
-                .flatMap(one -> (one instanceof One.Json json ? json.of() : Value.of(one)).ones().stream())
+    private Set<String> said(Value body, Use use) {
+        return messages(body)
                 .flatMap(one -> use.state().object(one).stream())
                 .flatMap(object -> machine.terms().events().stream()
                         .filter(event ->
                                 object.valueOf(event.discriminator()).texts().contains(event.name())))
                 .map(Terms.Event::stream)
                 .collect(Collectors.toSet());
-        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    /** What a body holds, where it is JSON. */
+    private static Stream<One> messages(Value body) {
+        return body.ones().stream()
+                .flatMap(one -> one instanceof One.Json json ? json.of().ones().stream() : Stream.of(one));
     }
 
     private Sent sent(Use use) {
@@ -208,32 +209,7 @@ final class BusWrites {
 
     /** A message of this body that goes to this name. */
     void body(String name, Transport transport, Value body, Use use) {
-        var site = Site.of(use.frame(), use.at());
-        for (var one : body.ones()) {
-            var inner = one instanceof One.Json json ? json.of() : Value.of(one);
-            for (var message : inner.ones()) {
-                var object = use.state().object(message).filter(Obj::isRecord);
-                var facts = object.map(it -> new Shapes(machine, use.state(), true, false, false).of(it));
-                var plain = message instanceof One.Lit
-                        || message instanceof One.Kind
-                        || message instanceof One.Template
-                        || message instanceof One.Member
-                        || message instanceof One.Taken;
-                var reason = facts.isPresent() || plain ? "" : "the message is built where the scan cannot follow";
-                machine.recorder()
-                        .write(new Write(
-                                name,
-                                use.at().where(),
-                                site.place().where(),
-                                site.file(),
-                                site.function(),
-                                WireForm.JSON_UNDER_KEY,
-                                "data",
-                                Optional.empty(),
-                                facts,
-                                reason,
-                                transport));
-            }
-        }
+        var spot = new Entries.Spot(name, transport, use.at(), use.state(), use.frame());
+        body.ones().forEach(one -> machine.bus().entries().body(spot, one));
     }
 }

@@ -260,9 +260,7 @@ final class Classes {
     /** A function inside of another, with a mark: whoever made the mark calls it. */
     private void handedOver(One.Fn fn, State state, Frame frame) {
         if (machine.bus().names().leads(fn.code()) && !machine.roots().wasEntered(fn.code())) {
-            var way = state.fork();
-            machine.calls().fromOutside(fn, fn.code().at(), way, frame);
-            state.meet(List.of(Map.of(), way.since(state)), key -> true);
+            state.perhaps(way -> machine.calls().fromOutside(fn, fn.code().at(), way, frame));
         }
     }
 }

@@ -101,7 +101,7 @@ final class Commands {
                                         words.size() > 2 ? words.get(2) : Value.input(""),
                                         use));
             } else {
-                machine.reads().source(named.names(), use.at(), Streams.transport(row), false, name, use.frame());
+                machine.reads().source(named.names(), use.at(), Streams.transport(row), false, use.frame());
             }
         }
     }

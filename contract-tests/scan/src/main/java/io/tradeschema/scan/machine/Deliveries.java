@@ -6,7 +6,6 @@ import io.tradeschema.scan.code.Code.Taking;
 import io.tradeschema.scan.facts.ReadField.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,13 +28,23 @@ final class Deliveries {
         }
     }
 
-    /** A message of one of these. */
-    Message message(Set<String> names, Value topic, boolean handler, Use use, State state) {
-        var source = machine.reads().source(names, use.at(), use.transport(), handler, Value.none(), use.frame());
-        var view = new One.View(source, Level.ENTRY, List.of());
-        var body = machine.reads().take(view, "data", use.at(), false, false, state, use.frame());
+    /** A message of one of these, read by the call or given to a handler. */
+    Message message(Set<String> names, Value topic, boolean handler, Use use) {
+        var source = machine.reads().source(names, use.at(), use.transport(), handler, use.frame());
         var texts = topic.ones().stream().filter(one -> one.text().isPresent()).toList();
-        return new Message(body, texts.isEmpty() ? Value.input("the topic") : Value.ofAll(texts));
+        return new Message(
+                body(new One.View(source, Level.ENTRY, List.of()), use),
+                texts.isEmpty() ? Value.input("the topic") : Value.ofAll(texts));
+    }
+
+    /** An entry's names, in turn with their values where the client gives them so; elsewhere what lies in one place. */
+    private Value body(One.View view, Use use) {
+        if (!use.transport().hasEntries()) {
+            return machine.reads().take(view, Entries.BODY, use.at(), false, false, use.state(), use.frame());
+        }
+        var object = Obj.view(view, use.at());
+        return machine.made(
+                use.row().flags().contains("in-turn") ? object.labelled(Lookups.IN_TURN) : object, use.state());
     }
 
     /** The message in the form that the row says. */
@@ -56,27 +65,32 @@ final class Deliveries {
     }
 
     private List<Value> parts(Message message, Use use) {
-        return handed(use.row().text("gives").orElse("@"), message, use);
+        return handed(form(use), message, use);
+    }
+
+    /** The form that the row says; the body alone where it says none. */
+    static String form(Use use) {
+        return use.row().text("gives").orElse("@");
     }
 
     private List<Value> handed(String form, Message message, Use use) {
         return Handing.of(machine, form, message.body(), message.topic(), use.at(), use.state());
     }
 
-    /** The handler is called with the message, on a way of its own. */
-    void handled(Value handler, Set<String> names, Value topic, Use use, List<Use> senders) {
-        var way = use.state().fork();
-        var inner = use.on(way);
-        var message = message(names, topic, true, use, way);
-        for (var one : handler.ones()) {
-            var given = use.row().text("gives").filter("by-type"::equals).isPresent() && one instanceof One.Fn fn
-                    ? byType(fn, message, inner)
-                    : parts(message, inner);
-            var args = Given.of(use.at(), given.toArray(Value[]::new));
-            var answer = machine.calls().invoke(Value.of(one), args, use.call(), way, use.frame());
-            senders.forEach(sender -> machine.bus().writes().answer(answer, sender.on(way)));
-        }
-        use.state().meet(List.of(Map.of(), way.since(use.state())), key -> true);
+    /** The handler may be called with a message in this form; what it gives then is sent by these. */
+    void handled(Value handler, String form, Set<String> names, Value topic, Use use, List<Use> senders) {
+        use.state().perhaps(way -> {
+            var inner = use.on(way);
+            var message = message(names, topic, true, inner);
+            for (var one : handler.ones()) {
+                var given = form.equals("by-type") && one instanceof One.Fn fn
+                        ? byType(fn, message, inner)
+                        : handed(form, message, inner);
+                var args = Given.of(use.at(), given.toArray(Value[]::new));
+                var answer = machine.calls().invoke(Value.of(one), args, use.call(), way, use.frame());
+                senders.forEach(sender -> machine.bus().writes().answer(answer, sender.on(way)));
+            }
+        });
     }
 
     // ---- by the types of the parameters ----

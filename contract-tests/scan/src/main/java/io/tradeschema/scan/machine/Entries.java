@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What an entry that is written holds: a message, JSON of one, or what cannot be seen. */
 final class Entries {
 
+    /** The name under which a body lies: what has no entries is written and read as one of this one field. */
+    static final String BODY = "data";
     /** How an object is labelled whose making fails. */
     static final String BROKEN = "broken";
     /** How records are labelled that were made of an object of a class. */
@@ -36,28 +39,23 @@ final class Entries {
         });
     }
 
+    /** A call that writes: to where, and on which way of which function. */
+    record Spot(String name, Transport transport, Place at, State state, Frame frame) {}
+
     void entry(String stream, One fields, Place at, State state, Frame frame) {
+        var spot = new Spot(stream, Transport.REDIS_STREAM, at, state, frame);
         var object = state.object(fields).filter(Obj::isRecord);
-        if (object.isEmpty()) {
-            unseen(stream, WireForm.FLAT, "", Optional.empty(), fields, at, state, frame);
+        if (object.isEmpty() || object.get().slots().isEmpty() && object.get().view() != null) {
+            unseen(spot, WireForm.FLAT, "", Optional.empty(), fields);
             return;
         }
-        if (object.get().view() != null && object.get().slots().isEmpty()) {
-            unseen(stream, WireForm.FLAT, "", Optional.empty(), fields, at, state, frame);
-            return;
-        }
-        if (object.get().slots().isEmpty()
-                && object.get().view() == null
-                && !object.get().closed()) {
+        if (object.get().slots().isEmpty() && !object.get().closed()) {
             unseen(
-                    stream,
+                    spot,
                     WireForm.FLAT,
                     "",
                     Optional.empty(),
-                    object.get().open().ones().get(0),
-                    at,
-                    state,
-                    frame);
+                    object.get().open().ones().get(0));
             return;
         }
         var entry = withLiteralJson(object.get(), state);
@@ -68,56 +66,69 @@ final class Entries {
             if (model != null) {
                 machine.classes().fields().model(model, Set.of(stream));
             }
-            note(
-                    stream,
-                    WireForm.FLAT,
-                    "",
-                    Optional.empty(),
-                    Optional.of(shape),
-                    Gap.NONE,
-                    state.isChecked(fields),
-                    at,
-                    frame);
+            note(spot, WireForm.FLAT, "", Optional.empty(), Optional.of(shape), Gap.NONE, state.isChecked(fields));
             return;
         }
         for (var one : entry.valueOf(key).ones()) {
-            content(stream, key, Optional.of(shape), one, at, state, frame);
+            content(spot, key, Optional.of(shape), one);
         }
     }
 
+    /** A message that is a body: JSON of something, text that is JSON, or text that is none and no message. */
+    void body(Spot spot, One one) {
+        var json = literalJson(one, spot.at(), spot.state()).map(of -> (One) new One.Json(of, false, false));
+        if (json.isEmpty() && isPlain(one)) {
+            note(spot, WireForm.JSON_UNDER_KEY, BODY, Optional.empty(), Optional.empty(), Gap.NONE, false);
+        } else {
+            content(spot, BODY, Optional.empty(), json.orElse(one));
+        }
+    }
+
+    private static boolean isPlain(One one) {
+        return one instanceof One.Lit
+                || one instanceof One.Kind
+                || one instanceof One.Template
+                || one instanceof One.Member
+                || one instanceof One.Taken;
+    }
+
     /** What lies under the key: JSON of something, or what is no JSON. */
-    private void content(
-            String stream, String key, Optional<ObjectFacts> entry, One one, Place at, State state, Frame frame) {
+    private void content(Spot spot, String key, Optional<ObjectFacts> entry, One one) {
         var json = one instanceof One.Json it ? it : null;
         var inner = json == null ? Value.of(one) : json.of();
         if (json != null && inner.all(One.Json.class::isInstance)) {
-            note(stream, WireForm.TWICE_UNDER_KEY, key, entry, Optional.empty(), Gap.NONE, false, at, frame);
+            note(spot, WireForm.TWICE_UNDER_KEY, key, entry, Optional.empty(), Gap.NONE, false);
             return;
         }
         for (var message : inner.ones()) {
-            var object = state.object(message);
+            var object = spot.state().object(message);
             if (object.filter(it ->
                             it.label().startsWith(Binding.EVENT) && it.slots().isEmpty() && !it.closed())
                     .isPresent()) {
-                note(stream, WireForm.JSON_UNDER_KEY, key, entry, Optional.empty(), Gap.NONE, true, at, frame);
+                note(spot, WireForm.JSON_UNDER_KEY, key, entry, Optional.empty(), Gap.NONE, true);
             } else if (object.isPresent() && object.get().isRecord()) {
-                noteModel(object.get(), stream);
-                if (object.get().label().equals(BROKEN)) {
-                    note(stream, WireForm.HIDDEN, "", Optional.empty(), Optional.empty(), Gap.NONE, false, at, frame);
-                    continue;
-                }
-                var facts = new Shapes(
-                                machine, state, true, json != null && json.exactAsText(), json != null && json.plain())
-                        .of(object.get());
-                var valid = state.isChecked(message) || object.get().label().startsWith(Binding.EVENT);
-                var form = json == null ? WireForm.OBJECT_UNDER_KEY : WireForm.JSON_UNDER_KEY;
-                note(stream, form, key, entry, Optional.of(facts), Gap.NONE, valid, at, frame);
+                record(spot, key, entry, json, message, object.get());
             } else if (message instanceof One.Made made && made.type().equals(Texts.REPRESENTED)) {
-                note(stream, WireForm.OBJECT_UNDER_KEY, key, entry, Optional.empty(), Gap.NONE, false, at, frame);
+                note(spot, WireForm.OBJECT_UNDER_KEY, key, entry, Optional.empty(), Gap.NONE, false);
             } else {
-                unseen(stream, WireForm.JSON_UNDER_KEY, key, entry, message, at, state, frame);
+                unseen(spot, WireForm.JSON_UNDER_KEY, key, entry, message);
             }
         }
+    }
+
+    private void record(
+            Spot spot, String key, Optional<ObjectFacts> entry, One.@Nullable Json json, One message, Obj object) {
+        noteModel(object, spot.name());
+        if (object.label().equals(BROKEN)) {
+            note(spot, WireForm.HIDDEN, "", Optional.empty(), Optional.empty(), Gap.NONE, false);
+            return;
+        }
+        var state = spot.state();
+        var facts = new Shapes(machine, state, true, json != null && json.exactAsText(), json != null && json.plain())
+                .of(object);
+        var valid = state.isChecked(message) || object.label().startsWith(Binding.EVENT);
+        var form = json == null ? WireForm.OBJECT_UNDER_KEY : WireForm.JSON_UNDER_KEY;
+        note(spot, form, key, entry, Optional.of(facts), Gap.NONE, valid);
     }
 
     void noteModel(Obj object, String stream) {
@@ -129,15 +140,8 @@ final class Entries {
         }
     }
 
-    private void unseen(
-            String stream,
-            WireForm form,
-            String key,
-            Optional<ObjectFacts> entry,
-            One one,
-            Place at,
-            State state,
-            Frame frame) {
+    private void unseen(Spot spot, WireForm form, String key, Optional<ObjectFacts> entry, One one) {
+        var state = spot.state();
         var reason = Gap.because("the message is built where the scan cannot follow");
         if (one instanceof One.Taken
                 || one instanceof One.Walked
@@ -148,23 +152,22 @@ final class Entries {
         } else if (one instanceof One.Lost lost) {
             reason = Gap.because(lost.reason());
         }
-        note(stream, form, key, entry, Optional.empty(), reason, state.isChecked(one), at, frame);
+        note(spot, form, key, entry, Optional.empty(), reason, state.isChecked(one));
     }
 
     void note(
-            String stream,
+            Spot spot,
             WireForm form,
             String key,
             Optional<ObjectFacts> entry,
             Optional<ObjectFacts> message,
             Gap unseen,
-            boolean validated,
-            Place at,
-            Frame frame) {
-        var site = Site.of(frame, at);
+            boolean validated) {
+        var at = spot.at();
+        var site = Site.of(spot.frame(), at);
         machine.recorder()
                 .write(new Write(
-                        stream,
+                        spot.name(),
                         at.where(),
                         site.place().where(),
                         site.file(),
@@ -174,7 +177,7 @@ final class Entries {
                         entry,
                         message,
                         unseen,
-                        Transport.REDIS_STREAM,
+                        spot.transport(),
                         validated));
     }
 

@@ -219,9 +219,7 @@ final class Fluent {
             called(function, item, use, state);
         }
         if (!items.rest().isNone()) {
-            var way = state.fork();
-            called(function, items.rest(), use, way);
-            state.meet(List.of(Map.of(), way.since(state)), key -> true);
+            state.perhaps(way -> called(function, items.rest(), use, way));
         }
         return Value.nothing(use.at());
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,21 +65,32 @@ final class Handlers {
         }
     }
 
-    /** A mark above a function that makes it a handler. */
+    /** Marks above a function that make it a handler: the tables know them, or their names say so. */
     void decorated(Code.Func function, One.Fn fn, State state, Frame frame) {
-        byRows(function, fn, state, frame);
+        var known = new ArrayList<Use>();
         for (var mark : function.marks()) {
-            if (mark instanceof Code.Call call && row(call, state, frame).isPresent()) {
-                continue;
-            }
-            if (mark instanceof Code.Call call && machine.bus().names().takes(BusNames.lastName(call.callee()))) {
-                var given = machine.calls().given(call.at(), call.arguments(), state, frame);
-                var topics =
-                        topics(given.places().stream().map(Given.Arg::value).toList());
-                if (!topics.isEmpty()) {
-                    handle(bound(fn, state, frame), topics, call.at(), state, frame);
+            if (mark instanceof Code.Call call) {
+                var row = row(call, state, frame);
+                row.ifPresent(found -> known.add(new Use(found, null, given(call, state, frame), call, state, frame)));
+                if (row.isEmpty() && machine.bus().names().takes(BusNames.lastName(call.callee()))) {
+                    byName(call, fn, state, frame);
                 }
             }
+        }
+        if (!known.isEmpty()) {
+            byRows(known, bound(fn, state, frame));
+        }
+    }
+
+    private Given given(Code.Call call, State state, Frame frame) {
+        return machine.calls().given(call.at(), call.arguments(), state, frame);
+    }
+
+    private void byName(Code.Call mark, One.Fn fn, State state, Frame frame) {
+        var given = given(mark, state, frame);
+        var topics = topics(given.places().stream().map(Given.Arg::value).toList());
+        if (!topics.isEmpty()) {
+            handle(bound(fn, state, frame), topics, mark.at(), state, frame);
         }
     }
 
@@ -91,27 +101,13 @@ final class Handlers {
                         machine.roots().typical(fn.owner(), state, frame).ones().get(0));
     }
 
-    /** Marks that the tables know: those that hand messages to the function, and those that send what it gives. */
-    private void byRows(Code.Func function, One.Fn fn, State state, Frame frame) {
-        var uses = new ArrayList<Use>();
-        for (var mark : function.marks()) {
-            if (mark instanceof Code.Call call) {
-                row(call, state, frame).ifPresent(row -> {
-                    var given = machine.calls().given(call.at(), call.arguments(), state, frame);
-                    uses.add(new Use(row, null, given, call, state, frame));
-                });
-            }
-        }
-        if (!uses.isEmpty()) {
-            var handler = bound(fn, state, frame);
-            var subscriptions = machine.bus().subscriptions();
-            var senders = uses.stream()
-                    .filter(use -> use.row().word().equals("write"))
-                    .toList();
-            uses.stream()
-                    .filter(use -> !senders.contains(use))
-                    .forEach(use -> subscriptions.marked(handler, use, senders));
-        }
+    /** Some marks hand messages to the function, others send what it gives. */
+    private void byRows(List<Use> marks, One.Fn handler) {
+        var senders =
+                marks.stream().filter(mark -> mark.row().word().equals("write")).toList();
+        marks.stream()
+                .filter(mark -> !senders.contains(mark))
+                .forEach(mark -> machine.bus().subscriptions().marked(handler, mark, senders));
     }
 
     private Optional<Row> row(Code.Call mark, State state, Frame frame) {
@@ -180,7 +176,7 @@ final class Handlers {
 
     private void handle(One.Fn handler, String topic, Place at, State state, Frame frame) {
         var topics = Set.of(topic);
-        var source = machine.reads().source(topics, at, Transport.REDIS_STREAM, true, Value.none(), frame);
+        var source = machine.reads().source(topics, at, Transport.REDIS_STREAM, true, frame);
         var skip = machine.calls().takesSelf(handler) ? 1 : 0;
         var all = handler.code().parameters();
         var parameters = all.subList(Math.min(skip, all.size()), all.size());
@@ -191,9 +187,8 @@ final class Handlers {
                 values.add(argument(parameters, i, source, topics, at, state));
             }
         }
-        var way = state.fork();
-        machine.calls().function(handler, Given.of(at, values.toArray(Value[]::new)), way, frame);
-        state.meet(List.of(Map.of(), way.since(state)), key -> true);
+        var given = Given.of(at, values.toArray(Value[]::new));
+        state.perhaps(way -> machine.calls().function(handler, given, way, frame));
     }
 
     /** Whether there is nothing that a parameter is otherwise. */

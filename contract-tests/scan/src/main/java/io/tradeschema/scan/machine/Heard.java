@@ -1,7 +1,6 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.facts.ReadField.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +19,6 @@ final class Heard {
     private static final class Listener {
         private final Set<String> topics = new LinkedHashSet<>();
         private final List<Handler> handlers = new ArrayList<>();
-        private final Map<String, Set<String>> bound = new HashMap<>();
     }
 
     /** A function, and the form in which it is given messages. */
@@ -39,11 +37,10 @@ final class Heard {
                 switch (use.row().word()) {
                     case "heard" -> heard(use);
                     case "listens" -> listens(use);
-                    case "binds" -> binds(use);
                     case "shaped" ->
                         Handing.of(
                                         machine,
-                                        use.row().text("form").orElse("@"),
+                                        Deliveries.form(use),
                                         use.value("of").orElse(Value.input("")),
                                         Value.input(""),
                                         use.at(),
@@ -61,8 +58,7 @@ final class Heard {
     // ---- what a call gives ----
 
     /** What a read gives in the form that its row says. */
-    Value read(Use use) {
-        var form = use.row().text("form").orElseThrow();
+    Value read(String form, Use use) {
         var many = form.startsWith("[");
         var all = new ArrayList<Value>();
         for (var stream : streams(use)) {
@@ -70,9 +66,9 @@ final class Heard {
             var name = named.names().size() == 1
                     ? Value.lit(named.names().iterator().next(), use.at())
                     : Value.input("the stream");
-            var message = message(meant(named.names()), stream, false, use);
+            var message = machine.bus().deliveries().message(meant(named.names()), stream, false, use);
             var inner = many ? form.substring(1, form.length() - 1) : form;
-            all.add(Handing.of(machine, inner, message, name, use.at(), use.state())
+            all.add(Handing.of(machine, inner, message.body(), name, use.at(), use.state())
                     .get(0));
         }
         var any = Value.either(all);
@@ -127,19 +123,6 @@ final class Heard {
         return named;
     }
 
-    /** The message itself: an entry's names, in turn with their values where the client gives them so, or what lies in one place. */
-    private Value message(Set<String> names, Value stream, boolean handler, Use use) {
-        var source = machine.reads()
-                .source(names, use.at(), use.transport(), handler, handler ? Value.none() : stream, use.frame());
-        var view = new One.View(source, Level.ENTRY, List.of());
-        if (!use.transport().hasEntries()) {
-            return machine.reads().take(view, "data", use.at(), false, false, use.state(), use.frame());
-        }
-        var object = Obj.view(view, use.at());
-        return machine.made(
-                use.row().flags().contains("in-turn") ? object.labelled(Lookups.IN_TURN) : object, use.state());
-    }
-
     // ---- what functions are called with ----
 
     private static String client(Use use) {
@@ -171,7 +154,7 @@ final class Heard {
             listener.topics.addAll(topics);
             listener.handlers.forEach(handler -> call(handler, topics, use.state()));
         }
-        var form = use.row().text("with").orElse("@");
+        var form = Deliveries.form(use);
         functions.forEach(function -> call(new Handler(function, form, use), topics, use.state()));
         return Value.input("");
     }
@@ -201,25 +184,18 @@ final class Heard {
         return all;
     }
 
-    /** What is put into a queue that has a name is heard under that name. */
-    private Value binds(Use use) {
-        var queue = use.value("queue").flatMap(Value::onlyText).orElse("");
-        var topics = listener(use).bound.computeIfAbsent(queue, key -> new LinkedHashSet<>());
-        use.value("topic").ifPresent(topic -> topics.addAll(topics(topic, use)));
-        return Value.input("");
-    }
-
     /** A client is given a function, or several under names, that it calls with what it hears. */
     private Value heard(Use use) {
         var handlers = handlers(use);
-        if (handlers.isEmpty() && use.row().text("form").isEmpty()) {
+        var loop = use.row().text("loop");
+        if (handlers.isEmpty() && loop.isEmpty()) {
             return machine.calls().operations().handOver(use.given(), use.call(), use.state(), use.frame());
         }
         var from = use.value("from");
         if (from.isPresent()) {
             var topics = from(from.get(), use);
             handlers.forEach(handler -> call(handler, topics, use.state()));
-            return use.row().text("form").isPresent() ? read(use) : Value.input("");
+            return loop.map(form -> read(form, use)).orElseGet(() -> Value.input(""));
         }
         var listener = listener(use);
         listener.handlers.addAll(handlers);
@@ -231,11 +207,10 @@ final class Heard {
     }
 
     private Set<String> from(Value from, Use use) {
-        var bound = listener(use).bound;
         var topics = new LinkedHashSet<String>();
         for (var value : items(from, use)) {
-            var filled = bound.get(value.onlyText().orElse(""));
-            topics.addAll(filled == null ? topics(value, use) : filled);
+            var filled = machine.bus().subscriptions().filled(value, use);
+            topics.addAll(filled.isEmpty() ? topics(value, use) : filled);
         }
         return topics;
     }
@@ -248,7 +223,7 @@ final class Heard {
     }
 
     private List<Handler> handlers(Use use) {
-        var event = use.value("by").flatMap(Value::onlyText).orElse("with");
+        var event = use.value("by").flatMap(Value::onlyText).orElse("gives");
         var all = new ArrayList<Handler>();
         for (var one : use.value("of").orElse(Value.none()).ones()) {
             if (isFunction(one)) {
@@ -270,20 +245,10 @@ final class Heard {
     private void call(Handler handler, Set<String> topics, State state) {
         taken.add(handler.use().call());
         for (var topic : List.copyOf(topics)) {
-            var way = state.fork();
-            var use = handler.use().on(way);
+            var use = handler.use().on(state);
             var name = Value.lit(topic, use.at());
             var streams = meant(machine.bus().streams().named(name).names());
-            var message = message(streams, Value.none(), true, use);
-            var given = Handing.of(machine, handler.form(), message, name, use.at(), way);
-            machine.calls()
-                    .invoke(
-                            handler.function(),
-                            Given.of(use.at(), given.toArray(Value[]::new)),
-                            use.call(),
-                            way,
-                            use.frame());
-            state.meet(List.of(Map.of(), way.since(state)), key -> true);
+            machine.bus().deliveries().handled(handler.function(), handler.form(), streams, name, use, List.of());
         }
     }
 }

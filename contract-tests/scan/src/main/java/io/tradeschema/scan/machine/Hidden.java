@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Gap;
+import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
@@ -52,15 +53,13 @@ final class Hidden {
         machine.bus()
                 .entries()
                 .note(
-                        event.stream(),
+                        new Entries.Spot(event.stream(), Transport.REDIS_STREAM, at, state, frame),
                         WireForm.HIDDEN,
                         "",
                         Optional.empty(),
                         Optional.of(facts),
                         Gap.NONE,
-                        valid,
-                        at,
-                        frame);
+                        valid);
     }
 
     /** A message given to something whose name says that it sends, where the tree does not show how. */

@@ -242,22 +242,10 @@ final class Loose {
             return handlers.isEmpty() ? Optional.empty() : Optional.of(Value.input(""));
         }
         var all = handlers.isEmpty() ? listeners.getOrDefault(file, List.of()) : handlers;
-        all.forEach(handler -> heard(handler, topics, use));
+        all.forEach(handler -> machine.bus()
+                .deliveries()
+                .handled(handler, Deliveries.form(use), topics, Value.input("the channel"), use, List.of()));
         return all.isEmpty() ? Optional.empty() : Optional.of(Value.input(""));
-    }
-
-    /** A message of a channel comes beside the channel's name, before or after it. */
-    private void heard(Value handler, Set<String> topics, Use use) {
-        var way = use.state().fork();
-        var source = machine.reads().source(topics, use.at(), use.transport(), true, Value.none(), use.frame());
-        var view = new One.View(source, io.tradeschema.scan.facts.ReadField.Level.ENTRY, List.of());
-        var data = machine.reads().take(view, "data", use.at(), false, false, way, use.frame());
-        var channel = Value.input("the channel");
-        var given = use.row().flags().contains("second")
-                ? Given.of(use.at(), channel, data)
-                : Given.of(use.at(), data, channel);
-        machine.calls().invoke(handler, given, use.call(), way, use.frame());
-        use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
     }
 
     Optional<Value> handler(One one, Use use) {
@@ -274,11 +262,10 @@ final class Loose {
     }
 
     private void handle(Value handler, Set<String> topics, Use use) {
-        var way = use.state().fork();
-        var source = machine.reads().source(topics, use.at(), use.transport(), true, Value.none(), use.frame());
-        var inner = new Use(use.row(), use.self(), use.given(), use.call(), way, use.frame());
-        var entry = machine.bus().reads().entryOf(source, inner);
-        machine.calls().invoke(handler, Given.of(use.at(), entry), use.call(), way, use.frame());
-        use.state().meet(List.of(java.util.Map.of(), way.since(use.state())), key -> true);
+        var source = machine.reads().source(topics, use.at(), use.transport(), true, use.frame());
+        use.state().perhaps(way -> {
+            var entry = machine.bus().reads().entryOf(source, use.on(way));
+            machine.calls().invoke(handler, Given.of(use.at(), entry), use.call(), way, use.frame());
+        });
     }
 }

@@ -11,6 +11,8 @@ final class NumberWords {
 
     /** Not a number, and what has no end. */
     static final String NAN = "nan";
+    /** Under what a decimal holds its number, where that is written down. */
+    static final String VALUE = "value";
 
     /** What the word means; empty when it is none of these. */
     Optional<Value> perform(Use use) {
@@ -35,17 +37,23 @@ final class NumberWords {
                 return Value.of(one);
             }
             if (one instanceof One.Lit lit && lit.value() instanceof BigDecimal) {
-                return Value.of(one);
+                return decimal ? exact(Value.of(one)) : Value.of(one);
             }
             var text = one.text().orElse("");
             if (text.matches("[-+]?[0-9]+(\\.[0-9]+)?")) {
-                return Value.lit(new BigDecimal(text), use.at());
+                var number = Value.lit(new BigDecimal(text), use.at());
+                return decimal ? exact(number) : number;
             }
             if (text.toLowerCase(Locale.ROOT).matches("[-+]?(nan|inf|infinity)")) {
                 return Value.of(new One.Made(NAN, Map.of()));
             }
             return decimal ? Value.of(new One.Made(Texts.DECIMAL, Map.of())) : Value.kind(ValueKind.NUMBER);
         });
+    }
+
+    /** A decimal that is written down: some writers of JSON make text of it. */
+    private static Value exact(Value number) {
+        return Value.of(new One.Made(Texts.DECIMAL, Map.of(VALUE, number)));
     }
 
     private static ValueKind kind(String name) {

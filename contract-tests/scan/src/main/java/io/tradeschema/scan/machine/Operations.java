@@ -280,9 +280,7 @@ final class Operations {
                 if (one instanceof One.Method method && machine.bus().names().writes(method.name())) {
                     machine.calls().invoke(Value.of(one), given.after(index), call, state, frame);
                 } else if (one instanceof One.Fn fn && machine.bus().names().concerns(fn.code()) && frame.depth() < 6) {
-                    var way = state.fork();
-                    machine.calls().fromOutside(fn, given.at(), way, frame);
-                    state.meet(List.of(Map.of(), way.since(state)), key -> true);
+                    state.perhaps(way -> machine.calls().fromOutside(fn, given.at(), way, frame));
                 }
             }
         }

@@ -27,8 +27,7 @@ final class Reads {
     }
 
     /** A new act of reading. */
-    One.Source source(
-            Set<String> streams, Place place, Transport transport, boolean handler, Value named, Frame frame) {
+    One.Source source(Set<String> streams, Place place, Transport transport, boolean handler, Frame frame) {
         var site = Site.of(frame, place);
         var reader = machine.recorder()
                 .reader(new Reader(

@@ -47,6 +47,18 @@ final class Recorder {
         return reads.computeIfAbsent(read.identity(), key -> read);
     }
 
+    /** How much is noted. */
+    int size() {
+        return writes.size()
+                + reads.size()
+                + readers.size()
+                + unresolved.size()
+                + untold.size()
+                + awaitingCaller.size()
+                + findings.size()
+                + models.size();
+    }
+
     /** How many reads are noted. */
     int count() {
         return reads.size();

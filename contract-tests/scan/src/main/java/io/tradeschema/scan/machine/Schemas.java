@@ -24,9 +24,9 @@ final class Schemas {
         var of = use.value("of").orElse(Value.input(""));
         use.kept().ifPresent(kept -> expects(kept, of, use, 0));
         return Optional.of(
-                use.row().text("form").isEmpty()
+                use.row().text("gives").isEmpty()
                         ? of
-                        : Handing.of(machine, use.row().text("form").get(), of, Value.input(""), use.at(), use.state())
+                        : Handing.of(machine, use.row().text("gives").get(), of, Value.input(""), use.at(), use.state())
                                 .get(0));
     }
 

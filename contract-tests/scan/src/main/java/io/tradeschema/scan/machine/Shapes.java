@@ -91,7 +91,7 @@ final class Shapes {
         var literals = new ArrayList<Object>();
         Optional<ObjectFacts> object = Optional.empty();
         for (var one : slot.value().ones()) {
-            var value = ofMember(one);
+            var value = number(ofMember(one));
             kinds.add(kind(value));
             if (value instanceof One.Lit lit && !lit.isNothing()) {
                 literals.add(lit.value() instanceof Bytes bytes ? bytes.text() : lit.value());
@@ -117,6 +117,16 @@ final class Shapes {
         return exactAsText && plain && !member.isText()
                 ? Texts.ofMember(member, machine).only().orElse(one)
                 : member.value().only().orElse(one);
+    }
+
+    /** A decimal that is written down is its number, unless the writer makes text of it. */
+    private One number(One one) {
+        return one instanceof One.Made made && made.type().equals(Texts.DECIMAL) && !(inJson && exactAsText)
+                ? made.given()
+                        .getOrDefault(NumberWords.VALUE, Value.of(one))
+                        .ones()
+                        .get(0)
+                : one;
     }
 
     private ValueKind kind(One one) {

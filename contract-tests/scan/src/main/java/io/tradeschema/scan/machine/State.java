@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +199,13 @@ final class State {
             }
         }
         return meet(ways, key -> true);
+    }
+
+    /** Something that is done or not: what it changes may be so afterwards. */
+    void perhaps(Consumer<State> done) {
+        var way = fork();
+        done.accept(way);
+        meet(List.of(Map.of(), way.since(this)), key -> true);
     }
 
     /** Adds what the changes bring to what is held: later code may find either. */

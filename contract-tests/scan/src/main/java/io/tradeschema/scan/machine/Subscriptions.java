@@ -37,10 +37,10 @@ final class Subscriptions {
         var names = names(topics, use);
         var handler = handler(use);
         if (handler.isPresent()) {
-            machine.bus().deliveries().handled(handler.get(), names, topics, use, List.of());
+            machine.bus().deliveries().handled(handler.get(), Deliveries.form(use), names, topics, use, List.of());
             return machine.made(Obj.record(use.at()).labelled(type(use)), use.state());
         }
-        var message = machine.bus().deliveries().message(names, topics, false, use, use.state());
+        var message = machine.bus().deliveries().message(names, topics, false, use);
         if (use.row().flags().contains("now")) {
             return machine.bus().deliveries().given(message, use);
         }
@@ -73,7 +73,9 @@ final class Subscriptions {
     /** A function that a mark makes a handler, and other marks a sender of what it gives. */
     void marked(One.Fn handler, Use use, List<Use> senders) {
         var topics = topics(use);
-        machine.bus().deliveries().handled(Value.of(handler), names(topics, use), topics, use, senders);
+        machine.bus()
+                .deliveries()
+                .handled(Value.of(handler), Deliveries.form(use), names(topics, use), topics, use, senders);
     }
 
     private Optional<Value> handler(Use use) {
@@ -150,14 +152,32 @@ final class Subscriptions {
             return Set.of();
         }
         var named = machine.bus().streams().named(topics);
-        var ofFile = bound.get(unnamed(use));
-        if (named.names().isEmpty() && ofFile != null) {
-            return ofFile;
+        var names = filled(topics, use);
+        if (names.isEmpty() || !named.names().isEmpty()) {
+            machine.bus()
+                    .streams()
+                    .unresolved(named, "the topic of this subscription", use.at(), false, use.transport());
         }
-        machine.bus().streams().unresolved(named, "the topic of this subscription", use.at(), false, use.transport());
-        var names = new LinkedHashSet<String>();
         for (var name : named.names()) {
-            names.addAll(bound.getOrDefault(name, machine.bus().streams().meant(name)));
+            if (!bound.containsKey(name)) {
+                names.addAll(machine.bus().streams().meant(name));
+            }
+        }
+        return names;
+    }
+
+    /** What these queues were bound to. */
+    Set<String> filled(Value queues, Use use) {
+        var names = new LinkedHashSet<String>();
+        queues(queues, use).forEach(queue -> names.addAll(bound.getOrDefault(queue, Set.of())));
+        return names;
+    }
+
+    /** Queues by their names; one that has none in the source, since the server gives it one, is its file's. */
+    private Set<String> queues(Value value, Use use) {
+        var names = new LinkedHashSet<>(machine.bus().streams().named(value).names());
+        if (names.remove("") || names.isEmpty()) {
+            names.add(" " + use.frame().unit().file());
         }
         return names;
     }
@@ -174,22 +194,15 @@ final class Subscriptions {
         return message == null ? Value.input("") : machine.bus().deliveries().given(message, use);
     }
 
-    /** A queue is given what is written under another name; a queue without a name of its own is its file's. */
+    /** A queue is given what is written under another name. */
     Value bind(Use use) {
         var streams = machine.bus().streams();
         var to = exchanged(streams.named(use.value("to").orElse(Value.none())), use);
-        var queues = streams.named(use.value("from").or(use::kept).orElse(Value.none()))
-                .names();
-        for (var queue : queues.isEmpty() ? Set.of(unnamed(use)) : queues) {
-            to.names()
-                    .forEach(other -> bound.computeIfAbsent(queue, key -> new LinkedHashSet<>())
-                            .addAll(streams.meant(other)));
+        for (var queue : queues(use.value("from").or(use::kept).orElse(Value.none()), use)) {
+            var filled = bound.computeIfAbsent(queue, key -> new LinkedHashSet<>());
+            to.names().forEach(name -> filled.addAll(streams.meant(name)));
         }
         return Value.input("");
-    }
-
-    private static String unnamed(Use use) {
-        return " " + use.frame().unit().file();
     }
 
     /** Where the key says nothing, the exchange is what both ends name. */

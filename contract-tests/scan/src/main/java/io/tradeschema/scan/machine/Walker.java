@@ -12,7 +12,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the files of a tree that lead to a bus, from the functions that nobody calls, and gives what it saw. */
 @SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
@@ -34,6 +36,8 @@ final class Walker {
     private final Machine machine;
     private final Units units;
     private final Terms terms;
+    /** The functions in whose walk something was noted. */
+    private final Set<Code.Func> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** A walk with these libraries, files and events. */
     Walker(Tables tables, Modules modules, Terms terms) {
@@ -69,7 +73,7 @@ final class Walker {
         most = machine.budget().all() + looking;
         run(roots.stream().filter(Root::leads).toList());
         machine.budget().learnOnly(true);
-        run(roots.stream().filter(root -> !root.leads()).toList());
+        run(roots.stream().filter(this::mayTell).toList());
         machine.budget().learnOnly(false);
         missed(roots);
         var recorder = machine.recorder();
@@ -100,6 +104,11 @@ final class Walker {
         }
     }
 
+    /** What leads to no bus and told nothing when it was learnt from tells nothing later, unless it calls what may take a message. */
+    private boolean mayTell(Root root) {
+        return !root.leads() && (root.tells() || told.contains(root.function()));
+    }
+
     /** A function of which a call on a bus was not come to is walked by itself; what stays is listed. */
     private void missed(List<Root> roots) {
         for (var root : roots) {
@@ -117,13 +126,12 @@ final class Walker {
             leftOut(root);
             return;
         }
-        var owner = root.owner();
-        if (owner == null) {
-            guarded(root.unit(), () -> machine.roots().root(root.function(), root.scope(), null));
-            return;
-        }
-        for (var klass : objects(owner, root.function())) {
+        var before = machine.recorder().size();
+        for (var klass : objects(root)) {
             guarded(root.unit(), () -> machine.roots().root(root.function(), root.scope(), klass));
+        }
+        if (machine.recorder().size() > before) {
+            told.add(root.function());
         }
     }
 
@@ -139,7 +147,12 @@ final class Walker {
     }
 
     /** The classes whose objects run a method: those that are made of the class, or it itself where there are none. */
-    private List<Klass> objects(Klass owner, Code.Func function) {
+    private List<@Nullable Klass> objects(Root root) {
+        var owner = root.owner();
+        var function = root.function();
+        if (owner == null) {
+            return Collections.singletonList(null);
+        }
         var below = machine.classes().all().stream()
                 .filter(klass -> klass != owner && klass.isA(owner))
                 .filter(klass -> klass.attribute(function.name())
@@ -147,7 +160,7 @@ final class Walker {
                         .isPresent())
                 .limit(MOST_CLASSES)
                 .toList();
-        return below.isEmpty() ? List.of(owner) : below;
+        return new ArrayList<>(below.isEmpty() ? List.of(owner) : below);
     }
 
     /** One file's code must never stop the walk of the others. */
@@ -169,11 +182,12 @@ final class Walker {
     private record Root(
             Code.Func function,
             Scope scope,
-            @org.jspecify.annotations.Nullable Klass owner,
+            @Nullable Klass owner,
             Unit unit,
             boolean uncalled,
             int distance,
-            boolean leads) {}
+            boolean leads,
+            boolean tells) {}
 
     private List<Root> roots(List<Unit> walked, Reach reach) {
         var called = new LinkedHashSet<String>();
@@ -207,16 +221,18 @@ final class Walker {
         return some;
     }
 
-    private Root root(
-            Code.Func function,
-            Scope scope,
-            @org.jspecify.annotations.Nullable Klass owner,
-            Set<String> called,
-            Reach reach) {
+    private Root root(Code.Func function, Scope scope, @Nullable Klass owner, Set<String> called, Reach reach) {
         var unit = owner == null ? scope.unit() : owner.unit();
         var distance = distance(function, unit, reach);
         return new Root(
-                function, scope, owner, unit, !called.contains(function.name()), distance, leads(function, distance));
+                function,
+                scope,
+                owner,
+                unit,
+                !called.contains(function.name()),
+                distance,
+                distance < FAR || calls(function, name -> terms.ofClass(name).isPresent()),
+                calls(function, machine.bus().names()::telling));
     }
 
     private int distance(Code.Func function, Unit unit, Reach reach) {
@@ -226,13 +242,9 @@ final class Walker {
         return reach.distance(unit.file(), function.at().where().line()).orElse(FAR);
     }
 
-    private boolean leads(Code.Func function, int distance) {
-        return distance < FAR || Walk.any(function.body(), code -> code instanceof Code.Call call && leads(call));
-    }
-
-    private boolean leads(Code.Call call) {
-        var name = Origins.of(call.callee());
-        return terms.ofClass(name).isPresent() || machine.bus().names().telling(name);
+    private static boolean calls(Code.Func function, Predicate<String> what) {
+        return Walk.any(
+                function.body(), code -> code instanceof Code.Call call && what.test(Origins.of(call.callee())));
     }
 
     private static void functions(Code.Block block, java.util.function.Consumer<Code.Func> found) {

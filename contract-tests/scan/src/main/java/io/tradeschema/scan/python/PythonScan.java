@@ -18,12 +18,14 @@ public final class PythonScan {
     private final Map<String, Path> files;
     private final Contracts contract;
     private final Surroundings surroundings;
+    private final Tables tables;
 
     /** A scan of these files, by the names under which they are reported. */
     public PythonScan(Map<String, Path> files, Contracts contract, Surroundings surroundings) {
         this.files = files;
         this.contract = contract;
         this.surroundings = surroundings;
+        this.tables = surroundings.tables(TABLES, "python");
     }
 
     /** What imports mean among these files, and their code. */
@@ -32,14 +34,14 @@ public final class PythonScan {
     }
 
     /** What is known of this language's libraries. */
-    public static Tables tables(Surroundings surroundings) {
-        return surroundings.tables(TABLES, "python");
+    public Tables tables() {
+        return tables;
     }
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
         try (var modules = new PythonModules(files, TABLES::isBinding)) {
-            return new TreeScan(files, modules, tables(surroundings), contract, surroundings).run();
+            return new TreeScan(files, modules, tables, contract, surroundings).run();
         }
     }
 }

@@ -26,9 +26,6 @@ import java.util.stream.Stream;
 /** The TypeScript and JavaScript files of a tree: which file an import means, and their code, read when it is asked for. */
 final class TypeScriptModules implements Modules, AutoCloseable {
 
-    /** The endings of files, in the order in which they are looked for. */
-    static final List<String> ENDINGS = List.of(".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs");
-
     /** Methods that the language's own types and many libraries have. */
     private static final Set<String> COMMON = Set.of(
             "apply",
@@ -129,7 +126,7 @@ final class TypeScriptModules implements Modules, AutoCloseable {
         }
         var plain = ENDING.matcher(path).replaceFirst("");
         for (var start : plain.equals(path) ? List.of(path, path + "/index") : List.of(plain, path, path + "/index")) {
-            for (var ending : ENDINGS) {
+            for (var ending : TypeScriptScan.ENDINGS) {
                 if (files.containsKey(start + ending)) {
                     return Optional.of(start + ending);
                 }

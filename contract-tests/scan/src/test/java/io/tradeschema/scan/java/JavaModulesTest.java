@@ -2,11 +2,10 @@ package io.tradeschema.scan.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.scan.LaidFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,14 +16,7 @@ class JavaModulesTest {
     private Path folder;
 
     private Optional<String> meant(String name, String... files) throws IOException {
-        var paths = new TreeMap<String, Path>();
-        for (var i = 0; i < files.length; i += 2) {
-            var path = folder.resolve(files[i]);
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, files[i + 1]);
-            paths.put(files[i], path);
-        }
-        try (var modules = new JavaModules(paths, known -> false)) {
+        try (var modules = new JavaModules(LaidFiles.in(folder, files), known -> false)) {
             return modules.named(files[0], name).map(found -> found.file() + " " + String.join(".", found.path()));
         }
     }

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.java;
 
+import static io.tradeschema.scan.reach.Parts.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.scan.reach.Outline;
@@ -20,13 +21,6 @@ class JavaOutlineTest {
 
     private static Outline of(String text) {
         return seen(text).outline();
-    }
-
-    private static Outline.Part part(Outline outline, String name) {
-        return outline.parts().stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no part is called " + name + ": " + outline.parts()));
     }
 
     @Test

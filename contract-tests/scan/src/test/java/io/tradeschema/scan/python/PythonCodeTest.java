@@ -3,11 +3,10 @@ package io.tradeschema.scan.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.machine.Walk;
+import io.tradeschema.scan.code.Pieces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +22,9 @@ class PythonCodeTest {
     private <T extends Code> List<T> all(Class<T> kind, String text) throws IOException {
         var path = folder.resolve("a.py");
         Files.writeString(path, text);
-        var found = new ArrayList<T>();
         try (var modules = new PythonModules(Map.of("a.py", path), name -> false)) {
-            collect(modules.code("a.py"), kind, found);
+            return Pieces.of(kind, modules.code("a.py"));
         }
-        return found;
-    }
-
-    private static <T extends Code> void collect(Code code, Class<T> kind, List<T> found) {
-        if (kind.isInstance(code)) {
-            found.add(kind.cast(code));
-        }
-        Walk.children(code).forEach(child -> collect(child, kind, found));
     }
 
     private static String shown(Optional<Code> bound) {

@@ -3,60 +3,48 @@ package io.tradeschema.scan.python;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.tradeschema.scan.code.Bytes;
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.OtherTrees;
+import io.tradeschema.scan.code.OtherTrees.Seen;
 import io.tradeschema.scan.machine.Walk;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the scan's code has of a Python file is what CPython's own tree has of it, on the library that comes with Python. */
-class PythonFormTest {
+class PythonFormTest implements OtherTrees.Pieces {
 
     /** What the front end says with a call that the source has in other words. */
-    private static final Set<String> OWN_WORDS = Set.of("__enter__", "vars", "setattr", "items", "update");
+    private static final Set<String> OWN_WORDS =
+            Set.of("call __enter__", "call vars", "call setattr", "call items", "call update");
 
     @TempDir
     private Path folder;
 
-    /** Texts, whole numbers and names of what is called, each as often as it stands there. */
-    private record Seen(Map<String, Integer> texts, Map<String, Integer> numbers, Map<String, Integer> calls) {
-        Seen() {
-            this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-        }
-    }
-
     /** One file in so many is held against CPython here; the property {@code everything} takes them all. */
     private static final int EACH = Boolean.getBoolean("everything") ? 1 : 5;
 
-    /** How many pieces of code there are, and how many of them the front end does not know. */
-    private static final class Count {
-        private int all;
-        private int others;
-    }
-
     @Test
     void the_code_of_pythons_library_has_the_texts_numbers_and_calls_of_cpythons_trees() throws Exception {
-        var home = output(List.of("python3", "-c", "import sysconfig; print(sysconfig.get_paths()['stdlib'])"), "");
+        var trees = new OtherTrees(folder, this);
+        var home =
+                trees.output(List.of("python3", "-c", "import sysconfig; print(sysconfig.get_paths()['stdlib'])"), "");
         assumeTrue(!home.isEmpty(), "python3 is not installed");
-        var files = files(Path.of(home.get(0)));
-        var count = new Count();
-        var differences = differences(files, count);
+        var files = OtherTrees.files(
+                Path.of(home.get(0)), path -> path.endsWith(".py") && !path.contains("-packages"), EACH);
+        final List<String> differences;
+        try (var script = Objects.requireNonNull(PythonFormTest.class.getResourceAsStream("seen.py"));
+                var modules = new PythonModules(files, name -> false)) {
+            differences = trees.differences(files, List.of("python3"), script, modules::code, OWN_WORDS);
+        }
 
         assertThat(files.size()).isGreaterThan(60);
         assertThat(differences.size())
@@ -64,151 +52,31 @@ class PythonFormTest {
                         "of %d files: %s",
                         files.size(), differences.stream().limit(20).toList())
                 .isLessThanOrEqualTo(files.size() / 50);
-        assertThat(count.others * 1000L)
-                .as("%d of %d pieces are not known", count.others, count.all)
-                .isLessThan(count.all);
+        assertThat(trees.unknown() * 1000)
+                .as("%d of %d pieces are not known", trees.unknown(), trees.all())
+                .isLessThan(trees.all());
     }
 
-    private static Map<String, Path> files(Path home) throws IOException {
-        var files = new TreeMap<String, Path>();
-        try (var all = Files.walk(home)) {
-            all.filter(path -> path.toString().endsWith(".py"))
-                    .filter(path -> !path.toString().contains("-packages"))
-                    .forEach(path -> files.put(home.relativize(path).toString(), path));
-        }
-        var some = new TreeMap<String, Path>();
-        var number = 0;
-        for (var file : files.entrySet()) {
-            if (number++ % EACH == 0) {
-                some.put(file.getKey(), file.getValue());
-            }
-        }
-        return some;
-    }
-
-    private List<String> differences(Map<String, Path> files, Count count) throws Exception {
-        var script = folder.resolve("seen.py");
-        try (var text = PythonFormTest.class.getResourceAsStream("seen.py")) {
-            Files.copy(java.util.Objects.requireNonNull(text), script);
-        }
-        var paths = new StringBuilder();
-        files.values().forEach(path -> paths.append(path).append('\n'));
-        var expected = output(List.of("python3", script.toString()), paths.toString());
-        assertThat(expected).hasSize(files.size());
-        var differences = new ArrayList<String>();
-        var line = 0;
-        try (var modules = new PythonModules(files, name -> false)) {
-            for (var file : files.keySet()) {
-                var json = expected.get(line++);
-                if (!json.equals("null")) {
-                    compare(file, parsed(json), of(modules.code(file), count), differences);
-                }
-            }
-        }
-        return differences;
-    }
-
-    private List<String> output(List<String> command, String input) throws Exception {
-        var given = folder.resolve("input");
-        var taken = folder.resolve("output");
-        Files.writeString(given, input);
-        try {
-            var process = new ProcessBuilder(command)
-                    .redirectInput(given.toFile())
-                    .redirectOutput(taken.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor() == 0 ? Files.readAllLines(taken, StandardCharsets.UTF_8) : List.of();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    private static Seen parsed(String json) throws IOException {
-        var seen = new Seen();
-        var factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNameLength(json.length())
-                        .build())
-                .build();
-        try (var parser = factory.createParser(json)) {
-            var into = seen.texts();
-            while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.FIELD_NAME
-                        && parser.getParsingContext().inObject()) {
-                    var name = parser.currentName();
-                    if (parser.nextToken() == JsonToken.START_OBJECT) {
-                        into = name.equals("texts")
-                                ? seen.texts()
-                                : name.equals("numbers") ? seen.numbers() : seen.calls();
-                    } else {
-                        into.put(name, parser.getIntValue());
-                    }
-                }
-            }
-        }
-        return seen;
-    }
-
-    private static void compare(String file, Seen expected, Seen found, List<String> out) {
-        OWN_WORDS.forEach(name -> {
-            expected.calls().remove(name);
-            found.calls().remove(name);
-        });
-        var lacking = new TreeMap<String, Integer>();
-        lacking(expected.texts(), found.texts(), lacking);
-        lacking(expected.numbers(), found.numbers(), lacking);
-        lacking(expected.calls(), found.calls(), lacking);
-        if (!lacking.isEmpty()) {
-            var shown = lacking.toString();
-            out.add(file + " " + shown.substring(0, Math.min(shown.length(), 300)));
-        }
-    }
-
-    private static void lacking(Map<String, Integer> expected, Map<String, Integer> found, Map<String, Integer> out) {
-        expected.forEach((text, times) -> out.merge(text, times, Integer::sum));
-        found.forEach((text, times) -> out.merge(text, -times, Integer::sum));
-        out.values().removeIf(times -> times == 0);
-    }
-
-    // ---- ours ----
-
-    private static Seen of(Code code, Count count) {
-        var seen = new Seen();
-        collect(code, seen, Collections.newSetFromMap(new IdentityHashMap<>()), count);
-        return seen;
-    }
-
-    private static void collect(Code code, Seen seen, Set<Code> done, Count count) {
-        if (!done.add(code)) {
-            return;
-        }
-        count.all++;
-        count.others += code instanceof Code.Other ? 1 : 0;
+    @Override
+    public void said(Code code, Seen seen) {
         if (code instanceof Code.Lit lit) {
-            literal(lit.value(), seen, 1);
+            literal(lit.value(), seen);
         } else if (code instanceof Code.Join join) {
             folded(join.parts(), seen);
-        } else if (code instanceof Code.Call call) {
-            var name = call.callee() instanceof Code.Name plain
-                    ? plain.name()
-                    : call.callee() instanceof Code.Attr attr ? attr.name() : "";
-            if (!name.isEmpty()) {
-                seen.calls().merge(name, 1, Integer::sum);
-            }
+        } else if (code instanceof Code.Call call && !OtherTrees.called(call).isEmpty()) {
+            seen.calls().merge(OtherTrees.called(call), 1, Integer::sum);
         }
-        inside(code, child -> collect(child, seen, done, count));
     }
 
-    private static void literal(Object value, Seen seen, int times) {
+    private static void literal(Object value, Seen seen) {
         if (value instanceof String text) {
             if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) { // half a character cannot be printed
-                seen.texts().merge(text, times, Integer::sum);
+                seen.texts().merge(text, 1, Integer::sum);
             }
         } else if (value instanceof Bytes bytes) {
-            seen.texts().merge("b:" + bytes.text(), times, Integer::sum);
+            seen.texts().merge("b:" + bytes.text(), 1, Integer::sum);
         } else if (value instanceof BigDecimal number && number.scale() == 0) {
-            seen.numbers().merge(number.abs().toPlainString(), times, Integer::sum); // -1 is one literal of ours
+            seen.numbers().merge(number.abs().toPlainString(), 1, Integer::sum); // -1 is one literal of ours
         }
     }
 
@@ -219,14 +87,14 @@ class PythonFormTest {
             if (part instanceof Code.Lit lit && lit.value() instanceof String text) {
                 run.add(text);
             } else {
-                folded(run, seen, true);
+                fold(run, seen);
             }
         }
-        folded(run, seen, true);
+        fold(run, seen);
     }
 
-    private static void folded(List<String> run, Seen seen, boolean end) {
-        if (run.size() > 1 && end) {
+    private static void fold(List<String> run, Seen seen) {
+        if (run.size() > 1) {
             run.forEach(text -> seen.texts().merge(text, -1, Integer::sum));
             seen.texts().merge(String.join("", run), 1, Integer::sum);
         }
@@ -234,7 +102,8 @@ class PythonFormTest {
     }
 
     /** All that stands directly in a piece of code, hints and defaults as well. */
-    private static void inside(Code code, Consumer<Code> then) {
+    @Override
+    public void inside(Code code, Consumer<Code> then) {
         Walk.children(code).forEach(then);
         if (code instanceof Code.Func function) {
             function.parameters().forEach(parameter -> {

@@ -2,13 +2,12 @@ package io.tradeschema.scan.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.scan.LaidFiles;
 import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,13 +20,15 @@ class PythonModulesTest {
     @Test
     void a_package_of_the_products_name_beside_the_code_is_the_product_and_a_folder_of_that_name_is_not()
             throws IOException {
-        var files = new TreeMap<String, Path>();
-        for (var file : List.of("libs/tradeschema/__init__.py", "libs/tradeschema/_event.py", "tradeschema/own.py")) {
-            var path = folder.resolve(file);
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, "r.xadd('a', {})\n");
-            files.put(file, path);
-        }
+        var code = "r.xadd('a', {})\n";
+        var files = LaidFiles.in(
+                folder,
+                "libs/tradeschema/__init__.py",
+                code,
+                "libs/tradeschema/_event.py",
+                code,
+                "tradeschema/own.py",
+                code);
         try (var modules = new PythonModules(files, name -> name.equals("tradeschema"))) {
             assertThat(modules.reach(new BusWords(Set.of("xadd"), Set.of(), List.of(), List.of()))
                             .files())

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.python;
 
+import static io.tradeschema.scan.reach.Parts.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.scan.reach.Outline;
@@ -17,13 +18,6 @@ class PythonOutlineTest {
     private static Outline of(String text) {
         return PythonOutline.of(
                 text.getBytes(StandardCharsets.UTF_8), Set.of("xadd"), new WordSearch(List.of("trade.intent")));
-    }
-
-    private static Part part(Outline outline, String name) {
-        return outline.parts().stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no part is called " + name + ": " + outline.parts()));
     }
 
     @Test

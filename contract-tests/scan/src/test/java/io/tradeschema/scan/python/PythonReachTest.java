@@ -2,13 +2,12 @@ package io.tradeschema.scan.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.scan.LaidFiles;
 import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,15 +18,8 @@ class PythonReachTest {
     private Path folder;
 
     private Set<String> relevant(String... files) throws IOException {
-        var paths = new TreeMap<String, Path>();
-        for (var i = 0; i < files.length; i += 2) {
-            var path = folder.resolve(files[i]);
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, files[i + 1]);
-            paths.put(files[i], path);
-        }
         return Set.copyOf(PythonReach.of(
-                        paths,
+                        LaidFiles.in(folder, files),
                         new BusWords(
                                 Set.of("xadd", "xread"), Set.of(), List.of(), List.of("trade.intent", "TradeIntent")))
                 .files());

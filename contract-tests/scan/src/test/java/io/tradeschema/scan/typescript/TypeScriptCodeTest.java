@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.Pattern;
 import io.tradeschema.scan.code.Nothing;
-import io.tradeschema.scan.machine.Walk;
+import io.tradeschema.scan.code.Pieces;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,16 +31,7 @@ class TypeScriptCodeTest {
     }
 
     private <T extends Code> List<T> all(Class<T> kind, String text) throws IOException {
-        var found = new ArrayList<T>();
-        collect(code(text), kind, found);
-        return found;
-    }
-
-    private static <T extends Code> void collect(Code code, Class<T> kind, List<T> found) {
-        if (kind.isInstance(code)) {
-            found.add(kind.cast(code));
-        }
-        Walk.children(code).forEach(child -> collect(child, kind, found));
+        return Pieces.of(kind, code(text));
     }
 
     private List<Object> literals(String text) throws IOException {

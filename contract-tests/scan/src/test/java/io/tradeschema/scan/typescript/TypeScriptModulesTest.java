@@ -2,15 +2,14 @@ package io.tradeschema.scan.typescript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.scan.LaidFiles;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.reach.BusWords;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,14 +20,7 @@ class TypeScriptModulesTest {
     private Path folder = Path.of("");
 
     private TypeScriptModules modules(String... files) throws IOException {
-        var paths = new TreeMap<String, Path>();
-        for (var i = 0; i < files.length; i += 2) {
-            var path = folder.resolve(files[i]);
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, files[i + 1]);
-            paths.put(files[i], path);
-        }
-        return new TypeScriptModules(paths, name -> name.equals("tradeschema"));
+        return new TypeScriptModules(LaidFiles.in(folder, files), name -> name.equals("tradeschema"));
     }
 
     private Optional<String> meant(String from, String module) throws IOException {
