@@ -154,10 +154,12 @@ class OwnStreamTest {
 
         assertThat(tradeschema("scan services --bus tradeschema.yaml"))
                 .startsWith("1\n")
-                .contains("services/signals/web.ts:8:45: ai.signal@1.0.0: side: not a value of AiSignalSide, found \"LONG\"; write one of"
-                        + " UP, DOWN or FLAT [CALLSITE_WRONG_VALUE]")
-                .containsPattern("services/risk/Reader.java:14:\\d+: ai.signal@1.0.0: \"direction\" is read and the contract does not have"
-                        + " it; the reader fails on every message; read \"side\" instead");
+                .contains(
+                        "services/signals/web.ts:8:45: ai.signal@1.0.0: side: not a value of AiSignalSide, found \"LONG\"; write one of"
+                                + " UP, DOWN or FLAT [CALLSITE_WRONG_VALUE]")
+                .containsPattern(
+                        "services/risk/Reader.java:14:\\d+: ai.signal@1.0.0: \"direction\" is read and the contract does not have"
+                                + " it; the reader fails on every message; read \"side\" instead");
     }
 
     @Test
@@ -166,7 +168,8 @@ class OwnStreamTest {
         tradeschema("--events tradeschema.yaml archive freeze");
 
         assertThat(tradeschema("--events tradeschema.yaml check")).startsWith("0\n");
-        assertThat(tradeschema("--events tradeschema.yaml scan services --bus tradeschema.yaml")).startsWith("0\n");
+        assertThat(tradeschema("--events tradeschema.yaml scan services --bus tradeschema.yaml"))
+                .startsWith("0\n");
     }
 
     @Test
