@@ -53,7 +53,14 @@ public final class Gate {
      * @param all the findings, known ones among them
      * @param facts what the source says
      */
-    public record Outcome(Report report, int exitCode, boolean whole, List<Finding> all, Facts facts) {}
+    public record Outcome(Report report, int exitCode, boolean whole, List<Finding> all, Facts facts) {
+
+        /** What says why nothing could be checked. */
+        static Outcome notRun(String title, List<Finding> reasons) {
+            var nothing = new Facts(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            return new Outcome(new Report(title, reasons, List.of()), ExitCode.NOT_CHECKED, false, reasons, nothing);
+        }
+    }
 
     /**
      * A run.

@@ -5,6 +5,7 @@ import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFileException;
 import io.tradeschema.gate.busfile.BusFileReader;
 import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.busfile.SchemaContracts;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.evidence.Evidence;
@@ -74,6 +75,10 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
     private Ran run(String title, BusFile bus, Optional<Gate.Scanned> before) throws IOException, BusFileException {
         var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         var baseline = known.apply(bus.baseline().map(base::resolve));
+        var refused = SchemaContracts.of(bus, file).findings();
+        if (!refused.isEmpty()) {
+            return new Ran(Gate.Outcome.notRun(title, refused), baseline);
+        }
         var deployment = Deployment.of(bus, file.toString(), KnownEvents.all());
         var named = revision.map(bus.evidence()::against).orElse(bus.evidence());
         var beside = new Evidence(file.toString(), base, deployment)
