@@ -200,6 +200,9 @@ final class Elements {
     Value part(One one, int index, int size, State state, Frame frame) {
         var object = state.object(one);
         if (object.isPresent() && !object.get().isRecord()) {
+            if (object.get().label().equals(Lookups.ANY_ORDER)) {
+                return object.get().element();
+            }
             var items = object.get().items();
             if (index < items.size()) {
                 return items.get(index);
