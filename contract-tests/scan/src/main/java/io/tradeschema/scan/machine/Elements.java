@@ -63,7 +63,9 @@ final class Elements {
             return new Items(List.of(), object.get().valueOf(Subscriptions.EACH));
         }
         if (object.isPresent() && object.get().isRecord()) {
-            return keys(object.get());
+            return machine.records().isOpaque(one, state)
+                    ? of(pairsOf(one, object.get().at(), state).ones().get(0), state, frame)
+                    : keys(object.get());
         }
         if (object.isPresent() && object.get().element().isNone() && machine.isShared(one)) {
             return new Items(List.of(), Value.input(""));

@@ -7,6 +7,7 @@ import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class Records {
         for (var entry : rec.entries()) {
             var value = machine.eval(entry.value(), state, frame);
             if (entry.key().isEmpty()) {
-                object = merged(object, value, true, state);
+                object = merged(object, value.keep(one -> !isOpaque(one, state)), true, state);
             } else {
                 var code = entry.key().get();
                 var key = machine.eval(code, state, frame);
@@ -39,6 +40,25 @@ final class Records {
             }
         }
         return machine.made(object, state);
+    }
+
+    /** Whether what an object holds is not among its names, so that none are handed on. */
+    boolean isOpaque(One one, State state) {
+        var names = machine.tables().names("opaque");
+        return state.object(one)
+                .filter(object -> names.contains(object.label()))
+                .isPresent();
+    }
+
+    /** The names of an object that others see: some languages have such as are its class's alone. */
+    Map<String, Obj.Slot> shown(Obj object) {
+        var sign = machine.tables().word("own-name", "");
+        if (sign.isEmpty() || !object.isInstance()) {
+            return object.slots();
+        }
+        var slots = new LinkedHashMap<>(object.slots());
+        slots.keySet().removeIf(name -> name.startsWith(sign));
+        return slots;
     }
 
     private Value table(Code.Rec rec, State state) {
@@ -116,7 +136,7 @@ final class Records {
         for (var one : other.ones()) {
             var more = state.object(one);
             if (more.isPresent() && more.get().isRecord()) {
-                for (var entry : more.get().slots().entrySet()) {
+                for (var entry : shown(more.get()).entrySet()) {
                     all = added(all, entry.getKey(), entry.getValue(), certain);
                 }
                 all = more.get().view() == null ? all : all.viewing(more.get().view());

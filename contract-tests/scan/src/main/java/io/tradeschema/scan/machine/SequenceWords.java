@@ -80,11 +80,11 @@ final class SequenceWords {
     }
 
     private Value sequence(Use use) {
-        if (use.value("of").isEmpty()) {
-            return machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
-        }
-        var items = machine.elements().of(use.value("of").get(), use.call(), use.state(), use.frame());
-        return machine.records().sequence(items.known(), items.rest(), use.at(), use.state());
+        var items = use.value("of")
+                .map(of -> machine.elements().of(of, use.call(), use.state(), use.frame()))
+                .orElseGet(() -> new Elements.Items(List.of(), Value.none()));
+        var all = Obj.sequence(SeqKind.LIST, items.known(), items.rest(), use.at());
+        return machine.made(all.labelled(use.row().text("label").orElse("")), use.state());
     }
 
     private Value numbered(Use use) {
