@@ -129,6 +129,19 @@ final class ReadValues {
                 unhandled(read, compared.stream(), table, "this table has no entry", choices, subject);
             }
         });
+        read.refusal().ifPresent(refusal -> {
+            var lists = sameName(read)
+                    .flatMap(other -> other.refusal().stream())
+                    .map(ReadField.Refusal::list)
+                    .collect(Collectors.toSet());
+            var compared = sameName(read)
+                    .flatMap(other -> other.comparisons().stream())
+                    .filter(comparison -> lists.contains(comparison.where()) || !after(comparison.where(), refusal.use()))
+                    .toList();
+            if (!guarded(compared, refusal.list())) {
+                unhandled(read, compared.stream(), refusal.list(), "the message is refused here", choices, subject);
+            }
+        });
     }
 
     /** Whether the value was held against some of the table's own keys before: {@code if action not in ("BUY", "SELL")}. */

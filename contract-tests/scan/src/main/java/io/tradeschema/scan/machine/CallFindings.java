@@ -19,6 +19,11 @@ final class CallFindings {
 
     /** A class with these names that takes no others is made of a whole message. */
     void lacking(Klass klass, Terms.Event event, java.util.Set<String> names, Place place) {
+        lacking(klass.name() + " (" + Machine.shown(klass.code().at()) + ")", event, names, place);
+    }
+
+    /** Something with these names that takes no others is given a whole message. */
+    void lacking(String what, Terms.Event event, java.util.Set<String> names, Place place) {
         var always = event.required().stream()
                 .filter(name -> !names.contains(name))
                 .sorted()
@@ -36,13 +41,12 @@ final class CallFindings {
                                 always.isEmpty() ? ScanRule.VALIDATOR_DISAGREES : ScanRule.CALLSITE_SIGNATURE,
                                 event.name(),
                                 place.where(),
-                                klass.name() + " (" + Machine.shown(klass.code().at())
-                                        + ") takes no other names than its own, and lacks "
+                                what + " takes no other names than its own, and lacks "
                                         + String.join(", ", lacking) + ", which "
                                         + (always.isEmpty() ? "a message may have" : "every message has"),
                                 "add " + String.join(", ", lacking)
                                         + ", or let it pass over names that it does not know")
-                        .evidence(klass.name() + " lacks " + String.join(",", lacking)));
+                        .evidence(what + " lacks " + String.join(",", lacking)));
     }
 
     void report(Problem problem, Given given) {
