@@ -156,7 +156,8 @@ final class Schemas {
         var at = slots.get(0).at();
         var taken = of.each(one -> taken(one, name, at, required, use));
         if (everywhere) {
-            values(kinds, use.state()).ifPresent(values -> accepts(taken, values, at, use));
+            values(kinds, use.state())
+                    .ifPresent(values -> machine.reads().takesOnly(taken, values, at, use.at()));
         }
         if (ways.size() == 1) {
             kinds.forEach(kind -> expects(kind, taken, use, depth + 1));
@@ -168,15 +169,6 @@ final class Schemas {
         return use.state().object(of).filter(object -> object.view() != null).isPresent() || of instanceof One.Taken
                 ? machine.lookups().take(of, key, new Code.Lit(at, name), at, required, use.state(), use.frame())
                 : Value.none();
-    }
-
-    private void accepts(Value taken, List<Object> values, Place at, Use use) {
-        for (var one : taken.ones()) {
-            if (one instanceof One.Taken read) {
-                machine.reads().accepts(read, at, values);
-                read.read().refusesOthers(at.where(), use.at().where());
-            }
-        }
     }
 
     /** A schema that takes no other names is given a whole message. */
