@@ -440,8 +440,9 @@ class TypeScriptScanTest {
                     .as(rule)
                     .containsExactly("house:lamps data [lamp_name]");
         }
-        assertThat(writes("export function f(r) { const name = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.replace(/(a+)+$/g, '');"
-                        + " r.xadd('house:lamps', '*', 'data', JSON.stringify({ [name]: 1 })); }"))
+        assertThat(writes(
+                        "export function f(r) { const name = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.replace(/(a+)+$/g, '');"
+                                + " r.xadd('house:lamps', '*', 'data', JSON.stringify({ [name]: 1 })); }"))
                 .containsExactly("house:lamps data [] and more");
     }
 

@@ -62,7 +62,8 @@ class CasesTest {
             "kj-ok-spread", // the names that an interface has
             "t4t-q03-spread-undefined-drops",
             "t4t-q08-discriminated-union", // conditions between two fields of one branch
-            "t4t-l13-amqplib-nested-payload", // an envelope in the body of another bus is taken for what some writers write
+            "t4t-l13-amqplib-nested-payload", // an envelope in the body of another bus is taken for what some writers
+            // write
             "s-flat-list-1"); // an entry whose only field is a list as JSON
 
     @TempDir

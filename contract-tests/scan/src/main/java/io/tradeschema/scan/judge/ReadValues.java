@@ -138,7 +138,8 @@ final class ReadValues {
                     .collect(Collectors.toSet());
             var compared = sameName(read)
                     .flatMap(other -> other.comparisons().stream())
-                    .filter(comparison -> lists.contains(comparison.where()) || !after(comparison.where(), refusal.use()))
+                    .filter(comparison ->
+                            lists.contains(comparison.where()) || !after(comparison.where(), refusal.use()))
                     .toList();
             if (!guarded(compared, refusal.list())) {
                 var fix = "take %s here, or handle it before";

@@ -80,9 +80,7 @@ final class Computation {
                 .map(way -> way.since(state))
                 .toList();
         state.meet(made, key -> true);
-        return taken.size() == op.operands().size() && isAnswer(taken, and)
-                ? answer(op, frame)
-                : Value.either(values);
+        return taken.size() == op.operands().size() && isAnswer(taken, and) ? answer(op, frame) : Value.either(values);
     }
 
     /** Whether this is a test as a whole: what ends in one is, where all that stands before must hold, too. */

@@ -46,7 +46,9 @@ final class JsonWords {
 
     /** Whether a function is given that changes what is written. */
     private static boolean changes(Use use) {
-        return use.value("changes").filter(value -> !value.all(Constants::isNothing)).isPresent();
+        return use.value("changes")
+                .filter(value -> !value.all(Constants::isNothing))
+                .isPresent();
     }
 
     private Value parse(Use use) {

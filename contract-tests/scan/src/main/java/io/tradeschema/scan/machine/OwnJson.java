@@ -18,9 +18,7 @@ final class OwnJson {
 
     /** What is written of a value; kept: what keeps its contents to itself is given another form before. */
     Value of(Value value, boolean kept, Use use) {
-        return machine.tables().names("as-json").isEmpty()
-                ? value
-                : value.each(one -> said(one, kept, use, 0));
+        return machine.tables().names("as-json").isEmpty() ? value : value.each(one -> said(one, kept, use, 0));
     }
 
     private Value said(One one, boolean kept, Use use, int depth) {
@@ -62,7 +60,8 @@ final class OwnJson {
         var changed = object.get().isRecord()
                 ? object.get().with(slots(object.get(), kept, use, depth))
                 : items(object.get(), kept, use, depth);
-        if (changed.slots().equals(object.get().slots()) && changed.items().equals(object.get().items())) {
+        if (changed.slots().equals(object.get().slots())
+                && changed.items().equals(object.get().items())) {
             return Value.of(one);
         }
         var copy = machine.make(changed, use.state());

@@ -65,8 +65,7 @@ final class Schemas {
         if (other.isPresent()) {
             var ways = List.of(Value.of(new One.Made(type, Map.copyOf(given))), other.get());
             return Value.of(new One.Made(
-                    type,
-                    Map.of(WAYS, machine.records().sequence(ways, Value.none(), use.at(), use.state()))));
+                    type, Map.of(WAYS, machine.records().sequence(ways, Value.none(), use.at(), use.state()))));
         }
         return Value.of(new One.Made(type, Map.copyOf(given)));
     }
@@ -77,14 +76,14 @@ final class Schemas {
 
     /** The names of a record, or of another schema, beside those there are. */
     private void named(Map<String, Value> given, Value more, Use use) {
-        var names = schema(more).flatMap(made -> Optional.ofNullable(made.given().get(NAMES))).orElse(more);
-        var before = Optional.ofNullable(given.get(NAMES))
-                .flatMap(Value::only)
-                .flatMap(use.state()::object);
+        var names = schema(more)
+                .flatMap(made -> Optional.ofNullable(made.given().get(NAMES)))
+                .orElse(more);
+        var before = Optional.ofNullable(given.get(NAMES)).flatMap(Value::only).flatMap(use.state()::object);
         given.put(
                 NAMES,
-                before.map(object -> machine.made(
-                                machine.records().merged(object, names, true, use.state()), use.state()))
+                before.map(object ->
+                                machine.made(machine.records().merged(object, names, true, use.state()), use.state()))
                         .orElse(names));
     }
 
@@ -108,10 +107,11 @@ final class Schemas {
     /** The names of a record, or the items of a list. */
     private static Set<String> texts(Value value, State state) {
         var texts = new LinkedHashSet<String>();
-        value.ones().forEach(one -> state.object(one).ifPresent(object -> {
-            texts.addAll(object.slots().keySet());
-            object.items().forEach(item -> texts.addAll(item.texts()));
-        }));
+        value.ones()
+                .forEach(one -> state.object(one).ifPresent(object -> {
+                    texts.addAll(object.slots().keySet());
+                    object.items().forEach(item -> texts.addAll(item.texts()));
+                }));
         return texts;
     }
 
@@ -148,7 +148,8 @@ final class Schemas {
                 .flatMap(way -> record(way.given(), use.state()).stream())
                 .flatMap(object -> object.slot(name).stream())
                 .toList();
-        var kinds = slots.stream().flatMap(slot -> schema(slot.value()).stream()).toList();
+        var kinds =
+                slots.stream().flatMap(slot -> schema(slot.value()).stream()).toList();
         var everywhere = kinds.size() == ways.size();
         var required = everywhere
                 && ways.stream().noneMatch(way -> way.given().containsKey(PARTIAL))
@@ -156,8 +157,7 @@ final class Schemas {
         var at = slots.get(0).at();
         var taken = of.each(one -> taken(one, name, at, required, use));
         if (everywhere) {
-            values(kinds, use.state())
-                    .ifPresent(values -> machine.reads().takesOnly(taken, values, at, use.at()));
+            values(kinds, use.state()).ifPresent(values -> machine.reads().takesOnly(taken, values, at, use.at()));
         }
         if (ways.size() == 1) {
             kinds.forEach(kind -> expects(kind, taken, use, depth + 1));
@@ -175,16 +175,17 @@ final class Schemas {
     private void refused(One.Made schema, Set<String> names, Value of, Use use) {
         var at = record(schema.given(), use.state()).map(Obj::at).orElse(use.at());
         for (var one : of.ones()) {
-            var object = use.state().object(one).filter(it -> it.view() != null && it.slots().isEmpty());
+            var object = use.state()
+                    .object(one)
+                    .filter(it -> it.view() != null && it.slots().isEmpty());
             object.map(Obj::view)
                     .filter(view -> view.level() == Level.MESSAGE && view.path().isEmpty())
                     .map(view -> view.source().reader().streams())
                     .filter(streams -> streams.size() == 1) // another stream's messages may be meant
-                    .flatMap(streams -> machine.terms().onStream(streams.iterator().next()))
-                    .ifPresent(event -> machine.calls()
-                            .signatures()
-                            .findings()
-                            .lacking("this schema", event, names, at));
+                    .flatMap(streams ->
+                            machine.terms().onStream(streams.iterator().next()))
+                    .ifPresent(
+                            event -> machine.calls().signatures().findings().lacking("this schema", event, names, at));
         }
     }
 
@@ -231,7 +232,9 @@ final class Schemas {
             var made = ways.stream().flatMap(way -> schema(way).stream()).toList();
             var own = kind.given().containsKey(VALUES)
                     ? literals(kind.given().get(VALUES), state)
-                    : ways.isEmpty() || made.size() < ways.size() ? Optional.<List<Object>>empty() : values(made, state);
+                    : ways.isEmpty() || made.size() < ways.size()
+                            ? Optional.<List<Object>>empty()
+                            : values(made, state);
             if (own.isEmpty()) {
                 return Optional.empty();
             }
@@ -248,7 +251,9 @@ final class Schemas {
             var inner = object.isEmpty()
                     ? List.of(Value.of(one))
                     : object.get().isRecord()
-                            ? object.get().slots().values().stream().map(Obj.Slot::value).toList()
+                            ? object.get().slots().values().stream()
+                                    .map(Obj.Slot::value)
+                                    .toList()
                             : object.get().items();
             var open = object.filter(it -> !it.closed() || !it.tail().isNone()).isPresent();
             if (open || !inner.stream().allMatch(item -> item.all(Constants::isConstant))) {

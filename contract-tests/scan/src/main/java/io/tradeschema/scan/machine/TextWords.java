@@ -199,7 +199,9 @@ final class TextWords {
     /** Whether a pattern of somebody's tree is sure to end soon: few repetitions, and none of a group. */
     private static boolean isQuick(String pattern, String text) {
         var repeats = pattern.chars().filter(sign -> "*+{".indexOf(sign) >= 0).count();
-        return text.length() <= LONGEST && repeats <= 3 && !REPEATED_GROUP.matcher(pattern).find();
+        return text.length() <= LONGEST
+                && repeats <= 3
+                && !REPEATED_GROUP.matcher(pattern).find();
     }
 
     /** What a function makes of a part of a text and of the groups in it. */
