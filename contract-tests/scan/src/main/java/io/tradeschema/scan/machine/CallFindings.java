@@ -17,13 +17,8 @@ final class CallFindings {
         this.machine = machine;
     }
 
-    /** A class with these names that takes no others is made of a whole message. */
-    void lacking(Klass klass, Terms.Event event, java.util.Set<String> names, Place place) {
-        lacking(klass.name() + " (" + Machine.shown(klass.code().at()) + ")", event, names, place);
-    }
-
-    /** Something with these names that takes no others is given a whole message. */
-    void lacking(String what, Terms.Event event, java.util.Set<String> names, Place place) {
+    /** What has these names and takes no others is made of, or called with, a whole message. */
+    void lacking(String taker, Place defined, Terms.Event event, java.util.Set<String> names, Place place) {
         var always = event.required().stream()
                 .filter(name -> !names.contains(name))
                 .sorted()
@@ -41,12 +36,13 @@ final class CallFindings {
                                 always.isEmpty() ? ScanRule.VALIDATOR_DISAGREES : ScanRule.CALLSITE_SIGNATURE,
                                 event.name(),
                                 place.where(),
-                                what + " takes no other names than its own, and lacks "
+                                taker + " (" + Machine.shown(defined)
+                                        + ") takes no other names than its own, and lacks "
                                         + String.join(", ", lacking) + ", which "
                                         + (always.isEmpty() ? "a message may have" : "every message has"),
                                 "add " + String.join(", ", lacking)
                                         + ", or let it pass over names that it does not know")
-                        .evidence(what + " lacks " + String.join(",", lacking)));
+                        .evidence(taker + " lacks " + String.join(",", lacking)));
     }
 
     void report(Problem problem, Given given) {

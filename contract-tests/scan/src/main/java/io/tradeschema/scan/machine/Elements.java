@@ -63,9 +63,12 @@ final class Elements {
             return new Items(List.of(), object.get().valueOf(Subscriptions.EACH));
         }
         if (object.isPresent() && object.get().isRecord()) {
-            return machine.records().isOpaque(one, state)
-                    ? of(pairsOf(one, object.get().at(), state).ones().get(0), state, frame)
-                    : keys(object.get());
+            if (machine.records().isOpaque(one, state)) {
+                return of(pairsOf(one, object.get().at(), state).ones().get(0), state, frame);
+            }
+            return machine.protocols()
+                    .items(one, object.get().at(), state, frame)
+                    .orElseGet(() -> keys(object.get()));
         }
         if (object.isPresent() && object.get().element().isNone() && machine.isShared(one)) {
             return new Items(List.of(), Value.input(""));

@@ -66,10 +66,11 @@ final class Marks {
     private boolean changesAll(One.Fn fn) {
         return fn.code().marks().stream()
                 .map(mark -> mark instanceof Code.Call call ? call.callee() : mark)
-                .anyMatch(mark -> shape(mark).equals("changes-all"));
+                .anyMatch(mark -> shape(mark).startsWith("remakes"));
     }
 
-    private String shape(Code code) {
+    /** The shape that a mark gives; empty where it gives none. */
+    String shape(Code code) {
         var mark = code instanceof Code.Call call && call.arguments().isEmpty() ? call.callee() : code;
         var name = mark instanceof Code.Name plain ? plain.name() : mark instanceof Code.Attr attr ? attr.name() : "";
         return machine.tables().style("@" + name).map(Style::shape).orElse("");

@@ -111,7 +111,7 @@ final class Narrowing {
             state.object(one)
                     .ifPresent(object -> object.slot(name)
                             .filter(slot -> slot.value() == before)
-                            .ifPresent(slot -> state.put((One.Ref) one, object.with(name, slot.with(after)))));
+                            .ifPresent(slot -> state.put((One.Ref) one, object.narrowed(name, after))));
         }
     }
 
@@ -126,11 +126,24 @@ final class Narrowing {
             }
             for (var name : namesOf(function)) {
                 var variable = new State.Var(at.scope().frame(), name);
-                if (state.value(variable).filter(held -> held == before).isPresent()) {
+                var held = state.value(variable).orElse(Value.none());
+                if (held == before) {
                     state.set(variable, after);
+                } else if (held.ones().size() == 1) {
+                    within(held.ones().get(0), before, after, state);
                 }
             }
         }
+    }
+
+    /** A record that has the very same value under a name. */
+    private static void within(One one, Value before, Value after, State state) {
+        var object = state.object(one).filter(it -> it.isRecord() && !it.isInstance());
+        object.ifPresent(it -> it.slots().forEach((name, slot) -> {
+            if (slot.value() == before) {
+                state.put((One.Ref) one, it.narrowed(name, after));
+            }
+        }));
     }
 
     private Set<String> namesOf(Code.Func function) {

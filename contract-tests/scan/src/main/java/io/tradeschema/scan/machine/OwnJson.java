@@ -2,7 +2,6 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code.SeqKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** What a language writes of objects as JSON by itself: what they say they are, nothing of what keeps its contents to itself, no functions. */
@@ -58,10 +57,9 @@ final class OwnJson {
             return Value.of(one);
         }
         var changed = object.get().isRecord()
-                ? object.get().with(slots(object.get(), kept, use, depth))
+                ? names(machine.records().seen(object.get()), kept, use, depth)
                 : items(object.get(), kept, use, depth);
-        if (changed.slots().equals(object.get().slots())
-                && changed.items().equals(object.get().items())) {
+        if (changed.equals(object.get())) {
             return Value.of(one);
         }
         var copy = machine.make(changed, use.state());
@@ -71,19 +69,18 @@ final class OwnJson {
         return Value.of(copy);
     }
 
-    private LinkedHashMap<String, Obj.Slot> slots(Obj object, boolean kept, Use use, int depth) {
-        var slots = new LinkedHashMap<String, Obj.Slot>();
-        machine.records().shown(object).forEach((name, slot) -> {
+    private Obj names(Obj object, boolean kept, Use use, int depth) {
+        var written = object;
+        for (var name : object.slots().keySet()) {
+            written = object.valueOf(name).all(OwnJson::isFunction) ? written.without(name) : written;
+        }
+        return written.each((name, slot) -> {
             var some = slot.value().keep(one -> !isFunction(one));
-            if (some.isNone() && !slot.value().isNone()) {
-                return;
-            }
             var value = some.each(one -> said(one, kept, use, depth + 1));
             var sure = some.ones().size() == slot.value().ones().size();
-            var written = value.equals(slot.value()) ? slot : slot.with(value);
-            slots.put(name, sure ? written : written.unsure());
+            var left = value.equals(slot.value()) ? slot : slot.with(value);
+            return sure ? left : left.unsure();
         });
-        return slots;
     }
 
     private Obj items(Obj object, boolean kept, Use use, int depth) {

@@ -185,7 +185,7 @@ final class Schemas {
                     .flatMap(streams ->
                             machine.terms().onStream(streams.iterator().next()))
                     .ifPresent(
-                            event -> machine.calls().signatures().findings().lacking("this schema", event, names, at));
+                            event -> machine.calls().signatures().findings().lacking("the schema", at, event, names, at));
         }
     }
 
