@@ -184,8 +184,8 @@ final class Schemas {
                     .filter(streams -> streams.size() == 1) // another stream's messages may be meant
                     .flatMap(streams ->
                             machine.terms().onStream(streams.iterator().next()))
-                    .ifPresent(
-                            event -> machine.calls().signatures().findings().lacking("the schema", at, event, names, at));
+                    .ifPresent(event ->
+                            machine.calls().signatures().findings().lacking("the schema", at, event, names, at));
         }
     }
 
