@@ -93,6 +93,11 @@ class CasesTest {
         toldAsLabelled("Java on other buses", 40, "java-buses");
     }
 
+    @Test
+    void shell_scripts_are_told_as_they_were_labelled() throws IOException {
+        toldAsLabelled("Shell", 20, "shell");
+    }
+
     private void toldAsLabelled(String title, int least, String... files) throws IOException {
         var verdicts = new ArrayList<Verdict>();
         for (var file : files) {

@@ -271,7 +271,7 @@ final class Models {
         if (klass != null && update == null) {
             machine.calls()
                     .signatures()
-                    .replaced(klass, new Given(given.at(), List.of(), names, false, Value.none(), null));
+                    .replaced(klass, new Given(given.at(), List.of(), names, false, Value.none(), null), use.frame());
         }
         return machine.made(changed, use.state());
     }

@@ -44,7 +44,7 @@ final class Signatures {
             first = first == null ? problem : first;
         }
         if (first != null) {
-            findings.report(first, given);
+            findings.report(first, given, frame);
         }
     }
 
@@ -102,14 +102,14 @@ final class Signatures {
     }
 
     /** A copy with other values: only names that the class has may be given. */
-    void replaced(Klass klass, Given given) {
+    void replaced(Klass klass, Given given, Frame frame) {
         if (klass.fullyKnown(machine.tables()::isPlain)
                 && klass.style().filter(style -> style.has("checked")).isPresent()) {
             var known = List.copyOf(klass.allFields().keySet());
             var problem =
                     new Problem(klass.name(), klass.code().at(), named(klass), known, unknown(known, given), List.of());
             if (!problem.isEmpty()) {
-                findings.report(problem, given);
+                findings.report(problem, given, frame);
             }
         }
     }
@@ -278,15 +278,17 @@ final class Signatures {
         if (!closed && !machine.bus().names().concerns(klass.code().body())) {
             return;
         }
-        machine.recorder()
-                .finding(Finding.of(
+        findings.note(
+                Finding.of(
                                 ScanRule.CALLSITE_NO_SUCH_METHOD,
                                 klass.name(),
                                 given.at().where(),
                                 klass.name() + " (" + Machine.shown(klass.code().at()) + ") has no method " + name
                                         + "(); " + findings.failure("no-member"),
                                 findings.otherMethod(klass, name))
-                        .evidence(klass.name() + "." + name));
+                        .evidence(klass.name() + "." + name),
+                klass.code().at(),
+                frame);
     }
 
     /** Whether the language calls what has this name by itself. */
