@@ -62,6 +62,10 @@ class CasesTest {
             "l3p45_position_side_reader_ok", // products of two lists
             "l3p49_strategy_registry_settings_ok", // objects out of a registry of classes
             "kj-ok-spread", // the names that an interface has
+            "t4t-q03-spread-undefined-drops",
+            "t4t-q08-discriminated-union", // a function that is given back, and that nobody in the tree calls
+            "t4t-l13-amqplib-nested-payload", // an envelope in the body of another bus is taken for what some writers
+            // write
             "s-flat-list-1"); // an entry whose only field is a list as JSON
 
     @TempDir
@@ -71,7 +75,7 @@ class CasesTest {
 
     @Test
     void python_on_redis_is_told_as_it_was_labelled() throws IOException {
-        toldAsLabelled("Python on Redis", 480, "python-redis", "python-strangers", "python-services");
+        toldAsLabelled("Python on Redis", 490, "python-redis", "python-strangers", "python-services");
     }
 
     @Test
@@ -114,7 +118,7 @@ class CasesTest {
 
     @Test
     void typescript_and_javascript_are_told_as_they_were_labelled() throws IOException {
-        toldAsLabelled("TypeScript and JavaScript", 60, "typescript");
+        toldAsLabelled("TypeScript and JavaScript", 155, "typescript", "typescript-strangers");
     }
 
     @Test
@@ -123,6 +127,8 @@ class CasesTest {
         all.addAll(verdicts("/cases/python-strangers.jsonl"));
         all.addAll(verdicts("/cases/python-services.jsonl"));
         all.addAll(verdicts("/cases/java-services.jsonl"));
+        all.addAll(verdicts("/cases/typescript.jsonl"));
+        all.addAll(verdicts("/cases/typescript-strangers.jsonl"));
         var right = all.stream()
                 .filter(verdict -> verdict.word().equals("right"))
                 .map(Verdict::id)

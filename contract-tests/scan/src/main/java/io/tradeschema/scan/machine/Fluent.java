@@ -98,6 +98,14 @@ final class Fluent {
 
     private List<Code> operands(
             Use use, @org.jspecify.annotations.Nullable Code left, Code own, Code one, Map<Code, Value> seen) {
+        if (use.row().flags().contains("in")
+                && use.self() == null
+                && use.given().places().size() == 2) {
+            var key = use.given().places().get(1);
+            var code = key.code() == null ? new Code.Lit(use.at(), "") : key.code();
+            seen.put(code, key.value());
+            return List.of(code, one); // a function that is given both
+        }
         if (use.row().flags().contains("in")) {
             return seen.containsKey(own) && seen.containsKey(one) ? List.of(one, own) : List.of();
         }

@@ -146,6 +146,16 @@ final class Reads {
         }
     }
 
+    /** The only values that something takes under a name: it refuses the message where there is another. */
+    void takesOnly(Value value, List<Object> literals, Place at, Place use) {
+        for (var one : value.ones()) {
+            if (one instanceof One.Taken taken) {
+                accepts(taken, at, literals);
+                taken.read().refusesOthers(at.where(), use.where());
+            }
+        }
+    }
+
     /** Values of which a later one is taken when the earlier ones are not there. */
     void alternatives(List<Value> values) {
         for (var i = 1; i < values.size(); i++) {

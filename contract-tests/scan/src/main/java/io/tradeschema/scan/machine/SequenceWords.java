@@ -1,8 +1,11 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,7 @@ final class SequenceWords {
                     case "filtered" -> filtered(use);
                     case "folded" -> folded(use);
                     case "compares" -> compared(use);
+                    case "holds" -> holds(use);
                     default -> null;
                 });
     }
@@ -76,11 +80,11 @@ final class SequenceWords {
     }
 
     private Value sequence(Use use) {
-        if (use.value("of").isEmpty()) {
-            return machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
-        }
-        var items = machine.elements().of(use.value("of").get(), use.call(), use.state(), use.frame());
-        return machine.records().sequence(items.known(), items.rest(), use.at(), use.state());
+        var items = use.value("of")
+                .map(of -> machine.elements().of(of, use.call(), use.state(), use.frame()))
+                .orElseGet(() -> new Elements.Items(List.of(), Value.none()));
+        var all = Obj.sequence(SeqKind.LIST, items.known(), items.rest(), use.at());
+        return machine.made(all.labelled(use.row().text("label").orElse("")), use.state());
     }
 
     private Value numbered(Use use) {
@@ -191,6 +195,27 @@ final class SequenceWords {
 
     private Value folded(Value function, Value whole, Value item, Use use) {
         return machine.calls().invoke(function, Given.of(use.at(), whole, item), use.call(), use.state(), use.frame());
+    }
+
+    /** Whether a test holds for each item, or for any: as if it were written out for every one. */
+    private Value holds(Use use) {
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var function = use.value("function").orElse(Value.none());
+        var seen = new IdentityHashMap<Code, Value>();
+        var tests = new ArrayList<Code>();
+        for (var item : items.known()) {
+            var test = new Code.Lit(use.at(), "");
+            var given = Given.of(use.at(), item);
+            seen.put(test, machine.calls().invoke(function, given, use.call(), use.state(), use.frame()));
+            tests.add(test);
+        }
+        if (!items.rest().isNone()) {
+            machine.calls().invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
+        }
+        var operator = use.row().flags().contains("all") ? Operator.AND : Operator.OR;
+        return tests.isEmpty() || !items.rest().isNone()
+                ? Value.kind(ValueKind.FLAG)
+                : Value.of(new One.Answer(new Code.Op(use.at(), operator, tests), use.frame(), seen));
     }
 
     private Value filtered(Use use) {

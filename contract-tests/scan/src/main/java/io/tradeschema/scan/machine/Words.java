@@ -74,7 +74,8 @@ final class Words {
         return Optional.ofNullable(
                 switch (use.row().word()) {
                     case "made" -> made(use);
-                    case "input", "is-a", "text-test", "number-test" -> Value.input("");
+                    case "input" -> Value.input("");
+                    case "is-a", "text-test", "number-test" -> Computation.answer(use.call(), use.frame());
                     case "nothing" -> Value.nothing(use.at());
                     case "self" -> use.self() == null ? Value.input("") : Value.of(use.self());
                     case "same" -> use.value("of").orElseGet(() -> Value.input(""));
