@@ -40,7 +40,7 @@ final class Models {
     Value asRecord(One one, Use use, int depth) {
         var object = use.state().object(one);
         if (object.isEmpty() || depth > 5) {
-            return Value.of(one);
+            return machine.members().written().times().of(one, use);
         }
         if (!object.get().isRecord()) {
             var items = object.get().items().stream()
