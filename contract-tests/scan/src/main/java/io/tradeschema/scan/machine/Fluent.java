@@ -134,7 +134,11 @@ final class Fluent {
         var told = Value.of(new One.Made(made.type(), Map.copyOf(given)));
         if (use.call().callee() instanceof Code.Attr attr
                 && (attr.of() instanceof Code.Name || attr.of() instanceof Code.Attr)) {
+            var before = use.frame().tested.get(attr.of());
             machine.evaluation().assignments().assign(attr.of(), told, "", use.state(), use.frame());
+            if (before != null) {
+                machine.tests().narrowing().everywhere(before, told, use.state(), use.frame());
+            }
         }
         return told;
     }

@@ -49,18 +49,23 @@ final class LeftOut {
 
     /** What a new object of the class does not have. */
     private Value unlikeFirst(Value value, Members.Member member, Obj object, Use use) {
-        var field = member.field();
-        var first = field == null
-                ? Optional.<Value>empty()
-                : machine.classes().fields().fallback(field, use.state(), use.frame());
-        if (first.isEmpty()) {
-            return unlikeType(value, member, object, use);
-        }
-        return value.keep(one -> first.get()
-                .only()
+        var klass = object.klass();
+        var way = use.state().fork();
+        var made = klass == null
+                ? Value.none()
+                : machine.classes()
+                        .making()
+                        .construct(klass, Given.none(use.at()), use.call(), way, use.frame());
+        var first = made.only().flatMap(way::object).flatMap(fresh -> fresh.slot(member.name()));
+        return first.isEmpty()
+                ? unlikeType(value, member, object, use)
+                : value.keep(one -> !isFirst(one, first.get().value()));
+    }
+
+    private boolean isFirst(One one, Value first) {
+        return first.only()
                 .flatMap(other -> machine.tests().constants().same(one, other))
-                .map(same -> !same)
-                .orElse(true));
+                .orElse(false);
     }
 
     /** What is neither empty nor a number or flag of the language that is 0 or false. */

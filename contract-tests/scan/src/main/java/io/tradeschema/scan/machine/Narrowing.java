@@ -115,6 +115,24 @@ final class Narrowing {
         }
     }
 
+    /** What was handed on and is another thing now is that for those who handed it on, too: under their names and in their objects. */
+    void everywhere(Value before, Value after, State state, Frame frame) {
+        aliases(before, after, state, frame);
+        var levels = 0;
+        for (Frame at = frame; at != null && levels < ALIASES; at = at.caller()) {
+            levels++;
+            var self = at.self();
+            if (self instanceof One.Ref ref) {
+                state.object(ref)
+                        .ifPresent(object -> object.slots().forEach((name, slot) -> {
+                            if (slot.value() == before) {
+                                state.put(ref, object.with(name, slot.with(after)));
+                            }
+                        }));
+            }
+        }
+    }
+
     /** The names of the functions that are walked now which hold the very same value. */
     private void aliases(Value before, Value after, State state, Frame frame) {
         var levels = 0;
