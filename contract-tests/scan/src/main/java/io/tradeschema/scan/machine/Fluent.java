@@ -166,7 +166,10 @@ final class Fluent {
     }
 
     private Value holder(Use use) {
-        var value = use.value("of").orElse(Value.none());
+        var of = use.value("of").orElse(Value.none());
+        var value = use.row().flags().contains("called")
+                ? machine.calls().invoke(of, Given.none(use.at()), use.call(), use.state(), use.frame())
+                : of;
         var some = value.keep(one -> !Constants.isNothing(one));
         var sure = some.ones().size() == value.ones().size()
                 && (!use.row().flags().contains("maybe")

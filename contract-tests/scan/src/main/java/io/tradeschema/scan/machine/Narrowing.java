@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -97,22 +98,51 @@ final class Narrowing {
         } else if (code instanceof Code.Call call
                 && call.callee() instanceof Code.Attr attr
                 && call.arguments().size() == 1) {
+            if (call.arguments().get(0).value() instanceof Code.Lit lit && lit.value() instanceof String key) {
+                slot(attr.of(), key, before, after, state, frame);
+            }
             // upper(), strip() of a name that is held against constants: what fails is not there either
             return;
+        } else if (code instanceof Code.Call call
+                && call.callee() instanceof Code.Attr attr
+                && call.arguments().isEmpty()) {
+            slots(attr.of(), before, after, state, frame);
         }
         aliases(before, after, state, frame);
     }
 
     private void slot(Code of, String name, Value before, Value after, State state, Frame frame) {
+        owner(of, state, frame)
+                .ifPresent(one -> state.object(one)
+                        .flatMap(object -> object.slot(name))
+                        .filter(slot -> slot.value() == before)
+                        .ifPresent(slot -> replace(one, before, after, name::equals, state)));
+    }
+
+    /** What a function of an object gives which is what it holds under a name. */
+    private void slots(Code of, Value before, Value after, State state, Frame frame) {
+        owner(of, state, frame).ifPresent(one -> replace(one, before, after, name -> true, state));
+    }
+
+    private Optional<One> owner(Code of, State state, Frame frame) {
         var owner = frame.tested.get(of);
         var value = owner != null ? owner : of instanceof Code.Name ? machine.eval(of, state, frame) : null;
-        if (value != null && value.ones().size() == 1) {
-            var one = value.ones().get(0);
-            state.object(one)
-                    .ifPresent(object -> object.slot(name)
-                            .filter(slot -> slot.value() == before)
-                            .ifPresent(slot -> state.put((One.Ref) one, object.with(name, slot.with(after)))));
-        }
+        return Optional.ofNullable(value).flatMap(Value::only);
+    }
+
+    /** The object holds the other thing wherever it held the very same, under these names. */
+    private static void replace(One one, Value before, Value after, Predicate<String> names, State state) {
+        state.object(one).ifPresent(object -> {
+            var changed = object;
+            for (var entry : object.slots().entrySet()) {
+                if (entry.getValue().value() == before && names.test(entry.getKey())) {
+                    changed = changed.with(entry.getKey(), entry.getValue().with(after));
+                }
+            }
+            if (changed != object) {
+                state.put((One.Ref) one, changed);
+            }
+        });
     }
 
     /** What was handed on and is another thing now is that for those who handed it on, too: under their names and in their objects. */
@@ -121,14 +151,8 @@ final class Narrowing {
         var levels = 0;
         for (Frame at = frame; at != null && levels < ALIASES; at = at.caller()) {
             levels++;
-            var self = at.self();
-            if (self instanceof One.Ref ref) {
-                state.object(ref)
-                        .ifPresent(object -> object.slots().forEach((name, slot) -> {
-                            if (slot.value() == before) {
-                                state.put(ref, object.with(name, slot.with(after)));
-                            }
-                        }));
+            if (at.self() != null) {
+                replace(at.self(), before, after, name -> true, state);
             }
         }
     }
