@@ -132,15 +132,43 @@ final class Fluent {
             several.forEach(arg -> arg.value().ones().forEach(one -> say(one, value, use, given)));
         }
         var told = Value.of(new One.Made(made.type(), Map.copyOf(given)));
-        if (use.call().callee() instanceof Code.Attr attr
-                && (attr.of() instanceof Code.Name || attr.of() instanceof Code.Attr)) {
-            var before = use.frame().tested.get(attr.of());
-            machine.evaluation().assignments().assign(attr.of(), told, "", use.state(), use.frame());
-            if (before != null) {
-                machine.tests().narrowing().everywhere(before, told, use.state(), use.frame());
-            }
+        if (use.call().callee() instanceof Code.Attr attr) {
+            holder(attr.of(), made.type()).ifPresent(code -> {
+                var before = use.frame().tested.get(code);
+                machine.evaluation().assignments().assign(code, told, "", use.state(), use.frame());
+                if (before != null) {
+                    machine.tests().narrowing().everywhere(before, told, use.state(), use.frame());
+                }
+            });
         }
         return told;
+    }
+
+    /** What holds the thing that is told one thing after the other. */
+    private Optional<Code> holder(Code code, String type) {
+        if (code instanceof Code.Call call && call.callee() instanceof Code.Attr attr) {
+            return machine.tables()
+                    .method(type, attr.name())
+                    .filter(row -> row.word().equals("told"))
+                    .flatMap(row -> holder(attr.of(), type));
+        }
+        return Optional.of(code).filter(it -> it instanceof Code.Name || it instanceof Code.Attr);
+    }
+
+    /** Of a thing before and after it was told something, what it was then: it is told before it works. */
+    static Value atLast(Value value) {
+        return value.ones().size() < 2
+                ? value
+                : value.keep(one -> value.ones().stream().noneMatch(other -> isBefore(one, other)));
+    }
+
+    private static boolean isBefore(One one, One other) {
+        return one instanceof One.Made made
+                && other instanceof One.Made more
+                && made.type().equals(more.type())
+                && made.given().containsKey(MADE)
+                && made.given().size() < more.given().size()
+                && more.given().keySet().containsAll(made.given().keySet());
     }
 
     /** What a constant of a library stands for is told, and all that was told to something which is handed over. */

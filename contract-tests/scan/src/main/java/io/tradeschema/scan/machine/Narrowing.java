@@ -113,15 +113,27 @@ final class Narrowing {
 
     private void slot(Code of, String name, Value before, Value after, State state, Frame frame) {
         owner(of, state, frame)
-                .ifPresent(one -> state.object(one)
+                .filter(one -> state.object(one)
                         .flatMap(object -> object.slot(name))
-                        .filter(slot -> slot.value() == before)
-                        .ifPresent(slot -> replace(one, before, after, name::equals, state)));
+                        .filter(slot -> slot.value().sameAs(before))
+                        .isPresent())
+                .ifPresent(one -> held(one, name, after, state));
     }
 
     /** What a function of an object gives which is what it holds under a name. */
     private void slots(Code of, Value before, Value after, State state, Frame frame) {
-        owner(of, state, frame).ifPresent(one -> replace(one, before, after, name -> true, state));
+        owner(of, state, frame).ifPresent(one -> {
+            var equal = state.object(one).stream()
+                    .flatMap(object -> object.slots().entrySet().stream())
+                    .filter(entry -> entry.getValue().value().sameAs(before))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (equal.size() == 1) {
+                held(one, equal.get(0), after, state); // where ways met it is no longer the very same
+            } else {
+                replace(one, before, after, state);
+            }
+        });
     }
 
     private Optional<One> owner(Code of, State state, Frame frame) {
@@ -130,19 +142,20 @@ final class Narrowing {
         return Optional.ofNullable(value).flatMap(Value::only);
     }
 
-    /** The object holds the other thing wherever it held the very same, under these names. */
-    private static void replace(One one, Value before, Value after, Predicate<String> names, State state) {
-        state.object(one).ifPresent(object -> {
-            var changed = object;
-            for (var entry : object.slots().entrySet()) {
-                if (entry.getValue().value() == before && names.test(entry.getKey())) {
-                    changed = changed.with(entry.getKey(), entry.getValue().with(after));
-                }
-            }
-            if (changed != object) {
-                state.put((One.Ref) one, changed);
-            }
-        });
+    private static void held(One one, String name, Value after, State state) {
+        state.object(one)
+                .ifPresent(object -> object.slot(name)
+                        .ifPresent(slot -> state.put((One.Ref) one, object.with(name, slot.with(after)))));
+    }
+
+    /** The object holds the other thing wherever it held the very same. */
+    private static void replace(One one, Value before, Value after, State state) {
+        state.object(one).stream()
+                .flatMap(object -> object.slots().entrySet().stream())
+                .filter(entry -> entry.getValue().value() == before)
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(name -> held(one, name, after, state));
     }
 
     /** What was handed on and is another thing now is that for those who handed it on, too: under their names and in their objects. */
@@ -152,7 +165,7 @@ final class Narrowing {
         for (Frame at = frame; at != null && levels < ALIASES; at = at.caller()) {
             levels++;
             if (at.self() != null) {
-                replace(at.self(), before, after, name -> true, state);
+                replace(at.self(), before, after, state);
             }
         }
     }
