@@ -126,7 +126,7 @@ def main():
                    cwd=HOME, check=True, stdout=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="tradeschema-archive-", dir=given.folder) as name:
         folder = pathlib.Path(name)
-        print(whole_process.heading("python3 contract-tests/benchmarks/archive.py " + " ".join(sys.argv[1:])), end="")
+        print(whole_process.heading(), end="")
         print(f"medians of {given.rounds} rounds, networknt once")
         rows = []
         for lines in map(int, given.lines.split(",")):

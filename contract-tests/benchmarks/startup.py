@@ -43,7 +43,7 @@ def measure(line, given):
     for command in commands.values():
         whole_process.Run(command)
     runs = {name: [] for name in commands}
-    print(whole_process.heading("python3 contract-tests/benchmarks/startup.py " + " ".join(sys.argv[1:])))
+    print(whole_process.heading())
     for _ in range(given.rounds):
         for name, command in commands.items():
             runs[name].append(whole_process.Run(command))

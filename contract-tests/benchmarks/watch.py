@@ -6,27 +6,20 @@ Half of the entries are intents, each fourth of them a close that is answered; t
 """
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from urllib.request import urlopen
 
-from whole_process import heading
+from whole_process import Running, free_port, heading
 
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 TRADESCHEMA = os.environ.get("TRADESCHEMA", os.path.join(TOP, "tradeschema"))
 RATE = 1_000
 TICK = 0.1
+SHORT = ("MAXLEN", "~", "100000", "*")
 WARM, MEASURED = int(os.environ.get("WARM", 60)), int(os.environ.get("MEASURED", 60))
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
 
 
 def command(*words):
@@ -34,8 +27,9 @@ def command(*words):
     return b"*%d\r\n" % len(parts) + b"".join(b"$%d\r\n%s\r\n" % (len(part), part) for part in parts)
 
 
-def entry(event, payload):
-    return command("XADD", "quantum:stream:" + event, "MAXLEN", "~", "100000", "*", "event_type", event, "source", "load",
+def entry(event, payload, *where):
+    """Its place, such as an id, is the stream's end otherwise."""
+    return command("XADD", "quantum:stream:" + event, *(where or "*"), "event_type", event, "source", "load",
                    "timestamp", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "schema_version", "1.2.0", "payload", payload)
 
 
@@ -44,14 +38,19 @@ CLOSED = ('{"symbol":"BTCUSDT","status":"closed","pnl":-3,"exit_reason":"request
           '"close_intent_id":"%s"}')
 
 
+def watching(port, *options):
+    """The words by which a watch is started."""
+    return [TRADESCHEMA, "watch", "--redis", f"redis://127.0.0.1:{port}", *options]
+
+
 def load(connection, seconds):
     """So many entries a second, in pipelines ten times a second."""
     end, number, due = time.monotonic() + seconds, 0, time.monotonic()
     while time.monotonic() < end:
         batch = []
         for number in range(number, number + int(RATE * TICK) // 2):
-            batch.append(entry("trade.intent", INTENT % ("BUY" if number % 4 else "CLOSE", "i-%d" % number)))
-            batch.append(entry("trade.closed", CLOSED % ("i-%d" % (number - number % 4))))
+            batch.append(entry("trade.intent", INTENT % ("BUY" if number % 4 else "CLOSE", "i-%d" % number), *SHORT))
+            batch.append(entry("trade.closed", CLOSED % ("i-%d" % (number - number % 4)), *SHORT))
         number += 1
         connection.sendall(b"".join(batch))
         replies = 0
@@ -89,23 +88,14 @@ def memory(pid, what):
 
 
 def main():
-    print(heading("python3 contract-tests/benchmarks/watch.py " + " ".join(sys.argv[1:])), end="")
-    folder = tempfile.mkdtemp()
+    print(heading(), end="")
     port, http = free_port(), free_port()
-    server = subprocess.Popen(["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder],
-                              stdout=subprocess.DEVNULL)
-    watch = None
-    try:
-        while True:
-            try:
-                connection = socket.create_connection(("127.0.0.1", port))
-                break
-            except OSError:
-                time.sleep(0.05)
+    with Running() as running:
+        running.redis(port)
+        connection = socket.create_connection(("127.0.0.1", port))
         began = time.perf_counter()
-        watch = subprocess.Popen([TRADESCHEMA, "watch", "--redis", f"redis://127.0.0.1:{port}", "--http",
-                                  str(http), "--state", os.path.join(folder, "state"), *sys.argv[1:]],
-                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        watch = running.start(*watching(port, "--http", str(http), "--state", running.path("state"), *sys.argv[1:]),
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         while "watching" not in (line := watch.stdout.readline()):
             if not line:
                 sys.exit("the watch ended")
@@ -123,12 +113,6 @@ def main():
         metrics = urlopen(f"http://127.0.0.1:{http}/metrics").read().decode()
         print("".join(line + "\n" for line in metrics.splitlines() if line.startswith("tradeschema_messages_total")), end="")
         print(f"load at the end            {os.getloadavg()[0]:8.1f}")
-    finally:
-        for process in (watch, server):
-            if process is not None:
-                process.terminate()
-                process.wait(20)
-        shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

@@ -10,17 +10,14 @@ usage: watch_kills.py [SECONDS]   (600)
 import json
 import os
 import random
-import shutil
+import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 
-from watch import CLOSED, INTENT, TRADESCHEMA, command, free_port
-from whole_process import heading
-
-import socket
+from watch import CLOSED, INTENT, TRADESCHEMA, command, entry, watching
+from whole_process import Running, free_port, heading
 
 STREAMS = ("quantum:stream:trade.intent", "quantum:stream:trade.closed", "market.tick")
 BUS = """version: 1
@@ -32,14 +29,12 @@ expect:
 
 
 class Server:
-    def __init__(self, folder):
-        self.port, self.folder = free_port(), folder
+    def __init__(self, running):
+        self.port, self.running = free_port(), running
         self.start()
 
     def start(self):
-        self.process = subprocess.Popen(
-            ["redis-server", "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir", self.folder,
-             "--appendonly", "yes", "--appendfsync", "always"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = self.running.redis(self.port, "--appendonly", "yes", "--appendfsync", "always")
 
     def connect(self):
         return socket.create_connection(("127.0.0.1", self.port), timeout=2)
@@ -70,39 +65,35 @@ class Writer(threading.Thread):
             self.number += 1
             name = "i-%d" % self.number
             if self.number % 4:
-                all_of_it.append(add("trade.intent", INTENT % ("BUY", name)))
+                all_of_it.append(entry("trade.intent", INTENT % ("BUY", name)))
                 continue
-            all_of_it.append(add("trade.intent", INTENT % ("CLOSE", name)))
+            all_of_it.append(entry("trade.intent", INTENT % ("CLOSE", name)))
             if self.chance.random() < 0.02:
                 self.late.append((now + self.chance.uniform(1, 5), name))
             else:
-                all_of_it.append(add("trade.closed", CLOSED % name))
+                all_of_it.append(entry("trade.closed", CLOSED % name))
         for one in [one for one in self.late if one[0] < now]:
             self.late.remove(one)
-            all_of_it.append(add("trade.closed", CLOSED % one[1]))
+            all_of_it.append(entry("trade.closed", CLOSED % one[1]))
         if now > self.tick:
             self.tick = now + (self.chance.uniform(1, 3) if self.chance.random() < 0.1 else 0.3)
             all_of_it.append(command("XADD", "market.tick", "*", "price", "1"))
         return all_of_it
 
 
-def add(event, payload):
-    return command("XADD", "quantum:stream:" + event, "*", "event_type", event, "source", "load", "timestamp",
-                   "2026-01-21T00:00:00Z", "schema_version", "1.2.0", "payload", payload)
-
-
 class Watch:
     """The command, started anew whenever it was killed; all that it told in the order in which it did."""
 
-    def __init__(self, server, folder, bus):
-        self.words = [TRADESCHEMA, "watch", "--redis", f"redis://127.0.0.1:{server.port}", "--bus", bus, "--state",
-                      os.path.join(folder, "watch.state"), "--format", "json"]
+    def __init__(self, server, running):
+        self.running = running
+        self.words = watching(server.port, "--bus", running.write("tradeschema.yaml", BUS), "--state", running.path("watch.state"),
+                              "--format", "json")
         self.told, self.complaints, self.starts = [], [], 0
         self.start()
 
     def start(self):
         self.starts += 1
-        self.process = subprocess.Popen(self.words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.process = self.running.start(*self.words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.readers = [threading.Thread(target=self.read, args=(self.process.stdout, self.told), daemon=True),
                         threading.Thread(target=self.read, args=(self.process.stderr, self.complaints), daemon=True)]
         for reader in self.readers:
@@ -127,9 +118,9 @@ def archive(server, path):
         for stream in STREAMS:
             said = subprocess.run(["redis-cli", "-p", str(server.port), "--json", "XRANGE", stream, "-", "+"],
                                   capture_output=True, text=True, check=True).stdout
-            for entry, fields in json.loads(said or "[]"):
+            for at, fields in json.loads(said or "[]"):
                 count += 1
-                out.write(json.dumps({"stream": stream, "id": entry, "fields": dict(zip(fields[::2], fields[1::2]))}) + "\n")
+                out.write(json.dumps({"stream": stream, "id": at, "fields": dict(zip(fields[::2], fields[1::2]))}) + "\n")
     return count
 
 
@@ -150,20 +141,16 @@ def turns(alarms, first, last):
 
 def main():
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 600
-    print(heading("python3 contract-tests/benchmarks/watch_kills.py " + " ".join(sys.argv[1:])), end="")
-    folder = tempfile.mkdtemp()
-    bus = os.path.join(folder, "tradeschema.yaml")
-    with open(bus, "w") as out:
-        out.write(BUS)
+    print(heading(), end="")
     chance = random.Random(18)
-    server = Server(folder)
-    writer, watch = Writer(server), None
     kills = {"watch": 0, "server": 0}
-    try:
+    with Running() as running:
+        server = Server(running)
+        writer = Writer(server)
         writer.start()
         time.sleep(1)
-        watch = Watch(server, folder, bus)
-        while not os.path.exists(os.path.join(folder, "watch.state")):
+        watch = Watch(server, running)
+        while not os.path.exists(running.path("watch.state")):
             time.sleep(0.1)
         first = clock(1)  # what was over before it knew anything is not told
         end = time.monotonic() + seconds
@@ -193,9 +180,9 @@ def main():
         watch.process.wait(20)
         for reader in watch.readers:
             reader.join()
-        path = os.path.join(folder, "archive.jsonl")
+        path = running.path("archive.jsonl")
         entries = archive(server, path)
-        said = subprocess.run([TRADESCHEMA, "watch", "--replay", path, "--bus", bus, "--format", "json"],
+        said = subprocess.run([TRADESCHEMA, "watch", "--replay", path, "--bus", running.path("tradeschema.yaml"), "--format", "json"],
                               capture_output=True, text=True)
         live = [json.loads(line) for line in watch.told]
         meant, told = turns(map(json.loads, said.stdout.splitlines()), first, last), turns(live, first, last)
@@ -221,12 +208,6 @@ told again with the same id    {len(again):8d}   killed between writing down and
   with another content         {len(other):8d}
 words of complaint             {len(watch.complaints):8d}   {sorted(set(watch.complaints))[:3]}""")
         return 1 if lost or more or twice or other or not meant else 0
-    finally:
-        for process in (watch and watch.process, server.process):
-            if process is not None and process.poll() is None:
-                process.kill()
-                process.wait()
-        shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

@@ -4,17 +4,15 @@
 usage: watch_million.py [CLOSES]   (1100000: some more than are held)
 """
 import os
-import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from urllib.request import urlopen
 
-from watch import INTENT, TRADESCHEMA, command, free_port, memory, processor
-from whole_process import heading
+from watch import INTENT, entry, memory, processor, watching
+from whole_process import Running, free_port, heading
 
 
 def fill(port, closes):
@@ -30,29 +28,23 @@ def fill(port, closes):
     begin = int(time.time() * 1000) - closes // 2 - 120_000
     for first in range(0, closes, 1000):
         connection.sendall(b"".join(
-            command("XADD", "quantum:stream:trade.intent", "%d-%d" % (begin + number // 2, number % 2), "event_type", "trade.intent",
-                    "source", "load", "timestamp", "2026-01-21T00:00:00Z", "schema_version", "1.2.0", "payload",
-                    INTENT % ("CLOSE", "i-%d" % number))
+            entry("trade.intent", INTENT % ("CLOSE", "i-%d" % number), "%d-%d" % (begin + number // 2, number % 2))
             for number in range(first, min(first + 1000, closes))))
     reader.join()
 
 
 def main():
     closes = int(sys.argv[1]) if len(sys.argv) > 1 else 1_100_000
-    print(heading("python3 contract-tests/benchmarks/watch_million.py " + " ".join(sys.argv[1:])), end="")
-    folder = tempfile.mkdtemp()
+    print(heading(), end="")
     port, http = free_port(), free_port()
-    server = subprocess.Popen(["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder],
-                              stdout=subprocess.DEVNULL)
-    watch = None
-    try:
-        time.sleep(1)
+    with Running() as running:
+        running.redis(port)
         fill(port, closes)
-        state = os.path.join(folder, "state")
-        words = [TRADESCHEMA, "watch", "--redis", f"redis://127.0.0.1:{port}", "--http", str(http), "--state", state]
+        state = running.path("state")
         for what in ("the day read back", "going on from its state"):
             began = time.monotonic()
-            watch = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            watch = running.start(*watching(port, "--http", str(http), "--state", state),
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
             told = []
             reader = threading.Thread(target=lambda out=watch.stdout, told=told: told.extend(out), daemon=True)
             reader.start()
@@ -76,12 +68,6 @@ def main():
             watch.wait(30)
             reader.join()
             print("".join(line[:200] + "\n" for line in sorted({line.strip() for line in told if " page " in line})))
-    finally:
-        for process in (watch, server):
-            if process is not None and process.poll() is None:
-                process.kill()
-                process.wait(20)
-        shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

@@ -7,18 +7,15 @@ then it is answered; then the server goes away. Exit code 1 when anything is oth
 usage: watch_prometheus.py [SECONDS]   (120)
 """
 import json
-import os
-import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from urllib.parse import quote
 from urllib.request import urlopen
 
-from watch import CLOSED, INTENT, TRADESCHEMA, entry, free_port
-from whole_process import heading
+from watch import CLOSED, INTENT, TRADESCHEMA, entry, watching
+from whole_process import Running, free_port, heading
 
 
 class Asked:
@@ -53,29 +50,21 @@ class Asked:
 
 def main():
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 120
-    print(heading("python3 contract-tests/benchmarks/watch_prometheus.py " + " ".join(sys.argv[1:])))
-    folder = tempfile.mkdtemp()
+    print(heading())
     redis, http, web = free_port(), free_port(), free_port()
-    bus = os.path.join(folder, "tradeschema.yaml")
-    with open(bus, "w") as out:
-        out.write("version: 1\nexpect: {exit-answered: {within: 10s}}\n")
-    subprocess.run([TRADESCHEMA, "alerts", "--bus", bus, "--out", folder], check=True, stdout=subprocess.DEVNULL)
-    with open(os.path.join(folder, "prometheus.yml"), "w") as out:
-        out.write(f"""global: {{scrape_interval: 5s, evaluation_interval: 5s}}
+    with Running() as running:
+        bus = running.write("tradeschema.yaml", "version: 1\nexpect: {exit-answered: {within: 10s}}\n")
+        subprocess.run([TRADESCHEMA, "alerts", "--bus", bus, "--out", running.folder], check=True, stdout=subprocess.DEVNULL)
+        scraping = running.write("prometheus.yml", f"""global: {{scrape_interval: 5s, evaluation_interval: 5s}}
 rule_files: [tradeschema-rules.yml]
 scrape_configs:
   - job_name: tradeschema
     static_configs: [{{targets: ["127.0.0.1:{http}"]}}]
 """)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    running = [subprocess.Popen(["redis-server", "--port", str(redis), "--bind", "127.0.0.1", "--save", "", "--dir", folder], **quiet)]
-    try:
-        time.sleep(1)
-        running.append(subprocess.Popen([TRADESCHEMA, "watch", "--redis", f"redis://127.0.0.1:{redis}", "--bus", bus,
-                                         "--http", str(http)], **quiet))
-        running.append(subprocess.Popen(
-            ["prometheus", f"--config.file={folder}/prometheus.yml", f"--storage.tsdb.path={folder}/data",
-             f"--web.listen-address=127.0.0.1:{web}"], **quiet))
+        server = running.redis(redis)
+        watch = running.start(*watching(redis, "--bus", bus, "--http", str(http)))
+        running.start("prometheus", f"--config.file={scraping}", f"--storage.tsdb.path={running.path('data')}",
+                      f"--web.listen-address=127.0.0.1:{web}")
         began, asked = time.monotonic(), Asked(web)
         connection = socket.create_connection(("127.0.0.1", redis))
         ok = asked.until("it is scraped", lambda: asked.value('up{job="tradeschema"}') == 1)
@@ -102,21 +91,15 @@ scrape_configs:
         failed = scrapes - asked.value('sum_over_time(up{job="tradeschema"}[1h])')
         print(f"{'ok     ' if failed <= 1 else 'FAILED '} {scrapes:.0f} scrapes in {time.monotonic() - began:.0f} s, {failed:.0f} of them failed"
               " (one may, before the watch serves)")
-        running[0].kill()
-        running[0].wait()
+        server.kill()
+        server.wait()
         ok &= asked.until("without its server the watch is blind, and TradeschemaWatchBlind fires",
                           lambda: "TradeschemaWatchBlind" in asked.alerts())
-        running[1].kill()
-        running[1].wait()
+        watch.kill()
+        watch.wait()
         ok &= asked.until("without a watch TradeschemaWatchStopped fires",
                           lambda: "TradeschemaWatchStopped" in asked.alerts(), 420)
         return 0 if ok and failed <= 1 else 1
-    finally:
-        for process in running:
-            if process.poll() is None:
-                process.kill()
-                process.wait()
-        shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

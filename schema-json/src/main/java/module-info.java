@@ -8,6 +8,7 @@ module io.tradeschema.json {
     requires static org.jspecify;
 
     exports io.tradeschema.json;
+    exports io.tradeschema.json.schema;
     exports io.tradeschema.json.log;
     exports io.tradeschema.json.slf4j;
     // No "provides" for Jackson's modules: it would demand both databinds. On the class path the service files do.

@@ -82,6 +82,18 @@ public final class DecimalType<T> extends ValueType<T> {
         return with(new Bounds(Optional.of(new BigDecimal(bound)), true, bounds.most, bounds.whole), prose());
     }
 
+    /** The same type, from the given bound inclusive. */
+    public DecimalType<T> atLeast(String bound) {
+        return with(new Bounds(Optional.of(new BigDecimal(bound)), false, bounds.most, bounds.whole), prose());
+    }
+
+    /** The same type, to the given bound inclusive. */
+    public DecimalType<T> atMost(String bound) {
+        return with(
+                new Bounds(bounds.least, bounds.leastExcluded, Optional.of(new BigDecimal(bound)), bounds.whole),
+                prose());
+    }
+
     /** The same type, of whole numbers only. */
     public DecimalType<T> whole() {
         return with(new Bounds(bounds.least, bounds.leastExcluded, bounds.most, true), prose());

@@ -71,6 +71,9 @@ public final class Expectations {
         return all;
     }
 
+    /** How alarms about the watch itself are named, and so no expectation. */
+    public static final String OF_THE_WATCH = "watch";
+
     /** The first thing that is wrong with one expectation, beside the others that are in force with it. */
     public Optional<Fault> fault(Expectation one, List<Expectation> all) {
         try {
@@ -78,6 +81,10 @@ public final class Expectations {
                     "name",
                     one.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"),
                     "the name " + Excerpt.quoted(one.name()) + " is not lower-case words joined by \"-\"");
+            demand(
+                    "name",
+                    !one.name().equals(OF_THE_WATCH),
+                    "the name " + OF_THE_WATCH + " is that of alarms about the watch itself; take another one");
             var names = new HashSet<String>();
             all.forEach(other -> demand(
                     "name",

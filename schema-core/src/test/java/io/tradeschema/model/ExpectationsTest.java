@@ -104,6 +104,8 @@ class ExpectationsTest {
                 .contains("within: within must be shorter than 24h, when nobody waits for an answer any more");
         assertThat(fault(answer("Exit answered").about("trade.intent")))
                 .contains("name: the name \"Exit answered\" is not lower-case words joined by \"-\"");
+        assertThat(fault(answer("watch").about("trade.intent")))
+                .contains("name: the name watch is that of alarms about the watch itself; take another one");
     }
 
     @Test

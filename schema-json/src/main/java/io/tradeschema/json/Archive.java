@@ -201,8 +201,9 @@ public final class Archive {
                         ArchiveRule.MUST_UNDERSTAND_IN_MINOR,
                         type,
                         placed.came() + ", a minor version, and every reader must understand it",
-                        "raise the major version in " + owner(type)
-                                + ", or take @MustUnderstand away if a reader may leave the field out"))
+                        "raise the major version in " + owner(type) + ", or take "
+                                + (type.record().isPresent() ? "@MustUnderstand" : "\"x-must-understand\"")
+                                + " away if a reader may leave the field out"))
                 : Optional.empty();
     }
 
@@ -221,7 +222,7 @@ public final class Archive {
     }
 
     private static String owner(Contract<?> type) {
-        return type.record().map(Class::getSimpleName).orElse(type.name());
+        return type.record().map(Class::getSimpleName).orElse("the bus file");
     }
 
     /** A field, and the object that it stands in. */
@@ -274,9 +275,10 @@ public final class Archive {
                         type.toString(),
                         published.get().file(),
                         "the model differs from the published schema",
-                        "raise the version in " + type.shape().name()
+                        "raise the version in " + owner(type)
                                 + " (minor for an added optional field, patch for prose) and run"
-                                + " ./tradeschema archive freeze, or take the change to the record back")
+                                + " ./tradeschema archive freeze, or take the change to the "
+                                + (type.record().isPresent() ? "record" : "schema") + " back")
                 .showing(firstDifference(Files.readString(file), rendered)));
     }
 

@@ -17,6 +17,16 @@ import java.util.Map;
  */
 public final class SchemaText {
 
+    /** The pattern of times in every published schema: the calendar is spelt out, leap years included. */
+    public static final String TIME = "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+            + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+            + "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)"
+            + "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?"
+            + "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?$";
+
+    /** The pattern of everything that some regular expression takes for the end of a line. */
+    public static final String LINE_END = "[\\n\\r\\u0085\\u2028\\u2029]";
+
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
     private SchemaText() {}

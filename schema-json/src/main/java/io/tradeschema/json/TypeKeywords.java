@@ -16,16 +16,6 @@ import java.util.Map;
 /** The validation keywords of a field's type, within the subset that validators of all languages agree on. */
 record TypeKeywords(boolean required) implements ValueType.Cases<Map<String, Object>> {
 
-    /** The times that the decoder reads; the calendar is spelt out, leap years included. */
-    private static final String TIME = "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
-            + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-            + "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)"
-            + "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?"
-            + "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?$";
-
-    /** Everything that some regular expression takes for the end of a line. */
-    private static final String LINE_END = "[\\n\\r\\u0085\\u2028\\u2029]";
-
     static Map<String, Object> of(Field field) {
         return field.type().match(new TypeKeywords(field.required()));
     }
@@ -70,7 +60,7 @@ record TypeKeywords(boolean required) implements ValueType.Cases<Map<String, Obj
     @Override
     public Map<String, Object> time(TimeType type) {
         var keywords = typed("string");
-        putPattern(TIME, keywords);
+        putPattern(SchemaText.TIME, keywords);
         return keywords;
     }
 
@@ -106,7 +96,7 @@ record TypeKeywords(boolean required) implements ValueType.Cases<Map<String, Obj
     private static void putPattern(String pattern, Map<String, Object> keywords) {
         var lineEnd = new LinkedHashMap<String, Object>();
         lineEnd.put("type", "string");
-        lineEnd.put("pattern", LINE_END);
+        lineEnd.put("pattern", SchemaText.LINE_END);
         keywords.put("pattern", pattern);
         keywords.put("not", lineEnd);
     }

@@ -3,12 +3,18 @@ package io.tradeschema.gate;
 import io.tradeschema.gate.bindings.BindingsCommand;
 import io.tradeschema.gate.bus.BusCommand;
 import io.tradeschema.gate.bus.InferCommand;
-import io.tradeschema.gate.bus.InitCommand;
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.busfile.BusFileException;
+import io.tradeschema.gate.busfile.BusFileReader;
+import io.tradeschema.gate.busfile.SchemaContracts;
 import io.tradeschema.gate.check.CheckCommand;
+import io.tradeschema.gate.check.InitCommand;
 import io.tradeschema.gate.check.ScanCommand;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.Failure;
 import io.tradeschema.gate.cli.HelpPage;
+import io.tradeschema.gate.cli.NamedEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.Output;
 import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.compat.CompatCommand;
@@ -16,6 +22,7 @@ import io.tradeschema.gate.demo.DemoCommand;
 import io.tradeschema.gate.docs.DocsCommand;
 import io.tradeschema.gate.publish.ArchiveCommand;
 import io.tradeschema.gate.publish.EventsCommand;
+import io.tradeschema.gate.publish.JavaCommand;
 import io.tradeschema.gate.publish.SamplesCommand;
 import io.tradeschema.gate.publish.SchemaCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
@@ -28,6 +35,7 @@ import io.tradeschema.gate.watch.WatchCommand;
 import io.tradeschema.model.Excerpt;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.MalformedURLException;
@@ -36,6 +44,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -74,6 +83,7 @@ public final class Main implements Callable<Integer> {
             SchemaCommand.class,
             SamplesCommand.class,
             BindingsCommand.class,
+            JavaCommand.class,
             RulesCommand.class,
             ExplainCommand.class,
             ArchiveCommand.class,
@@ -91,6 +101,8 @@ public final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private final List<Path> events = new ArrayList<>();
+
     /** Brings what a command threw past picocli, which prints a trace of each exception and gives it the exit code 1. */
     private static final class BrokenOff extends Error {
         private static final long serialVersionUID = 1L;
@@ -105,23 +117,52 @@ public final class Main implements Callable<Integer> {
 
     private Main() {}
 
-    /** Makes the events and schemas of other jars known to every command. */
+    /** Makes the events and schemas of jars, and the contracts of a bus file, known to every command. */
     @Option(
             names = "--events",
-            paramLabel = "JAR",
+            paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "A jar with events of your own; may be given several times.")
-    void addEvents(Path jar) {
-        if (!Files.isReadable(jar)) {
+            description =
+                    "A jar with events of your own, or a bus file whose contracts are JSON Schemas; may be given several times.")
+    void addEvents(Path file) {
+        if (!Files.isReadable(file)) {
             throw new CommandLine.ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "the jar of events " + jar + " cannot be read");
+                    Objects.requireNonNull(spec).commandLine(), "the file of events " + file + " cannot be read");
         }
-        try {
-            var thread = Thread.currentThread();
+        events.add(file);
+    }
+
+    /** Called when the command line is understood: what is wrong in a file is no mistake of the command line. */
+    private void knowEvents() {
+        var thread = Thread.currentThread();
+        for (var file : events) {
+            var known = thread.getContextClassLoader();
             thread.setContextClassLoader(
-                    new URLClassLoader(new URL[] {jar.toUri().toURL()}, thread.getContextClassLoader()));
+                    file.toString().matches(".*\\.ya?ml") ? ofBusFile(file, known) : ofJar(file, known));
+        }
+    }
+
+    private static ClassLoader ofJar(Path jar, @Nullable ClassLoader known) {
+        try {
+            return new URLClassLoader(new URL[] {jar.toUri().toURL()}, known);
         } catch (MalformedURLException e) {
             throw new IllegalStateException("a path is always a URL", e);
+        }
+    }
+
+    private static ClassLoader ofBusFile(Path file, @Nullable ClassLoader known) {
+        try {
+            var bus = BusFileReader.read(file);
+            var events = bus.contracts().stream().map(BusFile.Named::value).toList();
+            var archive = bus.evidence()
+                    .archive()
+                    .map(named -> new NamedEvents.OwnArchive(
+                            file.resolveSibling(named.value()).normalize(), events));
+            return new NamedEvents(SchemaContracts.of(bus, file).orThrow(), archive, known);
+        } catch (BusFileException e) {
+            throw new NotCheckedException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new NotCheckedException(file + " cannot be read: " + e.getMessage());
         }
     }
 
@@ -150,6 +191,8 @@ public final class Main implements Callable<Integer> {
     /** Runs one command with the given streams and answers its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var commandLine = commandLine(arguments).setOut(out).setErr(err);
+        var thread = Thread.currentThread();
+        var known = thread.getContextClassLoader();
         try {
             var code = commandLine.execute(arguments);
             out.flush();
@@ -157,6 +200,7 @@ public final class Main implements Callable<Integer> {
         } catch (Throwable problem) {
             return explain(problem instanceof BrokenOff broken ? broken.problem : problem, err);
         } finally {
+            thread.setContextClassLoader(known);
             err.flush();
         }
     }
@@ -191,6 +235,7 @@ public final class Main implements Callable<Integer> {
             }
         }
         try {
+            ((Main) parsed.commandSpec().userObject()).knowEvents();
             return new CommandLine.RunLast().execute(parsed);
         } catch (CommandLine.ParameterException e) {
             throw e;

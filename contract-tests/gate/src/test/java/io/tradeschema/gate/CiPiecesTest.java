@@ -89,6 +89,8 @@ class CiPiecesTest {
 
         assertThat(TOP.resolve("docs/ci").resolve("../../tradeschema")).isExecutable();
         assertThat(help).contains("--file", "--base", "--format");
-        assertThat(action).contains("check --file \"$CONFIG\" ${BASE:+--base \"$BASE\"} --format sarif");
+        assertThat(action)
+                .contains("check --file \"$CONFIG\" ${BASE:+--base \"$BASE\"}"
+                        + " ${FAIL_ON:+--fail-on \"$FAIL_ON\"} --format sarif");
     }
 }

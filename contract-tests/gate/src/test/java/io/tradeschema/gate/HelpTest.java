@@ -77,6 +77,7 @@ class HelpTest {
                     var words = called.group(1)
                             .strip()
                             .replace("ours.jar", "pom.xml")
+                            .replace("--events tradeschema.yaml", "--events pom.xml")
                             .replace("'", "")
                             .split(" +");
                     assertThat(Main.commandLine(words).parseArgs(words).unmatched())

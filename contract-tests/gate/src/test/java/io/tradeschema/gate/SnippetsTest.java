@@ -142,7 +142,10 @@ class SnippetsTest {
         if (!words.get(0).matches("(\\./)?tradeschema")) {
             return new String[] {"--help"};
         }
-        var arguments = words.stream().skip(1).filter(word -> !word.equals("--events") && !word.endsWith(".jar"));
+        var arguments = Stream.of(String.join(" ", words)
+                        .replaceAll(" --events [^ ]+", "")
+                        .split(" +"))
+                .skip(1);
         return Stream.concat(arguments, Stream.of("--help")).toArray(String[]::new);
     }
 

@@ -4,6 +4,7 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Event;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Events;
+import io.tradeschema.model.Expectations;
 import io.tradeschema.model.expect.Answer;
 import io.tradeschema.model.expect.Expectation;
 import io.tradeschema.model.expect.TimeSpan;
@@ -67,8 +68,16 @@ public final class AnswerContract {
         return new AnswerContract(type, question, Optional.of(event), within);
     }
 
-    /** Within this time, such as {@code 15m}; without it, within the declared one. */
+    /**
+     * Within this time, such as {@code 15m}; without it, within the declared one.
+     *
+     * @throws IllegalArgumentException when it is no time, or one after which nobody waits any more
+     */
     public AnswerContract within(String time) {
+        if (TimeSpan.of(time).compareTo(Expectations.GIVEN_UP) >= 0) {
+            throw new IllegalArgumentException("within " + time + " nothing could be late: after "
+                    + TimeSpan.text(Expectations.GIVEN_UP) + " nobody waits any more; write a shorter time");
+        }
         return new AnswerContract(type, question, answer, Optional.of(TimeSpan.text(TimeSpan.of(time))));
     }
 

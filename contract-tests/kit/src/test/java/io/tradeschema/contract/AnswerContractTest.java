@@ -34,8 +34,8 @@ class AnswerContractTest {
     void an_answer_that_is_late_another_ones_or_none_is_told_as_the_watch_tells_it() {
         var alarm =
                 "2026-01-21T00:15:00Z page ALARM exit-answered: no answer to trade.intent 1768953600000-0 (intent_id"
-                        + " \"exit-1\") of 2026-01-21T00:00:00Z within 15m; who reads trade.intent, and who writes trade.closed?"
-                        + " [ANSWER_OVERDUE]";
+                        + " \"exit-1\") of 2026-01-21T00:00:00Z within 15m; who reads"
+                        + " quantum:stream:trade.intent, and who writes quantum:stream:trade.closed? [ANSWER_OVERDUE]";
 
         assertThatThrownBy(() -> given(CLOSE).expects(TradeClosed.TYPE).from(closing("15m1ms", "exit-1")))
                 .isInstanceOf(AssertionError.class)
@@ -77,6 +77,14 @@ class AnswerContractTest {
                 .hasMessageStartingWith("trade.intent declares no answer by trade.intent; declare it");
         assertThatThrownBy(() -> given(CLOSE).from(bus -> {}))
                 .hasMessage("it is not said what answers; write .expects(TradeClosed.TYPE)");
+    }
+
+    /** It would be green whatever the service does. */
+    @Test
+    void a_time_after_which_nobody_waits_is_refused() {
+        assertThatThrownBy(() -> given(CLOSE).expects(TradeClosed.TYPE).within("24h"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("within 24h nothing could be late: after 24h nobody waits any more; write a shorter time");
     }
 
     private static Consumer<VirtualBus> closing(String after, String id) {

@@ -6,6 +6,7 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.Failing;
 import io.tradeschema.model.Severity;
 import java.io.File;
 import java.io.IOException;
@@ -51,6 +52,14 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "contract.failOnViolation", defaultValue = "true")
     private boolean failOnViolation = true;
 
+    /** What fails beside errors: "warning", or rules by their ids; "none" among them takes the errors out. */
+    @Parameter(property = "contract.failOn")
+    private List<String> failOn = List.of();
+
+    /** Whether warnings fail the build as errors do. */
+    @Parameter(property = "contract.warningsFail", defaultValue = "false")
+    private boolean warningsFail;
+
     /** The git revision that the archive is compared with, in place of the one in tradeschema.yaml. */
     @Parameter(property = "contract.base")
     private @Nullable String base;
@@ -95,10 +104,14 @@ public final class CheckMojo extends AbstractMojo {
         return forms;
     }
 
+    private Failing failing() {
+        return Failing.on(failOn, warningsFail);
+    }
+
     private WholeGate.Ran run() throws MojoExecutionException, IOException {
         try {
             var known = Optional.ofNullable(baseline).map(File::toPath);
-            return WholeGate.knowing(known, shortened(config.toPath()), Optional.ofNullable(base))
+            return WholeGate.knowing(known, shortened(config.toPath()), Optional.ofNullable(base), failing())
                     .run("contract:check");
         } catch (NotCheckedException e) {
             throw new MojoExecutionException("nothing was checked: " + e.getMessage());
@@ -124,7 +137,7 @@ public final class CheckMojo extends AbstractMojo {
             throw new MojoExecutionException(
                     "something could not be checked, and that is never taken for clean; see the errors above");
         }
-        if (report.count(Severity.ERROR) > 0 && failOnViolation) {
+        if (ran.outcome().exitCode() == ExitCode.FINDINGS && failOnViolation) {
             throw new MojoFailureException(report.verdict() + "; each says above what to do. The report is in "
                     + shortened(reportDirectory.toPath()));
         }
@@ -132,7 +145,7 @@ public final class CheckMojo extends AbstractMojo {
 
     private void say(Report report, boolean fails) {
         report.findings().forEach(finding -> {
-            if (fails && finding.severity() == Severity.ERROR) {
+            if (fails && (finding.severity() == Severity.ERROR || failing().on(finding))) {
                 getLog().error(finding.toString());
             } else {
                 getLog().warn(finding.toString());

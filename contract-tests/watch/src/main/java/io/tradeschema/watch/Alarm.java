@@ -60,11 +60,6 @@ public record Alarm(
         return expectation + "/" + rule + "@" + Instant.ofEpochMilli(due);
     }
 
-    /** Whether the alarm goes on after this telling. */
-    public boolean isOpen() {
-        return kind == Kind.OPENED || kind == Kind.STILL || kind == Kind.BACK;
-    }
-
     /** {@code 2026-01-21T00:15:00Z page ALARM exit-answered: …; … [ANSWER_OVERDUE]}. */
     @Override
     public String toString() {

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Holds questions until they are answered, overdue, and given up. */
@@ -36,6 +39,7 @@ final class AnswerJudge extends Judge {
 
     private final Answer answer;
     private final long within;
+    private final Set<String> answering;
     /** Fields that may differ when a message is sent again: its times. */
     private final Set<String> times;
 
@@ -43,13 +47,33 @@ final class AnswerJudge extends Judge {
     private final Map<Key, String> names = new LinkedHashMap<>();
     private final Map<Key, BigDecimal> missing = new HashMap<>();
     private final Settled settled = new Settled();
+    /** Answers that were refused, by the question that they name. */
+    private final Map<Key, RefusedAnswer> refused = new LinkedHashMap<>();
+    /** Refused messages that may have been answers, and name no question that is open. */
+    private final Uncounted others = Uncounted.refused();
+    /** Messages that would answer and name nothing. */
+    private final Uncounted nameless;
+
     private final Telling overdue;
     private final Telling notJudged;
     private final Telling reused;
     private final Telling limit;
     private long givenUp;
+    /** The words of the first of them. */
+    private String firstGivenUp = "";
 
-    AnswerJudge(Answer answer, Contract<?> question, int most) {
+    private String refusedOfGivenUp = "";
+
+    /** What was refused of one question's answers. */
+    private record RefusedAnswer(long count, long at, String last) {
+
+        String words() {
+            return (count == 1 ? "; an answer came at " : "; " + count + " answers came, the last one at ")
+                    + Instant.ofEpochMilli(at) + (count == 1 ? ", but was" : ", but were") + " refused: " + last;
+        }
+    }
+
+    AnswerJudge(Answer answer, Contract<?> question, UnaryOperator<String> streams, int most) {
         this.answer = answer;
         this.within = answer.within().toMillis();
         this.times = question.shape().fields().stream()
@@ -57,12 +81,17 @@ final class AnswerJudge extends Judge {
                 .map(Field::name)
                 .collect(Collectors.toSet());
         this.open = new OpenQuestions(most);
-        var events = answer.by().stream().map(Answer.By::event).distinct().collect(Collectors.joining(" or "));
+        var named = "named no "
+                + answer.by().stream().map(Answer.By::field).distinct().collect(Collectors.joining(" or "));
+        this.nameless = new Uncounted(named, named);
+        this.answering =
+                answer.by().stream().map(Answer.By::event).collect(Collectors.toCollection(LinkedHashSet::new));
+        var answers = answering.stream().map(streams).collect(Collectors.joining(" or "));
         this.overdue = Telling.condition(
                 answer.name(),
                 WatchRule.ANSWER_OVERDUE,
                 answer.urgency(),
-                "who reads " + answer.of() + ", and who writes " + events + "?");
+                "who reads " + streams.apply(answer.of()) + ", and who writes " + answers + "?");
         this.notJudged =
                 Telling.counted(answer.name(), WatchRule.QUESTION_NOT_JUDGED, Urgency.WARNING, "write " + answer.id());
         this.reused = Telling.counted(
@@ -107,8 +136,12 @@ final class AnswerJudge extends Judge {
         if (at == fallsDue()) {
             var place = open.firstInTime();
             open.fallsDue();
-            overdue.occurs(at, "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()), out);
+            overdue.occurs(at, unanswered(place), out);
             return;
+        }
+        if (givenUp == 0) {
+            firstGivenUp = words(open.first());
+            refusedOfGivenUp = refusals(open.first());
         }
         givenUp++;
         settle(open.first(), at);
@@ -119,8 +152,28 @@ final class AnswerJudge extends Judge {
     }
 
     private String never() {
-        return (givenUp == 1 ? "one was" : givenUp + " were") + " never answered; nobody waits after "
-                + TimeSpan.text(Expectations.GIVEN_UP);
+        return firstGivenUp + (givenUp == 1 ? " was" : " and " + (givenUp - 1) + " more were")
+                + " never answered; nobody waits after " + TimeSpan.text(Expectations.GIVEN_UP) + refusedOfGivenUp;
+    }
+
+    /** Of those that are overdue the oldest, which is answered least likely by now. */
+    @Override
+    String words(Telling telling, long at) {
+        return telling == overdue ? unanswered(open.first()) : super.words(telling, at);
+    }
+
+    private String unanswered(int place) {
+        return "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()) + refusals(place);
+    }
+
+    /** Why what came is no answer. */
+    private String refusals(int place) {
+        var its = refused.get(open.key(place));
+        if (its != null) {
+            return its.words();
+        }
+        var asked = open.asked(place);
+        return others.words(asked) + nameless.words(asked);
     }
 
     private String words(int place) {
@@ -135,15 +188,20 @@ final class AnswerJudge extends Judge {
         settled.add(key, at, open.content(place));
         names.remove(key);
         missing.remove(key);
+        refused.remove(key);
         open.remove(place);
     }
 
     @Override
     void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
         if (entry.fields().isEmpty()) {
+            refused(entry, at);
             return;
         }
         var fields = entry.fields().get();
+        if (answering.contains(entry.source()) && isNameless(entry.source(), fields)) {
+            came(at, () -> nameless.add(at, entry.toString()));
+        }
         for (var by : answer.by()) {
             if (by.event().equals(entry.source())) {
                 text(fields, by.field()).ifPresent(id -> answered(idKey(id), fields, at, out));
@@ -160,6 +218,58 @@ final class AnswerJudge extends Judge {
         }
     }
 
+    /** A refused message answers nothing; but that it came, and why it was refused, belongs into the alarm. */
+    private void refused(Input.Entry entry, long at) {
+        var isOfPositions = answer.flat()
+                .filter(positions -> positions.event().equals(entry.source()))
+                .isPresent();
+        if (!answering.contains(entry.source()) && !isOfPositions) {
+            return;
+        }
+        var key = question(entry);
+        if (key.isPresent() && (refused.containsKey(key.get()) || refused.size() < NAMED)) {
+            var before = refused.get(key.get());
+            var count = before == null ? 1 : before.count + 1;
+            came(at, () -> refused.put(key.get(), new RefusedAnswer(count, at, entry.refusal())));
+        } else {
+            came(at, () -> others.add(at, entry.refusal()));
+        }
+    }
+
+    /** Something came that does not count: an alarm that is open and said nothing of the kind has more to say. */
+    private void came(long at, Runnable taken) {
+        var first = overdue.isOpen() ? open.first() : OpenQuestions.NOWHERE;
+        var saidNothing = first != OpenQuestions.NOWHERE && refusals(first).isEmpty();
+        taken.run();
+        if (saidNothing && !refusals(first).isEmpty()) {
+            overdue.hasNews(at);
+        }
+    }
+
+    /** Whether an answer names neither the question nor what stands for it. */
+    private boolean isNameless(String source, Map<String, ?> fields) {
+        return answer.by().stream()
+                        .filter(by -> by.event().equals(source))
+                        .noneMatch(by -> text(fields, by.field()).isPresent())
+                && answer.orElse().flatMap(field -> text(fields, field)).isEmpty();
+    }
+
+    /** The open question that a refused message names. */
+    private Optional<Key> question(Input.Entry entry) {
+        var keys = new ArrayList<Key>();
+        for (var by : answer.by()) {
+            if (by.event().equals(entry.source())) {
+                text(entry.said(), by.field()).ifPresent(id -> keys.add(idKey(id)));
+                answer.orElse()
+                        .flatMap(field -> text(entry.said(), field))
+                        .ifPresent(value -> keys.add(otherKey(value)));
+            }
+        }
+        return keys.stream()
+                .filter(key -> open.find(key) != OpenQuestions.NOWHERE)
+                .findFirst();
+    }
+
     private void asked(Input.Entry entry, Map<String, ?> fields, long at, Consumer<Alarm> out) {
         var id = text(fields, answer.id());
         var other = answer.orElse().flatMap(field -> text(fields, field));
@@ -169,22 +279,9 @@ final class AnswerJudge extends Judge {
         }
         var key = id.map(AnswerJudge::idKey).orElseGet(() -> otherKey(other.orElse("")));
         var content = content(fields);
-        if (id.isPresent()) {
-            var place = open.find(key);
-            var isOpen = place != OpenQuestions.NOWHERE;
-            var before = isOpen ? OptionalLong.of(open.content(place)) : settled.content(key, at);
-            if (before.isPresent() && before.getAsLong() != content) {
-                reused.occurs(
-                        at,
-                        entry + " has the " + answer.id() + " " + Excerpt.quoted(id.get())
-                                + " of another one, which is "
-                                + (isOpen ? "not answered yet" : "not waited for any more, so this one is not judged"),
-                        out);
-            }
-            if (before.isPresent()) {
-                return;
-            }
-        } else if (open.find(key) != OpenQuestions.NOWHERE) {
+        if (id.isPresent()
+                ? wasAsked(entry, key, id.get(), content, at, out)
+                : open.find(key) != OpenQuestions.NOWHERE) {
             return;
         }
         if (open.isFull()) {
@@ -206,6 +303,21 @@ final class AnswerJudge extends Judge {
                             .orElseGet(() -> answer.orElse().orElse("") + " " + Excerpt.quoted(other.orElse(""))));
         }
         answer.complete().flatMap(field -> amount(fields, field)).ifPresent(amount -> missing.put(key, amount));
+    }
+
+    /** Whether it was asked by this id before; with another content that is told. */
+    private boolean wasAsked(Input.Entry entry, Key key, String id, long content, long at, Consumer<Alarm> out) {
+        var place = open.find(key);
+        var isOpen = place != OpenQuestions.NOWHERE;
+        var before = isOpen ? OptionalLong.of(open.content(place)) : settled.content(key, at);
+        if (before.isPresent() && before.getAsLong() != content) {
+            reused.occurs(
+                    at,
+                    entry + " has the " + answer.id() + " " + Excerpt.quoted(id) + " of another one, which is "
+                            + (isOpen ? "not answered yet" : "not waited for any more, so this one is not judged"),
+                    out);
+        }
+        return before.isPresent();
     }
 
     private void answered(Key key, Map<String, ?> fields, long at, Consumer<Alarm> out) {
@@ -302,6 +414,8 @@ final class AnswerJudge extends Judge {
     void saveOwn(DataOutputStream out) throws IOException {
         open.save(out);
         out.writeLong(givenUp);
+        StateBytes.text(firstGivenUp, out);
+        StateBytes.text(refusedOfGivenUp, out);
         out.writeInt(names.size());
         for (var name : names.entrySet()) {
             name.getKey().save(out);
@@ -313,12 +427,23 @@ final class AnswerJudge extends Judge {
             StateBytes.text(amount.getValue().toString(), out);
         }
         settled.save(out);
+        out.writeInt(refused.size());
+        for (var one : refused.entrySet()) {
+            one.getKey().save(out);
+            out.writeLong(one.getValue().count);
+            out.writeLong(one.getValue().at);
+            StateBytes.text(one.getValue().last, out);
+        }
+        others.save(out);
+        nameless.save(out);
     }
 
     @Override
     void loadOwn(DataInputStream in) throws IOException {
         open.load(in);
         givenUp = in.readLong();
+        firstGivenUp = StateBytes.text(in);
+        refusedOfGivenUp = StateBytes.text(in);
         for (var left = in.readInt(); left > 0; left--) {
             names.put(Key.load(in), StateBytes.text(in));
         }
@@ -326,5 +451,10 @@ final class AnswerJudge extends Judge {
             missing.put(Key.load(in), new BigDecimal(StateBytes.text(in)));
         }
         settled.load(in);
+        for (var left = in.readInt(); left > 0; left--) {
+            refused.put(Key.load(in), new RefusedAnswer(in.readLong(), in.readLong(), StateBytes.text(in)));
+        }
+        others.load(in);
+        nameless.load(in);
     }
 }

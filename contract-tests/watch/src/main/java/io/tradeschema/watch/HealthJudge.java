@@ -34,7 +34,7 @@ final class HealthJudge extends Judge {
     private String example = "";
     private long next = Long.MAX_VALUE;
 
-    HealthJudge(Health health) {
+    HealthJudge(Health health, String stream) {
         this.health = health;
         this.quiet = new Quiet(health.quiet());
         this.all = new Window(health.share().map(bound -> seconds(bound.over())).orElse(0L));
@@ -43,9 +43,9 @@ final class HealthJudge extends Judge {
                 health.name(),
                 WatchRule.REFUSED_TOO_OFTEN,
                 health.urgency(),
-                "tradeschema validate on the stream tells all of it");
-        this.repeated =
-                Telling.condition(health.name(), WatchRule.FINDING_REPEATED, health.urgency(), "mend who writes it");
+                "tradeschema validate --redis ADDRESS --stream " + stream + " tells all of it");
+        this.repeated = Telling.condition(
+                health.name(), WatchRule.FINDING_REPEATED, health.urgency(), "mend who writes it to " + stream);
     }
 
     private static long seconds(java.time.Duration span) {
@@ -224,7 +224,7 @@ final class HealthJudge extends Judge {
         var second = Math.floorDiv(at, SECOND);
         var isRefused = entry.fields().isEmpty();
         if (isRefused) {
-            example = entry + ": " + entry.fault();
+            example = entry.refusal();
         }
         if (health.share().isPresent()) {
             all.add(second, isRefused);

@@ -18,9 +18,32 @@ public sealed interface Input {
      * @param sequence the second part of its id
      * @param fields the message in wire form; empty when it is refused
      * @param fault the finding that refuses it, in the words by which its like are counted; empty for none
+     * @param said fields of a refused message that could be read all the same: they tell which question it is about, and are
+     *     never judged
      */
-    record Entry(String source, long millis, long sequence, Optional<Map<String, ?>> fields, String fault)
+    record Entry(
+            String source,
+            long millis,
+            long sequence,
+            Optional<Map<String, ?>> fields,
+            String fault,
+            Map<String, String> said)
             implements Input {
+
+        /** Copies what a refused message said. */
+        public Entry {
+            said = Map.copyOf(said);
+        }
+
+        /** An entry that is accepted, or of which nothing can be read. */
+        public Entry(String source, long millis, long sequence, Optional<Map<String, ?>> fields, String fault) {
+            this(source, millis, sequence, fields, fault, Map.of());
+        }
+
+        /** {@code trade.intent 1768953600000-0: UNKNOWN_FIELD $.side from router}. */
+        String refusal() {
+            return this + ": " + fault;
+        }
 
         /** {@code trade.intent 1768953600000-0}. */
         @Override

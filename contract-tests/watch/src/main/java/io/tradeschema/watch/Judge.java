@@ -51,13 +51,18 @@ abstract class Judge {
         return next;
     }
 
+    /** What an alarm that goes on says now. */
+    String words(Telling telling, long at) {
+        return telling.what();
+    }
+
     /** Does what falls due first. */
     final void turn(Consumer<Alarm> out) {
         var due = due();
         var next = next();
         for (var telling : tellings()) {
             if (next < due && telling.next() == next) {
-                telling.turn(next, out);
+                telling.turn(next, words(telling, next), out);
                 return;
             }
         }

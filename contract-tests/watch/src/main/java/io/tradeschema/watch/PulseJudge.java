@@ -1,13 +1,15 @@
 package io.tradeschema.watch;
 
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.expect.Pulse;
+import io.tradeschema.model.expect.TimeSpan;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Waits for the next proof that a pass was completed. */
@@ -19,6 +21,7 @@ final class PulseJudge extends Judge {
     private final Telling missing;
     private long proof = Long.MIN_VALUE;
     private final long knownSince;
+    private final Uncounted others = new Uncounted("proved no pass", "proved no pass");
 
     PulseJudge(Pulse pulse, long knownSince, long grace) {
         this.pulse = pulse;
@@ -29,7 +32,8 @@ final class PulseJudge extends Judge {
                 pulse.name(),
                 WatchRule.PULSE_MISSING,
                 pulse.urgency(),
-                "does " + pulse.of() + " run, and what did its last pass not complete?");
+                "does " + pulse.of() + " run, and what did its last pass not complete? Its proofs come on "
+                        + pulse.stream());
     }
 
     /** Whether a pulse's entry proves that a pass was completed: every due close was confirmed. */
@@ -67,31 +71,49 @@ final class PulseJudge extends Judge {
 
     @Override
     void fall(long at, Consumer<Alarm> out) {
-        missing.occurs(
-                at,
-                pulse.of() + " proved no completed pass "
-                        + Optional.of(proof)
-                                .filter(time -> time != Long.MIN_VALUE)
-                                .map(time -> "since " + Instant.ofEpochMilli(time))
-                                .orElseGet(() -> "at all, watched since " + Instant.ofEpochMilli(knownSince)),
-                out);
+        missing.occurs(at, words(missing, at), out);
+    }
+
+    @Override
+    String words(Telling telling, long at) {
+        var since = Math.max(proof, knownSince);
+        return pulse.of() + " proved no completed pass for " + TimeSpan.about(Duration.ofMillis(at - since))
+                + (proof < knownSince ? ", none came since " : ", the last one came at ")
+                + Instant.ofEpochMilli(since) + others.words(since);
+    }
+
+    private static String figures(Input.Entry entry) {
+        var due = entry.fields().flatMap(fields -> AnswerJudge.text(fields, Pulse.DUE));
+        var confirmed = entry.fields().flatMap(fields -> AnswerJudge.text(fields, Pulse.CONFIRMED));
+        return Pulse.DUE + " " + due.map(Excerpt::quoted).orElse("is missing") + ", " + Pulse.CONFIRMED + " "
+                + confirmed.map(Excerpt::quoted).orElse("is missing");
     }
 
     @Override
     void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
-        if (entry.source().equals(pulse.stream()) && proves(entry)) {
+        if (!entry.source().equals(pulse.stream())) {
+            return;
+        }
+        if (proves(entry)) {
             proof = at;
             missing.resolved(at, 0, pulse.of() + " completes passes again", out);
+            return;
         }
+        if (!others.isAny(Math.max(proof, knownSince))) {
+            missing.hasNews(at);
+        }
+        others.add(at, entry + ": " + figures(entry));
     }
 
     @Override
     void saveOwn(DataOutputStream out) throws IOException {
         out.writeLong(proof);
+        others.save(out);
     }
 
     @Override
     void loadOwn(DataInputStream in) throws IOException {
         proof = in.readLong();
+        others.load(in);
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class ReadersJudge extends Judge {
 
     private final Readers readers;
+    private final String stream;
     private final long grace;
     private final Telling missing;
     private final Telling behind;
@@ -21,8 +22,9 @@ final class ReadersJudge extends Judge {
     private long lost;
     private long lostInAll;
 
-    ReadersJudge(Readers readers, long grace) {
+    ReadersJudge(Readers readers, String stream, long grace) {
         this.readers = readers;
+        this.stream = stream;
         this.grace = grace;
         this.missing = condition(WatchRule.GROUP_MISSING, "start the service, or make the group: XGROUP CREATE");
         this.behind = condition(WatchRule.GROUP_BEHIND, "does that consumer run, does it hang on this entry?");
@@ -32,7 +34,7 @@ final class ReadersJudge extends Judge {
                 readers.name(),
                 WatchRule.TRIMMED_UNREAD,
                 readers.urgency(),
-                "they are lost to it; keep the stream longer (MAXLEN), or make the group faster");
+                "lost to it; keep the stream longer (MAXLEN), or make the group faster");
     }
 
     private Telling condition(WatchRule rule, String fix) {
@@ -77,7 +79,7 @@ final class ReadersJudge extends Judge {
                 .filter(group -> group.name().equals(readers.group()))
                 .findFirst();
         if (seen.isEmpty()) {
-            open(missing, at, "there is no group " + readers.group() + " on " + readers.of(), out);
+            open(missing, at, "there is no group " + readers.group() + " on " + stream, out);
             return;
         }
         missing.resolved(at, 0, "the group " + readers.group() + " is there", out);
@@ -89,7 +91,8 @@ final class ReadersJudge extends Judge {
             trimmed.occurs(
                     at,
                     more,
-                    more + " entries of " + readers.of() + " were trimmed before " + readers.group() + " read them",
+                    more + (more == 1 ? " entry of " : " entries of ") + stream + (more == 1 ? " was" : " were")
+                            + " trimmed before " + readers.group() + " read " + (more == 1 ? "it" : "them"),
                     out);
         }
         lost = seen.get().trimmed();
@@ -101,7 +104,7 @@ final class ReadersJudge extends Judge {
             open(
                     behind,
                     at - group.waiting() + bound,
-                    group.oldest() + " waits for an acknowledgement for "
+                    stream + " " + group.oldest() + " waits for an acknowledgement for "
                             + TimeSpan.about(Duration.ofMillis(group.waiting())),
                     out);
         } else {
@@ -111,7 +114,7 @@ final class ReadersJudge extends Judge {
 
     private void delivered(Input.Group group, long at, Consumer<Alarm> out) {
         if (group.deliveries() > readers.deliveries()) {
-            open(again, at, group.again() + " was delivered " + group.deliveries() + " times", out);
+            open(again, at, stream + " " + group.again() + " was delivered " + group.deliveries() + " times", out);
         } else {
             again.resolved(at, 0, "no entry comes back so often any more", out);
         }

@@ -28,13 +28,20 @@ final class RhythmJudge extends Judge {
     private long shown = Long.MIN_VALUE;
 
     private String last = "";
+    private final Uncounted refused = Uncounted.refused();
 
     /**
      * Waits from a time on.
      *
      * @param excuse the stream of the pulse that excuses silence
      */
-    RhythmJudge(Rhythm rhythm, Optional<Positions> positions, Optional<String> excuse, long knownSince, long grace) {
+    RhythmJudge(
+            Rhythm rhythm,
+            String stream,
+            Optional<Positions> positions,
+            Optional<String> excuse,
+            long knownSince,
+            long grace) {
         this.rhythm = rhythm;
         this.every = rhythm.every().toMillis();
         this.positions = positions;
@@ -47,9 +54,13 @@ final class RhythmJudge extends Judge {
                 rhythm.name(),
                 WatchRule.STREAM_SILENT,
                 urgency,
-                "does the service that writes it run, and what does it do?");
+                "does the service that writes " + stream + " run, and what does it do?");
         this.unknown = Telling.condition(
-                rhythm.name(), WatchRule.POSITIONS_UNKNOWN, Urgency.WARNING, "does the service that writes it run?");
+                rhythm.name(),
+                WatchRule.POSITIONS_UNKNOWN,
+                Urgency.WARNING,
+                "does the service that writes "
+                        + rhythm.open().map(open -> open.event()).orElse("it") + " run?");
     }
 
     @Override
@@ -108,14 +119,19 @@ final class RhythmJudge extends Judge {
                 from = at;
                 silent.resolved(at, 0, "quiet hours begin", out);
             } else {
-                silent.occurs(at, silence(at), out);
+                silent.occurs(at, words(silent, at), out);
             }
         } else if (unknown.isOpen()) {
             shown = at;
             unknown.resolved(at, 0, "quiet hours begin", out);
         } else {
-            unknown.occurs(at, "nobody knows the positions: " + snapshots(), out);
+            unknown.occurs(at, words(unknown, at), out);
         }
+    }
+
+    @Override
+    String words(Telling telling, long at) {
+        return telling == silent ? silence(at) : "nobody knows the positions: " + snapshots();
     }
 
     private String silence(long at) {
@@ -124,7 +140,7 @@ final class RhythmJudge extends Judge {
                 .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words() + " is open")
                 .orElse("");
         return "no " + rhythm.of() + " for " + TimeSpan.text(rhythm.every()) + open + "; " + since
-                + (isStale(at) ? "; " + snapshots() : "");
+                + (isStale(at) ? "; " + snapshots() : "") + refused.words(base());
     }
 
     private boolean isStale(long at) {
@@ -153,7 +169,9 @@ final class RhythmJudge extends Judge {
                 unknown.resolved(at, 0, "snapshots are back", out);
             }
         });
-        if (entry.fields().isPresent() && entry.source().equals(rhythm.of())) {
+        if (entry.fields().isEmpty()) {
+            refused(entry, at);
+        } else if (entry.source().equals(rhythm.of())) {
             from = at;
             last = entry.toString();
             silent.resolved(at, 0, rhythm.of() + " is back: " + entry, out);
@@ -165,11 +183,21 @@ final class RhythmJudge extends Judge {
         }
     }
 
+    private void refused(Input.Entry entry, long at) {
+        if (entry.source().equals(rhythm.of())) {
+            if (!refused.isAny(base())) {
+                silent.hasNews(at);
+            }
+            refused.add(at, entry.refusal());
+        }
+    }
+
     @Override
     void saveOwn(DataOutputStream out) throws IOException {
         out.writeLong(from);
         out.writeLong(shown);
         StateBytes.text(last, out);
+        refused.save(out);
         if (positions.isPresent()) {
             positions.get().save(out);
         }
@@ -180,6 +208,7 @@ final class RhythmJudge extends Judge {
         from = in.readLong();
         shown = in.readLong();
         last = StateBytes.text(in);
+        refused.load(in);
         if (positions.isPresent()) {
             positions.get().load(in);
         }

@@ -1,5 +1,6 @@
 package io.tradeschema.watch;
 
+import io.tradeschema.model.Expectations;
 import io.tradeschema.model.expect.TimeSpan;
 import io.tradeschema.model.expect.Urgency;
 import java.io.DataInputStream;
@@ -12,8 +13,7 @@ import java.util.function.Consumer;
 /** Tells what is wrong with the watch itself: it sees nothing, a stream is another one, the clock jumped. */
 final class SightJudge extends Judge {
 
-    /** How alarms about the watch itself are named. */
-    static final String NAME = "watch";
+    private static final String NAME = Expectations.OF_THE_WATCH;
 
     private static final long BLIND = 5_000;
 
@@ -67,12 +67,13 @@ final class SightJudge extends Judge {
     void unread(Input.Unread unread, Consumer<Alarm> out) {
         seen = seen == Long.MIN_VALUE ? unread.millis() : seen;
         while (blind.next() < unread.millis()) {
-            blind.turn(blind.next(), out);
+            blind.turn(blind.next(), blind.what(), out);
         }
         if (!blind.isOpen() && unread.millis() > seen + BLIND) {
             blind.occurs(
                     seen + BLIND,
-                    "nothing is seen for " + TimeSpan.text(Duration.ofMillis(BLIND)) + " (" + unread.why() + ")",
+                    "the bus could not be read for " + TimeSpan.text(Duration.ofMillis(BLIND)) + " (" + unread.why()
+                            + ")",
                     out);
         }
     }
@@ -86,7 +87,7 @@ final class SightJudge extends Judge {
         clock.noted(
                 is.millis(),
                 "the server's clock is " + span + (is.ahead() < 0 ? " behind" : " ahead of") + " the time that passed;"
-                        + " deadlines are kept by the latter",
+                        + " no deadline moves",
                 out);
     }
 

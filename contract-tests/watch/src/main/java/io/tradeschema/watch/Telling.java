@@ -32,6 +32,9 @@ final class Telling {
     private long toldAt;
     private long firstGrew;
     private long grewAt;
+    /** Whether it has more to say than when it was told last, though it did not grow. */
+    private boolean hasNews;
+
     private long endedAt = NONE;
     private String what = "";
 
@@ -61,8 +64,9 @@ final class Telling {
         return open;
     }
 
-    boolean isOf(Alarm alarm) {
-        return alarm.due() == due && alarm.rule() == rule && alarm.expectation().equals(expectation);
+    /** What it said when it began. */
+    String what() {
+        return what;
     }
 
     long due() {
@@ -76,7 +80,7 @@ final class Telling {
 
     void occurs(long dueAt, long times, String words, Consumer<Alarm> out) {
         if (open) {
-            firstGrew = count == toldCount ? dueAt : firstGrew;
+            grows(dueAt);
             count += times;
             grewAt = dueAt;
             return;
@@ -93,6 +97,22 @@ final class Telling {
         }
         grewAt = dueAt;
         tell(same ? Alarm.Kind.BACK : Alarm.Kind.OPENED, dueAt, 0, words, out);
+    }
+
+    /** Where it is open, there is more to say of it: in the rhythm of what grows. */
+    void hasNews(long at) {
+        if (open) {
+            grows(at);
+            hasNews = true;
+        }
+    }
+
+    private void grows(long at) {
+        firstGrew = hasMore() ? firstGrew : at;
+    }
+
+    private boolean hasMore() {
+        return count > toldCount || hasNews;
     }
 
     /** It is over. */
@@ -126,29 +146,41 @@ final class Telling {
         if (!open) {
             return Long.MAX_VALUE;
         }
-        if (count > toldCount) {
+        if (hasMore()) {
             return toldAt + Math.max(1, Math.floorDiv(firstGrew - toldAt + MINUTE - 1, MINUTE)) * MINUTE;
         }
         return onlyCounted ? grewAt + HOUR : toldAt + HOUR;
     }
 
-    void turn(long at, Consumer<Alarm> out) {
-        if (count == toldCount && onlyCounted) {
+    /** Speaks by itself, with these words where it goes on, or ends. */
+    void turn(long at, String words, Consumer<Alarm> out) {
+        if (!hasMore() && onlyCounted) {
             open = false;
             endedAt = at;
             return;
         }
-        tell(Alarm.Kind.STILL, at, 0, what, out);
+        tell(Alarm.Kind.STILL, at, 0, words, out);
     }
 
     private void tell(Alarm.Kind kind, long at, long late, String words, Consumer<Alarm> out) {
         telling++;
         toldAt = at;
         toldCount = count;
-        var times = kind == Alarm.Kind.STILL
-                ? (count > 1 ? ", ×" + count : "") + ", since " + Instant.ofEpochMilli(due)
-                : "";
-        out.accept(new Alarm(
+        hasNews = false;
+        out.accept(alarm(kind, at, late, kind == Alarm.Kind.STILL ? words + goesOn(at) : words));
+    }
+
+    /** As it stands, for whoever hears of it for the first time: that it is so, and since when. */
+    Alarm asFirst(long at, String words) {
+        return alarm(Alarm.Kind.OPENED, at, 0, words + goesOn(at));
+    }
+
+    private String goesOn(long at) {
+        return (count > 1 ? ", ×" + count : "") + (due < at ? ", open since " + Instant.ofEpochMilli(due) : "");
+    }
+
+    private Alarm alarm(Alarm.Kind kind, long at, long late, String words) {
+        return new Alarm(
                 expectation,
                 rule,
                 due,
@@ -158,8 +190,8 @@ final class Telling {
                 at,
                 count,
                 late,
-                words + times,
-                kind == Alarm.Kind.RESOLVED ? "" : fix));
+                words,
+                kind == Alarm.Kind.RESOLVED ? "" : fix);
     }
 
     void save(DataOutputStream out) throws IOException {
@@ -171,6 +203,7 @@ final class Telling {
         out.writeLong(toldAt);
         out.writeLong(firstGrew);
         out.writeLong(grewAt);
+        out.writeBoolean(hasNews);
         out.writeLong(endedAt);
         StateBytes.text(what, out);
     }
@@ -184,6 +217,7 @@ final class Telling {
         toldAt = in.readLong();
         firstGrew = in.readLong();
         grewAt = in.readLong();
+        hasNews = in.readBoolean();
         endedAt = in.readLong();
         what = StateBytes.text(in);
     }

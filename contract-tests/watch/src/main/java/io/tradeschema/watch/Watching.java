@@ -12,6 +12,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54533;
+    private static final int FORM = 0x54535;
 
     /** An id that is no more ahead than clocks differ is a time. */
     private static final long AHEAD = 2_000;
@@ -169,22 +170,32 @@ public final class Watching {
 
     private Judge judge(Expectation one, Contracts contracts, Start start) {
         if (one instanceof Answer answer) {
-            return new AnswerJudge(answer, contracts.named(answer.of()).orElseThrow(), start.mostOpen);
+            return new AnswerJudge(
+                    answer,
+                    contracts.named(answer.of()).orElseThrow(),
+                    name -> stream(name, contracts),
+                    start.mostOpen);
         }
         if (one instanceof Rhythm rhythm) {
             return new RhythmJudge(
                     rhythm,
+                    stream(rhythm.of(), contracts),
                     rhythm.open().map(open -> positions(open, contracts, rhythm.of())),
                     rhythm.excusedBy().flatMap(this::pulseOf),
                     start.knownSince,
                     start.grace());
         }
         if (one instanceof Health health) {
-            return new HealthJudge(health);
+            return new HealthJudge(health, stream(health.of(), contracts));
         }
         return one instanceof Readers readers
-                ? new ReadersJudge(readers, start.grace())
+                ? new ReadersJudge(readers, stream(readers.of(), contracts), start.grace())
                 : new PulseJudge((Pulse) one, start.knownSince, start.grace());
+    }
+
+    /** What a source is called on the server. */
+    private static String stream(String source, Contracts contracts) {
+        return contracts.named(source).map(contract -> contract.stream()).orElse(source);
     }
 
     private static Positions positions(OpenPositions open, Contracts contracts, String closing) {
@@ -236,19 +247,20 @@ public final class Watching {
 
     /** How many alarms are open, those about the watch itself among them. */
     public int openAlarms() {
-        return (int) judges.stream()
-                        .flatMap(judge -> judge.tellings().stream())
-                        .filter(Telling::isOpen)
-                        .count()
-                + (sees() ? 0 : 1);
+        return open().size() + (sees() ? 0 : 1);
     }
 
-    /** Whether this telling of an alarm was no last one, and the alarm goes on. */
-    public boolean isOpen(Alarm alarm) {
-        return alarm.isOpen()
-                && judges.stream()
-                        .flatMap(judge -> judge.tellings().stream())
-                        .anyMatch(telling -> telling.isOpen() && telling.isOf(alarm));
+    /**
+     * The alarms that are open, beside that of a watch that sees nothing, each as it is told to whoever hears of it for the
+     * first time: that it is so now, and since when.
+     */
+    public List<Alarm> open() {
+        return judges.stream()
+                .flatMap(judge -> judge.tellings().stream()
+                        .filter(Telling::isOpen)
+                        .map(telling -> telling.asFirst(time, judge.words(telling, time))))
+                .sorted(Comparator.comparingLong(Alarm::due))
+                .toList();
     }
 
     /** Whether the server could be read when it was tried last. */

@@ -45,8 +45,8 @@ record GeneratedTrace(List<Expectation> expectations, long start, List<Input.Ent
         entries.sort(Comparator.comparingLong(Input.Entry::millis));
         var numbered = new ArrayList<Input.Entry>();
         for (var entry : entries) {
-            numbered.add(
-                    new Input.Entry(entry.source(), entry.millis(), numbered.size(), entry.fields(), entry.fault()));
+            numbered.add(new Input.Entry(
+                    entry.source(), entry.millis(), numbered.size(), entry.fields(), entry.fault(), entry.said()));
         }
         return new GeneratedTrace(
                 ExpectationsOfTraces.named(List.of(name)), START, List.copyOf(numbered), START + length);
@@ -145,7 +145,18 @@ record GeneratedTrace(List<Expectation> expectations, long start, List<Input.Ent
         if (random.nextInt(2) == 0) {
             fields.put("quantity", "" + (1 + random.nextInt(3)));
         }
-        return accepted("trade.closed", at, fields);
+        return random.nextInt(4) == 0 ? refused(at, fields, random) : accepted("trade.closed", at, fields);
+    }
+
+    /** A close that breaks the contract; of every second one it can be read which intent it is about. */
+    private static Input.Entry refused(long at, Map<String, Object> fields, Random random) {
+        var said = new HashMap<String, String>();
+        for (var name : List.of("close_intent_id", "symbol")) {
+            if (fields.containsKey(name) && random.nextInt(2) == 0) {
+                said.put(name, (String) fields.get(name));
+            }
+        }
+        return new Input.Entry("trade.closed", at, 0, Optional.empty(), "UNKNOWN_FIELD $.pln from executor", said);
     }
 
     private static Input.Entry accepted(String source, long at, Map<String, Object> fields) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every trace, on thousands of them; {@code -Dtraces=100000} for a campaign. */
@@ -15,9 +16,12 @@ class GeneratedTracesTest {
     private static final Set<WatchRule> COUNTED =
             Set.of(WatchRule.QUESTION_NOT_JUDGED, WatchRule.KEY_REUSED, WatchRule.OPEN_LIMIT);
 
+    private static final Pattern CAME = Pattern.compile("; (?:an answer came|\\d+ answers came|meanwhile)\\b.*");
+
     @Test
     void the_engine_says_what_a_judge_without_memory_says() {
         var alarming = 0;
+        var withRefusals = 0;
         for (var seed = 0L; seed < TRACES; seed++) {
             var trace = GeneratedTrace.of(seed);
             var said = run(trace).stream()
@@ -30,7 +34,9 @@ class GeneratedTracesTest {
                     .as("seed %s: %s", seed, trace)
                     .isEqualTo(NaiveJudge.judge(trace).stream().sorted().toList());
             alarming += said.isEmpty() ? 0 : 1;
+            withRefusals += said.stream().anyMatch(line -> line.contains("refused")) ? 1 : 0;
         }
+        assertThat(withRefusals).as("alarms that speak of refused messages").isGreaterThan(TRACES / 50);
         assertThat(alarming)
                 .as("of %s traces a third to two thirds alarm: else the comparison says little", TRACES)
                 .isBetween(TRACES / 3, TRACES * 2 / 3);
@@ -95,13 +101,16 @@ class GeneratedTracesTest {
     private static List<String> conditions(GeneratedTrace trace) {
         return run(trace).stream()
                 .filter(alarm -> !COUNTED.contains(alarm.rule()))
-                .map(alarm -> words(alarm, trace))
+                .map(alarm -> CAME.matcher(words(alarm, trace)).replaceFirst(""))
                 .toList();
     }
 
+    /** With what is said of what came and does not count, where it begins. */
     private static String words(Alarm alarm, GeneratedTrace trace) {
+        var begins = alarm.kind() == Alarm.Kind.OPENED || alarm.kind() == Alarm.Kind.BACK;
+        var came = CAME.matcher(alarm.what());
         return alarm.expectation() + " " + alarm.rule() + " " + alarm.kind() + " due " + (alarm.due() - trace.start())
-                + " at " + (alarm.at() - trace.start());
+                + " at " + (alarm.at() - trace.start()) + (begins && came.find() ? came.group() : "");
     }
 
     private static Watching begin(GeneratedTrace trace) {

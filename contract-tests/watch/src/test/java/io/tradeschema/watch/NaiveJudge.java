@@ -6,13 +6,17 @@ import io.tradeschema.model.expect.Health;
 import io.tradeschema.model.expect.Pulse;
 import io.tradeschema.model.expect.Rhythm;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * A second judge that remembers nothing: at each moment at which something may change it goes through everything that came
@@ -36,12 +40,41 @@ final class NaiveJudge {
         var judge = new NaiveJudge(trace);
         for (var one : trace.expectations()) {
             if (one instanceof Answer answer) {
-                judge.condition(one, WatchRule.ANSWER_OVERDUE, prefix -> judge.overdueSince(answer, prefix));
+                judge.condition(
+                        one,
+                        WatchRule.ANSWER_OVERDUE,
+                        prefix -> judge.overdueSince(answer, prefix),
+                        prefix -> refusedAnswers(answer, prefix));
             } else if (one instanceof Rhythm rhythm) {
-                judge.condition(one, WatchRule.STREAM_SILENT, prefix -> judge.silentSince(rhythm, prefix));
+                judge.condition(
+                        one,
+                        WatchRule.STREAM_SILENT,
+                        prefix -> judge.silentSince(rhythm, prefix),
+                        prefix -> meanwhile(
+                                prefix.entries().stream()
+                                        .filter(entry -> entry.source().equals(rhythm.of()))
+                                        .filter(entry -> entry.fields().isEmpty()),
+                                judge.silentSince(rhythm, prefix)
+                                        - rhythm.every().toMillis(),
+                                "was refused",
+                                "were refused",
+                                Input.Entry::refusal));
                 judge.condition(one, WatchRule.POSITIONS_UNKNOWN, prefix -> judge.unknownSince(rhythm, prefix));
             } else if (one instanceof Pulse pulse) {
-                judge.condition(one, WatchRule.PULSE_MISSING, prefix -> judge.missingSince(pulse, prefix));
+                judge.condition(
+                        one,
+                        WatchRule.PULSE_MISSING,
+                        prefix -> judge.missingSince(pulse, prefix),
+                        prefix -> meanwhile(
+                                prefix.entries().stream()
+                                        .filter(entry -> entry.source().equals(ExpectationsOfTraces.PULSE))
+                                        .filter(entry -> !proves(entry)),
+                                judge.lastProof(prefix),
+                                "proved no pass",
+                                "proved no pass",
+                                entry -> entry + ": due \""
+                                        + entry.fields().orElseThrow().get("due") + "\", confirmed \""
+                                        + entry.fields().orElseThrow().get("confirmed") + "\""));
             } else if (one instanceof Health health) {
                 judge.health(health);
             }
@@ -58,6 +91,11 @@ final class NaiveJudge {
     }
 
     private void condition(Expectation one, WatchRule rule, ToLongFunction<Prefix> since) {
+        condition(one, rule, since, prefix -> "");
+    }
+
+    private void condition(
+            Expectation one, WatchRule rule, ToLongFunction<Prefix> since, Function<Prefix, String> came) {
         var open = false;
         var due = 0L;
         var ended = -NEVER;
@@ -77,7 +115,7 @@ final class NaiveJudge {
                     var same = at <= ended + 5 * MINUTE;
                     due = same ? due : at;
                     begun = at;
-                    say(one, rule, same ? "BACK" : "OPENED", due, at);
+                    say(one, rule, same ? "BACK" : "OPENED", due, at, came.apply(prefix));
                 } else if (!holds && open) {
                     ended = at;
                     say(one, rule, isGivenUp(one, prefix, begun) ? "GIVEN_UP" : "RESOLVED", due, at);
@@ -88,8 +126,27 @@ final class NaiveJudge {
     }
 
     private void say(Expectation one, WatchRule rule, String kind, long due, long at) {
-        told.add(
-                one.name() + " " + rule + " " + kind + " due " + (due - trace.start()) + " at " + (at - trace.start()));
+        say(one, rule, kind, due, at, "");
+    }
+
+    /** The last is what is said of what came and does not count. */
+    private void say(Expectation one, WatchRule rule, String kind, long due, long at, String came) {
+        told.add(one.name() + " " + rule + " " + kind + " due " + (due - trace.start()) + " at " + (at - trace.start())
+                + came);
+    }
+
+    /** What came from a time on and does not count; nothing, where nothing did. */
+    private static String meanwhile(
+            Stream<Input.Entry> entries, long since, String one, String several, Function<Input.Entry, String> words) {
+        var all = entries.filter(entry -> entry.millis() >= since).toList();
+        if (all.isEmpty()) {
+            return "";
+        }
+        var last = all.get(all.size() - 1);
+        var said = words.apply(last);
+        return all.size() == 1
+                ? "; meanwhile 1 entry " + one + ": " + said
+                : "; meanwhile " + all.size() + " entries " + several + ", the last one " + said;
     }
 
     /** Every time at which anything may change. */
@@ -112,18 +169,28 @@ final class NaiveJudge {
 
     // ---- answers ----
 
-    private record Question(long asked, BigDecimal missing) {}
+    /** The last are the answers that were refused. */
+    private record Question(long asked, BigDecimal missing, List<Input.Entry> refused) {}
 
-    private record Open(Map<String, Question> questions, List<Long> givenUp) {}
+    /** The last are refused messages that named no open question. */
+    private record Open(Map<String, Question> questions, List<Long> givenUp, List<Input.Entry> others) {}
 
     private static Open open(Answer answer, Prefix prefix) {
         var open = new LinkedHashMap<String, Question>();
         var givenUp = new ArrayList<Long>();
         var settled = new HashMap<String, Long>();
+        var others = new ArrayList<Input.Entry>();
         for (var entry : prefix.entries()) {
             giveUp(open, givenUp, settled, entry.millis(), false);
             var fields = entry.fields().orElse(Map.of());
-            if (entry.source().equals("trade.closed")) {
+            if (entry.source().equals("trade.closed") && entry.fields().isEmpty()) {
+                var other = answer.orElse()
+                        .map(field -> "or " + entry.said().get(field))
+                        .orElse("");
+                var id = "id " + entry.said().get("close_intent_id");
+                var named = open.getOrDefault(id, open.get(other));
+                (named == null ? others : named.refused).add(entry);
+            } else if (entry.source().equals("trade.closed")) {
                 var id = "id " + fields.get("close_intent_id");
                 if (answered(answer, open, id, fields)) {
                     settled.put(id, entry.millis());
@@ -140,12 +207,12 @@ final class NaiveJudge {
                     var amount = answer.complete().isPresent() && fields.containsKey("quantity")
                             ? new BigDecimal(fields.get("quantity").toString())
                             : BigDecimal.ZERO;
-                    open.putIfAbsent(key, new Question(entry.millis(), amount));
+                    open.putIfAbsent(key, new Question(entry.millis(), amount, new ArrayList<>()));
                 }
             }
         }
         giveUp(open, givenUp, settled, prefix.at(), prefix.passed());
-        return new Open(open, givenUp);
+        return new Open(open, givenUp, others);
     }
 
     private static void giveUp(
@@ -172,7 +239,7 @@ final class NaiveJudge {
                 ? BigDecimal.ZERO
                 : question.missing.subtract(new BigDecimal(amount.toString()));
         if (left.signum() > 0) {
-            open.put(key, new Question(question.asked, left));
+            open.put(key, new Question(question.asked, left, question.refused));
             return false;
         }
         open.remove(key);
@@ -185,6 +252,34 @@ final class NaiveJudge {
                 .filter(prefix::isPast)
                 .min()
                 .orElse(NEVER);
+    }
+
+    /** What is said of the answers that were refused to the oldest question. */
+    private static String refusedAnswers(Answer answer, Prefix prefix) {
+        var open = open(answer, prefix);
+        var oldest = open.questions.values().stream()
+                .min(Comparator.comparingLong(Question::asked))
+                .orElseThrow();
+        if (oldest.refused.isEmpty()) {
+            var nameless = prefix.entries().stream()
+                    .filter(entry -> entry.source().equals("trade.closed"))
+                    .filter(entry ->
+                            entry.fields().isPresent() && answer.orElse().isEmpty())
+                    .filter(entry -> !entry.fields().get().containsKey("close_intent_id"));
+            return meanwhile(open.others.stream(), oldest.asked, "was refused", "were refused", Input.Entry::refusal)
+                    + meanwhile(
+                            nameless,
+                            oldest.asked,
+                            "named no close_intent_id",
+                            "named no close_intent_id",
+                            Input.Entry::toString);
+        }
+        var last = oldest.refused.get(oldest.refused.size() - 1);
+        var at = Instant.ofEpochMilli(last.millis());
+        return oldest.refused.size() == 1
+                ? "; an answer came at " + at + ", but was refused: " + last + ": " + last.fault()
+                : "; " + oldest.refused.size() + " answers came, the last one at " + at + ", but were refused: " + last
+                        + ": " + last.fault();
     }
 
     private static boolean isGivenUp(Expectation one, Prefix prefix, long begun) {
@@ -201,7 +296,8 @@ final class NaiveJudge {
         }
         var base = trace.start();
         for (var entry : prefix.entries()) {
-            if (entry.source().equals(rhythm.of()) || rhythm.excusedBy().isPresent() && isExcuse(entry)) {
+            if (entry.source().equals(rhythm.of()) && entry.fields().isPresent()
+                    || rhythm.excusedBy().isPresent() && isExcuse(entry)) {
                 base = entry.millis();
             }
         }
@@ -283,17 +379,23 @@ final class NaiveJudge {
 
     // ---- pulses ----
 
-    private long missingSince(Pulse pulse, Prefix prefix) {
-        var last = prefix.entries().stream()
+    private static boolean proves(Input.Entry entry) {
+        var fields = entry.fields().orElse(Map.of());
+        return fields.get("due").equals(fields.get("confirmed"));
+    }
+
+    private long lastProof(Prefix prefix) {
+        return prefix.entries().stream()
                 .filter(entry -> entry.source().equals(ExpectationsOfTraces.PULSE))
-                .filter(entry -> entry.fields()
-                        .orElse(Map.of())
-                        .get("due")
-                        .equals(entry.fields().orElse(Map.of()).get("confirmed")))
+                .filter(NaiveJudge::proves)
                 .mapToLong(Input.Entry::millis)
                 .max()
                 .orElse(trace.start());
-        var due = Math.max(trace.start() + MINUTE, last + pulse.every().toMillis());
+    }
+
+    private long missingSince(Pulse pulse, Prefix prefix) {
+        var due = Math.max(
+                trace.start() + MINUTE, lastProof(prefix) + pulse.every().toMillis());
         return prefix.isPast(due) ? due : NEVER;
     }
 

@@ -4,6 +4,7 @@ import io.tradeschema.event.Name;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.json.EnvelopeRule;
+import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.Field;
@@ -82,8 +83,16 @@ final class ContractModel {
         shapes.values()
                 .forEach(shape -> shape.fields().stream()
                         .flatMap(field -> field.type().asChoice().stream())
-                        .forEach(choice -> choices.put(choice.name(), choice.values())));
+                        .forEach(choice -> addChoice(choice, choices)));
         return choices;
+    }
+
+    private static void addChoice(ChoiceType<?> choice, Map<String, List<String>> choices) {
+        var other = choices.put(choice.name(), choice.values());
+        if (other != null && !other.equals(choice.values())) {
+            throw new NotCheckedException("two lists of values are named " + choice.name() + ", " + other + " and "
+                    + choice.values() + ": give one of them another name (\"title\" in a schema)");
+        }
     }
 
     /** The whole model, as ordered maps and lists. */

@@ -85,7 +85,7 @@ final class TypeScriptClasses {
                 .forEach((name, values) -> text.append("\nexport type ")
                         .append(name)
                         .append(" = ")
-                        .append(values.stream().map(value -> '"' + value + '"').collect(joining(" | ")))
+                        .append(values.stream().map(TypeScriptClasses::quoted).collect(joining(" | ")))
                         .append(";\n"));
         model.shapes().forEach((name, shape) -> appendTypes(name, shape, text));
         text.append("\n/** The events by name. */\nexport const EVENTS: {\n");
@@ -135,15 +135,19 @@ final class TypeScriptClasses {
         constants(name, Optional.of(type))
                 .forEach((constant, value) -> text.append("  static readonly ")
                         .append(constant)
-                        .append(": \"")
-                        .append(value)
-                        .append("\";\n"));
+                        .append(": ")
+                        .append(quoted(value))
+                        .append(";\n"));
         text.append(PackageFiles.template("typescript/event.d.ts").replace("$EVENT", name));
     }
 
     private static String named(Field field) {
         var plain = field.name().matches("[A-Za-z_][A-Za-z0-9_]*");
         return (plain ? field.name() : '"' + field.name() + '"') + (field.required() ? ": " : "?: ");
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String comment(String text) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The bus as an AsyncAPI 3.0 document: a channel per stream, an operation per service and stream. */
 final class AsyncApi {
@@ -104,8 +105,10 @@ final class AsyncApi {
     }
 
     /** Writes maps, lists, text, numbers and flags. */
-    static void value(Object value, JsonGenerator json) throws IOException {
-        if (value instanceof Map<?, ?> map) {
+    static void value(@Nullable Object value, JsonGenerator json) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (var entry : map.entrySet()) {
                 json.writeFieldName(String.valueOf(entry.getKey()));

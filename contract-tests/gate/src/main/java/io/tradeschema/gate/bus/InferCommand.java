@@ -1,7 +1,7 @@
 package io.tradeschema.gate.bus;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;
@@ -9,14 +9,17 @@ import io.tradeschema.model.Advice;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +28,10 @@ import picocli.CommandLine.Spec;
         name = "infer",
         header = "Propose a JSON Schema for a stream that has no contract yet.",
         description = "It is made from what the stream's writers write, as a scan tells it.",
-        footer = {"  tradeschema infer quantum:stream:ai.signal services", "  tradeschema infer ai.signal services"})
+        footer = {
+            "  tradeschema infer quantum:stream:ai.signal services",
+            "  tradeschema infer ai.signal services --adopt tradeschema.yaml"
+        })
 public final class InferCommand implements Callable<Integer> {
 
     @Parameters(
@@ -41,6 +47,13 @@ public final class InferCommand implements Callable<Integer> {
             description = "Folders to scan (default: ${DEFAULT-VALUE}).",
             defaultValue = ".")
     private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--adopt",
+            paramLabel = "FILE",
+            description =
+                    "Make it the stream's contract: write it to schemas/ beside this bus file, and name it there.")
+    private @Nullable Path busFile;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -69,14 +82,32 @@ public final class InferCommand implements Callable<Integer> {
             throw new NotCheckedException("no place writes " + stream + " with fields that could be told"
                     + (known.isEmpty() ? "" : "; " + Advice.among(stream, known)));
         }
-        try (var json = new JsonFactory()
-                .createGenerator(out)
-                .useDefaultPrettyPrinter()
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-            AsyncApi.value(InferredSchema.of(writes.get(0).stream(), writes), json);
+        var inferred = writes.get(0).stream();
+        var schema = text(InferredSchema.of(inferred, writes));
+        var told = SourceFolders.told(tree, commandLine.getErr());
+        if (busFile == null) {
+            out.println(schema);
+            out.flush();
+            return told;
         }
-        out.println();
+        var adopted = new Adoption(busFile, KnownEvents.all()).adopt(inferred, schema + "\n");
+        out.println(adopted.schema() + " is the contract of " + inferred + " now, named in " + busFile
+                + "; look it over: it says what the writers do, right or wrong");
+        if (adopted.findings().isEmpty()) {
+            out.flush();
+            return told;
+        }
+        out.println("what could not be told has to be said in it first:");
+        adopted.findings().forEach(finding -> out.println("  " + finding));
         out.flush();
-        return SourceFolders.told(tree, commandLine.getErr());
+        return ExitCode.FINDINGS;
+    }
+
+    private static String text(Map<String, Object> schema) throws IOException {
+        var text = new StringWriter();
+        try (var json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+            AsyncApi.value(schema, json);
+        }
+        return text.toString();
     }
 }

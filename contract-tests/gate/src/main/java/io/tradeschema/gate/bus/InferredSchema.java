@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON Schema for a stream without a contract, as its writers' source suggests it. */
 final class InferredSchema {
@@ -22,7 +24,9 @@ final class InferredSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", stream.substring(stream.lastIndexOf(':') + 1));
         schema.put(
-                "description", "Inferred from " + writes.size() + " places that write " + stream + "; to be reviewed.");
+                "description",
+                "Inferred from " + writes.size() + (writes.size() == 1 ? " place that writes " : " places that write ")
+                        + stream + "; to be reviewed.");
         schema.putAll(object(
                 writes.stream().flatMap(write -> write.message().stream()).toList()));
         return schema;
@@ -39,10 +43,13 @@ final class InferredSchema {
                     .filter(Objects::nonNull)
                     .map(field -> field.value())
                     .toList();
-            properties.put(name, property(values));
-            if (objects.stream()
+            var always = objects.stream()
                     .allMatch(object -> object.fields().containsKey(name)
-                            && object.fields().get(name).sure())) {
+                            && object.fields().get(name).sure());
+            var everThere =
+                    always && values.stream().noneMatch(value -> value.kinds().contains(ValueKind.NONE));
+            properties.put(name, property(values, everThere));
+            if (everThere) {
                 required.add(name);
             }
         }
@@ -54,7 +61,8 @@ final class InferredSchema {
         return schema;
     }
 
-    private static Map<String, Object> property(List<FieldValue> values) {
+    /** A field that may be absent may be null: that is the same. */
+    private static Map<String, Object> property(List<FieldValue> values, boolean everThere) {
         var types = new LinkedHashSet<String>();
         var literals = new LinkedHashSet<Object>();
         for (var value : values) {
@@ -65,17 +73,26 @@ final class InferredSchema {
         if (types.contains("")) {
             return schema;
         }
-        schema.put("type", types.size() == 1 ? types.iterator().next() : new ArrayList<Object>(types));
-        if (types.equals(java.util.Set.of("string"))
+        types.remove("null");
+        var named = new ArrayList<Object>(types);
+        if (!everThere) {
+            named.add("null");
+        }
+        schema.put("type", named.size() == 1 ? named.get(0) : named);
+        if (types.equals(Set.of("string"))
                 && !literals.isEmpty()
                 && values.stream().allMatch(FieldValue::complete)) {
-            schema.put("enum", new ArrayList<>(literals));
+            var listed = new ArrayList<@Nullable Object>(literals);
+            if (!everThere) {
+                listed.add(null);
+            }
+            schema.put("enum", listed);
         }
         if (values.stream().allMatch(value -> value.surely(ValueKind.ISO_TIME))) {
             schema.put("format", "date-time");
         }
         var objects = values.stream().flatMap(value -> value.object().stream()).toList();
-        if (types.equals(java.util.Set.of("object")) && !objects.isEmpty()) {
+        if (types.equals(Set.of("object")) && !objects.isEmpty()) {
             schema.putAll(object(objects));
         }
         return schema;

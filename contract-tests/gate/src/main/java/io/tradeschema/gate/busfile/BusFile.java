@@ -1,6 +1,7 @@
 package io.tradeschema.gate.busfile;
 
 import io.tradeschema.gate.waiver.Waivers;
+import io.tradeschema.model.Version;
 import io.tradeschema.scan.library.Surroundings;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * What {@code tradeschema.yaml} says.
  *
  * @param contracts the names of the events in force; empty for all
+ * @param schemas those of them that a JSON Schema declares
  * @param streams the streams that this deployment has for events, by event; the others are on their declared ones
  * @param topics the names that other buses have for what carries an event, by event
  * @param paths where the sources are
@@ -27,6 +29,7 @@ import java.util.Optional;
  */
 public record BusFile(
         List<Named> contracts,
+        List<Declared> schemas,
         Map<String, Named> streams,
         Map<String, List<Named>> topics,
         List<String> paths,
@@ -45,6 +48,7 @@ public record BusFile(
     /** A bus file that only says where the sources are. */
     public static BusFile ofSource(List<String> paths, List<String> ignore, boolean tests) {
         return new BusFile(
+                List.of(),
                 List.of(),
                 Map.of(),
                 Map.of(),
@@ -86,6 +90,16 @@ public record BusFile(
      * @param line the line of the bus file; 0 when it was named on the command line
      */
     public record Named(String value, int line) {}
+
+    /**
+     * A contract that a JSON Schema declares.
+     *
+     * @param schema the file of the schema
+     * @param event the name of the event
+     * @param stream the stream that carries it
+     * @param version the version that the schema states
+     */
+    public record Declared(Named schema, Named event, Named stream, Version version) {}
 
     /**
      * One service.

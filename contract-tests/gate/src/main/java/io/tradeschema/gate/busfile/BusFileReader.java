@@ -5,6 +5,7 @@ import io.tradeschema.gate.yaml.YamlRefused;
 import io.tradeschema.gate.yaml.YamlText;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Excerpt;
+import io.tradeschema.model.Version;
 import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.library.ClientRow;
 import io.tradeschema.scan.library.Surroundings;
@@ -44,6 +45,7 @@ public final class BusFileReader {
             "captured",
             "base",
             "redact");
+    private static final Set<String> CONTRACT = Set.of("schema", "event", "stream", "version");
     private static final Set<String> SCAN = Set.of("paths", "ignore", "tests", "env", "bus");
     private static final Set<String> LANGUAGES = Set.of("python", "java", "typescript");
     private static final Set<String> SERVICE =
@@ -93,6 +95,7 @@ public final class BusFileReader {
                 top.containsKey("external") ? map(top.get("external"), EXTERNAL, "external") : Map.<String, Node>of();
         return new BusFile(
                 contracts(top.get("contracts")),
+                schemas(top.get("contracts")),
                 streams(top.get("streams")),
                 topics(top.get("topics")),
                 scan.containsKey("paths") ? paths(scan.get("paths")) : List.of("."),
@@ -125,9 +128,64 @@ public final class BusFileReader {
     private List<BusFile.Named> contracts(@Nullable Node node) throws BusFileException {
         var events = new ArrayList<BusFile.Named>();
         for (var item : items(node)) {
-            named("contracts", item).ifPresent(events::add);
+            if (item instanceof MappingNode) {
+                events.add(declared(item).event());
+            } else {
+                named("contracts", item).ifPresent(events::add);
+            }
         }
         return List.copyOf(events);
+    }
+
+    private List<BusFile.Declared> schemas(@Nullable Node node) throws BusFileException {
+        var schemas = new ArrayList<BusFile.Declared>();
+        for (var item : items(node)) {
+            if (item instanceof MappingNode) {
+                schemas.add(declared(item));
+            }
+        }
+        return List.copyOf(schemas);
+    }
+
+    private BusFile.Declared declared(Node item) throws BusFileException {
+        var parts = map(item, CONTRACT, "a contract");
+        var schema = needed("schema", parts, item);
+        var stream = needed("stream", parts, item);
+        var version = needed("version", parts, item);
+        return new BusFile.Declared(
+                schema,
+                event(parts.get("event"), stream, item),
+                stream,
+                Version.parse(version.value())
+                        .orElseThrow(() -> problem(
+                                version.line(),
+                                "a version is three numbers such as 1.0.0, found " + Excerpt.quoted(version.value()))));
+    }
+
+    private BusFile.Named needed(String key, Map<String, Node> parts, Node item) throws BusFileException {
+        var there = named(key, parts.get(key));
+        if (there.isPresent()) {
+            return there.get();
+        }
+        throw problem(
+                item,
+                "a contract needs \"" + key + "\", as in {schema: schemas/ai-signal.schema.json, stream:"
+                        + " \"quantum:stream:ai.signal\", version: 1.0.0}");
+    }
+
+    /** The name of the event, or else the last part of its stream's. */
+    private BusFile.Named event(@Nullable Node node, BusFile.Named stream, Node item) throws BusFileException {
+        var event = named("event", node)
+                .orElseGet(() -> new BusFile.Named(
+                        stream.value().substring(stream.value().lastIndexOf(':') + 1), YamlText.line(item)));
+        if (!event.value().matches("[a-z][a-z0-9]*([._-][a-z0-9]+)*")) {
+            throw problem(
+                    event.line(),
+                    Excerpt.quoted(event.value())
+                            + " is no name of an event; name it by \"event\": lower-case words joined by"
+                            + " dots, such as ai.signal");
+        }
+        return event;
     }
 
     private Map<String, BusFile.Named> streams(@Nullable Node node) throws BusFileException {

@@ -33,10 +33,12 @@ public record Deployment(Contracts known, Contracts inForce, List<Expectation> e
      * The deployment that a bus file states.
      *
      * @param file the name under which the bus file is reported
-     * @param declared every contract, on its declared stream
+     * @param others every contract that it does not declare itself, on its declared stream
      * @throws BusFileException when it names an event that is not known, or puts two on one stream
+     * @throws NotCheckedException when a schema that it names is no contract
      */
-    public static Deployment of(BusFile bus, String file, Contracts declared) throws BusFileException {
+    public static Deployment of(BusFile bus, String file, Contracts others) throws BusFileException {
+        var declared = SchemaContracts.beside(others, bus, file);
         var streams = new LinkedHashMap<String, String>();
         for (var stream : bus.streams().entrySet()) {
             demandKnown(new BusFile.Named(stream.getKey(), stream.getValue().line()), file, declared);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             "  tradeschema check",
             "  tradeschema check -f deploy/tradeschema.yaml --base origin/main",
             "  tradeschema check --format github --redact",
+            "  tradeschema check --fail-on STREAM_NEVER_READ",
         })
 public final class CheckCommand implements Callable<Integer> {
 
@@ -43,7 +44,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var gate = new WholeGate(file, Optional.ofNullable(revision), options::baseline);
+        var gate = new WholeGate(file, Optional.ofNullable(revision), options::baseline, options.failing());
         var ran = gate.run("tradeschema check");
         return options.finish(ran.outcome(), ran.baseline());
     }

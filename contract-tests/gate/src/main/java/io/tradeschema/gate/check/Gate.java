@@ -11,10 +11,10 @@ import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.Failing;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Severity;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
@@ -42,6 +42,7 @@ public final class Gate {
     private final Contracts contract;
     private final Optional<Path> baseline;
     private final Clock clock;
+    private final Failing failing;
 
     /**
      * What a run found.
@@ -52,7 +53,14 @@ public final class Gate {
      * @param all the findings, known ones among them
      * @param facts what the source says
      */
-    public record Outcome(Report report, int exitCode, boolean whole, List<Finding> all, Facts facts) {}
+    public record Outcome(Report report, int exitCode, boolean whole, List<Finding> all, Facts facts) {
+
+        /** What says why nothing could be checked. */
+        static Outcome notRun(String title, List<Finding> reasons) {
+            var nothing = new Facts(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            return new Outcome(new Report(title, reasons, List.of()), ExitCode.NOT_CHECKED, false, reasons, nothing);
+        }
+    }
 
     /**
      * A run.
@@ -65,17 +73,42 @@ public final class Gate {
      * @param clock says which day it is, for waivers
      */
     public Gate(BusFile file, String fileName, Path base, Contracts contract, Optional<Path> baseline, Clock clock) {
+        this(file, fileName, base, contract, baseline, clock, Failing.ON_ERRORS);
+    }
+
+    private Gate(
+            BusFile file,
+            String fileName,
+            Path base,
+            Contracts contract,
+            Optional<Path> baseline,
+            Clock clock,
+            Failing failing) {
         this.file = file;
         this.fileName = fileName;
         this.base = base;
         this.contract = contract;
         this.baseline = baseline;
         this.clock = clock;
+        this.failing = failing;
     }
+
+    /** The same run, red on these findings. */
+    Gate failing(Failing on) {
+        return new Gate(file, fileName, base, contract, baseline, clock, on);
+    }
+
+    /**
+     * A tree and what the scan of it says.
+     *
+     * @param tree the tree
+     * @param result what was found in it
+     */
+    record Scanned(SourceTree tree, Scan.Result result) {}
 
     /** Runs the gate on the source alone. */
     public Outcome run(String title) throws IOException {
-        return run(title, Checked.NOTHING, false);
+        return judged(title, scanned(), Checked.NOTHING, false);
     }
 
     /**
@@ -83,16 +116,28 @@ public final class Gate {
      * be on a contract's stream and cannot be told is one that was not checked, unless it is known or waived.
      */
     public Outcome run(String title, Checked beside) throws IOException {
-        return run(title, beside, true);
+        return run(title, beside, Optional.empty());
     }
 
-    private Outcome run(String title, Checked beside, boolean needsAll) throws IOException {
-        var roots = file.paths().stream()
-                .map(path -> base.resolve(path).normalize())
-                .toList();
-        var tree = SourceFolders.tree(roots, file.ignore(), file.tests());
-        var services = new Services(roots, DeclaredJudge.sources(file, base));
-        var result = Scan.of(tree, contract, topology(), file.surroundings().with(topics()));
+    /** The same, of source that was scanned before. */
+    Outcome run(String title, Checked beside, Optional<Scanned> before) throws IOException {
+        return judged(title, before.isPresent() ? before.get() : scanned(), beside, true);
+    }
+
+    private List<Path> roots() {
+        return file.paths().stream().map(path -> base.resolve(path).normalize()).toList();
+    }
+
+    private Scanned scanned() throws IOException {
+        var tree = SourceFolders.tree(roots(), file.ignore(), file.tests());
+        return new Scanned(
+                tree, Scan.of(tree, contract, topology(), file.surroundings().with(topics())));
+    }
+
+    private Outcome judged(String title, Scanned scanned, Checked beside, boolean needsAll) throws IOException {
+        var tree = scanned.tree();
+        var result = scanned.result();
+        var services = new Services(roots(), DeclaredJudge.sources(file, base));
         var found = new ArrayList<>(result.findings());
         found.removeIf(finding -> isClosed(finding, tree));
         found.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
@@ -113,10 +158,11 @@ public final class Gate {
         var sections = checked(result.facts(), beside);
         sections.addAll(sections(result.facts(), services, split, applied.waived(), shown));
         sections.addAll(notRead(tree));
-        var whole = new Report(title, shown, sections);
-        var report = file.redact() ? whole.redacted() : whole;
         var untold = needsAll && shown.stream().anyMatch(Gate::cannotBeTold);
-        var exitCode = exitCode(report, !notChecked.isEmpty(), untold);
+        var exitCode = exitCode(shown, !notChecked.isEmpty(), untold);
+        var outline = new ReadingOrder(contract, services).of(shown, exitCode);
+        var whole = new Report(title, shown, sections, outline);
+        var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());
     }
 
@@ -191,11 +237,11 @@ public final class Gate {
         return sections;
     }
 
-    private static int exitCode(Report report, boolean unchecked, boolean untold) {
+    private int exitCode(List<Finding> shown, boolean unchecked, boolean untold) {
         if (unchecked) {
             return ExitCode.NOT_CHECKED;
         }
-        if (report.count(Severity.ERROR) > 0) {
+        if (shown.stream().anyMatch(failing::on)) {
             return ExitCode.FINDINGS;
         }
         return untold ? ExitCode.NOT_CHECKED : ExitCode.CLEAN;

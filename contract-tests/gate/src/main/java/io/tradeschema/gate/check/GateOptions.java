@@ -3,12 +3,15 @@ package io.tradeschema.gate.check;
 import io.tradeschema.gate.baseline.Baseline;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.gate.rules.Failing;
+import io.tradeschema.gate.rules.FailingOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,6 +32,9 @@ final class GateOptions {
     @Option(names = "--update-baseline", description = "Take all findings of this run as known.")
     private boolean update;
 
+    @Mixin
+    private FailingOptions failing = new FailingOptions();
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -36,6 +42,11 @@ final class GateOptions {
     Optional<Path> baseline(Optional<Path> ofBusFile) {
         var file = Optional.ofNullable(baseline).or(() -> ofBusFile);
         return update ? file : Baseline.there(file);
+    }
+
+    /** What makes the run red. */
+    Failing failing() {
+        return failing.failing();
     }
 
     /** Writes the report, or the baseline where that was asked for, and gives the exit code. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "scan",
         header = "Say what a source tree writes and reads, and where that breaks the contract.",
         description =
-                "Reads Python, Java and shell, and runs nothing of it. tradeschema check looks at schemas and messages too.",
+                "Reads Python, Java, TypeScript and shell, and runs nothing of it. tradeschema check looks at schemas and messages too.",
         footer = {
             "  tradeschema scan services",
             "  tradeschema scan services --ignore '**/legacy/**' --format sarif",
@@ -56,7 +56,8 @@ public final class ScanCommand implements Callable<Integer> {
         var names = paths.stream().map(Path::toString).toList();
         var file = BusFile.ofSource(names, ignored, tests);
         var baseline = options.baseline(Optional.empty());
-        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), contracts(), baseline, Clock.systemUTC());
+        var gate = new Gate(file, "tradeschema.yaml", Path.of(""), contracts(), baseline, Clock.systemUTC())
+                .failing(options.failing());
         return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), baseline);
     }
 

@@ -5,10 +5,12 @@ import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFileException;
 import io.tradeschema.gate.busfile.BusFileReader;
 import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.busfile.SchemaContracts;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.evidence.Evidence;
 import io.tradeschema.gate.evidence.TestEvidence;
+import io.tradeschema.gate.rules.Failing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +25,16 @@ import java.util.function.UnaryOperator;
  * @param file the bus file
  * @param revision the git revision that the archive is compared with, in place of the bus file's
  * @param known the file with the known findings, given the one that the bus file names
+ * @param failing what makes it red
  */
-public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known) {
+public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known, Failing failing) {
 
     /** The whole gate. */
     public WholeGate {}
 
     /** A gate that holds back the findings of this file, or else of the one that the bus file names, which is there. */
-    public static WholeGate knowing(Optional<Path> known, Path file, Optional<String> revision) {
-        return new WholeGate(file, revision, ofBusFile -> Baseline.there(known.or(() -> ofBusFile)));
+    public static WholeGate knowing(Optional<Path> known, Path file, Optional<String> revision, Failing failing) {
+        return new WholeGate(file, revision, ofBusFile -> Baseline.there(known.or(() -> ofBusFile)), failing);
     }
 
     /**
@@ -53,26 +56,36 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
      * @throws IOException when something that the bus file names cannot be read
      */
     public Ran run(String title) throws IOException {
+        return run(title, Optional.empty());
+    }
+
+    /** Runs it on source that was scanned before, as this bus file says. */
+    Ran run(String title, Optional<Gate.Scanned> before) throws IOException {
         if (!Files.exists(file)) {
             throw new NotCheckedException(
                     "there is no " + file + "; \"tradeschema init PATH\" writes a first one from the source");
         }
         try {
-            return run(title, BusFileReader.read(file));
+            return run(title, BusFileReader.read(file), before);
         } catch (BusFileException e) {
             throw new NotCheckedException(String.valueOf(e.getMessage()));
         }
     }
 
-    private Ran run(String title, BusFile bus) throws IOException, BusFileException {
+    private Ran run(String title, BusFile bus, Optional<Gate.Scanned> before) throws IOException, BusFileException {
         var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         var baseline = known.apply(bus.baseline().map(base::resolve));
+        var refused = SchemaContracts.of(bus, file).findings();
+        if (!refused.isEmpty()) {
+            return new Ran(Gate.Outcome.notRun(title, refused), baseline);
+        }
         var deployment = Deployment.of(bus, file.toString(), KnownEvents.all());
         var named = revision.map(bus.evidence()::against).orElse(bus.evidence());
         var beside = new Evidence(file.toString(), base, deployment)
                 .check(named)
                 .and(new TestEvidence(bus, file.toString(), base, deployment.inForce()).check());
-        var gate = new Gate(bus, file.toString(), base, deployment.inForce(), baseline, Clock.systemUTC());
-        return new Ran(gate.run(title, beside), baseline);
+        var gate = new Gate(bus, file.toString(), base, deployment.inForce(), baseline, Clock.systemUTC())
+                .failing(failing);
+        return new Ran(gate.run(title, beside, before), baseline);
     }
 }

@@ -1,10 +1,13 @@
 package io.tradeschema.gate.cli;
 
+import io.tradeschema.json.SchemaText;
+import io.tradeschema.json.Schemas;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Version;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Finds the event that a user names as {@code NAME} or {@code NAME@VERSION}. */
@@ -37,6 +40,20 @@ public final class EventChoice {
             throw new NotCheckedException(type.name() + " has no version " + version + "; there are: "
                     + published.stream().map(Version::toString).collect(Collectors.joining(", ")));
         }
-        return type.at(version);
+        return asPublished(type.at(version));
+    }
+
+    /** Where no record keeps what every version accepted, an earlier one is what was published, or cannot be told. */
+    private static Contract<?> asPublished(Contract<?> type) {
+        var schemas = Schemas.all();
+        var published = schemas.find(type.name(), type.version()).map(schemas::bytes);
+        if (type.record().isEmpty()
+                && published.isPresent()
+                && !Arrays.equals(published.get(), SchemaText.bytes(type))) {
+            throw new NotCheckedException(
+                    type + " was published otherwise than its schema says now: only fields that are"
+                            + " marked \"x-since\" are left out of it; take the schema of that version from version control");
+        }
+        return type;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is said of a run that broke off, and the exit code that says the same. This is the one place that tells what could
@@ -40,7 +41,11 @@ public record Failure(int exitCode, List<String> lines) {
     }
 
     private static Optional<Failure> known(Throwable cause) {
-        if (cause instanceof NotCheckedException || cause instanceof OutputFailedException) {
+        if (cause instanceof NotCheckedException asked) {
+            var lines = Stream.concat(Stream.of(String.valueOf(asked.getMessage())), asked.more().stream());
+            return Optional.of(new Failure(ExitCode.NOT_CHECKED, lines.toList()));
+        }
+        if (cause instanceof OutputFailedException) {
             return notChecked(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof OutputClosedException) {

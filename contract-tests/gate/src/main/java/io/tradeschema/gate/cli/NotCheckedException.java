@@ -1,12 +1,26 @@
 package io.tradeschema.gate.cli;
 
+import java.util.List;
+
 /** Thrown when a command cannot check what it was asked to; the message says what was found and what to do. */
 public final class NotCheckedException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
+
+    private final List<String> more;
 
     /** With a message for the user: one sentence, no stack trace. */
     public NotCheckedException(String message) {
+        this(message, List.of());
+    }
+
+    /** With lines that follow the message: what is wrong, one by one. */
+    public NotCheckedException(String message, List<String> more) {
         super(message);
+        this.more = List.copyOf(more);
+    }
+
+    List<String> more() {
+        return more;
     }
 }

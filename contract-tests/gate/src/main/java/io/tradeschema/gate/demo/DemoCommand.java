@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final String HOME = "/io/tradeschema/gate/demo/";
+    private static final String TRACE = "watch/incident.jsonl";
+    private static final String TRACE_BUS = "watch/tradeschema.yaml";
     private static final String BROKEN_FILE = "exit_monitor/monitor.py";
     private static final String RIGHT = "action=\"CLOSE\"";
     private static final String WRONG = "side=\"CLOSE\"";
@@ -73,11 +75,17 @@ public final class DemoCommand implements Callable<Integer> {
         out.println();
         var green = run(mended, out);
         out.println();
-        var alarms = watch(base.resolve("watch"), out);
+        var alarms = watch(base, out);
         out.println();
+        out.println("Told after 2 minutes and after 16; on that day nobody was told for 18 hours.");
         if (folder == null) {
-            out.println("The two copies are removed now; \"tradeschema demo FOLDER\" keeps them.");
+            out.println(
+                    "All this is removed now; \"tradeschema demo FOLDER\" keeps the copies, and the 18 hours to replay.");
+        } else {
+            out.println("Again, with all that is said in between: tradeschema watch --replay " + folder.resolve(TRACE)
+                    + " --bus " + folder.resolve(TRACE_BUS) + " --until 2026-01-21T18:00:00Z");
         }
+        out.println();
         out.println("Next: \"tradeschema init PATH\" on your own services, then \"tradeschema check\".");
         out.flush();
         return red == ExitCode.FINDINGS && green == ExitCode.CLEAN && alarms == 2 ? ExitCode.CLEAN : ExitCode.INTERNAL;
@@ -85,9 +93,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** The 18 hours as a trace; how many alarms it gave. */
     private static int watch(Path folder, PrintWriter out) throws IOException {
-        Files.createDirectories(folder);
-        var bus = folder.resolve("tradeschema.yaml");
-        var archive = folder.resolve("incident.jsonl");
+        var bus = folder.resolve(TRACE_BUS);
+        var archive = folder.resolve(TRACE);
+        Files.createDirectories(archive.getParent());
         WholeFile.write(bus, text("incident.yaml"));
         WholeFile.write(archive, text("incident.jsonl"));
         out.println(

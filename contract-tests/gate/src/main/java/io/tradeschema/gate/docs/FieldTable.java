@@ -70,11 +70,16 @@ final class FieldTable {
                         field.name(),
                         field.type().name(),
                         need(field),
-                        field.type().expectation(),
-                        unit,
-                        field.doc(),
+                        cell(field.type().expectation()),
+                        cell(unit),
+                        cell(field.doc()),
                         field.mustUnderstand() ? " (every reader must understand it)" : "",
                         field.since());
+    }
+
+    /** A bar would begin the next cell. */
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
     }
 
     private static String need(Field field) {

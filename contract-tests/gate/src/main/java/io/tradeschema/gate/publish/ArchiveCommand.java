@@ -3,6 +3,7 @@ package io.tradeschema.gate.publish;
 import io.tradeschema.gate.cli.EventChoice;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NamedEvents;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.json.Archive;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,17 +31,20 @@ import picocli.CommandLine.Spec;
         footer = {
             "  tradeschema archive check",
             "  tradeschema archive freeze",
+            "  tradeschema --events tradeschema.yaml archive freeze",
             "  tradeschema --events ours.jar archive check --event funding.paid --folder own"
         })
 public final class ArchiveCommand {
+
+    private static final String USUAL = "schema-json/src/main/resources/META-INF/schemas";
 
     @Option(
             names = "--folder",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            defaultValue = "schema-json/src/main/resources/META-INF/schemas",
-            description = "The archive's folder (default: ${DEFAULT-VALUE}, below the current folder).")
-    private Path folder = Path.of("");
+            description = "The archive's folder (default: the one of the bus file that --events names, or else " + USUAL
+                    + ", below the current folder).")
+    private @Nullable Path named;
 
     @Option(
             names = "--event",
@@ -67,10 +72,10 @@ public final class ArchiveCommand {
             header = "Publish every version of the model that is not published yet.",
             footer = {"  tradeschema archive freeze", "  tradeschema archive freeze --event trade.intent"})
     int freeze() throws IOException {
-        var archive = Archive.in(folder);
+        var archive = Archive.in(folder());
         var added = archive.freeze(types());
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        added.forEach(schema -> out.println("published " + schema + " as " + folder.resolve(schema.file())));
+        added.forEach(schema -> out.println("published " + schema + " as " + folder().resolve(schema.file())));
         if (added.isEmpty() && findings().isEmpty()) {
             out.println("every version of the model is published already");
         }
@@ -78,8 +83,14 @@ public final class ArchiveCommand {
         return check();
     }
 
+    private Path folder() {
+        return Optional.ofNullable(named)
+                .or(() -> NamedEvents.archive().map(NamedEvents.OwnArchive::folder))
+                .orElse(Path.of(USUAL));
+    }
+
     private List<Finding> findings() throws IOException {
-        var archive = Archive.in(folder);
+        var archive = Archive.in(folder());
         var findings = new ArrayList<>(archive.check(types()));
         findings.addAll(archive.compare(Schemas.all()));
         return findings;
@@ -87,9 +98,13 @@ public final class ArchiveCommand {
 
     private Collection<? extends Contract<?>> types() {
         var events = KnownEvents.all();
-        return names.isEmpty()
+        var own = named == null
+                ? NamedEvents.archive().map(NamedEvents.OwnArchive::events).orElse(List.of())
+                : List.<String>of();
+        var chosen = names.isEmpty() ? own : names;
+        return chosen.isEmpty()
                 ? events.all()
-                : names.stream()
+                : chosen.stream()
                         .<Contract<?>>map(name -> EventChoice.of(name, events))
                         .toList();
     }

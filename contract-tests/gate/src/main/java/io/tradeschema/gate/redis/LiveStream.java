@@ -122,19 +122,11 @@ public final class LiveStream implements Closeable {
     /** Hands on every entry after {@code from}, up to and including {@code to}; both ends may be open. */
     public void range(Optional<EntryId> from, Optional<EntryId> to, Reader reader) throws IOException {
         var end = to.filter(id -> opened.last().isAfter(id)).orElse(opened.last());
-        var next = from.isPresent() ? from.get().next() : Optional.of(EntryId.LEAST);
-        var count = FIRST_PAGE;
-        while (next.isPresent() && !next.get().isAfter(end)) {
-            var page = page(next.get(), end, count);
-            if (page.isEmpty()) {
-                return;
-            }
-            var bytes = connection.sent();
+        var pages = new Pages(from.isPresent() ? from.get().next() : Optional.of(EntryId.LEAST), end, FIRST_PAGE);
+        for (var page = pages.take(LARGEST_PAGE); !page.isEmpty(); page = pages.take(LARGEST_PAGE)) {
             for (var entry : page) {
                 reader.entry(entry);
             }
-            next = page.get(page.size() - 1).id().next();
-            count = next(count, page.size(), bytes);
         }
     }
 
@@ -148,28 +140,47 @@ public final class LiveStream implements Closeable {
     /** The entries that follow one id: no more than a number, and not much more than an answer's bytes of them. */
     Some following(EntryId after, int page, int most) {
         var entries = new ArrayList<Raw>();
-        var next = after.next();
-        var count = page;
-        var bytes = 0L;
-        while (bytes < PAGE_BYTES && entries.size() < most) {
-            if (next.isEmpty() || next.get().isAfter(opened.last())) {
-                break;
-            }
-            var found = page(next.get(), opened.last(), Math.min(count, most - entries.size()));
+        var pages = new Pages(after.next(), opened.last(), page);
+        while (pages.bytes < PAGE_BYTES && entries.size() < most) {
+            var found = pages.take(most - entries.size());
             if (found.isEmpty()) {
                 break;
             }
             entries.addAll(found);
-            bytes += connection.sent();
-            next = found.get(found.size() - 1).id().next();
-            count = next(count, found.size(), connection.sent());
         }
-        return new Some(entries, count);
+        return new Some(entries, pages.count);
     }
 
-    private static int next(int count, int taken, long bytes) {
-        var fitting = PAGE_BYTES * taken / Math.max(1, bytes);
-        return (int) Math.max(1, Math.min(fitting, Math.min(2L * count, LARGEST_PAGE)));
+    /** Goes from one id to another, in answers that are as large as they may be. */
+    private final class Pages {
+        private final EntryId end;
+        private Optional<EntryId> next;
+        /** So many entries at once fit into an answer. */
+        private int count;
+        /** How many bytes all answers had. */
+        private long bytes;
+
+        Pages(Optional<EntryId> first, EntryId end, int count) {
+            this.next = first;
+            this.end = end;
+            this.count = count;
+        }
+
+        /** The next entries, no more than a number of them; none at the end. */
+        List<Raw> take(int most) {
+            if (next.isEmpty() || next.get().isAfter(end)) {
+                return List.of();
+            }
+            var page = page(next.get(), end, Math.min(count, most));
+            if (!page.isEmpty()) {
+                var sent = connection.sent();
+                var fitting = PAGE_BYTES * page.size() / Math.max(1, sent);
+                count = (int) Math.max(1, Math.min(fitting, Math.min(2L * count, LARGEST_PAGE)));
+                bytes += sent;
+                next = page.get(page.size() - 1).id().next();
+            }
+            return page;
+        }
     }
 
     /** As many entries as were kept of the answer; of these only the first may be too large. */

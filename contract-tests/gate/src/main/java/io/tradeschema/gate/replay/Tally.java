@@ -2,6 +2,7 @@ package io.tradeschema.gate.replay;
 
 import io.tradeschema.gate.replay.LineJudgement.Verdict;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.Failing;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.util.ArrayList;
@@ -27,17 +28,20 @@ final class Tally {
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Key, Count> groups = new TreeMap<>();
     private final boolean migrates;
+    private final Failing failing;
+    private boolean failed;
     private long lines;
     private long errors;
     private long warnings;
 
     Tally() {
-        this(false);
+        this(false, Failing.ON_ERRORS);
     }
 
-    /** Counts what a migration adapts too. */
-    Tally(boolean migrates) {
+    /** Counts what a migration adapts too, and remembers whether anything failed. */
+    Tally(boolean migrates, Failing failing) {
         this.migrates = migrates;
+        this.failing = failing;
     }
 
     /** Counts messages without a finding. */
@@ -60,6 +64,7 @@ final class Tally {
         } else {
             warnings++;
         }
+        failed |= failing.on(finding);
         var key = new Key(judgement.event(), judgement.source(), finding.rule().name());
         var group = groups.containsKey(key) || groups.size() < MOST_GROUPS ? key : REST;
         groups.computeIfAbsent(group, unused -> new Count(finding)).times++;
@@ -76,6 +81,11 @@ final class Tally {
 
     long checked() {
         return count(Verdict.ACCEPTED) + count(Verdict.ADAPTED) + count(Verdict.REFUSED);
+    }
+
+    /** Whether there was a finding that makes the run red. */
+    boolean failed() {
+        return failed;
     }
 
     long errors() {

@@ -9,6 +9,7 @@ import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
+import io.tradeschema.gate.rules.FailingOptions;
 import io.tradeschema.gate.rules.GateRule;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
@@ -83,8 +84,8 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "The bus file that says on which streams the events are, such as tradeschema.yaml.")
     private @Nullable Path bus;
 
-    @Option(names = "--warnings-fail", description = "Exit with 1 for warnings too.")
-    private boolean warningsFail;
+    @Mixin
+    private FailingOptions failing = new FailingOptions();
 
     @ArgGroup(exclusive = false, heading = "%nWhat a migration of old traffic would accept:%n")
     private @Nullable Legacy legacy;
@@ -157,7 +158,7 @@ public final class ValidateCommand implements Callable<Integer> {
         var judge = judge(events, only);
         var inputs = new MessageFile(commandLine.getErr(), Terminal.showsErrors(), timeout());
         long most = mostFindings == null ? Long.MAX_VALUE : OptionValue.count("--max-findings", mostFindings, 0);
-        var tally = new Tally(legacy != null);
+        var tally = new Tally(legacy != null, failing.failing());
         var out = new CappedReport(format.stream("tradeschema validate " + title(), commandLine.getOut()), most);
         var replay = new Replay(judge, out, tally);
         files.forEach(file -> read(file, inputs, replay, tally));
@@ -278,6 +279,6 @@ public final class ValidateCommand implements Callable<Integer> {
         if (!unchecked.isEmpty()) {
             return ExitCode.NOT_CHECKED;
         }
-        return tally.errors() > 0 || warningsFail && tally.warnings() > 0 ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        return tally.failed() ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 }

@@ -1,11 +1,11 @@
 package io.tradeschema.gate.report;
 
-import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One page with everything in it: no script, no font, no picture from anywhere else. */
 final class HtmlForm implements ReportFormat.Form {
@@ -115,8 +115,8 @@ final class HtmlForm implements ReportFormat.Form {
                     .toList();
             out.write("<h3 id=\"" + subject.getValue() + "\">" + escape(subject.getKey()) + " <span>" + about.size()
                     + "</span></h3>\n");
-            for (var finding : about) {
-                out.write(article(finding));
+            for (var cause : Cause.of(about)) {
+                out.write(article(cause));
             }
         }
     }
@@ -129,15 +129,33 @@ final class HtmlForm implements ReportFormat.Form {
         }
     }
 
-    private static String article(Finding finding) {
+    private static String article(Cause cause) {
+        var finding = cause.first();
         var severity = finding.severity() == Severity.ERROR ? "error" : "warning";
         var shown = finding.found().map(found -> ", found " + found).orElse("");
         return "<article class=\"" + severity + "\" id=\"f-" + finding.fingerprint() + "\">\n<p class=\"place\">"
-                + escape(finding.where().toString()) + "</p>\n<p class=\"what\"><b>" + escape(finding.subject())
+                + escape(finding.where().toString()) + "</p>\n" + more(cause) + "<p class=\"what\"><b>"
+                + escape(finding.subject())
                 + "</b>: " + escape(finding.what() + shown) + "</p>\n<p class=\"fix\">" + escape(finding.fix())
                 + "</p>\n<p class=\"rule\">" + severity + " · "
                 + escape(finding.rule().name()) + " · "
                 + escape(finding.rule().reason()) + "</p>\n</article>\n";
+    }
+
+    /** The other places of the same cause, each with what was found there, to be unfolded. */
+    private static String more(Cause cause) {
+        if (cause.more().isEmpty()) {
+            return "";
+        }
+        var places = cause.more().stream()
+                .map(finding -> "<p class=\"place\" id=\"f-" + finding.fingerprint() + "\">"
+                        + escape(finding.where()
+                                + finding.found()
+                                        .map(found -> ", found " + found)
+                                        .orElse(""))
+                        + "</p>\n")
+                .collect(Collectors.joining());
+        return "<details><summary>and " + cause.more().size() + " more</summary>\n" + places + "</details>\n";
     }
 
     private static String table(Section.Table table, Map<String, String> links) {

@@ -12,20 +12,35 @@ final class MarkdownForm implements ReportFormat.Form {
     @Override
     public void write(Report report, Writer out) throws IOException {
         out.write("## " + cell(report.title()) + "\n\n**" + report.verdict() + "**\n");
-        if (!report.findings().isEmpty()) {
-            out.write("\n" + row(List.of("", "Place", "What", "Fix", "Rule")) + "|---|---|---|---|---|\n");
+        if (report.outline().chapters().isEmpty()) {
+            findings(
+                    report.findings().stream()
+                            .map(finding -> new Cause(finding, List.of()))
+                            .toList(),
+                    out);
         }
-        for (var finding : report.findings()) {
-            var shown = finding.found().map(found -> ", found " + found).orElse("");
-            out.write(row(List.of(
-                    finding.severity() == Severity.ERROR ? "✗" : "!",
-                    finding.where().toString(),
-                    finding.subject() + ": " + finding.what() + shown,
-                    finding.fix(),
-                    finding.rule().name())));
+        for (var chapter : report.outline().chapters()) {
+            out.write("\n### " + cell(chapter.line()) + "\n");
+            findings(Cause.of(chapter.findings()), out);
         }
         for (var section : report.sections()) {
             write(section, out);
+        }
+    }
+
+    private static void findings(List<Cause> causes, Writer out) throws IOException {
+        if (!causes.isEmpty()) {
+            out.write("\n" + row(List.of("", "Place", "What", "Fix", "Rule")) + "|---|---|---|---|---|\n");
+        }
+        for (var cause : causes) {
+            var finding = cause.first();
+            var shown = finding.found().map(found -> ", found " + found).orElse("");
+            out.write(row(List.of(
+                    finding.severity() == Severity.ERROR ? "✗" : "!",
+                    (finding.where() + " " + cause.others()).strip(),
+                    finding.subject() + ": " + finding.what() + shown,
+                    finding.fix(),
+                    finding.rule().name())));
         }
     }
 

@@ -3,6 +3,8 @@ package io.tradeschema.gate.report;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one run of a command has to say.
@@ -10,13 +12,19 @@ import java.util.List;
  * @param title the command and what it looked at, such as {@code tradeschema scan services}
  * @param findings what is wrong, in the order of their places
  * @param sections the command's own facts, tables and pictures, in the order in which they are shown
+ * @param outline the order in which people read the findings; programs get them in the order of their places
  */
-public record Report(String title, List<Finding> findings, List<Section> sections) {
+public record Report(String title, List<Finding> findings, List<Section> sections, Outline outline) {
 
     /** Sorts the findings by place and copies both lists. */
     public Report {
         findings = findings.stream().sorted(Finding.BY_PLACE).toList();
         sections = List.copyOf(sections);
+    }
+
+    /** A report that is read in the order of the places. */
+    public Report(String title, List<Finding> findings, List<Section> sections) {
+        this(title, findings, sections, Outline.NONE);
     }
 
     /** The same report without a value in it: of each it says the kind and the length. Fingerprints stay. */
@@ -44,7 +52,14 @@ public record Report(String title, List<Finding> findings, List<Section> section
                         + plural(warnings, "warning") + ")";
     }
 
-    private static String plural(long count, String noun) {
+    /** {@code 2 errors, 1 warning}, leaving out what there is none of. */
+    static String counted(long errors, long warnings) {
+        return Stream.of(errors > 0 ? plural(errors, "error") : "", warnings > 0 ? plural(warnings, "warning") : "")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    static String plural(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

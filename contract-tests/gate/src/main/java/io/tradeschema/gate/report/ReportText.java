@@ -18,7 +18,10 @@ interface ReportText {
         return new Report(
                 title(report.title()),
                 report.findings().stream().map(this::finding).toList(),
-                sections(report.sections()));
+                sections(report.sections()),
+                new Outline(
+                        report.outline().verdict(),
+                        report.outline().chapters().stream().map(this::chapter).toList()));
     }
 
     /** A report whose findings follow one by one. */
@@ -34,6 +37,13 @@ interface ReportText {
                 out.end(sections(sections), verdict);
             }
         };
+    }
+
+    private Chapter chapter(Chapter chapter) {
+        return new Chapter(
+                title(chapter.title()),
+                chapter.findings().stream().map(this::finding).toList(),
+                chapter.services().stream().map(this::title).toList());
     }
 
     private List<Section> sections(List<Section> sections) {

@@ -1,22 +1,51 @@
 package io.tradeschema.gate.report;
 
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** One line per finding, then the sections, then the verdict. */
+/** One line per finding, or per cause under what it is about, with a summary before; then the sections, then the verdict. */
 final class TextForm implements ReportFormat.Form {
+
+    private static final int WIDEST_LIST = 48;
 
     @Override
     public void write(Report report, Writer out) throws IOException {
         var stream = stream(report.title(), out);
-        for (var finding : report.findings()) {
-            stream.add(finding);
+        if (!report.findings().isEmpty() && !report.outline().chapters().isEmpty()) {
+            outlined(report, out);
+        } else {
+            for (var finding : report.findings()) {
+                stream.add(finding);
+            }
         }
         stream.end(report.sections(), report.verdict());
+    }
+
+    /** First whether it is red, why, and what to do first; then what is behind it. */
+    private static void outlined(Report report, Writer out) throws IOException {
+        var chapters = report.outline().chapters();
+        out.write(line(report.title() + ": " + report.outline().verdict() + ": " + report.verdict()));
+        for (var chapter : chapters) {
+            out.write(line("  " + chapter.line()));
+        }
+        var first = first(chapters);
+        out.write(line("Begin with " + (first.where().place() + ": " + first.fix()).replaceFirst("^: ", "")) + "\n");
+        for (var chapter : chapters) {
+            out.write(line("== " + chapter.title()));
+            for (var cause : Cause.of(chapter.findings())) {
+                out.write(line(cause.first().toString()));
+                if (!cause.more().isEmpty()) {
+                    out.write(line("    " + cause.others()));
+                }
+            }
+            out.write("\n");
+        }
     }
 
     @Override
@@ -42,6 +71,17 @@ final class TextForm implements ReportFormat.Form {
         };
     }
 
+    /** What is to be done first: the first error in the order of reading; where there is none, the first warning. */
+    private static Finding first(List<Chapter> chapters) {
+        var first = chapters.stream()
+                .map(chapter -> Cause.of(chapter.findings()).get(0).first())
+                .toList();
+        return first.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .findFirst()
+                .orElse(first.get(0));
+    }
+
     private static void write(Section section, Writer out) throws IOException {
         if (section instanceof Section.Facts facts && !facts.values().isEmpty()) {
             out.write(facts.title() + "\n");
@@ -57,7 +97,7 @@ final class TextForm implements ReportFormat.Form {
     private static String columns(Section.Table table) {
         var rows = new ArrayList<List<String>>();
         rows.add(table.columns());
-        rows.addAll(table.rows());
+        table.rows().forEach(row -> rows.add(row.stream().map(TextForm::cell).toList()));
         var text = new StringBuilder();
         for (var row : rows) {
             var line = new StringBuilder(" ");
@@ -67,6 +107,19 @@ final class TextForm implements ReportFormat.Form {
             text.append(line(line.toString().stripTrailing()));
         }
         return text.toString();
+    }
+
+    /** A long list in a table is named by its first parts: the table must stay one on a screen. */
+    private static String cell(String text) {
+        var parts = text.split(", ", -1);
+        var shown = 0;
+        for (var length = 0; shown < parts.length && length + parts[shown].length() <= WIDEST_LIST; shown++) {
+            length += parts[shown].length() + 2;
+        }
+        return shown == parts.length || shown == 0
+                ? text
+                : String.join(", ", Arrays.asList(parts).subList(0, shown)) + " and " + (parts.length - shown)
+                        + " more";
     }
 
     /** A build server takes a line that begins so, or has the second in it, for a command of its own. */

@@ -5,6 +5,7 @@ import io.tradeschema.gate.waiver.WaiverRule;
 import io.tradeschema.json.ArchiveRule;
 import io.tradeschema.json.EnvelopeRule;
 import io.tradeschema.json.LegacyRule;
+import io.tradeschema.json.schema.SchemaRule;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.Rule;
@@ -20,13 +21,14 @@ public final class Rules {
 
     private Rules() {}
 
-    /** All rules: those of messages first, then envelope, old traffic, archive, gate, compatibility, scan and watch. */
+    /** All rules: those of messages first, then envelope, old traffic, archive, schemas, gate, compatibility, scan and watch. */
     public static List<Rule> all() {
         return Stream.of(
                         List.of(MessageRule.values()),
                         List.of(EnvelopeRule.values()),
                         List.of(LegacyRule.values()),
                         List.of(ArchiveRule.values()),
+                        List.of(SchemaRule.values()),
                         List.of(GateRule.values()),
                         List.of(CompatRule.values()),
                         List.of(WaiverRule.values()),

@@ -57,8 +57,13 @@ final class AlertRules {
      *
      * @param series values by series, in the words of promtool
      * @param firing by seconds from the start, whether it fires
+     * @param step how many seconds lie between two values
      */
-    record Case(String name, Map<String, String> series, Map<Integer, Boolean> firing) {}
+    record Case(String name, Map<String, String> series, Map<Integer, Boolean> firing, int step) {
+        Case(String name, Map<String, String> series, Map<Integer, Boolean> firing) {
+            this(name, series, firing, SECONDS);
+        }
+    }
 
     static List<Rule> of(List<Expectation> expectations, Contracts contracts) {
         var rules = new ArrayList<Rule>();
@@ -103,24 +108,56 @@ final class AlertRules {
                 BigDecimal.valueOf(bound.toMillis(), 3).stripTrailingZeros().toPlainString();
         var before = (int) (bound.toSeconds() / SECONDS * SECONDS);
         var after = before + SECONDS;
+        var judged = WatchMetric.LAST_EVALUATION.wire();
+        var now = "0+" + SECONDS + "x" + (2 * after / SECONDS + 8);
         var cases = new ArrayList<>(List.of(
-                new Case("waits too long", Map.of(series, values("0", after)), Map.of(before, false, after, true)),
-                new Case("waits for nothing", Map.of(series, values("Inf+0", after)), Map.of(after, false))));
+                new Case(
+                        "waits too long",
+                        Map.of(series, values("0", after), judged, now),
+                        Map.of(before, false, after, true)),
+                new Case(
+                        "waits for nothing", Map.of(series, values("Inf+0", after), judged, now), Map.of(after, false)),
+                justInTime(series, judged, bound)));
         // Within less than a scrape nothing can be seen to begin anew.
         if (before > 0) {
             cases.add(new Case(
                     "what came in time begins anew",
-                    Map.of(series, "0x" + before / SECONDS + " " + values(Integer.toString(after), after)),
+                    Map.of(
+                            series,
+                            "0x" + before / SECONDS + " " + values(Integer.toString(after), after),
+                            judged,
+                            "0+" + SECONDS + "x" + (4 * after / SECONDS + 8)),
                     Map.of(after, false, after + before, false, after + after + SECONDS, true)));
         }
         return new Rule(
                 alert(one, ""),
                 Optional.of(one.name()),
-                "time() - min by (expectation) (" + series + ") > " + seconds,
+                "max by (expectation) (" + judged + " - on (job, instance) group_right () " + series + ") > " + seconds,
                 Optional.empty(),
                 one.urgency().toString(),
                 one.says(),
                 List.copyOf(cases));
+    }
+
+    /**
+     * At each scrape it waited for nearly all of its time, and what came then is seen by the next scrape alone. The scrapes lie
+     * five seconds behind the evaluations, as they may in life, so that each of these reckons from an old sample.
+     */
+    private static Case justInTime(String series, String judged, Duration bound) {
+        var waits = BigDecimal.valueOf(bound.toMillis(), 3);
+        var since = new StringBuilder("_");
+        var judgements = new StringBuilder("_");
+        for (var scrape = 5; scrape <= 5 + 4 * SECONDS; scrape += SECONDS) {
+            since.append(' ')
+                    .append(BigDecimal.valueOf(scrape).subtract(waits).toPlainString())
+                    .append(" _ _");
+            judgements.append(' ').append(scrape).append(" _ _");
+        }
+        return new Case(
+                "was in time at each scrape",
+                Map.of(series, since.toString(), judged, judgements.toString()),
+                Map.of(SECONDS, false, 2 * SECONDS, false, 4 * SECONDS, false),
+                5);
     }
 
     /** The same value from the start until well behind a time. */
@@ -230,6 +267,8 @@ final class AlertRules {
                         + "# Scrape the watch at least every " + SECONDS
                         + " s, and evaluate as often: an alarm comes up to "
                         + 2 * SECONDS + " s after its time.\n"
+                        + "# What is waited for is held against the time at which the watch judged last, which is as old as the"
+                        + " sample itself:\n# so nothing looks late between two scrapes, however short its time.\n"
                         + "groups:\n  - name: tradeschema\n    interval: " + SECONDS + "s\n    rules:\n");
         for (var rule : rules) {
             text.append("      - alert: ").append(rule.alert).append('\n');
@@ -260,7 +299,7 @@ final class AlertRules {
                 text.append("  - name: ")
                         .append(quoted(rule.alert + ": " + one.name))
                         .append('\n');
-                text.append("    interval: ").append(SECONDS).append("s\n    input_series:\n");
+                text.append("    interval: ").append(one.step).append("s\n    input_series:\n");
                 one.series.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .forEach(series -> text.append("      - series: ")

@@ -3,6 +3,7 @@ package io.tradeschema.gate.watch;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.replay.ArchivedEntries;
+import io.tradeschema.model.expect.TimeSpan;
 import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Input;
 import io.tradeschema.watch.Watching;
@@ -22,13 +23,24 @@ final class Archive {
     private static final int MOST = 5_000_000;
 
     private final Observed observed;
+    private final Optional<Instant> until;
     private final List<Input.Entry> entries = new ArrayList<>();
+    private final long latest = latest().toEpochMilli();
     private final ArchivedEntries archived = new ArchivedEntries(this::add);
     private long others;
+    private long later;
+    private long firstLater = Long.MAX_VALUE;
+    private long oldest;
     private Duration span = Duration.ZERO;
 
-    Archive(Observed observed) {
+    /**
+     * Nothing yet.
+     *
+     * @param until up to when is judged, and the time of the last tick; the last entry's without it
+     */
+    Archive(Observed observed, Optional<Instant> until) {
         this.observed = observed;
+        this.until = until;
     }
 
     /**
@@ -46,6 +58,12 @@ final class Archive {
             others++;
             return;
         }
+        if (isTime(at.millis())
+                && until.filter(Instant.ofEpochMilli(at.millis())::isAfter).isPresent()) {
+            later++;
+            firstLater = Math.min(firstLater, at.millis());
+            return;
+        }
         if (entries.size() >= MOST) {
             throw new NotCheckedException(
                     "more than " + MOST + " entries are more than is sorted in memory; replay a" + " part of the time");
@@ -53,13 +71,14 @@ final class Archive {
         entries.add(observed.entry(source.get(), at.millis(), at.sequence(), fields));
     }
 
-    long size() {
-        return entries.size();
-    }
-
     /** Entries of streams that no expectation is about. */
     long others() {
         return others;
+    }
+
+    /** Entries that came after the time up to which is judged. */
+    long later() {
+        return later;
     }
 
     /** What of it was not judged, as a sentence; empty where all was. */
@@ -70,10 +89,17 @@ final class Archive {
     /**
      * Judges all of it.
      *
-     * @param until the time of the last tick; without it, the last entry's
      * @return the engine, as it stands at the end
+     * @throws NotCheckedException when there is nothing to judge
      */
-    Watching judge(Optional<Instant> until, Consumer<Alarm> out) {
+    Watching judge(Consumer<Alarm> out) {
+        if (entries.isEmpty()) {
+            throw new NotCheckedException(
+                    later > 0
+                            ? "no entry came up to --until; the first came at " + Instant.ofEpochMilli(firstLater)
+                            : "no entry is of a stream that an expectation is about; these are: "
+                                    + String.join(", ", observed.streams()));
+        }
         var order = observed.streams().stream()
                 .map(stream -> observed.source(stream).orElse(stream))
                 .toList();
@@ -82,12 +108,13 @@ final class Archive {
                 .thenComparingLong(Input.Entry::sequence));
         var first = entries.get(0).millis();
         var newest = newest(first);
+        oldest = first;
         span = Duration.ofMillis(newest - first);
-        var last = Math.max(newest, until.map(Instant::toEpochMilli).orElse(newest));
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(first));
         watching.step(new Input.Now(newest));
         entries.forEach(entry -> watching.step(entry).forEach(out));
-        watching.step(new Input.Tick(last)).forEach(out);
+        watching.step(new Input.Tick(until.map(Instant::toEpochMilli).orElse(newest)))
+                .forEach(out);
         return watching;
     }
 
@@ -98,16 +125,23 @@ final class Archive {
 
     /** The newest id that can be a time: what is archived has come. */
     private long newest(long first) {
-        var latest = latest().toEpochMilli();
         return entries.stream()
                 .mapToLong(Input.Entry::millis)
-                .filter(millis -> millis >= 0 && millis <= latest)
+                .filter(this::isTime)
                 .max()
                 .orElse(first);
     }
 
-    /** From the first entry to the newest, when it was judged. */
-    Duration span() {
-        return span;
+    private boolean isTime(long millis) {
+        return millis >= 0 && millis <= latest;
+    }
+
+    /** What was judged, for people: how many entries, and of what time. */
+    String came() {
+        var first = Instant.ofEpochMilli(oldest);
+        return (entries.size() == 1 ? "1 entry" : entries.size() + " entries")
+                + (span.isZero()
+                        ? ", at " + first
+                        : ", from " + first + " to " + first.plus(span) + " (" + TimeSpan.about(span) + ")");
     }
 }

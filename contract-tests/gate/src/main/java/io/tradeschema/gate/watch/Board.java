@@ -3,6 +3,7 @@ package io.tradeschema.gate.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,23 +16,46 @@ import java.util.Map;
 final class Board {
 
     private static final String UP = "\033[%dA";
+    /** A screen that became narrower cuts: a line that goes on in the next one would be drawn over. */
+    private static final String CUT = "\033[?7l";
+
+    private static final String WRAP = "\033[?7h";
     private static final String CLEAR = "\033[0J";
     private static final long WINDOW = 60_000;
 
+    private static final List<String> HEAD = List.of("state", "stream", "last entry", "a minute", "open", "lag", "");
+    /** Lag, entries a minute, open answers, last entry: what a narrow screen does without. */
+    private static final List<Integer> FIRST_TO_GO = List.of(5, 3, 4, 2);
+
     private final Teller teller;
     private final boolean shown;
-    private final int width;
+    private final int screen;
+    /** By column; 0 for one that has no room. */
+    private final int[] widths = {6, 6, 10, 9, 5, 5};
+
     /** By stream: the count a minute ago or when it began, and when that was. */
     private final Map<String, long[]> before = new HashMap<>();
 
-    private Board(Teller teller, List<String> streams, boolean shown) {
+    private Board(Teller teller, List<String> streams, boolean shown, int screen) {
         this.teller = teller;
         this.shown = shown;
-        this.width = streams.stream().mapToInt(String::length).max().orElse(0);
+        this.screen = screen;
+        streams.forEach(stream -> widths[1] = Math.max(widths[1], stream.length()));
+        for (var column : FIRST_TO_GO) {
+            if (Arrays.stream(widths)
+                                    .filter(width -> width > 0)
+                                    .map(width -> width + 2)
+                                    .sum()
+                            - 2
+                    > screen) {
+                widths[column] = 0;
+            }
+        }
     }
 
-    static Board on(Teller teller, List<String> streams, boolean shown) {
-        return new Board(teller, streams, shown);
+    /** On a screen of so many columns. */
+    static Board on(Teller teller, List<String> streams, boolean shown, int screen) {
+        return new Board(teller, streams, shown, screen);
     }
 
     void shows(Picture picture) {
@@ -39,30 +63,39 @@ final class Board {
             var text = text(picture);
             var lines = text.lines().count();
             // Saved above the cursor: what is told next is printed over it, and it is drawn again below.
-            teller.draw(CLEAR + text + UP.formatted(lines) + "\r");
+            teller.draw(CLEAR + CUT + text + WRAP + UP.formatted(lines) + "\r");
         }
     }
 
     /** The lines, without any colour. */
     String text(Picture picture) {
-        var form = "%-" + Math.max(width, 6) + "s  %-12s %9s %6s %6s  %s%n";
-        var text = new StringBuilder(
-                String.format(Locale.ROOT, form, "stream", "last entry", "a minute", "open", "lag", "state"));
+        var text = new StringBuilder(line(HEAD));
         for (var line : picture.streams()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    form,
+            text.append(line(List.of(
+                    state(line, picture),
                     line.stream(),
                     last(line, picture.now()),
                     rate(line, picture.now()),
-                    line.open(),
+                    Integer.toString(line.open()),
                     line.lag().isPresent() ? Long.toString(line.lag().getAsLong()) : "-",
-                    state(line, picture)));
+                    picture.sees() ? String.join(", ", line.alarms()) : "")));
         }
         text.append(Instant.ofEpochMilli(picture.now()).truncatedTo(ChronoUnit.SECONDS))
                 .append(picture.sees() ? "" : "  BLIND: the server does not answer; nothing is judged")
                 .append(System.lineSeparator());
         return text.toString();
+    }
+
+    private String line(List<String> cells) {
+        var line = new StringBuilder();
+        for (var column = 0; column < widths.length; column++) {
+            if (widths[column] > 0) {
+                var form = column < 3 ? "%-" + widths[column] + "s  " : "%" + widths[column] + "s  ";
+                line.append(String.format(Locale.ROOT, form, cells.get(column)));
+            }
+        }
+        var whole = line.append(cells.get(widths.length)).toString().stripTrailing();
+        return (whole.length() > screen ? whole.substring(0, screen - 1) + "…" : whole) + System.lineSeparator();
     }
 
     private static String last(Picture.StreamLine line, long now) {
@@ -98,11 +131,11 @@ final class Board {
 
     private static String state(Picture.StreamLine line, Picture picture) {
         if (!picture.sees()) {
-            return "not seen";
+            return "blind";
         }
         if (!line.alarms().isEmpty()) {
-            return String.join(", ", line.alarms());
+            return "ALARM";
         }
-        return line.there() ? "ok" : "no such stream yet";
+        return line.there() ? "ok" : "absent";
     }
 }

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.watch;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.gate.redis.RedisAddress;
 import io.tradeschema.gate.redis.ServerOptions;
 import java.io.IOException;
@@ -55,7 +56,8 @@ final class LiveOptions {
             if (once) {
                 return watch.once();
             }
-            var board = Board.on(teller, observed.streams(), teller.isOverBoard());
+            var board = Board.on(
+                    teller, observed.streams(), teller.isOverBoard(), teller.isOverBoard() ? Terminal.columns() : 0);
             return watch.run(board, Optional.ofNullable(port), end);
         }
     }

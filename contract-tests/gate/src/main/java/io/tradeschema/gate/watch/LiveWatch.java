@@ -11,8 +11,6 @@ import io.tradeschema.watch.Watching;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A watch on a live bus: looks each second, lets the engine judge, writes down how far it is, and tells. */
 final class LiveWatch implements Closeable {
@@ -40,11 +39,12 @@ final class LiveWatch implements Closeable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    private Optional<Closeable> lock = Optional.empty();
     private Sight sight;
     private Watching watching;
     private long writtenAt;
-    /** The newest word on each alarm of the day that is read back, until it is read; no state says yet where that is. */
-    private Optional<Map<String, Alarm>> before = Optional.empty();
+    /** Until the day is read back: what is open then is told, and no state says yet where that is. */
+    private boolean readsBack;
 
     LiveWatch(
             Observed observed,
@@ -80,6 +80,8 @@ final class LiveWatch implements Closeable {
             judge(seen());
         }
         write(List.of());
+        teller.say("looked at " + what() + ", back to " + Instant.ofEpochMilli(watching.knownSince()) + ": "
+                + (watching.openAlarms() == 0 ? "nothing is open" : open() + ": " + names()));
         return watching.standings().stream().anyMatch(one -> !one.alarms().isEmpty())
                 ? ExitCode.FINDINGS
                 : ExitCode.CLEAN;
@@ -160,13 +162,32 @@ final class LiveWatch implements Closeable {
         }
     }
 
+    private String what() {
+        var streams = observed.streams().size();
+        var expectations = observed.expectations().size();
+        return streams + (streams == 1 ? " stream" : " streams") + " of " + address + " for " + expectations
+                + (expectations == 1 ? " expectation" : " expectations");
+    }
+
+    private String names() {
+        return watching.open().stream()
+                .map(alarm -> alarm.expectation() + " (" + alarm.rule() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
     private String open() {
         var open = watching.openAlarms();
         return open == 0 ? "no alarm is open" : open == 1 ? "1 alarm is open" : open + " alarms are open";
     }
 
-    /** Goes on from the state, or reads a day back: of what was over before it began nothing is told. */
+    /**
+     * Goes on from the state, or reads a day back: of what was over before it began nothing is told. A single look gives pulses
+     * and groups no time to come, since nobody looks a second time.
+     */
     private void begin(boolean once) throws IOException {
+        if (file.isPresent()) {
+            lock = Optional.of(file.get().lock());
+        }
         var state = file.isPresent() ? file.get().read(observed) : Optional.<StateFile.State>empty();
         if (state.isPresent()) {
             watching = state.get().watching();
@@ -174,8 +195,10 @@ final class LiveWatch implements Closeable {
             sight.beginAt(watching.time());
             state.get().untold().forEach(teller::tell);
             write(List.of());
-            teller.say("going on from " + Instant.ofEpochMilli(watching.time()) + " at " + address + ", known since "
-                    + Instant.ofEpochMilli(watching.knownSince()));
+            if (!once) {
+                teller.say("watching " + what() + "; going on from " + Instant.ofEpochMilli(watching.time())
+                        + ", up to which the watch before it judged");
+            }
             judge(once ? seen() : sight.look());
             return;
         }
@@ -183,10 +206,13 @@ final class LiveWatch implements Closeable {
         watching = Watching.of(
                 observed.contracts(),
                 observed.expectations(),
-                new Watching.Start(now - Sight.BACK, now, Watching.MOST_OPEN));
-        before = Optional.of(new LinkedHashMap<>());
+                new Watching.Start(now - Sight.BACK, once ? now - Sight.BACK : now, Watching.MOST_OPEN));
+        readsBack = true;
         var first = seen();
-        teller.say("watching " + address + ", known since " + Instant.ofEpochMilli(now - Sight.BACK));
+        if (!once) {
+            teller.say("watching " + what() + "; what came since " + Instant.ofEpochMilli(now - Sight.BACK)
+                    + " is read back");
+        }
         judge(first);
         write(List.of());
     }
@@ -195,16 +221,14 @@ final class LiveWatch implements Closeable {
         var alarms = new ArrayList<Alarm>();
         for (var input : inputs) {
             for (var alarm : watching.step(input)) {
-                if (before.isPresent() && isOfEntries(alarm)) {
-                    before.get().put(alarm.id(), alarm);
-                } else {
+                if (!readsBack || !isOfEntries(alarm)) {
                     alarms.add(alarm);
                 }
             }
         }
-        if (before.isPresent() && inputs.get(inputs.size() - 1) instanceof Input.Tick) {
-            before.get().values().stream().filter(watching::isOpen).forEach(alarms::add);
-            before = Optional.empty();
+        if (readsBack && inputs.get(inputs.size() - 1) instanceof Input.Tick) {
+            alarms.addAll(watching.open());
+            readsBack = false;
         }
         tell(alarms);
         if (passed() - writtenAt >= WRITTEN) {
@@ -217,14 +241,9 @@ final class LiveWatch implements Closeable {
         return alarm.kind() != Alarm.Kind.NOTED && alarm.rule() != WatchRule.WATCH_BLIND;
     }
 
-    /** Written down before it is told, so that an alarm is lost with neither of them; and that it was told, after it. */
     private void tell(List<Alarm> alarms) throws IOException {
-        var lines = newest(alarms).stream().map(teller::line).toList();
-        if (!lines.isEmpty()) {
-            write(lines);
-            lines.forEach(teller::tell);
-            write(List.of());
-        }
+        new WrittenFirst(teller, this::write)
+                .tell(newest(alarms).stream().map(teller::line).toList());
     }
 
     /** Of an alarm that was spoken of again and again in the meantime, the newest word alone. */
@@ -238,27 +257,22 @@ final class LiveWatch implements Closeable {
     /** Writes the state, with lines that are to be told next. */
     private void write(List<String> lines) throws IOException {
         writtenAt = passed();
-        if (file.isEmpty() || before.isPresent()) {
+        if (file.isEmpty() || readsBack) {
             return;
         }
         try {
             file.get().write(watching, sight.cursors(), lines);
         } catch (IOException e) {
-            throw new NotCheckedException(file.get().path() + " cannot be written: " + reason(e)
-                    + "; a watch that cannot write its state ends, since it would forget what it told");
+            throw file.get().unwritable(e);
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such folder";
-        }
-        return e instanceof AccessDeniedException ? "this user may not write there" : String.valueOf(e.getMessage());
     }
 
     @Override
     public void close() throws IOException {
         sight.close();
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
         err.flush();
     }
 }

@@ -31,6 +31,7 @@ final class Metrics {
                         label("expectation", one) + ",severity=\""
                                 + one.expectation().urgency() + "\"",
                         one.alarms().size() + ""));
+        metrics.ownAlarms(picture);
         metrics.streams(
                 picture,
                 WatchMetric.LAST_MESSAGE,
@@ -61,6 +62,19 @@ final class Metrics {
         metrics.family(WatchMetric.LAST_EVALUATION);
         metrics.value(WatchMetric.LAST_EVALUATION, "", seconds(picture.evaluated()));
         return metrics.text.toString();
+    }
+
+    /** Those about the watch itself: what it sees no more wakes somebody. */
+    private void ownAlarms(Picture picture) {
+        var blind = picture.sees() ? 0 : 1;
+        var others = picture.standings().stream()
+                .mapToInt(one -> one.alarms().size())
+                .sum();
+        value(WatchMetric.OPEN_ALARMS, "expectation=\"watch\",severity=\"page\"", blind + "");
+        value(
+                WatchMetric.OPEN_ALARMS,
+                "expectation=\"watch\",severity=\"warning\"",
+                picture.openAlarms() - blind - others + "");
     }
 
     private void trimmed(Watching.Standing one, Picture picture) {

@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a deployment expects in time, and how the entries of its streams are brought before the engine. */
 final class Observed {
@@ -39,9 +41,21 @@ final class Observed {
 
     private final Map<String, Reader> readers = new HashMap<>();
 
+    /** By source: the fields in which its messages name what they answer. */
+    private final Map<String, Set<String>> naming = new HashMap<>();
+
     Observed(Deployment deployment) {
         this.contracts = deployment.known();
         this.expectations = deployment.expectations();
+        for (var one : expectations) {
+            if (one instanceof Answer answer) {
+                answer.by().forEach(by -> {
+                    var fields = naming.computeIfAbsent(by.event(), any -> new LinkedHashSet<>());
+                    fields.add(by.field());
+                    answer.orElse().ifPresent(fields::add);
+                });
+            }
+        }
         for (var source : Watching.sources(contracts, expectations)) {
             var contract = contracts.named(source);
             sources.put(contract.map(one -> one.stream()).orElse(source), source);
@@ -99,19 +113,20 @@ final class Observed {
         Read read(Map<String, ?> fields);
     }
 
-    private record Read(Optional<Map<String, ?>> fields, String fault) {
+    private record Read(Optional<Map<String, ?>> fields, String fault, Map<String, String> said) {
         Input.Entry entry(String source, long millis, long sequence) {
-            return new Input.Entry(source, millis, sequence, fields, fault);
+            return new Input.Entry(source, millis, sequence, fields, fault, said);
         }
     }
 
-    private static <T> Reader readerOf(Contract<T> contract) {
+    private <T> Reader readerOf(Contract<T> contract) {
         var codec = EntryCodec.of(contract);
+        var names = naming.getOrDefault(contract.name(), Set.of());
         return fields -> {
             var outcome = codec.decode(fields);
             var entry = outcome.value();
             if (entry.isPresent()) {
-                return new Read(Optional.of(contract.shape().wire(entry.get().event())), "");
+                return new Read(Optional.of(contract.shape().wire(entry.get().event())), "", Map.of());
             }
             var first = outcome.findings().get(0);
             var source = text(fields.get(EnvelopeField.SOURCE.wire()))
@@ -119,16 +134,34 @@ final class Observed {
                     .orElse("nobody");
             return new Read(
                     Optional.empty(),
-                    first.rule() + " " + Excerpt.of(first.where().path(), LONGEST_PATH) + " from " + source);
+                    first.rule() + " " + Excerpt.of(first.where().path(), LONGEST_PATH) + " from " + source,
+                    said(names, fields));
         };
+    }
+
+    /** What a refused message answers, as far as it says so: in the field of the contract, or beside the payload. */
+    private static Map<String, String> said(Set<String> names, Map<String, ?> fields) {
+        var all = names.isEmpty() ? Map.<String, Object>of() : scalars(fields);
+        var said = new HashMap<String, String>();
+        for (var name : names) {
+            var value = all.getOrDefault(name, all.get(EnvelopeField.CORRELATION_ID.wire()));
+            if (value instanceof String text) {
+                said.put(name, text);
+            }
+        }
+        return said;
     }
 
     /** Without a contract: the entry's own texts, and the texts and numbers of its payload, if that is JSON. */
     private static Read raw(Map<String, ?> fields) {
+        return new Read(Optional.of(scalars(fields)), "", Map.of());
+    }
+
+    private static Map<String, Object> scalars(Map<String, ?> fields) {
         var all = new LinkedHashMap<String, Object>();
         fields.forEach((name, value) -> text(value).ifPresent(text -> all.put(name, text)));
         text(fields.get(EnvelopeField.PAYLOAD.wire())).ifPresent(json -> addScalars(json, all));
-        return new Read(Optional.of(all), "");
+        return all;
     }
 
     private static void addScalars(String json, Map<String, Object> all) {

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.watch;
 
 import io.tradeschema.gate.redis.LiveBus;
+import io.tradeschema.model.expect.Pulse;
 import io.tradeschema.watch.Watching;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ record Picture(
                     .orElse(new Watching.Stream(source, 0, 0, Long.MIN_VALUE));
             var about = watching.standings().stream()
                     .filter(one -> one.expectation().of().equals(source)
-                            || one.expectation() instanceof io.tradeschema.model.expect.Pulse pulse
+                            || one.expectation() instanceof Pulse pulse
                                     && pulse.stream().equals(source))
                     .toList();
             var state = seen.getOrDefault(stream, Optional.empty());

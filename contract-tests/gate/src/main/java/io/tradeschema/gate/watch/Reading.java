@@ -6,6 +6,7 @@ import io.tradeschema.gate.redis.LiveStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,8 @@ record Reading(List<Part> parts, boolean isWhole) {
     /** So many entries of a stream are read at once. */
     private static final int MOST = 2_000;
 
-    /** An entry is not longer than its stream's other ones: this is behind all of them. */
-    private static final long END = Long.MAX_VALUE;
+    /** Behind all times: where ids stand that are ahead of the server's time, which none of them tells apart. */
+    private static final long AHEAD = Long.MAX_VALUE - 1;
 
     /**
      * What is read of one stream.
@@ -48,7 +49,7 @@ record Reading(List<Part> parts, boolean isWhole) {
     static Reading of(LiveBus live, LiveBus.Look look, Map<String, Cursor> cursors, boolean began, EntryId back) {
         var parts = new ArrayList<Part>();
         for (var stream : look.streams().entrySet()) {
-            var cursor = java.util.Objects.requireNonNull(cursors.get(stream.getKey()));
+            var cursor = Objects.requireNonNull(cursors.get(stream.getKey()));
             var found = began && stream.getValue().isPresent()
                     ? live.entry(stream.getKey(), cursor.at()).map(Reading::bytes)
                     : Optional.<byte[]>empty();
@@ -108,8 +109,7 @@ record Reading(List<Part> parts, boolean isWhole) {
                 .toList();
     }
 
-    /** Ids that are ahead of the server's time are behind all others, which none of them tells apart. */
     private static long time(EntryId id, long now) {
-        return id.millis() >= 0 && id.millis() <= now ? id.millis() : END - 1;
+        return id.millis() >= 0 && id.millis() <= now ? id.millis() : AHEAD;
     }
 }

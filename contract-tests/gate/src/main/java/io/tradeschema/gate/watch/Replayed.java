@@ -14,11 +14,11 @@ public final class Replayed {
 
     /** Prints the alarms that an archive opens up to a time, without what is said of them later; how many there are. */
     public static int opened(Path bus, Path archive, Instant until, PrintWriter out) throws IOException {
-        var entries = new Archive(new Observed(WatchCommand.deployment(bus)));
+        var entries = new Archive(new Observed(WatchCommand.deployment(bus)), Optional.of(until));
         entries.read(archive.toString());
         var teller = new Teller(out, false, false);
         var count = new int[1];
-        entries.judge(Optional.of(until), alarm -> {
+        entries.judge(alarm -> {
             if (alarm.kind() == Alarm.Kind.OPENED) {
                 count[0]++;
                 teller.tell(alarm);

@@ -138,20 +138,22 @@ final class Sight implements Closeable {
         var began = server.filter(one -> !one.equals(run)).isPresent();
         var reading = Reading.of(live, look, cursors, began, Cursor.start(look.millis() - BACK));
         var pending = reading.isWhole() && at - groupsAt >= GROUPS
-                ? pending(live, look)
-                : Map.<Reader, List<LiveBus.Pending>>of();
+                ? Optional.of(pending(live, look))
+                : Optional.<Map<Reader, List<LiveBus.Pending>>>empty();
         // Nothing is asked from here on: what was found is taken in as a whole.
         if (server.isPresent()) {
             run = server.get();
             serverAt = at;
         }
+        groupsAt = pending.isPresent() ? at : groupsAt;
         seen = look.streams();
         quarantined = look.lengths();
         more = !reading.isWhole();
         return taken(look, at, reading, pending);
     }
 
-    private List<Input> taken(LiveBus.Look look, long at, Reading reading, Map<Reader, List<LiveBus.Pending>> pending) {
+    private List<Input> taken(
+            LiveBus.Look look, long at, Reading reading, Optional<Map<Reader, List<LiveBus.Pending>>> pending) {
         var inputs = new ArrayList<Input>();
         if (guessed) {
             begun = Math.max(begun, look.millis() - ahead - at);
@@ -164,21 +166,35 @@ final class Sight implements Closeable {
         }
         var tick = look.millis() - ahead;
         inputs.add(new Input.Now(tick));
+        var resets = new LinkedHashMap<String, String>();
         for (var part : reading.parts()) {
             if (part.changed().isPresent()) {
                 cursor(part.stream()).anew(part.from(), part.state().isEmpty());
-                inputs.add(new Input.Reset(tick, part.stream(), part.changed().get()));
+                resets.put(part.stream(), part.changed().get());
             }
         }
+        reset(resets, tick).ifPresent(inputs::add);
         inputs.addAll(entries(reading, look, tick));
+        pending.ifPresent(all -> inputs.addAll(groups(look, all, tick)));
         if (reading.isWhole()) {
-            if (at - groupsAt >= GROUPS) {
-                groupsAt = at;
-                inputs.addAll(groups(look, pending, tick));
-            }
             inputs.add(new Input.Tick(tick));
         }
         return inputs;
+    }
+
+    /** What happened to several streams at once happened to the server, and is told once. */
+    private static Optional<Input> reset(Map<String, String> whys, long tick) {
+        var all = whys.entrySet().stream()
+                .map(one -> one.getKey() + ": " + one.getValue())
+                .toList();
+        return switch (all.size()) {
+            case 0 -> Optional.empty();
+            case 1 ->
+                whys.entrySet().stream()
+                        .<Input>map(one -> new Input.Reset(tick, one.getKey(), one.getValue()))
+                        .findFirst();
+            default -> Optional.of(new Input.Reset(tick, all.size() + " streams at once", String.join("; ", all)));
+        };
     }
 
     private Cursor cursor(String stream) {
@@ -188,7 +204,7 @@ final class Sight implements Closeable {
     /** What came in all streams, in the order in which it came. */
     private List<Input> entries(Reading reading, LiveBus.Look look, long tick) {
         var entries = new ArrayList<Input.Entry>();
-        var missing = new ArrayList<Input>();
+        var missing = new LinkedHashMap<String, String>();
         for (var part : reading.parts()) {
             var cursor = cursor(part.stream());
             var source = observed.source(part.stream()).orElseThrow();
@@ -199,16 +215,17 @@ final class Sight implements Closeable {
             if (part.isWhole() && part.state().isPresent()) {
                 var missed = cursor.done(part.state().get());
                 if (missed > 0) {
-                    missing.add(new Input.Reset(
-                            tick,
+                    missing.put(
                             part.stream(),
-                            missed + " entries were trimmed or deleted before the watch could read them"));
+                            missed == 1
+                                    ? "1 entry was trimmed or deleted before the watch could read it"
+                                    : missed + " entries were trimmed or deleted before the watch could read them");
                 }
             }
         }
         entries.sort(Comparator.comparingLong(entry -> place(entry, look.millis())));
         var all = new ArrayList<Input>(entries);
-        all.addAll(missing);
+        reset(missing, tick).ifPresent(all::add);
         return all;
     }
 

@@ -6,13 +6,17 @@ import io.tradeschema.watch.StateRefused;
 import io.tradeschema.watch.Watching;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a watch writes how far it is, so that the next one goes on from there. Written beside and renamed: whole or not at all. */
 record StateFile(Path path) {
@@ -36,6 +41,53 @@ record StateFile(Path path) {
     record State(Watching watching, Map<String, Cursor> cursors, List<String> untold) {}
 
     /**
+     * Keeps every other watch from this state, until it is closed or this process ends.
+     *
+     * @throws NotCheckedException when another one has it
+     */
+    Closeable lock() throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new NotCheckedException(path + " is a folder; name a file in it with --state");
+        }
+        try {
+            var beside = FileChannel.open(
+                    path.resolveSibling(path.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            if (!isLocked(beside)) {
+                beside.close();
+                throw new NotCheckedException(
+                        "another watch goes on from " + path + " at this moment, and two would tell"
+                                + " everything twice; end that one, or name another file with --state");
+            }
+            return beside;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel beside) throws IOException {
+        try {
+            return beside.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** What is told where it cannot be written. */
+    NotCheckedException unwritable(IOException e) {
+        return new NotCheckedException(path + " cannot be written: " + reason(e)
+                + "; a watch that cannot write its state ends, since it would forget what it told");
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        return e instanceof AccessDeniedException ? "this user may not write there" : String.valueOf(e.getMessage());
+    }
+
+    /**
      * The state; empty when there is no file.
      *
      * @throws NotCheckedException when it cannot be gone on with
@@ -43,9 +95,6 @@ record StateFile(Path path) {
     Optional<State> read(Observed observed) {
         if (!Files.exists(path)) {
             return Optional.empty();
-        }
-        if (Files.isDirectory(path)) {
-            throw new NotCheckedException(path + " is a folder; name a file in it with --state");
         }
         try {
             var length = Files.size(path) - Integer.BYTES;
@@ -55,7 +104,7 @@ record StateFile(Path path) {
                 }
             }
             var state = StateBytes.read(this::content, length, in -> state(observed, in));
-            if (!state.cursors.keySet().equals(new java.util.LinkedHashSet<>(observed.streams()))) {
+            if (!state.cursors.keySet().equals(Set.copyOf(observed.streams()))) {
                 throw unusable("it is of other streams");
             }
             return Optional.of(state);

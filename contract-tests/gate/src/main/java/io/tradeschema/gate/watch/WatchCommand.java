@@ -56,7 +56,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            description = "Up to when an archive tells all that came; its last entry by default.")
+            description = "Up to when an archive is judged; its last entry by default.")
     private @Nullable String until;
 
     @Option(
@@ -95,7 +95,7 @@ public final class WatchCommand implements Callable<Integer> {
                     "nothing is expected, so there is nothing to watch; declare it under expect in" + " the bus file");
         }
         var json = isJson();
-        var onBoard = files.isEmpty() && !once && !json && Terminal.showsColour();
+        var onBoard = files.isEmpty() && !once && !json && Terminal.showsOutput();
         var teller = new Teller(commandLine.getOut(), json, onBoard);
         if (files.isEmpty() == live.address().isEmpty()) {
             throw new NotCheckedException("watch needs --redis redis://HOST:PORT, or --replay FILE, and not both");
@@ -142,16 +142,12 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private int replay(Observed observed, Teller teller, PrintWriter err) throws IOException {
-        var archive = new Archive(observed);
+        var archive = new Archive(observed, untilTime());
         for (var file : files) {
             archive.read(file);
         }
-        if (archive.size() == 0) {
-            throw new NotCheckedException("no entry is of a stream that an expectation is about; these are: "
-                    + String.join(", ", observed.streams()));
-        }
         var count = new int[2];
-        var watching = archive.judge(untilTime(), alarm -> {
+        var watching = archive.judge(alarm -> {
             teller.tell(alarm);
             count[0] += alarm.kind() == Alarm.Kind.OPENED ? 1 : 0;
             count[1] += alarm.kind() == Alarm.Kind.OPENED || alarm.kind() == Alarm.Kind.NOTED ? 1 : 0;
@@ -170,8 +166,11 @@ public final class WatchCommand implements Callable<Integer> {
                 .mapToInt(one -> one.alarms().size())
                 .sum();
         return (alarms == 0 ? "no alarm" : alarms == 1 ? "1 alarm" : alarms + " alarms") + ", " + open
-                + " open at the end; " + archive.size() + " entries, "
-                + TimeSpan.text(Duration.ofSeconds(archive.span().toSeconds()))
+                + " open at the end; " + archive.came()
+                + (archive.later() > 0
+                        ? "; " + archive.later() + " that came after --until " + (archive.later() == 1 ? "is" : "are")
+                                + " not judged"
+                        : "")
                 + (archive.others() > 0 ? "; " + archive.others() + " of streams that nothing is expected of" : "");
     }
 

@@ -7,7 +7,10 @@ enum WatchMetric {
             "gauge",
             "Since when something is waited for; +Inf for nothing."),
     OPEN_ANSWERS("tradeschema_open_answers", "gauge", "How many answers are open."),
-    OPEN_ALARMS("tradeschema_open_alarms", "gauge", "How many alarms of an expectation are open."),
+    OPEN_ALARMS(
+            "tradeschema_open_alarms",
+            "gauge",
+            "How many alarms of an expectation are open; of watch, those about the watch itself."),
     LAST_MESSAGE(
             "tradeschema_last_message_timestamp_seconds",
             "gauge",

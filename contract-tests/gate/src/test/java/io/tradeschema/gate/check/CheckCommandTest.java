@@ -220,9 +220,8 @@ class CheckCommandTest {
                         "tradeschema.yaml:3:1: the gate: the archive gone is no folder; right it, or take it out of"
                                 + " tradeschema.yaml [PART_NOT_CHECKED]",
                         "tradeschema.yaml:4:1: the gate: gone.jsonl does not exist; right it, or take it out of"
-                                + " tradeschema.yaml [PART_NOT_CHECKED]",
-                        "tradeschema.yaml:5:1: the gate: the archive gone is no folder; right it, or take it out of"
                                 + " tradeschema.yaml [PART_NOT_CHECKED]");
+        assertThat(run.out()).contains("tradeschema.yaml [PART_NOT_CHECKED]\n    and 1 more: tradeschema.yaml:5\n");
     }
 
     @Test
@@ -294,5 +293,47 @@ class CheckCommandTest {
         assertThat(known.out()).contains("known findings, not shown: 1");
         assertThat(waived.exitCode()).isZero();
         assertThat(waived.out()).contains("waived findings, not shown: 1");
+    }
+
+    @Test
+    void warnings_fail_where_it_is_asked_for_and_a_rule_fails_beside_errors_or_alone() throws IOException {
+        Files.createDirectories(folder.resolve("bus/lone"));
+        Files.writeString(folder.resolve("bus/lone/main.py"), """
+                import redis
+
+                def page():
+                    redis.Redis().xadd("ops:pages", {"text": "closed"})
+                """);
+
+        assertThat(check(EVERYTHING).findings()).singleElement().asString().endsWith("[STREAM_NEVER_READ, warning]");
+        assertThat(check(EVERYTHING).exitCode()).isZero();
+        assertThat(check(EVERYTHING, "--warnings-fail").exitCode()).isOne();
+        assertThat(check(EVERYTHING, "--warnings-fail").out())
+                .startsWith("tradeschema check: red (exit code 1): 1 finding (0 errors, 1 warning)\n"
+                        + "  streams with one end: 1 warning; in lone\nBegin with bus/lone/main.py:4:");
+        assertThat(check(EVERYTHING, "--fail-on", "warning").exitCode()).isOne();
+        assertThat(check(EVERYTHING, "--fail-on", "stream-never-read").exitCode())
+                .isOne();
+        assertThat(check(EVERYTHING, "--fail-on", "STREAM_NEVER_WRITTEN").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void none_takes_the_errors_out_and_an_unknown_name_is_refused_with_the_one_that_was_meant() throws IOException {
+        Files.writeString(folder.resolve("bus/ops.py"), """
+                import redis
+
+                redis.Redis().xadd("quantum:stream:trade.intent", {"data": "{}"})
+                """);
+
+        assertThat(check(EVERYTHING).exitCode()).isOne();
+        assertThat(check(EVERYTHING, "--fail-on", "none").exitCode()).isZero();
+        assertThat(check(EVERYTHING, "--fail-on", "none,STREAM_NEVER_READ").exitCode())
+                .isZero();
+        assertThat(check(EVERYTHING, "--fail-on", "STREAM_NEVER_READ").exitCode())
+                .isOne();
+        var unknown = check(EVERYTHING, "--fail-on", "STREAM_NEVER_RED");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no weight and no rule", "such as STREAM_NEVER_READ");
     }
 }

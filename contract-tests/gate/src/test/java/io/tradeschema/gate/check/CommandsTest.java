@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.bus.BusCommand;
 import io.tradeschema.gate.bus.InferCommand;
-import io.tradeschema.gate.bus.InitCommand;
 import io.tradeschema.gate.demo.DemoCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,8 +11,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,19 +60,60 @@ class CommandsTest {
                         folder.resolve("tradeschema.yaml").toString()))
                 .isZero();
         assertThat(out.toString())
-                .contains("names 8 services and 6 streams", "tradeschema check: 10 findings (0 errors, 10 warnings)");
-        assertThat(warned(out.toString())).containsOnly("SERVICE_WITHOUT_CONTRACT_TEST", "SERVICE_NOT_VALIDATING");
+                .contains(
+                        "names 8 services and 6 streams",
+                        "10 findings of today are left out: they are known from now on, in "
+                                + folder.resolve(".tradeschema-baseline.json"),
+                        "\n  7 SERVICE_WITHOUT_CONTRACT_TEST, which wants: A service on a contract's stream has a contract"
+                                + " test.\n",
+                        "\n  3 SERVICE_NOT_VALIDATING, which wants: ",
+                        "tradeschema check: no findings\n");
         assertThat(folder.resolve("tradeschema.yaml"))
                 .content()
                 .contains("\n# archive: schemas ", "\n# captured: [captured.jsonl] ", "\n# base: origin/main ");
     }
 
-    private static Set<String> warned(String text) {
-        return Pattern.compile("\\[(\\w+), warning]")
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
+    @Test
+    void what_breaks_a_contract_stays_red_after_init_and_what_is_wrong_elsewhere_is_known(@TempDir Path folder)
+            throws IOException {
+        Files.createDirectories(folder.resolve("exits"));
+        Files.createDirectories(folder.resolve("alerts"));
+        Files.writeString(folder.resolve("exits/main.py"), """
+                import json
+                import redis
+
+                def close(symbol, price):
+                    message = {"symbol": symbol, "side": "SELL", "position_size_usd": 1, "leverage": 1, "entry_price": price}
+                    entry = {"event_type": "trade.intent", "source": "exits", "timestamp": "2026-01-21T00:00:00Z"}
+                    redis.Redis().xadd("quantum:stream:trade.intent", {**entry, "payload": json.dumps(message)})
+                    redis.Redis().xadd("ops:pages", {"text": "closed"})
+                """);
+        Files.writeString(folder.resolve("alerts/main.py"), """
+                import redis
+
+                def run():
+                    bus = redis.Redis(decode_responses=True)
+                    for stream, entries in bus.xread({"quantum:stream:alerts": "$"}):
+                        for id, entry in entries:
+                            print(entry["text"])
+                """);
+
+        assertThat(run(new InitCommand(), folder.toString())).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "\n  1 STREAM_NEVER_WRITTEN, which wants: ",
+                        "1 error is not left out: check is red until it is mended");
+        out.getBuffer().setLength(0);
+
+        assertThat(run(
+                        new CheckCommand(),
+                        "-f",
+                        folder.resolve("tradeschema.yaml").toString()))
+                .isOne();
+        assertThat(out.toString())
+                .startsWith("tradeschema check: red (exit code 1): 1 finding (1 error, 0 warnings)\n"
+                        + "  contract trade.intent: 1 error; in exits\n")
+                .contains("[CALLSITE_RETIRED_FIELD]");
     }
 
     @Test

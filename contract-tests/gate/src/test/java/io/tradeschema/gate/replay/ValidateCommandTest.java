@@ -37,6 +37,14 @@ class ValidateCommandTest {
                         + " such as 2026-01-21T04:10:00.250Z [TIME_WITHOUT_ZONE, warning]");
         assertThat(run.out()).endsWith("tradeschema validate -: 1 finding (0 errors, 1 warning)\n");
         assertThat(run.exitCode()).isZero();
+        assertThat(CommandLineRun.withInput(
+                                FIXED, "validate", "--fail-on", "TIME_WITHOUT_ZONE", "--event", "trade.intent", "-")
+                        .exitCode())
+                .isOne();
+        assertThat(CommandLineRun.withInput(
+                                FIXED, "validate", "--fail-on", "RETIRED_FIELD", "--event", "trade.intent", "-")
+                        .exitCode())
+                .isZero();
     }
 
     @Test

@@ -47,7 +47,7 @@ class AlertsCommandTest {
     void an_answer_becomes_a_rule_with_its_time() throws IOException {
         assertThat(rules).content().contains("""
                       - alert: TradeschemaExitAnswered
-                        expr: 'time() - min by (expectation) (tradeschema_waiting_since_timestamp_seconds{expectation="exit-answered"}) > 900'
+                        expr: 'max by (expectation) (tradeschema_watch_last_evaluation_timestamp_seconds - on (job, instance) group_right () tradeschema_waiting_since_timestamp_seconds{expectation="exit-answered"}) > 900'
                         keep_firing_for: 5m
                         labels:
                           expectation: exit-answered
@@ -73,6 +73,7 @@ class AlertsCommandTest {
                   exit-answered: {within: 10s}
                   exit-pulse: {pulse: exit_monitor, every: 500ms}
                   close-pulse: {pulse: executor, every: 29s}
+                  ticks: {rhythm: trade.intent, every: 5s}
                   intents-valid: {health: trade.intent, refused: 1%, over: 5s, least: 20}
                 """);
 
@@ -91,6 +92,7 @@ class AlertsCommandTest {
                 "\"exit-answered\"}) > 900 | \"exit-answered\"}) > 915",
                 "\"exit-answered\"}) > 900 | \"exit-answered\"}) > 880",
                 "\"exit-pulse\"}) > 60 | \"exit-pulse\"}) > 90",
+                "(tradeschema_watch_last_evaluation_timestamp_seconds - on (job, instance) group_right () | (time() -",
                 "> 0.01 and | > 1 and",
                 ">= 20 | >= 2000",
                 "severity=\"page\"}) > 0 | severity=\"page\"}) > 1",

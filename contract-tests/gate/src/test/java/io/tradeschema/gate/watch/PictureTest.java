@@ -8,6 +8,7 @@ import io.tradeschema.model.expect.Expect;
 import io.tradeschema.watch.WatchRule;
 import io.tradeschema.watch.Watching;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ class PictureTest {
                 NOW - 1_000,
                 NOW - 86_400_000,
                 sees,
-                0,
+                sees ? 2 : 3,
                 List.of(
                         new Picture.StreamLine(
                                 "prod:trade.intent",
@@ -56,21 +57,70 @@ class PictureTest {
 
     @Test
     void a_person_sees_one_line_a_stream() {
-        assertThat(board().text(picture(true)).replace(System.lineSeparator(), "\n"))
+        assertThat(board(80).text(picture(true)).replace(System.lineSeparator(), "\n"))
                 .isEqualTo("""
-                stream             last entry    a minute   open    lag  state
-                prod:trade.intent  1m5s ago             -      3      7  ANSWER_OVERDUE
-                prod:trade.closed  none                 -      0      -  no such stream yet
+                state   stream             last entry   a minute   open    lag
+                ALARM   prod:trade.intent  1m5s ago            -      3      7  ANSWER_OVERDUE
+                absent  prod:trade.closed  none                -      0      -
                 2026-01-21T00:00:00Z
                 """);
     }
 
     @Test
+    void a_narrow_screen_does_without_what_matters_least_and_wraps_nothing() {
+        assertThat(board(60).text(picture(true)).replace(System.lineSeparator(), "\n"))
+                .isEqualTo("""
+                state   stream             last entry   a minute   open
+                ALARM   prod:trade.intent  1m5s ago            -      3  AN…
+                absent  prod:trade.closed  none                -      0
+                2026-01-21T00:00:00Z
+                """);
+        assertThat(board(40).text(picture(true)).lines())
+                .containsExactly(
+                        "state   stream             last entry",
+                        "ALARM   prod:trade.intent  1m5s ago    …",
+                        "absent  prod:trade.closed  none",
+                        "2026-01-21T00:00:00Z");
+        assertThat(board(20).text(picture(true)).lines()).first().isEqualTo("state   stream");
+    }
+
+    @Test
     void a_watch_that_is_blind_says_of_no_stream_that_it_is_well() {
-        assertThat(board().text(picture(false)))
+        assertThat(board(80).text(picture(false)))
                 .contains("BLIND: the server does not answer; nothing is judged")
-                .contains("not seen")
-                .doesNotContain("ok");
+                .contains("blind   prod:trade.intent")
+                .doesNotContain("ok", "ALARM", "ANSWER_OVERDUE");
+    }
+
+    @Test
+    void what_is_wider_than_the_screen_is_cut_and_not_wrapped_since_wrapped_lines_would_be_drawn_over() {
+        var drawn = new StringWriter();
+        var teller = new Teller(new PrintWriter(drawn), false, true);
+
+        Board.on(teller, List.of("prod:trade.intent", "prod:trade.closed"), true, 80)
+                .shows(picture(true));
+
+        assertThat(drawn.toString())
+                .startsWith("\033[0J\033[?7lstate   stream")
+                .endsWith("2026-01-21T00:00:00Z" + System.lineSeparator() + "\033[?7h\033[4A\r");
+    }
+
+    /** What is blind is an open alarm in one as in the other. */
+    @Test
+    void the_metrics_and_the_health_count_the_same_alarms() {
+        for (var sees : List.of(true, false)) {
+            var picture = picture(sees);
+            var sum = Metrics.text(picture)
+                    .lines()
+                    .filter(line -> line.startsWith(WatchMetric.OPEN_ALARMS.wire()))
+                    .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+
+            assertThat(sum).isEqualTo(picture.openAlarms()).isEqualTo(sees ? 2 : 3);
+        }
+        assertThat(Metrics.text(picture(false)))
+                .contains("tradeschema_open_alarms{expectation=\"watch\",severity=\"page\"} 1\n")
+                .contains("tradeschema_open_alarms{expectation=\"watch\",severity=\"warning\"} 1\n");
     }
 
     @Test
@@ -83,6 +133,8 @@ class PictureTest {
                         "tradeschema_open_answers{expectation=\"executor\"} 0",
                         "tradeschema_open_alarms{expectation=\"exit-answered\",severity=\"page\"} 1",
                         "tradeschema_open_alarms{expectation=\"executor\",severity=\"page\"} 0",
+                        "tradeschema_open_alarms{expectation=\"watch\",severity=\"page\"} 0",
+                        "tradeschema_open_alarms{expectation=\"watch\",severity=\"warning\"} 1",
                         "tradeschema_last_message_timestamp_seconds{stream=\"prod:trade.intent\"} 1768953535.000",
                         "tradeschema_last_message_timestamp_seconds{stream=\"prod:trade.closed\"} 0",
                         "tradeschema_messages_total{stream=\"prod:trade.intent\",verdict=\"accepted\"} 40",
@@ -95,10 +147,11 @@ class PictureTest {
                         "tradeschema_watch_last_evaluation_timestamp_seconds 1768953599.000");
     }
 
-    private static Board board() {
+    private static Board board(int screen) {
         return Board.on(
                 new Teller(new PrintWriter(Writer.nullWriter()), false, true),
                 List.of("prod:trade.intent", "prod:trade.closed"),
-                true);
+                true,
+                screen);
     }
 }

@@ -8,8 +8,11 @@ import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.watch.Watching;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,14 +68,16 @@ class WatchReplayTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out().lines().filter(line -> !line.contains(" STILL ")))
                 .containsExactly(
-                        "2026-01-21T00:02:00Z page ALARM exit-pulse: exit_monitor proved no completed pass since"
-                                + " 2026-01-21T00:01:00Z; does exit_monitor run, and what did its last pass not"
-                                + " complete? [PULSE_MISSING]",
+                        "2026-01-21T00:02:00Z page ALARM exit-pulse: exit_monitor proved no completed pass for 1m, the"
+                                + " last one came at 2026-01-21T00:01:00Z; does exit_monitor run, and what did its last"
+                                + " pass not complete? Its proofs come on tradeschema:pulse:exit_monitor"
+                                + " [PULSE_MISSING]",
                         "2026-01-21T00:16:00Z page ALARM closed-while-open: no trade.closed for 15m though BTCUSDT is"
                                 + " open; none since 2026-01-21T00:01:00Z; the newest position.snapshot is of"
-                                + " 2026-01-21T00:00:00Z; does the service that writes it run, and what does it do?"
-                                + " [STREAM_SILENT]",
-                        "2 alarms, 2 open at the end; 3 entries, 1m");
+                                + " 2026-01-21T00:00:00Z; does the service that writes quantum:stream:trade.closed run, and"
+                                + " what does it do? [STREAM_SILENT]",
+                        "2 alarms, 2 open at the end; 3 entries, "
+                                + "from 2026-01-21T00:00:00Z to 2026-01-21T00:01:00Z (1m)");
         assertThat(run.out().lines().filter(line -> line.contains(" STILL exit-pulse")))
                 .hasSize(17);
     }
@@ -90,13 +95,68 @@ class WatchReplayTest {
                                 + "\"due\":\"2026-01-21T00:15:00Z\",\"at\":\"2026-01-21T00:15:00Z\",\"count\":1,"
                                 + "\"what\":\"no answer to trade.intent 1768953600000-0 (intent_id \\\"exit-1\\\") of"
                                 + " 2026-01-21T00:00:00Z within 15m\","
-                                + "\"fix\":\"who reads trade.intent, and who writes trade.closed?\"}",
+                                + "\"fix\":\"who reads quantum:stream:trade.intent, and who writes quantum:stream:trade.closed?\"}",
                         "{\"id\":\"exit-answered/ANSWER_OVERDUE@2026-01-21T00:15:00Z\",\"telling\":2,\"kind\":\"resolved\","
                                 + "\"expectation\":\"exit-answered\",\"rule\":\"ANSWER_OVERDUE\",\"severity\":\"page\","
                                 + "\"due\":\"2026-01-21T00:15:00Z\",\"at\":\"2026-01-21T00:20:00Z\",\"count\":1,"
                                 + "\"late_seconds\":300.0,"
                                 + "\"what\":\"trade.intent 1768953600000-0 (intent_id \\\"exit-1\\\") of"
                                 + " 2026-01-21T00:00:00Z is answered, late by 5m\",\"fix\":\"\"}");
+    }
+
+    /** The message is refused; what it answers can be read in its payload, beside it, or not at all. */
+    @Test
+    void an_answer_that_breaks_the_contract_is_none_and_the_alarm_says_that_it_came() throws IOException {
+        var misspelt = CLOSED.replace("exit_reason", "exit_raeson").formatted(START + 5 * MINUTE);
+        var unreadable = CLOSED.replace("close_intent_id", "closes").formatted(START + 5 * MINUTE);
+        var beside = unreadable.replace("\"source\":", "\"correlation_id\":\"exit-1\",\"source\":");
+        var cut = misspelt.replace(",\\\"close_intent_id\\\":\\\"exit-1\\\"}\"", ",\"");
+        var refused = "trade.closed 1768953900000-0: ";
+
+        assertThat(saidOf(misspelt))
+                .isEqualTo("; an answer came at 2026-01-21T00:05:00Z, but was refused: " + refused
+                        + "MISSING_FIELD $.exit_reason from executor; ");
+        assertThat(saidOf(beside))
+                .isEqualTo("; an answer came at 2026-01-21T00:05:00Z, but was refused: " + refused
+                        + "UNKNOWN_FIELD $.closes from executor; ");
+        assertThat(saidOf(unreadable))
+                .isEqualTo("; meanwhile 1 entry was refused: " + refused + "UNKNOWN_FIELD $.closes from executor; ");
+        assertThat(saidOf(cut)).startsWith("; meanwhile 1 entry was refused: " + refused);
+    }
+
+    private String saidOf(String answer) throws IOException {
+        var run = watch(
+                "--replay", archive(CLOSE.formatted(START) + answer), "--until", "2026-01-21T00:16:00Z", "--bus", "");
+        assertThat(run.exitCode()).isEqualTo(1);
+        return run.out().lines().findFirst().orElseThrow().replaceAll(".* within 15m(.*)who reads.*", "$1");
+    }
+
+    @Test
+    void what_came_after_until_is_not_judged_and_its_number_is_said() throws IOException {
+        var archive = archive(CLOSE.formatted(START)
+                + CLOSED.formatted(START + 16 * MINUTE)
+                + CLOSE.replace("exit-1", "exit-2").formatted(START + 17 * MINUTE));
+
+        var before = watch("--replay", archive, "--bus", "", "--until", "2026-01-21T00:15:59.999Z");
+        assertThat(before.exitCode()).isEqualTo(1);
+        assertThat(before.out().lines())
+                .containsExactly(
+                        "2026-01-21T00:15:00Z page ALARM exit-answered: no answer to trade.intent 1768953600000-0"
+                                + " (intent_id \"exit-1\") of 2026-01-21T00:00:00Z within 15m; who reads"
+                                + " quantum:stream:trade.intent, and who writes quantum:stream:trade.closed? [ANSWER_OVERDUE]",
+                        "1 alarm, 1 open at the end; 1 entry, at 2026-01-21T00:00:00Z; 2 that came after --until are not judged");
+
+        assertThat(watch("--replay", archive, "--bus", "", "--until", "2026-01-21T00:16:00Z")
+                        .out()
+                        .lines())
+                .as("what came in its own millisecond is judged")
+                .last()
+                .isEqualTo(
+                        "1 alarm, 0 open at the end; 2 entries, "
+                                + "from 2026-01-21T00:00:00Z to 2026-01-21T00:16:00Z (16m); 1 that came after --until is not judged");
+        assertThat(watch("--replay", archive, "--bus", "", "--until", "2026-01-20T00:00:00Z"))
+                .isEqualTo(new CommandLineRun(
+                        2, "", "tradeschema: no entry came up to --until; the first came at 2026-01-21T00:00:00Z\n"));
     }
 
     @Test
@@ -109,7 +169,12 @@ class WatchReplayTest {
 
         var run = watch("--replay", answered.toString(), asked, "--bus", "");
 
-        assertThat(run).isEqualTo(new CommandLineRun(0, "no alarm, 0 open at the end; 2 entries, 15m\n", ""));
+        assertThat(run)
+                .isEqualTo(new CommandLineRun(
+                        0,
+                        "no alarm, 0 open at the end; 2 entries, "
+                                + "from 2026-01-21T00:00:00Z to 2026-01-21T00:15:00Z (15m)\n",
+                        ""));
     }
 
     @Test
@@ -164,7 +229,8 @@ class WatchReplayTest {
                     .isEqualTo("2026-01-21T00:01:00Z warning ALARM watch: the id of trade.closed " + future + "-0 is"
                             + " ahead of the time; it counts as come when it was read, and moves no deadline; who writes"
                             + " ids of its own, and by which clock; or did the server's clock go back? [ENTRY_CLOCK]\n"
-                            + "1 alarm, 0 open at the end; 3 entries, 1m\n");
+                            + "1 alarm, 0 open at the end; 3 entries, "
+                            + "from 2026-01-21T00:00:00Z to 2026-01-21T00:01:00Z (1m)\n");
         }
         assertThat(watch("--replay", archive(CLOSE.formatted(START)), "--until", "9999-12-31T00:00:00Z")
                         .err())
@@ -179,7 +245,8 @@ class WatchReplayTest {
         assertThat(watch("--replay", half, "--bus", ""))
                 .isEqualTo(new CommandLineRun(
                         2,
-                        "no alarm, 0 open at the end; 2 entries, 1m\n",
+                        "no alarm, 0 open at the end; 2 entries, "
+                                + "from 2026-01-21T00:00:00Z to 2026-01-21T00:01:00Z (1m)\n",
                         "tradeschema: " + half + ":3 is no entry, or does not say when it came; what it says was not"
                                 + " judged\n"));
 
@@ -245,6 +312,71 @@ class WatchReplayTest {
 
         assertThat(first.out()).startsWith("an alarm that was to be told\n");
         assertThat(second.out()).doesNotContain("an alarm that was to be told");
+    }
+
+    /** Two watches that go on from one state would tell everything twice, and write over each other. */
+    @Test
+    void a_second_watch_on_the_same_state_is_refused_until_the_first_ends() throws IOException {
+        var file = new StateFile(folder.resolve("watch.state"));
+
+        try (var first = file.lock()) {
+            assertThat(first).isNotNull();
+            assertThat(watch(
+                            "--redis",
+                            "redis://127.0.0.1:1",
+                            "--state",
+                            file.path().toString(),
+                            "--once"))
+                    .isEqualTo(new CommandLineRun(
+                            2,
+                            "",
+                            "tradeschema: another watch goes on from " + file.path() + " at this moment, and two would"
+                                    + " tell everything twice; end that one, or name another file with --state\n"));
+        }
+        assertThat(watch(
+                                "--redis",
+                                "redis://127.0.0.1:1",
+                                "--state",
+                                file.path().toString(),
+                                "--once")
+                        .err())
+                .contains("no server answers at 127.0.0.1:1");
+        assertThat(watch(
+                                "--redis",
+                                "redis://127.0.0.1:1",
+                                "--state",
+                                file.path().toString(),
+                                "--once")
+                        .err())
+                .as("a watch that ended has let it go")
+                .contains("no server answers at 127.0.0.1:1");
+    }
+
+    /** An alarm is lost neither with a watch that ends before it told nor with one that ends after it. */
+    @Test
+    void an_alarm_is_written_down_before_it_is_told_and_crossed_out_after_it() throws IOException {
+        var order = new ArrayList<String>();
+        var out = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) {
+                order.add("told " + new String(text, from, length).strip());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+
+        new WrittenFirst(new Teller(new PrintWriter(out), false, false), untold -> order.add("written " + untold))
+                .tell(List.of("an alarm"));
+        new WrittenFirst(new Teller(new PrintWriter(out), false, false), untold -> order.add("written " + untold))
+                .tell(List.of());
+
+        assertThat(order)
+                .filteredOn(one -> !one.equals("told "))
+                .containsExactly("written [an alarm]", "told an alarm", "written []");
     }
 
     private CommandLineRun watch(String... arguments) {

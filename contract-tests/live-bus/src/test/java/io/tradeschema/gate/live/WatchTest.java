@@ -76,7 +76,7 @@ class WatchTest {
             asks(server, "exit-1");
 
             server.pause();
-            assertThat(watch.await("WATCH_BLIND")).contains("page ALARM watch: nothing is seen for 5s");
+            assertThat(watch.await("WATCH_BLIND")).contains("page ALARM watch: the bus could not be read for 5s");
             server.goOn();
 
             watch.await("ALARM exit-answered");
@@ -94,10 +94,14 @@ class WatchTest {
             watch.await("watching");
             asks(server, "exit-1");
             watch.await("ALARM exit-answered");
+            answers(server, "exit-of-another-day");
+            waitUntilRead(watch, server);
         }
         watch.await("WATCH_BLIND");
         try (var empty = RedisServer.start("--port", Integer.toString(port))) {
-            assertThat(watch.await("STREAM_RESET")).contains("trade.intent: it is gone");
+            assertThat(watch.await("STREAM_RESET"))
+                    .as("what happens to the server is told once, not once a stream")
+                    .contains("2 streams at once: " + INTENT + ": it is gone; " + CLOSED + ": it is gone;");
             watch.await("RESOLVED watch");
 
             Programs.run("", cli(port, answer("exit-1")));
@@ -194,11 +198,82 @@ class WatchTest {
             var run = once(server);
 
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out().lines().filter(line -> line.contains("exit-answered")))
+            assertThat(run.out().lines().filter(line -> line.contains("ALARM exit-answered")))
                     .as("what was over before it looked is not told")
                     .singleElement()
                     .asString()
                     .contains("(intent_id \"exit-1\")");
+        }
+    }
+
+    /** A single look, such as a cron job's, gives no grace: nobody looks a second time. */
+    @Test
+    void once_tells_a_group_that_is_missing_and_a_pulse_that_ended_and_says_what_it_looked_at() throws IOException {
+        try (var server = RedisServer.start()) {
+            assertThat(once(server).out())
+                    .startsWith("looked at 2 streams of 127.0.0.1:" + server.port() + " for 1 expectation, back to ")
+                    .endsWith(": nothing is open\n");
+            Files.writeString(bus, """
+                    version: 1
+                    expect:
+                      exit-answered: none
+                      exit-pulse: {pulse: exit_monitor, every: 60s}
+                      executor: {group: executor, of: trade.intent}
+                    """);
+            var hourAgo = System.currentTimeMillis() - 3_600_000;
+            var pulse = "tradeschema:pulse:exit_monitor";
+            redis(server, "XADD", pulse, hourAgo - 86_000_000 + "-0", List.of("due", "0", "confirmed", "0"));
+            redis(server, "XADD", pulse, hourAgo + "-0", List.of("due", "0", "confirmed", "0"));
+
+            var lines = once(server).out().lines().toList();
+
+            assertThat(lines).hasSize(3);
+            assertThat(lines.get(0))
+                    .contains("page ALARM exit-pulse: exit_monitor proved no completed pass for 1h")
+                    .containsOnlyOnce(" since ");
+            assertThat(lines.get(1)).contains("page ALARM executor: there is no group executor on " + INTENT + ";");
+            assertThat(lines.get(2))
+                    .contains(": 2 alarms are open: exit-pulse (PULSE_MISSING), executor (GROUP_MISSING)");
+        }
+    }
+
+    @Test
+    void a_watch_that_begins_tells_what_goes_on_for_hours_as_a_beginning() {
+        try (var server = RedisServer.start()) {
+            redis(
+                    server,
+                    "XADD",
+                    INTENT,
+                    System.currentTimeMillis() - 7_300_000 + "-0",
+                    entry("trade.intent", close("exit-1")));
+
+            var watch = watch(server, "--for", "3s");
+
+            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.out().lines().filter(line -> line.contains("exit-answered")))
+                    .singleElement()
+                    .asString()
+                    .contains(" page ALARM exit-answered: no answer to ", " within 3s, open since ");
+        }
+    }
+
+    @Test
+    void an_answer_that_is_refused_is_told_with_the_alarm_and_after_a_restart() {
+        try (var server = RedisServer.start()) {
+            var state = folder.resolve("watch.state").toString();
+            asks(server, "exit-1");
+            var refused = answer("exit-1").get(12).replace("exit_reason", "exit_raeson");
+            redis(server, "XADD", CLOSED, "*", entry("trade.closed", refused));
+
+            assertThat(watch(server, "--for", "2s", "--state", state).exitCode())
+                    .isZero();
+            var second = watch(server, "--for", "20s", "--state", state);
+
+            assertThat(second.await("ALARM exit-answered"))
+                    .contains(
+                            "; an answer came at ",
+                            ", but was refused: trade.closed ",
+                            ": MISSING_FIELD $.exit_reason");
         }
     }
 
@@ -295,13 +370,14 @@ class WatchTest {
 
             assertThat(watch.exitCode()).isZero();
             assertThat(watch.out())
-                    .contains("page ALARM monitor: there is no group monitor on trade.closed;")
-                    .containsPattern("page ALARM executor: " + millis
+                    .contains("page ALARM monitor: there is no group monitor on " + CLOSED + ";")
+                    .containsPattern("page ALARM executor: " + INTENT + " " + millis
                             + "-2 at executor-1 waits for an acknowledgement for [0-9ms]+;")
-                    .contains("page ALARM executor: " + millis + "-1 at executor-1 was delivered 3 times;")
                     .contains(
-                            "page ALARM archivist: 3 entries of trade.intent were trimmed before archivist read them;")
-                    .contains("page ALARM executor: 1 entries of trade.intent were trimmed before executor read them;");
+                            "page ALARM executor: " + INTENT + " " + millis + "-1 at executor-1 was delivered 3 times;")
+                    .contains("page ALARM archivist: 3 entries of " + INTENT
+                            + " were trimmed before archivist read them;")
+                    .contains("page ALARM executor: 1 entry of " + INTENT + " was trimmed before executor read it;");
         }
     }
 
@@ -469,7 +545,7 @@ class WatchTest {
             var run = once(server);
 
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out().lines().filter(line -> line.contains("exit-answered")))
+            assertThat(run.out().lines().filter(line -> line.contains("ALARM exit-answered")))
                     .singleElement()
                     .asString()
                     .contains("(intent_id \"exit-3210\")");

@@ -48,6 +48,13 @@ public enum ScanRule implements Rule {
             "Python raises TypeError at run time; where an except swallows it, nothing happens and nobody knows.",
             "Call it as it is defined, or change the definition.",
             "bus.publish(topic=…) where the parameter is event_type"),
+    /** A call that cannot run, from which no way leads to a bus. */
+    CALLSITE_AWAY_FROM_BUS(
+            Severity.WARNING,
+            "A call that is looked at because of its words can run, wherever it stands.",
+            "It fails at run time; whether a message is lost by it, the scan does not see.",
+            "Call it as it is defined, or waive it where the call is right.",
+            "Order(side=…) in a function that neither reaches a bus nor is called on the way to one"),
     /** A method that the class does not have. */
     CALLSITE_NO_SUCH_METHOD(
             Severity.ERROR,

@@ -255,7 +255,10 @@ public final class WriteJudge {
                 unknown(written, shape, object.fields().keySet(), subject, prefix);
             }
         }
-        var missing = missing(object, shape, replaced);
+        var missing = object.each().stream()
+                .flatMap(way -> missing(way, object.fields().keySet(), shape, replaced).stream())
+                .distinct()
+                .toList();
         if (!missing.isEmpty()) {
             var names = missing.stream().map(name -> prefix + name).collect(Collectors.joining(", "));
             add(
@@ -290,31 +293,29 @@ public final class WriteJudge {
                                 .toList()));
     }
 
-    private static List<String> missing(ObjectFacts object, Shape<?> shape, Set<String> replaced) {
+    private static List<String> missing(ObjectFacts object, Set<String> ever, Shape<?> shape, Set<String> replaced) {
         var missing = new ArrayList<String>();
         for (var field : shape.fields()) {
             var written = object.fields().get(field.name());
             var absent = written == null ? object.closed() : !written.sure() && object.closed();
-            if (absent && needed(field, object) && !replaced.contains(field.name())) {
+            if (absent && needed(field, object, !ever.contains(field.name())) && !replaced.contains(field.name())) {
                 missing.add(field.name());
             }
         }
         return missing;
     }
 
-    /** Required always, or by a literal that another field surely has. */
-    private static boolean needed(Field field, ObjectFacts object) {
+    /** Required always, or by a literal that another field has: surely, or at times where the field is never set. */
+    private static boolean needed(Field field, ObjectFacts object, boolean never) {
         if (field.required()) {
             return true;
         }
         return field.requiredWhen()
-                .map(condition -> object.fields().get(condition.field()))
-                .filter(decider ->
-                        decider.value().complete() && decider.value().literals().size() == 1)
-                .map(decider -> decider.value()
-                        .literals()
-                        .get(0)
-                        .equals(field.requiredWhen().orElseThrow().value()))
+                .flatMap(condition -> Optional.ofNullable(object.fields().get(condition.field()))
+                        .map(WrittenField::value)
+                        .filter(decider -> never
+                                || decider.complete() && decider.literals().size() == 1)
+                        .map(decider -> decider.literals().contains(condition.value())))
                 .orElse(false);
     }
 

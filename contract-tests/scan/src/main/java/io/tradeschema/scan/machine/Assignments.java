@@ -48,7 +48,10 @@ final class Assignments {
         } else if (target instanceof Code.Index index) {
             var of = machine.eval(index.of(), state, frame);
             var key = machine.eval(index.key(), state, frame);
-            machine.records().put(of, key, value, index.at(), origin, state, frame);
+            var laid = of.keep(one -> machine.protocols()
+                    .asked(one, Protocols.SET_ITEM, Given.of(index.at(), key, value), state, frame)
+                    .isEmpty());
+            machine.records().put(laid, key, value, index.at(), origin, state, frame);
         } else if (target instanceof Code.Seq seq) {
             parts(seq.items(), value, state, frame);
         } else if (target instanceof Code.Spread spread) {

@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.reach.Reach;
+import io.tradeschema.scan.syntax.Place;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -65,11 +66,12 @@ final class BusNames {
 
     /** Whether a call in the function leads to a bus. */
     boolean leads(Code.Func function) {
-        return leads.computeIfAbsent(
-                function,
-                key -> concerns(function)
-                        || reach.distance(function.at().file(), function.at().line())
-                                .isPresent());
+        return leads.computeIfAbsent(function, key -> concerns(function) || leads(function.at()));
+    }
+
+    /** Whether what begins at this place leads to a bus, by its calls or by what stands in it. */
+    boolean leads(Place at) {
+        return reach.distance(at.file(), at.line()).isPresent();
     }
 
     /** Whether a call of a bus stands in the code. */

@@ -145,7 +145,7 @@ final class BusWrites {
         for (var arg : places) {
             var object = arg.value().only().flatMap(use.state()::object);
             if (object.filter(it -> it.label().equals(Loose.ADDRESSED)).isPresent()) {
-                return new Sent(object.get().valueOf("to"), object.get().valueOf("body"));
+                return new Sent(address(object.get()), object.get().valueOf("body"));
             }
         }
         var at = lastMessage(use);
@@ -154,6 +154,16 @@ final class BusWrites {
                 .or(use::kept)
                 .orElseGet(() -> before >= 0 && before < at ? places.get(before).value() : Value.none());
         return new Sent(to, at < 0 ? Value.none() : places.get(at).value());
+    }
+
+    /** Where it goes: as it says itself, or one of its headers does. */
+    private Value address(Obj object) {
+        return machine.tables().names("address-header").stream()
+                .map(object::slot)
+                .flatMap(Optional::stream)
+                .map(Obj.Slot::value)
+                .findFirst()
+                .orElseGet(() -> object.valueOf("to"));
     }
 
     /** The place of the last argument that may be a message. */

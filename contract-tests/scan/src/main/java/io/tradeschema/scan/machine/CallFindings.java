@@ -6,7 +6,9 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is said of calls that cannot run: one mistake is one finding. */
 final class CallFindings {
@@ -17,8 +19,8 @@ final class CallFindings {
         this.machine = machine;
     }
 
-    /** A class with these names that takes no others is made of a whole message. */
-    void lacking(Klass klass, Terms.Event event, java.util.Set<String> names, Place place) {
+    /** What has these names and takes no others is made of, or called with, a whole message. */
+    void lacking(String taker, Place defined, Terms.Event event, Set<String> names, Place place) {
         var always = event.required().stream()
                 .filter(name -> !names.contains(name))
                 .sorted()
@@ -36,16 +38,16 @@ final class CallFindings {
                                 always.isEmpty() ? ScanRule.VALIDATOR_DISAGREES : ScanRule.CALLSITE_SIGNATURE,
                                 event.name(),
                                 place.where(),
-                                klass.name() + " (" + Machine.shown(klass.code().at())
+                                taker + " (" + Machine.shown(defined)
                                         + ") takes no other names than its own, and lacks "
                                         + String.join(", ", lacking) + ", which "
                                         + (always.isEmpty() ? "a message may have" : "every message has"),
                                 "add " + String.join(", ", lacking)
                                         + ", or let it pass over names that it does not know")
-                        .evidence(klass.name() + " lacks " + String.join(",", lacking)));
+                        .evidence(taker + " lacks " + String.join(",", lacking)));
     }
 
-    void report(Problem problem, Given given) {
+    void report(Problem problem, Given given, Frame frame) {
         var left = new ArrayList<>(problem.missing());
         var unpaired = new ArrayList<String>();
         for (var name : problem.unknown()) {
@@ -58,20 +60,41 @@ final class CallFindings {
         }
         var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
         if (problem.event().isEmpty() && unpaired.size() > 1) {
-            reportUnknown(problem, unpaired, renamed ? left : List.of(), given);
+            reportUnknown(problem, unpaired, renamed ? left : List.of(), given, frame);
         }
         for (var name : problem.unknown()) {
             if (problem.event().isPresent() || unpaired.size() < 2 || !unpaired.contains(name)) {
                 var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
-                reportUnknown(problem, name, instead, given);
+                reportUnknown(problem, name, instead, given, frame);
             }
         }
         if (!renamed && !left.isEmpty()) {
-            reportMissing(problem, left, given);
+            reportMissing(problem, left, given, frame);
         }
     }
 
-    private void reportUnknown(Problem problem, String name, String instead, Given given) {
+    /** Notes what fails at run time, and where it stands: on a way to a bus, or away from one. */
+    void note(Finding finding, Place callee, Frame frame) {
+        var files = new HashSet<String>();
+        files.add(callee.file());
+        var leads = machine.bus().names().leads(callee);
+        for (var at = frame; at != null; at = at.caller()) {
+            files.add(at.unit().file());
+            leads |= leads(at);
+        }
+        machine.recorder().finding(finding, leads ? files : Set.of());
+    }
+
+    /** By the names of what it calls, or of what others of the same class call; a module's own code is run in any case. */
+    private boolean leads(Frame frame) {
+        var function = frame.function();
+        var owner = frame.owner();
+        var names = machine.bus().names();
+        return (function == null ? frame.captured : names.leads(function.at()))
+                || owner != null && names.leads(owner.code().at());
+    }
+
+    private void reportUnknown(Problem problem, String name, String instead, Given given, Frame frame) {
         var event = problem.event();
         var advice = event.map(found -> found.advice().apply(name, given.names().keySet()))
                 .filter(text -> !text.isEmpty())
@@ -79,35 +102,39 @@ final class CallFindings {
                 .orElse("it takes " + String.join(", ", problem.known()));
         var arg = given.names().get(name);
         var at = arg == null ? given.at() : arg.at();
-        machine.recorder()
-                .finding(Finding.of(
+        note(
+                Finding.of(
                                 event.isPresent() ? ScanRule.CALLSITE_UNKNOWN_FIELD : ScanRule.CALLSITE_SIGNATURE,
                                 problem.subject(),
                                 at.where(),
                                 problem.place() + " has no \"" + name + "\"" + instead + "; " + failure("wrong-call"),
                                 advice)
                         .showing(Excerpt.quoted(name))
-                        .evidence(problem.title() + "." + name));
+                        .evidence(problem.title() + "." + name),
+                problem.at(),
+                frame);
     }
 
-    private void reportUnknown(Problem problem, List<String> names, List<String> missing, Given given) {
+    private void reportUnknown(Problem problem, List<String> names, List<String> missing, Given given, Frame frame) {
         var list = String.join(", ", names);
         var instead = missing.isEmpty() ? "" : " and demands " + String.join(", ", missing);
-        machine.recorder()
-                .finding(Finding.of(
+        note(
+                Finding.of(
                                 ScanRule.CALLSITE_SIGNATURE,
                                 problem.subject(),
                                 given.at().where(),
                                 problem.place() + " has none of " + list + instead + "; " + failure("wrong-call"),
                                 "it takes " + String.join(", ", problem.known()))
                         .showing(Excerpt.quoted(names.get(0)))
-                        .evidence(problem.title() + "." + list));
+                        .evidence(problem.title() + "." + list),
+                problem.at(),
+                frame);
     }
 
-    private void reportMissing(Problem problem, List<String> missing, Given given) {
+    private void reportMissing(Problem problem, List<String> missing, Given given, Frame frame) {
         var list = String.join(", ", missing);
-        machine.recorder()
-                .finding(Finding.of(
+        note(
+                Finding.of(
                                 problem.event().isPresent()
                                         ? ScanRule.CALLSITE_MISSING_REQUIRED
                                         : ScanRule.CALLSITE_SIGNATURE,
@@ -115,7 +142,9 @@ final class CallFindings {
                                 given.at().where(),
                                 problem.place() + " demands " + list + ", which this call does not give",
                                 "give " + list)
-                        .evidence(problem.title() + " without " + list));
+                        .evidence(problem.title() + " without " + list),
+                problem.at(),
+                frame);
     }
 
     String otherMethod(Klass klass, String name) {

@@ -14,6 +14,8 @@ final class Deliveries {
 
     /** The object that clients have whose messages say all by methods. */
     private static final String OBJECT = "message{body:@,topic:#}";
+    /** The name that the message came under. */
+    private static final String TOPIC = "#";
 
     private final Machine machine;
 
@@ -113,6 +115,8 @@ final class Deliveries {
             if (asked || bare && !taken) {
                 values.add(ofType(parameter, handler, message, use));
                 taken = true;
+            } else if (parameter.marks().stream().anyMatch(this::asksTopic)) {
+                values.add(handed(TOPIC, message, use).get(0));
             } else {
                 values.add(Value.input(parameter.name()));
             }
@@ -138,6 +142,16 @@ final class Deliveries {
     private boolean payload(Code mark) {
         var name = mark instanceof Code.Call call ? Origins.of(call.callee()) : Origins.of(mark);
         return machine.tables().names("payload-mark").contains(name);
+    }
+
+    /** Whether a mark asks for the header that has the topic. */
+    private boolean asksTopic(Code mark) {
+        var names = machine.tables().names("topic-mark");
+        return Walk.any(
+                mark,
+                part -> part instanceof Code.Lit lit && lit.value() instanceof String text
+                        ? names.contains(text)
+                        : names.contains(Origins.of(part)));
     }
 
     private Value ofType(Code.Parameter parameter, One.Fn handler, Message message, Use use) {

@@ -63,7 +63,9 @@ final class Elements {
             return new Items(List.of(), object.get().valueOf(Subscriptions.EACH));
         }
         if (object.isPresent() && object.get().isRecord()) {
-            return keys(object.get());
+            return machine.protocols()
+                    .items(one, object.get().at(), state, frame)
+                    .orElseGet(() -> keys(object.get()));
         }
         if (object.isPresent() && object.get().element().isNone() && machine.isShared(one)) {
             return new Items(List.of(), Value.input(""));

@@ -232,7 +232,9 @@ final class Evaluation {
     private Value index(Code.Index index, State state, Frame frame) {
         var of = eval(index.of(), state, frame);
         var key = eval(index.key(), state, frame);
-        return of.each(one -> machine.lookups().take(one, key, index.key(), index.at(), true, state, frame));
+        return of.each(one -> machine.protocols()
+                .asked(one, Protocols.ITEM, Given.of(index.at(), key), state, frame)
+                .orElseGet(() -> machine.lookups().take(one, key, index.key(), index.at(), true, state, frame)));
     }
 
     private Value slice(Code.Slice slice, State state, Frame frame) {

@@ -32,12 +32,12 @@ final class JsonWords {
         var exact = fallback != null
                 && !asNumber
                 && (fallback.startsWith("'") || use.arg("default").isPresent());
+        var plain = use.row().flags().contains("plain");
+        var asText = plain
+                && use.value("default").filter(value -> makesTimes(value, use)).isEmpty();
         return use.value("of")
-                .map(value -> use.row().flags().contains("plain")
-                        ? value
-                        : machine.words().models().asRecords(value, use))
-                .map(value ->
-                        Value.of(new One.Json(value, exact, use.row().flags().contains("plain"))))
+                .map(value -> plain ? value : machine.words().models().asRecords(value, use))
+                .map(value -> Value.of(new One.Json(value, exact, asText)))
                 .orElseGet(() -> Value.kind(ValueKind.TEXT));
     }
 
@@ -78,6 +78,17 @@ final class JsonWords {
         var made =
                 machine.calls().invoke(function, exact, use.call(), use.state().fork(), use.frame());
         return !made.isNone() && made.all(one -> one.equals(new One.Kind(ValueKind.NUMBER)));
+    }
+
+    /** Whether a function makes a time with its zone of a moment that has one. */
+    private boolean makesTimes(Value function, Use use) {
+        if (!function.any(One.Fn.class::isInstance)) {
+            return false;
+        }
+        var moment = Given.of(use.at(), Value.of(new One.Made(Texts.MOMENT, Map.of("zone", Value.none()))));
+        var made =
+                machine.calls().invoke(function, moment, use.call(), use.state().fork(), use.frame());
+        return !made.isNone() && made.all(one -> one.equals(new One.Kind(ValueKind.ISO_TIME)));
     }
 
     private boolean isNumberMaker(One one) {

@@ -27,6 +27,7 @@ final class Machine {
     private final Classes classes = new Classes(this);
     private final Records records = new Records(this);
     private final Elements elements = new Elements(this);
+    private final Protocols protocols = new Protocols(this);
     private final Lookups lookups = new Lookups(this);
     private final Gathering gathering = new Gathering(this);
     private final Reads reads = new Reads(this);
@@ -122,6 +123,10 @@ final class Machine {
 
     Records records() {
         return records;
+    }
+
+    Protocols protocols() {
+        return protocols;
     }
 
     Elements elements() {

@@ -15,10 +15,12 @@ final class Making {
     private static final int MOST_PARTS = 4;
 
     private final Machine machine;
+    private final Remaking remaking;
     private int parsing;
 
     Making(Machine machine) {
         this.machine = machine;
+        this.remaking = new Remaking(machine);
     }
 
     /** Makes an object as a library's reader of messages does, which passes over names that it does not know unless told. */
@@ -50,7 +52,9 @@ final class Making {
                             frame);
             learn(klass, ref, state, frame);
         } else if (shape.equals("fields")) {
-            fill(ref, klass, style.orElseThrow(), given, state, frame);
+            var left = remaking.before(klass, given, state, frame);
+            fill(ref, klass, style.orElseThrow(), left, state, frame);
+            remaking.after(klass, ref, left, state, frame);
             special(klass, "after-making")
                     .ifPresent(after -> machine.calls()
                             .invoke(

@@ -53,7 +53,8 @@ final class Marks {
         return names;
     }
 
-    private String shape(Code code) {
+    /** The shape that a mark gives; empty where it gives none. */
+    String shape(Code code) {
         var mark = code instanceof Code.Call call && call.arguments().isEmpty() ? call.callee() : code;
         var name = mark instanceof Code.Name plain ? plain.name() : mark instanceof Code.Attr attr ? attr.name() : "";
         return machine.tables().style("@" + name).map(Style::shape).orElse("");

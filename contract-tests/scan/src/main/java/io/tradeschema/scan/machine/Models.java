@@ -75,12 +75,8 @@ final class Models {
         }
         var object = use.state().object(one);
         if (object.filter(Obj::isRecord).isPresent()) {
-            var slots = new LinkedHashMap<String, Obj.Slot>();
-            object.get()
-                    .slots()
-                    .forEach((name, slot) ->
-                            slots.put(name, slot.with(slot.value().each(it -> inMode(it, use)))));
-            return machine.made(object.get().with(slots), use.state());
+            var made = object.get().each((name, slot) -> slot.with(slot.value().each(it -> inMode(it, use))));
+            return machine.made(made, use.state());
         }
         if (one instanceof One.Made made && made.type().equals(Texts.DECIMAL)) {
             return Value.kind(ValueKind.TEXT);
@@ -98,11 +94,8 @@ final class Models {
         if (object.label().startsWith(Binding.EVENT) || object.slots().isEmpty()) {
             return Value.of(one);
         }
-        var slots = new LinkedHashMap<String, Obj.Slot>();
-        object.slots()
-                .forEach((name, slot) ->
-                        slots.put(name, slot.with(slot.value().each(it -> asRecord(it, use, depth + 1)))));
-        var copy = machine.make(object.with(slots), use.state());
+        var made = object.each((name, slot) -> slot.with(slot.value().each(it -> asRecord(it, use, depth + 1))));
+        var copy = machine.make(made, use.state());
         if (use.state().isChecked(one)) {
             use.state().check(copy);
         }
@@ -130,8 +123,8 @@ final class Models {
                 continue;
             }
             var slot = entry.getValue();
-            var value = slot.value().each(it -> asRecord(it, use, depth + 1));
-            var left = use.is("without-nothing") ? value.keep(it -> !Constants.isNothing(it)) : value;
+            var value = serialized(slot.value(), use).each(it -> asRecord(it, use, depth + 1));
+            var left = kept(value, use);
             if (left.isNone() && !value.isNone()) {
                 continue;
             }
@@ -148,12 +141,39 @@ final class Models {
                         object.view(),
                         object.open(),
                         object.at(),
-                        "")
-                .as(null)
+                        "",
+                        Ways.ONE)
                 .labelled(
                         klass == null || object.label().equals(Entries.BROKEN)
                                 ? object.label()
                                 : Entries.OF_CLASS + machine.bus().entries().classNumber(klass));
+    }
+
+    /** What a function that is given for it makes of a value. */
+    private Value serialized(Value value, Use use) {
+        var by = use.value("by-value");
+        return by.isEmpty()
+                ? value
+                : value.each(one -> machine.calls()
+                        .invoke(
+                                by.get(),
+                                Given.of(use.at(), Value.input(""), Value.input(""), Value.of(one)),
+                                use.call(),
+                                use.state(),
+                                use.frame()));
+    }
+
+    /** What is written of a value: all of it, or what the call, or a function that it is given, does not leave out. */
+    private Value kept(Value value, Use use) {
+        var some = use.is("without-nothing") ? value.keep(one -> !Constants.isNothing(one)) : value;
+        var keeping = use.value("keeping");
+        return keeping.isEmpty()
+                ? some
+                : some.keep(one -> {
+                    var given = Given.of(use.at(), Value.input(""), Value.of(one));
+                    var answer = machine.calls().invoke(keeping.get(), given, use.call(), use.state(), use.frame());
+                    return machine.tests().decided(answer, use.state()).orElse(true);
+                });
     }
 
     /** Names that a class works out for each dump, and those whose values it changes there. */
@@ -262,7 +282,7 @@ final class Models {
         if (klass != null && update == null) {
             machine.calls()
                     .signatures()
-                    .replaced(klass, new Given(given.at(), List.of(), names, false, Value.none(), null));
+                    .replaced(klass, new Given(given.at(), List.of(), names, false, Value.none(), null), use.frame());
         }
         return machine.made(changed, use.state());
     }

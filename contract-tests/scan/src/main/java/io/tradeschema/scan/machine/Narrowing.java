@@ -144,8 +144,8 @@ final class Narrowing {
 
     private static void held(One one, String name, Value after, State state) {
         state.object(one)
-                .ifPresent(object -> object.slot(name)
-                        .ifPresent(slot -> state.put((One.Ref) one, object.with(name, slot.with(after)))));
+                .filter(object -> object.slot(name).isPresent())
+                .ifPresent(object -> state.put((One.Ref) one, object.narrowed(name, after)));
     }
 
     /** The object holds the other thing wherever it held the very same. */
@@ -181,11 +181,24 @@ final class Narrowing {
             }
             for (var name : namesOf(function)) {
                 var variable = new State.Var(at.scope().frame(), name);
-                if (state.value(variable).filter(held -> held == before).isPresent()) {
+                var held = state.value(variable).orElse(Value.none());
+                if (held == before) {
                     state.set(variable, after);
+                } else if (held.ones().size() == 1) {
+                    within(held.ones().get(0), before, after, state);
                 }
             }
         }
+    }
+
+    /** A record that has the very same value under a name. */
+    private static void within(One one, Value before, Value after, State state) {
+        var object = state.object(one).filter(it -> it.isRecord() && !it.isInstance());
+        object.ifPresent(it -> it.slots().forEach((name, slot) -> {
+            if (slot.value() == before) {
+                state.put((One.Ref) one, it.narrowed(name, after));
+            }
+        }));
     }
 
     private Set<String> namesOf(Code.Func function) {

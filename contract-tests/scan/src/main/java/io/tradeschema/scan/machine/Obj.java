@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param open why it may have names that are not seen; empty when it has none
  * @param at where it was made
  * @param label a library's name for what it is; empty when it is nothing special
+ * @param ways what lay together under its names on each of the ways that met here
  */
 @SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
 record Obj(
@@ -33,7 +36,8 @@ record Obj(
         One.@Nullable View view,
         Value open,
         Place at,
-        String label) {
+        String label,
+        Ways ways) {
 
     private static final int LONGEST = 16;
 
@@ -51,25 +55,30 @@ record Obj(
         Slot with(Value other) {
             return new Slot(other, sure, at, origin, code);
         }
+
+        /** What was there, or what may have been laid over it. */
+        private Slot or(Slot over) {
+            return new Slot(Value.either(value, over.value), sure, over.at, over.origin, over.code);
+        }
     }
 
     static Obj record(Place at) {
-        return new Obj(SeqKind.RECORD, null, Map.of(), List.of(), Value.none(), null, Value.none(), at, "");
+        return new Obj(SeqKind.RECORD, null, Map.of(), List.of(), Value.none(), null, Value.none(), at, "", Ways.ONE);
     }
 
     static Obj instance(Klass klass, Place at) {
-        return new Obj(SeqKind.RECORD, klass, Map.of(), List.of(), Value.none(), null, Value.none(), at, "");
+        return new Obj(SeqKind.RECORD, klass, Map.of(), List.of(), Value.none(), null, Value.none(), at, "", Ways.ONE);
     }
 
     static Obj sequence(SeqKind kind, List<Value> items, Value tail, Place at) {
         var some = items.size() > LONGEST ? items.subList(0, LONGEST) : items;
         var rest =
                 items.size() > LONGEST ? Value.either(Value.either(items.subList(LONGEST, items.size())), tail) : tail;
-        return new Obj(kind, null, Map.of(), List.copyOf(some), rest, null, Value.none(), at, "");
+        return new Obj(kind, null, Map.of(), List.copyOf(some), rest, null, Value.none(), at, "", Ways.ONE);
     }
 
     static Obj view(One.View view, Place at) {
-        return new Obj(SeqKind.RECORD, null, Map.of(), List.of(), Value.none(), view, Value.none(), at, "");
+        return new Obj(SeqKind.RECORD, null, Map.of(), List.of(), Value.none(), view, Value.none(), at, "", Ways.ONE);
     }
 
     boolean isRecord() {
@@ -96,49 +105,96 @@ record Obj(
     }
 
     Obj with(String name, Slot slot) {
+        return changed(names -> with(names, name, slot));
+    }
+
+    private static Map<String, Slot> with(Map<String, Slot> slots, String name, Slot slot) {
         var more = new LinkedHashMap<>(slots);
         more.put(name, slot);
-        return with(more);
+        return more;
     }
 
     Obj without(String name) {
-        var less = new LinkedHashMap<>(slots);
-        less.remove(name);
-        return with(less);
+        return changed(names -> {
+            var less = new LinkedHashMap<>(names);
+            less.remove(name);
+            return less;
+        });
+    }
+
+    /** The same with what lies under each name made anew. */
+    Obj each(BiFunction<String, Slot, Slot> change) {
+        return changed(names -> {
+            var made = new LinkedHashMap<String, Slot>();
+            names.forEach((name, slot) -> made.put(name, change.apply(name, slot)));
+            return made;
+        });
+    }
+
+    private Obj changed(UnaryOperator<Map<String, Slot>> change) {
+        return with(change.apply(slots), ways.each(change));
+    }
+
+    /** The same after it was seen that only this lies under the name. */
+    Obj narrowed(String name, Value left) {
+        var rest = ways.keeping(name, left);
+        if (rest.slots().size() == 1) {
+            return with(rest.slots().get(0), Ways.ONE);
+        }
+        var slot = slots.get(name);
+        return slot == null ? this : with(with(slots, name, slot.with(left)), rest);
+    }
+
+    /** The same with all that lies in another record laid into it; what may be there or not may lie over what was there. */
+    Obj laid(Obj over) {
+        return with(laid(slots, over.slots), ways.laid(slots, over.slots, over.ways));
+    }
+
+    static Map<String, Slot> laid(Map<String, Slot> under, Map<String, Slot> over) {
+        var all = new LinkedHashMap<>(under);
+        over.forEach((name, slot) -> {
+            var before = under.get(name);
+            all.put(name, slot.sure || before == null ? slot : before.or(slot));
+        });
+        return all;
     }
 
     Obj with(Map<String, Slot> others) {
-        return new Obj(kind, klass, others, items, tail, view, open, at, label);
+        return with(others, Ways.ONE);
+    }
+
+    private Obj with(Map<String, Slot> others, Ways several) {
+        return new Obj(kind, klass, others, items, tail, view, open, at, label, several);
     }
 
     Obj opened(Value reason) {
-        return new Obj(kind, klass, slots, items, tail, view, Value.either(open, reason), at, label);
+        return new Obj(kind, klass, slots, items, tail, view, Value.either(open, reason), at, label, ways);
     }
 
     /** The same with something that lies under names which are not known. */
     Obj holding(Value value) {
-        return new Obj(kind, klass, slots, items, Value.either(tail, value), view, open, at, label);
+        return new Obj(kind, klass, slots, items, Value.either(tail, value), view, open, at, label, ways);
     }
 
     Obj viewing(One.@Nullable View other) {
-        return new Obj(kind, klass, slots, items, tail, other, open, at, label);
+        return new Obj(kind, klass, slots, items, tail, other, open, at, label, ways);
     }
 
     Obj madeAt(Place place) {
-        return new Obj(kind, klass, slots, items, tail, view, open, place, label);
+        return new Obj(kind, klass, slots, items, tail, view, open, place, label, ways);
     }
 
     Obj labelled(String name) {
-        return new Obj(kind, klass, slots, items, tail, view, open, at, name);
+        return new Obj(kind, klass, slots, items, tail, view, open, at, name, ways);
     }
 
     Obj as(@Nullable Klass other) {
-        return new Obj(kind, other, slots, items, tail, view, open, at, label);
+        return new Obj(kind, other, slots, items, tail, view, open, at, label, ways);
     }
 
     Obj with(List<Value> others, Value rest) {
         var all = sequence(kind, others, rest, at);
-        return new Obj(kind, klass, slots, all.items, all.tail, view, open, at, label);
+        return new Obj(kind, klass, slots, all.items, all.tail, view, open, at, label, ways);
     }
 
     /** Any item. */
@@ -155,12 +211,6 @@ record Obj(
         if (this == other) {
             return this;
         }
-        var both = new LinkedHashMap<String, Slot>();
-        slots.forEach((name, slot) -> {
-            var more = other.slots.get(name);
-            both.put(name, more == null ? slot.unsure() : merged(slot, more));
-        });
-        other.slots.forEach((name, slot) -> both.putIfAbsent(name, slot.unsure()));
         var size = Math.min(items.size(), other.items.size());
         var first = new ArrayList<Value>();
         for (var i = 0; i < size; i++) {
@@ -173,13 +223,29 @@ record Obj(
         return new Obj(
                 kind,
                 klass == null ? other.klass : klass,
-                both,
+                either(slots, other.slots),
                 first,
                 further,
                 view == null ? other.view : view,
                 Value.either(open, other.open),
                 at,
-                label.isEmpty() ? other.label : label);
+                label.isEmpty() ? other.label : label,
+                isPlain() && other.isPlain() ? Ways.either(slots, ways, other.slots, other.ways) : Ways.ONE);
+    }
+
+    private boolean isPlain() {
+        return isRecord() && klass == null && view == null;
+    }
+
+    /** What lies under the names of a record that is the one or the other. */
+    static Map<String, Slot> either(Map<String, Slot> one, Map<String, Slot> other) {
+        var both = new LinkedHashMap<String, Slot>();
+        one.forEach((name, slot) -> {
+            var more = other.get(name);
+            both.put(name, more == null ? slot.unsure() : merged(slot, more));
+        });
+        other.forEach((name, slot) -> both.putIfAbsent(name, slot.unsure()));
+        return both;
     }
 
     private static Slot merged(Slot one, Slot other) {

@@ -118,6 +118,9 @@ final class Patterns {
                 }
             }
         } else if (pattern instanceof Pattern.Of of) {
+            if (!isOf(of, subject, value, true, state, frame)) {
+                return false;
+            }
             for (var i = 0; i < of.names().size(); i++) {
                 var part = machine.evaluation().attribute(value, of.names().get(i), subject.at(), state, frame);
                 fits(of.values().get(i), new Code.Lit(subject.at(), ""), part, state, frame);
@@ -167,7 +170,26 @@ final class Patterns {
             }
             return true;
         }
+        if (pattern instanceof Pattern.Of of && of.values().isEmpty()) {
+            return isOf(of, subject, value, false, state, frame);
+        }
         return !(pattern instanceof Pattern.Bind bind) || excluded(bind.pattern(), subject, value, state, frame);
+    }
+
+    private boolean isOf(Pattern.Of of, Code subject, Value value, boolean truth, State state, Frame frame) {
+        var type = machine.eval(of.type(), state, frame);
+        return machine.tests()
+                .narrowing()
+                .keep(
+                        subject,
+                        value,
+                        one -> machine.tests()
+                                .testCalls()
+                                .isA(one, type, state)
+                                .map(is -> is == truth)
+                                .orElse(true),
+                        state,
+                        frame);
     }
 
     /** What the subject may still be. */

@@ -141,7 +141,10 @@ final class ReadMembers {
         for (var stream : view.source().reader().streams()) {
             machine.terms()
                     .onStream(stream)
-                    .ifPresent(event -> machine.calls().signatures().findings().lacking(klass, event, names, use.at()));
+                    .ifPresent(event -> machine.calls()
+                            .signatures()
+                            .findings()
+                            .lacking(klass.name(), klass.code().at(), event, names, use.at()));
         }
     }
 }

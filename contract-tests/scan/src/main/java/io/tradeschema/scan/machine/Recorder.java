@@ -1,7 +1,9 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Rule;
 import io.tradeschema.model.Where;
+import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.Model;
@@ -11,6 +13,9 @@ import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +26,8 @@ import java.util.Set;
 /** Collects what the walk finds. The same place seen twice with the same result is noted once. */
 final class Recorder {
 
+    private static final Set<Rule> CALLS = Set.of(ScanRule.CALLSITE_SIGNATURE, ScanRule.CALLSITE_NO_SUCH_METHOD);
+
     private final Map<Object, Write> writes = new LinkedHashMap<>();
     private final Map<Object, ReadField> reads = new LinkedHashMap<>();
     private final Map<Object, Reader> readers = new LinkedHashMap<>();
@@ -29,6 +36,7 @@ final class Recorder {
     private final Map<Where, Unresolved> awaitingCaller = new LinkedHashMap<>();
     private final Set<Where> resolved = new LinkedHashSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
+    private final Map<String, Set<String>> ways = new HashMap<>();
     private final WrongKinds kinds = new WrongKinds();
 
     WrongKinds kinds() {
@@ -102,8 +110,17 @@ final class Recorder {
     }
 
     void finding(Finding finding) {
-        var key = finding.rule().name() + finding.where() + finding.evidence();
-        findings.putIfAbsent(key, finding);
+        findings.putIfAbsent(key(finding), finding);
+    }
+
+    /** A call that cannot run, with the files on a way from it to a bus, if there is one. */
+    void finding(Finding finding, Set<String> way) {
+        finding(finding);
+        ways.computeIfAbsent(key(finding), key -> new HashSet<>()).addAll(way);
+    }
+
+    private static String key(Finding finding) {
+        return finding.rule().name() + finding.where() + finding.evidence();
     }
 
     void model(Model model) {
@@ -129,9 +146,38 @@ final class Recorder {
     }
 
     List<Finding> findings() {
-        var all = new ArrayList<>(findings.values());
+        var onBus = filesOnBus();
+        var all = new ArrayList<Finding>();
+        findings.forEach((key, finding) -> all.add(weighed(key, finding, onBus)));
         all.addAll(kinds.findings());
         return all;
+    }
+
+    /** The finding, as a warning where none of the files on its ways has a place on a bus. */
+    private Finding weighed(String key, Finding finding, Set<String> onBus) {
+        var files = ways.get(key);
+        return files == null || !Collections.disjoint(files, onBus) || !CALLS.contains(finding.rule())
+                ? finding
+                : new Finding(
+                        ScanRule.CALLSITE_AWAY_FROM_BUS,
+                        finding.subject(),
+                        finding.where(),
+                        finding.what(),
+                        finding.found(),
+                        finding.fix(),
+                        finding.evidence());
+    }
+
+    private Set<String> filesOnBus() {
+        var files = new HashSet<String>();
+        writes.values()
+                .forEach(write ->
+                        files.addAll(List.of(write.where().file(), write.from().file())));
+        readers.values()
+                .forEach(reader -> files.addAll(
+                        List.of(reader.where().file(), reader.from().file())));
+        unresolved().forEach(site -> files.add(site.where().file()));
+        return files;
     }
 
     List<Model> models() {

@@ -110,42 +110,34 @@ final class Records {
         return one == null || one.names() == other.names() ? other : other.named(One.Names.UNKNOWN);
     }
 
+    /** The record with what another has laid into it; where it may be one of several, it is one of as many. */
     Obj merged(Obj object, Value other, boolean sure, State state) {
-        var all = object;
-        var certain = sure && other.ones().size() == 1;
-        for (var one : other.ones()) {
-            var more = state.object(one);
-            if (more.isPresent() && more.get().isRecord()) {
-                for (var entry : more.get().slots().entrySet()) {
-                    all = added(all, entry.getKey(), entry.getValue(), certain);
-                }
-                all = more.get().view() == null ? all : all.viewing(more.get().view());
-                all = more.get().open().isNone() ? all : all.opened(more.get().open());
-            } else if (one instanceof One.Taken taken) {
-                all = all.viewing(machine.reads().within(taken));
-            } else if (one instanceof One.Walked walked && !walked.key()) {
-                all = all.viewing(machine.reads().within(walked));
-            } else if (!(one instanceof One.Lit)) {
-                all = all.opened(one.isRest() ? Value.of(one) : Value.lost("what is merged is not seen"));
-            }
+        if (other.isNone()) {
+            return object;
         }
-        return all;
+        var all = other.ones().stream()
+                .map(one -> merged(object, one, state))
+                .reduce(Obj::or)
+                .orElseThrow();
+        return sure ? all : object.or(all);
     }
 
-    private static Obj added(Obj object, String name, Obj.Slot slot, boolean certain) {
-        var before = object.slots().get(name);
-        var sure = slot.sure() && certain;
-        if (sure || before == null) {
-            return object.with(name, sure ? slot : slot.unsure());
+    private Obj merged(Obj object, One one, State state) {
+        var more = state.object(one).filter(Obj::isRecord);
+        if (more.isPresent()) {
+            var all = object.laid(more.get());
+            all = more.get().view() == null ? all : all.viewing(more.get().view());
+            return more.get().open().isNone() ? all : all.opened(more.get().open());
         }
-        return object.with(
-                name,
-                new Obj.Slot(
-                        Value.either(before.value(), slot.value()),
-                        before.sure(),
-                        slot.at(),
-                        slot.origin(),
-                        slot.code()));
+        if (one instanceof One.Taken taken) {
+            return object.viewing(machine.reads().within(taken));
+        }
+        if (one instanceof One.Walked walked && !walked.key()) {
+            return object.viewing(machine.reads().within(walked));
+        }
+        return one instanceof One.Lit
+                ? object
+                : object.opened(one.isRest() ? Value.of(one) : Value.lost("what is merged is not seen"));
     }
 
     Value union(Value left, Value right, Place at, State state, Frame frame) {

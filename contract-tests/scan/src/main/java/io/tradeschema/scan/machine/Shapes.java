@@ -46,7 +46,10 @@ final class Shapes {
                 fields.put(name, field(name, left, depth));
             }
         });
-        return new ObjectFacts(object.at().where(), fields, gap(object));
+        var ways = object.ways().slots().stream()
+                .map(slots -> of(object.with(slots), depth))
+                .toList();
+        return new ObjectFacts(object.at().where(), fields, gap(object), ways);
     }
 
     static Gap gap(Obj object) {

@@ -9,8 +9,10 @@ import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.library.Style;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a call against the definition it leads to. It is wrong only when it is wrong for every definition that may be meant. */
@@ -32,6 +34,7 @@ final class Signatures {
         if (callee.isNone() || machine.budget().exhausted() || !late()) {
             return;
         }
+        callee.only().filter(One.Fn.class::isInstance).ifPresent(one -> handed((One.Fn) one, given));
         Problem first = null;
         for (var one : callee.ones()) {
             var problem = problem(one, given, state);
@@ -41,34 +44,50 @@ final class Signatures {
             first = first == null ? problem : first;
         }
         if (first != null) {
-            findings.report(first, given);
+            findings.report(first, given, frame);
         }
     }
 
     /** A class that is made of a whole message: one that takes no other names fails on what it does not have. */
     void bound(Klass klass, Style style, Given given, boolean parsed) {
-        var view = given.view();
         var forbids = machine.classes().settings().say(klass, "refuses-others");
         var strict = style.has("checked") && (forbids || !parsed && !style.has("ignores-others"));
-        if (view == null
-                || !strict
-                || !view.path().isEmpty()
-                || view.level() != Level.MESSAGE
-                || view.source().reader().streams().size() != 1 // another stream's messages may be meant
-                || !klass.fullyKnown(machine.tables()::isPlain)) {
-            return;
-        }
-        for (var stream : view.source().reader().streams()) {
-            machine.terms().onStream(stream).ifPresent(event -> bound(klass, event, given));
+        if (strict && klass.fullyKnown(machine.tables()::isPlain)) {
+            var names = new HashSet<String>();
+            klass.allFields()
+                    .values()
+                    .forEach(field -> names.addAll(machine.classes().fields().names(field)));
+            message(given)
+                    .ifPresent(
+                            event -> findings.lacking(klass.name(), klass.code().at(), event, names, given.at()));
         }
     }
 
-    private void bound(Klass klass, Terms.Event event, Given given) {
-        var names = new java.util.HashSet<String>();
-        klass.allFields()
-                .values()
-                .forEach(field -> names.addAll(machine.classes().fields().names(field)));
-        findings.lacking(klass, event, names, given.at());
+    /** A function that is called with a whole message: one that takes no other names fails on what it does not have. */
+    private void handed(One.Fn fn, Given given) {
+        var parameters = fn.code().parameters();
+        if (plainMarks(fn) && !takes(parameters, Taking.REST_OF_NAMES)) {
+            var names = parameters.stream().map(Code.Parameter::name).collect(Collectors.toSet());
+            message(given)
+                    .ifPresent(event -> findings.lacking(title(fn), fn.code().at(), event, names, given.at()));
+        }
+    }
+
+    private static String title(One.Fn fn) {
+        return fn.owner() == null
+                ? fn.code().name()
+                : fn.owner().name() + "." + fn.code().name();
+    }
+
+    /** The event whose whole messages are given by their names; where there are several streams, another one's may be meant. */
+    private Optional<Terms.Event> message(Given given) {
+        var view = given.view();
+        return view == null || !view.path().isEmpty() || view.level() != Level.MESSAGE
+                ? Optional.empty()
+                : Optional.of(view.source().reader().streams())
+                        .filter(streams -> streams.size() == 1)
+                        .flatMap(streams ->
+                                machine.terms().onStream(streams.iterator().next()));
     }
 
     /** Whether a call that does not fit fails when it runs; elsewhere nobody can build it. */
@@ -83,14 +102,14 @@ final class Signatures {
     }
 
     /** A copy with other values: only names that the class has may be given. */
-    void replaced(Klass klass, Given given) {
+    void replaced(Klass klass, Given given, Frame frame) {
         if (klass.fullyKnown(machine.tables()::isPlain)
                 && klass.style().filter(style -> style.has("checked")).isPresent()) {
             var known = List.copyOf(klass.allFields().keySet());
             var problem =
                     new Problem(klass.name(), klass.code().at(), named(klass), known, unknown(known, given), List.of());
             if (!problem.isEmpty()) {
-                findings.report(problem, given);
+                findings.report(problem, given, frame);
             }
         }
     }
@@ -259,15 +278,17 @@ final class Signatures {
         if (!closed && !machine.bus().names().concerns(klass.code().body())) {
             return;
         }
-        machine.recorder()
-                .finding(Finding.of(
+        findings.note(
+                Finding.of(
                                 ScanRule.CALLSITE_NO_SUCH_METHOD,
                                 klass.name(),
                                 given.at().where(),
                                 klass.name() + " (" + Machine.shown(klass.code().at()) + ") has no method " + name
                                         + "(); " + findings.failure("no-member"),
                                 findings.otherMethod(klass, name))
-                        .evidence(klass.name() + "." + name));
+                        .evidence(klass.name() + "." + name),
+                klass.code().at(),
+                frame);
     }
 
     /** Whether the language calls what has this name by itself. */

@@ -104,7 +104,8 @@ final class TestCalls {
         return fits == truth;
     }
 
-    private Optional<Boolean> isA(One one, Value type, State state) {
+    /** Whether something is of a type, or of one of several; empty when nobody knows. */
+    Optional<Boolean> isA(One one, Value type, State state) {
         var object = state.object(one);
         for (var option : type.ones()) {
             if (option instanceof One.Type wanted
@@ -114,8 +115,11 @@ final class TestCalls {
                     return Optional.of(true);
                 }
             } else if (option instanceof One.Outside outside) {
-                var kind = machine.tables().kind(outside.path()).orElse("");
-                var fits = fits(one, object, kind);
+                var fits = isMembers(outside)
+                        ? isMember(one)
+                        : one instanceof One.Member member
+                                ? isOf(member, kind(outside))
+                                : fits(one, object, kind(outside));
                 if (fits.isEmpty() || fits.get()) {
                     return fits;
                 }
@@ -126,7 +130,32 @@ final class TestCalls {
         return one.isRest() || one instanceof One.Taken ? Optional.empty() : Optional.of(false);
     }
 
+    private String kind(One.Outside type) {
+        return machine.tables().kind(type.path()).orElse("");
+    }
+
+    private boolean isMembers(One.Outside type) {
+        return machine.tables()
+                .style(type.path())
+                .filter(style -> style.shape().equals(Attributes.MEMBERS))
+                .isPresent();
+    }
+
+    private static Optional<Boolean> isMember(One one) {
+        return one.isRest() || one instanceof One.Taken || one instanceof One.Walked
+                ? Optional.empty()
+                : Optional.of(one instanceof One.Member);
+    }
+
+    /** A member of an enumeration is of no kind but text, where it is one. */
+    private static Optional<Boolean> isOf(One.Member member, String kind) {
+        return kind.isEmpty() ? Optional.empty() : Optional.of(kind.equals("text") && member.isText());
+    }
+
     private static Optional<Boolean> fits(One one, Optional<Obj> object, String kind) {
+        if (one instanceof One.Made made && (made.type().equals(Texts.DECIMAL) || kind.equals(Texts.DECIMAL))) {
+            return kind.isEmpty() ? Optional.empty() : Optional.of(made.type().equals(kind));
+        }
         if (object.isEmpty() && Texts.isText(one) && !(one instanceof One.Lit)) {
             return Optional.of(kind.equals("text"));
         }

@@ -15,6 +15,9 @@ final class Units {
 
     private final Modules modules;
     private final Map<String, Unit> units = new HashMap<>();
+    /** Files that were taken by their whole names: a folder above them need not be a module. */
+    private final Map<String, String> bare = new HashMap<>();
+
     private int frames;
 
     Units(Modules modules) {
@@ -40,7 +43,8 @@ final class Units {
     }
 
     Value outside(String path) {
-        return Value.of(new One.Outside(path));
+        var file = bare.get(path);
+        return Value.of(file == null ? new One.Outside(path) : new One.Mod(unit(file)));
     }
 
     /** What a name means that the code around it does not say. */
@@ -68,8 +72,10 @@ final class Units {
         } else if (taken.name().equals("*")) {
             file.ifPresent(found -> all(machine, unit(found), state, frame));
         } else {
+            var path = dotted(taken.module(), taken.name());
             var value = file.map(found -> member(machine, unit(found), taken.name(), state, frame))
-                    .orElseGet(() -> outside(dotted(taken.module(), taken.name())));
+                    .or(() -> modules.file(from, path, taken.up()).map(found -> Value.of(new One.Mod(unit(found)))))
+                    .orElseGet(() -> outside(path));
             machine.evaluation().bind(taken.as(), value, state, frame);
         }
     }
@@ -89,6 +95,7 @@ final class Units {
         var first = dot < 0 ? taken.module() : taken.module().substring(0, dot);
         var top = modules.file(frame.unit().file(), first, 0);
         One value = file.isPresent() && top.isPresent() ? new One.Mod(unit(top.get())) : new One.Outside(first);
+        file.ifPresent(found -> bare.put(taken.module(), found));
         machine.evaluation().bind(first, Value.of(value), state, frame);
     }
 

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +32,8 @@ import java.util.regex.Pattern;
 /** Scans shell scripts, and code in Markdown, for redis-cli lines. */
 public final class ShellScan {
 
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile("^\\s*(?:export\\s+|local\\s+|readonly\\s+)?([A-Za-z_][A-Za-z0-9_]*)=([^\\s;]+)\\s*$");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}?");
+    /** A file without it may still call a client that another one defines. */
+    private static final Pattern CLIENT = Pattern.compile("(?i)redis[-_]?cli|\\bXADD\\b");
 
     private final Map<String, Path> files;
     private final Contracts contract;
@@ -54,9 +52,9 @@ public final class ShellScan {
         var read = 0;
         for (var file : files.entrySet()) {
             var text = new String(Files.readAllBytes(file.getValue()), StandardCharsets.UTF_8);
-            if (text.contains("redis-cli")) {
+            if (CLIENT.matcher(text).find()) {
                 read++;
-                lines(file.getKey(), text);
+                new ShellScript(!file.getKey().endsWith(".md"), words -> command(file.getKey(), words)).read(text);
             }
         }
         return new Facts(
@@ -71,56 +69,11 @@ public final class ShellScan {
                 List.of());
     }
 
-    private void lines(String file, String text) {
-        var variables = new HashMap<String, String>();
-        var lines = text.split("\n", -1);
-        for (var i = 0; i < lines.length; i++) {
-            var assignment = ASSIGNMENT.matcher(lines[i]);
-            if (assignment.matches()) {
-                variables.put(assignment.group(1), expand(unquoted(assignment.group(2)), variables));
-            }
-            if (!lines[i].contains("redis-cli") || lines[i].strip().startsWith("#")) {
-                continue;
-            }
-            var words = new ShellWords(i + 1);
-            var last = i;
-            var open = words.add(lines[last]);
-            while (open && last + 1 < lines.length && last - i < 60) {
-                last++;
-                open = words.add(lines[last]);
-            }
-            command(file, words.words(), variables);
-        }
-    }
-
-    private static String unquoted(String text) {
-        return text.replaceAll("^[\"']|[\"']$", "");
-    }
-
-    private static String expand(String text, Map<String, String> variables) {
-        var matcher = VARIABLE.matcher(text);
-        var result = new StringBuilder();
-        while (matcher.find()) {
-            var value = variables.getOrDefault(matcher.group(1), matcher.group(2) == null ? "\0" : matcher.group(2));
-            matcher.appendReplacement(result, java.util.regex.Matcher.quoteReplacement(value));
-        }
-        return matcher.appendTail(result).toString();
-    }
-
-    private void command(String file, List<ShellWords.Word> words, Map<String, String> variables) {
-        for (var i = 0; i < words.size(); i++) {
-            var verb = words.get(i).text().toUpperCase(Locale.ROOT);
-            if (verb.equals("XADD") && i + 1 < words.size()) {
-                xadd(file, words.subList(i, words.size()), variables);
-                return;
-            }
-            if (verb.equals("XREAD")
-                    || verb.equals("XREADGROUP")
-                    || verb.equals("XRANGE")
-                    || verb.equals("XREVRANGE")) {
-                read(file, words.subList(i, words.size()), variables);
-                return;
-            }
+    private void command(String file, List<ShellWords.Word> words) {
+        if (!words.get(0).text().equalsIgnoreCase("XADD")) {
+            read(file, words);
+        } else if (words.size() > 1) {
+            xadd(file, words);
         }
     }
 
@@ -128,12 +81,8 @@ public final class ShellScan {
         return Where.file(file, word.line(), word.column());
     }
 
-    private String value(ShellWords.Word word, Map<String, String> variables) {
-        return word.literal() ? word.text() : expand(word.text(), variables);
-    }
-
-    private void xadd(String file, List<ShellWords.Word> words, Map<String, String> variables) {
-        var stream = value(words.get(1), variables);
+    private void xadd(String file, List<ShellWords.Word> words) {
+        var stream = words.get(1).text();
         if (stream.indexOf('\0') >= 0 || stream.contains("$(") || stream.startsWith("<")) {
             var at = place(file, words.get(0));
             unresolved.add(new Unresolved(
@@ -152,9 +101,9 @@ public final class ShellScan {
         var entry = new LinkedHashMap<String, WrittenField>();
         var key = "";
         Optional<ObjectFacts> message = Optional.empty();
-        for (var i = id + 1; i + 1 < words.size() && !words.get(i).ends(); i += 2) {
-            var name = value(words.get(i), variables);
-            var content = value(words.get(i + 1), variables);
+        for (var i = id + 1; i + 1 < words.size(); i += 2) {
+            var name = words.get(i).text();
+            var content = words.get(i + 1).text();
             var where = place(file, words.get(i));
             entry.put(name, new WrittenField(name, true, where, literal(content)));
             if (content.strip().startsWith("{")) {
@@ -192,12 +141,12 @@ public final class ShellScan {
                 : new FieldValue(Set.of(ValueKind.TEXT), List.of(content), true, "", Optional.empty());
     }
 
-    private void read(String file, List<ShellWords.Word> words, Map<String, String> variables) {
+    private void read(String file, List<ShellWords.Word> words) {
         var streams = new LinkedHashSet<String>();
         var verb = words.get(0).text().toUpperCase(Locale.ROOT);
         if (verb.endsWith("RANGE")) {
             if (words.size() > 1) {
-                streams.add(value(words.get(1), variables));
+                streams.add(words.get(1).text());
             }
         } else {
             var start = 0;
@@ -206,7 +155,7 @@ public final class ShellScan {
             }
             var count = (words.size() - start - 1) / 2;
             for (var i = 0; i < count; i++) {
-                streams.add(value(words.get(start + 1 + i), variables));
+                streams.add(words.get(start + 1 + i).text());
             }
         }
         streams.removeIf(stream -> stream.indexOf('\0') >= 0);

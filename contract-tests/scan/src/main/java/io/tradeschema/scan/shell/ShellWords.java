@@ -2,6 +2,7 @@ package io.tradeschema.scan.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The words of one shell command, over as many lines as quotes and backslashes carry it. */
 public final class ShellWords {
@@ -10,9 +11,16 @@ public final class ShellWords {
      * One word.
      *
      * @param literal whether it was in single quotes, so that nothing in it is expanded
-     * @param ends whether it ends the command: a pipe, a redirection, a semicolon
+     * @param ends whether it is no word but what ends a command or redirects it: {@code |}, {@code >}, {@code <<<}, or
+     *     {@code ;} for all that only separates
      */
     record Word(String text, boolean literal, boolean ends, int line, int column) {}
+
+    static final String PIPE = "|";
+    static final String INTO = ">";
+
+    private static final String OPERATORS = "|;>&`<()";
+    private static final Pattern OPERATOR = Pattern.compile("<<<|<<-?|<|&>>?|>>|>[&|]?|\\|\\||\\|&?|&&|.");
 
     private final List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
@@ -20,6 +28,9 @@ public final class ShellWords {
     private boolean inWord;
     private boolean literal;
     private boolean ended;
+    private boolean awaitsParenthesis;
+    private int depth;
+    private int ticks;
     private int line;
     private int startLine;
     private int startColumn;
@@ -33,7 +44,7 @@ public final class ShellWords {
             }
         }
         return words.words().stream()
-                .filter(word -> !word.ends())
+                .takeWhile(word -> !word.ends())
                 .map(Word::text)
                 .toList();
     }
@@ -45,14 +56,12 @@ public final class ShellWords {
     /** Adds a line; true when the command goes on in the next one. */
     boolean add(String text) {
         line++;
-        if (quote != 0) {
+        if (quote != 0 || depth > 0) {
             word.append('\n');
         }
-        for (var i = 0; i < text.length(); i++) {
-            if (ended) {
-                return false;
-            }
+        for (var i = 0; i < text.length() && !ended; i++) {
             var c = text.charAt(i);
+            var next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
             if (c == '\\' && quote != '\'') {
                 if (i + 1 == text.length()) {
                     if (quote == 0) {
@@ -61,15 +70,71 @@ public final class ShellWords {
                     return true;
                 }
                 begin(i);
-                word.append(text.charAt(++i));
+                word.append(depth > 0 ? "\\" : "").append(text.charAt(++i));
+            } else if (depth > 0 || awaitsParenthesis || c == '$' && next == '(' && quote != '\'') {
+                substituted(c, i);
+            } else if (c == '#' && quote == 0 && !inWord) {
+                break;
+            } else if (quote == 0 && OPERATORS.indexOf(c) >= 0) {
+                i += operator(text, i);
             } else {
                 take(c, i);
             }
         }
-        if (quote == 0) {
+        if (quote == 0 && depth == 0) {
             finish();
         }
-        return quote != 0;
+        var last = words.isEmpty() ? "" : words.get(words.size() - 1).text();
+        return !ended
+                && (quote != 0
+                        || depth > 0
+                        || last.equals(PIPE) && words.get(words.size() - 1).ends());
+    }
+
+    /** What another command prints is one word, however many it has. */
+    private void substituted(char c, int column) {
+        begin(column);
+        word.append(c);
+        if (c == '$' && depth == 0) {
+            awaitsParenthesis = true;
+        } else if (c == '(') {
+            depth++;
+        } else if (c == ')') {
+            depth--;
+        }
+        awaitsParenthesis &= c == '$';
+    }
+
+    /** Notes an operator, and answers how many more of the text belong to it. */
+    private int operator(String text, int at) {
+        var c = text.charAt(at);
+        var rest = text.substring(at);
+        if (c == '>' && isDescriptor()) {
+            word.setLength(0);
+            inWord = false;
+        }
+        if (c == '(' && inWord || c == '<' && !rest.startsWith("<<") && !rest.startsWith("< ")) {
+            take(c, at);
+            return 0;
+        }
+        if (c == ')' && inWord && word.indexOf("(") >= 0 && word.indexOf(")") < 0) {
+            word.append(c);
+            return 0;
+        }
+        finish();
+        var operator = OPERATOR.matcher(rest);
+        var found = operator.lookingAt() ? operator.group() : String.valueOf(c);
+        words.add(new Word(name(found), false, true, line, at + 1));
+        ticks += c == '`' ? 1 : 0;
+        ended = ticks > 1;
+        return found.length() - 1;
+    }
+
+    private static String name(String operator) {
+        if (operator.contains(">")) {
+            return INTO;
+        }
+        return operator.startsWith("<") || operator.equals(PIPE) ? operator : ";";
     }
 
     private void take(char c, int column) {
@@ -85,14 +150,6 @@ public final class ShellWords {
             quote = c;
         } else if (c == ' ' || c == '\t') {
             finish();
-        } else if (c == '|' || c == ';' || c == '>' || c == '&' || c == '`') {
-            if (c == '>' && isDescriptor()) {
-                word.setLength(0);
-                inWord = false;
-            }
-            finish();
-            words.add(new Word("", false, true, line, column + 1));
-            ended = true;
         } else {
             begin(column);
             word.append(c);

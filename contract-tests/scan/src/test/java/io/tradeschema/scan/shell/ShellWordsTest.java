@@ -26,4 +26,36 @@ class ShellWordsTest {
         assertThat(ShellWords.of("redis-cli XADD s \\\n '*' a 1"))
                 .containsExactly("redis-cli", "XADD", "s", "*", "a", "1");
     }
+
+    @Test
+    void what_another_command_prints_is_one_word_and_a_comment_is_none() {
+        assertThat(ShellWords.of("redis-cli XADD s '*' at $(date -u +%s) by \"$(id -un)\" # the old side"))
+                .containsExactly("redis-cli", "XADD", "s", "*", "at", "$(date -u +%s)", "by", "$(id -un)");
+        assertThat(ShellWords.of("redis-cli XADD s '*' tag a#1")).endsWith("tag", "a#1");
+    }
+
+    @Test
+    void words_go_on_behind_what_parts_two_commands() {
+        var words = new ShellWords(1);
+
+        assertThat(words.add("redis-cli PING 2>/dev/null && redis-cli XADD s '*' a 1 |"))
+                .isTrue();
+        assertThat(words.add("  wc -l")).isFalse();
+        assertThat(words.words().stream().map(ShellWords.Word::text))
+                .containsExactly(
+                        "redis-cli",
+                        "PING",
+                        ">",
+                        "/dev/null",
+                        ";",
+                        "redis-cli",
+                        "XADD",
+                        "s",
+                        "*",
+                        "a",
+                        "1",
+                        "|",
+                        "wc",
+                        "-l");
+    }
 }

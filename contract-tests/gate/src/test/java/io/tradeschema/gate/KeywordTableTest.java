@@ -1,0 +1,256 @@
+package io.tradeschema.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.KeywordType;
+import io.tradeschema.generator.Mutations;
+import io.tradeschema.generator.SampleMessages;
+import io.tradeschema.json.EventCodec;
+import io.tradeschema.json.schema.ContractSchema;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Outcome;
+import io.tradeschema.model.Version;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every keyword of every draft is read by a contract's schema, or named with its line: none is passed over. */
+class KeywordTableTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /** Those that say nothing of messages, or nothing that is not said by the field that they stand at. */
+    private static final Set<String> HARMLESS = Set.of("$comment", "title", "description");
+
+    @TempDir
+    Path folder;
+
+    /** All that the validator has in any dialect, and what the drafts have beside it. */
+    static Set<String> keywords() {
+        var all = new TreeSet<String>();
+        for (var dialect : List.of(
+                Dialects.getDraft4(),
+                Dialects.getDraft6(),
+                Dialects.getDraft7(),
+                Dialects.getDraft201909(),
+                Dialects.getDraft202012(),
+                Dialects.getOpenApi30(),
+                Dialects.getOpenApi31())) {
+            all.addAll(dialect.getKeywords().keySet());
+        }
+        Arrays.stream(KeywordType.values()).map(KeywordType::getValue).forEach(all::add);
+        all.addAll(List.of(
+                "$schema",
+                "$id",
+                "$ref",
+                "$anchor",
+                "$dynamicRef",
+                "$dynamicAnchor",
+                "$vocabulary",
+                "$comment",
+                "$defs",
+                "prefixItems",
+                "items",
+                "contains",
+                "additionalProperties",
+                "properties",
+                "patternProperties",
+                "dependentSchemas",
+                "propertyNames",
+                "if",
+                "then",
+                "else",
+                "allOf",
+                "anyOf",
+                "oneOf",
+                "not",
+                "unevaluatedItems",
+                "unevaluatedProperties",
+                "type",
+                "enum",
+                "const",
+                "multipleOf",
+                "maximum",
+                "exclusiveMaximum",
+                "minimum",
+                "exclusiveMinimum",
+                "maxLength",
+                "minLength",
+                "pattern",
+                "maxItems",
+                "minItems",
+                "uniqueItems",
+                "maxContains",
+                "minContains",
+                "maxProperties",
+                "minProperties",
+                "required",
+                "dependentRequired",
+                "title",
+                "description",
+                "default",
+                "deprecated",
+                "readOnly",
+                "writeOnly",
+                "examples",
+                "format",
+                "contentEncoding",
+                "contentMediaType",
+                "contentSchema",
+                "id",
+                "definitions",
+                "dependencies",
+                "additionalItems",
+                "$recursiveRef",
+                "$recursiveAnchor",
+                "divisibleBy",
+                "extends",
+                "disallow",
+                "nullable",
+                "discriminator",
+                "xml",
+                "externalDocs",
+                "example"));
+        return all;
+    }
+
+    @Test
+    void the_table_is_no_empty_one() {
+        assertThat(keywords()).hasSizeBetween(75, 120);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keywords")
+    void a_keyword_beside_a_field_is_named_with_its_line(String keyword) throws IOException {
+        var schema = """
+                {"type": "object", "additionalProperties": false, "required": ["a"], "properties": {
+                "a": {
+                "type": "boolean",
+                %s: 17
+                }}}
+                """.formatted(JSON.writeValueAsString(keyword));
+        var findings = read(schema).findings();
+
+        if (HARMLESS.contains(keyword)) {
+            assertThat(findings)
+                    .allSatisfy(finding -> assertThat(finding.what()).contains("is not a text"));
+        } else {
+            assertThat(findings)
+                    .as(keyword)
+                    .isNotEmpty()
+                    .anySatisfy(finding -> assertThat(finding.where().line()).isEqualTo(4));
+            assertThat(findings)
+                    .anySatisfy(finding -> assertThat(finding.toString()).contains("\"" + keyword + "\""));
+        }
+    }
+
+    /** What a schema accepts beside what it accepts without a keyword is never passed over: the validator is asked, too. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "a": {"type": "string", "pattern": "^[A-Z0-9]{2,4}$"}                          | "a"
+            "a": {"type": "string", "minLength": 2, "maxLength": 5}                        | "a"
+            "a": {"type": ["string", "null"], "maxLength": 1}, "b": {"type": "boolean"}    | "b"
+            "a": {"enum": ["X", "Y"]}, "b": {"enum": ["X", null]}                          | "a"
+            "a": {"const": "X"}, "b": {"type": ["integer", "null"], "minimum": -2}         | "a"
+            "a": {"type": "number", "exclusiveMinimum": 0, "maximum": 5}                   | "a"
+            "a": {"type": "number", "minimum": 0.5}, "b": {"type": "number", "maximum": 9} | "a", "b"
+            "a": {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "null"}]} |
+            "o": {"type": "object", "properties": {"x": {"type": "boolean"}}, "required": ["x"], "additionalProperties": false} | "o"
+            "o": {"oneOf": [{"$ref": "#/$defs/o"}, {"type": "null"}]}                      |
+            """)
+    void a_contract_accepts_what_the_validator_accepts_under_the_same_schema(String fields, String required)
+            throws IOException {
+        var schema = """
+                {"$schema": "https://json-schema.org/draft/2020-12/schema",
+                 "type": "object", "properties": {%s}, "required": [%s], "additionalProperties": false%s}
+                """.formatted(fields, required == null ? "" : required, fields.contains("$ref") ? """
+                , "$defs": {"o": {"type": "object", "properties": {"x": {"type": ["number", "null"]}}, "additionalProperties": false}}
+                """ : "");
+        var contract = read(schema).orThrow();
+        var codec = EventCodec.of(contract);
+        var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema, InputFormat.JSON);
+        var judged = new ArrayList<Boolean>();
+
+        for (var message : messages(contract)) {
+            var outcome = codec.decode(message);
+            if (outcome.findings().stream().anyMatch(KeywordTableTest::isBeyondSchemas)) {
+                continue;
+            }
+            judged.add(outcome.accepted());
+            assertThat(outcome.accepted())
+                    .as("%s: %s", message, outcome.findings())
+                    .isEqualTo(validator.validate(JSON.readTree(message)).isEmpty());
+        }
+        assertThat(judged).contains(true, false).hasSizeGreaterThan(100);
+    }
+
+    private static List<String> messages(Contract<?> contract) {
+        return Stream.concat(
+                        SampleMessages.of(contract).stream().limit(300).map(sample -> sample.json()),
+                        Mutations.of(contract).stream()
+                                .limit(900)
+                                .map(mutant -> new String(mutant.bytes(), StandardCharsets.UTF_8)))
+                .filter(KeywordTableTest::isJsonObject)
+                .toList();
+    }
+
+    /** Others are no JSON, or hold a name twice: no validator sees them. */
+    private static boolean isJsonObject(String text) {
+        try {
+            return JSON.readTree(text) instanceof ObjectNode node && node.size() == names(text);
+        } catch (IOException | NumberFormatException notForTheValidator) {
+            return false;
+        }
+    }
+
+    private static int names(String text) throws IOException {
+        var count = 0;
+        try (var parser = JSON.createParser(text)) {
+            for (var depth = 0; parser.nextToken() != null; ) {
+                depth += parser.currentToken().isStructStart()
+                        ? 1
+                        : parser.currentToken().isStructEnd() ? -1 : 0;
+                count += depth == 1 && parser.currentToken().name().equals("FIELD_NAME") ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** What no JSON Schema can say: the library's own limits. */
+    private static boolean isBeyondSchemas(Finding finding) {
+        var rule = finding.rule().name();
+        return rule.startsWith("LIMIT_")
+                || Set.of("NUMBER_DIGITS", "DUPLICATE_FIELD", "LONE_SURROGATE", "NOT_JSON", "TRAILING_CONTENT")
+                        .contains(rule);
+    }
+
+    private Outcome<Contract<Map<String, Object>>> read(String schema) throws IOException {
+        return ContractSchema.read(
+                Files.writeString(folder.resolve("own.json"), schema),
+                new ContractSchema.Declared("own.event", "own", Version.of("1.0.0")));
+    }
+}

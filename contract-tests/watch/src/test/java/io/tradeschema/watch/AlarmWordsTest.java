@@ -1,0 +1,223 @@
+package io.tradeschema.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each line says what a person needs who reads no other. Minute 0 is 2026-01-21T00:00:00Z, which is 1768953600000. */
+class AlarmWordsTest {
+
+    private static final long START = 1_768_953_600_000L;
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+
+    @Test
+    void what_is_given_up_is_named() {
+        assertThat(last(asks("exit-1", 0), new Input.Tick(START + 25 * HOUR)))
+                .isEqualTo("2026-01-22T00:00:00Z page GIVEN UP exit-answered: trade.intent 1768953600000-0 (intent_id"
+                        + " \"exit-1\") of 2026-01-21T00:00:00Z was never answered; nobody waits after 24h; who reads"
+                        + " quantum:stream:trade.intent, and who writes quantum:stream:trade.closed?"
+                        + " [ANSWER_OVERDUE]");
+    }
+
+    @Test
+    void of_several_that_are_given_up_the_first_is_named() {
+        assertThat(last(
+                        asks("exit-1", 0),
+                        asks("exit-2", MINUTE),
+                        asks("exit-3", 2 * MINUTE),
+                        new Input.Tick(START + 25 * HOUR)))
+                .contains("trade.intent 1768953600000-0 (intent_id \"exit-1\") of 2026-01-21T00:00:00Z and 2 more were"
+                        + " never answered; nobody waits after 24h;");
+    }
+
+    @Test
+    void an_answer_to_the_last_of_them_names_the_first_that_was_given_up() {
+        assertThat(last(asks("exit-1", 0), asks("exit-2", HOUR), answers("exit-2", 24 * HOUR + MINUTE)))
+                .contains("(intent_id \"exit-2\") of 2026-01-21T01:00:00Z is answered, late by 22h46m; trade.intent"
+                        + " 1768953600000-0 (intent_id \"exit-1\") of 2026-01-21T00:00:00Z was never answered;");
+    }
+
+    @Test
+    void an_answer_that_is_refused_answers_nothing_and_the_alarm_says_that_it_came_and_why_it_is_none() {
+        assertThat(last(asks("exit-1", 0), refused("exit-1", 5 * MINUTE), new Input.Tick(START + 16 * MINUTE)))
+                .isEqualTo("2026-01-21T00:15:00Z page ALARM exit-answered: no answer to trade.intent 1768953600000-0"
+                        + " (intent_id \"exit-1\") of 2026-01-21T00:00:00Z within 15m; an answer came at"
+                        + " 2026-01-21T00:05:00Z, but was refused: trade.closed 1768953900000-0: UNKNOWN_FIELD $.pln"
+                        + " from executor; who reads quantum:stream:trade.intent, and who writes"
+                        + " quantum:stream:trade.closed? [ANSWER_OVERDUE]");
+    }
+
+    @Test
+    void an_answer_that_is_refused_while_the_alarm_is_open_is_told_within_the_minute_and_later_ones_are_counted() {
+        assertThat(told(
+                        "exit-answered",
+                        asks("exit-1", 0),
+                        refused("exit-1", 15 * MINUTE + 10_000),
+                        refused("exit-1", 15 * MINUTE + 20_000),
+                        refused("exit-1", 17 * MINUTE),
+                        new Input.Tick(START + 77 * MINUTE)))
+                .extracting(alarm -> alarm.kind() + " " + alarm.at() / MINUTE % 100 + ": "
+                        + alarm.what().replaceFirst(".*within 15m", ""))
+                .containsExactly(
+                        "OPENED 75: ",
+                        "STILL 76: ; 2 answers came, the last one at 2026-01-21T00:15:20Z, but were refused:"
+                                + " trade.closed 1768954520000-0: UNKNOWN_FIELD $.pln from executor, open since"
+                                + " 2026-01-21T00:15:00Z",
+                        "STILL 36: ; 3 answers came, the last one at 2026-01-21T00:17:00Z, but were refused:"
+                                + " trade.closed 1768954620000-0: UNKNOWN_FIELD $.pln from executor, open since"
+                                + " 2026-01-21T00:15:00Z");
+    }
+
+    @Test
+    void refused_messages_of_which_nobody_knows_what_they_answer_are_counted_from_the_question_on() {
+        assertThat(last(
+                        refused("", 0),
+                        asks("exit-1", MINUTE),
+                        refused("", 2 * MINUTE),
+                        refused("exit-of-another-day", 3 * MINUTE),
+                        new Input.Tick(START + 17 * MINUTE)))
+                .contains(" within 15m; meanwhile 2 entries were refused, the last one trade.closed 1768953780000-0:"
+                        + " UNKNOWN_FIELD $.pln from executor; who reads");
+    }
+
+    @Test
+    void a_message_that_would_answer_and_names_nothing_is_none_and_the_alarm_says_that_it_came() {
+        assertThat(last(
+                        asks("exit-1", 0),
+                        entry("trade.closed", MINUTE, Map.of("symbol", "BTCUSDT")),
+                        new Input.Tick(START + 16 * MINUTE)))
+                .contains(" within 15m; meanwhile 1 entry named no close_intent_id: trade.closed 1768953660000-0; who");
+    }
+
+    @Test
+    void an_answer_that_was_refused_is_named_where_a_question_is_given_up() {
+        assertThat(last(asks("exit-1", 0), refused("exit-1", MINUTE), new Input.Tick(START + 25 * HOUR)))
+                .contains("was never answered; nobody waits after 24h; an answer came at 2026-01-21T00:01:00Z, but was"
+                        + " refused: trade.closed 1768953660000-0: UNKNOWN_FIELD $.pln from executor;");
+    }
+
+    @Test
+    void of_more_refused_messages_than_are_held_it_is_said_that_they_are_so_many_or_more() {
+        var uncounted = Uncounted.refused();
+        for (var i = 0; i < 3_000; i++) {
+            uncounted.add(START + i, "trade.closed " + i);
+        }
+
+        assertThat(uncounted.words(START))
+                .isEqualTo("; meanwhile 1000 or more entries were refused, the last one trade.closed 2999");
+        assertThat(uncounted.words(START + 3_000)).isEmpty();
+    }
+
+    @Test
+    void a_stream_whose_messages_are_all_refused_is_silent_and_the_alarm_says_that_they_come() {
+        assertThat(told(
+                        "closed-while-open",
+                        entry("position.snapshot", 0, Map.of("symbol", "BTCUSDT", "quantity", "1")),
+                        refused("exit-1", MINUTE),
+                        new Input.Tick(START + 16 * MINUTE)))
+                .extracting(Alarm::toString)
+                .singleElement()
+                .asString()
+                .contains("no trade.closed for 15m though BTCUSDT is open; none since 2026-01-21T00:00:00Z;")
+                .contains("; meanwhile 1 entry was refused: trade.closed 1768953660000-0: UNKNOWN_FIELD $.pln from"
+                        + " executor; does the service that writes quantum:stream:trade.closed run,");
+    }
+
+    @Test
+    void a_pulse_that_proves_nothing_is_none_and_the_alarm_says_what_it_said() {
+        assertThat(told(
+                        "exit-pulse",
+                        entry(ExpectationsOfTraces.PULSE, 0, Map.of("due", "0", "confirmed", "0")),
+                        entry(ExpectationsOfTraces.PULSE, MINUTE, Map.of("due", "3", "confirmed", "1")),
+                        new Input.Tick(START + 62 * MINUTE)))
+                .extracting(Alarm::toString)
+                .containsExactly(
+                        "2026-01-21T00:01:00Z page ALARM exit-pulse: exit_monitor proved no completed pass for 1m, the"
+                                + " last one came at 2026-01-21T00:00:00Z; meanwhile 1 entry proved no pass:"
+                                + " tradeschema:pulse:exit_monitor 1768953660000-0: due \"3\", confirmed \"1\"; does"
+                                + " exit_monitor run, and what did its last pass not complete? Its proofs come on"
+                                + " tradeschema:pulse:exit_monitor [PULSE_MISSING]",
+                        "2026-01-21T01:01:00Z page STILL exit-pulse: exit_monitor proved no completed pass for 1h1m,"
+                                + " the last one came at 2026-01-21T00:00:00Z; meanwhile 1 entry proved no pass:"
+                                + " tradeschema:pulse:exit_monitor 1768953660000-0: due \"3\", confirmed \"1\", open"
+                                + " since 2026-01-21T00:01:00Z; does exit_monitor run, and what did its last pass not"
+                                + " complete? Its proofs come on tradeschema:pulse:exit_monitor [PULSE_MISSING]");
+    }
+
+    /** The day is read back before anything is told: no line that goes on, or is back, is the first. */
+    @Test
+    void whoever_hears_of_an_open_alarm_for_the_first_time_is_told_how_it_is_now_and_since_when() {
+        var expectations = ExpectationsOfTraces.named(List.of("exit-answered", "exit-pulse"));
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, Watching.Start.at(START));
+        for (var input : List.of(
+                asks("exit-1", 0),
+                entry(ExpectationsOfTraces.PULSE, MINUTE, Map.of("due", "0", "confirmed", "0")),
+                asks("exit-2", 3 * MINUTE),
+                answers("exit-1", 16 * MINUTE),
+                new Input.Tick(START + 19 * MINUTE))) {
+            watching.step(input);
+        }
+
+        assertThat(watching.open())
+                .extracting(Alarm::toString)
+                .containsExactly(
+                        "2026-01-21T00:19:00Z page ALARM exit-pulse: exit_monitor proved no completed pass for 18m, the"
+                                + " last one came at 2026-01-21T00:01:00Z, open since 2026-01-21T00:02:00Z; does"
+                                + " exit_monitor run, and what did its last pass not complete? Its proofs come on"
+                                + " tradeschema:pulse:exit_monitor [PULSE_MISSING]",
+                        "2026-01-21T00:19:00Z page ALARM exit-answered: no answer to trade.intent 1768953780000-0"
+                                + " (intent_id \"exit-2\") of 2026-01-21T00:03:00Z within 15m, ×2, open since"
+                                + " 2026-01-21T00:15:00Z; who reads quantum:stream:trade.intent, and who writes"
+                                + " quantum:stream:trade.closed? [ANSWER_OVERDUE]");
+    }
+
+    /** The last line that is told. */
+    private static String last(Input... inputs) {
+        var told = told("exit-answered", inputs);
+        return told.get(told.size() - 1).toString();
+    }
+
+    /** What is told; the state is saved and restored before each input. */
+    private static List<Alarm> told(String expectation, Input... inputs) {
+        var expectations = ExpectationsOfTraces.named(List.of(expectation));
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, Watching.Start.at(START));
+        var told = new ArrayList<Alarm>();
+        for (var input : inputs) {
+            try {
+                watching = Watching.restored(ExpectationsOfTraces.CONTRACTS, expectations, watching.save());
+            } catch (StateRefused e) {
+                throw new AssertionError(e);
+            }
+            told.addAll(watching.step(input));
+        }
+        return told;
+    }
+
+    private static Input asks(String id, long after) {
+        return entry("trade.intent", after, Map.of("symbol", "BTCUSDT", "action", "CLOSE", "intent_id", id));
+    }
+
+    private static Input answers(String id, long after) {
+        return entry("trade.closed", after, Map.of("symbol", "BTCUSDT", "close_intent_id", id));
+    }
+
+    /** Of some it can be read what they answer. */
+    private static Input refused(String id, long after) {
+        return new Input.Entry(
+                "trade.closed",
+                START + after,
+                0,
+                Optional.empty(),
+                "UNKNOWN_FIELD $.pln from executor",
+                id.isEmpty() ? Map.of() : Map.of("close_intent_id", id));
+    }
+
+    private static Input entry(String source, long after, Map<String, ?> fields) {
+        return new Input.Entry(source, START + after, 0, Optional.of(fields), "");
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads a JSON Schema as a contract: exactly what a shape can say, and every other keyword by its line. */
+@NullMarked
+package io.tradeschema.json.schema;
+
+import org.jspecify.annotations.NullMarked;
