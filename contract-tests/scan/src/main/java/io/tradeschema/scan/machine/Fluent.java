@@ -173,7 +173,8 @@ final class Fluent {
 
     /** What a constant of a library stands for is told, and all that was told to something which is handed over. */
     private void say(One one, Value value, Use use, Map<String, Value> given) {
-        var type = one instanceof One.Made made ? made.type() : one instanceof One.Outside outside ? outside.path() : "";
+        var type =
+                one instanceof One.Made made ? made.type() : one instanceof One.Outside outside ? outside.path() : "";
         var meaning = machine.tables().kind(type).or(() -> use.row().text("else"));
         meaning.ifPresent(key -> given.put(key, value));
         if (one instanceof One.Made made) {
@@ -291,7 +292,8 @@ final class Fluent {
 
     /** A text and what it is filled with; what a library has as its own, such as a language, may stand before it. */
     private Value filled(Use use) {
-        var places = new ArrayList<>(use.given().places().stream().map(Given.Arg::value).toList());
+        var places = new ArrayList<>(
+                use.given().places().stream().map(Given.Arg::value).toList());
         while (use.self() == null && places.size() > 1 && places.get(0).all(Fluent::isOfLibrary)) {
             places.remove(0);
         }

@@ -31,9 +31,7 @@ final class LeftOut {
         if (Members.endsWith(rule, "NON_EMPTY")) {
             return value.keep(one -> !isEmpty(one, use.state()));
         }
-        return Members.endsWith(rule, "NON_NULL", "NON_ABSENT")
-                ? value.keep(one -> !Constants.isNothing(one))
-                : value;
+        return Members.endsWith(rule, "NON_NULL", "NON_ABSENT") ? value.keep(one -> !Constants.isNothing(one)) : value;
     }
 
     private static boolean isEmpty(One one, State state) {
@@ -53,9 +51,7 @@ final class LeftOut {
         var way = use.state().fork();
         var made = klass == null
                 ? Value.none()
-                : machine.classes()
-                        .making()
-                        .construct(klass, Given.none(use.at()), use.call(), way, use.frame());
+                : machine.classes().making().construct(klass, Given.none(use.at()), use.call(), way, use.frame());
         var first = made.only().flatMap(way::object).flatMap(fresh -> fresh.slot(member.name()));
         return first.isEmpty()
                 ? unlikeType(value, member, object, use)
@@ -72,10 +68,7 @@ final class LeftOut {
     private Value unlikeType(Value value, Members.Member member, Obj object, Use use) {
         var field = member.field();
         var plain = field != null && isPlain(field);
-        var unset = plain
-                && object.closed()
-                && object.slot(member.name()).isEmpty()
-                && !machine.isShared(use.on());
+        var unset = plain && object.closed() && object.slot(member.name()).isEmpty() && !machine.isShared(use.on());
         return unset ? Value.none() : value.keep(one -> !isEmpty(one, use.state()) && !(plain && isZero(one)));
     }
 

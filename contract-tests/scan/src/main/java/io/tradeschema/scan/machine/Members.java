@@ -88,9 +88,7 @@ final class Members {
         var gives = fn.code().parameters().size() == 1 && fn.code().type().isPresent();
         var getter = GETTER.matcher(name);
         var setter = SETTER.matcher(name);
-        var marks = fn.code().marks().isEmpty()
-                ? Map.<String, Value>of()
-                : marks(fn, use.state(), use.frame());
+        var marks = fn.code().marks().isEmpty() ? Map.<String, Value>of() : marks(fn, use.state(), use.frame());
         if (gives && (getter.matches() && seen.getter(name, marks) || Seen.isNamed(marks))) {
             var plain = getter.matches() ? small(getter.group(1)) : name;
             var before = all.getOrDefault(plain, new Member(plain, null, null, Map.of(), false));
@@ -178,8 +176,8 @@ final class Members {
 
     /** Whether it is a yes. */
     static boolean isOn(Value value) {
-        return value.all(one ->
-                one instanceof One.Lit lit && (lit.value().equals(true) || lit.value().equals("yes")));
+        return value.all(one -> one instanceof One.Lit lit
+                && (lit.value().equals(true) || lit.value().equals("yes")));
     }
 
     static boolean endsWith(Optional<Value> value, String... words) {

@@ -20,7 +20,10 @@ final class Models {
     Value perform(Use use) {
         var of = use.value("of").orElse(Value.none());
         return switch (use.row().word()) {
-            case "asdict" -> of.each(one -> asRecord(one, use, 0)).each(one -> inMode(one, use)).each(one -> labelled(one, use));
+            case "asdict" ->
+                of.each(one -> asRecord(one, use, 0))
+                        .each(one -> inMode(one, use))
+                        .each(one -> labelled(one, use));
             case "json-of-model" -> Value.of(new One.Json(of.each(one -> asRecord(one, use, 0)), true, false));
             case "copied" -> of.each(one -> copied(one, use.state()));
             case "replaced" -> of.each(one -> replaced(one, use));

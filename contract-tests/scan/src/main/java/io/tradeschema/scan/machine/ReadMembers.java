@@ -31,8 +31,7 @@ final class ReadMembers {
                 : object.map(Obj::view).orElse(null);
         var slots = new LinkedHashMap<String, Obj.Slot>();
         var names = new LinkedHashSet<String>();
-        for (var member :
-                machine.members().of(klass, use).values()) {
+        for (var member : machine.members().of(klass, use).values()) {
             if (member.marks().containsKey("ignored")
                     || member.marks().containsKey("rest")
                     || !machine.members().isAmong(klass, machine.members().wire(klass, member, use), use.state())) {

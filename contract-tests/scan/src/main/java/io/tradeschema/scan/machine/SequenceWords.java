@@ -220,9 +220,7 @@ final class SequenceWords {
         var rest = passing(items.rest(), function, use);
         if (use.row().flags().contains("one")) {
             var any = new Elements.Items(known, rest).any();
-            return known.size() == 1 && rest.isNone()
-                    ? known.get(0)
-                    : Value.either(any, Value.nothing(use.at()));
+            return known.size() == 1 && rest.isNone() ? known.get(0) : Value.either(any, Value.nothing(use.at()));
         }
         return machine.records().sequence(known, rest, use.at(), use.state());
     }

@@ -1,10 +1,8 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.facts.ValueKind;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a writer of JSON makes of an object by its members. */
@@ -36,8 +34,7 @@ final class WrittenMembers {
             return whole.get();
         }
         var record = Obj.record(object.get().at());
-        for (var member :
-                machine.members().of(klass, use).values()) {
+        for (var member : machine.members().of(klass, use).values()) {
             record = added(record, klass, member, self, object.get(), use, depth);
         }
         var label = Entries.OF_CLASS + machine.bus().entries().classNumber(klass);
@@ -78,8 +75,8 @@ final class WrittenMembers {
             return Value.input(member.name());
         }
         var timed = times.marked(value, member.marks(), use);
-        var asText =
-                using.isPresent() || Members.endsWith(Optional.ofNullable(member.marks().get("shape")), "STRING");
+        var asText = using.isPresent()
+                || Members.endsWith(Optional.ofNullable(member.marks().get("shape")), "STRING");
         return asText ? timed.each(WrittenMembers::text) : timed;
     }
 

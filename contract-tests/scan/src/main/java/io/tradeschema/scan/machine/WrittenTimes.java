@@ -21,7 +21,9 @@ final class WrittenTimes {
     /** What the writer makes of it where nothing at the field says otherwise. */
     Value of(One one, Use use) {
         var ofOld = use.row().text("dates");
-        if (!isMoment(one) || ofOld.isEmpty() || Members.setting(use, Fluent.MADE).isEmpty()) {
+        if (!isMoment(one)
+                || ofOld.isEmpty()
+                || Members.setting(use, Fluent.MADE).isEmpty()) {
             return Value.of(one);
         }
         if (Members.setting(use, "own-forms").isPresent()) {
