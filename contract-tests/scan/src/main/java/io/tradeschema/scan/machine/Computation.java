@@ -138,13 +138,19 @@ final class Computation {
             case UNION -> machine.records().union(left, right, op.at(), state, frame);
             case REMAINDER ->
                 left.any(one -> one.text().isPresent() || one instanceof One.Template)
-                        ? Texts.filled(left, right, op.at(), machine, state, frame)
+                        ? filled(left, right, op, state)
                         : number(left, right);
             case SUBTRACT ->
                 machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
             case MULTIPLY, DIVIDE -> number(left, right);
             default -> Value.input("");
         };
+    }
+
+    /** A text that is filled with the items of a list, or with one value. */
+    private Value filled(Value text, Value with, Code.Op op, State state) {
+        var list = with.only().flatMap(state::object).filter(object -> !object.isRecord());
+        return Filling.of(text, list.map(Obj::items).orElse(List.of(with)), op.at(), machine, state);
     }
 
     private static Value negated(One one, Code.Op op) {

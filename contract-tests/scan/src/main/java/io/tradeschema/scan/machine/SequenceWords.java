@@ -83,8 +83,26 @@ final class SequenceWords {
         var items = use.value("of")
                 .map(of -> machine.elements().of(of, use.call(), use.state(), use.frame()))
                 .orElseGet(() -> new Elements.Items(List.of(), Value.none()));
+        if (use.row().flags().contains("others")) {
+            return others(items, use);
+        }
         var all = Obj.sequence(SeqKind.LIST, items.known(), items.rest(), use.at());
         return machine.made(all.labelled(use.row().text("label").orElse("")), use.state());
+    }
+
+    /** The members of an enumeration that are not among these. */
+    private Value others(Elements.Items items, Use use) {
+        var some = Value.either(items.known());
+        var first = some.ones().stream().filter(One.Member.class::isInstance).findFirst();
+        if (first.isEmpty() || !items.rest().isNone() || !some.all(One.Member.class::isInstance)) {
+            return machine.records().sequence(List.of(), Value.input(""), use.at(), use.state());
+        }
+        var all = machine.classes().enumerations().members(((One.Member) first.get()).klass());
+        var left = all.ones().stream()
+                .filter(one -> !some.ones().contains(one))
+                .map(Value::of)
+                .toList();
+        return machine.records().sequence(left, Value.none(), use.at(), use.state());
     }
 
     private Value numbered(Use use) {
@@ -221,23 +239,35 @@ final class SequenceWords {
     private Value filtered(Use use) {
         var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var function = use.value("function").orElse(Value.none());
-        var known = new ArrayList<Value>();
-        for (var item : items.known()) {
-            var passes =
-                    machine.calls().invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame());
-            if (machine.tests().decided(passes, use.state()).orElse(true)) {
-                known.add(item);
-            }
-        }
-        if (!items.rest().isNone()) {
-            machine.calls().invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
-        }
+        var known = items.known().stream()
+                .map(item -> passing(item, function, use))
+                .filter(item -> !item.isNone())
+                .toList();
+        var rest = passing(items.rest(), function, use);
         if (use.row().flags().contains("one")) {
-            var any = new Elements.Items(known, items.rest()).any();
-            return known.size() == 1 && items.rest().isNone()
-                    ? known.get(0)
-                    : Value.either(any, Value.nothing(use.at()));
+            var any = new Elements.Items(known, rest).any();
+            return known.size() == 1 && rest.isNone() ? known.get(0) : Value.either(any, Value.nothing(use.at()));
         }
-        return machine.records().sequence(known, items.rest(), use.at(), use.state());
+        return machine.records().sequence(known, rest, use.at(), use.state());
+    }
+
+    /** What is left of something behind a filter: of an object of a class a copy that has what it may still have. */
+    private Value passing(Value item, Value function, Use use) {
+        return item.each(one -> {
+            var state = use.state();
+            var left = state.object(one)
+                    .filter(Obj::isInstance)
+                    .map(object -> machine.made(object, state))
+                    .orElseGet(() -> Value.of(one));
+            var passes = machine.calls().invoke(function, Given.of(use.at(), left), use.call(), state, use.frame());
+            var way = state.fork();
+            if (!machine.tests().mayHold(passes, way)) {
+                return Value.none();
+            }
+            if (left.ones().get(0) instanceof One.Ref ref) {
+                way.object(ref).ifPresent(object -> state.put(ref, object));
+            }
+            return left;
+        });
     }
 }

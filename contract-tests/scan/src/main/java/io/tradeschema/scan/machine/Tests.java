@@ -249,6 +249,14 @@ final class Tests {
         return names().hasName(value, with, false, state);
     }
 
+    /** Goes on where the value is true; false when it cannot be. */
+    boolean mayHold(Value value, State state) {
+        var answer = value.only().filter(One.Answer.class::isInstance).map(One.Answer.class::cast);
+        return answer.map(found -> assume(found.test(), true, found.seen(), state, found.frame()))
+                .or(() -> value.only().flatMap(one -> machine.truth().of(one, state)))
+                .orElse(true);
+    }
+
     /** Whether a value is true; empty when nobody knows. */
     Optional<Boolean> decided(Value value, State state) {
         if (value.ones().size() != 1) {
