@@ -3,6 +3,7 @@ package io.tradeschema.watch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the watch is told, in the order of its time. */
 public sealed interface Input {
@@ -91,6 +92,24 @@ public sealed interface Input {
      * @param deliveries how often an entry of those that wait was delivered, at most
      * @param again that entry, for people
      * @param trimmed how many entries were trimmed before it read them, in all
+     * @param undelivered what waits in the stream to be delivered to it; empty for nothing
      */
-    record Group(String name, long waiting, String oldest, long deliveries, String again, long trimmed) {}
+    record Group(
+            String name,
+            long waiting,
+            String oldest,
+            long deliveries,
+            String again,
+            long trimmed,
+            Optional<Undelivered> undelivered) {}
+
+    /**
+     * What was delivered to nobody of a group.
+     *
+     * @param since the id that was delivered last, {@code 0-0} for none
+     * @param oldest the id of the oldest entry behind it
+     * @param waiting for how many milliseconds that entry is there
+     * @param all how many there are, where the server can tell it; for people
+     */
+    record Undelivered(String since, String oldest, long waiting, OptionalLong all) {}
 }

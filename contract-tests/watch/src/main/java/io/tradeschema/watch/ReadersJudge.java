@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /** Looks at what is seen of a group of readers. */
 final class ReadersJudge extends Judge {
 
+    private static final long MINUTE = 60_000;
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
     private final Readers readers;
     private final String stream;
     private final long grace;
@@ -21,19 +24,23 @@ final class ReadersJudge extends Judge {
     private final Telling trimmed;
     private long lost;
     private long lostInAll;
+    /** Of these nobody was told yet: while a group loses more and more, it is told each minute. */
+    private long untold;
+
+    private long notedAt = NEVER;
+    /** Why the group is behind, as it was seen last. */
+    private String held = "";
 
     ReadersJudge(Readers readers, String stream, long grace) {
         this.readers = readers;
         this.stream = stream;
         this.grace = grace;
         this.missing = condition(WatchRule.GROUP_MISSING, "start the service, or make the group: XGROUP CREATE");
-        this.behind = condition(WatchRule.GROUP_BEHIND, "does that consumer run, does it hang on this entry?");
+        this.behind = condition(WatchRule.GROUP_BEHIND, "does its consumer run, does it hang on this entry?");
         this.again =
                 condition(WatchRule.DELIVERED_AGAIN, "its reader fails on it: look at the entry, and quarantine it");
-        this.trimmed = Telling.counted(
-                readers.name(),
+        this.trimmed = condition(
                 WatchRule.TRIMMED_UNREAD,
-                readers.urgency(),
                 "lost to it; keep the stream longer (MAXLEN), or make the group faster");
     }
 
@@ -58,12 +65,23 @@ final class ReadersJudge extends Judge {
 
     @Override
     long due() {
-        return Long.MAX_VALUE;
+        return untold == 0 ? Long.MAX_VALUE : notedAt + MINUTE;
     }
 
     @Override
     void fall(long at, Consumer<Alarm> out) {
-        throw new IllegalStateException("nothing falls due here: groups are looked at when they are seen");
+        trimmed.noted(
+                at,
+                untold + (untold == 1 ? " entry of " : " entries of ") + stream + (untold == 1 ? " was" : " were")
+                        + " trimmed before " + readers.group() + " read " + (untold == 1 ? "it" : "them"),
+                out);
+        untold = 0;
+        notedAt = at;
+    }
+
+    @Override
+    String words(Telling telling, long at) {
+        return telling == behind ? held : super.words(telling, at);
     }
 
     @Override
@@ -88,28 +106,39 @@ final class ReadersJudge extends Judge {
         if (seen.get().trimmed() > lost) {
             var more = seen.get().trimmed() - lost;
             lostInAll += more;
-            trimmed.occurs(
-                    at,
-                    more,
-                    more + (more == 1 ? " entry of " : " entries of ") + stream + (more == 1 ? " was" : " were")
-                            + " trimmed before " + readers.group() + " read " + (more == 1 ? "it" : "them"),
-                    out);
+            untold += more;
+            if (due() <= at) {
+                fall(at, out);
+            }
         }
         lost = seen.get().trimmed();
     }
 
     private void waits(Input.Group group, long at, Consumer<Alarm> out) {
         var bound = readers.pending().toMillis();
-        if (group.waiting() >= bound) {
-            open(
-                    behind,
-                    at - group.waiting() + bound,
-                    stream + " " + group.oldest() + " waits for an acknowledgement for "
-                            + TimeSpan.about(Duration.ofMillis(group.waiting())),
-                    out);
+        var unread = group.undelivered().map(Input.Undelivered::waiting).orElse(0L);
+        var waiting = Math.max(group.waiting(), unread);
+        if (waiting >= bound) {
+            held = group.undelivered()
+                    .filter(is -> is.waiting() > group.waiting())
+                    .map(this::undelivered)
+                    .orElseGet(() -> stream + " " + group.oldest() + " waits for an acknowledgement for "
+                            + TimeSpan.about(Duration.ofMillis(group.waiting())));
+            open(behind, at - waiting + bound, held, out);
         } else {
-            behind.resolved(at, 0, readers.group() + " acknowledges again", out);
+            behind.resolved(at, 0, readers.group() + " reads and acknowledges in time again", out);
         }
+    }
+
+    private String undelivered(Input.Undelivered is) {
+        return (is.since().equals("0-0")
+                        ? "nothing was ever delivered to " + readers.group()
+                        : "nothing was delivered to " + readers.group() + " since " + is.since())
+                + "; the oldest waiting entry is " + stream + " " + is.oldest() + ", for "
+                + TimeSpan.about(Duration.ofMillis(is.waiting()))
+                + (is.all().isEmpty()
+                        ? ""
+                        : "; " + is.all().getAsLong() + (is.all().getAsLong() == 1 ? " waits" : " wait"));
     }
 
     private void delivered(Input.Group group, long at, Consumer<Alarm> out) {
@@ -130,11 +159,17 @@ final class ReadersJudge extends Judge {
     void saveOwn(DataOutputStream out) throws IOException {
         out.writeLong(lost);
         out.writeLong(lostInAll);
+        out.writeLong(untold);
+        out.writeLong(notedAt);
+        StateBytes.text(held, out);
     }
 
     @Override
     void loadOwn(DataInputStream in) throws IOException {
         lost = in.readLong();
         lostInAll = in.readLong();
+        untold = in.readLong();
+        notedAt = in.readLong();
+        held = StateBytes.text(in);
     }
 }

@@ -44,9 +44,9 @@ public enum WatchRule implements Rule {
             "no group executor on quantum:stream:trade.intent"),
     GROUP_BEHIND(
             Severity.ERROR,
-            "A group acknowledges an entry in the time that was declared.",
-            "What is delivered and not acknowledged is not done.",
-            "Look at the consumer that is named: does it run, does it hang on this entry?",
+            "A group is given each entry, and acknowledges it, in the time that was declared.",
+            "What nobody reads, or is delivered and not acknowledged, is not done.",
+            "Look at the consumer that is named: does it run, does it hang on this entry? Does any consumer read at all?",
             "executor-1 holds 1768953600000-0 for 31s"),
     DELIVERED_AGAIN(
             Severity.ERROR,

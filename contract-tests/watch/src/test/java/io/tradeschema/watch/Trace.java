@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One trace of a file: what came when, and what must be told. README.txt beside the files says how they are written.
@@ -244,7 +245,11 @@ record Trace(
                     "executor-1",
                     seen.startsWith("deliveries=") ? Long.parseLong(number) : 1,
                     "1-0",
-                    seen.startsWith("trimmed=") ? Long.parseLong(number) : 0));
+                    seen.startsWith("trimmed=") ? Long.parseLong(number) : 0,
+                    Optional.of(number)
+                            .filter(any -> seen.startsWith("undelivered="))
+                            .map(age -> new Input.Undelivered(
+                                    "1-0", "2-0", TimeSpan.of(age).toMillis(), OptionalLong.of(3)))));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.model.expect.Expectation;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a group lost to trimming is summed up, through its catching up and through a restart. */
@@ -31,7 +32,7 @@ class TrimmedUnreadTest {
 
     private static void sees(Watching watching, long minute, long trimmed) {
         watching.step(new Input.Groups(
-                minute * 60_000, "trade.intent", List.of(new Input.Group("executor", 0, "", 0, "", trimmed))));
+                minute * 60_000, "trade.intent", List.of(new Input.Group("executor", 0, "", 0, "", trimmed, Optional.empty()))));
     }
 
     private static long lost(Watching watching) {

@@ -1,6 +1,7 @@
 package io.tradeschema.gate.watch;
 
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.LiveBus;
 import io.tradeschema.gate.redis.LiveStream;
 import io.tradeschema.gate.redis.RedisAddress;
@@ -139,7 +140,7 @@ final class Sight implements Closeable {
         var reading = Reading.of(live, look, cursors, began, Cursor.start(look.millis() - BACK));
         var pending = reading.isWhole() && at - groupsAt >= GROUPS
                 ? Optional.of(pending(live, look))
-                : Optional.<Map<Reader, List<LiveBus.Pending>>>empty();
+                : Optional.<Map<Reader, Held>>empty();
         // Nothing is asked from here on: what was found is taken in as a whole.
         if (server.isPresent()) {
             run = server.get();
@@ -153,7 +154,7 @@ final class Sight implements Closeable {
     }
 
     private List<Input> taken(
-            LiveBus.Look look, long at, Reading reading, Optional<Map<Reader, List<LiveBus.Pending>>> pending) {
+            LiveBus.Look look, long at, Reading reading, Optional<Map<Reader, Held>> pending) {
         var inputs = new ArrayList<Input>();
         if (guessed) {
             begun = Math.max(begun, look.millis() - ahead - at);
@@ -252,6 +253,9 @@ final class Sight implements Closeable {
     /** A group of readers that is declared, and its stream. */
     private record Reader(String stream, String group) {}
 
+    /** What a group holds, and the entry that it is to be given next. */
+    private record Held(List<LiveBus.Pending> pending, Optional<EntryId> next) {}
+
     private List<Reader> readers() {
         return observed.expectations().stream()
                 .filter(Readers.class::isInstance)
@@ -271,17 +275,25 @@ final class Sight implements Closeable {
                 .findFirst();
     }
 
-    private Map<Reader, List<LiveBus.Pending>> pending(LiveBus live, LiveBus.Look look) {
-        var all = new HashMap<Reader, List<LiveBus.Pending>>();
+    private Map<Reader, Held> pending(LiveBus live, LiveBus.Look look) {
+        var all = new HashMap<Reader, Held>();
         for (var reader : readers()) {
-            if (group(look, reader).isPresent()) {
-                all.put(reader, live.pending(reader.stream, reader.group));
+            var group = group(look, reader);
+            var state = look.streams().getOrDefault(reader.stream, Optional.empty());
+            if (group.isPresent() && state.isPresent()) {
+                var next = live
+                        .following(
+                                reader.stream, group.get().delivered(), state.get().last(), 1)
+                        .stream()
+                        .map(LiveStream.Raw::id)
+                        .findFirst();
+                all.put(reader, new Held(live.pending(reader.stream, reader.group), next));
             }
         }
         return all;
     }
 
-    private List<Input> groups(LiveBus.Look look, Map<Reader, List<LiveBus.Pending>> pending, long tick) {
+    private List<Input> groups(LiveBus.Look look, Map<Reader, Held> pending, long tick) {
         var groups = new LinkedHashMap<String, List<Input.Group>>();
         for (var reader : readers()) {
             var seenOfStream = groups.computeIfAbsent(reader.stream, any -> new ArrayList<>());
@@ -292,7 +304,8 @@ final class Sight implements Closeable {
                                     .getOrDefault(reader.stream, Optional.empty())
                                     .orElseThrow(),
                             group,
-                            pending.getOrDefault(reader, List.of()))));
+                            pending.getOrDefault(reader, new Held(List.of(), Optional.empty())),
+                            look.millis())));
         }
         return groups.entrySet().stream()
                 .<Input>map(one ->
@@ -300,7 +313,8 @@ final class Sight implements Closeable {
                 .toList();
     }
 
-    private Input.Group group(String stream, LiveBus.Seen state, LiveBus.Group group, List<LiveBus.Pending> pending) {
+    private Input.Group group(String stream, LiveBus.Seen state, LiveBus.Group group, Held held, long now) {
+        var pending = held.pending;
         var again = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::deliveries));
         var longest = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::idle));
         return new Input.Group(
@@ -309,7 +323,12 @@ final class Sight implements Closeable {
                 longest.map(one -> one.id() + " at " + one.consumer()).orElse(""),
                 again.map(LiveBus.Pending::deliveries).orElse(0L),
                 again.map(one -> one.id() + " at " + one.consumer()).orElse(""),
-                cursor(stream).trimmedBefore(state, group));
+                cursor(stream).trimmedBefore(state, group),
+                held.next.map(id -> new Input.Undelivered(
+                        group.delivered().toString(),
+                        id.toString(),
+                        id.millis() < 0 ? 0 : Math.max(0, now - id.millis()),
+                        group.lag())));
     }
 
     @Override

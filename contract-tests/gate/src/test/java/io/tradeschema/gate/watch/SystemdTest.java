@@ -52,6 +52,17 @@ class SystemdTest {
         }
     }
 
+    /** A server that is down when the machine starts is no reason to give the watch up for ever. */
+    @Test
+    void the_unit_of_the_page_is_started_anew_every_five_seconds_for_as_long_as_it_takes() throws IOException {
+        var page = Files.readString(Path.of("../../docs/watch.md"));
+        var unit = page.substring(page.indexOf("[Unit]"), page.indexOf("[Service]"));
+        var service = page.substring(page.indexOf("[Service]"), page.indexOf("[Install]"));
+
+        assertThat(unit.lines()).contains("StartLimitIntervalSec=0");
+        assertThat(service.lines()).contains("Restart=always", "RestartSec=5");
+    }
+
     @Test
     void a_unit_without_a_watchdog_hears_nothing_of_it_and_without_systemd_nobody_is_told() throws IOException {
         var without = Systemd.of(Map.of());

@@ -375,9 +375,9 @@ class WatchTest {
                             + "-2 at executor-1 waits for an acknowledgement for [0-9ms]+;")
                     .contains(
                             "page ALARM executor: " + INTENT + " " + millis + "-1 at executor-1 was delivered 3 times;")
-                    .contains("page ALARM archivist: 3 entries of " + INTENT
+                    .contains("page NOTED archivist: 3 entries of " + INTENT
                             + " were trimmed before archivist read them;")
-                    .contains("page ALARM executor: 1 entry of " + INTENT + " was trimmed before executor read it;");
+                    .contains("page NOTED executor: 1 entry of " + INTENT + " was trimmed before executor read it;");
         }
     }
 
