@@ -34,6 +34,8 @@ final class AnswerJudge extends Judge {
 
     /** So many questions keep the words in which they are spoken of. */
     private static final int NAMED = 1_000;
+    /** So many of those that are overdue are named at once. */
+    private static final int TOLD = 3;
     /** More characters, and more zeros behind them, has no amount. */
     private static final int LONGEST_AMOUNT = 100;
 
@@ -58,6 +60,9 @@ final class AnswerJudge extends Judge {
     private final Telling notJudged;
     private final Telling reused;
     private final Telling limit;
+    /** How many fell due since the alarm began. */
+    private long fell;
+
     private long givenUp;
     /** The words of the first of them. */
     private String firstGivenUp = "";
@@ -87,7 +92,7 @@ final class AnswerJudge extends Judge {
         this.answering =
                 answer.by().stream().map(Answer.By::event).collect(Collectors.toCollection(LinkedHashSet::new));
         var answers = answering.stream().map(streams).collect(Collectors.joining(" or "));
-        this.overdue = Telling.condition(
+        this.overdue = Telling.ofSeveral(
                 answer.name(),
                 WatchRule.ANSWER_OVERDUE,
                 answer.urgency(),
@@ -136,6 +141,7 @@ final class AnswerJudge extends Judge {
         if (at == fallsDue()) {
             var place = open.firstInTime();
             open.fallsDue();
+            fell++;
             overdue.occurs(at, unanswered(place), out);
             return;
         }
@@ -148,6 +154,7 @@ final class AnswerJudge extends Judge {
         if (open.overdue() == 0) {
             overdue.givenUp(at, never(), out);
             givenUp = 0;
+            fell = 0;
         }
     }
 
@@ -156,10 +163,35 @@ final class AnswerJudge extends Judge {
                 + " never answered; nobody waits after " + TimeSpan.text(Expectations.GIVEN_UP) + refusedOfGivenUp;
     }
 
-    /** Of those that are overdue the oldest, which is answered least likely by now. */
+    /** How many are overdue now, and of these the oldest, which are answered least likely by now. */
     @Override
     String words(Telling telling, long at) {
-        return telling == overdue ? unanswered(open.first()) : super.words(telling, at);
+        if (telling != overdue) {
+            return super.words(telling, at);
+        }
+        var told = overdueNow();
+        if (told.size() == 1) {
+            return unanswered(told.get(0));
+        }
+        var more = open.overdue() - told.size();
+        return open.overdue() + " open now, the oldest since " + Instant.ofEpochMilli(open.asked(told.get(0)))
+                + ": no answer within " + TimeSpan.text(answer.within()) + " to "
+                + told.stream()
+                        .map(place -> words(place) + ofItself(place))
+                        .collect(Collectors.joining("; to "))
+                + (more == 0 ? "" : "; to " + more + " more")
+                + uncounted(open.asked(told.get(0)));
+    }
+
+    /** The places of the oldest that are overdue. */
+    private List<Integer> overdueNow() {
+        var places = new ArrayList<Integer>();
+        var place = open.first();
+        while (place != OpenQuestions.NOWHERE && open.isOverdue(place) && places.size() < TOLD) {
+            places.add(place);
+            place = open.next(place);
+        }
+        return places;
     }
 
     private String unanswered(int place) {
@@ -168,11 +200,16 @@ final class AnswerJudge extends Judge {
 
     /** Why what came is no answer. */
     private String refusals(int place) {
+        var its = ofItself(place);
+        return its.isEmpty() ? uncounted(open.asked(place)) : its;
+    }
+
+    private String ofItself(int place) {
         var its = refused.get(open.key(place));
-        if (its != null) {
-            return its.words();
-        }
-        var asked = open.asked(place);
+        return its == null ? "" : its.words();
+    }
+
+    private String uncounted(long asked) {
         return others.words(asked) + nameless.words(asked);
     }
 
@@ -238,10 +275,10 @@ final class AnswerJudge extends Judge {
 
     /** Something came that does not count: an alarm that is open and said nothing of the kind has more to say. */
     private void came(long at, Runnable taken) {
-        var first = overdue.isOpen() ? open.first() : OpenQuestions.NOWHERE;
-        var saidNothing = first != OpenQuestions.NOWHERE && refusals(first).isEmpty();
+        var told = overdue.isOpen() ? overdueNow() : List.<Integer>of();
+        var silent = told.stream().filter(place -> refusals(place).isEmpty()).toList();
         taken.run();
-        if (saidNothing && !refusals(first).isEmpty()) {
+        if (silent.stream().anyMatch(place -> !refusals(place).isEmpty())) {
             overdue.hasNews(at);
         }
     }
@@ -365,9 +402,10 @@ final class AnswerJudge extends Judge {
             if (givenUp > 0) {
                 overdue.givenUp(at, text + "; " + never(), out);
             } else {
-                overdue.resolved(at, late, text, out);
+                overdue.resolved(at, late, fell > 1 ? text + "; all " + fell + " are answered" : text, out);
             }
             givenUp = 0;
+            fell = 0;
         }
     }
 
@@ -413,6 +451,7 @@ final class AnswerJudge extends Judge {
     @Override
     void saveOwn(DataOutputStream out) throws IOException {
         open.save(out);
+        out.writeLong(fell);
         out.writeLong(givenUp);
         StateBytes.text(firstGivenUp, out);
         StateBytes.text(refusedOfGivenUp, out);
@@ -441,6 +480,7 @@ final class AnswerJudge extends Judge {
     @Override
     void loadOwn(DataInputStream in) throws IOException {
         open.load(in);
+        fell = in.readLong();
         givenUp = in.readLong();
         firstGivenUp = StateBytes.text(in);
         refusedOfGivenUp = StateBytes.text(in);

@@ -22,6 +22,9 @@ final class Telling {
     private final WatchRule rule;
     private final Urgency urgency;
     private final boolean onlyCounted;
+    /** Whether its own words say how many there are now: how many there ever were would read as that. */
+    private final boolean saysHowMany;
+
     private final String fix;
 
     private boolean open;
@@ -38,22 +41,28 @@ final class Telling {
     private long endedAt = NONE;
     private String what = "";
 
-    private Telling(String expectation, WatchRule rule, Urgency urgency, boolean onlyCounted, String fix) {
+    private Telling(String expectation, WatchRule rule, Urgency urgency, boolean onlyCounted, boolean saysHowMany, String fix) {
         this.expectation = expectation;
         this.rule = rule;
         this.urgency = urgency;
         this.onlyCounted = onlyCounted;
+        this.saysHowMany = saysHowMany;
         this.fix = fix;
     }
 
     /** An alarm that is resolved one day. */
     static Telling condition(String expectation, WatchRule rule, Urgency urgency, String fix) {
-        return new Telling(expectation, rule, urgency, false, fix);
+        return new Telling(expectation, rule, urgency, false, false, fix);
+    }
+
+    /** An alarm of several things at once, which its words count. */
+    static Telling ofSeveral(String expectation, WatchRule rule, Urgency urgency, String fix) {
+        return new Telling(expectation, rule, urgency, false, true, fix);
     }
 
     /** Occurrences that are counted. */
     static Telling counted(String expectation, WatchRule rule, Urgency urgency, String fix) {
-        return new Telling(expectation, rule, urgency, true, fix);
+        return new Telling(expectation, rule, urgency, true, false, fix);
     }
 
     WatchRule rule() {
@@ -176,7 +185,7 @@ final class Telling {
     }
 
     private String goesOn(long at) {
-        return (count > 1 ? ", ×" + count : "") + (due < at ? ", open since " + Instant.ofEpochMilli(due) : "");
+        return (count > 1 && !saysHowMany ? ", ×" + count : "") + (due < at ? ", open since " + Instant.ofEpochMilli(due) : "");
     }
 
     private Alarm alarm(Alarm.Kind kind, long at, long late, String words) {

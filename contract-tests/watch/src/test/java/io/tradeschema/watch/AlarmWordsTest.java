@@ -171,9 +171,46 @@ class AlarmWordsTest {
                                 + " exit_monitor run, and what did its last pass not complete? Its proofs come on"
                                 + " tradeschema:pulse:exit_monitor [PULSE_MISSING]",
                         "2026-01-21T00:19:00Z page ALARM exit-answered: no answer to trade.intent 1768953780000-0"
-                                + " (intent_id \"exit-2\") of 2026-01-21T00:03:00Z within 15m, ×2, open since"
+                                + " (intent_id \"exit-2\") of 2026-01-21T00:03:00Z within 15m, open since"
                                 + " 2026-01-21T00:15:00Z; who reads quantum:stream:trade.intent, and who writes"
                                 + " quantum:stream:trade.closed? [ANSWER_OVERDUE]");
+    }
+
+    /** One that is answered is counted no more: the number is that of positions that nobody closes now. */
+    @Test
+    void of_several_that_are_overdue_it_is_said_how_many_are_open_now_and_three_are_named_with_what_was_refused() {
+        var told = told(
+                "exit-answered",
+                asks("exit-1", 0),
+                asks("exit-2", MINUTE),
+                asks("exit-3", 2 * MINUTE),
+                asks("exit-4", 3 * MINUTE),
+                asks("exit-5", 4 * MINUTE),
+                answers("exit-1", 20 * MINUTE),
+                refused("exit-3", 20 * MINUTE + 10_000),
+                new Input.Tick(START + 21 * MINUTE + 1),
+                answers("exit-2", 22 * MINUTE),
+                answers("exit-3", 22 * MINUTE),
+                answers("exit-4", 22 * MINUTE),
+                answers("exit-5", 23 * MINUTE));
+
+        assertThat(told)
+                .filteredOn(alarm -> alarm.at() > START + 20 * MINUTE)
+                .extracting(Alarm::toString)
+                .containsExactly(
+                        "2026-01-21T00:21:00Z page STILL exit-answered: 4 open now, the oldest since"
+                                + " 2026-01-21T00:01:00Z: no answer within 15m to trade.intent 1768953660000-0"
+                                + " (intent_id \"exit-2\") of 2026-01-21T00:01:00Z; to trade.intent"
+                                + " 1768953720000-0 (intent_id \"exit-3\") of 2026-01-21T00:02:00Z; an answer came at"
+                                + " 2026-01-21T00:20:10Z, but was refused: trade.closed 1768954810000-0: UNKNOWN_FIELD"
+                                + " $.pln from executor; to trade.intent 1768953780000-0 (intent_id \"exit-4\") of"
+                                + " 2026-01-21T00:03:00Z; to 1 more, open since"
+                                + " 2026-01-21T00:15:00Z; who reads"
+                                + " quantum:stream:trade.intent, and who writes quantum:stream:trade.closed?"
+                                + " [ANSWER_OVERDUE]",
+                        "2026-01-21T00:23:00Z page RESOLVED exit-answered: trade.intent 1768953840000-0 (intent_id"
+                                + " \"exit-5\") of 2026-01-21T00:04:00Z is answered, late by 4m; all 5 are answered"
+                                + " [ANSWER_OVERDUE]");
     }
 
     /** The last line that is told. */

@@ -2,10 +2,13 @@ package io.tradeschema.gate.watch;
 
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.LiveBus;
+import io.tradeschema.watch.StateBytes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -26,6 +29,16 @@ final class Cursor {
     private OptionalLong added = OptionalLong.empty();
     private long read;
     private final ArrayDeque<EntryId> recent = new ArrayDeque<>();
+    /** Where groups stand of which the server does not tell what they read, since they never read. */
+    private final Map<String, Place> places = new HashMap<>();
+
+    /**
+     * A place in the stream.
+     *
+     * @param id the id there
+     * @param number how many entries were ever added up to it
+     */
+    private record Place(EntryId id, long number) {}
 
     private Cursor(EntryId at) {
         this.at = at;
@@ -75,6 +88,7 @@ final class Cursor {
         added = isGone ? OptionalLong.of(0) : OptionalLong.empty();
         read = 0;
         recent.clear();
+        places.clear();
     }
 
     void read(EntryId id, Supplier<byte[]> bytes) {
@@ -108,17 +122,36 @@ final class Cursor {
     /** How many entries were trimmed before a group read them, as far as it can be told. */
     long trimmedBefore(LiveBus.Seen seen, LiveBus.Group group) {
         var first = seen.first();
+        var read = read(seen, group);
         if (first.isPresent() && first.get().compareTo(group.delivered()) <= 0) {
             return 0;
         }
-        if (!seen.deleted() && seen.added().isPresent() && group.read().isPresent()) {
-            return Math.max(
-                    0, seen.added().getAsLong() - seen.length() - group.read().getAsLong());
+        if (!seen.deleted() && seen.added().isPresent() && read.isPresent()) {
+            return Math.max(0, seen.added().getAsLong() - seen.length() - read.getAsLong());
         }
         return recent.stream()
                 .filter(id -> id.compareTo(group.delivered()) > 0)
                 .filter(id -> first.isEmpty() || id.compareTo(first.get()) < 0)
                 .count();
+    }
+
+    /**
+     * How many entries came up to the one that was delivered last. Of a group that never read the server does not tell it; but
+     * it is known as long as that entry is the last one, and it stays.
+     */
+    private OptionalLong read(LiveBus.Seen seen, LiveBus.Group group) {
+        if (group.read().isPresent() || seen.added().isEmpty()) {
+            places.remove(group.name());
+            return group.read();
+        }
+        if (group.delivered().compareTo(seen.last()) >= 0) {
+            places.put(
+                    group.name(), new Place(group.delivered(), seen.added().getAsLong()));
+        }
+        var place = places.get(group.name());
+        return place != null && place.id.equals(group.delivered())
+                ? OptionalLong.of(place.number)
+                : OptionalLong.empty();
     }
 
     void save(DataOutputStream out) throws IOException {
@@ -128,6 +161,13 @@ final class Cursor {
         out.writeBoolean(there);
         out.writeLong(added.orElse(-1));
         out.writeLong(read);
+        out.writeInt(places.size());
+        for (var one : places.entrySet()) {
+            StateBytes.text(one.getKey(), out);
+            out.writeLong(one.getValue().id.millis());
+            out.writeLong(one.getValue().id.sequence());
+            out.writeLong(one.getValue().number);
+        }
     }
 
     static Cursor load(DataInputStream in) throws IOException {
@@ -138,6 +178,10 @@ final class Cursor {
         var added = in.readLong();
         cursor.added = added < 0 ? OptionalLong.empty() : OptionalLong.of(added);
         cursor.read = in.readLong();
+        for (var left = in.readInt(); left > 0; left--) {
+            cursor.places.put(
+                    StateBytes.text(in), new Place(new EntryId(in.readLong(), in.readLong()), in.readLong()));
+        }
         return cursor;
     }
 }

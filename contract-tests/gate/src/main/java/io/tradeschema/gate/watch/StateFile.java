@@ -30,7 +30,7 @@ import java.util.Set;
 /** Where a watch writes how far it is, so that the next one goes on from there. Written beside and renamed: whole or not at all. */
 record StateFile(Path path) {
 
-    private static final int FORM = 0x5453_5733;
+    private static final int FORM = 0x5453_5734;
 
     /**
      * How far a watch is.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.LiveBus;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -96,5 +97,32 @@ class CursorTest {
         assertThat(cursor.trimmedBefore(
                         seen(0, 4, Optional.empty(), true, OptionalLong.empty()), group(1, OptionalLong.empty())))
                 .isEqualTo(3);
+    }
+
+    /** Made at the last id, it was never told how many it read; what came since is lost to it when it is trimmed. */
+    @Test
+    void a_group_that_never_read_loses_what_was_trimmed_behind_its_creation_through_a_restart() throws IOException {
+        var cursor = readTo(1, 2);
+        var creation = group(2, OptionalLong.empty());
+        assertThat(cursor.trimmedBefore(whole(2, 2), creation)).isZero();
+        assertThat(cursor.trimmedBefore(whole(9, 5), creation)).isZero();
+        var saved = new java.io.ByteArrayOutputStream();
+        cursor.save(new java.io.DataOutputStream(saved));
+        var restored = Cursor.load(
+                new java.io.DataInputStream(new java.io.ByteArrayInputStream(saved.toByteArray())));
+
+        var trimmed = seen(1, 9, Optional.of(new EntryId(9, 0)), false, OptionalLong.of(6));
+        assertThat(restored.trimmedBefore(trimmed, creation)).isEqualTo(3);
+        assertThat(restored.trimmedBefore(trimmed, group(9, OptionalLong.empty()))).isZero();
+    }
+
+    @Test
+    void a_group_that_was_made_on_an_empty_stream_lost_all_that_was_trimmed_since() {
+        var cursor = Cursor.since(0);
+        var creation = group(0, OptionalLong.empty());
+        assertThat(cursor.trimmedBefore(seen(0, 0, Optional.empty(), false, OptionalLong.of(0)), creation))
+                .isZero();
+        assertThat(cursor.trimmedBefore(seen(0, 7, Optional.empty(), false, OptionalLong.of(4)), creation))
+                .isEqualTo(4);
     }
 }
