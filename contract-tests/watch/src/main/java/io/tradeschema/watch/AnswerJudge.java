@@ -176,9 +176,7 @@ final class AnswerJudge extends Judge {
         var more = open.overdue() - told.size();
         return open.overdue() + " open now, the oldest since " + Instant.ofEpochMilli(open.asked(told.get(0)))
                 + ": no answer within " + TimeSpan.text(answer.within()) + " to "
-                + told.stream()
-                        .map(place -> words(place) + ofItself(place))
-                        .collect(Collectors.joining("; to "))
+                + told.stream().map(place -> words(place) + ofItself(place)).collect(Collectors.joining("; to "))
                 + (more == 0 ? "" : "; to " + more + " more")
                 + uncounted(open.asked(told.get(0)));
     }

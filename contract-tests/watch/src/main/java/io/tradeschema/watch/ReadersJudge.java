@@ -40,8 +40,7 @@ final class ReadersJudge extends Judge {
         this.again =
                 condition(WatchRule.DELIVERED_AGAIN, "its reader fails on it: look at the entry, and quarantine it");
         this.trimmed = condition(
-                WatchRule.TRIMMED_UNREAD,
-                "lost to it; keep the stream longer (MAXLEN), or make the group faster");
+                WatchRule.TRIMMED_UNREAD, "lost to it; keep the stream longer (MAXLEN), or make the group faster");
     }
 
     private Telling condition(WatchRule rule, String fix) {
@@ -126,7 +125,7 @@ final class ReadersJudge extends Judge {
                             + TimeSpan.about(Duration.ofMillis(group.waiting())));
             open(behind, at - waiting + bound, held, out);
         } else {
-            behind.resolved(at, 0, readers.group() + " reads and acknowledges in time again", out);
+            behind.resolved(at, 0, "nothing waits so long for " + readers.group() + " any more", out);
         }
     }
 

@@ -41,7 +41,8 @@ final class Telling {
     private long endedAt = NONE;
     private String what = "";
 
-    private Telling(String expectation, WatchRule rule, Urgency urgency, boolean onlyCounted, boolean saysHowMany, String fix) {
+    private Telling(
+            String expectation, WatchRule rule, Urgency urgency, boolean onlyCounted, boolean saysHowMany, String fix) {
         this.expectation = expectation;
         this.rule = rule;
         this.urgency = urgency;
@@ -185,7 +186,8 @@ final class Telling {
     }
 
     private String goesOn(long at) {
-        return (count > 1 && !saysHowMany ? ", ×" + count : "") + (due < at ? ", open since " + Instant.ofEpochMilli(due) : "");
+        return (count > 1 && !saysHowMany ? ", ×" + count : "")
+                + (due < at ? ", open since " + Instant.ofEpochMilli(due) : "");
     }
 
     private Alarm alarm(Alarm.Kind kind, long at, long late, String words) {

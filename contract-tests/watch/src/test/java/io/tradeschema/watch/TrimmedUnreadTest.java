@@ -32,7 +32,9 @@ class TrimmedUnreadTest {
 
     private static void sees(Watching watching, long minute, long trimmed) {
         watching.step(new Input.Groups(
-                minute * 60_000, "trade.intent", List.of(new Input.Group("executor", 0, "", 0, "", trimmed, Optional.empty()))));
+                minute * 60_000,
+                "trade.intent",
+                List.of(new Input.Group("executor", 0, "", 0, "", trimmed, Optional.empty()))));
     }
 
     private static long lost(Watching watching) {

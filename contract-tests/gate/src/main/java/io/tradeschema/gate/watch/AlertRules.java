@@ -5,6 +5,7 @@ import io.tradeschema.model.expect.Answer;
 import io.tradeschema.model.expect.Expectation;
 import io.tradeschema.model.expect.Health;
 import io.tradeschema.model.expect.Pulse;
+import io.tradeschema.model.expect.Readers;
 import io.tradeschema.model.expect.Rhythm;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -81,6 +82,9 @@ final class AlertRules {
                 }
             } else {
                 rules.add(open(one));
+                if (one instanceof Readers readers) {
+                    rules.add(lost(readers, contracts));
+                }
             }
         }
         rules.add(blind());
@@ -211,6 +215,26 @@ final class AlertRules {
                 List.of(
                         new Case("an alarm is open", Map.of(series, "0x3 1x10"), Map.of(45, false, 60, true)),
                         new Case("none is open", Map.of(series, "0x10"), Map.of(60, false))));
+    }
+
+    /** What happens once is no alarm that is open: Prometheus is told by the count of it. */
+    private static Rule lost(Readers readers, Contracts contracts) {
+        var stream = contracts.named(readers.of()).map(one -> one.stream()).orElse(readers.of());
+        var series =
+                WatchMetric.TRIMMED_UNREAD.wire() + "{stream=\"" + stream + "\",group=\"" + readers.group() + "\"}";
+        return new Rule(
+                alert(readers, "Lost"),
+                Optional.of(readers.name()),
+                "max(increase(" + series + "[5m])) > 0",
+                Optional.empty(),
+                readers.urgency().toString(),
+                "entries of " + stream + " were trimmed before " + readers.group() + " read them",
+                List.of(
+                        new Case(
+                                "entries are lost",
+                                Map.of(series, "0x3 12x60"),
+                                Map.of(45, false, 60, true, 750, false)),
+                        new Case("none is lost", Map.of(series, "12x10"), Map.of(60, false))));
     }
 
     private static Rule blind() {

@@ -145,8 +145,7 @@ final class Cursor {
             return group.read();
         }
         if (group.delivered().compareTo(seen.last()) >= 0) {
-            places.put(
-                    group.name(), new Place(group.delivered(), seen.added().getAsLong()));
+            places.put(group.name(), new Place(group.delivered(), seen.added().getAsLong()));
         }
         var place = places.get(group.name());
         return place != null && place.id.equals(group.delivered())
@@ -179,8 +178,7 @@ final class Cursor {
         cursor.added = added < 0 ? OptionalLong.empty() : OptionalLong.of(added);
         cursor.read = in.readLong();
         for (var left = in.readInt(); left > 0; left--) {
-            cursor.places.put(
-                    StateBytes.text(in), new Place(new EntryId(in.readLong(), in.readLong()), in.readLong()));
+            cursor.places.put(StateBytes.text(in), new Place(new EntryId(in.readLong(), in.readLong()), in.readLong()));
         }
         return cursor;
     }

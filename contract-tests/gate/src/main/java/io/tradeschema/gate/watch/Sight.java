@@ -153,8 +153,7 @@ final class Sight implements Closeable {
         return taken(look, at, reading, pending);
     }
 
-    private List<Input> taken(
-            LiveBus.Look look, long at, Reading reading, Optional<Map<Reader, Held>> pending) {
+    private List<Input> taken(LiveBus.Look look, long at, Reading reading, Optional<Map<Reader, Held>> pending) {
         var inputs = new ArrayList<Input>();
         if (guessed) {
             begun = Math.max(begun, look.millis() - ahead - at);
@@ -283,7 +282,10 @@ final class Sight implements Closeable {
             if (group.isPresent() && state.isPresent()) {
                 var next = live
                         .following(
-                                reader.stream, group.get().delivered(), state.get().last(), 1)
+                                reader.stream,
+                                group.get().delivered(),
+                                state.get().last(),
+                                1)
                         .stream()
                         .map(LiveStream.Raw::id)
                         .findFirst();

@@ -54,9 +54,13 @@ class AlertsCommandTest {
                           severity: page
                 """.indent(0));
         assertThat(rules).content().contains("          severity: warning\n");
+        assertThat(rules).content().contains("""
+                      - alert: TradeschemaExecutorLost
+                        expr: 'max(increase(tradeschema_trimmed_unread_total{stream="quantum:stream:trade.intent",group="executor"}[5m])) > 0'
+                """.indent(0));
         assertThat(Files.readAllLines(rules))
                 .filteredOn(line -> line.contains("- alert:"))
-                .hasSize(8);
+                .hasSize(9);
     }
 
     @Test

@@ -108,12 +108,12 @@ class CursorTest {
         assertThat(cursor.trimmedBefore(whole(9, 5), creation)).isZero();
         var saved = new java.io.ByteArrayOutputStream();
         cursor.save(new java.io.DataOutputStream(saved));
-        var restored = Cursor.load(
-                new java.io.DataInputStream(new java.io.ByteArrayInputStream(saved.toByteArray())));
+        var restored = Cursor.load(new java.io.DataInputStream(new java.io.ByteArrayInputStream(saved.toByteArray())));
 
         var trimmed = seen(1, 9, Optional.of(new EntryId(9, 0)), false, OptionalLong.of(6));
         assertThat(restored.trimmedBefore(trimmed, creation)).isEqualTo(3);
-        assertThat(restored.trimmedBefore(trimmed, group(9, OptionalLong.empty()))).isZero();
+        assertThat(restored.trimmedBefore(trimmed, group(9, OptionalLong.empty())))
+                .isZero();
     }
 
     @Test
