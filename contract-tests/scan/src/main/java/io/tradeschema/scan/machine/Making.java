@@ -95,6 +95,11 @@ final class Making {
         return value.ones().stream().filter(One.Ref.class::isInstance).count();
     }
 
+    /** Whether methods of the class see what is given before it is held against the class's names. */
+    boolean remakes(Klass klass) {
+        return remaking.comesFirst(klass);
+    }
+
     private void fill(One.Ref ref, Klass klass, Style style, Given given, State state, Frame frame) {
         var slots = new LinkedHashMap<String, Obj.Slot>();
         var place = 0;

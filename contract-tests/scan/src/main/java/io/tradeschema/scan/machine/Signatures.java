@@ -124,7 +124,9 @@ final class Signatures {
         if (one instanceof One.Fn fn) {
             return concernsBus(fn) ? ofFunction(fn, given, fn.owner()) : null;
         }
-        return one instanceof One.Type type ? ofClass(type.klass(), given, state) : null;
+        return one instanceof One.Type type && !machine.classes().making().remakes(type.klass())
+                ? ofClass(type.klass(), given, state)
+                : null;
     }
 
     private @Nullable Problem ofClass(Klass klass, Given given, State state) {

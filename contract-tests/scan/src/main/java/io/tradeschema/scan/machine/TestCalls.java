@@ -114,6 +114,10 @@ final class TestCalls {
                 if (object.get().klass().isA(wanted.klass())) {
                     return Optional.of(true);
                 }
+            } else if (option instanceof One.Type wanted && isPlain(one)) {
+                if (one instanceof One.Member member && member.klass().isA(wanted.klass())) {
+                    return Optional.of(true);
+                }
             } else if (option instanceof One.Outside outside) {
                 var fits = isMembers(outside)
                         ? isMember(one)
@@ -128,6 +132,13 @@ final class TestCalls {
             }
         }
         return one.isRest() || one instanceof One.Taken ? Optional.empty() : Optional.of(false);
+    }
+
+    /** Whether something is an object of a class of the tree only as a member of one. */
+    private static boolean isPlain(One one) {
+        return one instanceof One.Member
+                || one instanceof One.Lit
+                || one instanceof One.Made made && made.type().equals(Texts.DECIMAL);
     }
 
     private String kind(One.Outside type) {
