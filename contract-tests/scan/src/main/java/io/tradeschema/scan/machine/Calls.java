@@ -59,6 +59,9 @@ final class Calls {
         if (callee.ones().size() == 1) {
             return invoke(callee.ones().get(0), given, call, state, frame);
         }
+        if (isOfOneOfSeveral(callee, state)) {
+            return callee.each(one -> invoke(one, given, call, state, frame));
+        }
         var values = new ArrayList<Value>();
         var ways = new ArrayList<State>();
         for (var one : callee.ones()) {
@@ -71,6 +74,14 @@ final class Calls {
         }
         state.meet(ways.toArray(State[]::new));
         return Value.either(values);
+    }
+
+    /** Whether it is one method of what is one of several records that nobody has alone: each of them has it called surely. */
+    private boolean isOfOneOfSeveral(Value callee, State state) {
+        return callee.ones().size() > 1
+                && callee.all(One.Method.class::isInstance)
+                && callee.ones().stream().map(one -> ((One.Method) one).name()).distinct().count() == 1
+                && machine.records().isCertain(callee.each(one -> Value.of(((One.Method) one).of())), state);
     }
 
     private Value invoke(One one, Given given, Code.Call call, State state, Frame frame) {

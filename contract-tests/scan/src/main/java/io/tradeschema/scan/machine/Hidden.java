@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.WireForm;
@@ -76,7 +77,7 @@ final class Hidden {
                 .findFirst();
         for (var arg : all) {
             for (var one : arg.value().ones()) {
-                state.object(one).filter(Obj::isRecord).ifPresent(object -> {
+                state.object(one).filter(Obj::isRecord).map(object -> message(object, state)).ifPresent(object -> {
                     var klass = object.klass();
                     var title = klass == null
                             ? object.label().substring(object.label().lastIndexOf('.') + 1)
@@ -89,6 +90,17 @@ final class Hidden {
                 });
             }
         }
+    }
+
+    /** An entry that is handed over carries its message as JSON. */
+    private static Obj message(Obj object, State state) {
+        return object.valueOf(ContractTerms.payloadKey()).ones().stream()
+                .filter(One.Json.class::isInstance)
+                .flatMap(json -> ((One.Json) json).of().ones().stream())
+                .flatMap(one -> state.object(one).stream())
+                .filter(Obj::isRecord)
+                .findFirst()
+                .orElse(object);
     }
 
     private boolean followed(String name) {

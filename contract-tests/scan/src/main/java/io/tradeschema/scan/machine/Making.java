@@ -41,7 +41,7 @@ final class Making {
         if (shape.equals("record")) {
             return machine.records().given(given, state);
         }
-        var ref = machine.make(Obj.instance(klass, given.at()), state);
+        var ref = machine.make(isRecord(klass) ? laidIn(klass, given, state) : Obj.instance(klass, given.at()), state);
         if (init.isPresent()) {
             machine.calls()
                     .invoke(
@@ -65,6 +65,20 @@ final class Making {
                                     frame));
         }
         return Value.of(ref);
+    }
+
+    private boolean isRecord(Klass klass) {
+        return klass.outsideBases().stream()
+                .anyMatch(base -> machine.tables().kind(base).filter("record"::equals).isPresent());
+    }
+
+    /** A record of the tree's own class has what it is made of. */
+    private Obj laidIn(Klass klass, Given given, State state) {
+        var object = Obj.instance(klass, given.at());
+        for (var from : given.places()) {
+            object = machine.records().merged(object, from.value(), true, state);
+        }
+        return machine.records().ofGiven(object, given);
     }
 
     /** The object that stands for all of a class has what the objects of the tree have that one was made with. */
