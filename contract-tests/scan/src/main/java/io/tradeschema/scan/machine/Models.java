@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Objects of classes made from messages, made messages, copied and changed. */
 final class Models {
 
+    /** How an object is labelled that a library gives for one of a class's fields. */
+    static final String DESCRIPTION = "description";
+
     private final Machine machine;
 
     Models(Machine machine) {
@@ -99,6 +102,9 @@ final class Models {
         var fields = klass == null ? java.util.Map.<String, Klass.Field>of() : klass.allFields();
         var all = new LinkedHashMap<>(object.slots());
         computed(klass, all, use);
+        if (use.value("keeping").filter(by -> by.any(One::isRest)).isPresent()) {
+            return Obj.record(object.at()).opened(Value.lost("what is left out is not seen"));
+        }
         for (var entry : all.entrySet()) {
             var name = entry.getKey();
             var field = fields.get(name);
@@ -161,7 +167,7 @@ final class Models {
         }
         var field = Obj.record(use.at())
                 .with("name", new Obj.Slot(Value.lit(name, use.at()), true, use.at(), "", null))
-                .labelled(Attributes.MEMBERS);
+                .labelled(DESCRIPTION);
         var described = machine.made(field, use.state());
         return some.keep(one -> {
                     var given = Given.of(use.at(), described, Value.of(one));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Calls of a library that are tests. */
 final class TestCalls {
@@ -107,7 +108,7 @@ final class TestCalls {
     /** Whether something is of a type, or of one of several; empty when nobody knows. */
     Optional<Boolean> isA(One one, Value type, State state) {
         var object = state.object(one);
-        for (var option : type.ones()) {
+        for (var option : types(type, state)) {
             if (option instanceof One.Type wanted
                     && object.isPresent()
                     && object.get().klass() != null) {
@@ -132,6 +133,16 @@ final class TestCalls {
             }
         }
         return one.isRest() || one instanceof One.Taken ? Optional.empty() : Optional.of(false);
+    }
+
+    /** The types that are meant; several of them may stand in a sequence. */
+    private static List<One> types(Value type, State state) {
+        return type.ones().stream()
+                .flatMap(one -> state.object(one)
+                        .filter(object -> !object.isRecord())
+                        .map(object -> types(object.element(), state).stream())
+                        .orElseGet(() -> Stream.of(one)))
+                .toList();
     }
 
     /** Whether something is an object of a class of the tree only as a member of one. */
