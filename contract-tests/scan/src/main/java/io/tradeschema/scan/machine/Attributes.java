@@ -191,6 +191,9 @@ final class Attributes {
         if (found.isPresent()) {
             return bound(found.get(), self, parent.klass(), state, frame);
         }
+        if (machine.classes().making().isRecord(parent.klass())) {
+            return Value.of(new One.Method(self, name));
+        }
         for (var base : parent.klass().outsideBases()) {
             if (machine.tables().method(base, name).isPresent()) {
                 return Value.of(new One.Method(new One.Made(base, Map.of()), name));

@@ -41,7 +41,7 @@ final class Making {
         if (shape.equals("record")) {
             return machine.records().given(given, state);
         }
-        var ref = machine.make(isRecord(klass) ? laidIn(klass, given, state) : Obj.instance(klass, given.at()), state);
+        var ref = machine.make(init.isEmpty() && isRecord(klass) ? laidIn(klass, given, state) : Obj.instance(klass, given.at()), state);
         if (init.isPresent()) {
             machine.calls()
                     .invoke(
@@ -67,7 +67,8 @@ final class Making {
         return Value.of(ref);
     }
 
-    private boolean isRecord(Klass klass) {
+    /** Whether objects of the class are records, which have a record's methods. */
+    boolean isRecord(Klass klass) {
         return klass.outsideBases().stream()
                 .anyMatch(base -> machine.tables().kind(base).filter("record"::equals).isPresent());
     }
