@@ -53,7 +53,7 @@ final class Making {
             learn(klass, ref, state, frame);
         } else if (shape.equals("fields")) {
             var left = remaking.before(klass, given, state, frame);
-            fill(ref, klass, style.orElseThrow(), left, state, frame);
+            fill(ref, klass, style.orElseThrow(), left, call, state, frame);
             remaking.after(klass, ref, left, state, frame);
             special(klass, "after-making")
                     .ifPresent(after -> machine.calls()
@@ -115,7 +115,8 @@ final class Making {
         return remaking.comesFirst(klass);
     }
 
-    private void fill(One.Ref ref, Klass klass, Style style, Given given, State state, Frame frame) {
+    private void fill(
+            One.Ref ref, Klass klass, Style style, Given given, Code.Call call, State state, Frame frame) {
         var slots = new LinkedHashMap<String, Obj.Slot>();
         var place = 0;
         for (var field : klass.allFields().values()) {
@@ -125,7 +126,8 @@ final class Making {
                     : machine.classes().fields().argument(field, given);
             place++;
             if (arg.isPresent()) {
-                var value = coerced(klass, field, arg.get().value(), state, frame);
+                var made = converted(field, arg.get().value(), call, state, frame);
+                var value = coerced(klass, field, made, state, frame);
                 var sure = arg.get().sure() || machine.classes().fields().hasFallback(field);
                 slots.put(
                         field.name(),
@@ -149,6 +151,16 @@ final class Making {
         state.put(
                 ref,
                 machine.calls().signatures().fails(klass, given, state) ? object.labelled(Entries.BROKEN) : object);
+    }
+
+    /** What a field's own function makes of what is given; where that is not seen in full, nobody knows. */
+    private Value converted(Klass.Field field, Value value, Code.Call call, State state, Frame frame) {
+        var by = field.marks().getOrDefault("converted", Value.none());
+        if (by.isNone() || by.all(Constants::isNothing)) {
+            return value;
+        }
+        var made = machine.calls().invoke(by, Given.of(call.at(), value), call, state, frame);
+        return made.any(One::isRest) ? Value.input(field.name()) : made;
     }
 
     private void extras(Klass klass, Given given, Map<String, Obj.Slot> slots) {

@@ -102,7 +102,8 @@ final class Models {
         var fields = klass == null ? java.util.Map.<String, Klass.Field>of() : klass.allFields();
         var all = new LinkedHashMap<>(object.slots());
         computed(klass, all, use);
-        if (use.value("keeping").filter(by -> by.any(One::isRest)).isPresent()) {
+        if (use.value("keeping").filter(by -> !by.all(one -> one instanceof One.Fn || Constants.isNothing(one)))
+                .isPresent()) {
             return Obj.record(object.at()).opened(Value.lost("what is left out is not seen"));
         }
         for (var entry : all.entrySet()) {
