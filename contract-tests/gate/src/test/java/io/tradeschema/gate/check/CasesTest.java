@@ -62,6 +62,9 @@ class CasesTest {
             "l3p45_position_side_reader_ok", // products of two lists
             "l3p49_strategy_registry_settings_ok", // objects out of a registry of classes
             "kj-ok-spread", // the names that an interface has
+            "b4-p05", // the record that a UserDict keeps under data
+            "b4-h04", // a function behind a decorator of the tree
+            "b4-a03", // fields that a library's own filter leaves out
             "s-flat-list-1"); // an entry whose only field is a list as JSON
 
     @TempDir
