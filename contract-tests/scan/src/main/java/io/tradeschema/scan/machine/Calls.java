@@ -80,7 +80,11 @@ final class Calls {
     private boolean isOfOneOfSeveral(Value callee, State state) {
         return callee.ones().size() > 1
                 && callee.all(One.Method.class::isInstance)
-                && callee.ones().stream().map(one -> ((One.Method) one).name()).distinct().count() == 1
+                && callee.ones().stream()
+                                .map(one -> ((One.Method) one).name())
+                                .distinct()
+                                .count()
+                        == 1
                 && machine.records().isCertain(callee.each(one -> Value.of(((One.Method) one).of())), state);
     }
 

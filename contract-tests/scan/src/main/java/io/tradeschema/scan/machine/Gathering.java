@@ -55,8 +55,10 @@ final class Gathering {
                 .map(key -> ((Code.Name) key).name())
                 .anyMatch(name -> gather.clauses().stream()
                         .flatMap(clause -> clause.tests().stream())
-                        .anyMatch(test -> Walk.any(test, part -> part instanceof Code.Name it
-                                && it.name().equals(name))));
+                        .anyMatch(test -> Walk.any(
+                                test,
+                                part -> part instanceof Code.Name it
+                                        && it.name().equals(name))));
     }
 
     /** Where a record is made that holds what another one holds: where that one was. */

@@ -77,17 +77,20 @@ final class Hidden {
                 .findFirst();
         for (var arg : all) {
             for (var one : arg.value().ones()) {
-                state.object(one).filter(Obj::isRecord).map(object -> message(object, state)).ifPresent(object -> {
-                    var klass = object.klass();
-                    var title = klass == null
-                            ? object.label().substring(object.label().lastIndexOf('.') + 1)
-                            : klass.name();
-                    machine.terms()
-                            .ofClass(title)
-                            .or(() -> klass == null && object.label().isEmpty() ? topic : Optional.empty())
-                            .filter(event -> !followed(last))
-                            .ifPresent(event -> write(event, object, false, given.at(), state, frame));
-                });
+                state.object(one)
+                        .filter(Obj::isRecord)
+                        .map(object -> message(object, state))
+                        .ifPresent(object -> {
+                            var klass = object.klass();
+                            var title = klass == null
+                                    ? object.label().substring(object.label().lastIndexOf('.') + 1)
+                                    : klass.name();
+                            machine.terms()
+                                    .ofClass(title)
+                                    .or(() -> klass == null && object.label().isEmpty() ? topic : Optional.empty())
+                                    .filter(event -> !followed(last))
+                                    .ifPresent(event -> write(event, object, false, given.at(), state, frame));
+                        });
             }
         }
     }

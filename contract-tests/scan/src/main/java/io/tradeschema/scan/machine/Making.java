@@ -41,7 +41,9 @@ final class Making {
         if (shape.equals("record")) {
             return machine.records().given(given, state);
         }
-        var ref = machine.make(init.isEmpty() && isRecord(klass) ? laidIn(klass, given, state) : Obj.instance(klass, given.at()), state);
+        var ref = machine.make(
+                init.isEmpty() && isRecord(klass) ? laidIn(klass, given, state) : Obj.instance(klass, given.at()),
+                state);
         if (init.isPresent()) {
             machine.calls()
                     .invoke(
@@ -70,7 +72,8 @@ final class Making {
     /** Whether objects of the class are records, which have a record's methods. */
     boolean isRecord(Klass klass) {
         return klass.outsideBases().stream()
-                .anyMatch(base -> machine.tables().kind(base).filter("record"::equals).isPresent());
+                .anyMatch(base ->
+                        machine.tables().kind(base).filter("record"::equals).isPresent());
     }
 
     /** A record of the tree's own class has what it is made of. */
@@ -115,8 +118,7 @@ final class Making {
         return remaking.comesFirst(klass);
     }
 
-    private void fill(
-            One.Ref ref, Klass klass, Style style, Given given, Code.Call call, State state, Frame frame) {
+    private void fill(One.Ref ref, Klass klass, Style style, Given given, Code.Call call, State state, Frame frame) {
         var slots = new LinkedHashMap<String, Obj.Slot>();
         var place = 0;
         for (var field : klass.allFields().values()) {

@@ -102,7 +102,8 @@ final class Models {
         var fields = klass == null ? java.util.Map.<String, Klass.Field>of() : klass.allFields();
         var all = new LinkedHashMap<>(object.slots());
         computed(klass, all, use);
-        if (use.value("keeping").filter(by -> !by.all(one -> one instanceof One.Fn || Constants.isNothing(one)))
+        if (use.value("keeping")
+                .filter(by -> !by.all(one -> one instanceof One.Fn || Constants.isNothing(one)))
                 .isPresent()) {
             return Obj.record(object.at()).opened(Value.lost("what is left out is not seen"));
         }
@@ -171,10 +172,10 @@ final class Models {
                 .labelled(DESCRIPTION);
         var described = machine.made(field, use.state());
         return some.keep(one -> {
-                    var given = Given.of(use.at(), described, Value.of(one));
-                    var answer = machine.calls().invoke(keeping.get(), given, use.call(), use.state(), use.frame());
-                    return machine.tests().decided(answer, use.state()).orElse(true);
-                });
+            var given = Given.of(use.at(), described, Value.of(one));
+            var answer = machine.calls().invoke(keeping.get(), given, use.call(), use.state(), use.frame());
+            return machine.tests().decided(answer, use.state()).orElse(true);
+        });
     }
 
     /** Names that a class works out for each dump, and those whose values it changes there. */
@@ -199,7 +200,9 @@ final class Models {
                                 .marks()
                                 .changes(fn)
                                 .forEach(name -> slots.computeIfPresent(
-                                        name, (key, slot) -> slot.with(changed(fn.boundTo(new One.Type(klass)), slot, use, key))));
+                                        name,
+                                        (key, slot) ->
+                                                slot.with(changed(fn.boundTo(new One.Type(klass)), slot, use, key))));
                     }
                 }
             }

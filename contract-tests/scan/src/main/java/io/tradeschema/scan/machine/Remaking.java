@@ -83,9 +83,7 @@ final class Remaking {
         var line = new ArrayList<>(klass.line());
         java.util.Collections.reverse(line);
         for (var type : line) {
-            type.attributes()
-                    .entrySet()
-                    .stream()
+            type.attributes().entrySet().stream()
                     .filter(entry -> klass.attribute(entry.getKey()).equals(Optional.of(entry.getValue())))
                     .forEach(entry -> entry.getValue().ones().stream()
                             .filter(One.Fn.class::isInstance)
