@@ -61,6 +61,11 @@ class CasesTest {
             "l3p45_position_side_reader_ok", // products of two lists
             "l3p49_strategy_registry_settings_ok", // objects out of a registry of classes
             "kj-ok-spread", // the names that an interface has
+            "b4-w58", // names and values that a generator gives in pairs, on branches of its own
+            "b4-p23", // what an object holds under __dict__
+            "b4-p05", // the record that a UserDict keeps under data
+            "b4-h04", // a function behind a decorator of the tree
+            "b4-a03", // fields that a library's own filter leaves out
             "t4t-q03-spread-undefined-drops",
             "t4t-q08-discriminated-union", // a function that is given back, and that nobody in the tree calls
             "t4t-l13-amqplib-nested-payload"); // an envelope in the body of another bus is taken for what some write

@@ -114,7 +114,7 @@ final class TestCalls {
     /** Whether something is of a type, or of one of several; empty when nobody knows. */
     Optional<Boolean> isA(One one, Value type, State state) {
         var unknown = one.isRest() || one instanceof One.Taken;
-        for (var option : options(type, state)) {
+        for (var option : types(type, state)) {
             var is = isOne(one, option, state);
             if (is.orElse(false)) {
                 return is;
@@ -124,16 +124,6 @@ final class TestCalls {
         return unknown ? Optional.empty() : Optional.of(false);
     }
 
-    /** The types that are asked for, be they one or a list of them. */
-    private static List<One> options(Value type, State state) {
-        return type.ones().stream()
-                .flatMap(one -> state.object(one)
-                        .filter(object -> !object.isRecord())
-                        .map(object -> object.element().ones().stream())
-                        .orElseGet(() -> Stream.of(one)))
-                .toList();
-    }
-
     private Optional<Boolean> isOne(One one, One type, State state) {
         var object = state.object(one);
         if (type instanceof One.Outside outside) {
@@ -141,9 +131,29 @@ final class TestCalls {
                     ? isMember(one)
                     : one instanceof One.Member member ? isOf(member, kind(outside)) : fits(one, object, kind(outside));
         }
-        return type instanceof One.Type wanted && object.map(Obj::klass).isPresent()
-                ? Optional.of(object.get().klass().isA(wanted.klass()))
-                : Optional.empty();
+        if (!(type instanceof One.Type wanted)) {
+            return Optional.empty();
+        }
+        return isPlain(one)
+                ? Optional.of(one instanceof One.Member member && member.klass().isA(wanted.klass()))
+                : object.map(Obj::klass).map(klass -> klass.isA(wanted.klass()));
+    }
+
+    /** The types that are meant; several of them may stand in a sequence. */
+    private static List<One> types(Value type, State state) {
+        return type.ones().stream()
+                .flatMap(one -> state.object(one)
+                        .filter(object -> !object.isRecord())
+                        .map(object -> types(object.element(), state).stream())
+                        .orElseGet(() -> Stream.of(one)))
+                .toList();
+    }
+
+    /** Whether something is an object of a class of the tree only as a member of one. */
+    private static boolean isPlain(One one) {
+        return one instanceof One.Member
+                || one instanceof One.Lit
+                || one instanceof One.Made made && made.type().equals(Texts.DECIMAL);
     }
 
     private String kind(One.Outside type) {
