@@ -15,6 +15,7 @@ public final class SchemaSpace {
     private final Deadline deadline;
     private final List<Schema> schemas = new ArrayList<>();
     private final Map<Set<List<Object>>, Integer> classes = new HashMap<>();
+    private final Map<String, String> unread = new HashMap<>();
     private final Map<Integer, List<Json>> samples = new HashMap<>();
     private final Schema everything;
     private final Schema nothing;
@@ -30,9 +31,15 @@ public final class SchemaSpace {
         schemas.add(nothing);
     }
 
-    /** Reads a document; call {@link #number()} after the last one. */
-    public Schema read(Json document, SchemaDialect dialect) throws SchemaRefused {
-        return new SchemaReader(this, document, dialect).read();
+    /** Reads a document and the files joined to it; call {@link #number()} after the last one. */
+    public Schema read(Joined joined, SchemaDialect dialect) throws SchemaRefused {
+        unread.putAll(joined.unread());
+        return new SchemaReader(this, joined.schema(), dialect).read();
+    }
+
+    /** Why nothing is read where a reference leads to. */
+    String unread(String reference) {
+        return unread.getOrDefault(reference, "$ref " + reference + " leads out of the document");
     }
 
     /** The schema under which everything is valid. */
