@@ -3,6 +3,7 @@ package io.tradeschema.json.schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,8 @@ final class FolderTree extends SchemaTree {
     @Override
     public List<String> mentioning(String address) {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .limit(MOST_FILES)
                     .map(Path::toString)
                     .filter(file ->

@@ -48,16 +48,13 @@ final class Joining {
         if (joined.isEmpty()) {
             return new Joined(unread.isEmpty() ? root.document() : document, unread);
         }
-        return new Joined(((Json.Obj) document).with(definitions, with(joined)), unread);
+        var all = new LinkedHashMap<>(own((Json.Obj) document));
+        all.putAll(joined);
+        return new Joined(((Json.Obj) document).with(definitions, new Json.Obj(all)), unread);
     }
 
-    private Json with(Map<String, Json> more) {
-        var all = new LinkedHashMap<String, Json>();
-        if (((Json.Obj) root.document()).members().get(definitions) instanceof Json.Obj own) {
-            own.members().forEach((name, schema) -> all.put(name, schema));
-        }
-        all.putAll(more);
-        return new Json.Obj(all);
+    private Map<String, Json> own(Json.Obj document) {
+        return document.members().get(definitions) instanceof Json.Obj own ? own.members() : Map.of();
     }
 
     private String definition(SchemaFile file) {
@@ -228,9 +225,7 @@ final class Joining {
         var name = folder.map(from -> from.relativize(path)).orElse(path).toString().replaceAll("[^A-Za-z0-9._-]", "_");
         List<String> taken = new ArrayList<>();
         prefixes.values().forEach(prefix -> taken.add(prefix.substring(prefix.lastIndexOf('/') + 1)));
-        if (((Json.Obj) root.document()).members().get(definitions) instanceof Json.Obj own) {
-            taken.addAll(own.members().keySet());
-        }
+        taken.addAll(own((Json.Obj) root.document()).keySet());
         while (taken.contains(name)) {
             name += "_";
         }
