@@ -6,13 +6,13 @@ import io.tradeschema.compat.change.Change;
 import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.compat.change.Differences;
 import io.tradeschema.compat.confirm.SecondOpinions;
+import io.tradeschema.compat.confirm.Validators;
 import io.tradeschema.compat.decide.Budget;
 import io.tradeschema.compat.decide.Inclusion;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.schema.Joined;
 import io.tradeschema.compat.schema.KeywordUndecided;
 import io.tradeschema.compat.schema.Schema;
-import io.tradeschema.compat.schema.SchemaDialect;
 import io.tradeschema.compat.schema.SchemaRefused;
 import io.tradeschema.compat.schema.SchemaSpace;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class PairJudge {
     private static final Duration EMPTINESS = Duration.ofMillis(100);
 
     /** One schema, read for deciding and for the validators that confirm. */
-    private record Side(Schema schema, Json source, SchemaDialect dialect) {}
+    private record Side(Schema schema, Json source, Validators validators) {}
 
     private final SchemaSpace space;
     private final ComparisonOptions options;
@@ -73,7 +73,8 @@ final class PairJudge {
     }
 
     private Side side(Joined joined) throws SchemaRefused {
-        return new Side(space.read(joined, options.dialect()), joined.schema(), options.dialect());
+        var validators = new Validators(joined.schema(), options.dialect());
+        return new Side(space.read(joined, options.dialect()), joined.schema(), validators);
     }
 
     private Verdict judge(Side before, Side after) throws SchemaRefused {
@@ -144,8 +145,8 @@ final class PairJudge {
         private Confirmation(Side inner, Side outer, Deadline time) {
             this.inner = inner;
             this.outer = outer;
-            this.accepting = new SecondOpinions(inner.source(), inner.dialect(), time);
-            this.refusing = new SecondOpinions(outer.source(), outer.dialect(), time);
+            this.accepting = new SecondOpinions(inner.validators(), time);
+            this.refusing = new SecondOpinions(outer.validators(), time);
         }
 
         boolean confirms(Json witness) {
