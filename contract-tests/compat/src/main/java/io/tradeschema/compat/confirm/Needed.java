@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ final class Needed {
     private static final Set<String> VALUES = Set.of("enum", "const", "default", "examples", "example");
     private static final Set<String> OTHER_REFERENCES = Set.of(
             "$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$dynamicRef", "$recursiveRef");
-    private static final Json ANYTHING = new Json.Obj(java.util.Map.of());
+    private static final Json ANYTHING = new Json.Obj(Map.of());
 
     private final Json schema;
     private final Set<String> names;
@@ -114,6 +115,7 @@ final class Needed {
         at.ifPresent(definition -> meet(definition, false));
     }
 
+    /** Of a definition that only holds others, the others. */
     private Json kept(Json value, String pointer) {
         if (value instanceof Json.Arr list) {
             return new Json.Arr(
@@ -122,8 +124,12 @@ final class Needed {
         if (!(value instanceof Json.Obj object)) {
             return value;
         }
+        var holds = !pointer.isEmpty() && !pointer.startsWith("-") && !reached.contains(pointer);
         var members = new LinkedHashMap<String, Json>();
         object.members().forEach((name, member) -> {
+            if (holds && !DEFINITIONS.contains(name)) {
+                return;
+            }
             if (NAMED.contains(name) && member instanceof Json.Obj named) {
                 members.put(name, named(name, named, pointer + "/" + name));
             } else {
