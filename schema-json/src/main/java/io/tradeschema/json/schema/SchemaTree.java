@@ -53,8 +53,8 @@ public abstract class SchemaTree {
     /** The text of a file, by the name that {@link #file} gave it. */
     public abstract Answer text(String file);
 
-    /** The names of the JSON files in which an address stands. */
-    public abstract List<String> mentioning(String address);
+    /** The names of the JSON files that may state an address as theirs. */
+    public abstract List<String> stating(String address);
 
     /** Whether a path, without "..", lies in the tree. */
     protected abstract boolean holds(Path file);

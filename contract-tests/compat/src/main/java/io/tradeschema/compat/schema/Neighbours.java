@@ -20,6 +20,6 @@ public interface Neighbours {
     /** The text of a file. */
     Answer text(String file);
 
-    /** The names of the files in which an address stands. */
-    List<String> mentioning(String address);
+    /** The names of the files that may state an address as theirs. */
+    List<String> stating(String address);
 }

@@ -13,7 +13,7 @@ public final class SchemaFiles {
 
     private final Neighbours neighbours;
     private final Map<List<Object>, Read> read = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> mentioning = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> stating = new ConcurrentHashMap<>();
 
     /** A file, or why it was not read. */
     record Read(Optional<SchemaFile> file, String why) {
@@ -65,7 +65,7 @@ public final class SchemaFiles {
 
     /** The files that state an address as theirs. */
     List<SchemaFile> stating(String address, SchemaDraft referring) {
-        return mentioning.computeIfAbsent(address, neighbours::mentioning).stream()
+        return stating.computeIfAbsent(address, neighbours::stating).stream()
                 .flatMap(name -> file(name, referring).file().stream())
                 .filter(file -> file.address().equals(Optional.of(address)))
                 .toList();

@@ -87,7 +87,7 @@ final class GitTree extends SchemaTree {
     }
 
     @Override
-    public List<String> mentioning(String address) {
+    public List<String> stating(String address) {
         try {
             var found = text(ask(
                     address,

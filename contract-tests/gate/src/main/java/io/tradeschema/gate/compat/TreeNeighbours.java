@@ -18,8 +18,8 @@ record TreeNeighbours(SchemaTree tree) implements Neighbours {
     }
 
     @Override
-    public List<String> mentioning(String address) {
-        return tree.mentioning(address);
+    public List<String> stating(String address) {
+        return tree.stating(address);
     }
 
     private static Answer answer(SchemaTree.Answer answer) {
