@@ -62,6 +62,8 @@ class NewKindOfValueTest {
                         "ValueSamples.java", // valid messages
                         "KindEdits.java", // messages one edit away from valid ones
                         "TypeData.java", // what readers in other languages need to know
+                        "Conditions.java", // what a schema that is read says of JSON's types
+                        "JavaSources.java", // the record that is written for a contract of a schema
                         "PythonType.java",
                         "TypeScriptType.java",
                         "ExpectedValue.java", // what the scan says of values and units in sources

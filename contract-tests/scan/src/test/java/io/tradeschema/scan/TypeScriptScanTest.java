@@ -324,7 +324,127 @@ class TypeScriptScanTest {
                 .containsExactly("lamp true []", "kind true [big, small]", "note false []");
     }
 
+    @Test
+    void a_schema_of_zod_is_what_its_methods_make_of_it() throws IOException {
+        var facts = scan("a.ts", """
+                import { z } from 'zod';
+                import { createClient } from 'redis';
+                enum Kind { Big = 'big', Small = 'small' }
+                const Size = z.enum(['big', 'small', 'none']);
+                const Base = z.object({ lamp: z.string(), kind: z.nativeEnum(Kind), door: z.string() });
+                const Lamp = Base.omit({ door: true }).extend({
+                  size: Size.exclude(['none']), state: z.union([z.literal('on'), z.literal('off')]),
+                  colour: z.enum(['red']).or(z.string()), note: z.enum(['a']).catch('a') });
+                const c = createClient();
+                await c.subscribe('house:lamps', (text) => { Lamp.strict().partial().safeParse(JSON.parse(text)); });
+                """);
+
+        assertThat(facts.reads().stream()
+                        .filter(read -> read.level() == io.tradeschema.scan.facts.ReadField.Level.MESSAGE))
+                .extracting(read -> read.name() + " " + read.required() + " "
+                        + read.comparisons().stream()
+                                .flatMap(it -> it.literals().stream())
+                                .toList()
+                        + read.refusal().map(refusal -> " refused").orElse(""))
+                .containsExactly(
+                        "lamp false []",
+                        "kind false [big, small] refused",
+                        "size false [big, small] refused",
+                        "state false [on, off] refused",
+                        "colour false []",
+                        "note false []");
+    }
+
+    @Test
+    void streams_that_are_read_together_are_gone_through_one_by_one() throws IOException {
+        assertThat(reads("""
+                const LAMPS = 'house:lamps';
+                const handlers = { [LAMPS](m) { JSON.parse(m.data).lamp; }, ['house:doors'](m) { m.door; } };
+                export async function watch(r) {
+                  const all = await r.xRead([{ key: LAMPS, id: '$' }, { key: 'house:doors', id: '$' }]);
+                  for (const { name, messages } of all ?? [])
+                    for (const { message } of messages) handlers[name](message);
+                  all[0].messages[0].message.first;
+                }
+                """))
+                .contains("house:lamps ENTRY data", "house:lamps MESSAGE lamp", "house:doors ENTRY door")
+                .contains("house:lamps ENTRY first", "house:doors ENTRY first")
+                .doesNotContain("house:doors ENTRY data", "house:lamps ENTRY door");
+    }
+
     // ---- shapes ----
+
+    @Test
+    void an_object_says_what_json_has_of_it() throws IOException {
+        for (var made : List.of(
+                "class Lamp { constructor(n) { this.n = n; } toJSON() { return { lamp: this.n }; } } const m = new Lamp(1);",
+                "class Any { toJSON() { return { lamp: 1 }; } } class Lamp extends Any {} const m = new Lamp();",
+                "const m = { n: 1, toJSON: () => ({ lamp: 1 }) };",
+                "class Lamp { #n = 1; lamp = 1; get n() { return this.#n; } } const m = new Lamp();",
+                "class Lamp { #n = 1; lamp = 1; } const m = { ...new Lamp() };",
+                "const m = { lamp: 1, show: () => 'x', again() { return 1; } };")) {
+            assertThat(writes("export function f(r) { " + made
+                            + " r.xadd('house:lamps', '*', 'data', JSON.stringify(m)); }"))
+                    .as(made)
+                    .containsExactly("house:lamps data [lamp]");
+        }
+    }
+
+    @Test
+    void json_has_nothing_of_a_map_or_set() throws IOException {
+        var made = "const m = new Map([['lamp', 1]]); m.set('on', 2); const s = new Set(['lamp']); ";
+        for (var empty : List.of("m", "{ ...m }", "s", "new WeakMap()")) {
+            assertThat(writes("export function f(r) { " + made + "r.xadd('house:lamps', '*', 'data', JSON.stringify("
+                            + empty + ")); }"))
+                    .as(empty)
+                    .containsExactly("house:lamps data []");
+        }
+        for (var full : List.of(
+                "Object.fromEntries(m)",
+                "Object.fromEntries([...m])",
+                "m, (k, v) => (v instanceof Map ? Object.fromEntries(v) : v)")) {
+            assertThat(writes("export function f(r) { " + made + "r.xadd('house:lamps', '*', 'data', JSON.stringify("
+                            + full + ")); }"))
+                    .as(full)
+                    .containsExactly("house:lamps data [lamp, on]");
+        }
+    }
+
+    @Test
+    void a_function_that_tests_what_it_is_given_tells_what_that_is() throws IOException {
+        for (var test : List.of(
+                "if (!isText(lamp)) return;",
+                "if (typeof lamp !== 'string' || lamp.length > 3) return;",
+                "if (!Number.isFinite(lamp)) return;",
+                "if (![lamp].every(isText)) return;",
+                "if ([lamp].some((x) => x === undefined)) return;",
+                "if (!Object.hasOwn(NAMES, lamp)) return;")) {
+            assertThat(writes("const NAMES = { a: 1 };\n"
+                            + "const isText = (x) => { if (process.env.OFF) { return false; } return typeof x === 'string' && x !== ''; };\n"
+                            + "export function f(r, b) { const { lamp } = b ?? {}; " + test
+                            + " r.xadd('house:lamps', '*', 'data', JSON.stringify({ lamp })); }"))
+                    .as(test)
+                    .containsExactly("house:lamps data [lamp]");
+        }
+    }
+
+    @Test
+    void names_that_a_pattern_makes_are_known() throws IOException {
+        for (var rule : List.of(
+                "(s) => s.replace(/[A-Z]/g, (c) => '_' + c.toLowerCase())",
+                "(s) => s.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase()",
+                "(s) => s.replace(/n(?=ame)/gi, '_n')")) {
+            assertThat(writes("const rule = " + rule + ";\nexport function f(r) { const all = Object.fromEntries("
+                            + "Object.entries({ lampName: 1 }).map(([k, v]) => [rule(k), v]));"
+                            + " r.xadd('house:lamps', '*', 'data', JSON.stringify(all)); }"))
+                    .as(rule)
+                    .containsExactly("house:lamps data [lamp_name]");
+        }
+        assertThat(writes(
+                        "export function f(r) { const name = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.replace(/(a+)+$/g, '');"
+                                + " r.xadd('house:lamps', '*', 'data', JSON.stringify({ [name]: 1 })); }"))
+                .containsExactly("house:lamps data [] and more");
+    }
 
     @Test
     void what_is_undefined_is_left_out_of_json_and_null_is_not() throws IOException {

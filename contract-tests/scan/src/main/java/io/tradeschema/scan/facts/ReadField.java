@@ -24,6 +24,14 @@ public final class ReadField {
     /** One comparison of the value with literals. */
     public record Comparison(Where where, List<Object> literals) {}
 
+    /**
+     * A schema or type that takes only some values.
+     *
+     * @param list where it says which
+     * @param use where the message is held against it
+     */
+    public record Refusal(Where list, Where use) {}
+
     private Reader reader;
     private Set<String> streams;
     private final Level level;
@@ -42,6 +50,7 @@ public final class ReadField {
     private boolean listed;
     private boolean whitelisted;
     private Optional<Where> lookup = Optional.empty();
+    private Optional<Refusal> refusal = Optional.empty();
 
     /** A read of the last name of the path, by this reader, for these streams. */
     public ReadField(
@@ -212,6 +221,16 @@ public final class ReadField {
     /** Where a table is indexed with the value, and fails when it does not have it. */
     public Optional<Where> lookup() {
         return lookup;
+    }
+
+    /** Notes that the message is refused where the value is none of those that are accepted there. */
+    public void refusesOthers(Where list, Where use) {
+        refusal = Optional.of(new Refusal(list, use));
+    }
+
+    /** What refuses the message where the value is none of its own. */
+    public Optional<Refusal> refusal() {
+        return refusal;
     }
 
     /** A chain of comparisons that ends without a branch for the other values. */

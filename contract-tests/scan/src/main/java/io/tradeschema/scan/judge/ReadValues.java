@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /** Holds what a reader expects of a value, and does without it, against what can occur. */
 final class ReadValues {
 
+    private static final String HANDLE = "handle %s, or report what is not handled";
+
     private final Map<Reader, List<ReadField>> byReader;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -118,7 +120,7 @@ final class ReadValues {
     private void unhandled(ReadField read, List<String> choices, String subject) {
         read.unhandled().ifPresent(chain -> {
             var compared = read.comparisons().stream();
-            unhandled(read, compared, chain, "this chain has no branch", choices, subject);
+            unhandled(read, compared, chain, "this chain has no branch", HANDLE, choices, subject);
         });
         read.lookup().ifPresent(table -> {
             var compared = sameName(read)
@@ -126,7 +128,23 @@ final class ReadValues {
                     .filter(comparison -> !after(comparison.where(), table))
                     .toList();
             if (!guarded(compared, table)) {
-                unhandled(read, compared.stream(), table, "this table has no entry", choices, subject);
+                unhandled(read, compared.stream(), table, "this table has no entry", HANDLE, choices, subject);
+            }
+        });
+        read.refusal().ifPresent(refusal -> {
+            var lists = sameName(read)
+                    .flatMap(other -> other.refusal().stream())
+                    .map(ReadField.Refusal::list)
+                    .collect(Collectors.toSet());
+            var compared = sameName(read)
+                    .flatMap(other -> other.comparisons().stream())
+                    .filter(comparison ->
+                            lists.contains(comparison.where()) || !after(comparison.where(), refusal.use()))
+                    .toList();
+            if (!guarded(compared, refusal.list())) {
+                var fix = "take %s here, or handle it before";
+                unhandled(
+                        read, compared.stream(), refusal.list(), "the message is refused here", fix, choices, subject);
             }
         });
     }
@@ -151,6 +169,7 @@ final class ReadValues {
             Stream<Comparison> compared,
             Where where,
             String lack,
+            String fix,
             List<String> choices,
             String subject) {
         var handled = compared.flatMap(comparison -> comparison.literals().stream())
@@ -165,7 +184,7 @@ final class ReadValues {
                     subject,
                     where,
                     Excerpt.quoted(read.name()) + " may be " + String.join(", ", left) + ", for which " + lack,
-                    "handle " + String.join(", ", left) + ", or report what is not handled",
+                    fix.formatted(String.join(", ", left)),
                     read.name() + " without " + left);
         }
     }

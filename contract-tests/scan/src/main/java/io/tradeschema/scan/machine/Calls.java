@@ -227,6 +227,9 @@ final class Calls {
             return Value.input(code.name());
         }
         machine.roots().enter(code);
+        if (code.body().statements().isEmpty() && machine.classes().marks().isMarked(fn, "base")) {
+            return unseen(fn, state, frame);
+        }
         var scope = new Scope(machine.number(), fn.scope(), fn.scope().unit());
         var inner = new Frame(scope, frame, given.at(), code, fn.owner(), fn.self(), state);
         var body = state.fork();
@@ -250,6 +253,14 @@ final class Calls {
                 key -> inner.captured || !(key instanceof State.Var variable && variable.frame() == scope.frame()));
         machine.bus().checks().returned(inner.title(), fn.scope().unit().file(), given, state);
         return result(code, inner, state);
+    }
+
+    /** A function that others write, whom the scan does not see. */
+    private Value unseen(One.Fn fn, State state, Frame frame) {
+        return fn.code()
+                .type()
+                .flatMap(type -> machine.classes().types().typed(type, fn.scope(), state, frame))
+                .orElseGet(() -> Value.input(fn.code().name()));
     }
 
     /** A function that only fails: what it changed is what the one who catches it finds. */

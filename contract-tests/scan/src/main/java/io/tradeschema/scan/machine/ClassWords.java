@@ -57,7 +57,12 @@ final class ClassWords {
         return Value.nothing(use.at());
     }
 
+    private static void asked(Use use) {
+        use.value("of").ifPresent(of -> use.frame().asked.addAll(of.ones()));
+    }
+
     private Value has(Use use) {
+        asked(use);
         for (var one : use.value("of").orElse(Value.none()).ones()) {
             var object = use.state().object(one);
             if (object.isPresent() && object.get().view() != null) {
@@ -137,6 +142,7 @@ final class ClassWords {
                 .attribute(use.value("of").orElse(Value.none()), name.get(), use.at(), use.state(), use.frame());
         var found = value.keep(one -> !(one instanceof One.Method));
         var other = use.value("default");
+        other.ifPresent(fallback -> asked(use));
         var only =
                 use.value("of").flatMap(Value::only).flatMap(one -> use.state().object(one));
         var has = only.flatMap(object -> machine.classes().attributes().has(object, name.get()));

@@ -93,7 +93,11 @@ final class Classes {
     private void named(Klass klass, State state, Frame frame) {
         var value = Value.of(new One.Type(klass));
         machine.evaluation().bind(klass.name(), value, state, frame);
-        if (frame.function() == null && frame.owner() == null) {
+        var around = frame.owner();
+        if (frame.function() == null && around != null) {
+            around.attributes().put(klass.name(), value);
+        }
+        if (frame.function() == null && around == null) {
             machine.ground().set(new State.Var(frame.scope().frame(), klass.name()), value);
         }
     }
@@ -183,10 +187,21 @@ final class Classes {
                 Units.blocks(statement).forEach(block -> body(block, klass, state, frame));
             } else if (!(statement instanceof Code.Leave)) {
                 machine.statements().block(new Code.Block(statement.at(), List.of(statement)), state, frame);
+                told(statement, klass, state, frame);
                 if (statement instanceof Code.Set set && set.target() instanceof Code.Seq several) {
                     several.items().forEach(item -> attribute(item, klass, state, frame));
                 }
             }
+        }
+    }
+
+    /** What a name of the class holds may be another thing after a function of it was called. */
+    private void told(Code statement, Klass klass, State state, Frame frame) {
+        if (statement instanceof Code.Call call && call.callee() instanceof Code.Attr attr) {
+            if (attr.of() instanceof Code.Name name && klass.attributes().containsKey(name.name())) {
+                attribute(name, klass, state, frame);
+            }
+            told(attr.of(), klass, state, frame);
         }
     }
 

@@ -80,11 +80,23 @@ final class Computation {
                 .map(way -> way.since(state))
                 .toList();
         state.meet(made, key -> true);
-        if (taken.size() == op.operands().size()
-                && taken.stream().allMatch(value -> value.all(One.Answer.class::isInstance))) {
-            return Value.of(new One.Answer(op, frame, seen(op, frame)));
+        return taken.size() == op.operands().size() && isAnswer(taken, and) ? answer(op, frame) : Value.either(values);
+    }
+
+    /** Whether this is a test as a whole: what ends in one is, where all that stands before must hold, too. */
+    private static boolean isAnswer(List<Value> operands, boolean and) {
+        var asked = and ? operands.subList(operands.size() - 1, operands.size()) : operands;
+        return asked.stream().allMatch(value -> value.all(One.Answer.class::isInstance));
+    }
+
+    /** The answer of a test, or of a call that is one. */
+    static Value answer(Code test, Frame frame) {
+        var seen = new java.util.IdentityHashMap<Code, Value>();
+        gather(test, frame, seen);
+        if (test instanceof Code.Call) {
+            seen.remove(test); // what it gave is this very answer
         }
-        return Value.either(values);
+        return Value.of(new One.Answer(test, frame, seen));
     }
 
     private Value answer(Code.Op op, State state, Frame frame) {
@@ -92,13 +104,7 @@ final class Computation {
             machine.eval(operand, state, frame);
         }
         machine.tests().expectations().noted(op, frame.tested, state, frame);
-        return Value.of(new One.Answer(op, frame, seen(op, frame)));
-    }
-
-    private static java.util.Map<Code, Value> seen(Code.Op op, Frame frame) {
-        var seen = new java.util.IdentityHashMap<Code, Value>();
-        gather(op, frame, seen);
-        return seen;
+        return answer(op, frame);
     }
 
     private static void gather(Code code, Frame frame, java.util.Map<Code, Value> seen) {
@@ -132,13 +138,19 @@ final class Computation {
             case UNION -> machine.records().union(left, right, op.at(), state, frame);
             case REMAINDER ->
                 left.any(one -> one.text().isPresent() || one instanceof One.Template)
-                        ? Texts.filled(left, right, op.at(), machine, state, frame)
+                        ? filled(left, right, op, state)
                         : number(left, right);
             case SUBTRACT ->
                 machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
             case MULTIPLY, DIVIDE -> number(left, right);
             default -> Value.input("");
         };
+    }
+
+    /** A text that is filled with the items of a list, or with one value. */
+    private Value filled(Value text, Value with, Code.Op op, State state) {
+        var list = with.only().flatMap(state::object).filter(object -> !object.isRecord());
+        return Filling.of(text, list.map(Obj::items).orElse(List.of(with)), op.at(), machine, state);
     }
 
     private static Value negated(One one, Code.Op op) {

@@ -63,6 +63,9 @@ final class Elements {
             return new Items(List.of(), object.get().valueOf(Subscriptions.EACH));
         }
         if (object.isPresent() && object.get().isRecord()) {
+            if (machine.records().isOpaque(one, state)) {
+                return of(pairsOf(one, object.get().at(), state).ones().get(0), state, frame);
+            }
             return machine.protocols()
                     .items(one, object.get().at(), state, frame)
                     .orElseGet(() -> keys(object.get()));
@@ -202,6 +205,9 @@ final class Elements {
     Value part(One one, int index, int size, State state, Frame frame) {
         var object = state.object(one);
         if (object.isPresent() && !object.get().isRecord()) {
+            if (object.get().label().equals(Lookups.ANY_ORDER)) {
+                return object.get().element();
+            }
             var items = object.get().items();
             if (index < items.size()) {
                 return items.get(index);

@@ -192,7 +192,7 @@ final class Evaluation {
 
     /** What is called: a member of that name that can be, before one that holds a value. */
     Value callee(Code.Attr attr, State state, Frame frame) {
-        var of = eval(attr.of(), state, frame);
+        var of = Fluent.atLast(eval(attr.of(), state, frame));
         var value = of.each(one -> callee(one, attr, state, frame));
         frame.tested.put(attr, value);
         return value;

@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Model;
+import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,6 +86,20 @@ final class Fields {
                     machine.calls().invoke(field.marks().get("factory"), Given.none(field.at()), call, state, frame));
         }
         return Optional.empty();
+    }
+
+    /** A library that holds values against their types refuses a message whose value is none of those that the type has. */
+    void takesOnly(Klass.Field field, Klass klass, Value taken, Place use, State state, Frame frame) {
+        var checked = klass.style().filter(style -> style.has("aliases")).isPresent();
+        var type = field.type().filter(code -> !Walk.any(code, part -> part instanceof Code.Call));
+        if (!checked || type.isEmpty() || machine.classes().marks().changes(klass, field.name())) {
+            return;
+        }
+        machine.classes()
+                .types()
+                .typed(type.get(), field.scope(), state, frame)
+                .filter(values -> values.all(Constants::isConstant))
+                .ifPresent(values -> machine.reads().takesOnly(taken, Enumerations.literals(values), field.at(), use));
     }
 
     /** Notes a class whose objects are messages of these streams. */

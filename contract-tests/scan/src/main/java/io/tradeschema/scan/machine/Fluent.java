@@ -1,7 +1,6 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Nothing;
 import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
@@ -11,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Methods that hand values on: what holds one value or none, what is done with each, tests that are calls. */
 final class Fluent {
@@ -98,6 +98,14 @@ final class Fluent {
 
     private List<Code> operands(
             Use use, @org.jspecify.annotations.Nullable Code left, Code own, Code one, Map<Code, Value> seen) {
+        if (use.row().flags().contains("in")
+                && use.self() == null
+                && use.given().places().size() == 2) {
+            var key = use.given().places().get(1);
+            var code = key.code() == null ? new Code.Lit(use.at(), "") : key.code();
+            seen.put(code, key.value());
+            return List.of(code, one); // a function that is given both
+        }
         if (use.row().flags().contains("in")) {
             return seen.containsKey(own) && seen.containsKey(one) ? List.of(one, own) : List.of();
         }
@@ -123,16 +131,63 @@ final class Fluent {
         if (!(use.self() instanceof One.Made made)) {
             return Value.of(use.on());
         }
-        var given = new java.util.TreeMap<>(made.given());
-        use.value("key")
-                .flatMap(Value::onlyText)
-                .ifPresent(key -> given.put(key, use.value("value").orElse(Value.none())));
+        var given = new TreeMap<>(made.given());
+        var value = use.value("value").orElse(Value.none());
+        if (use.row().text("key").isPresent()) {
+            given.put(use.row().text("key").get(), value);
+        } else {
+            var several = use.row().flags().contains("all") ? use.given().places().stream() : use.arg("key").stream();
+            several.forEach(arg -> arg.value().ones().forEach(one -> say(one, value, use, given)));
+        }
         var told = Value.of(new One.Made(made.type(), Map.copyOf(given)));
-        if (use.call().callee() instanceof Code.Attr attr
-                && (attr.of() instanceof Code.Name || attr.of() instanceof Code.Attr)) {
-            machine.evaluation().assignments().assign(attr.of(), told, "", use.state(), use.frame());
+        if (use.call().callee() instanceof Code.Attr attr) {
+            holder(attr.of(), made.type()).ifPresent(code -> {
+                var before = use.frame().tested.get(code);
+                machine.evaluation().assignments().assign(code, told, "", use.state(), use.frame());
+                if (before != null) {
+                    machine.tests().narrowing().everywhere(before, told, use.state(), use.frame());
+                }
+            });
         }
         return told;
+    }
+
+    /** What holds the thing that is told one thing after the other. */
+    private Optional<Code> holder(Code code, String type) {
+        if (code instanceof Code.Call call && call.callee() instanceof Code.Attr attr) {
+            return machine.tables()
+                    .method(type, attr.name())
+                    .filter(row -> row.word().equals("told"))
+                    .flatMap(row -> holder(attr.of(), type));
+        }
+        return Optional.of(code).filter(it -> it instanceof Code.Name || it instanceof Code.Attr);
+    }
+
+    /** Of a thing before and after it was told something, what it was then: it is told before it works. */
+    static Value atLast(Value value) {
+        return value.ones().size() < 2
+                ? value
+                : value.keep(one -> value.ones().stream().noneMatch(other -> isBefore(one, other)));
+    }
+
+    private static boolean isBefore(One one, One other) {
+        return one instanceof One.Made made
+                && other instanceof One.Made more
+                && made.type().equals(more.type())
+                && made.given().containsKey(MADE)
+                && made.given().size() < more.given().size()
+                && more.given().keySet().containsAll(made.given().keySet());
+    }
+
+    /** What a constant of a library stands for is told, and all that was told to something which is handed over. */
+    private void say(One one, Value value, Use use, Map<String, Value> given) {
+        var type =
+                one instanceof One.Made made ? made.type() : one instanceof One.Outside outside ? outside.path() : "";
+        var meaning = machine.tables().kind(type).or(() -> use.row().text("else"));
+        meaning.ifPresent(key -> given.put(key, value));
+        if (one instanceof One.Made made) {
+            given.putAll(made.given());
+        }
     }
 
     /** A value that is handed to a function. */
@@ -148,7 +203,10 @@ final class Fluent {
     }
 
     private Value holder(Use use) {
-        var value = use.value("of").orElse(Value.none());
+        var of = use.value("of").orElse(Value.none());
+        var value = use.row().flags().contains("called")
+                ? machine.calls().invoke(of, Given.none(use.at()), use.call(), use.state(), use.frame())
+                : of;
         var some = value.keep(one -> !Constants.isNothing(one));
         var sure = some.ones().size() == value.ones().size()
                 && (!use.row().flags().contains("maybe")
@@ -240,17 +298,19 @@ final class Fluent {
         machine.calls().invoke(function, given, use.call(), state, use.frame());
     }
 
+    /** A text and what it is filled with; what a library has as its own, such as a language, may stand before it. */
     private Value filled(Use use) {
-        var text = use.value("of").orElse(Value.none());
-        var places = new ArrayList<>(use.given().places());
-        if (use.self() == null && !places.isEmpty()) {
+        var places = new ArrayList<>(
+                use.given().places().stream().map(Given.Arg::value).toList());
+        while (use.self() == null && places.size() > 1 && places.get(0).all(Fluent::isOfLibrary)) {
             places.remove(0);
         }
-        var values = machine.made(
-                Obj.sequence(
-                        SeqKind.TUPLE, places.stream().map(Given.Arg::value).toList(), Value.none(), use.at()),
-                use.state());
-        return Texts.filled(text, values, use.at(), machine, use.state(), use.frame());
+        var text = use.self() != null ? Value.of(use.self()) : places.isEmpty() ? Value.none() : places.remove(0);
+        return Filling.of(text, places, use.at(), machine, use.state());
+    }
+
+    private static boolean isOfLibrary(One one) {
+        return one instanceof One.Outside || one instanceof One.Made;
     }
 
     /** A text of which the configuration gives a part: {@code ${name:what it is otherwise}}. */
@@ -293,7 +353,10 @@ final class Fluent {
                         .orElseGet(() -> Value.input("an environment variable"));
     }
 
-    private static Value memberName(Use use) {
+    private Value memberName(Use use) {
+        if (use.on() instanceof One.Taken taken) {
+            return machine.reads().isEnumerated(taken) ? Value.kind(ValueKind.TEXT) : Value.of(taken);
+        }
         return use.on() instanceof One.Member member
                 ? Value.lit(member.name(), member.klass().code().at())
                 : Value.kind(ValueKind.TEXT);

@@ -38,6 +38,9 @@ final class Frame {
     /** The values that its parameters were given: who passes such a one on, hands on what a caller chose. */
     final Map<Value, Place> handed = new IdentityHashMap<>();
 
+    /** The objects of which it is asked whether they have something: they may be of another kind as well. */
+    final Set<One> asked = new HashSet<>();
+
     final Set<String> outer = new HashSet<>();
     /** What the parts of the test gave that is being decided. */
     Map<Code, Value> tested = new IdentityHashMap<>();

@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Code.SeqKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -71,10 +72,15 @@ final class Heard {
             all.add(Handing.of(machine, inner, message.body(), name, use.at(), use.state())
                     .get(0));
         }
-        var any = Value.either(all);
         if (many) {
-            return machine.records().sequence(List.of(), any, use.at(), use.state());
+            return all.size() == 1
+                    ? machine.records().sequence(List.of(), all.get(0), use.at(), use.state())
+                    : machine.made(
+                            Obj.sequence(SeqKind.LIST, all, Value.none(), use.at())
+                                    .labelled(Lookups.ANY_ORDER),
+                            use.state());
         }
+        var any = Value.either(all);
         return use.row().flags().contains("maybe") ? Value.either(any, Value.nothing(use.at())) : any;
     }
 

@@ -8,9 +8,11 @@ import java.util.Optional;
 final class JsonWords {
 
     private final Machine machine;
+    private final OwnJson own;
 
     JsonWords(Machine machine) {
         this.machine = machine;
+        this.own = new OwnJson(machine);
     }
 
     /** What the word means; empty when it is none of these. */
@@ -36,9 +38,17 @@ final class JsonWords {
         var asText = plain
                 && use.value("default").filter(value -> makesTimes(value, use)).isEmpty();
         return use.value("of")
+                .map(value -> own.of(value, changes(use), use))
                 .map(value -> plain ? value : machine.words().models().asRecords(value, use))
                 .map(value -> Value.of(new One.Json(value, exact, asText)))
                 .orElseGet(() -> Value.kind(ValueKind.TEXT));
+    }
+
+    /** Whether a function is given that changes what is written. */
+    private static boolean changes(Use use) {
+        return use.value("changes")
+                .filter(value -> !value.all(Constants::isNothing))
+                .isPresent();
     }
 
     private Value parse(Use use) {

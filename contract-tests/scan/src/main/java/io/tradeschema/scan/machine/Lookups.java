@@ -21,6 +21,9 @@ final class Lookups {
     /** The place of a name among them. */
     static final String TURN = "turn";
 
+    /** How lists are labelled of which any item may be the first, and those behind it may not be there. */
+    static final String ANY_ORDER = "any order";
+
     private final Machine machine;
 
     Lookups(Machine machine) {
@@ -193,7 +196,7 @@ final class Lookups {
         var number = key.only()
                 .filter(one -> one instanceof One.Lit lit && lit.value() instanceof BigDecimal)
                 .map(one -> ((BigDecimal) ((One.Lit) one).value()).intValue());
-        if (number.isPresent()) {
+        if (number.isPresent() && !object.label().equals(ANY_ORDER)) {
             var index = number.get() < 0 ? object.items().size() + number.get() : number.get();
             if (object.tail().isNone() && index >= 0 && index < object.items().size()) {
                 return object.items().get(index);

@@ -116,7 +116,9 @@ final class Making {
                                 Origins.of(arg.get().code()),
                                 arg.get().code()));
             } else if (given.view() != null) {
-                slots.put(field.name(), taken(field, given.view(), state, frame));
+                var slot = taken(field, given.view(), state, frame);
+                machine.classes().fields().takesOnly(field, klass, slot.value(), given.at(), state, frame);
+                slots.put(field.name(), slot);
             } else {
                 unset(field, given, state, frame).ifPresent(slot -> slots.put(field.name(), slot));
             }

@@ -53,6 +53,22 @@ final class Marks {
         return names;
     }
 
+    /** Whether a method of the class may change what a field is given: by its name, or all that is given. */
+    boolean changes(Klass klass, String field) {
+        return klass.line().stream()
+                .flatMap(type -> type.attributes().values().stream())
+                .flatMap(value -> value.ones().stream())
+                .filter(One.Fn.class::isInstance)
+                .map(One.Fn.class::cast)
+                .anyMatch(fn -> changes(fn).contains(field) || changesAll(fn));
+    }
+
+    private boolean changesAll(One.Fn fn) {
+        return fn.code().marks().stream()
+                .map(mark -> mark instanceof Code.Call call ? call.callee() : mark)
+                .anyMatch(mark -> shape(mark).startsWith("remakes"));
+    }
+
     /** The shape that a mark gives; empty where it gives none. */
     String shape(Code code) {
         var mark = code instanceof Code.Call call && call.arguments().isEmpty() ? call.callee() : code;

@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.syntax.Place;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,24 +49,27 @@ final class Members {
         }
     }
 
-    Map<String, Member> of(Klass klass, boolean byFields, State state, Frame frame) {
+    /** The names of an object of the class, as this writer or reader finds them: by its fields, by what functions give, or by both. */
+    Map<String, Member> of(Klass klass, Use use) {
         var all = new LinkedHashMap<String, Member>();
+        var byFields = use.row().text("by").filter("fields"::equals).isPresent();
+        var seen = Seen.of(klass, use);
         var open = klass.style().filter(style -> style.shape().equals("fields")).isPresent();
         klass.allFields().forEach((name, field) -> {
             var marks = field.marks();
-            var seen = open || byFields || marks.containsKey("public") || marks.containsKey("alias");
+            var plain = open || byFields || marks.containsKey("public");
             if (!marks.containsKey("transient")) {
-                all.put(name, new Member(name, field, null, marks, seen));
+                all.put(name, new Member(name, field, null, marks, seen.field(plain, marks)));
             }
         });
         if (!byFields) {
-            functions(klass, all, state, frame);
+            functions(klass, all, seen, use);
         }
         all.values().removeIf(member -> !member.seen());
         return all;
     }
 
-    private void functions(Klass klass, Map<String, Member> all, State state, Frame frame) {
+    private void functions(Klass klass, Map<String, Member> all, Seen seen, Use use) {
         for (var type : klass.line()) {
             type.attributes()
                     .values()
@@ -73,27 +77,46 @@ final class Members {
                         if (one instanceof One.Fn fn
                                 && fn.owner() == type
                                 && !machine.classes().marks().isMarked(fn, "static")) {
-                            function(fn, all, state, frame);
+                            function(fn, all, seen, use);
                         }
                     }));
         }
     }
 
-    private void function(One.Fn fn, Map<String, Member> all, State state, Frame frame) {
+    private void function(One.Fn fn, Map<String, Member> all, Seen seen, Use use) {
         var name = fn.code().name();
         var gives = fn.code().parameters().size() == 1 && fn.code().type().isPresent();
         var getter = GETTER.matcher(name);
         var setter = SETTER.matcher(name);
-        var marks = fn.code().marks().isEmpty() ? Map.<String, Value>of() : marks(fn, state, frame);
-        if (gives && (getter.matches() || marks.containsKey("alias"))) {
+        var marks = fn.code().marks().isEmpty() ? Map.<String, Value>of() : marks(fn, use.state(), use.frame());
+        if (gives && (getter.matches() && seen.getter(name, marks) || Seen.isNamed(marks))) {
             var plain = getter.matches() ? small(getter.group(1)) : name;
             var before = all.getOrDefault(plain, new Member(plain, null, null, Map.of(), false));
             all.put(plain, before.with(marks, fn, true));
         } else if (gives && marks.containsKey("rest")) {
             all.put(name, new Member(name, null, fn, marks, true));
+        } else if (gives && getter.matches() && !marks.isEmpty()) {
+            all.computeIfPresent(small(getter.group(1)), (plain, member) -> member.with(marks, null, false));
         } else if (setter.matches()) {
             all.computeIfPresent(small(setter.group(1)), (plain, member) -> member.with(marks, null, true));
         }
+    }
+
+    /** Whether the class has the name written: it may say which are, and which are not. */
+    boolean isAmong(Klass klass, String wire, State state) {
+        var only = texts(klass.setting("only"), state);
+        return !texts(klass.setting("without"), state).contains(wire) && (only.isEmpty() || only.contains(wire));
+    }
+
+    private static Set<String> texts(Optional<Value> names, State state) {
+        var all = new LinkedHashSet<String>();
+        names.ifPresent(value -> {
+            all.addAll(value.texts());
+            value.ones()
+                    .forEach(one -> state.object(one)
+                            .ifPresent(object -> object.items().forEach(item -> all.addAll(item.texts()))));
+        });
+        return all;
     }
 
     private Map<String, Value> marks(One.Fn fn, State state, Frame frame) {
@@ -142,6 +165,19 @@ final class Members {
         return use.on() instanceof One.Made made
                 ? Optional.ofNullable(made.given().get(name))
                 : Optional.empty();
+    }
+
+    /** Whether a writer or reader was told not to do something. */
+    static boolean isOff(Optional<Value> value) {
+        return value.filter(found -> found.all(one -> one instanceof One.Lit lit
+                        && (lit.value().equals(false) || lit.value().equals("no"))))
+                .isPresent();
+    }
+
+    /** Whether it is a yes. */
+    static boolean isOn(Value value) {
+        return value.all(one -> one instanceof One.Lit lit
+                && (lit.value().equals(true) || lit.value().equals("yes")));
     }
 
     static boolean endsWith(Optional<Value> value, String... words) {

@@ -20,7 +20,10 @@ final class Models {
     Value perform(Use use) {
         var of = use.value("of").orElse(Value.none());
         return switch (use.row().word()) {
-            case "asdict" -> of.each(one -> asRecord(one, use, 0)).each(one -> inMode(one, use));
+            case "asdict" ->
+                of.each(one -> asRecord(one, use, 0))
+                        .each(one -> inMode(one, use))
+                        .each(one -> labelled(one, use));
             case "json-of-model" -> Value.of(new One.Json(of.each(one -> asRecord(one, use, 0)), true, false));
             case "copied" -> of.each(one -> copied(one, use.state()));
             case "replaced" -> of.each(one -> replaced(one, use));
@@ -28,6 +31,17 @@ final class Models {
             case "made-model" -> constructed(use);
             default -> Value.input("");
         };
+    }
+
+    /** A record that is a library's tree from there on, where the row says so. */
+    private Value labelled(One one, Use use) {
+        return use.row()
+                .text("label")
+                .flatMap(label -> use.state()
+                        .object(one)
+                        .filter(object -> object.isRecord() && !object.isInstance())
+                        .map(object -> machine.made(object.labelled(label), use.state())))
+                .orElseGet(() -> Value.of(one));
     }
 
     // ---- records of objects ----
@@ -40,7 +54,7 @@ final class Models {
     Value asRecord(One one, Use use, int depth) {
         var object = use.state().object(one);
         if (object.isEmpty() || depth > 5) {
-            return Value.of(one);
+            return machine.members().written().times().of(one, use);
         }
         if (!object.get().isRecord()) {
             var items = object.get().items().stream()

@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -97,21 +98,75 @@ final class Narrowing {
         } else if (code instanceof Code.Call call
                 && call.callee() instanceof Code.Attr attr
                 && call.arguments().size() == 1) {
+            if (call.arguments().get(0).value() instanceof Code.Lit lit && lit.value() instanceof String key) {
+                slot(attr.of(), key, before, after, state, frame);
+            }
             // upper(), strip() of a name that is held against constants: what fails is not there either
             return;
+        } else if (code instanceof Code.Call call
+                && call.callee() instanceof Code.Attr attr
+                && call.arguments().isEmpty()) {
+            slots(attr.of(), before, after, state, frame);
         }
         aliases(before, after, state, frame);
     }
 
     private void slot(Code of, String name, Value before, Value after, State state, Frame frame) {
+        owner(of, state, frame)
+                .filter(one -> state.object(one)
+                        .flatMap(object -> object.slot(name))
+                        .filter(slot -> slot.value().sameAs(before))
+                        .isPresent())
+                .ifPresent(one -> held(one, name, after, state));
+    }
+
+    /** What a function of an object gives which is what it holds under a name. */
+    private void slots(Code of, Value before, Value after, State state, Frame frame) {
+        owner(of, state, frame).ifPresent(one -> {
+            var equal = state.object(one).stream()
+                    .flatMap(object -> object.slots().entrySet().stream())
+                    .filter(entry -> entry.getValue().value().sameAs(before))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (equal.size() == 1) {
+                held(one, equal.get(0), after, state); // where ways met it is no longer the very same
+            } else {
+                replace(one, before, after, state);
+            }
+        });
+    }
+
+    private Optional<One> owner(Code of, State state, Frame frame) {
         var owner = frame.tested.get(of);
         var value = owner != null ? owner : of instanceof Code.Name ? machine.eval(of, state, frame) : null;
-        if (value != null && value.ones().size() == 1) {
-            var one = value.ones().get(0);
-            state.object(one)
-                    .ifPresent(object -> object.slot(name)
-                            .filter(slot -> slot.value() == before)
-                            .ifPresent(slot -> state.put((One.Ref) one, object.narrowed(name, after))));
+        return Optional.ofNullable(value).flatMap(Value::only);
+    }
+
+    private static void held(One one, String name, Value after, State state) {
+        state.object(one)
+                .filter(object -> object.slot(name).isPresent())
+                .ifPresent(object -> state.put((One.Ref) one, object.narrowed(name, after)));
+    }
+
+    /** The object holds the other thing wherever it held the very same. */
+    private static void replace(One one, Value before, Value after, State state) {
+        state.object(one).stream()
+                .flatMap(object -> object.slots().entrySet().stream())
+                .filter(entry -> entry.getValue().value() == before)
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(name -> held(one, name, after, state));
+    }
+
+    /** What was handed on and is another thing now is that for those who handed it on, too: under their names and in their objects. */
+    void everywhere(Value before, Value after, State state, Frame frame) {
+        aliases(before, after, state, frame);
+        var levels = 0;
+        for (Frame at = frame; at != null && levels < ALIASES; at = at.caller()) {
+            levels++;
+            if (at.self() != null) {
+                replace(at.self(), before, after, state);
+            }
         }
     }
 

@@ -29,12 +29,12 @@ final class ReadMembers {
         var view = from instanceof One.Taken taken
                 ? machine.reads().within(taken)
                 : object.map(Obj::view).orElse(null);
-        var byFields = use.row().text("by").filter("fields"::equals).isPresent();
         var slots = new LinkedHashMap<String, Obj.Slot>();
         var names = new LinkedHashSet<String>();
-        for (var member :
-                machine.members().of(klass, byFields, use.state(), use.frame()).values()) {
-            if (member.marks().containsKey("ignored") || member.marks().containsKey("rest")) {
+        for (var member : machine.members().of(klass, use).values()) {
+            if (member.marks().containsKey("ignored")
+                    || member.marks().containsKey("rest")
+                    || !machine.members().isAmong(klass, machine.members().wire(klass, member, use), use.state())) {
                 continue;
             }
             var all = new ArrayList<String>();
@@ -89,6 +89,7 @@ final class ReadMembers {
                     Enumerations.literals(machine.classes().enumerations().members(type));
             all.ones().forEach(one -> {
                 machine.reads().accepts((One.Taken) one, at(member, klass), literals);
+                machine.reads().enumerated((One.Taken) one, type);
                 ((One.Taken) one).read().leavesUnhandled(at(member, klass).where());
             });
             return all;
@@ -125,6 +126,9 @@ final class ReadMembers {
     private void strict(Klass klass, Set<String> names, One.View view, Use use) {
         var open = klass.setting("lenient").isPresent()
                 || Members.setting(use, "lenient").isPresent()
+                || Members.setting(use, "refuses-others")
+                        .filter(value -> !Members.isOn(value))
+                        .isPresent()
                 || !use.row().flags().contains("strict")
                 || Members.setting(use, Fluent.MADE).isEmpty();
         if (open

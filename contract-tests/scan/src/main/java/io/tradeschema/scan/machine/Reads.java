@@ -16,6 +16,7 @@ final class Reads {
 
     private final Machine machine;
     private final java.util.Map<Reader, Integer> latest = new java.util.HashMap<>();
+    private final java.util.Map<ReadField, Klass> enumerations = new java.util.IdentityHashMap<>();
 
     Reads(Machine machine) {
         this.machine = machine;
@@ -117,7 +118,20 @@ final class Reads {
 
     /** A member of a value that was taken: of one that a library made an object of, or a method of the value's. */
     Value attribute(One.Taken taken, String name, Place at, State state, Frame frame) {
-        return Value.of(new One.Method(taken, name));
+        var type = enumerations.get(taken.read());
+        var member = type == null ? Optional.<Value>empty() : type.attribute(name);
+        return member.filter(value -> value.all(One.Member.class::isInstance))
+                .orElseGet(() -> Value.of(new One.Method(taken, name)));
+    }
+
+    /** Notes the enumeration that a reader makes a member of of what was taken. */
+    void enumerated(One.Taken taken, Klass type) {
+        enumerations.put(taken.read(), type);
+    }
+
+    /** Whether a reader makes a member of an enumeration of what was taken. */
+    boolean isEnumerated(One.Taken taken) {
+        return enumerations.containsKey(taken.read());
     }
 
     /** A value that was taken, read as JSON. */
@@ -143,6 +157,16 @@ final class Reads {
     void accepts(One.Taken taken, Place at, List<Object> literals) {
         if (!literals.isEmpty()) {
             taken.read().accepts(at.where(), literals);
+        }
+    }
+
+    /** The only values that something takes under a name: it refuses the message where there is another. */
+    void takesOnly(Value value, List<Object> literals, Place at, Place use) {
+        for (var one : value.ones()) {
+            if (one instanceof One.Taken taken) {
+                accepts(taken, at, literals);
+                taken.read().refusesOthers(at.where(), use.where());
+            }
         }
     }
 

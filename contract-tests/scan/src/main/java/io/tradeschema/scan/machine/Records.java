@@ -30,7 +30,7 @@ final class Records {
         for (var entry : rec.entries()) {
             var value = machine.eval(entry.value(), state, frame);
             if (entry.key().isEmpty()) {
-                object = merged(object, value, true, state);
+                object = merged(object, value.keep(one -> !isOpaque(one, state)), true, state);
             } else {
                 var code = entry.key().get();
                 var key = machine.eval(code, state, frame);
@@ -39,6 +39,27 @@ final class Records {
             }
         }
         return machine.made(object, state);
+    }
+
+    /** Whether what an object holds is not among its names, so that none are handed on. */
+    boolean isOpaque(One one, State state) {
+        var names = machine.tables().names("opaque");
+        return state.object(one)
+                .filter(object -> names.contains(object.label()))
+                .isPresent();
+    }
+
+    /** An object without the names that its class alone sees, which some languages have. */
+    Obj seen(Obj object) {
+        var sign = machine.tables().word("own-name", "");
+        if (sign.isEmpty() || !object.isInstance()) {
+            return object;
+        }
+        var seen = object;
+        for (var name : object.slots().keySet()) {
+            seen = name.startsWith(sign) ? seen.without(name) : seen;
+        }
+        return seen;
     }
 
     private Value table(Code.Rec rec, State state) {
@@ -125,7 +146,7 @@ final class Records {
     private Obj merged(Obj object, One one, State state) {
         var more = state.object(one).filter(Obj::isRecord);
         if (more.isPresent()) {
-            var all = object.laid(more.get());
+            var all = object.laid(seen(more.get()));
             all = more.get().view() == null ? all : all.viewing(more.get().view());
             return more.get().open().isNone() ? all : all.opened(more.get().open());
         }

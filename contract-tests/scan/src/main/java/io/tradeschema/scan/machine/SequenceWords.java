@@ -1,8 +1,11 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
+import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.facts.ValueKind;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,7 @@ final class SequenceWords {
                     case "filtered" -> filtered(use);
                     case "folded" -> folded(use);
                     case "compares" -> compared(use);
+                    case "holds" -> holds(use);
                     default -> null;
                 });
     }
@@ -76,11 +80,29 @@ final class SequenceWords {
     }
 
     private Value sequence(Use use) {
-        if (use.value("of").isEmpty()) {
-            return machine.records().sequence(List.of(), Value.none(), use.at(), use.state());
+        var items = use.value("of")
+                .map(of -> machine.elements().of(of, use.call(), use.state(), use.frame()))
+                .orElseGet(() -> new Elements.Items(List.of(), Value.none()));
+        if (use.row().flags().contains("others")) {
+            return others(items, use);
         }
-        var items = machine.elements().of(use.value("of").get(), use.call(), use.state(), use.frame());
-        return machine.records().sequence(items.known(), items.rest(), use.at(), use.state());
+        var all = Obj.sequence(SeqKind.LIST, items.known(), items.rest(), use.at());
+        return machine.made(all.labelled(use.row().text("label").orElse("")), use.state());
+    }
+
+    /** The members of an enumeration that are not among these. */
+    private Value others(Elements.Items items, Use use) {
+        var some = Value.either(items.known());
+        var first = some.ones().stream().filter(One.Member.class::isInstance).findFirst();
+        if (first.isEmpty() || !items.rest().isNone() || !some.all(One.Member.class::isInstance)) {
+            return machine.records().sequence(List.of(), Value.input(""), use.at(), use.state());
+        }
+        var all = machine.classes().enumerations().members(((One.Member) first.get()).klass());
+        var left = all.ones().stream()
+                .filter(one -> !some.ones().contains(one))
+                .map(Value::of)
+                .toList();
+        return machine.records().sequence(left, Value.none(), use.at(), use.state());
     }
 
     private Value numbered(Use use) {
@@ -193,26 +215,59 @@ final class SequenceWords {
         return machine.calls().invoke(function, Given.of(use.at(), whole, item), use.call(), use.state(), use.frame());
     }
 
-    private Value filtered(Use use) {
+    /** Whether a test holds for each item, or for any: as if it were written out for every one. */
+    private Value holds(Use use) {
         var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
         var function = use.value("function").orElse(Value.none());
-        var known = new ArrayList<Value>();
+        var seen = new IdentityHashMap<Code, Value>();
+        var tests = new ArrayList<Code>();
         for (var item : items.known()) {
-            var passes =
-                    machine.calls().invoke(function, Given.of(use.at(), item), use.call(), use.state(), use.frame());
-            if (machine.tests().decided(passes, use.state()).orElse(true)) {
-                known.add(item);
-            }
+            var test = new Code.Lit(use.at(), "");
+            var given = Given.of(use.at(), item);
+            seen.put(test, machine.calls().invoke(function, given, use.call(), use.state(), use.frame()));
+            tests.add(test);
         }
         if (!items.rest().isNone()) {
             machine.calls().invoke(function, Given.of(use.at(), items.rest()), use.call(), use.state(), use.frame());
         }
+        var operator = use.row().flags().contains("all") ? Operator.AND : Operator.OR;
+        return tests.isEmpty() || !items.rest().isNone()
+                ? Value.kind(ValueKind.FLAG)
+                : Value.of(new One.Answer(new Code.Op(use.at(), operator, tests), use.frame(), seen));
+    }
+
+    private Value filtered(Use use) {
+        var items = machine.elements().of(use.value("of").orElse(Value.none()), use.call(), use.state(), use.frame());
+        var function = use.value("function").orElse(Value.none());
+        var known = items.known().stream()
+                .map(item -> passing(item, function, use))
+                .filter(item -> !item.isNone())
+                .toList();
+        var rest = passing(items.rest(), function, use);
         if (use.row().flags().contains("one")) {
-            var any = new Elements.Items(known, items.rest()).any();
-            return known.size() == 1 && items.rest().isNone()
-                    ? known.get(0)
-                    : Value.either(any, Value.nothing(use.at()));
+            var any = new Elements.Items(known, rest).any();
+            return known.size() == 1 && rest.isNone() ? known.get(0) : Value.either(any, Value.nothing(use.at()));
         }
-        return machine.records().sequence(known, items.rest(), use.at(), use.state());
+        return machine.records().sequence(known, rest, use.at(), use.state());
+    }
+
+    /** What is left of something behind a filter: of an object of a class a copy that has what it may still have. */
+    private Value passing(Value item, Value function, Use use) {
+        return item.each(one -> {
+            var state = use.state();
+            var left = state.object(one)
+                    .filter(Obj::isInstance)
+                    .map(object -> machine.made(object, state))
+                    .orElseGet(() -> Value.of(one));
+            var passes = machine.calls().invoke(function, Given.of(use.at(), left), use.call(), state, use.frame());
+            var way = state.fork();
+            if (!machine.tests().mayHold(passes, way)) {
+                return Value.none();
+            }
+            if (left.ones().get(0) instanceof One.Ref ref) {
+                way.object(ref).ifPresent(object -> state.put(ref, object));
+            }
+            return left;
+        });
     }
 }

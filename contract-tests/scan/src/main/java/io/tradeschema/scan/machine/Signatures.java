@@ -265,6 +265,7 @@ final class Signatures {
     void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state, Frame frame) {
         if (!late()
                 || !frame.nets.isEmpty() // it may be tried on purpose
+                || frame.asked.contains(ref)
                 || !klass.fullyKnown(machine.tables()::isPlain)
                 || isHidden(name)
                 || machine.classes().making().special(klass, "any-member").isPresent()

@@ -61,7 +61,12 @@ final class TestCalls {
         }
         return row.filter(found -> found.word().equals("number-test"))
                 .map(found -> found.flags().contains("finite"))
-                .flatMap(finite -> keep(first, value, it -> isNan(it) != (finite == truth), state, frame));
+                .flatMap(finite -> keep(
+                        first,
+                        value,
+                        it -> (isNan(it) || finite && Constants.isNothing(it)) != (finite == truth),
+                        state,
+                        frame));
     }
 
     /** How a text begins or ends. */

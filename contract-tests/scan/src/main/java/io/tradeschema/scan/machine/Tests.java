@@ -79,7 +79,10 @@ final class Tests {
         if (value == null) {
             return true;
         }
-        var answer = value.only().filter(One.Answer.class::isInstance).map(One.Answer.class::cast);
+        var answer = value.keep(one -> mayBe(one, truth, state))
+                .only()
+                .filter(One.Answer.class::isInstance)
+                .map(One.Answer.class::cast);
         if (answer.isPresent()) {
             return assume(
                     answer.get().test(),
@@ -92,6 +95,10 @@ final class Tests {
             lacks(value, state);
         }
         return narrowing().keepWhereTrue(test, value, truth, state, frame);
+    }
+
+    private boolean mayBe(One one, boolean truth, State state) {
+        return machine.truth().of(one, state).map(flag -> flag == truth).orElse(true);
     }
 
     /** What was read and is nothing: what is read after it stands in for it. */
@@ -240,6 +247,14 @@ final class Tests {
                             frame);
         }
         return names().hasName(value, with, false, state);
+    }
+
+    /** Goes on where the value is true; false when it cannot be. */
+    boolean mayHold(Value value, State state) {
+        var answer = value.only().filter(One.Answer.class::isInstance).map(One.Answer.class::cast);
+        return answer.map(found -> assume(found.test(), true, found.seen(), state, found.frame()))
+                .or(() -> value.only().flatMap(one -> machine.truth().of(one, state)))
+                .orElse(true);
     }
 
     /** Whether a value is true; empty when nobody knows. */

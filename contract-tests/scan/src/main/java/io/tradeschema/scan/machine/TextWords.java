@@ -7,10 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words for what is done with texts: folded, cut, split, joined, filled. */
 final class TextWords {
+
+    /** The longest text that is held against a pattern. */
+    private static final int LONGEST = 80;
+
+    private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{?]");
 
     private final Machine machine;
 
@@ -149,10 +156,65 @@ final class TextWords {
         if (self instanceof One.Lit lit && lit.value() instanceof String text && from.isPresent() && to.isPresent()) {
             return Value.lit(text.replace(from.get(), to.get()), lit.at());
         }
+        var byPattern = replacedByPattern(self, use);
+        if (byPattern.isPresent()) {
+            return byPattern.get();
+        }
         if (self.equals(new One.Kind(ValueKind.ISO_TIME)) && to.isPresent()) {
             return Value.of(self);
         }
         return self instanceof One.Taken || self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
+    }
+
+    /** A known text of which each part that fits a known pattern is replaced, by a text or by what a function makes of it. */
+    private Optional<Value> replacedByPattern(One self, Use use) {
+        var pattern = use.value("of")
+                .flatMap(Value::only)
+                .filter(One.Made.class::isInstance)
+                .flatMap(one -> Optional.ofNullable(((One.Made) one).given().get("kept")))
+                .flatMap(Value::onlyText);
+        var by = use.value("by");
+        if (!(self instanceof One.Lit lit)
+                || !(lit.value() instanceof String text)
+                || by.isEmpty()
+                || pattern.filter(known -> isQuick(known, text)).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var parts = Pattern.compile(pattern.get()).matcher(text);
+            var out = new StringBuilder();
+            while (parts.find()) {
+                var part = by.get().onlyText().or(() -> made(by.get(), parts, use));
+                if (part.isEmpty()) {
+                    return Optional.empty();
+                }
+                parts.appendReplacement(out, part.get());
+            }
+            return Optional.of(Value.of(new One.Lit(parts.appendTail(out).toString(), lit.at(), lit.listed())));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty(); // a pattern, or a text that stands in, of another kind than Java's
+        }
+    }
+
+    /** Whether a pattern of somebody's tree is sure to end soon: few repetitions, and none of a group. */
+    private static boolean isQuick(String pattern, String text) {
+        var repeats = pattern.chars().filter(sign -> "*+{".indexOf(sign) >= 0).count();
+        return text.length() <= LONGEST
+                && repeats <= 3
+                && !REPEATED_GROUP.matcher(pattern).find();
+    }
+
+    /** What a function makes of a part of a text and of the groups in it. */
+    private Optional<String> made(Value function, Matcher part, Use use) {
+        var groups = new Value[part.groupCount() + 1];
+        for (var i = 0; i < groups.length; i++) {
+            var group = part.group(i);
+            groups[i] = group == null ? Value.nothing(use.at()) : Value.lit(group, use.at());
+        }
+        return machine.calls()
+                .invoke(function, Given.of(use.at(), groups), use.call(), use.state(), use.frame())
+                .onlyText()
+                .map(Matcher::quoteReplacement);
     }
 
     private Value formatted(Use use) {

@@ -17,6 +17,8 @@ final class Texts {
     static final String DECIMAL = "decimal";
     /** A moment of time. */
     static final String MOMENT = "moment";
+    /** How many texts are told apart that parts make which may be several things each. */
+    static final int MOST = 8;
 
     private Texts() {}
 
@@ -24,12 +26,18 @@ final class Texts {
         var parts = join.parts().stream()
                 .map(part -> machine.eval(part, state, frame))
                 .toList();
-        var most = parts.stream()
+        return ways(parts) > MOST ? Value.kind(ValueKind.TEXT) : joined(parts, join.at());
+    }
+
+    /** How many texts parts make that may be several things each. */
+    static int ways(List<Value> parts) {
+        return parts.stream()
                 .mapToInt(part -> part.ones().size())
                 .reduce(1, (a, b) -> Math.min(100, a * Math.max(1, b)));
-        if (most > 8) {
-            return Value.kind(ValueKind.TEXT);
-        }
+    }
+
+    /** The texts that parts make which may be several things each. */
+    static Value joined(List<Value> parts, Place at) {
         List<List<One>> rows = List.of(List.of());
         for (var part : parts) {
             var longer = new ArrayList<List<One>>();
@@ -42,32 +50,7 @@ final class Texts {
             }
             rows = longer;
         }
-        return Value.either(
-                rows.stream().map(row -> concatenated(row, join.at())).toList());
-    }
-
-    /** A text whose signs, such as %s, are filled with values. */
-    static Value filled(Value text, Value with, Place at, Machine machine, State state, Frame frame) {
-        var form = text.onlyText();
-        if (form.isEmpty()) {
-            return Value.kind(ValueKind.TEXT);
-        }
-        var object = with.only().flatMap(state::object).filter(it -> !it.isRecord());
-        var values = object.map(Obj::items).orElse(List.of(with));
-        var parts = new ArrayList<One>();
-        var pieces = form.get().split("%[sdif]", -1);
-        for (var i = 0; i < pieces.length; i++) {
-            if (!pieces[i].isEmpty()) {
-                parts.add(new One.Lit(pieces[i].replace("%%", "%"), at, false));
-            }
-            if (i < pieces.length - 1) {
-                var value = i < values.size() ? shown(values.get(i), "", machine, state) : Value.kind(ValueKind.TEXT);
-                parts.add(value.only().orElse(new One.Kind(ValueKind.TEXT)));
-            }
-        }
-        return parts.isEmpty() || form.get().matches(".*%[^sdif%].*")
-                ? Value.kind(ValueKind.TEXT)
-                : concatenated(parts, at);
+        return Value.either(rows.stream().map(row -> concatenated(row, at)).toList());
     }
 
     static boolean isText(One one) {
@@ -130,7 +113,7 @@ final class Texts {
                 return form.isEmpty() ? ofMember(member, machine) : Value.kind(ValueKind.TEXT);
             }
             if (one instanceof One.Made made && made.type().equals(MOMENT)) {
-                return Value.kind(form.isEmpty() ? ValueKind.LOCAL_TIME : ValueKind.TEXT);
+                return form.isEmpty() ? Times.shown(made, machine) : Value.kind(ValueKind.TEXT);
             }
             if (one instanceof One.Taken || one instanceof One.Template || one instanceof One.Json || isText(one)) {
                 return Value.of(one);
@@ -180,7 +163,7 @@ final class Texts {
                 return ofMember(member, machine);
             }
             if (one instanceof One.Made made && made.type().equals(MOMENT)) {
-                return Value.kind(ValueKind.LOCAL_TIME);
+                return Times.shown(made, machine);
             }
             if (one instanceof One.Ref ref && state.object(ref).isPresent()) {
                 return Value.of(new One.Made(REPRESENTED, Map.of("of", Value.of(ref))));

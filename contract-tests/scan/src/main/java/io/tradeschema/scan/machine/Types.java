@@ -105,6 +105,8 @@ final class Types {
                 case "text" -> Optional.of(Value.kind(ValueKind.TEXT));
                 case "number" -> Optional.of(Value.kind(ValueKind.NUMBER));
                 case "flag" -> Optional.of(Value.kind(ValueKind.FLAG));
+                case "moment" -> Optional.of(Times.moment(true));
+                case "local-moment" -> Optional.of(Times.moment(false));
                 case "decimal" -> Optional.of(Value.of(new One.Made(Texts.DECIMAL, Map.of())));
                 case "record" ->
                     Optional.of(machine.made(Obj.record(nowhere(frame)).opened(Value.input("")), state));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slots what lies under the names on each way; empty where there is one way, or where there were too many
  */
+@SuppressWarnings("ReferenceEquality") // what is the very same need not be looked at
 record Ways(List<Map<String, Obj.Slot>> slots) {
 
     /** One way, or too many of them. */
@@ -110,7 +111,10 @@ record Ways(List<Map<String, Obj.Slot>> slots) {
         var all = new ArrayList<Map<String, Obj.Slot>>();
         for (var way : slots) {
             var slot = way.get(name);
-            var value = slot == null ? Value.none() : slot.value().keep(left.ones()::contains);
+            if (slot == null) {
+                continue;
+            }
+            var value = slot.value().keep(left.ones()::contains);
             if (!value.isNone()) {
                 var kept = new LinkedHashMap<>(way);
                 kept.put(name, slot.with(value));

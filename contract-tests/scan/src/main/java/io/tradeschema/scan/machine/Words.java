@@ -15,6 +15,7 @@ final class Words {
     private final RecordWords records;
     private final SequenceWords sequences;
     private final TextWords texts;
+    private final Times times;
     private final NumberWords numbers;
     private final JsonWords json;
     private final FunctionWords functions;
@@ -29,6 +30,7 @@ final class Words {
         this.records = new RecordWords(machine);
         this.sequences = new SequenceWords(machine);
         this.texts = new TextWords(machine);
+        this.times = new Times(machine);
         this.numbers = new NumberWords();
         this.json = new JsonWords(machine);
         this.functions = new FunctionWords(machine);
@@ -41,6 +43,10 @@ final class Words {
 
     Models models() {
         return models;
+    }
+
+    Times times() {
+        return times;
     }
 
     Fluent fluent() {
@@ -58,7 +64,7 @@ final class Words {
                 .or(() -> records.perform(use))
                 .or(() -> sequences.perform(use))
                 .or(() -> texts.perform(use))
-                .or(() -> Times.perform(use))
+                .or(() -> times.perform(use))
                 .or(() -> numbers.perform(use))
                 .or(() -> json.perform(use))
                 .or(() -> functions.perform(use))
@@ -74,7 +80,8 @@ final class Words {
         return Optional.ofNullable(
                 switch (use.row().word()) {
                     case "made" -> made(use);
-                    case "input", "is-a", "text-test", "number-test" -> Value.input("");
+                    case "input" -> Value.input("");
+                    case "is-a", "text-test", "number-test" -> Computation.answer(use.call(), use.frame());
                     case "nothing" -> Value.nothing(use.at());
                     case "self" -> use.self() == null ? Value.input("") : Value.of(use.self());
                     case "same" -> use.value("of").orElseGet(() -> Value.input(""));

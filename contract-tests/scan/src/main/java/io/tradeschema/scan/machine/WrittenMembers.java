@@ -1,19 +1,25 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.facts.ValueKind;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a writer of JSON makes of an object by its members. */
 final class WrittenMembers {
 
     private final Machine machine;
+    private final WrittenTimes times;
+    private final LeftOut leftOut;
 
     WrittenMembers(Machine machine) {
         this.machine = machine;
+        this.times = new WrittenTimes(machine);
+        this.leftOut = new LeftOut(machine);
+    }
+
+    WrittenTimes times() {
+        return times;
     }
 
     /** The record that a writer makes of an object; the value as a whole where the class says so. */
@@ -27,10 +33,8 @@ final class WrittenMembers {
         if (whole.isPresent()) {
             return whole.get();
         }
-        var byFields = use.row().text("by").filter("fields"::equals).isPresent();
         var record = Obj.record(object.get().at());
-        for (var member :
-                machine.members().of(klass, byFields, use.state(), use.frame()).values()) {
+        for (var member : machine.members().of(klass, use).values()) {
             record = added(record, klass, member, self, object.get(), use, depth);
         }
         var label = Entries.OF_CLASS + machine.bus().entries().classNumber(klass);
@@ -46,21 +50,16 @@ final class WrittenMembers {
         var wire = machine.members().wire(klass, member, use);
         if (marks.containsKey("ignored")
                 || Members.endsWith(Optional.ofNullable(marks.get("access")), "WRITE_ONLY")
-                || without(klass, use).contains(wire)) {
+                || !machine.members().isAmong(klass, wire, use.state())) {
             return record;
         }
         var slot = slot(member, self, object, use);
-        var value = slot.value().each(one -> machine.words().models().asRecord(one, use, depth + 1));
+        var value = shaped(slot.value(), member, use)
+                .each(one -> machine.words().models().asRecord(one, use, depth + 1));
         if (marks.containsKey("merged") || marks.containsKey("rest")) {
             return machine.records().merged(record, value, true, use.state());
         }
-        if (Members.endsWith(Optional.ofNullable(marks.get("shape")), "STRING")
-                || Members.endsWith(
-                        Optional.ofNullable(marks.get("using")),
-                        machine.tables().names("writes-text").toArray(String[]::new))) {
-            value = value.each(one -> Constants.isNothing(one) ? Value.of(one) : Value.kind(ValueKind.TEXT));
-        }
-        var left = leavesNothingOut(klass, member, use) ? value : value.keep(one -> !Constants.isNothing(one));
+        var left = leftOut.from(value, klass, member, object, use);
         if (left.isNone()) {
             return record;
         }
@@ -68,27 +67,21 @@ final class WrittenMembers {
         return record.with(wire, new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
     }
 
-    private boolean leavesNothingOut(Klass klass, Members.Member member, Use use) {
-        var rule = Optional.ofNullable(member.marks().get("inclusion"))
-                .or(() -> klass.setting("inclusion"))
-                .or(() -> Members.setting(use, "inclusion"));
-        if (rule.isPresent()) {
-            return !Members.endsWith(rule, "NON_NULL", "NON_ABSENT", "NON_EMPTY", "NON_DEFAULT");
+    /** What marks at the field make of its value: text, a time in a form, or what a function of its own makes. */
+    private Value shaped(Value value, Members.Member member, Use use) {
+        var using = Optional.ofNullable(member.marks().get("using"));
+        var text = machine.tables().names("writes-text").toArray(String[]::new);
+        if (using.isPresent() && !Members.endsWith(using, text)) {
+            return Value.input(member.name());
         }
-        return !use.row().flags().contains("without-nothing")
-                || Members.setting(use, "nothing").isPresent();
+        var timed = times.marked(value, member.marks(), use);
+        var asText = using.isPresent()
+                || Members.endsWith(Optional.ofNullable(member.marks().get("shape")), "STRING");
+        return asText ? timed.each(WrittenMembers::text) : timed;
     }
 
-    private static Set<String> without(Klass klass, Use use) {
-        var names = new LinkedHashSet<String>();
-        klass.setting("without").ifPresent(value -> {
-            names.addAll(value.texts());
-            value.ones()
-                    .forEach(one -> use.state()
-                            .object(one)
-                            .ifPresent(object -> object.items().forEach(item -> names.addAll(item.texts()))));
-        });
-        return names;
+    private static Value text(One one) {
+        return Constants.isNothing(one) || Texts.isText(one) ? Value.of(one) : Value.kind(ValueKind.TEXT);
     }
 
     private Obj.Slot slot(Members.Member member, One self, Obj object, Use use) {

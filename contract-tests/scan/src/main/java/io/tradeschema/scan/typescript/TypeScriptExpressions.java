@@ -65,7 +65,7 @@ final class TypeScriptExpressions {
             case "false" -> new Code.Lit(node.place(), false);
             case "null" -> new Code.Lit(node.place(), Nothing.NOTHING);
             case "undefined" -> new Code.Lit(node.place(), Nothing.ABSENT);
-            case "regex" -> new Code.Call(node.place(), new Code.Name(node.place(), PATTERN), List.of());
+            case "regex" -> pattern(node);
             case "object" -> record(node);
             case "array" -> new Code.Seq(node.place(), SeqKind.LIST, items(node));
             case "spread_element" -> new Code.Spread(node.place(), inner(node));
@@ -118,6 +118,19 @@ final class TypeScriptExpressions {
     }
 
     // ---- members ----
+
+    /** A pattern; its text is told where it stands for every part of a text that it fits. */
+    private static Code pattern(Node node) {
+        var flags = node.child("flags").map(Node::text).orElse("");
+        var of = new Code.Name(node.place(), PATTERN);
+        if (!flags.contains("g")) {
+            return new Code.Call(node.place(), of, List.of());
+        }
+        var text = node.child("pattern").map(Node::text).orElse("");
+        var folded = flags.contains("i") ? "(?i)" + text : text;
+        var argument = new Code.Argument(node.place(), Code.Giving.PLACE, "", new Code.Lit(node.place(), folded));
+        return new Code.Call(node.place(), of, List.of(argument));
+    }
 
     private interface Lowering {
         Code of(Node node, Code inner);

@@ -107,6 +107,11 @@ class TypeScriptFormTest implements OtherTrees.Pieces {
             call.arguments().stream().skip(1).forEach(argument -> then.accept(argument.value()));
             return;
         }
+        if (code instanceof Code.Call call
+                && call.callee() instanceof Code.Name name
+                && name.name().equals(TypeScriptExpressions.PATTERN)) {
+            return; // others do not take a pattern for a text
+        }
         Walk.children(code).forEach(then);
         if (code instanceof Code.Func function) {
             function.parameters().forEach(parameter -> parameter.fallback().ifPresent(then));
