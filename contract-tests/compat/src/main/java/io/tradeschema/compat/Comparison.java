@@ -33,8 +33,7 @@ public final class Comparison {
 
     /** Compares two texts; one that cannot be read is not checked. */
     public Verdict compare(String old, String current) {
-        return compare(
-                () -> Joined.alone(JsonReading.read(old)), () -> Joined.alone(JsonReading.read(current)));
+        return compare(() -> Joined.alone(JsonReading.read(old)), () -> Joined.alone(JsonReading.read(current)));
     }
 
     /** Compares two versions as they are read; one that cannot be read is not checked. */

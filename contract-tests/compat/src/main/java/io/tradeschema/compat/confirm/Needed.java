@@ -20,8 +20,8 @@ final class Needed {
     private static final Set<String> NAMED =
             Set.of("properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
     private static final Set<String> VALUES = Set.of("enum", "const", "default", "examples", "example");
-    private static final Set<String> OTHER_REFERENCES = Set.of(
-            "$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$dynamicRef", "$recursiveRef");
+    private static final Set<String> OTHER_REFERENCES =
+            Set.of("$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$dynamicRef", "$recursiveRef");
     private static final Json ANYTHING = new Json.Obj(Map.of());
 
     private final Json schema;

@@ -134,7 +134,8 @@ final class Joining {
                         "there is nothing at " + Excerpt.quoted(fragment) + " of " + target.name());
     }
 
-    private static final String FETCHED = "nothing is ever fetched, and no file of the tree states it as its identifier";
+    private static final String FETCHED =
+            "nothing is ever fetched, and no file of the tree states it as its identifier";
 
     private String why(String instead, SchemaFile file, String pointer, String reference, String reason) {
         unread.putIfAbsent(
@@ -164,7 +165,9 @@ final class Joining {
                 && !path.startsWith("/")
                 && file.locations().base(pointer).equals(file.locations().base(""));
         var beside = relative ? byPath(file, path) : SchemaFiles.Read.not("");
-        return beside.file().filter(found -> found.isAt(address)).isPresent() ? beside : byAddress(file, address, beside);
+        return beside.file().filter(found -> found.isAt(address)).isPresent()
+                ? beside
+                : byAddress(file, address, beside);
     }
 
     private SchemaFiles.Read byAddress(SchemaFile file, String address, SchemaFiles.Read beside) {
@@ -173,8 +176,8 @@ final class Joining {
             return admitted(new SchemaFiles.Read(Optional.of(stating.get(0)), ""));
         }
         if (stating.size() > 1) {
-            return SchemaFiles.Read.not(stating.get(0).name() + " and "
-                    + stating.get(1).name() + " both state it as their identifier");
+            return SchemaFiles.Read.not(
+                    stating.get(0).name() + " and " + stating.get(1).name() + " both state it as their identifier");
         }
         return beside.file()
                 .map(other -> SchemaFiles.Read.not(other.name() + " states another identifier, "
@@ -199,8 +202,9 @@ final class Joining {
         }
         var file = read.file().get();
         if (file.draft() != root.draft()) {
-            return SchemaFiles.Read.not(file.name() + " is of another draft, " + file.draft().uri() + ", than "
-                    + root.name() + ", " + root.draft().uri());
+            return SchemaFiles.Read.not(
+                    file.name() + " is of another draft, " + file.draft().uri() + ", than " + root.name() + ", "
+                            + root.draft().uri());
         }
         if (!prefixes.containsKey(file.name()) && prefixes.size() >= MOST_FILES) {
             return SchemaFiles.Read.not("the schema stands in more than " + MOST_FILES + " files");
@@ -220,9 +224,13 @@ final class Joining {
 
     /** The path from the root's folder, so that the same file has the same name in both versions. */
     private String free(SchemaFile file) {
-        var folder = Optional.ofNullable(Path.of(root.name()).toAbsolutePath().normalize().getParent());
+        var folder = Optional.ofNullable(
+                Path.of(root.name()).toAbsolutePath().normalize().getParent());
         var path = Path.of(file.name()).toAbsolutePath().normalize();
-        var name = folder.map(from -> from.relativize(path)).orElse(path).toString().replaceAll("[^A-Za-z0-9._-]", "_");
+        var name = folder.map(from -> from.relativize(path))
+                .orElse(path)
+                .toString()
+                .replaceAll("[^A-Za-z0-9._-]", "_");
         List<String> taken = new ArrayList<>();
         prefixes.values().forEach(prefix -> taken.add(prefix.substring(prefix.lastIndexOf('/') + 1)));
         taken.addAll(own((Json.Obj) root.document()).keySet());

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NeededTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"properties":{"a":{"type":"string"},"b":{"type":"string"}}} | {"properties":{"a":{"type":"string"},"b":{}}}
             {"properties":{"b":{"$ref":"#/$defs/x"}},"$defs":{"x":{"maximum":1}}} | {"properties":{"b":{}},"$defs":{}}
             {"$ref":"#/$defs/x","$defs":{"x":{"$ref":"#/$defs/y"},"y":{"maximum":1},"z":false}} | {"$ref":"#/$defs/x","$defs":{"x":{"$ref":"#/$defs/y"},"y":{"maximum":1}}}

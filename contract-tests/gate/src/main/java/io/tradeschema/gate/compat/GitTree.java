@@ -49,8 +49,11 @@ final class GitTree extends SchemaTree {
 
     /** A path from the top of the tree; one that begins with a dot goes from the folder at hand. */
     static Path inTree(String path) {
-        var here = path.startsWith(".") ? text(ask(path, List.of("rev-parse", "--show-prefix"))).strip() : "";
-        return TOP.relativize(TOP.resolve(here).resolve(path.replaceFirst("^/+", "")).normalize());
+        var here = path.startsWith(".")
+                ? text(ask(path, List.of("rev-parse", "--show-prefix"))).strip()
+                : "";
+        return TOP.relativize(
+                TOP.resolve(here).resolve(path.replaceFirst("^/+", "")).normalize());
     }
 
     @Override
@@ -67,8 +70,8 @@ final class GitTree extends SchemaTree {
     public Answer text(String file) {
         var name = MARK + revision + ":" + file;
         try {
-            var entry = ENTRY.matcher(
-                    text(ask(name, List.of("ls-tree", "-l", "-z", "--full-tree", revision, "--", file))));
+            var entry =
+                    ENTRY.matcher(text(ask(name, List.of("ls-tree", "-l", "-z", "--full-tree", revision, "--", file))));
             if (!entry.lookingAt()) {
                 return missing(name);
             }

@@ -153,8 +153,7 @@ final class PairsRun {
         }
         var old = Objects.requireNonNull(sides.get("old"));
         var current = Objects.requireNonNull(sides.get("new"));
-        return new Said(
-                comparison.compareOneOfMany(old, current), words.slips(old.schema(), current.schema()));
+        return new Said(comparison.compareOneOfMany(old, current), words.slips(old.schema(), current.schema()));
     }
 
     /** A base is a folder for both sides, or one for each. */

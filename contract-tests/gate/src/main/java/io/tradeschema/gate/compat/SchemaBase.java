@@ -22,7 +22,8 @@ public record SchemaBase(SchemaFiles files, String file) {
     /** The base of a file of this machine: the work tree of git that it stands in, otherwise its folder, is what may be read. */
     static SchemaBase ofFile(String name) {
         var file = Path.of(name).normalize();
-        var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("").toAbsolutePath());
+        var folder = Optional.ofNullable(file.toAbsolutePath().getParent())
+                .orElse(Path.of("").toAbsolutePath());
         return new SchemaBase(files(folder), file.toString());
     }
 
@@ -46,7 +47,8 @@ public record SchemaBase(SchemaFiles files, String file) {
     /** What may be read of a revision is all of it. */
     static SchemaBase ofRevision(GitTree.Place place) {
         return new SchemaBase(
-                files(GitTree.at(place.revision())), GitTree.inTree(place.path()).toString());
+                files(GitTree.at(place.revision())),
+                GitTree.inTree(place.path()).toString());
     }
 
     private static String beside(Path folder) {

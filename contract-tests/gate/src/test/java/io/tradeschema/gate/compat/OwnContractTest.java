@@ -51,10 +51,12 @@ class OwnContractTest {
     @Test
     void the_reader_view_of_our_own_contract_takes_an_addition() throws Exception {
         var published = new ArchivedVersions().find("trade.closed@1.0.0").orElseThrow();
-        var view = new SecondOpinions(new Validators(
-                ReaderView.ofText(
-                        published.text(), EventNames.of(published, TYPES).mustUnderstand()),
-                SchemaDialect.USUAL),
+        var view = new SecondOpinions(
+                new Validators(
+                        ReaderView.ofText(
+                                published.text(),
+                                EventNames.of(published, TYPES).mustUnderstand()),
+                        SchemaDialect.USUAL),
                 Deadline.in(Duration.ofSeconds(20)));
         var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
                 + "\"exit_price\":2,\"tp_level\":2%s}";

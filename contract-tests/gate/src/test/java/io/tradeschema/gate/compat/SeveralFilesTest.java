@@ -40,8 +40,8 @@ class SeveralFilesTest {
     }
 
     private static CommandLineRun compat(String old, String current, String... more) {
-        return CommandLineRun.of(
-                Stream.concat(Stream.of("compat", old, current), Stream.of(more)).toArray(String[]::new));
+        return CommandLineRun.of(Stream.concat(Stream.of("compat", old, current), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private static boolean networkntAccepts(Map<String, String> files, String root, String message) {
@@ -84,9 +84,7 @@ class SeveralFilesTest {
     void versions_that_differ_only_in_where_a_type_stands_are_the_same() throws IOException {
         file("old/money.json", MONEY);
 
-        var run = compat(
-                file("old/order.json", ORDER),
-                file("new/order.json", """
+        var run = compat(file("old/order.json", ORDER), file("new/order.json", """
                         {"type": "object", "required": ["price"],
                          "properties": {"price": {"type": "number", "maximum": 10}}}
                         """));
@@ -104,7 +102,8 @@ class SeveralFilesTest {
             file(side + "/" + root, "{\"properties\": {\"a\": {\"$ref\": \"" + reference + "\"}}}");
         }
         var run = compat(
-                folder.resolve("old/" + root).toString(), folder.resolve("new/" + root).toString());
+                folder.resolve("old/" + root).toString(),
+                folder.resolve("new/" + root).toString());
 
         assertThat(run.out())
                 .contains("backward: BREAK: new consumers refuse {\"a\":5}")
@@ -114,10 +113,7 @@ class SeveralFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             money.json              | {"maximum": 5}
             ./money.json#           | {"maximum": 5}
             x/../money.json         | {"maximum": 5}
@@ -172,7 +168,8 @@ class SeveralFilesTest {
         Files.createDirectories(folder.resolve(".git"));
 
         var run = compat(
-                folder.resolve("old/order.json").toString(), folder.resolve("new/order.json").toString());
+                folder.resolve("old/order.json").toString(),
+                folder.resolve("new/order.json").toString());
 
         assertThat(run.out())
                 .contains("backward: BREAK: new consumers refuse {\"b\":{\"n\":5}}")
@@ -204,7 +201,8 @@ class SeveralFilesTest {
                             + " \"b\": {\"$ref\": \"https://a.example/v1/money.json#/$defs/n\"}}}");
         }
         var run = compat(
-                folder.resolve("old/order.json").toString(), folder.resolve("new/order.json").toString());
+                folder.resolve("old/order.json").toString(),
+                folder.resolve("new/order.json").toString());
 
         assertThat(run.out())
                 .contains("backward: BREAK")
@@ -228,16 +226,16 @@ class SeveralFilesTest {
                             + " {\"properties\": {\"a\": {\"$ref\": \"money.json#n\", \"minimum\": 50}}}}}");
         }
         var run = compat(
-                folder.resolve("old/order.json").toString(), folder.resolve("new/order.json").toString());
+                folder.resolve("old/order.json").toString(),
+                folder.resolve("new/order.json").toString());
 
-        assertThat(run.out()).contains("backward: BREAK: new consumers refuse {\"a\":5}").contains("forward: SAFE");
+        assertThat(run.out())
+                .contains("backward: BREAK: new consumers refuse {\"a\":5}")
+                .contains("forward: SAFE");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             gone.json                      | there is no file FOLDER/gone.json; correct the path
             bad.json                       | FOLDER/bad.json is no JSON
             latin.json                     | FOLDER/latin.json is no text in UTF-8
@@ -290,7 +288,8 @@ class SeveralFilesTest {
         file("a/x.json", "{\"$id\": \"https://a.example/money.json\"}");
         file("a/y.json", "{\"$id\": \"https://a.example/money.json\"}");
 
-        var run = compat(file("a/order.json", "{\"$ref\": \"https://a.example/money.json\"}"), file("b/o.json", "false"));
+        var run =
+                compat(file("a/order.json", "{\"$ref\": \"https://a.example/money.json\"}"), file("b/o.json", "false"));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out())
@@ -325,7 +324,8 @@ class SeveralFilesTest {
     private String runIn(Path place, String... arguments) throws Exception {
         var command = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "io.tradeschema.gate.Main"),
@@ -336,8 +336,8 @@ class SeveralFilesTest {
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                + "exit code " + process.waitFor();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8) + "exit code "
+                + process.waitFor();
     }
 
     @Test
@@ -392,7 +392,8 @@ class SeveralFilesTest {
                 {"id": 6, "old": {"$ref": "../pairs.jsonl"}, "new": {"maximum": 4}, "base": "FOLDER/old"}
                 """.replace("FOLDER", folder.toString()));
 
-        var answers = CommandLineRun.of("compat", "--pairs", pairs).out().lines().toList();
+        var answers =
+                CommandLineRun.of("compat", "--pairs", pairs).out().lines().toList();
 
         assertThat(answers.get(0)).contains("\"backward\":\"BREAK\"", "\"witness\":{\"backward\":5}");
         assertThat(answers.get(1)).contains("\"backward\":\"BREAK\"", "\"witness\":{\"backward\":5}");
