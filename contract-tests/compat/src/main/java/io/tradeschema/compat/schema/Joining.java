@@ -96,23 +96,27 @@ final class Joining {
         return new Json.Obj(members);
     }
 
+    private boolean isRoot(SchemaFile file) {
+        return file.name().equals(root.name());
+    }
+
     private boolean dropped(SchemaFile file, String name, Json member, String pointer) {
         return OWN_DOCUMENT.contains(name)
                 && member instanceof Json.Str
-                && (file != root || !pointer.isEmpty() && file.locations().isNested());
+                && (!isRoot(file) || !pointer.isEmpty() && file.locations().isNested());
     }
 
     private String reference(SchemaFile file, String pointer, String reference) {
         var local = file.locations().target(pointer, reference);
         if (local.isPresent()) {
-            var asItStands = file == root && !file.locations().isNested();
+            var asItStands = isRoot(file) && !file.locations().isNested();
             return asItStands ? reference : written(file, local.get());
         }
         var absolute = file.locations().absolute(pointer, reference);
         var hash = absolute.indexOf('#');
         var address = hash < 0 ? absolute : absolute.substring(0, hash);
         var fragment = hash < 0 ? "" : absolute.substring(hash);
-        if (file == root && (address.isEmpty() || file.locations().isResource(address))) {
+        if (isRoot(file) && (address.isEmpty() || file.locations().isResource(address))) {
             return reference;
         }
         var reached = reached(file, pointer, reference, address);

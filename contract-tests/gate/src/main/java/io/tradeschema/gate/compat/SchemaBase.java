@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param files the tree whose files may be read
  * @param file the name that the version has in it
  */
-public record SchemaBase(SchemaFiles files, String file) {
+record SchemaBase(SchemaFiles files, String file) {
 
     /** The base of a file of this machine: the work tree of git that it stands in, otherwise its folder, is what may be read. */
     static SchemaBase ofFile(String name) {
