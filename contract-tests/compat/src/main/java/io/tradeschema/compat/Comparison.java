@@ -5,6 +5,7 @@ import io.tradeschema.compat.confirm.SecondOpinions;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.compat.schema.Joined;
 import java.time.Duration;
 
 /** Compares two versions of a contract: two schemas in, a verdict out. */
@@ -23,14 +24,26 @@ public final class Comparison {
         this.options = options;
     }
 
+    /** A version as it is read. */
+    public interface Version {
+
+        /** Reads it, with what it refers to. */
+        Joined read() throws JsonRefused;
+    }
+
     /** Compares two texts; one that cannot be read is not checked. */
     public Verdict compare(String old, String current) {
+        return compare(() -> Joined.alone(JsonReading.read(old)), () -> Joined.alone(JsonReading.read(current)));
+    }
+
+    /** Compares two versions as they are read; one that cannot be read is not checked. */
+    public Verdict compare(Version old, Version current) {
         var deadline = started();
         var reading = "old";
         try {
-            var before = JsonReading.read(old);
+            var before = old.read();
             reading = "new";
-            return compare(before, JsonReading.read(current), deadline);
+            return new PairJudge(options, deadline).judge(before, current.read());
         } catch (JsonRefused e) {
             return Verdict.notChecked("the " + reading + " version is " + e.said());
         }
@@ -43,13 +56,13 @@ public final class Comparison {
 
     /** Compares two schemas until a deadline; what is not decided by then is undecided. */
     Verdict compare(Json old, Json current, Deadline deadline) {
-        return new PairJudge(options, deadline).judge(old, current);
+        return new PairJudge(options, deadline).judge(Joined.alone(old), Joined.alone(current));
     }
 
     /** Compares one of many pairs, where the time of each counts, whatever else the machine does. */
-    public Verdict compareOneOfMany(Json old, Json current) {
+    public Verdict compareOneOfMany(Joined old, Joined current) {
         SecondOpinions.load();
-        return compare(old, current, Deadline.in(TIME));
+        return new PairJudge(options, Deadline.in(TIME)).judge(old, current);
     }
 
     private static Deadline started() {

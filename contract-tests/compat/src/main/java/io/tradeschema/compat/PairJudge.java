@@ -6,12 +6,13 @@ import io.tradeschema.compat.change.Change;
 import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.compat.change.Differences;
 import io.tradeschema.compat.confirm.SecondOpinions;
+import io.tradeschema.compat.confirm.Validators;
 import io.tradeschema.compat.decide.Budget;
 import io.tradeschema.compat.decide.Inclusion;
 import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.schema.Joined;
 import io.tradeschema.compat.schema.KeywordUndecided;
 import io.tradeschema.compat.schema.Schema;
-import io.tradeschema.compat.schema.SchemaDialect;
 import io.tradeschema.compat.schema.SchemaRefused;
 import io.tradeschema.compat.schema.SchemaSpace;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class PairJudge {
     private static final Duration EMPTINESS = Duration.ofMillis(100);
 
     /** One schema, read for deciding and for the validators that confirm. */
-    private record Side(Schema schema, Json source, SchemaDialect dialect) {}
+    private record Side(Schema schema, Json source, Validators validators) {}
 
     private final SchemaSpace space;
     private final ComparisonOptions options;
@@ -46,12 +47,12 @@ final class PairJudge {
         this.space = new SchemaSpace(deadline);
     }
 
-    Verdict judge(Json old, Json current) {
-        if (old.equals(current)) {
+    Verdict judge(Joined old, Joined current) {
+        if (old.schema().equals(current.schema())) {
             return new Verdict(Judgement.SAFE, Judgement.SAFE, List.of());
         }
-        if (!isSchema(old) || !isSchema(current)) {
-            return Verdict.notChecked("the " + (isSchema(old) ? "new" : "old")
+        if (!isSchema(old.schema()) || !isSchema(current.schema())) {
+            return Verdict.notChecked("the " + (isSchema(old.schema()) ? "new" : "old")
                     + " version is no schema: a schema is an object or a boolean");
         }
         try {
@@ -71,8 +72,9 @@ final class PairJudge {
         return new Verdict(Judgement.undecided(reason), Judgement.undecided(reason), List.of());
     }
 
-    private Side side(Json source) throws SchemaRefused {
-        return new Side(space.read(source, options.dialect()), source, options.dialect());
+    private Side side(Joined joined) throws SchemaRefused {
+        var validators = new Validators(joined.schema(), options.dialect());
+        return new Side(space.read(joined, options.dialect()), joined.schema(), validators);
     }
 
     private Verdict judge(Side before, Side after) throws SchemaRefused {
@@ -118,7 +120,7 @@ final class PairJudge {
         ReaderView.marked(known.source(), names);
         ReaderView.marked(later.source(), names);
         ReaderView.slips(known.source(), later.source(), names);
-        return side(new ReaderView(names).of(known.source()));
+        return side(Joined.alone(new ReaderView(names).of(known.source())));
     }
 
     private Judgement direction(Side inner, Side outer, Deadline time) {
@@ -143,8 +145,8 @@ final class PairJudge {
         private Confirmation(Side inner, Side outer, Deadline time) {
             this.inner = inner;
             this.outer = outer;
-            this.accepting = new SecondOpinions(inner.source(), inner.dialect(), time);
-            this.refusing = new SecondOpinions(outer.source(), outer.dialect(), time);
+            this.accepting = new SecondOpinions(inner.validators(), time);
+            this.refusing = new SecondOpinions(outer.validators(), time);
         }
 
         boolean confirms(Json witness) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradeschema.compat.bound.Deadline;
 import io.tradeschema.compat.confirm.SecondOpinions;
 import io.tradeschema.compat.json.JsonReading;
+import io.tradeschema.compat.schema.Joined;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -195,7 +196,8 @@ class HostilePairsTest {
         var start = System.nanoTime();
         var verdict = backward.equals("N")
                 ? Comparison.USUAL.compare(json(old), json(current))
-                : Comparison.USUAL.compareOneOfMany(JsonReading.read(json(old)), JsonReading.read(json(current)));
+                : Comparison.USUAL.compareOneOfMany(
+                        Joined.alone(JsonReading.read(json(old))), Joined.alone(JsonReading.read(json(current))));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(HUNG);
         assertThat(backward).contains(letter(verdict.backward()));

@@ -1,14 +1,7 @@
 package io.tradeschema.json.schema;
 
 import io.tradeschema.model.Excerpt;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,16 +10,12 @@ import java.util.Optional;
 /** The folder tree that a schema stands in: what it refers to is read there, and nowhere else. */
 final class SchemaFolder {
 
-    private static final long MOST_BYTES = 1 << 20;
-    private static final String COPY =
-            "copy what it means below the folder of the schema, and refer to it by a relative path";
-
-    private final Path folder;
+    private final SchemaTree tree;
     private final Complaints complaints;
     private final Map<Path, Optional<Node>> documents = new HashMap<>();
 
     SchemaFolder(Path folder, Complaints complaints) {
-        this.folder = folder;
+        this.tree = SchemaTree.below(folder);
         this.complaints = complaints;
     }
 
@@ -41,35 +30,15 @@ final class SchemaFolder {
     }
 
     private Optional<Node> read(Path file, SchemaRule rule, Place asking) {
-        try {
-            if (!file.toRealPath().startsWith(folder.toRealPath())) {
-                complaints.add(rule, asking, file + " is a link that leads out of " + shown(), COPY);
-            } else if (!Files.isRegularFile(file)) {
-                complaints.add(rule, asking, file + " is no file", "name the file of a schema");
-            } else if (Files.size(file) > MOST_BYTES) {
-                complaints.add(rule, asking, file + " has more than 1 MiB", "name the file of a schema");
-            } else {
-                return Document.read(file.toString(), text(file), complaints);
-            }
-        } catch (NoSuchFileException e) {
-            complaints.add(rule, asking, "there is no file " + file, "correct the path");
-        } catch (CharacterCodingException e) {
-            complaints.add(rule, asking, file + " is no text in UTF-8, and no JSON", "write it in UTF-8");
-        } catch (IOException e) {
-            complaints.add(rule, asking, file + " cannot be read", "see that this user may read it");
+        return found(tree.text(file.toString()), rule, asking)
+                .flatMap(text -> Document.read(file.toString(), text, complaints));
+    }
+
+    private Optional<String> found(SchemaTree.Answer answer, SchemaRule rule, Place asking) {
+        if (answer.found().isEmpty()) {
+            complaints.add(rule, asking, answer.what(), answer.fix());
         }
-        return Optional.empty();
-    }
-
-    private static String text(Path file) throws IOException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                .toString();
-    }
-
-    private String shown() {
-        return folder.toString().isEmpty() ? "the folder" : folder.toString();
+        return answer.found();
     }
 
     /** What a reference leads to. */
@@ -83,34 +52,10 @@ final class SchemaFolder {
     }
 
     private Optional<Path> file(String path, Place asking) {
-        var here = Path.of(asking.file());
-        if (path.isEmpty()) {
-            return Optional.of(here);
-        }
-        if (path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*") || path.startsWith("/") || path.contains("\\")) {
-            complaints.add(
-                    SchemaRule.SCHEMA_REFERENCE,
-                    asking,
-                    "\"$ref\" leads to " + Excerpt.quoted(path) + ", and nothing is ever fetched",
-                    COPY);
-            return Optional.empty();
-        }
-        try {
-            var file = here.resolveSibling(path).normalize();
-            if (file.toAbsolutePath()
-                    .normalize()
-                    .startsWith(folder.toAbsolutePath().normalize())) {
-                return Optional.of(file);
-            }
-            complaints.add(
-                    SchemaRule.SCHEMA_REFERENCE,
-                    asking,
-                    "\"$ref\" leads out of " + shown() + ", to " + Excerpt.quoted(path),
-                    COPY);
-        } catch (InvalidPathException e) {
-            complaints.add(SchemaRule.SCHEMA_REFERENCE, asking, "\"$ref\" is no path", COPY);
-        }
-        return Optional.empty();
+        return path.isEmpty()
+                ? Optional.of(Path.of(asking.file()))
+                : found(tree.file(asking.file(), path), SchemaRule.SCHEMA_REFERENCE, asking)
+                        .map(Path::of);
     }
 
     private Optional<Node> pointed(Node root, String pointer, String reference, Place asking) {

@@ -3,7 +3,6 @@ package io.tradeschema.compat.confirm;
 import io.tradeschema.compat.bound.Deadline;
 import io.tradeschema.compat.bound.Spent;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.schema.ReferencesOutside;
 import io.tradeschema.compat.schema.SchemaDialect;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * The validators that confirm, asked about one schema. They may not come back from a hostile one, so they work on threads
@@ -35,23 +33,15 @@ public final class SecondOpinions implements Confirmer {
             new SynchronousQueue<>(),
             SecondOpinions::daemon);
 
-    private final Supplier<List<Confirmer>> makers;
+    private final Function<Json, List<Confirmer>> makers;
     private final Deadline deadline;
-    private List<Confirmer> confirmers = List.of();
 
     /** Both validators, on one schema, until the deadline. */
-    public SecondOpinions(Json schema, SchemaDialect dialect, Deadline deadline) {
-        this(() -> both(schema, dialect), deadline);
+    public SecondOpinions(Validators validators, Deadline deadline) {
+        this(validators::of, deadline);
     }
 
-    private static List<Confirmer> both(Json schema, SchemaDialect dialect) {
-        return ReferencesOutside.closed(schema, Absolute.draft(schema, dialect)).stream()
-                .flatMap(closed ->
-                        Stream.of(new NetworkntConfirmer(closed, dialect), new HarrelConfirmer(closed, dialect)))
-                .toList();
-    }
-
-    SecondOpinions(Supplier<List<Confirmer>> makers, Deadline deadline) {
+    SecondOpinions(Function<Json, List<Confirmer>> makers, Deadline deadline) {
         this.makers = makers;
         this.deadline = deadline;
     }
@@ -109,9 +99,7 @@ public final class SecondOpinions implements Confirmer {
     }
 
     private Optional<Boolean> agreed(Json value) {
-        if (confirmers.isEmpty()) {
-            confirmers = makers.get();
-        }
+        var confirmers = makers.apply(value);
         var first = confirmers.get(0).accepts(value);
         return confirmers.stream()
                         .allMatch(confirmer -> confirmer.accepts(value).equals(first))

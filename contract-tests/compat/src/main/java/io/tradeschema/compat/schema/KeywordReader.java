@@ -55,7 +55,7 @@ final class KeywordReader {
         reader.referred(pointer, reference.value())
                 .ifPresentOrElse(
                         schema -> demands.add(new Keyword.Also(schema)),
-                        () -> undecided("$ref", "$ref " + reference.value() + " leads out of the document"));
+                        () -> undecided("$ref", reader.space().unread(reference.value())));
     }
 
     private void general() {

@@ -80,6 +80,21 @@ final class Locations {
         return at(pointer).map(found -> pointer);
     }
 
+    /** A reference made at a place, resolved against the identifier in force there. */
+    String absolute(String from, String reference) {
+        return resolved(base(from), reference);
+    }
+
+    /** Whether an identifier is one of the document's own. */
+    boolean isResource(String identifier) {
+        return resources.containsKey(identifier);
+    }
+
+    /** Whether a part of the document has an identifier of its own. */
+    boolean isNested() {
+        return bases.size() > 1;
+    }
+
     private static String normal(String fragment) {
         var decoded = URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
         var pointer = new StringBuilder();

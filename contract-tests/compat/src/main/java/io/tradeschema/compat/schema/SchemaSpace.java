@@ -15,6 +15,7 @@ public final class SchemaSpace {
     private final Deadline deadline;
     private final List<Schema> schemas = new ArrayList<>();
     private final Map<Set<List<Object>>, Integer> classes = new HashMap<>();
+    private final Map<String, String> unread = new HashMap<>();
     private final Map<Integer, List<Json>> samples = new HashMap<>();
     private final Schema everything;
     private final Schema nothing;
@@ -30,9 +31,15 @@ public final class SchemaSpace {
         schemas.add(nothing);
     }
 
-    /** Reads a document; call {@link #number()} after the last one. */
-    public Schema read(Json document, SchemaDialect dialect) throws SchemaRefused {
-        return new SchemaReader(this, document, dialect).read();
+    /** Reads a document and the files joined to it; call {@link #number()} after the last one. */
+    public Schema read(Joined joined, SchemaDialect dialect) throws SchemaRefused {
+        unread.putAll(joined.unread());
+        return new SchemaReader(this, joined.schema(), dialect).read();
+    }
+
+    /** Why nothing is read where a reference leads to. */
+    String unread(String reference) {
+        return unread.getOrDefault(reference, "$ref " + reference + " leads out of the document");
     }
 
     /** The schema under which everything is valid. */
@@ -65,33 +72,54 @@ public final class SchemaSpace {
         schemas.add(schema);
     }
 
-    /** Gives equal numbers to schemas of equal form: refines classes until no schema can be told from its like. */
+    /**
+     * Gives equal numbers to schemas of equal form: refines classes until no schema can be told from its like. Classes are
+     * numbered by their first schemas, so that a round that refines nothing changes no number, and its forms are the last.
+     */
     public void number() {
-        var before = 0;
-        while (true) {
-            classes.clear();
-            var given = new int[schemas.size()];
-            for (var i = 0; i < given.length; i++) {
-                deadline.check();
-                var form = form(schemas.get(i));
-                given[i] = classes.computeIfAbsent(form, ignored -> classes.size() + 1);
+        Map<Set<List<Object>>, Integer> flat = new HashMap<>();
+        List<Schema> deep = new ArrayList<>();
+        for (var schema : schemas) {
+            deadline.check();
+            if (isFlat(schema)) {
+                schema.number(flat.computeIfAbsent(form(schema), ignored -> flat.size() + 1));
+            } else {
+                deep.add(schema);
             }
-            for (var i = 0; i < given.length; i++) {
-                schemas.get(i).number(given[i]);
-            }
-            if (classes.size() == before) {
-                break;
-            }
-            before = classes.size();
         }
-        rename();
+        var before = -1;
+        while (classes.size() != before) {
+            before = classes.size();
+            classes.clear();
+            classes.putAll(flat);
+            refine(deep);
+        }
         schemas.forEach(this::sample);
     }
 
-    /** After the last round the forms are stated in the last numbers. */
-    private void rename() {
-        classes.clear();
-        schemas.forEach(schema -> classes.putIfAbsent(form(schema), schema.number()));
+    private void refine(List<Schema> deep) {
+        var given = new int[deep.size()];
+        for (var i = 0; i < given.length; i++) {
+            deadline.check();
+            given[i] = classes.computeIfAbsent(form(deep.get(i)), ignored -> classes.size() + 1);
+        }
+        for (var i = 0; i < given.length; i++) {
+            deep.get(i).number(given[i]);
+        }
+    }
+
+    /** Whether no other schema tells what form a schema has: it is known at once. */
+    private static boolean isFlat(Schema schema) {
+        return schema.demands().stream().allMatch(SchemaSpace::isFlat);
+    }
+
+    private static boolean isFlat(Keyword keyword) {
+        return keyword instanceof Keyword.Never
+                || keyword instanceof Keyword.Types
+                || keyword instanceof Keyword.OneValueOf
+                || keyword.concerns()
+                        .filter(kind -> kind == Kind.NUMBER || kind == Kind.STRING)
+                        .isPresent();
     }
 
     /** A reference or an allOf is no form of its own: what counts is what it demands. */

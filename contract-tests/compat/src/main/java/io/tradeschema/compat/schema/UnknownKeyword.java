@@ -37,7 +37,7 @@ public record UnknownKeyword(String pointer, String name, Optional<String> slip)
     private static final Set<String> SCHEMAS = Set.of("allOf", "anyOf", "oneOf", "prefixItems", "items");
 
     /** Under these schemas stand by names of the writer's. */
-    private static final Set<String> NAMED =
+    static final Set<String> NAMED =
             Set.of("properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
 
     /** Under these values stand; the drafts, and those that this engine reads beside them. */

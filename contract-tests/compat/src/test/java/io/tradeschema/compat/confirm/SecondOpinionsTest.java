@@ -21,7 +21,7 @@ class SecondOpinionsTest {
             }
             return Optional.empty();
         };
-        var opinions = new SecondOpinions(() -> List.of(hung), Deadline.in(Duration.ofMillis(500)));
+        var opinions = new SecondOpinions(value -> List.of(hung), Deadline.in(Duration.ofMillis(500)));
 
         assertThatThrownBy(() -> opinions.accepts(new Json.Null())).isInstanceOf(Spent.class);
     }

@@ -6,6 +6,8 @@ import io.tradeschema.compat.Verdict;
 import io.tradeschema.compat.json.Json;
 import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
+import io.tradeschema.compat.schema.Joined;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Advice;
 import io.tradeschema.model.Excerpt;
 import java.io.BufferedReader;
@@ -16,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,12 +28,13 @@ import java.util.concurrent.Future;
 /** Answers many pairs, one JSON line each, in the order of the input, on all cores. */
 final class PairsRun {
 
-    private static final List<String> MEMBERS = List.of("id", "old", "new");
+    private static final List<String> MEMBERS = List.of("id", "old", "new", "base");
     private static final int WAITING = 64;
     private static final long STACK = 32L << 20;
 
     private final Comparison comparison;
     private final UnknownWords words;
+    private final Map<String, SchemaBase> bases = new ConcurrentHashMap<>();
     private final Figures figures = new Figures();
 
     PairsRun(Comparison comparison, UnknownWords words) {
@@ -132,21 +137,36 @@ final class PairsRun {
                 return Said.notChecked("a pair has no " + Excerpt.quoted(name) + "; " + Advice.among(name, MEMBERS));
             }
         }
-        Map<String, Json> sides = new HashMap<>();
+        Map<String, Joined> sides = new HashMap<>();
         for (var name : List.of("old", "new")) {
             var side = pair.get(name);
             if (side.isEmpty()) {
                 return Said.notChecked("the pair has no " + name);
             }
             try {
-                sides.put(name, schema(side.get()));
+                sides.put(name, joined(name, schema(side.get()), pair.get("base")));
             } catch (JsonRefused e) {
                 return Said.notChecked("the " + name + " version is " + inLine(e));
+            } catch (NotCheckedException e) {
+                return Said.notChecked(String.valueOf(e.getMessage()));
             }
         }
         var old = Objects.requireNonNull(sides.get("old"));
         var current = Objects.requireNonNull(sides.get("new"));
-        return new Said(comparison.compareOneOfMany(old, current), words.slips(old, current));
+        return new Said(comparison.compareOneOfMany(old, current), words.slips(old.schema(), current.schema()));
+    }
+
+    /** A base is a folder for both sides, or one for each. */
+    private Joined joined(String side, Json schema, Optional<Json> base) {
+        if (base.isEmpty()) {
+            return Joined.alone(schema);
+        }
+        var folder = base.get() instanceof Json.Obj each ? each.get(side) : base;
+        if (folder.isPresent() && folder.get() instanceof Json.Str name) {
+            return bases.computeIfAbsent(name.value(), SchemaBase::ofFolder).join(schema, words.fallback(), side);
+        }
+        throw new NotCheckedException(
+                "\"base\" is the folder that references lead from, as a text, or {\"old\": …, \"new\": …}");
     }
 
     /** A side is a schema, or a text that holds one. */

@@ -46,10 +46,10 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
             SchemaSource.Found old, SchemaSource.Found current, ComparisonOptions options, Consumers consumers) {
         var names = consumers.of(current.name());
         if (names.isEmpty()) {
-            return new Release(old, current, new Comparison(options).compare(old.text(), current.text()));
+            return new Release(old, current, verdict(old, current, options));
         }
-        var open = new Comparison(options.withReaders(true)).compare(old.text(), current.text());
-        var closed = new Comparison(options.withReaders(false)).compare(old.text(), current.text());
+        var open = verdict(old, current, options.withReaders(true));
+        var closed = verdict(old, current, options.withReaders(false));
         var answers = names.stream()
                 .map(name -> new Consumer(
                         name,
@@ -58,6 +58,11 @@ record Release(SchemaSource.Found old, SchemaSource.Found current, Verdict verdi
                 .toList();
         var allOpen = answers.stream().allMatch(Consumer::ignoresAdditions);
         return new Release(old, current, allOpen ? open : closed, answers);
+    }
+
+    static Verdict verdict(SchemaSource.Found old, SchemaSource.Found current, ComparisonOptions options) {
+        var draft = options.dialect().fallback();
+        return new Comparison(options).compare(() -> old.joined(draft), () -> current.joined(draft));
     }
 
     /** What the policy finds wrong, and what should be known in any case. */

@@ -1,6 +1,5 @@
 package io.tradeschema.gate.compat;
 
-import io.tradeschema.compat.Comparison;
 import io.tradeschema.compat.ComparisonOptions;
 import io.tradeschema.compat.Verdict;
 import io.tradeschema.compat.change.KnownNames;
@@ -22,7 +21,7 @@ public record Step(Verdict verdict, List<Finding> findings) {
 
     /** Compares two versions, by what is known of names. */
     public static Step between(SchemaSource.Found old, SchemaSource.Found current, KnownNames names) {
-        var verdict = new Comparison(ComparisonOptions.knowing(names)).compare(old.text(), current.text());
+        var verdict = Release.verdict(old, current, ComparisonOptions.knowing(names));
         return new Step(verdict, new Release(old, current, verdict).findings(Policy.ROLLOUT));
     }
 }

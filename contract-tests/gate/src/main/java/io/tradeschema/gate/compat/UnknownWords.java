@@ -2,7 +2,6 @@ package io.tradeschema.gate.compat;
 
 import io.tradeschema.compat.change.CompatRule;
 import io.tradeschema.compat.json.Json;
-import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.json.JsonRefused;
 import io.tradeschema.compat.schema.SchemaDraft;
 import io.tradeschema.compat.schema.UnknownKeyword;
@@ -34,6 +33,11 @@ final class UnknownWords {
                 .evidence(word.name());
     }
 
+    /** By this draft are read those that name none. */
+    SchemaDraft fallback() {
+        return fallback;
+    }
+
     /** The words of a version that are taken for notes. */
     List<String> notes(SchemaSource.Found version) {
         return in(version)
@@ -57,7 +61,7 @@ final class UnknownWords {
 
     private Stream<UnknownKeyword> in(SchemaSource.Found version) {
         try {
-            return UnknownKeyword.in(JsonReading.read(version.text()), fallback).stream();
+            return UnknownKeyword.in(version.joined(fallback).schema(), fallback).stream();
         } catch (JsonRefused e) {
             return Stream.empty(); // the verdict says so
         }

@@ -19,7 +19,7 @@ final class WorkingTree implements SchemaSource {
                     + " event@version; tradeschema events lists the events");
         }
         var text = read(name);
-        return Optional.of(new Found(name, VersionMark.in(text), text));
+        return Optional.of(new Found(name, VersionMark.in(text), text, Optional.of(SchemaBase.ofFile(name))));
     }
 
     static boolean isFile(String name) {

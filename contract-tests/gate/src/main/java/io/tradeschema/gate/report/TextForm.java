@@ -109,14 +109,15 @@ final class TextForm implements ReportFormat.Form {
         return text.toString();
     }
 
-    /** A long list in a table is named by its first parts: the table must stay one on a screen. */
+    /** A long list of names in a table is told by its first: the table must stay one on a screen. Sentences are no names. */
     private static String cell(String text) {
         var parts = text.split(", ", -1);
         var shown = 0;
         for (var length = 0; shown < parts.length && length + parts[shown].length() <= WIDEST_LIST; shown++) {
             length += parts[shown].length() + 2;
         }
-        return shown == parts.length || shown == 0
+        var sentence = Arrays.stream(parts).anyMatch(part -> part.length() > WIDEST_LIST / 2);
+        return shown == parts.length || shown == 0 || sentence
                 ? text
                 : String.join(", ", Arrays.asList(parts).subList(0, shown)) + " and " + (parts.length - shown)
                         + " more";

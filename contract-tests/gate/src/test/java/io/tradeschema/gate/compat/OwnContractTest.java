@@ -12,6 +12,7 @@ import io.tradeschema.compat.Rollout;
 import io.tradeschema.compat.Verdict;
 import io.tradeschema.compat.bound.Deadline;
 import io.tradeschema.compat.confirm.SecondOpinions;
+import io.tradeschema.compat.confirm.Validators;
 import io.tradeschema.compat.json.JsonReading;
 import io.tradeschema.compat.schema.SchemaDialect;
 import io.tradeschema.model.EventType;
@@ -51,9 +52,11 @@ class OwnContractTest {
     void the_reader_view_of_our_own_contract_takes_an_addition() throws Exception {
         var published = new ArchivedVersions().find("trade.closed@1.0.0").orElseThrow();
         var view = new SecondOpinions(
-                ReaderView.ofText(
-                        published.text(), EventNames.of(published, TYPES).mustUnderstand()),
-                SchemaDialect.USUAL,
+                new Validators(
+                        ReaderView.ofText(
+                                published.text(),
+                                EventNames.of(published, TYPES).mustUnderstand()),
+                        SchemaDialect.USUAL),
                 Deadline.in(Duration.ofSeconds(20)));
         var message = "{\"symbol\":\"BTCUSDT\",\"status\":\"closed\",\"pnl\":1,\"exit_reason\":\"tp_hit\","
                 + "\"exit_price\":2,\"tp_level\":2%s}";

@@ -17,7 +17,7 @@ final class Attempts {
     }
 
     boolean attempt(Code.Try attempt, State state, Frame frame) {
-        var net = new Frame.Net(state, new ArrayList<>());
+        var net = new Frame.Net(state, new ArrayList<>(), attempt.catches());
         var body = state.fork();
         frame.nets.push(net);
         var before = machine.recorder().count();

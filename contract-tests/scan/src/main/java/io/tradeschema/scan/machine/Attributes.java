@@ -68,7 +68,21 @@ final class Attributes {
                             .flatMap(type -> machine.classes().types().typed(type, field.scope(), state, frame)))
                     .orElseGet(() -> Value.input(name));
         }
-        return Value.of(new One.Method(ref, name));
+        return anyMember(ref, klass, name, at, state, frame).orElseGet(() -> Value.of(new One.Method(ref, name)));
+    }
+
+    /** What a class answers that has a method for every name that it does not have. */
+    private Optional<Value> anyMember(One.Ref ref, Klass klass, String name, Place at, State state, Frame frame) {
+        var hidden = machine.tables().names("hidden").stream().anyMatch(name::startsWith);
+        return hidden
+                ? Optional.empty()
+                : machine.classes()
+                        .making()
+                        .special(klass, "any-member")
+                        .map(method -> bound(method, ref, klass, state, frame))
+                        .filter(method -> method.all(One.Fn.class::isInstance))
+                        .map(method -> method.each(fn -> machine.calls()
+                                .function((One.Fn) fn, Given.of(at, Value.lit(name, at)), state, frame)));
     }
 
     /** Whether the library that makes objects of the class gives them this method. */
@@ -176,6 +190,9 @@ final class Attributes {
         var found = (line == null ? parent.klass() : line).attributeAfter(parent.klass(), name);
         if (found.isPresent()) {
             return bound(found.get(), self, parent.klass(), state, frame);
+        }
+        if (machine.classes().making().isRecord(parent.klass())) {
+            return Value.of(new One.Method(self, name));
         }
         for (var base : parent.klass().outsideBases()) {
             if (machine.tables().method(base, name).isPresent()) {

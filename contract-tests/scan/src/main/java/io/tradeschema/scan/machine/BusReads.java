@@ -65,7 +65,7 @@ final class BusReads {
 
     /** One entry, beside its number. */
     Value entryOf(One.Source source, Use use) {
-        var view = new One.View(source, Level.ENTRY, List.of(), names(use.self()));
+        var view = new One.View(source, Level.ENTRY, List.of()).named(names(use.self()));
         var entry = machine.records().view(view, use.at(), use.state());
         return machine.records().pair(Value.kind(ValueKind.TEXT), entry, use.at(), use.state());
     }

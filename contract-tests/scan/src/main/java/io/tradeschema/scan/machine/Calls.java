@@ -7,6 +7,7 @@ import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Calls: of functions of the tree, which are walked where they are called, and of what libraries have. */
@@ -58,6 +59,9 @@ final class Calls {
         if (callee.ones().size() == 1) {
             return invoke(callee.ones().get(0), given, call, state, frame);
         }
+        if (isOfOneOfSeveral(callee, state)) {
+            return callee.each(one -> invoke(one, given, call, state, frame));
+        }
         var values = new ArrayList<Value>();
         var ways = new ArrayList<State>();
         for (var one : callee.ones()) {
@@ -70,6 +74,18 @@ final class Calls {
         }
         state.meet(ways.toArray(State[]::new));
         return Value.either(values);
+    }
+
+    /** Whether it is one method of what is one of several records that nobody has alone: each of them has it called surely. */
+    private boolean isOfOneOfSeveral(Value callee, State state) {
+        return callee.ones().size() > 1
+                && callee.all(One.Method.class::isInstance)
+                && callee.ones().stream()
+                                .map(one -> ((One.Method) one).name())
+                                .distinct()
+                                .count()
+                        == 1
+                && machine.records().isCertain(callee.each(one -> Value.of(((One.Method) one).of())), state);
     }
 
     private Value invoke(One one, Given given, Code.Call call, State state, Frame frame) {
@@ -115,6 +131,7 @@ final class Calls {
         var unknownCount = false;
         var open = Value.none();
         One.View view = null;
+        var ways = Ways.ONE;
         for (var argument : arguments) {
             var value = machine.eval(argument.value(), state, frame);
             switch (argument.giving()) {
@@ -130,28 +147,22 @@ final class Calls {
                     all.names().forEach((name, arg) -> names.merge(name, arg, Calls::either));
                     open = Value.either(open, all.open());
                     view = all.view() == null ? view : all.view();
+                    ways = all.ways().areSeveral() ? all.ways() : ways;
                 }
             }
         }
-        return new Given(at, places, names, unknownCount, open, view);
+        return new Given(at, places, names, unknownCount, open, view, ways);
     }
 
     /** What is given when all names that a value holds are handed on. */
     Given spread(Place at, Value value, State state) {
-        var names = new LinkedHashMap<String, Given.Arg>();
+        Obj record = null;
         var open = Value.none();
         One.View view = null;
-        var sure = value.ones().size() == 1;
         for (var one : value.ones()) {
             var object = state.object(one).orElse(null);
             if (object != null) {
-                object.slots()
-                        .forEach((name, slot) -> names.merge(
-                                name,
-                                new Given.Arg(slot.value(), slot.at(), slot.sure() && sure, slot.code()),
-                                Calls::either));
-                view = object.view() == null ? view : object.view();
-                open = Value.either(open, object.open());
+                record = record == null ? object : record.or(object);
             } else if (one instanceof One.Taken taken) {
                 view = machine.reads().within(taken);
             } else if (one instanceof One.Walked walked && !walked.key()) {
@@ -160,7 +171,22 @@ final class Calls {
                 open = Value.either(open, Value.of(one));
             }
         }
-        return new Given(at, List.of(), names, false, open, view);
+        if (record == null) {
+            return new Given(at, List.of(), Map.of(), false, open, view);
+        }
+        var all = view == null && open.isNone() ? record : record.or(Obj.record(at));
+        var names = new LinkedHashMap<String, Given.Arg>();
+        all.slots()
+                .forEach((name, slot) ->
+                        names.put(name, new Given.Arg(slot.value(), slot.at(), slot.sure(), slot.code())));
+        return new Given(
+                at,
+                List.of(),
+                names,
+                false,
+                Value.either(open, all.open()),
+                all.view() == null ? view : all.view(),
+                all.ways());
     }
 
     private static Given.Arg either(Given.Arg one, Given.Arg other) {
@@ -339,7 +365,14 @@ final class Calls {
     private Value rest(Given given, List<String> used, State state) {
         var names = new LinkedHashMap<>(given.names());
         used.forEach(names::remove);
-        var left = new Given(given.at(), List.of(), names, false, given.open(), given.view());
+        var left = new Given(
+                given.at(),
+                List.of(),
+                names,
+                false,
+                given.open(),
+                given.view(),
+                given.ways().without(used));
         return machine.records().given(left, state);
     }
 }

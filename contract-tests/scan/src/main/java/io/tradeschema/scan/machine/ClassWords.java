@@ -140,7 +140,7 @@ final class ClassWords {
         }
         var value = machine.evaluation()
                 .attribute(use.value("of").orElse(Value.none()), name.get(), use.at(), use.state(), use.frame());
-        var found = value.keep(one -> !(one instanceof One.Method));
+        var found = value.keep(one -> !(one instanceof One.Method method) || hasMethod(method));
         var other = use.value("default");
         other.ifPresent(fallback -> asked(use));
         var only =
@@ -158,6 +158,12 @@ final class ClassWords {
         }
         other.ifPresent(fallback -> machine.reads().fallsBack(found, fallback));
         return found;
+    }
+
+    /** Whether a library's object has the method for certain. */
+    private boolean hasMethod(One.Method method) {
+        return method.of() instanceof One.Made made
+                && machine.tables().method(made.type(), method.name()).isPresent();
     }
 
     private Value field(Use use) {

@@ -234,7 +234,14 @@ final class Evaluation {
         var key = eval(index.key(), state, frame);
         return of.each(one -> machine.protocols()
                 .asked(one, Protocols.ITEM, Given.of(index.at(), key), state, frame)
-                .orElseGet(() -> machine.lookups().take(one, key, index.key(), index.at(), true, state, frame)));
+                .orElseGet(() -> machine.protocols()
+                        .orMissing(
+                                one,
+                                key,
+                                machine.lookups().take(one, key, index.key(), index.at(), true, state, frame),
+                                index.at(),
+                                state,
+                                frame)));
     }
 
     private Value slice(Code.Slice slice, State state, Frame frame) {

@@ -75,7 +75,9 @@ final class FieldDefinitions {
     /** What no library makes a field of. */
     private void plain(String name, Code.Set set, Optional<Value> value, Klass klass, State state) {
         value.ifPresent(found -> klass.attributes().put(name, found));
-        set.type().ifPresent(type -> declared(name, set, klass));
+        if (set.type().isPresent() && !isClassVariable(set)) {
+            declared(name, set, klass);
+        }
         if (machine.tables().names("settings-field").contains(name)) {
             value.ifPresent(found -> config(found, klass, state));
         }

@@ -20,7 +20,7 @@ final class Frame {
     record Ring(State entry, List<Map<Object, Object>> breaks, List<Map<Object, Object>> continues) {}
 
     /** What is changed when something fails. */
-    record Net(State entry, List<Map<Object, Object>> failures) {}
+    record Net(State entry, List<Map<Object, Object>> failures, List<Code.Catch> catches) {}
 
     private final Scope scope;
     private final @Nullable Frame caller;

@@ -35,6 +35,9 @@ final class Gathering {
                 object = object.or(machine.records().keyed(object, pair.key(), pair.slot(), state));
                 if (pair.key().any(one -> one instanceof One.Walked)) {
                     object = machine.records().keyed(object, pair.key(), pair.slot(), state);
+                    object = choosesNames(gather) && object.view() != null
+                            ? object.viewing(object.view().some())
+                            : object;
                 }
             }
             return machine.made(found.unknown.isEmpty() ? object : object.opened(Value.either(found.unknown)), state);
@@ -43,6 +46,19 @@ final class Gathering {
         var rest = Value.either(
                 found.perhaps.stream().map(pair -> pair.slot().value()).toList());
         return machine.made(Obj.sequence(gather.kind(), items, rest, gather.at()), state);
+    }
+
+    /** Whether names are left out for what they are. */
+    private static boolean choosesNames(Code.Gather gather) {
+        return gather.key().stream()
+                .filter(Code.Name.class::isInstance)
+                .map(key -> ((Code.Name) key).name())
+                .anyMatch(name -> gather.clauses().stream()
+                        .flatMap(clause -> clause.tests().stream())
+                        .anyMatch(test -> Walk.any(
+                                test,
+                                part -> part instanceof Code.Name it
+                                        && it.name().equals(name))));
     }
 
     /** Where a record is made that holds what another one holds: where that one was. */

@@ -18,9 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param unknownCount whether more may be given by place
  * @param open what names that are not seen may come from; none when all are seen
  * @param view the message whose names are given, where one is
+ * @param ways what is given together where it is one of several records whose names are handed on
  */
 record Given(
-        Place at, List<Arg> places, Map<String, Arg> names, boolean unknownCount, Value open, One.@Nullable View view) {
+        Place at,
+        List<Arg> places,
+        Map<String, Arg> names,
+        boolean unknownCount,
+        Value open,
+        One.@Nullable View view,
+        Ways ways) {
+
+    Given(
+            Place at,
+            List<Arg> places,
+            Map<String, Arg> names,
+            boolean unknownCount,
+            Value open,
+            One.@Nullable View view) {
+        this(at, places, names, unknownCount, open, view, Ways.ONE);
+    }
 
     /** One argument, where it is given, and whether it is given on every way. */
     record Arg(
@@ -61,7 +78,8 @@ record Given(
                 names,
                 unknownCount,
                 open,
-                view);
+                view,
+                ways);
     }
 
     /** These arguments, then the others. */
@@ -76,6 +94,7 @@ record Given(
                 both,
                 unknownCount || more.unknownCount,
                 Value.either(open, more.open),
-                view == null ? more.view : view);
+                view == null ? more.view : view,
+                ways.areSeveral() ? ways : more.ways);
     }
 }

@@ -1,6 +1,7 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.WireForm;
@@ -76,19 +77,33 @@ final class Hidden {
                 .findFirst();
         for (var arg : all) {
             for (var one : arg.value().ones()) {
-                state.object(one).filter(Obj::isRecord).ifPresent(object -> {
-                    var klass = object.klass();
-                    var title = klass == null
-                            ? object.label().substring(object.label().lastIndexOf('.') + 1)
-                            : klass.name();
-                    machine.terms()
-                            .ofClass(title)
-                            .or(() -> klass == null && object.label().isEmpty() ? topic : Optional.empty())
-                            .filter(event -> !followed(last))
-                            .ifPresent(event -> write(event, object, false, given.at(), state, frame));
-                });
+                state.object(one)
+                        .filter(Obj::isRecord)
+                        .map(object -> message(object, state))
+                        .ifPresent(object -> {
+                            var klass = object.klass();
+                            var title = klass == null
+                                    ? object.label().substring(object.label().lastIndexOf('.') + 1)
+                                    : klass.name();
+                            machine.terms()
+                                    .ofClass(title)
+                                    .or(() -> klass == null && object.label().isEmpty() ? topic : Optional.empty())
+                                    .filter(event -> !followed(last))
+                                    .ifPresent(event -> write(event, object, false, given.at(), state, frame));
+                        });
             }
         }
+    }
+
+    /** An entry that is handed over carries its message as JSON. */
+    private static Obj message(Obj object, State state) {
+        return object.valueOf(ContractTerms.payloadKey()).ones().stream()
+                .filter(One.Json.class::isInstance)
+                .flatMap(json -> ((One.Json) json).of().ones().stream())
+                .flatMap(one -> state.object(one).stream())
+                .filter(Obj::isRecord)
+                .findFirst()
+                .orElse(object);
     }
 
     private boolean followed(String name) {

@@ -41,7 +41,9 @@ final class Making {
         if (shape.equals("record")) {
             return machine.records().given(given, state);
         }
-        var ref = machine.make(Obj.instance(klass, given.at()), state);
+        var ref = machine.make(
+                init.isEmpty() && isRecord(klass) ? laidIn(klass, given, state) : Obj.instance(klass, given.at()),
+                state);
         if (init.isPresent()) {
             machine.calls()
                     .invoke(
@@ -53,7 +55,7 @@ final class Making {
             learn(klass, ref, state, frame);
         } else if (shape.equals("fields")) {
             var left = remaking.before(klass, given, state, frame);
-            fill(ref, klass, style.orElseThrow(), left, state, frame);
+            fill(ref, klass, style.orElseThrow(), left, call, state, frame);
             remaking.after(klass, ref, left, state, frame);
             special(klass, "after-making")
                     .ifPresent(after -> machine.calls()
@@ -65,6 +67,22 @@ final class Making {
                                     frame));
         }
         return Value.of(ref);
+    }
+
+    /** Whether objects of the class are records, which have a record's methods. */
+    boolean isRecord(Klass klass) {
+        return klass.outsideBases().stream()
+                .anyMatch(base ->
+                        machine.tables().kind(base).filter("record"::equals).isPresent());
+    }
+
+    /** A record of the tree's own class has what it is made of. */
+    private Obj laidIn(Klass klass, Given given, State state) {
+        var object = Obj.instance(klass, given.at());
+        for (var from : given.places()) {
+            object = machine.records().merged(object, from.value(), true, state);
+        }
+        return machine.records().ofGiven(object, given);
     }
 
     /** The object that stands for all of a class has what the objects of the tree have that one was made with. */
@@ -95,7 +113,12 @@ final class Making {
         return value.ones().stream().filter(One.Ref.class::isInstance).count();
     }
 
-    private void fill(One.Ref ref, Klass klass, Style style, Given given, State state, Frame frame) {
+    /** Whether methods of the class see what is given before it is held against the class's names. */
+    boolean remakes(Klass klass) {
+        return remaking.comesFirst(klass);
+    }
+
+    private void fill(One.Ref ref, Klass klass, Style style, Given given, Code.Call call, State state, Frame frame) {
         var slots = new LinkedHashMap<String, Obj.Slot>();
         var place = 0;
         for (var field : klass.allFields().values()) {
@@ -105,7 +128,8 @@ final class Making {
                     : machine.classes().fields().argument(field, given);
             place++;
             if (arg.isPresent()) {
-                var value = coerced(klass, field, arg.get().value(), state, frame);
+                var made = converted(field, arg.get().value(), call, state, frame);
+                var value = coerced(klass, field, made, state, frame);
                 var sure = arg.get().sure() || machine.classes().fields().hasFallback(field);
                 slots.put(
                         field.name(),
@@ -131,6 +155,16 @@ final class Making {
         state.put(
                 ref,
                 machine.calls().signatures().fails(klass, given, state) ? object.labelled(Entries.BROKEN) : object);
+    }
+
+    /** What a field's own function makes of what is given; where that is not seen in full, nobody knows. */
+    private Value converted(Klass.Field field, Value value, Code.Call call, State state, Frame frame) {
+        var by = field.marks().getOrDefault("converted", Value.none());
+        if (by.isNone() || by.all(Constants::isNothing)) {
+            return value;
+        }
+        var made = machine.calls().invoke(by, Given.of(call.at(), value), call, state, frame);
+        return made.any(One::isRest) ? Value.input(field.name()) : made;
     }
 
     private void extras(Klass klass, Given given, Map<String, Obj.Slot> slots) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Objects of classes made from messages, made messages, copied and changed. */
 final class Models {
 
+    /** How an object is labelled that a library gives for one of a class's fields. */
+    static final String DESCRIPTION = "description";
+
     private final Machine machine;
 
     Models(Machine machine) {
@@ -112,7 +115,12 @@ final class Models {
         var only = texts(use.value("include"), use.state());
         var fields = klass == null ? java.util.Map.<String, Klass.Field>of() : klass.allFields();
         var all = new LinkedHashMap<>(object.slots());
-        computed(klass, all, object);
+        computed(klass, all, use);
+        if (use.value("keeping")
+                .filter(by -> !by.all(one -> one instanceof One.Fn || Constants.isNothing(one)))
+                .isPresent()) {
+            return Obj.record(object.at()).opened(Value.lost("what is left out is not seen"));
+        }
         for (var entry : all.entrySet()) {
             var name = entry.getKey();
             var field = fields.get(name);
@@ -127,7 +135,7 @@ final class Models {
             }
             var slot = entry.getValue();
             var value = serialized(slot.value(), use).each(it -> asRecord(it, use, depth + 1));
-            var left = kept(value, use);
+            var left = kept(name, value, use);
             if (left.isNone() && !value.isNone()) {
                 continue;
             }
@@ -167,20 +175,25 @@ final class Models {
     }
 
     /** What is written of a value: all of it, or what the call, or a function that it is given, does not leave out. */
-    private Value kept(Value value, Use use) {
+    private Value kept(String name, Value value, Use use) {
         var some = use.is("without-nothing") ? value.keep(one -> !Constants.isNothing(one)) : value;
         var keeping = use.value("keeping");
-        return keeping.isEmpty()
-                ? some
-                : some.keep(one -> {
-                    var given = Given.of(use.at(), Value.input(""), Value.of(one));
-                    var answer = machine.calls().invoke(keeping.get(), given, use.call(), use.state(), use.frame());
-                    return machine.tests().decided(answer, use.state()).orElse(true);
-                });
+        if (keeping.isEmpty()) {
+            return some;
+        }
+        var field = Obj.record(use.at())
+                .with("name", new Obj.Slot(Value.lit(name, use.at()), true, use.at(), "", null))
+                .labelled(DESCRIPTION);
+        var described = machine.made(field, use.state());
+        return some.keep(one -> {
+            var given = Given.of(use.at(), described, Value.of(one));
+            var answer = machine.calls().invoke(keeping.get(), given, use.call(), use.state(), use.frame());
+            return machine.tests().decided(answer, use.state()).orElse(true);
+        });
     }
 
     /** Names that a class works out for each dump, and those whose values it changes there. */
-    private void computed(@Nullable Klass klass, java.util.Map<String, Obj.Slot> slots, Obj object) {
+    private void computed(@Nullable Klass klass, java.util.Map<String, Obj.Slot> slots, Use use) {
         if (klass == null) {
             return;
         }
@@ -200,12 +213,21 @@ final class Models {
                         machine.classes()
                                 .marks()
                                 .changes(fn)
-                                .forEach(name ->
-                                        slots.computeIfPresent(name, (key, slot) -> slot.with(Value.input(key))));
+                                .forEach(name -> slots.computeIfPresent(
+                                        name,
+                                        (key, slot) ->
+                                                slot.with(changed(fn.boundTo(new One.Type(klass)), slot, use, key))));
                     }
                 }
             }
         }
+    }
+
+    /** What a method makes of a field's value; where that is not seen in full, nobody knows. */
+    private Value changed(One.Fn fn, Obj.Slot slot, Use use, String name) {
+        var way = use.state().fork();
+        var value = machine.calls().function(fn, Given.of(use.at(), slot.value()), way, use.frame());
+        return way.isDead() || value.any(One::isRest) ? Value.input(name) : value;
     }
 
     private static boolean excluded(Klass.@Nullable Field field) {

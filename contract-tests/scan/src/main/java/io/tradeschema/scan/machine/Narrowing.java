@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Sets what a test leaves wherever the value that was tested is held. */
 @SuppressWarnings("ReferenceEquality") // what is the very same is meant, not what looks so
@@ -68,10 +69,19 @@ final class Narrowing {
         if (code instanceof Code.Index index) {
             return isShared(index.of(), state, frame);
         }
-        return code instanceof Code.Attr
+        return code instanceof Code.Attr member && !isDescription(frame.tested.get(member.of()), state)
                 || code instanceof Code.Call call
                         && call.callee() instanceof Code.Attr attr
                         && isShared(attr.of(), state, frame);
+    }
+
+    /** What a library tells of a field is changed by nobody. */
+    private static boolean isDescription(@Nullable Value value, State state) {
+        return value != null
+                && value.only()
+                        .flatMap(state::object)
+                        .filter(object -> object.label().equals(Models.DESCRIPTION))
+                        .isPresent();
     }
 
     /** Every place that still holds the value that was tested holds what is left of it. */

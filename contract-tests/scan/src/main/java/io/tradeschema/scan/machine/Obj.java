@@ -66,6 +66,11 @@ record Obj(
         return new Obj(SeqKind.RECORD, null, Map.of(), List.of(), Value.none(), null, Value.none(), at, "", Ways.ONE);
     }
 
+    /** A record that is one of several. */
+    static Obj either(Place at, Map<String, Slot> slots, Ways ways) {
+        return record(at).with(slots, ways);
+    }
+
     static Obj instance(Klass klass, Place at) {
         return new Obj(SeqKind.RECORD, klass, Map.of(), List.of(), Value.none(), null, Value.none(), at, "", Ways.ONE);
     }

@@ -142,13 +142,18 @@ sealed interface One {
     record Source(int id, Reader reader) {}
 
     /** A message, or a part of one, as a reader sees it. */
-    record View(Source source, Level level, List<String> path, Names names) {
+    record View(Source source, Level level, List<String> path, Names names, boolean whole) {
         View(Source source, Level level, List<String> path) {
-            this(source, level, path, Names.UNKNOWN);
+            this(source, level, path, Names.UNKNOWN, true);
         }
 
         View named(Names other) {
-            return new View(source, level, path, other);
+            return new View(source, level, path, other, whole);
+        }
+
+        /** The same, of which some names were left out. */
+        View some() {
+            return new View(source, level, path, names, false);
         }
     }
 

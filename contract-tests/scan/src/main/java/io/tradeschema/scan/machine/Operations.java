@@ -204,6 +204,9 @@ final class Operations {
         if (object.isPresent()) {
             var label = object.get().label();
             var klass = object.get().klass();
+            if (klass != null && machine.classes().making().isRecord(klass)) {
+                return List.of("record");
+            }
             if (klass != null) {
                 return machine.classes()
                         .attributes()

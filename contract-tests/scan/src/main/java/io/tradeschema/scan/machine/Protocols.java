@@ -12,6 +12,7 @@ final class Protocols {
     /** Something is laid under a key. */
     static final String SET_ITEM = "set-item";
 
+    private static final String MISSING = "item-for-missing";
     private static final String ITEMS = "items-of";
     private static final String NEXT = "next-of";
 
@@ -33,6 +34,18 @@ final class Protocols {
                 .map(name -> machine.classes().attributes().member((One.Ref) one, name, given.at(), state, frame))
                 .filter(method -> method.all(One.Fn.class::isInstance))
                 .map(method -> method.each(fn -> machine.calls().function((One.Fn) fn, given, state, frame)));
+    }
+
+    /** What lies under a key, or what the object's method gives for one that it does not have. */
+    Value orMissing(One one, Value key, Value found, Place at, State state, Frame frame) {
+        var has = key.onlyText()
+                .flatMap(name -> state.object(one).flatMap(object -> object.slot(name)))
+                .isPresent();
+        return has
+                ? found
+                : asked(one, MISSING, Given.of(at, key), state, frame)
+                        .map(other -> Value.either(found, other))
+                        .orElse(found);
     }
 
     /** What a loop over the object meets. */

@@ -84,11 +84,17 @@ final class Records {
 
     Obj ofGiven(Obj object, Given given) {
         var more = object;
+        var together = new LinkedHashMap<String, Obj.Slot>();
         for (var name : given.names().entrySet()) {
             var arg = name.getValue();
-            more = more.with(
-                    name.getKey(), new Obj.Slot(arg.value(), arg.sure(), arg.at(), Origins.of(arg.code()), arg.code()));
+            var slot = new Obj.Slot(arg.value(), arg.sure(), arg.at(), Origins.of(arg.code()), arg.code());
+            if (given.ways().have(name.getKey())) {
+                together.put(name.getKey(), slot);
+            } else {
+                more = more.with(name.getKey(), slot);
+            }
         }
+        more = more.laid(Obj.either(given.at(), together, given.ways()));
         if (given.view() != null) {
             more = more.viewing(given.view());
         }
@@ -189,6 +195,17 @@ final class Records {
         }
     }
 
+    /** Whether what is changed is changed surely: it is one object, or one of several records that nobody has alone. */
+    boolean isCertain(Value of, State state) {
+        return of.ones().size() == 1
+                || of.all(one -> state.object(one).filter(Records::isPlain).isPresent())
+                        && state.isOnlyHeldAsOne(of.ones());
+    }
+
+    private static boolean isPlain(Obj object) {
+        return object.isRecord() && !object.isInstance() && object.view() == null;
+    }
+
     /** Gives a member its value in every object that it may be. */
     void put(Value of, String name, Obj.Slot slot, State state) {
         var certain = of.ones().size() == 1;
@@ -208,7 +225,7 @@ final class Records {
     }
 
     void put(Value of, Value key, Value value, Place at, String origin, State state, Frame frame) {
-        var certain = of.ones().size() == 1;
+        var certain = isCertain(of, state);
         var slot = new Obj.Slot(value, certain, at, origin, null);
         for (var one : of.ones()) {
             var object = state.object(one);
@@ -227,13 +244,14 @@ final class Records {
     }
 
     void drop(Value of, Value key, State state) {
+        var certain = isCertain(of, state);
         for (var one : of.ones()) {
             state.object(one).ifPresent(object -> {
                 var changed = object;
                 for (var name : key.texts()) {
                     changed = gone(changed, name, key);
                 }
-                state.put((One.Ref) one, of.ones().size() == 1 ? changed : object.or(changed));
+                state.put((One.Ref) one, certain ? changed : object.or(changed));
             });
         }
     }
@@ -250,10 +268,11 @@ final class Records {
     /** Adds to a sequence or record in place; false when what is changed is neither. */
     boolean extended(Value old, Value more, Code code, Place at, State state, Frame frame) {
         var done = false;
+        var certain = isCertain(old, state);
         for (var one : old.ones()) {
             var object = state.object(one);
             if (object.isPresent() && object.get().isRecord() && !object.get().isInstance()) {
-                state.put((One.Ref) one, merged(object.get(), more, old.ones().size() == 1, state));
+                state.put((One.Ref) one, merged(object.get(), more, certain, state));
                 done = true;
             } else if (object.isPresent() && !object.get().isRecord()) {
                 appendAll((One.Ref) one, machine.elements().of(more, code, state, frame), state);

@@ -72,14 +72,20 @@ final class Remaking {
         return Optional.of(value);
     }
 
+    /** Whether methods see what is given before it is held against the class's names. */
+    boolean comesFirst(Klass klass) {
+        return !methods(klass, true).isEmpty();
+    }
+
+    /** Those that the class has; one that a class below has under the same name stands for it. */
     private List<One.Fn> methods(Klass klass, boolean early) {
         var methods = new ArrayList<One.Fn>();
         var line = new ArrayList<>(klass.line());
         java.util.Collections.reverse(line);
         for (var type : line) {
-            type.attributes()
-                    .values()
-                    .forEach(value -> value.ones().stream()
+            type.attributes().entrySet().stream()
+                    .filter(entry -> klass.attribute(entry.getKey()).equals(Optional.of(entry.getValue())))
+                    .forEach(entry -> entry.getValue().ones().stream()
                             .filter(One.Fn.class::isInstance)
                             .map(One.Fn.class::cast)
                             .filter(fn -> fn.code().marks().stream().anyMatch(mark -> isOne(mark, early)))

@@ -23,6 +23,8 @@ final class Schemas {
     private static final String OPTIONAL = "optional";
     private static final String STRICT = "strict";
     private static final String PARTIAL = "partial";
+    /** What is made of a message that was taken, step by step. */
+    private static final String THEN = "then";
 
     private final Machine machine;
 
@@ -58,6 +60,11 @@ final class Schemas {
         use.value(NAMES).ifPresent(more -> named(given, more, use));
         use.value(VALUES).ifPresent(values -> given.put(VALUES, values));
         use.value(WAYS).ifPresent(ways -> given.put(WAYS, ways));
+        use.value(THEN).ifPresent(step -> {
+            var steps = new ArrayList<>(steps(given, use.state()));
+            steps.add(step);
+            given.put(THEN, machine.records().sequence(steps, Value.none(), use.at(), use.state()));
+        });
         use.value("only").ifPresent(some -> chosen(given, texts(some, use.state()), true, use));
         use.value("less").ifPresent(some -> chosen(given, texts(some, use.state()), false, use));
         var type = use.row().text("type").or(() -> of.map(One.Made::type)).orElse("");
@@ -115,12 +122,24 @@ final class Schemas {
         return texts;
     }
 
+    private static List<Value> steps(Map<String, Value> given, State state) {
+        return Optional.ofNullable(given.get(THEN))
+                .flatMap(Value::only)
+                .flatMap(state::object)
+                .map(Obj::items)
+                .orElse(List.of());
+    }
+
     // ---- what they ask ----
 
     private Value expects(Use use) {
-        var of = use.value("of").orElse(Value.input(""));
+        var message = use.value("of").orElse(Value.input(""));
+        var of = message;
         if (use.self() instanceof One.Made schema) {
-            expects(schema, of, use, 0);
+            expects(schema, message, use, 0);
+            for (var step : steps(schema.given(), use.state())) {
+                of = machine.calls().invoke(step, Given.of(use.at(), of), use.call(), use.state(), use.frame());
+            }
         }
         return use.row().text("gives").isEmpty()
                 ? of

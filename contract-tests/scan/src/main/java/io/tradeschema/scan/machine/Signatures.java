@@ -31,10 +31,10 @@ final class Signatures {
     }
 
     void check(Value callee, Given given, State state, Frame frame) {
-        if (callee.isNone() || machine.budget().exhausted() || !late()) {
+        if (callee.isNone() || machine.budget().exhausted() || !late() || isTried(frame)) {
             return;
         }
-        callee.only().filter(One.Fn.class::isInstance).ifPresent(one -> handed((One.Fn) one, given));
+        callee.only().ifPresent(one -> handed(one, given));
         Problem first = null;
         for (var one : callee.ones()) {
             var problem = problem(one, given, state);
@@ -63,6 +63,24 @@ final class Signatures {
         }
     }
 
+    /** Whether somebody waits for a call that does not fit. */
+    private boolean isTried(Frame frame) {
+        var failures = machine.tables().names("call-failure");
+        return frame.nets.stream()
+                .flatMap(net -> net.catches().stream())
+                .flatMap(caught -> caught.types().stream())
+                .anyMatch(types ->
+                        Walk.any(types, type -> type instanceof Code.Name name && failures.contains(name.name())));
+    }
+
+    private void handed(One one, Given given) {
+        if (one instanceof One.Fn fn) {
+            handed(fn, given);
+        } else if (one instanceof One.Partial partial) {
+            handed(partial.callee(), partial.given().and(given));
+        }
+    }
+
     /** A function that is called with a whole message: one that takes no other names fails on what it does not have. */
     private void handed(One.Fn fn, Given given) {
         var parameters = fn.code().parameters();
@@ -75,14 +93,14 @@ final class Signatures {
 
     private static String title(One.Fn fn) {
         return fn.owner() == null
-                ? fn.code().name()
+                ? fn.code().name().isEmpty() ? "the function" : fn.code().name()
                 : fn.owner().name() + "." + fn.code().name();
     }
 
     /** The event whose whole messages are given by their names; where there are several streams, another one's may be meant. */
     private Optional<Terms.Event> message(Given given) {
         var view = given.view();
-        return view == null || !view.path().isEmpty() || view.level() != Level.MESSAGE
+        return view == null || !view.whole() || !view.path().isEmpty() || view.level() != Level.MESSAGE
                 ? Optional.empty()
                 : Optional.of(view.source().reader().streams())
                         .filter(streams -> streams.size() == 1)
@@ -124,7 +142,9 @@ final class Signatures {
         if (one instanceof One.Fn fn) {
             return concernsBus(fn) ? ofFunction(fn, given, fn.owner()) : null;
         }
-        return one instanceof One.Type type ? ofClass(type.klass(), given, state) : null;
+        return one instanceof One.Type type && !machine.classes().making().remakes(type.klass())
+                ? ofClass(type.klass(), given, state)
+                : null;
     }
 
     private @Nullable Problem ofClass(Klass klass, Given given, State state) {

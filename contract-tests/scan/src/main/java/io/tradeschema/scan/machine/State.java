@@ -93,6 +93,30 @@ final class State {
         return one instanceof One.Ref ref ? Optional.ofNullable((Obj) find(new Held(ref.id()))) : Optional.empty();
     }
 
+    /** Whether whoever holds one of these objects may hold any of them: nothing names one of them alone. */
+    boolean isOnlyHeldAsOne(List<One> ones) {
+        var seen = new HashSet<Object>();
+        for (var state = this; state != null; state = state.parent) {
+            for (var entry : state.here.entrySet()) {
+                if (seen.add(entry.getKey()) && holdsSome(entry.getValue(), ones)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean holdsSome(Object held, List<One> ones) {
+        if (held instanceof Value value) {
+            var count = ones.stream().filter(value.ones()::contains).count();
+            return count > 0 && count < ones.size();
+        }
+        return held instanceof Obj object
+                && (object.slots().values().stream().anyMatch(slot -> holdsSome(slot.value(), ones))
+                        || object.items().stream().anyMatch(item -> holdsSome(item, ones))
+                        || holdsSome(object.tail(), ones));
+    }
+
     void put(One.Ref ref, Obj object) {
         here.put(new Held(ref.id()), object);
         if (isChecked(ref)) {

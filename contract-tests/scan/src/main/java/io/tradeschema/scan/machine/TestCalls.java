@@ -2,11 +2,13 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Bytes;
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.facts.ValueKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Calls of a library that are tests. */
 final class TestCalls {
@@ -111,28 +113,47 @@ final class TestCalls {
 
     /** Whether something is of a type, or of one of several; empty when nobody knows. */
     Optional<Boolean> isA(One one, Value type, State state) {
-        var object = state.object(one);
-        for (var option : type.ones()) {
-            if (option instanceof One.Type wanted
-                    && object.isPresent()
-                    && object.get().klass() != null) {
-                if (object.get().klass().isA(wanted.klass())) {
-                    return Optional.of(true);
-                }
-            } else if (option instanceof One.Outside outside) {
-                var fits = isMembers(outside)
-                        ? isMember(one)
-                        : one instanceof One.Member member
-                                ? isOf(member, kind(outside))
-                                : fits(one, object, kind(outside));
-                if (fits.isEmpty() || fits.get()) {
-                    return fits;
-                }
-            } else {
-                return Optional.empty();
+        var unknown = one.isRest() || one instanceof One.Taken;
+        for (var option : types(type, state)) {
+            var is = isOne(one, option, state);
+            if (is.orElse(false)) {
+                return is;
             }
+            unknown |= is.isEmpty();
         }
-        return one.isRest() || one instanceof One.Taken ? Optional.empty() : Optional.of(false);
+        return unknown ? Optional.empty() : Optional.of(false);
+    }
+
+    private Optional<Boolean> isOne(One one, One type, State state) {
+        var object = state.object(one);
+        if (type instanceof One.Outside outside) {
+            return isMembers(outside)
+                    ? isMember(one)
+                    : one instanceof One.Member member ? isOf(member, kind(outside)) : fits(one, object, kind(outside));
+        }
+        if (!(type instanceof One.Type wanted)) {
+            return Optional.empty();
+        }
+        return isPlain(one)
+                ? Optional.of(one instanceof One.Member member && member.klass().isA(wanted.klass()))
+                : object.map(Obj::klass).map(klass -> klass.isA(wanted.klass()));
+    }
+
+    /** The types that are meant; several of them may stand in a sequence. */
+    private static List<One> types(Value type, State state) {
+        return type.ones().stream()
+                .flatMap(one -> state.object(one)
+                        .filter(object -> !object.isRecord())
+                        .map(object -> types(object.element(), state).stream())
+                        .orElseGet(() -> Stream.of(one)))
+                .toList();
+    }
+
+    /** Whether something is an object of a class of the tree only as a member of one. */
+    private static boolean isPlain(One one) {
+        return one instanceof One.Member
+                || one instanceof One.Lit
+                || one instanceof One.Made made && made.type().equals(Texts.DECIMAL);
     }
 
     private String kind(One.Outside type) {
@@ -160,6 +181,9 @@ final class TestCalls {
     private static Optional<Boolean> fits(One one, Optional<Obj> object, String kind) {
         if (one instanceof One.Made made && (made.type().equals(Texts.DECIMAL) || kind.equals(Texts.DECIMAL))) {
             return kind.isEmpty() ? Optional.empty() : Optional.of(made.type().equals(kind));
+        }
+        if (one instanceof One.Kind known && (known.kind() == ValueKind.NUMBER || known.kind() == ValueKind.EPOCH)) {
+            return kind.isEmpty() || kind.equals(Texts.DECIMAL) ? Optional.empty() : Optional.of(kind.equals("number"));
         }
         if (object.isEmpty() && Texts.isText(one) && !(one instanceof One.Lit)) {
             return Optional.of(kind.equals("text"));

@@ -94,6 +94,20 @@ record Ways(List<Map<String, Obj.Slot>> slots) {
         return of(slots.stream().map(change).toList());
     }
 
+    /** Whether something may lie under the name on one of them. */
+    boolean have(String name) {
+        return slots.stream().anyMatch(way -> way.containsKey(name));
+    }
+
+    /** The same without what lies under some names. */
+    Ways without(List<String> names) {
+        return each(way -> {
+            var less = new LinkedHashMap<>(way);
+            names.forEach(less::remove);
+            return less;
+        });
+    }
+
     /** The ways of a record into which another is laid. */
     Ways laid(Map<String, Obj.Slot> onto, Map<String, Obj.Slot> record, Ways others) {
         if (slots.isEmpty() && others.slots.isEmpty()) {
