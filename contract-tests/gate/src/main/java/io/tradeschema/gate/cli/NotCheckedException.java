@@ -7,7 +7,7 @@ public final class NotCheckedException extends RuntimeException {
 
     private static final long serialVersionUID = 2L;
 
-    private final List<String> more;
+    private final transient List<String> more;
 
     /** With a message for the user: one sentence, no stack trace. */
     public NotCheckedException(String message) {

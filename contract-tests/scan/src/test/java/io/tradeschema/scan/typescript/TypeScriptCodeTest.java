@@ -121,8 +121,8 @@ class TypeScriptCodeTest {
     }
 
     @Test
-    void a_pattern_of_signs_is_told_by_nothing() throws IOException {
-        assertThat(statements("x = /a'b/g.test(y);")).containsExactly("x = <pattern>().test(y)");
+    void a_pattern_of_signs_is_told_with_what_it_says() throws IOException {
+        assertThat(statements("x = /a'b/g.test(y);")).containsExactly("x = <pattern>(a'b).test(y)");
     }
 
     @Test
