@@ -42,7 +42,7 @@ final class Marks {
     List<String> changes(One.Fn fn) {
         var names = new ArrayList<String>();
         for (var mark : fn.code().marks()) {
-            if (mark instanceof Code.Call call && shape(call.callee()).equals("changes")) {
+            if (mark instanceof Code.Call call && toldShape(call).equals("changes")) {
                 call.arguments().forEach(argument -> {
                     if (argument.value() instanceof Code.Lit lit && lit.value() instanceof String text) {
                         names.add(text);
@@ -64,13 +64,15 @@ final class Marks {
     }
 
     private boolean changesAll(One.Fn fn) {
-        return fn.code().marks().stream()
-                .map(mark -> mark instanceof Code.Call call ? call.callee() : mark)
-                .anyMatch(mark -> shape(mark).startsWith("remakes"));
+        return fn.code().marks().stream().anyMatch(mark -> toldShape(mark).startsWith("remakes"));
     }
 
-    /** The shape that a mark gives; empty where it gives none. */
-    String shape(Code code) {
+    /** The shape that a mark gives, whatever it is told beside; empty where it gives none. */
+    String toldShape(Code mark) {
+        return shape(mark instanceof Code.Call call ? call.callee() : mark);
+    }
+
+    private String shape(Code code) {
         var mark = code instanceof Code.Call call && call.arguments().isEmpty() ? call.callee() : code;
         var name = mark instanceof Code.Name plain ? plain.name() : mark instanceof Code.Attr attr ? attr.name() : "";
         return machine.tables().style("@" + name).map(Style::shape).orElse("");

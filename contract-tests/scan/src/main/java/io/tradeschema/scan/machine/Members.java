@@ -3,7 +3,6 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.syntax.Place;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,19 +103,12 @@ final class Members {
 
     /** Whether the class has the name written: it may say which are, and which are not. */
     boolean isAmong(Klass klass, String wire, State state) {
-        var only = texts(klass.setting("only"), state);
-        return !texts(klass.setting("without"), state).contains(wire) && (only.isEmpty() || only.contains(wire));
+        var only = named(klass, "only", state);
+        return !named(klass, "without", state).contains(wire) && (only.isEmpty() || only.contains(wire));
     }
 
-    private static Set<String> texts(Optional<Value> names, State state) {
-        var all = new LinkedHashSet<String>();
-        names.ifPresent(value -> {
-            all.addAll(value.texts());
-            value.ones()
-                    .forEach(one -> state.object(one)
-                            .ifPresent(object -> object.items().forEach(item -> all.addAll(item.texts()))));
-        });
-        return all;
+    private static Set<String> named(Klass klass, String setting, State state) {
+        return Texts.named(klass.setting(setting).orElse(Value.none()), state);
     }
 
     private Map<String, Value> marks(One.Fn fn, State state, Frame frame) {

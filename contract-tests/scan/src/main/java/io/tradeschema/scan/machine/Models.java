@@ -2,10 +2,9 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.facts.ValueKind;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Objects of classes made from messages, made messages, copied and changed. */
@@ -111,8 +110,8 @@ final class Models {
     private Obj record(Obj object, Use use, int depth) {
         var klass = object.klass();
         var slots = new LinkedHashMap<String, Obj.Slot>();
-        var without = texts(use.value("exclude"), use.state());
-        var only = texts(use.value("include"), use.state());
+        var without = named(use, "exclude");
+        var only = named(use, "include");
         var fields = klass == null ? java.util.Map.<String, Klass.Field>of() : klass.allFields();
         var all = new LinkedHashMap<>(object.slots());
         computed(klass, all, use);
@@ -266,14 +265,8 @@ final class Models {
                 .orElseGet(() -> machine.classes().settings().renamed(name, way));
     }
 
-    private static List<String> texts(Optional<Value> value, State state) {
-        var all = new ArrayList<String>();
-        value.ifPresent(found -> found.ones()
-                .forEach(one -> state.object(one).ifPresent(object -> {
-                    object.items().forEach(item -> all.addAll(item.texts()));
-                    all.addAll(object.slots().keySet());
-                })));
-        return all;
+    private static Set<String> named(Use use, String argument) {
+        return Texts.named(use.value(argument).orElse(Value.none()), use.state());
     }
 
     // ---- copies ----

@@ -194,21 +194,15 @@ final class Narrowing {
                 var held = state.value(variable).orElse(Value.none());
                 if (held == before) {
                     state.set(variable, after);
-                } else if (held.ones().size() == 1) {
-                    within(held.ones().get(0), before, after, state);
+                } else {
+                    held.only()
+                            .filter(one -> state.object(one)
+                                    .filter(object -> object.isRecord() && !object.isInstance())
+                                    .isPresent())
+                            .ifPresent(record -> replace(record, before, after, state));
                 }
             }
         }
-    }
-
-    /** A record that has the very same value under a name. */
-    private static void within(One one, Value before, Value after, State state) {
-        var object = state.object(one).filter(it -> it.isRecord() && !it.isInstance());
-        object.ifPresent(it -> it.slots().forEach((name, slot) -> {
-            if (slot.value() == before) {
-                state.put((One.Ref) one, it.narrowed(name, after));
-            }
-        }));
     }
 
     private Set<String> namesOf(Code.Func function) {

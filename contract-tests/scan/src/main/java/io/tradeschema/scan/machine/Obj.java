@@ -238,7 +238,8 @@ record Obj(
                 isPlain() && other.isPlain() ? Ways.either(slots, ways, other.slots, other.ways) : Ways.ONE);
     }
 
-    private boolean isPlain() {
+    /** Whether it is a record of names alone: no object of a class, and no part of a message. */
+    boolean isPlain() {
         return isRecord() && klass == null && view == null;
     }
 

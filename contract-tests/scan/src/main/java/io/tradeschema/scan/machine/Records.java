@@ -198,12 +198,8 @@ final class Records {
     /** Whether what is changed is changed surely: it is one object, or one of several records that nobody has alone. */
     boolean isCertain(Value of, State state) {
         return of.ones().size() == 1
-                || of.all(one -> state.object(one).filter(Records::isPlain).isPresent())
+                || of.all(one -> state.object(one).filter(Obj::isPlain).isPresent())
                         && state.isOnlyHeldAsOne(of.ones());
-    }
-
-    private static boolean isPlain(Obj object) {
-        return object.isRecord() && !object.isInstance() && object.view() == null;
     }
 
     /** Gives a member its value in every object that it may be. */

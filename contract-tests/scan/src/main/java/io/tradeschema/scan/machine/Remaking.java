@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class Remaking {
     private List<One.Fn> methods(Klass klass, boolean early) {
         var methods = new ArrayList<One.Fn>();
         var line = new ArrayList<>(klass.line());
-        java.util.Collections.reverse(line);
+        Collections.reverse(line);
         for (var type : line) {
             type.attributes().entrySet().stream()
                     .filter(entry -> klass.attribute(entry.getKey()).equals(Optional.of(entry.getValue())))
@@ -104,7 +105,7 @@ final class Remaking {
     }
 
     private String shape(Code mark) {
-        return machine.classes().marks().shape(mark instanceof Code.Call call ? call.callee() : mark);
+        return machine.classes().marks().toldShape(mark);
     }
 
     /** Whether the mark says that the method comes first: by a word, or by a flag of that name. */

@@ -65,8 +65,8 @@ final class Schemas {
             steps.add(step);
             given.put(THEN, machine.records().sequence(steps, Value.none(), use.at(), use.state()));
         });
-        use.value("only").ifPresent(some -> chosen(given, texts(some, use.state()), true, use));
-        use.value("less").ifPresent(some -> chosen(given, texts(some, use.state()), false, use));
+        use.value("only").ifPresent(some -> chosen(given, Texts.named(some, use.state()), true, use));
+        use.value("less").ifPresent(some -> chosen(given, Texts.named(some, use.state()), false, use));
         var type = use.row().text("type").or(() -> of.map(One.Made::type)).orElse("");
         var other = use.value("or");
         if (other.isPresent()) {
@@ -109,17 +109,6 @@ final class Schemas {
                     .toList();
             given.put(VALUES, machine.records().sequence(left, Value.none(), use.at(), use.state()));
         });
-    }
-
-    /** The names of a record, or the items of a list. */
-    private static Set<String> texts(Value value, State state) {
-        var texts = new LinkedHashSet<String>();
-        value.ones()
-                .forEach(one -> state.object(one).ifPresent(object -> {
-                    texts.addAll(object.slots().keySet());
-                    object.items().forEach(item -> texts.addAll(item.texts()));
-                }));
-        return texts;
     }
 
     private static List<Value> steps(Map<String, Value> given, State state) {

@@ -6,8 +6,10 @@ import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Text that is put together, and what becomes of values when they are made text. */
@@ -176,6 +178,17 @@ final class Texts {
             }
             return Value.kind(ValueKind.TEXT);
         });
+    }
+
+    /** The texts that a value names: itself, the items of a list, or the names of a record. */
+    static Set<String> named(Value value, State state) {
+        var all = new LinkedHashSet<>(value.texts());
+        value.ones()
+                .forEach(one -> state.object(one).ifPresent(object -> {
+                    object.items().forEach(item -> all.addAll(item.texts()));
+                    all.addAll(object.slots().keySet());
+                }));
+        return all;
     }
 
     /** The text of an object for people, which no reader of messages understands. */

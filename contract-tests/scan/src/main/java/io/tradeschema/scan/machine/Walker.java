@@ -106,7 +106,9 @@ final class Walker {
 
     /** What leads to no bus and told nothing when it was learnt from tells nothing later, unless it calls what may take a message. */
     private boolean mayTell(Root root) {
-        return !root.leads() && (root.tells() || told.contains(root.function()));
+        return !root.leads()
+                && (told.contains(root.function())
+                        || calls(root.function(), machine.bus().names()::telling));
     }
 
     /** A function of which a call on a bus was not come to is walked by itself; what stays is listed. */
@@ -186,8 +188,7 @@ final class Walker {
             Unit unit,
             boolean uncalled,
             int distance,
-            boolean leads,
-            boolean tells) {}
+            boolean leads) {}
 
     private List<Root> roots(List<Unit> walked, Reach reach) {
         var called = new LinkedHashSet<String>();
@@ -231,8 +232,7 @@ final class Walker {
                 unit,
                 !called.contains(function.name()),
                 distance,
-                distance < FAR || calls(function, name -> terms.ofClass(name).isPresent()),
-                calls(function, machine.bus().names()::telling));
+                distance < FAR || calls(function, name -> terms.ofClass(name).isPresent()));
     }
 
     private int distance(Code.Func function, Unit unit, Reach reach) {

@@ -1,14 +1,12 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.LaidFiles;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.python.PythonScan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A few Python files walked by the machine, and what the names of main.py hold afterwards. */
@@ -24,7 +22,7 @@ final class WalkedModule {
 
     /** The same with these libraries alone. */
     WalkedModule(Path folder, Tables tables, String... files) throws IOException {
-        var units = new Units(PythonScan.modules(laid(folder, files)));
+        var units = new Units(PythonScan.modules(LaidFiles.in(folder, files)));
         machine = new Machine(tables, units, new Terms(List.of(), Set.of(), java.util.Map.of()));
         main = units.unit("main.py");
         machine.roots().walk(main);
@@ -35,18 +33,6 @@ final class WalkedModule {
         var fn = (One.Fn) value(name).only().orElseThrow();
         machine.roots().root(fn.code(), fn.scope(), null);
         return this;
-    }
-
-    /** Lays files, given as name and content in turns, and gives their paths by name. */
-    static Map<String, Path> laid(Path folder, String... files) throws IOException {
-        var paths = new TreeMap<String, Path>();
-        for (var i = 0; i < files.length; i += 2) {
-            var path = folder.resolve(files[i]);
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, files[i + 1]);
-            paths.put(files[i], path);
-        }
-        return paths;
     }
 
     Recorder recorder() {

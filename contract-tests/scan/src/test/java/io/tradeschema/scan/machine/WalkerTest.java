@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.scan.LaidFiles;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Write;
 import io.tradeschema.scan.library.Tables;
@@ -35,7 +36,7 @@ class WalkerTest {
     }
 
     private Facts walk(String code, long cost) throws IOException {
-        var modules = PythonScan.modules(WalkedModule.laid(folder, "main.py", code));
+        var modules = PythonScan.modules(LaidFiles.in(folder, "main.py", code));
         return new Walker(
                         Tables.of("python.rows"),
                         modules,
