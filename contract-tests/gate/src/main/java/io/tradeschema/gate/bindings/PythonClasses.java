@@ -2,6 +2,7 @@ package io.tradeschema.gate.bindings;
 
 import static java.util.stream.Collectors.joining;
 
+import io.tradeschema.gate.cli.Literal;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
@@ -90,12 +91,12 @@ final class PythonClasses {
         model.choices()
                 .forEach((name, values) -> text.append(name)
                         .append(" = Literal[")
-                        .append(values.stream().map(PythonClasses::quoted).collect(joining(", ")))
+                        .append(values.stream().map(Literal::of).collect(joining(", ")))
                         .append("]\n"));
         model.shapes().values().forEach(shape -> appendClass(shape, text));
         text.append("\n\nEVENTS: Dict[str, Type[Event]] = {");
         text.append(model.types().stream()
-                .map(type -> quoted(type.name()) + ": " + ContractModel.className(type.shape()))
+                .map(type -> Literal.of(type.name()) + ": " + ContractModel.className(type.shape()))
                 .collect(joining(", ")));
         return text.append("}\n\"\"\"The events by name.\"\"\"\n").toString();
     }
@@ -122,7 +123,7 @@ final class PythonClasses {
         text.append("\"\n__all__ = [\n");
         names.addAll(
                 Set.of("Entry", "Event", "Finding", "FindingsError", "FoldRepeats", "Instant", "Outcome", "Record"));
-        names.forEach(name -> text.append("    ").append(quoted(name)).append(",\n"));
+        names.forEach(name -> text.append("    ").append(Literal.of(name)).append(",\n"));
         return text.append("]\n").toString();
     }
 
@@ -162,7 +163,7 @@ final class PythonClasses {
     }
 
     private static void appendConstant(String name, String value, StringBuilder text) {
-        text.append("    ").append(name).append(": ClassVar[str] = ").append(quoted(value));
+        text.append("    ").append(name).append(": ClassVar[str] = ").append(Literal.of(value));
         text.append('\n');
     }
 
@@ -188,9 +189,5 @@ final class PythonClasses {
         var text = clause.replace("\\", "\\\\").replace("\"\"\"", "'''");
         var ended = text.endsWith("\"") ? text + ' ' : text + '.';
         return ended.substring(0, 1).toUpperCase(Locale.ROOT) + ended.substring(1);
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

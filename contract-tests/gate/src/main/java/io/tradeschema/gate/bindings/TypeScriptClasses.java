@@ -2,6 +2,7 @@ package io.tradeschema.gate.bindings;
 
 import static java.util.stream.Collectors.joining;
 
+import io.tradeschema.gate.cli.Literal;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Shape;
@@ -85,7 +86,7 @@ final class TypeScriptClasses {
                 .forEach((name, values) -> text.append("\nexport type ")
                         .append(name)
                         .append(" = ")
-                        .append(values.stream().map(TypeScriptClasses::quoted).collect(joining(" | ")))
+                        .append(values.stream().map(Literal::of).collect(joining(" | ")))
                         .append(";\n"));
         model.shapes().forEach((name, shape) -> appendTypes(name, shape, text));
         text.append("\n/** The events by name. */\nexport const EVENTS: {\n");
@@ -136,7 +137,7 @@ final class TypeScriptClasses {
                 .forEach((constant, value) -> text.append("  static readonly ")
                         .append(constant)
                         .append(": ")
-                        .append(quoted(value))
+                        .append(Literal.of(value))
                         .append(";\n"));
         text.append(PackageFiles.template("typescript/event.d.ts").replace("$EVENT", name));
     }
@@ -144,10 +145,6 @@ final class TypeScriptClasses {
     private static String named(Field field) {
         var plain = field.name().matches("[A-Za-z_][A-Za-z0-9_]*");
         return (plain ? field.name() : '"' + field.name() + '"') + (field.required() ? ": " : "?: ");
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String comment(String text) {

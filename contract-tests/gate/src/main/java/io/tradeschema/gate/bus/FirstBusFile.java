@@ -1,5 +1,6 @@
 package io.tradeschema.gate.bus;
 
+import io.tradeschema.gate.cli.Literal;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.scan.facts.Facts;
@@ -92,6 +93,6 @@ public final class FirstBusFile {
     }
 
     private static String quoted(String text) {
-        return "\"" + Excerpt.printable(text.replace("\\", "\\\\").replace("\"", "\\\"")) + "\"";
+        return Excerpt.printable(Literal.of(text));
     }
 }

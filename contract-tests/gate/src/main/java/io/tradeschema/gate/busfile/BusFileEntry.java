@@ -1,5 +1,6 @@
 package io.tradeschema.gate.busfile;
 
+import io.tradeschema.gate.cli.Literal;
 import io.tradeschema.gate.yaml.YamlRefused;
 import io.tradeschema.gate.yaml.YamlText;
 import java.util.List;
@@ -24,12 +25,8 @@ public final class BusFileEntry {
     /** The line that names a schema as the contract of a stream. */
     public static BusFileEntry of(String schema, String event, String stream, String version) {
         var named = stream.substring(stream.lastIndexOf(':') + 1).equals(event) ? "" : "event: " + event + ", ";
-        return new BusFileEntry("{schema: " + quoted(schema) + ", " + named + "stream: " + quoted(stream)
+        return new BusFileEntry("{schema: " + Literal.of(schema) + ", " + named + "stream: " + Literal.of(stream)
                 + ", version: " + version + "}");
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** The line itself. */

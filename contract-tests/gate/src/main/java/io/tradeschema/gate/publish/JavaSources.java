@@ -1,5 +1,6 @@
 package io.tradeschema.gate.publish;
 
+import io.tradeschema.gate.cli.Literal;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.Contract;
@@ -50,10 +51,10 @@ final class JavaSources {
                 """.formatted(
                         shape.name(),
                         shape.name(),
-                        quoted(contract.name()),
-                        quoted(contract.declaredStream()),
-                        quoted(contract.schemas()),
-                        quoted(contract.version().toString()));
+                        Literal.of(contract.name()),
+                        Literal.of(contract.declaredStream()),
+                        Literal.of(contract.schemas()),
+                        Literal.of(contract.version().toString()));
         record(shape, declared, "Event, ");
         return sources;
     }
@@ -85,7 +86,16 @@ final class JavaSources {
                     }
                 }
                 """.formatted(
-                comment(shape.doc()), quoted(shape.doc()), name, components, event, name, declared, name, name, name));
+                        comment(shape.doc()),
+                        Literal.of(shape.doc()),
+                        name,
+                        components,
+                        event,
+                        name,
+                        declared,
+                        name,
+                        name,
+                        name));
     }
 
     private void add(String name, String body) {
@@ -104,20 +114,20 @@ final class JavaSources {
 
     private static String marks(Field field, List<String> retired) {
         var marks = new ArrayList<String>();
-        marks.add("@Doc(" + quoted(field.doc()) + ")");
+        marks.add("@Doc(" + Literal.of(field.doc()) + ")");
         if (field.since().minor() > 0) {
-            marks.add("@Since(" + quoted(field.since().toString()) + ")");
+            marks.add("@Since(" + Literal.of(field.since().toString()) + ")");
         }
         if (field.mustUnderstand()) {
             marks.add("@MustUnderstand");
         }
         field.requiredWhen()
-                .ifPresent(when -> marks.add(
-                        "@RequiredWhen(field = " + quoted(when.field()) + ", is = " + quoted(when.value()) + ")"));
+                .ifPresent(when -> marks.add("@RequiredWhen(field = " + Literal.of(when.field()) + ", is = "
+                        + Literal.of(when.value()) + ")"));
         field.deprecation()
-                .ifPresent(going ->
-                        marks.add("@Sunset(since = " + quoted(going.since().toString()) + ", on = "
-                                + quoted(going.sunset().toString()) + ", because = " + quoted(going.because()) + ")"));
+                .ifPresent(going -> marks.add("@Sunset(since = "
+                        + Literal.of(going.since().toString()) + ", on = "
+                        + Literal.of(going.sunset().toString()) + ", because = " + Literal.of(going.because()) + ")"));
         marks.addAll(retired);
         return String.join("\n        ", marks) + "\n        ";
     }
@@ -128,7 +138,7 @@ final class JavaSources {
             name += "Value";
         }
         var snake = name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        var wire = snake.equals(field.name()) ? "" : "@WireName(" + quoted(field.name()) + ")\n        ";
+        var wire = snake.equals(field.name()) ? "" : "@WireName(" + Literal.of(field.name()) + ")\n        ";
         var type = field.type().match(classes);
         return wire + (field.required() ? type.replace("Boolean", "boolean") : "Optional<" + type + ">") + " " + name;
     }
@@ -169,7 +179,7 @@ final class JavaSources {
                                     ? list(names)
                                     : "value = " + list(names) + ", values = {"
                                             + values.entrySet().stream()
-                                                    .map(pair -> quoted(pair.getKey() + "=" + pair.getValue()))
+                                                    .map(pair -> Literal.of(pair.getKey() + "=" + pair.getValue()))
                                                     .collect(Collectors.joining(", "))
                                             + "}")
                             + ")");
@@ -182,12 +192,12 @@ final class JavaSources {
         }
         var beside = shape.fields().iterator();
         reasons.forEach((because, names) -> marks.computeIfAbsent(beside.next().name(), none -> new ArrayList<>())
-                .add("@Retired(value = " + list(names) + ", because = " + quoted(because) + ")"));
+                .add("@Retired(value = " + list(names) + ", because = " + Literal.of(because) + ")"));
         return marks;
     }
 
     private static String list(List<RetiredName> names) {
-        return "{" + names.stream().map(name -> quoted(name.name())).collect(Collectors.joining(", ")) + "}";
+        return "{" + names.stream().map(name -> Literal.of(name.name())).collect(Collectors.joining(", ")) + "}";
     }
 
     // ---- types ----
@@ -198,15 +208,15 @@ final class JavaSources {
         public String decimal(DecimalType<?> type) {
             var said = new StringBuilder();
             type.unit()
-                    .ifPresent(
-                            unit -> said.append(".unit(").append(quoted(unit)).append(')'));
+                    .ifPresent(unit ->
+                            said.append(".unit(").append(Literal.of(unit)).append(')'));
             type.least()
                     .ifPresent(least -> said.append(type.leastExcluded() ? ".above(" : ".atLeast(")
-                            .append(quoted(least.toPlainString()))
+                            .append(Literal.of(least.toPlainString()))
                             .append(')'));
             type.most()
                     .ifPresent(most -> said.append(".atMost(")
-                            .append(quoted(most.toPlainString()))
+                            .append(Literal.of(most.toPlainString()))
                             .append(')'));
             said.append(type.isWhole() ? ".whole()" : "");
             var examples = type.examples().stream().map(value -> ((BigDecimal) value).toPlainString());
@@ -218,7 +228,7 @@ final class JavaSources {
         public String text(TextType<?> type) {
             var said = ".length(" + type.least() + ", " + type.most() + ")"
                     + type.characters()
-                            .map(set -> ".characters(" + quoted(set) + ")")
+                            .map(set -> ".characters(" + Literal.of(set) + ")")
                             .orElse("");
             value(
                     type,
@@ -263,7 +273,7 @@ final class JavaSources {
     private static String examples(List<String> examples) {
         return examples.isEmpty()
                 ? ""
-                : ".examples(" + examples.stream().map(JavaSources::quoted).collect(Collectors.joining(", ")) + ")";
+                : ".examples(" + examples.stream().map(Literal::of).collect(Collectors.joining(", ")) + ")";
     }
 
     private void value(ValueType<?> type, String kind, String java, String check, String said) {
@@ -335,10 +345,5 @@ final class JavaSources {
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace("@", "&#64;");
-    }
-
-    /** A literal; a backslash before a u is one backslash more, so that the compiler reads no escape of Unicode. */
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }
