@@ -80,7 +80,7 @@ public final class BusCommand implements Callable<Integer> {
         switch (form) {
             case text ->
                 ReportFormat.TEXT.write(new Report("tradeschema bus", List.of(), List.of(table(bus, contract))), out);
-            case mermaid -> out.print(new BusPicture(bus, contract, List.of()).mermaid());
+            case mermaid -> out.print(new BusPicture(bus).mermaid());
             case asyncapi -> new AsyncApi(bus, facts, contract).write(out);
         }
         out.flush();

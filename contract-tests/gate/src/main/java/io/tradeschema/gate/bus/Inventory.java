@@ -1,9 +1,9 @@
 package io.tradeschema.gate.bus;
 
+import io.tradeschema.gate.report.BusStream;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.Severity;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ObjectFacts;
@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The inventory of a scan as sections of a report: who writes and who reads what. */
 public final class Inventory {
@@ -42,7 +40,6 @@ public final class Inventory {
         numbers.put("unresolved places", facts.unresolved().size());
         sections.add(new Section.Facts("scan", "Scanned", numbers));
         sections.add(streams(facts, contract, services, findings));
-        sections.add(new StreamTables(facts, services).section());
         sections.add(new Section.Data("inventory", "Inventory", inventory(facts)));
         sections.add(new Section.Data(
                 "unresolved",
@@ -59,61 +56,40 @@ public final class Inventory {
     }
 
     private static Section streams(Facts facts, Contracts contract, Services services, List<Finding> findings) {
-        var names = new TreeSet<String>();
-        facts.writes().forEach(write -> names.add(write.stream()));
-        facts.readers().forEach(reader -> names.addAll(reader.streams()));
-        var rows = new ArrayList<List<String>>();
-        for (var name : names) {
-            rows.add(List.of(
-                    name,
-                    contract.on(name).map(ContractTerms::subject).orElse("none"),
-                    writers(name, facts, services),
-                    facts.readers().stream()
-                            .filter(reader -> reader.streams().contains(name))
-                            .map(reader -> services.of(reader.by()))
-                            .distinct()
-                            .sorted()
-                            .collect(Collectors.joining(", ")),
-                    diverges(name, contract, findings)));
-        }
-        return new Section.Table(
-                "streams", "Streams", List.of("stream", "contract", "written by", "read by", "diverges"), rows);
+        var bus = BusMap.of(facts, services);
+        var tables = new StreamTables(facts, services);
+        var streams = bus.streams().stream()
+                .map(name -> new BusStream(
+                                name,
+                                contract.on(name).map(ContractTerms::subject),
+                                writers(name, facts, services),
+                                List.copyOf(bus.readers().getOrDefault(name, Set.of())),
+                                subjects(name, contract),
+                                0,
+                                0,
+                                tables.table(name))
+                        .judged(findings))
+                .toList();
+        return new Section.Bus("streams", "Streams", streams, new BusPicture(bus).mermaid());
     }
 
     /** Each service that writes the stream, with the forms in which it does. */
-    private static String writers(String stream, Facts facts, Services services) {
+    private static Map<String, String> writers(String stream, Facts facts, Services services) {
         var forms = new TreeMap<String, Set<String>>();
         facts.writes().stream()
                 .filter(write -> write.stream().equals(stream))
                 .forEach(write -> forms.computeIfAbsent(services.of(write.by()), key -> new TreeSet<>())
                         .add(form(write)));
-        return forms.entrySet().stream()
-                .map(writer -> writer.getKey() + " (" + String.join(", ", writer.getValue()) + ")")
-                .collect(Collectors.joining(", "));
+        var joined = new TreeMap<String, String>();
+        forms.forEach((service, written) -> joined.put(service, String.join(", ", written)));
+        return joined;
     }
 
-    private static String diverges(String stream, Contracts contract, List<Finding> findings) {
-        var about = of(stream, contract, findings);
-        var errors = about.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .count();
-        var warnings = about.size() - errors;
-        return Stream.of(counted(errors, "error"), counted(warnings, "warning"))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String counted(long count, String word) {
-        return count == 0 ? "" : count + " " + word + (count == 1 ? "" : "s");
-    }
-
-    /** The findings about a stream, or about the event that it carries. */
-    static List<Finding> of(String stream, Contracts contract, List<Finding> findings) {
+    /** The stream's name and those of the event that it carries. */
+    private static Set<String> subjects(String stream, Contracts contract) {
         var names = new TreeSet<>(Set.of(stream));
         contract.on(stream).ifPresent(type -> names.addAll(List.of(type.name(), ContractTerms.subject(type))));
-        return findings.stream()
-                .filter(finding -> Stream.of(finding.subject().split(", ", -1)).anyMatch(names::contains))
-                .toList();
+        return names;
     }
 
     static String form(Write write) {

@@ -1,10 +1,12 @@
 package io.tradeschema.gate.bus;
 
+import io.tradeschema.model.Finding;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which service a file belongs to: as the bus file says, else by its folder. */
@@ -38,6 +40,12 @@ public final class Services {
             return parts[0].replaceFirst("\\.[a-z]+$", "");
         }
         return GROUPS.contains(parts[0]) && parts.length > 2 ? parts[0] + "/" + parts[1] : parts[0];
+    }
+
+    /** The service that holds what the finding is about; none where it is in no source file. */
+    public Optional<String> of(Finding finding) {
+        var file = finding.where().file();
+        return file.isEmpty() || file.endsWith(".yaml") ? Optional.empty() : Optional.of(of(file));
     }
 
     /** The folder of the file's service. */

@@ -8,7 +8,6 @@ import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A table for each stream: every place that writes or reads it, and the names it sets or takes. */
@@ -24,17 +23,7 @@ final class StreamTables {
         this.services = services;
     }
 
-    Section section() {
-        var streams = new TreeSet<String>();
-        facts.writes().forEach(write -> streams.add(write.stream()));
-        facts.readers().forEach(reader -> streams.addAll(reader.streams()));
-        return new Section.Folded(
-                "places",
-                "Who writes and who reads",
-                streams.stream().map(this::table).toList());
-    }
-
-    private Section.Table table(String stream) {
+    Section.Table table(String stream) {
         var rows = new ArrayList<List<String>>();
         facts.writes().stream()
                 .filter(write -> write.stream().equals(stream))

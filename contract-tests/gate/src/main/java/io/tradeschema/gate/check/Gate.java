@@ -1,13 +1,12 @@
 package io.tradeschema.gate.check;
 
 import io.tradeschema.gate.baseline.Baseline;
-import io.tradeschema.gate.bus.BusMap;
-import io.tradeschema.gate.bus.BusPicture;
 import io.tradeschema.gate.bus.Inventory;
 import io.tradeschema.gate.bus.Services;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.SourceFolders;
+import io.tradeschema.gate.cli.WorkTree;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
@@ -26,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,9 +161,25 @@ public final class Gate {
         var untold = needsAll && shown.stream().anyMatch(Gate::cannotBeTold);
         var exitCode = exitCode(shown, !notChecked.isEmpty(), untold);
         var outline = new ReadingOrder(contract, services).of(shown, exitCode);
-        var whole = new Report(title, shown, sections, outline);
+        var surroundings = placement(services, tree).of(shown, split.known());
+        var whole = new Report(title, shown, sections, outline, surroundings);
         var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());
+    }
+
+    private Placement placement(Services services, SourceTree tree) throws IOException {
+        var root = roots().stream()
+                .flatMap(path -> WorkTree.around(path).stream())
+                .findFirst()
+                .orElse(base);
+        var sources = new HashMap<>(tree.ending(""));
+        sources.put(fileName, Path.of(fileName));
+        return new Placement(services, root, sources, Gate::edit);
+    }
+
+    /** The edit that mends a finding, as a unified diff; where no safe one is known, its fix is told in words. */
+    private static Optional<String> edit(Finding finding) {
+        return Optional.empty();
     }
 
     private Map<String, List<String>> topics() {
@@ -233,7 +249,6 @@ public final class Gate {
             numbers.put("waived findings, not shown", waived);
         }
         sections.add(new Section.Facts("accepted", "Accepted", numbers));
-        sections.add(new BusPicture(BusMap.of(facts, services), contract, shown).section());
         return sections;
     }
 

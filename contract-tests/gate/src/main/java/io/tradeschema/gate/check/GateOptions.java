@@ -2,6 +2,7 @@ package io.tradeschema.gate.check;
 
 import io.tradeschema.gate.baseline.Baseline;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.report.LinkBase;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.rules.Failing;
 import io.tradeschema.gate.rules.FailingOptions;
@@ -11,10 +12,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that all commands of the gate share. */
 final class GateOptions {
@@ -31,6 +34,13 @@ final class GateOptions {
 
     @Option(names = "--update-baseline", description = "Take all findings of this run as known.")
     private boolean update;
+
+    @Option(
+            names = "--link-base",
+            paramLabel = "URL",
+            description = "Where the repository's files are read, for the links of the HTML page.",
+            converter = LinkBaseOption.class)
+    private @Nullable LinkBase links;
 
     @Mixin
     private FailingOptions failing = new FailingOptions();
@@ -60,8 +70,21 @@ final class GateOptions {
             out().println(outcome.all().size() + " findings are known now, in " + file.get());
             return 0;
         }
-        format.write(outcome.report(), out());
+        var report = outcome.report();
+        format.write(links == null ? report : report.linked(links), out());
         return outcome.exitCode();
+    }
+
+    /** Takes the address, or says why it is none. */
+    static final class LinkBaseOption implements ITypeConverter<LinkBase> {
+        @Override
+        public LinkBase convert(String address) {
+            try {
+                return new LinkBase(address);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     PrintWriter out() {

@@ -115,9 +115,7 @@ final class ReadingOrder {
                 title,
                 findings,
                 findings.stream()
-                        .map(finding -> finding.where().file())
-                        .filter(file -> !file.isEmpty() && !file.endsWith(".yaml"))
-                        .map(services::of)
+                        .flatMap(finding -> services.of(finding).stream())
                         .distinct()
                         .sorted()
                         .toList());

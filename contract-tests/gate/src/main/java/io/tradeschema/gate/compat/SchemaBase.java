@@ -5,6 +5,7 @@ import io.tradeschema.compat.schema.Joined;
 import io.tradeschema.compat.schema.SchemaDraft;
 import io.tradeschema.compat.schema.SchemaFiles;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.cli.WorkTree;
 import io.tradeschema.json.schema.SchemaTree;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -56,21 +57,11 @@ record SchemaBase(SchemaFiles files, String file) {
     }
 
     private static SchemaFiles files(Path folder) {
-        return files(SchemaTree.below(workTree(folder)));
+        return files(SchemaTree.below(WorkTree.around(folder).orElse(folder)));
     }
 
     private static SchemaFiles files(SchemaTree tree) {
         return new SchemaFiles(new TreeNeighbours(tree));
-    }
-
-    /** The nearest folder around that git keeps, or the folder itself. */
-    private static Path workTree(Path folder) {
-        for (var at = folder; at != null; at = at.getParent()) {
-            if (Files.exists(at.resolve(".git"))) {
-                return at;
-            }
-        }
-        return folder;
     }
 
     /** A version with what it refers to. */

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Findings of one cause: the same rule, about the same thing, in the same words and with the same fix. Only their places, and
@@ -51,6 +53,16 @@ record Cause(Finding first, List<Finding> more) {
                 .toList();
     }
 
+    /** The first and the others, in the order of their places. */
+    List<Finding> all() {
+        return Stream.concat(Stream.of(first), more.stream()).toList();
+    }
+
+    /** The worst of these: gravest first, then what has the most places. */
+    static List<Cause> worst(List<Cause> causes, int most) {
+        return causes.stream().sorted(ORDER).limit(most).toList();
+    }
+
     private static List<Object> key(Finding finding) {
         return List.of(finding.rule(), finding.subject(), plain(what(finding)), plain(finding.fix()));
     }
@@ -66,6 +78,11 @@ record Cause(Finding first, List<Finding> more) {
 
     private static boolean isAboutOne(Finding finding) {
         return finding.subject().equals(BUS) && finding.what().startsWith(finding.evidence() + " ");
+    }
+
+    /** The service that a finding of the bus file is about. */
+    static Optional<String> service(Finding finding) {
+        return isAboutOne(finding) ? Optional.of(finding.evidence()) : Optional.empty();
     }
 
     /** {@code and 40 more: a.py:3, b.py:9, …}; empty where there is one place only. */

@@ -91,21 +91,20 @@ final class JsonForm implements ReportFormat.Form {
     }
 
     private static void write(Section section, JsonGenerator json) throws IOException {
-        if (section instanceof Section.Picture || section instanceof Section.Folded) {
-            return;
-        }
         json.writeFieldName(section.id());
         if (section instanceof Section.Facts facts) {
             writeValue(facts.values(), json);
         } else if (section instanceof Section.Table table) {
-            writeValue(
-                    table.rows().stream()
-                            .map(row -> object(table.columns(), row))
-                            .toList(),
-                    json);
+            writeValue(rows(table), json);
+        } else if (section instanceof Section.Bus bus) {
+            writeValue(rows(bus.table()), json);
         } else if (section instanceof Section.Data data) {
             writeValue(data.value(), json);
         }
+    }
+
+    private static List<Map<String, Object>> rows(Section.Table table) {
+        return table.rows().stream().map(row -> object(table.columns(), row)).toList();
     }
 
     private static Map<String, Object> object(List<String> columns, List<String> row) {

@@ -56,8 +56,9 @@ final class MarkdownForm implements ReportFormat.Form {
             for (var row : table.rows()) {
                 out.write(row(row));
             }
-        } else if (section instanceof Section.Picture picture) {
-            out.write("\n### " + cell(picture.title()) + "\n\n```mermaid\n" + picture.mermaid() + "```\n");
+        } else if (section instanceof Section.Bus bus) {
+            write(bus.table(), out);
+            out.write("\n### The bus\n\n```mermaid\n" + bus.mermaid() + "```\n");
         }
     }
 

@@ -18,6 +18,11 @@ final class Printable implements ReportText {
     }
 
     @Override
+    public String quoted(String line) {
+        return Excerpt.printable(line);
+    }
+
+    @Override
     public Finding finding(Finding finding) {
         var where = finding.where();
         return new Finding(
@@ -32,26 +37,16 @@ final class Printable implements ReportText {
     }
 
     @Override
-    public Section section(Section section) {
-        if (section instanceof Section.Facts facts) {
-            var values = new LinkedHashMap<String, Object>();
-            facts.values()
-                    .forEach((name, value) -> values.put(
-                            Excerpt.printable(name), value instanceof String text ? Excerpt.printable(text) : value));
-            return new Section.Facts(facts.id(), facts.title(), values);
-        }
-        if (section instanceof Section.Table table) {
-            return table(table);
-        }
-        return section instanceof Section.Folded folded
-                ? new Section.Folded(
-                        folded.id(),
-                        folded.title(),
-                        folded.tables().stream().map(Printable::table).toList())
-                : section;
+    public Section.Facts facts(Section.Facts facts) {
+        var values = new LinkedHashMap<String, Object>();
+        facts.values()
+                .forEach((name, value) -> values.put(
+                        Excerpt.printable(name), value instanceof String text ? Excerpt.printable(text) : value));
+        return new Section.Facts(facts.id(), facts.title(), values);
     }
 
-    private static Section.Table table(Section.Table table) {
+    @Override
+    public Section.Table table(Section.Table table) {
         return new Section.Table(
                 table.id(),
                 Excerpt.printable(table.title()),

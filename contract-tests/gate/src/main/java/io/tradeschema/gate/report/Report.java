@@ -2,7 +2,9 @@ package io.tradeschema.gate.report;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,8 +15,14 @@ import java.util.stream.Stream;
  * @param findings what is wrong, in the order of their places
  * @param sections the command's own facts, tables and pictures, in the order in which they are shown
  * @param outline the order in which people read the findings; programs get them in the order of their places
+ * @param surroundings what a page shows around the findings
  */
-public record Report(String title, List<Finding> findings, List<Section> sections, Outline outline) {
+public record Report(
+        String title,
+        List<Finding> findings,
+        List<Section> sections,
+        Outline outline,
+        Surroundings surroundings) {
 
     /** Sorts the findings by place and copies both lists. */
     public Report {
@@ -24,7 +32,31 @@ public record Report(String title, List<Finding> findings, List<Section> section
 
     /** A report that is read in the order of the places. */
     public Report(String title, List<Finding> findings, List<Section> sections) {
-        this(title, findings, sections, Outline.NONE);
+        this(title, findings, sections, Outline.NONE, Surroundings.NONE);
+    }
+
+    /** The same report with links to where the repository can be read. */
+    public Report linked(LinkBase links) {
+        return new Report(
+                title,
+                findings,
+                sections,
+                outline,
+                new Surroundings(
+                        surroundings.places(), surroundings.known(), surroundings.owned(), Optional.of(links)));
+    }
+
+    /** The findings as they are read: the outline's chapters, or else one for each thing that findings are about. */
+    List<Chapter> chapters() {
+        if (!outline.chapters().isEmpty()) {
+            return outline.chapters();
+        }
+        return findings.stream()
+                .collect(Collectors.groupingBy(Finding::subject, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(about -> new Chapter(about.getKey(), about.getValue(), List.of()))
+                .toList();
     }
 
     /** The same report without a value in it: of each it says the kind and the length. Fingerprints stay. */

@@ -7,21 +7,51 @@ import java.util.List;
 /** What is done to every text of a report before a form writes it. */
 interface ReportText {
 
+    /** The name of something: a command, a chapter, a service, a stream. */
     String title(String title);
+
+    /** Source text that is quoted: one line of it. */
+    String quoted(String line);
 
     Finding finding(Finding finding);
 
-    Section section(Section section);
+    Section.Facts facts(Section.Facts facts);
+
+    Section.Table table(Section.Table table);
+
+    /** A section of any kind. */
+    default Section section(Section section) {
+        if (section instanceof Section.Facts facts) {
+            return facts(facts);
+        }
+        if (section instanceof Section.Table table) {
+            return table(table);
+        }
+        return section instanceof Section.Bus bus
+                ? new Section.Bus(
+                        bus.id(),
+                        bus.title(),
+                        bus.streams().stream()
+                                .map(stream -> stream.with(this::title, this::table))
+                                .toList(),
+                        bus.mermaid())
+                : section;
+    }
 
     /** The whole report. */
     default Report report(Report report) {
         return new Report(
                 title(report.title()),
-                report.findings().stream().map(this::finding).toList(),
+                findings(report.findings()),
                 sections(report.sections()),
                 new Outline(
                         report.outline().verdict(),
-                        report.outline().chapters().stream().map(this::chapter).toList()));
+                        report.outline().chapters().stream().map(this::chapter).toList()),
+                new Surroundings(
+                        report.surroundings().places().stream().map(this::placed).toList(),
+                        findings(report.surroundings().known()),
+                        report.surroundings().owned(),
+                        report.surroundings().links()));
     }
 
     /** A report whose findings follow one by one. */
@@ -42,8 +72,25 @@ interface ReportText {
     private Chapter chapter(Chapter chapter) {
         return new Chapter(
                 title(chapter.title()),
-                chapter.findings().stream().map(this::finding).toList(),
+                findings(chapter.findings()),
                 chapter.services().stream().map(this::title).toList());
+    }
+
+    private Placed placed(Placed placed) {
+        return new Placed(
+                finding(placed.finding()),
+                title(placed.service()),
+                placed.owners().stream().map(this::title).toList(),
+                title(placed.path()),
+                quoted(placed.line()),
+                placed.diff().stream()
+                        .map(this::quoted)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
+    }
+
+    private List<Finding> findings(List<Finding> findings) {
+        return findings.stream().map(this::finding).toList();
     }
 
     private List<Section> sections(List<Section> sections) {

@@ -34,14 +34,25 @@ public sealed interface Section {
     /** Structured data for machines: maps, lists, text, numbers, booleans. Shown in the JSON form only. */
     record Data(String id, String title, Object value) implements Section {}
 
-    /** Tables that are looked at one by one: folded in HTML. The other forms leave them out. */
-    record Folded(String id, String title, List<Table> tables) implements Section {
-        /** Copies the tables. */
-        public Folded {
-            tables = List.copyOf(tables);
+    /**
+     * Who writes and who reads each stream: a table; in Markdown a chart as well, and in HTML a picture that can be asked.
+     *
+     * @param streams the streams, by name
+     * @param mermaid the whole bus as Mermaid text
+     */
+    record Bus(String id, String title, List<BusStream> streams, String mermaid) implements Section {
+        /** Copies the streams. */
+        public Bus {
+            streams = List.copyOf(streams);
+        }
+
+        /** A row for each stream. */
+        Table table() {
+            return new Table(
+                    id,
+                    title,
+                    List.of("stream", "contract", "written by", "read by", "diverges"),
+                    streams.stream().map(BusStream::row).toList());
         }
     }
-
-    /** A picture: inline SVG for HTML, Mermaid for Markdown; the other forms leave it out. */
-    record Picture(String id, String title, String svg, String mermaid) implements Section {}
 }

@@ -1,0 +1,103 @@
+package io.tradeschema.gate.check;
+
+import io.tradeschema.gate.bus.Services;
+import io.tradeschema.gate.report.Placed;
+import io.tradeschema.gate.report.Surroundings;
+import io.tradeschema.model.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts findings in their places: whose service, whose code, which line of source, and the edit that mends it. */
+final class Placement {
+
+    private static final int LONGEST_LINE = 200;
+
+    private final Services services;
+    private final Path root;
+    private final CodeOwners owners;
+    private final Map<String, Path> sources;
+    private final Function<Finding, Optional<String>> edit;
+    private final Map<String, List<String>> read = new HashMap<>();
+
+    /**
+     * Places in a repository.
+     *
+     * @param services which service a file belongs to
+     * @param root the folder of the repository
+     * @param sources the files whose lines may be shown, by the names under which they are reported
+     * @param edit the edit that mends a finding, as a unified diff, where a safe one is known
+     */
+    Placement(Services services, Path root, Map<String, Path> sources, Function<Finding, Optional<String>> edit)
+            throws IOException {
+        this.services = services;
+        this.root = root.toAbsolutePath().normalize();
+        this.owners = CodeOwners.in(this.root);
+        this.sources = sources;
+        this.edit = edit;
+    }
+
+    /** These findings, new ones and then known ones, in their places. */
+    Surroundings of(List<Finding> fresh, List<Finding> known) throws IOException {
+        var places = new ArrayList<Placed>();
+        for (var finding : fresh) {
+            places.add(of(finding, edit.apply(finding)));
+        }
+        for (var finding : known) {
+            places.add(of(finding, Optional.empty()));
+        }
+        return new Surroundings(places, known, !owners.isEmpty(), Optional.empty());
+    }
+
+    private Placed of(Finding finding, Optional<String> diff) throws IOException {
+        var path = path(finding.where().file());
+        return new Placed(
+                finding,
+                services.of(finding).orElse(""),
+                path.map(owners::of).orElse(List.of()),
+                path.map(file -> file.toString().replace('\\', '/')).orElse(""),
+                line(finding),
+                diff.map(text -> text.lines().toList()).orElse(List.of()));
+    }
+
+    /** The file from the root of the repository; nothing where it is not in there. */
+    private Optional<Path> path(String name) {
+        var file = Path.of(name).toAbsolutePath().normalize();
+        return !name.isEmpty() && file.startsWith(root) && Files.isRegularFile(file)
+                ? Optional.of(root.relativize(file))
+                : Optional.empty();
+    }
+
+    private String line(Finding finding) throws IOException {
+        var where = finding.where();
+        var lines = lines(where.file());
+        if (where.line() < 1 || where.line() > lines.size()) {
+            return "";
+        }
+        var line = lines.get(where.line() - 1).strip();
+        return line.codePointCount(0, line.length()) <= LONGEST_LINE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE)) + "…";
+    }
+
+    private List<String> lines(String name) throws IOException {
+        var known = read.get(name);
+        if (known != null) {
+            return known;
+        }
+        var file = sources.get(name);
+        // What went away since the scan is a line less to show, and no reason to fail.
+        var lines = file == null || !Files.isReadable(file)
+                ? List.<String>of()
+                : List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\r\n|\r|\n", -1));
+        read.put(name, lines);
+        return lines;
+    }
+}
