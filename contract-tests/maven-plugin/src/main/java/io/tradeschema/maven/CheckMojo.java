@@ -3,6 +3,7 @@ package io.tradeschema.maven;
 import io.tradeschema.gate.check.WholeGate;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.report.LinkBase;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.report.Section;
@@ -76,6 +77,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "contract.reportFormats", defaultValue = "text,sarif")
     private List<String> reportFormats = List.of();
 
+    /** Where the repository's files are read, for the links of the HTML page. */
+    @Parameter(property = "contract.linkBase")
+    private @Nullable String linkBase;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project = new MavenProject();
 
@@ -89,7 +94,8 @@ public final class CheckMojo extends AbstractMojo {
             return;
         }
         var forms = forms();
-        new ProjectClasses(project).inSight(() -> judge(run(), forms));
+        var links = links();
+        new ProjectClasses(project).inSight(() -> judge(run(), forms, links));
     }
 
     private List<ReportFormat> forms() throws MojoExecutionException {
@@ -102,6 +108,14 @@ public final class CheckMojo extends AbstractMojo {
             }
         }
         return forms;
+    }
+
+    private Optional<LinkBase> links() throws MojoExecutionException {
+        try {
+            return Optional.ofNullable(linkBase).map(LinkBase::new);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException("linkBase: " + e.getMessage());
+        }
     }
 
     private Failing failing() {
@@ -125,13 +139,13 @@ public final class CheckMojo extends AbstractMojo {
         return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
     }
 
-    private void judge(WholeGate.Ran ran, List<ReportFormat> forms)
+    private void judge(WholeGate.Ran ran, List<ReportFormat> forms, Optional<LinkBase> links)
             throws MojoExecutionException, MojoFailureException, IOException {
         var report = ran.outcome().report();
         var unchecked = ran.outcome().exitCode() == ExitCode.NOT_CHECKED;
         say(report, unchecked || failOnViolation);
         for (var form : forms) {
-            write(report, form);
+            write(links.map(report::linked).orElse(report), form);
         }
         if (unchecked) {
             throw new MojoExecutionException(

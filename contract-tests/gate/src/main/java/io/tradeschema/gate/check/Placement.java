@@ -9,11 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts findings in their places: whose service, whose code, which line of source, and the edit that mends it. */
 final class Placement {
@@ -25,7 +26,6 @@ final class Placement {
     private final CodeOwners owners;
     private final Map<String, Path> sources;
     private final Function<Finding, Optional<String>> edit;
-    private final Map<String, List<String>> read = new HashMap<>();
 
     /**
      * Places in a repository.
@@ -47,24 +47,35 @@ final class Placement {
     /** These findings, new ones and then known ones, in their places. */
     Surroundings of(List<Finding> fresh, List<Finding> known) throws IOException {
         var places = new ArrayList<Placed>();
-        for (var finding : fresh) {
-            places.add(of(finding, edit.apply(finding)));
+        for (var file : byFile(fresh).entrySet()) {
+            place(file.getKey(), file.getValue(), edit, places);
         }
-        for (var finding : known) {
-            places.add(of(finding, Optional.empty()));
+        for (var file : byFile(known).entrySet()) {
+            place(file.getKey(), file.getValue(), finding -> Optional.empty(), places);
         }
         return new Surroundings(places, known, !owners.isEmpty(), Optional.empty());
     }
 
-    private Placed of(Finding finding, Optional<String> diff) throws IOException {
-        var path = path(finding.where().file());
-        return new Placed(
-                finding,
-                services.of(finding).orElse(""),
-                path.map(owners::of).orElse(List.of()),
-                path.map(file -> file.toString().replace('\\', '/')).orElse(""),
-                line(finding),
-                diff.map(text -> text.lines().toList()).orElse(List.of()));
+    private static Map<String, List<Finding>> byFile(List<Finding> findings) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(finding -> finding.where().file(), TreeMap::new, Collectors.toList()));
+    }
+
+    /** Places the findings of one file, which is read once. */
+    private void place(
+            String name, List<Finding> findings, Function<Finding, Optional<String>> mends, List<Placed> places)
+            throws IOException {
+        var path = path(name);
+        var lines = lines(name);
+        for (var finding : findings) {
+            places.add(new Placed(
+                    finding,
+                    services.of(finding).orElse(""),
+                    path.map(owners::of).orElse(List.of()),
+                    path.map(file -> file.toString().replace('\\', '/')).orElse(""),
+                    line(lines, finding.where().line()),
+                    mends.apply(finding).map(text -> text.lines().toList()).orElse(List.of())));
+        }
     }
 
     /** The file from the root of the repository; nothing where it is not in there. */
@@ -75,29 +86,21 @@ final class Placement {
                 : Optional.empty();
     }
 
-    private String line(Finding finding) throws IOException {
-        var where = finding.where();
-        var lines = lines(where.file());
-        if (where.line() < 1 || where.line() > lines.size()) {
+    private static String line(List<String> lines, int number) {
+        if (number < 1 || number > lines.size()) {
             return "";
         }
-        var line = lines.get(where.line() - 1).strip();
+        var line = lines.get(number - 1).strip();
         return line.codePointCount(0, line.length()) <= LONGEST_LINE
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE)) + "…";
     }
 
+    /** What went away since the scan is a line less to show, and no reason to fail. */
     private List<String> lines(String name) throws IOException {
-        var known = read.get(name);
-        if (known != null) {
-            return known;
-        }
         var file = sources.get(name);
-        // What went away since the scan is a line less to show, and no reason to fail.
-        var lines = file == null || !Files.isReadable(file)
-                ? List.<String>of()
+        return file == null || !Files.isReadable(file)
+                ? List.of()
                 : List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\r\n|\r|\n", -1));
-        read.put(name, lines);
-        return lines;
     }
 }

@@ -142,35 +142,33 @@ final class FindingList {
         out.close("article");
     }
 
+    /** A list for neighbours of one service and the same owners. */
     private void places(Markup out, List<Finding> findings, boolean quoted) {
-        if (findings.isEmpty()) {
-            return;
+        var begin = 0;
+        for (var end = 1; end <= findings.size(); end++) {
+            if (end == findings.size() || !whose(findings.get(begin)).equals(whose(findings.get(end)))) {
+                var whose = whose(findings.get(begin));
+                out.open("ul", "class", "places", "data-service", whose.service(), "data-owner", whose.owners());
+                findings.subList(begin, end).forEach(finding -> place(out, finding, quoted));
+                out.close("ul");
+                begin = end;
+            }
         }
-        out.open("ul", "class", "places");
-        findings.forEach(finding -> place(out, finding, quoted));
-        out.close("ul");
+    }
+
+    private record Whose(String service, String owners) {}
+
+    private Whose whose(Finding finding) {
+        return new Whose(page.service(finding), String.join(" ", page.owners(finding)));
     }
 
     private void place(Markup out, Finding finding, boolean quoted) {
         var placed = page.placed(finding);
-        out.open(
-                "li",
-                "id",
-                anchor(finding),
-                "data-service",
-                page.service(finding),
-                "data-owner",
-                String.join(" ", page.owners(finding)));
+        out.open("li", "id", anchor(finding));
         var place = finding.where().place();
         var links = page.report().surroundings().links();
         if (links.isPresent() && !placed.path().isEmpty()) {
-            out.element(
-                    "a",
-                    place,
-                    "href",
-                    links.get().to(placed.path(), finding.where().line()),
-                    "rel",
-                    "noreferrer");
+            out.element("a", place, "href", links.get().to(placed.path(), finding.where().line()));
         } else {
             out.element("span", place);
         }

@@ -78,7 +78,7 @@ final class FirstScreen {
         for (var stream : streams) {
             out.open("li")
                     .open("button", "type", "button", "data-open", String.valueOf(page.streams().indexOf(stream)))
-                    .element("span", stream.name(), "class", "name")
+                    .name(stream.name())
                     .element("span", StreamList.state(stream), "class", "state " + StreamList.colour(stream))
                     .close("button")
                     .close("li");
@@ -113,7 +113,7 @@ final class FirstScreen {
         for (var count : worst) {
             out.open("li")
                     .open("button", "type", "button", "data-toggle", toggle, "data-value", count.name())
-                    .element("span", count.name(), "class", "name")
+                    .name(count.name())
                     .element(
                             "span",
                             Report.counted(count.errors(), count.warnings()),

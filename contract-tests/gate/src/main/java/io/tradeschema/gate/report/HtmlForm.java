@@ -90,7 +90,7 @@ final class HtmlForm implements ReportFormat.Form {
     }
 
     /** A table that becomes a list on a narrow screen. */
-    static void table(Markup out, Section.Table table) {
+    private static void table(Markup out, Section.Table table) {
         out.open("div", "class", "scroll").open("table").open("thead").open("tr");
         table.columns().forEach(column -> out.element("th", column, "scope", "col"));
         out.close("tr").close("thead").open("tbody");

@@ -36,6 +36,13 @@ final class Markup {
         return this;
     }
 
+    /** A long name in a narrow place; it may be broken after what divides its parts. */
+    Markup name(String name) {
+        open("span", "class", "name");
+        out.append(escape(name).replaceAll("([:./_])", "$1<wbr>")).append("</span>");
+        return this;
+    }
+
     @Override
     public String toString() {
         return out.toString();

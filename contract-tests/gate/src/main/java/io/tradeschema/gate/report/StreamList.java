@@ -116,14 +116,25 @@ final class StreamList {
                 "data-contract",
                 stream.contract().orElse(""));
         out.open("summary")
-                .element("span", stream.name(), "class", "name")
+                .name(stream.name())
                 .element("span", state(stream), "class", "state " + colour(stream))
                 .close("summary");
         stream.contract().ifPresent(contract -> out.element("p", "carries " + contract, "class", "soft"));
         ends(out, "written by", "writer", List.copyOf(stream.writers().keySet()));
         ends(out, "read by", "reader", stream.readers());
-        HtmlForm.table(out, stream.places());
+        places(out, stream.places());
         out.close("details");
+    }
+
+    /** Without a head: what the columns are is plain from what is in them. */
+    private static void places(Markup out, Section.Table places) {
+        out.open("div", "class", "scroll", "tabindex", "0").open("table", "aria-label", "places of " + places.title());
+        for (var row : places.rows()) {
+            out.open("tr");
+            row.forEach(cell -> out.element("td", cell));
+            out.close("tr");
+        }
+        out.close("table").close("div");
     }
 
     private static void ends(Markup out, String title, String end, List<String> services) {

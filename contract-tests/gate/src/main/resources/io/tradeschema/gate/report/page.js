@@ -17,8 +17,8 @@
       text: [...head, place].map((part) => part.textContent).join(" ").toLowerCase(),
       kind: [cause.dataset.kind],
       rule: [cause.dataset.rule],
-      service: [place.dataset.service],
-      owner: place.dataset.owner.split(" "),
+      service: [place.parentElement.dataset.service],
+      owner: place.parentElement.dataset.owner.split(" "),
       streams: cause.dataset.streams.split(" "),
       known: cause.dataset.known !== "",
     };
@@ -186,7 +186,8 @@
     };
     const writers = side("writers"), readers = side("readers");
     const most = Math.max(1, shown.length, writers.length, readers.length);
-    const y = (at, of) => TOP + ((at + 0.5) * most * ROW) / of;
+    // A short column stands close together, in the middle, so that it is seen as one.
+    const y = (at, of) => TOP + (most * ROW) / 2 + (at + 0.5 - of / 2) * Math.min((most * ROW) / of, 1.6 * ROW);
     const second = SIDE + GAP, third = second + MIDDLE + GAP, width = third + SIDE;
     const head = (x, text) => svg("text", { x, y: 16, class: "head", "text-anchor": "middle" }, text);
     const lines = shown.flatMap((stream, at) => [

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,33 @@ class CommandsTest {
                         "send \"action\" instead, one of BUY, SELL or CLOSE; LONG becomes BUY, SHORT becomes SELL"
                                 + " [CALLSITE_UNKNOWN_FIELD]",
                         "mended: no findings");
+    }
+
+    @Test
+    void the_page_links_to_where_the_repository_is_read_and_to_nothing_that_is_no_web_page(@TempDir Path folder)
+            throws IOException {
+        LabelledCase.copy(LabelledCase.BUS, folder);
+        Files.createDirectories(folder.resolve(".git"));
+        var monitor = folder.resolve("exit_monitor/monitor.py");
+        Files.writeString(monitor, Files.readString(monitor).replace("action=\"CLOSE\"", "side=\"CLOSE\""));
+        var scan = List.of(folder.toString(), "--format", "html", "--link-base");
+
+        assertThat(run(new ScanCommand(), Stream.concat(scan.stream(), Stream.of("https://git.example/desk/bus/blob/main"))
+                        .toArray(String[]::new)))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "<a href=\"https://git.example/desk/bus/blob/main/exit_monitor/monitor.py#L19\">",
+                        "<code>side=&quot;CLOSE&quot;,</code>");
+
+        var said = new StringWriter();
+        var refused = new CommandLine(new ScanCommand())
+                .setErr(new PrintWriter(said))
+                .execute(Stream.concat(scan.stream(), Stream.of("javascript:alert(1)"))
+                        .toArray(String[]::new));
+        assertThat(refused).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("'--link-base': no link leads to \"javascript:alert(1)\"; give the address under which");
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.tradeschema.gate.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.report.OpenedPage;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Severity;
+import io.tradeschema.scan.contract.ScanRule;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -15,10 +17,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,8 @@ class PrintedReportsTest {
     static void scanAll() throws IOException {
         var bus = folder.resolve("bus");
         LabelledCase.layAll(bus);
+        Files.createDirectories(bus.resolve(".git"));
+        Files.writeString(bus.resolve("CODEOWNERS"), "* @desk/bus\n/executor/ @desk/fills\n");
         report = scan(bus);
         assertThat(report.findings()).hasSizeGreaterThan(60);
     }
@@ -105,67 +108,77 @@ class PrintedReportsTest {
 
     @Test
     void the_page_holds_every_finding_and_fits_a_telephone_in_a_real_browser() throws Exception {
-        for (var width : List.of(420, 1280)) {
-            var dom = opened(width);
+        var page = ReportFormat.HTML.text(report);
+        for (var width : List.of(400, 1400)) {
+            var told = OpenedPage.told(folder, page, width, """
+                    told.push(`beyond ${view.innerWidth}: ${Math.max(0, page.documentElement.scrollWidth - view.innerWidth)}`);
+                    told.push(...all("[id^=f-]").map((place) => place.id.slice(2, 18)).sort());
+                    """);
 
-            assertThat(dom)
-                    .contains("width " + width + ", beyond it 0, findings "
-                            + report.findings().stream()
-                                    .map(finding -> "f-" + finding.fingerprint())
-                                    .sorted()
-                                    .toList() + ".");
-            assertThat(Files.readString(folder.resolve("browser-log"))).doesNotContain("CONSOLE");
+            assertThat(told.get(0)).isEqualTo("beyond " + width + ": 0");
+            assertThat(told.subList(1, told.size())).isEqualTo(fingerprints(report));
         }
     }
 
-    /** What a page tells that shows the report in a frame of this width; a window cannot be as narrow as a telephone. */
-    private static String opened(int width) throws Exception {
-        var page = folder.resolve("frame.html");
-        var report = ReportFormat.HTML.text(PrintedReportsTest.report);
-        Files.writeString(
-                page, """
-                <!DOCTYPE html><iframe style="border:0;width:%dpx;height:2000px" srcdoc="%s"></iframe><pre></pre><script>
-                document.querySelector("iframe").onload = (event) => {
-                  const shown = event.target.contentDocument, width = event.target.contentWindow.innerWidth;
-                  const found = [...shown.querySelectorAll("article")].map((article) => article.id).sort();
-                  document.querySelector("pre").textContent = `width ${width}, beyond it ` +
-                    `${Math.max(0, shown.documentElement.scrollWidth - width)}, findings [${found.join(", ")}].`;
-                };
-                </script>""".formatted(width, report.replace("&", "&amp;").replace("\"", "&quot;")));
-        var browser = new ProcessBuilder(List.of(
-                        chromium(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--hide-scrollbars",
-                        "--enable-logging=stderr",
-                        "--user-data-dir=" + folder.resolve("browser-" + width),
-                        "--window-size=1400,2000",
-                        "--dump-dom",
-                        page.toUri().toString()))
-                .redirectOutput(folder.resolve("browser-dom").toFile())
-                .redirectError(folder.resolve("browser-log").toFile())
-                .start();
-        var ended = browser.waitFor(120, TimeUnit.SECONDS);
-        browser.destroy();
-        assertThat(ended).as("the browser came to its end").isTrue();
-        return Files.readString(folder.resolve("browser-dom"));
+    @Test
+    void typing_toggling_and_choosing_a_stream_leave_the_findings_that_fit() throws Exception {
+        var all = report.findings().size();
+        var retired = count(finding -> finding.rule() == ScanRule.CALLSITE_RETIRED_FIELD);
+        var fills = count(finding -> finding.where().file().contains("/bus/executor/"));
+        var trades = count(PrintedReportsTest::isOnTrades);
+        var both = count(
+                finding -> isOnTrades(finding) && finding.where().file().contains("/bus/executor/"));
+
+        assertThat(OpenedPage.told(folder, ReportFormat.HTML.text(report), 1400, """
+                        const rows = (what) => told.push(what + ": " + one("#count").textContent + "; " +
+                          all(".places > li").filter((row) => !row.closest("[hidden]")).length);
+                        rows("all");
+                        type("#filter", "callsite_RETIRED_field");
+                        rows("rule typed");
+                        type("#filter", "no such words");
+                        rows("nothing fits");
+                        told.push("said so: " + seen("#none").length);
+                        type("#filter", "");
+                        one("[data-toggle=owner][data-value='@desk/fills']").click();
+                        rows("owner");
+                        one("[data-toggle=owner][data-value='@desk/fills']").click();
+                        one("input[name=service][value=executor]").click();
+                        rows("service");
+                        one("[data-open]").click();
+                        told.push("drawn: " + one("#picture-title").textContent);
+                        rows("and stream");
+                        one("input[name=service][value=executor]").click();
+                        rows("stream");
+                        one("[data-open]").click();
+                        told.push("drawn: " + one("#picture-title").textContent);
+                        rows("all again");
+                        """)).containsExactly(
+                        rows("all", all, all, ""),
+                        rows("rule typed", retired, all, ""),
+                        rows("nothing fits", 0, all, ""),
+                        "said so: 1",
+                        rows("owner", fills, all, ""),
+                        rows("service", fills, all, ""),
+                        "drawn: quantum:stream:trade.intent",
+                        rows("and stream", both, all, " about quantum:stream:trade.intent"),
+                        rows("stream", trades, all, " about quantum:stream:trade.intent"),
+                        "drawn: Contract streams",
+                        rows("all again", all, all, ""));
+        assertThat(List.of(retired, fills, trades, both)).doesNotContain(0L);
+        assertThat(both).isLessThan(fills).isLessThan(trades);
     }
 
-    private static String chromium() {
-        var found = List.of("chromium", "chromium-browser", "google-chrome").stream()
-                .flatMap(
-                        name -> List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
-                                .map(place -> Path.of(place, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        Assumptions.assumeTrue(found.isPresent(), "no chromium to open the page in (apt-get install chromium)");
-        return found.orElseThrow().toString();
+    private static String rows(String what, long some, long all, String about) {
+        return what + ": " + some + " of " + all + " findings" + about + "; " + some;
+    }
+
+    private static long count(Predicate<Finding> those) {
+        return report.findings().stream().filter(those).count();
+    }
+
+    private static boolean isOnTrades(Finding finding) {
+        return List.of(finding.subject().split(", ")).stream()
+                .anyMatch(List.of("quantum:stream:trade.intent", "trade.intent", "trade.intent@1.2.0")::contains);
     }
 
     @Test

@@ -110,7 +110,8 @@ class OutlineTest {
                         "red (exit code 1)",
                         List.of(
                                 new Chapter("the bus file", all.subList(2, 3), List.of()),
-                                new Chapter("contract trade.intent", all.subList(0, 2), List.of("a", "b", "c", "d")))));
+                                new Chapter("contract trade.intent", all.subList(0, 2), List.of("a", "b", "c", "d")))),
+                Surroundings.NONE);
 
         assertThat(ReportFormat.TEXT.text(report)).isEqualTo("""
                 tradeschema check: red (exit code 1): 3 findings (2 errors, 1 warning)
@@ -136,7 +137,7 @@ class OutlineTest {
         assertThat(ReportFormat.MARKDOWN.text(report))
                 .contains("### contract trade.intent: 2 errors, of 1 cause; in a, b, c and 1 more\n")
                 .contains("| ✗ | exits/a.py:3:5 and 1 more: router/b.py:7 with \"BUY\" | ");
-        assertThat(ReportFormat.HTML.text(report)).contains("<summary>and 1 more</summary>\n<p class=\"place\"");
+        assertThat(ReportFormat.HTML.text(report)).contains("<a href=\"#rule-CALLSITE_RETIRED_FIELD\">CALLSITE_RETIRED_FIELD</a>, 2 places</p>");
         assertThat(ReportFormat.JSON.text(report)).contains("\"file\" : \"router/b.py\"");
         assertThat(ReportFormat.SARIF.text(report)).contains("\"uri\" : \"router/b.py\"");
     }

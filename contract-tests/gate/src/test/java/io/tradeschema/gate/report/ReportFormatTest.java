@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,7 +113,7 @@ class ReportFormatTest {
     void html_is_one_page_without_anything_from_elsewhere() {
         assertThat(ReportFormat.HTML.text(REPORT))
                 .contains("shop/bowl, 1.py:7:3", "&quot;banana&quot;")
-                .doesNotContain("http", "<script", "src=");
+                .doesNotContain("https:", "src=", "@import", "url(h");
     }
 
     private static final String HOSTILE = "n\n::error::x\u001b[31m\u009b\u202e.py";
@@ -132,10 +134,19 @@ class ReportFormatTest {
                 List.of(
                         new Section.Facts("files", "Files", Map.of(HOSTILE, HOSTILE)),
                         new Section.Table("bowls", "Bowls", List.of("bowl"), List.of(List.of(HOSTILE))),
-                        new Section.Folded(
+                        new Section.Bus(
                                 "more",
                                 "More",
-                                List.of(new Section.Table("b", HOSTILE, List.of("b"), List.of(List.of(HOSTILE)))))));
+                                List.of(new BusStream(
+                                        HOSTILE,
+                                        Optional.of(HOSTILE),
+                                        Map.of(HOSTILE, HOSTILE),
+                                        List.of(HOSTILE),
+                                        Set.of(HOSTILE),
+                                        1,
+                                        0,
+                                        new Section.Table("b", HOSTILE, List.of("b"), List.of(List.of(HOSTILE))))),
+                                "")));
 
         var text = format.text(report);
 
@@ -164,7 +175,7 @@ class ReportFormatTest {
                         ExampleRule.NO_BANANAS,
                         "fruit.bowl",
                         Where.path("$.key"),
-                        "\"sk-live-4f9\" is too long, as in {\"symbol\":\"BTCUSDT\",\"price\":-42.5,\"tags\":[\"hidden\"]}",
+                        "\"sk-live-4f9\" is too long, as in {\"symbol\":\"BTCUSDT\",\"price\":-42.5,\"tags\":[\"buried\"]}",
                         "write \"SK-LIVE-4F9\" once")
                 .showing("\"sk-live-4f9\"");
         var report = new Report(
@@ -185,7 +196,7 @@ class ReportFormatTest {
         for (var text : List.of(whole.toString(), streamed.toString())) {
             assertThat(text)
                     .doesNotContainIgnoringCase("sk-live")
-                    .doesNotContain("4f9", "BTCUSDT", "42.5", "hidden")
+                    .doesNotContain("4f9", "BTCUSDT", "42.5", "buried")
                     .contains("a text of 11 characters");
         }
         assertThat(report.redacted().findings().get(0).fingerprint()).isEqualTo(finding.fingerprint());
