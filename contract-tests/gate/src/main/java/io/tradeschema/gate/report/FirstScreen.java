@@ -47,9 +47,7 @@ final class FirstScreen {
     }
 
     private void streams(Markup out) {
-        var contracts = page.streams().stream()
-                .filter(stream -> stream.contract().isPresent())
-                .toList();
+        var contracts = page.streams(stream -> stream.contract().isPresent());
         if (contracts.isEmpty()) {
             return;
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What stands on the page of a report, and the names under which its parts know each other. */
 final class PageContent {
@@ -48,6 +49,15 @@ final class PageContent {
 
     List<BusStream> streams() {
         return streams;
+    }
+
+    /** Those of these streams where the most is wrong come first. */
+    List<BusStream> streams(Predicate<BusStream> those) {
+        return streams.stream()
+                .filter(those)
+                .sorted(Comparator.comparing((BusStream stream) -> -stream.errors())
+                        .thenComparing(stream -> -stream.warnings()))
+                .toList();
     }
 
     boolean hasBus() {

@@ -37,20 +37,16 @@ final class StreamList {
                 .element("label", "Find a stream", "for", "find")
                 .open("input", "id", "find", "type", "search", "autocomplete", "off")
                 .close("p");
-        group(out, "with errors", page.streams().stream().filter(it -> it.errors() > 0).toList(), true);
+        group(out, "with errors", page.streams(it -> it.errors() > 0), true);
         group(
                 out,
                 "with warnings",
-                page.streams().stream()
-                        .filter(it -> it.errors() == 0 && it.warnings() > 0)
-                        .toList(),
+                page.streams(it -> it.errors() == 0 && it.warnings() > 0),
                 false);
         group(
                 out,
                 "without findings",
-                page.streams().stream()
-                        .filter(it -> it.errors() + it.warnings() == 0)
-                        .toList(),
+                page.streams(it -> it.errors() + it.warnings() == 0),
                 false);
         return out.close("section");
     }
