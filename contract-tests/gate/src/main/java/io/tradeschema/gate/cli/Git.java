@@ -48,23 +48,24 @@ public final class Git {
             throw new NotCheckedException(sentence.apply("git did not end within " + SECONDS + " s"));
         }
         if (process.exitValue() != 0) {
-            throw new NotCheckedException(
-                    sentence.apply(new String(error.join(), StandardCharsets.UTF_8).strip()));
+            throw new NotCheckedException(sentence.apply(new String(error.join(), StandardCharsets.UTF_8).strip()));
         }
         return output.join();
     }
 
     private static CompletableFuture<byte[]> all(InputStream stream) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }, reader -> {
-            var thread = new Thread(reader, "git");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return stream.readAllBytes();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                reader -> {
+                    var thread = new Thread(reader, "git");
+                    thread.setDaemon(true);
+                    thread.start();
+                });
     }
 }
