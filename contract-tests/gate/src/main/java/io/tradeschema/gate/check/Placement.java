@@ -7,6 +7,7 @@ import io.tradeschema.model.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +81,14 @@ final class Placement {
 
     /** The file from the root of the repository; nothing where it is not in there. */
     private Optional<Path> path(String name) {
-        var file = Path.of(name).toAbsolutePath().normalize();
-        return !name.isEmpty() && file.startsWith(root) && Files.isRegularFile(file)
-                ? Optional.of(root.relativize(file))
-                : Optional.empty();
+        try {
+            var file = Path.of(name).toAbsolutePath().normalize();
+            return !name.isEmpty() && file.startsWith(root) && Files.isRegularFile(file)
+                    ? Optional.of(root.relativize(file))
+                    : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // the name of no file
+        }
     }
 
     private static String line(List<String> lines, int number) {
