@@ -42,7 +42,8 @@ final class CodeOwners {
     static CodeOwners of(String text) {
         var lines = new ArrayList<Line>();
         for (var line : text.lines().toList()) {
-            var words = List.of(SPACE.split(COMMENT.matcher(line).replaceFirst("").strip()));
+            var words =
+                    List.of(SPACE.split(COMMENT.matcher(line).replaceFirst("").strip()));
             if (!words.get(0).isEmpty() && !HEADING.matcher(words.get(0)).matches()) {
                 lines.add(new Line(pattern(words.get(0)), List.copyOf(words.subList(1, words.size()))));
             }

@@ -14,7 +14,6 @@ final class FindingList {
     /** So many more show their source; after that it has been seen, and a page of a large tree must stay small. */
     private static final int QUOTED = 16;
 
-
     private final PageContent page;
     private final Map<String, Integer> seen = new HashMap<>();
 
@@ -62,7 +61,9 @@ final class FindingList {
         toggles(out, "service", "Services", page.byService());
         toggles(out, "owner", "Owners", page.byOwner());
         out.element("button", "Show all", "type", "reset");
-        out.open("p", "id", "count", "role", "status").text(page.report().verdict()).close("p");
+        out.open("p", "id", "count", "role", "status")
+                .text(page.report().verdict())
+                .close("p");
         out.close("form");
     }
 
@@ -123,11 +124,17 @@ final class FindingList {
                 .element("span", kind, "class", "kind")
                 .text(" ")
                 .element("b", finding.subject())
-                .text((finding.where().path().isEmpty() ? "" : " " + finding.where().path()) + ": " + finding.what())
+                .text((finding.where().path().isEmpty()
+                                ? ""
+                                : " " + finding.where().path()) + ": " + finding.what())
                 .close("h4");
         out.element("p", finding.fix(), "class", "fix");
         out.open("p", "class", "soft")
-                .element("a", finding.rule().name(), "href", "#rule-" + finding.rule().name())
+                .element(
+                        "a",
+                        finding.rule().name(),
+                        "href",
+                        "#rule-" + finding.rule().name())
                 .text(cause.more().isEmpty() ? "" : ", " + cause.all().size() + " places")
                 .close("p");
         var shown = cause.all().subList(0, Math.min(PLACES, cause.all().size()));
@@ -168,7 +175,11 @@ final class FindingList {
         var place = finding.where().place();
         var links = page.report().surroundings().links();
         if (links.isPresent() && !placed.path().isEmpty()) {
-            out.element("a", place, "href", links.get().to(placed.path(), finding.where().line()));
+            out.element(
+                    "a",
+                    place,
+                    "href",
+                    links.get().to(placed.path(), finding.where().line()));
         } else {
             out.element("span", place);
         }

@@ -75,7 +75,12 @@ final class FirstScreen {
         out.open("ul");
         for (var stream : streams) {
             out.open("li")
-                    .open("button", "type", "button", "data-open", String.valueOf(page.streams().indexOf(stream)))
+                    .open(
+                            "button",
+                            "type",
+                            "button",
+                            "data-open",
+                            String.valueOf(page.streams().indexOf(stream)))
                     .name(stream.name())
                     .element("span", StreamList.state(stream), "class", "state " + StreamList.colour(stream))
                     .close("button")

@@ -33,7 +33,8 @@ final class HtmlForm implements ReportFormat.Form {
 
     private static Markup body(PageContent page) {
         var out = new Markup();
-        out.element("a", "To the findings", "class", "skip", "href", "#findings").text("\n");
+        out.element("a", "To the findings", "class", "skip", "href", "#findings")
+                .text("\n");
         out.open("main");
         new FirstScreen(page).write(out);
         if (!page.hasBus()) {
@@ -55,10 +56,11 @@ final class HtmlForm implements ReportFormat.Form {
         for (var section : page.report().sections()) {
             if (section instanceof Section.Facts facts && !facts.values().isEmpty()) {
                 out.element("h2", facts.title()).open("dl", "class", "facts");
-                facts.values().forEach((name, value) -> out.open("div")
-                        .element("dt", name)
-                        .element("dd", String.valueOf(value))
-                        .close("div"));
+                facts.values()
+                        .forEach((name, value) -> out.open("div")
+                                .element("dt", name)
+                                .element("dd", String.valueOf(value))
+                                .close("div"));
                 out.close("dl");
             }
         }
@@ -78,7 +80,10 @@ final class HtmlForm implements ReportFormat.Form {
         if (page.rules().isEmpty()) {
             return;
         }
-        out.open("details", "class", "rules").open("summary").element("h2", "Rules on this page").close("summary");
+        out.open("details", "class", "rules")
+                .open("summary")
+                .element("h2", "Rules on this page")
+                .close("summary");
         out.open("dl");
         page.rules()
                 .forEach((name, finding) -> out.element("dt", name, "id", "rule-" + name)

@@ -41,7 +41,8 @@ public record LinkBase(String address) {
 
     /** The address of a line in a file. */
     String to(String path, int line) {
-        return address + "/" + Arrays.stream(path.split("/", -1)).map(LinkBase::escaped).collect(Collectors.joining("/"))
+        return address + "/"
+                + Arrays.stream(path.split("/", -1)).map(LinkBase::escaped).collect(Collectors.joining("/"))
                 + (line > 0 ? "#L" + line : "");
     }
 

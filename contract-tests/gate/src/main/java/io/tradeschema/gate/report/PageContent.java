@@ -135,8 +135,9 @@ final class PageContent {
     /** New findings by name, the worst name first; names that only known findings have come last. */
     private List<Count> counts(Function<Finding, Collection<String>> names) {
         var counts = new TreeMap<String, Count>();
-        report.surroundings().known().forEach(finding -> names.apply(finding)
-                .forEach(name -> counts.put(name, new Count(name, 0, 0))));
+        report.surroundings()
+                .known()
+                .forEach(finding -> names.apply(finding).forEach(name -> counts.put(name, new Count(name, 0, 0))));
         for (var finding : report.findings()) {
             var error = finding.severity() == Severity.ERROR ? 1 : 0;
             names.apply(finding).forEach(name -> {
@@ -145,7 +146,8 @@ final class PageContent {
             });
         }
         return counts.values().stream()
-                .sorted(Comparator.comparing((Count count) -> -count.errors()).thenComparing(count -> -count.warnings()))
+                .sorted(Comparator.comparing((Count count) -> -count.errors())
+                        .thenComparing(count -> -count.warnings()))
                 .toList();
     }
 

@@ -18,11 +18,7 @@ import java.util.stream.Stream;
  * @param surroundings what a page shows around the findings
  */
 public record Report(
-        String title,
-        List<Finding> findings,
-        List<Section> sections,
-        Outline outline,
-        Surroundings surroundings) {
+        String title, List<Finding> findings, List<Section> sections, Outline outline, Surroundings surroundings) {
 
     /** Sorts the findings by place and copies both lists. */
     public Report {

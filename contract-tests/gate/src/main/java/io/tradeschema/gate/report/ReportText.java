@@ -48,7 +48,9 @@ interface ReportText {
                         report.outline().verdict(),
                         report.outline().chapters().stream().map(this::chapter).toList()),
                 new Surroundings(
-                        report.surroundings().places().stream().map(this::placed).toList(),
+                        report.surroundings().places().stream()
+                                .map(this::placed)
+                                .toList(),
                         findings(report.surroundings().known()),
                         report.surroundings().owned(),
                         report.surroundings().links()));

@@ -23,7 +23,9 @@ final class StreamList {
         if (stream.errors() > 0) {
             return "bad";
         }
-        return stream.warnings() > 0 || stream.hasOneEnd() ? "warn" : stream.contract().isPresent() ? "good" : "none";
+        return stream.warnings() > 0 || stream.hasOneEnd()
+                ? "warn"
+                : stream.contract().isPresent() ? "good" : "none";
     }
 
     Markup write(Markup out) {
@@ -38,16 +40,8 @@ final class StreamList {
                 .open("input", "id", "find", "type", "search", "autocomplete", "off")
                 .close("p");
         group(out, "with errors", page.streams(it -> it.errors() > 0), true);
-        group(
-                out,
-                "with warnings",
-                page.streams(it -> it.errors() == 0 && it.warnings() > 0),
-                false);
-        group(
-                out,
-                "without findings",
-                page.streams(it -> it.errors() + it.warnings() == 0),
-                false);
+        group(out, "with warnings", page.streams(it -> it.errors() == 0 && it.warnings() > 0), false);
+        group(out, "without findings", page.streams(it -> it.errors() + it.warnings() == 0), false);
         return out.close("section");
     }
 

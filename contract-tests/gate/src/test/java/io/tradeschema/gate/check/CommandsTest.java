@@ -10,9 +10,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -46,8 +46,10 @@ class CommandsTest {
         Files.writeString(monitor, Files.readString(monitor).replace("action=\"CLOSE\"", "side=\"CLOSE\""));
         var scan = List.of(folder.toString(), "--format", "html", "--link-base");
 
-        assertThat(run(new ScanCommand(), Stream.concat(scan.stream(), Stream.of("https://git.example/desk/bus/blob/main"))
-                        .toArray(String[]::new)))
+        assertThat(run(
+                        new ScanCommand(),
+                        Stream.concat(scan.stream(), Stream.of("https://git.example/desk/bus/blob/main"))
+                                .toArray(String[]::new)))
                 .isEqualTo(1);
         assertThat(out.toString())
                 .contains(

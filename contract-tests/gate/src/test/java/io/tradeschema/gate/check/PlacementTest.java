@@ -55,8 +55,7 @@ class PlacementTest {
 
     private Report scan(boolean redact, Optional<Path> baseline) throws IOException {
         var file = BusFile.ofSource(List.of(folder.resolve("desk").toString()), List.of(), false);
-        var report = new Gate(
-                        file, "tradeschema.yaml", Path.of(""), Contracts.declared(), baseline, Clock.systemUTC())
+        var report = new Gate(file, "tradeschema.yaml", Path.of(""), Contracts.declared(), baseline, Clock.systemUTC())
                 .run("tradeschema scan desk")
                 .report();
         return redact ? report.redacted() : report;
@@ -100,7 +99,9 @@ class PlacementTest {
 
         var report = scan(false, Optional.of(baseline));
 
-        assertThat(report.surroundings().known()).containsExactlyElementsOf(known).isNotEmpty();
+        assertThat(report.surroundings().known())
+                .containsExactlyElementsOf(known)
+                .isNotEmpty();
         assertThat(report.findings()).doesNotContainAnyElementsOf(known).isNotEmpty();
         assertThat(report.surroundings().places())
                 .extracting(Placed::finding)

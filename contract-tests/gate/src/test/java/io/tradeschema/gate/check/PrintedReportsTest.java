@@ -126,8 +126,8 @@ class PrintedReportsTest {
         var retired = count(finding -> finding.rule() == ScanRule.CALLSITE_RETIRED_FIELD);
         var fills = count(finding -> finding.where().file().contains("/bus/executor/"));
         var trades = count(PrintedReportsTest::isOnTrades);
-        var both = count(
-                finding -> isOnTrades(finding) && finding.where().file().contains("/bus/executor/"));
+        var both =
+                count(finding -> isOnTrades(finding) && finding.where().file().contains("/bus/executor/"));
 
         assertThat(OpenedPage.told(folder, ReportFormat.HTML.text(report), 1400, """
                         const rows = (what) => told.push(what + ": " + one("#count").textContent + "; " +
@@ -152,7 +152,8 @@ class PrintedReportsTest {
                         one("[data-open]").click();
                         told.push("drawn: " + one("#picture-title").textContent);
                         rows("all again");
-                        """)).containsExactly(
+                        """))
+                .containsExactly(
                         rows("all", all, all, ""),
                         rows("rule typed", retired, all, ""),
                         rows("nothing fits", 0, all, ""),

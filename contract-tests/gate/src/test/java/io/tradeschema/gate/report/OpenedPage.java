@@ -45,7 +45,8 @@ public final class OpenedPage {
             throws IOException, InterruptedException {
         var chromium = chromium();
         var file = folder.resolve("frame.html");
-        Files.writeString(file, FRAME.formatted(width, page.replace("&", "&amp;").replace("\"", "&quot;"), script));
+        Files.writeString(
+                file, FRAME.formatted(width, page.replace("&", "&amp;").replace("\"", "&quot;"), script));
         var browser = new ProcessBuilder(List.of(
                         chromium,
                         "--headless",

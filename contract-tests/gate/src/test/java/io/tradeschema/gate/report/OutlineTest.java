@@ -137,7 +137,8 @@ class OutlineTest {
         assertThat(ReportFormat.MARKDOWN.text(report))
                 .contains("### contract trade.intent: 2 errors, of 1 cause; in a, b, c and 1 more\n")
                 .contains("| ✗ | exits/a.py:3:5 and 1 more: router/b.py:7 with \"BUY\" | ");
-        assertThat(ReportFormat.HTML.text(report)).contains("<a href=\"#rule-CALLSITE_RETIRED_FIELD\">CALLSITE_RETIRED_FIELD</a>, 2 places</p>");
+        assertThat(ReportFormat.HTML.text(report))
+                .contains("<a href=\"#rule-CALLSITE_RETIRED_FIELD\">CALLSITE_RETIRED_FIELD</a>, 2 places</p>");
         assertThat(ReportFormat.JSON.text(report)).contains("\"file\" : \"router/b.py\"");
         assertThat(ReportFormat.SARIF.text(report)).contains("\"uri\" : \"router/b.py\"");
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The HTML page of reports that are written down here; PageOfABusTest has the page of a real scan. */
 class PageTest {
 
-    private static final String HOSTILE = "\"'><img src=x onerror=alert(1)></script><script>alert(2)</script><b id=\"x\">";
+    private static final String HOSTILE =
+            "\"'><img src=x onerror=alert(1)></script><script>alert(2)</script><b id=\"x\">";
 
     @TempDir
     private Path folder = Path.of("");
@@ -63,23 +64,31 @@ class PageTest {
     @Test
     void a_finding_stands_with_its_line_its_owner_and_a_link_to_the_repository() {
         var placed = new Placed(
-                side("desk/exits/a b.py", 3), "exits", List.of("@desk/exits"), "exits/a b.py", "side=\"SELL\",", List.of());
+                side("desk/exits/a b.py", 3),
+                "exits",
+                List.of("@desk/exits"),
+                "exits/a b.py",
+                "side=\"SELL\",",
+                List.of());
         var links = new LinkBase("https://git.example/desk/bus/blob/main/");
 
         assertThat(ReportFormat.HTML.text(report(List.of(placed), Optional.of(links))))
                 .contains("<ul class=\"places\" data-service=\"exits\" data-owner=\"@desk/exits\">")
-                .contains("<a href=\"https://git.example/desk/bus/blob/main/exits/a%20b.py#L3\">desk/exits/a b.py:3:5</a>"
-                        + " found <b>&quot;SELL&quot;</b><code>side=&quot;SELL&quot;,</code></li>");
+                .contains(
+                        "<a href=\"https://git.example/desk/bus/blob/main/exits/a%20b.py#L3\">desk/exits/a b.py:3:5</a>"
+                                + " found <b>&quot;SELL&quot;</b><code>side=&quot;SELL&quot;,</code></li>");
     }
 
     @Test
     void where_a_safe_edit_is_known_it_stands_in_place_of_the_line() {
-        var diff = List.of("--- a/exits/a.py", "+++ b/exits/a.py", "@@ -3 +3 @@", "-side=\"SELL\",", "+action=\"SELL\",");
+        var diff =
+                List.of("--- a/exits/a.py", "+++ b/exits/a.py", "@@ -3 +3 @@", "-side=\"SELL\",", "+action=\"SELL\",");
         var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "side=\"SELL\",", diff);
         var report = report(List.of(placed), Optional.empty());
 
         assertThat(ReportFormat.HTML.text(report))
-                .contains("<span>@@ -3 +3 @@</span>\n<del>-side=&quot;SELL&quot;,</del>\n<ins>+action=&quot;SELL&quot;,</ins>")
+                .contains(
+                        "<span>@@ -3 +3 @@</span>\n<del>-side=&quot;SELL&quot;,</del>\n<ins>+action=&quot;SELL&quot;,</ins>")
                 .doesNotContain("<code>");
         assertThat(ReportFormat.HTML.text(report.redacted())).doesNotContain("SELL", "<ins>", "<code>");
     }
@@ -96,7 +105,8 @@ class PageTest {
 
     @Test
     void a_link_leads_to_the_web_and_nowhere_else() {
-        for (var address : List.of("javascript:alert(1)//", "file:///etc", "git.example/desk", "https://git.example/?a=", "")) {
+        for (var address :
+                List.of("javascript:alert(1)//", "file:///etc", "git.example/desk", "https://git.example/?a=", "")) {
             assertThatThrownBy(() -> new LinkBase(address))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("no link leads to \"");
@@ -119,7 +129,8 @@ class PageTest {
     }
 
     private static String digest(String page, String element) throws Exception {
-        var inner = Pattern.compile("<" + element + ">(.*)</" + element + ">", Pattern.DOTALL).matcher(page);
+        var inner = Pattern.compile("<" + element + ">(.*)</" + element + ">", Pattern.DOTALL)
+                .matcher(page);
         assertThat(inner.find()).isTrue();
         var digest = MessageDigest.getInstance("SHA-256").digest(inner.group(1).getBytes(StandardCharsets.UTF_8));
         return "sha256-" + Base64.getEncoder().encodeToString(digest);
@@ -152,8 +163,8 @@ class PageTest {
                         told.push("boxes: " + all("#picture .box").length);
                         told.push("drawn: " + one("#picture .box title").textContent);
                         told.push("link: " + new URL(one(".places a").href).host);
-                        """)).containsExactly(
-                        "strange elements: 0", "boxes: 3", "drawn: " + HOSTILE, "link: git.example");
+                        """))
+                .containsExactly("strange elements: 0", "boxes: 3", "drawn: " + HOSTILE, "link: git.example");
     }
 
     @Test
@@ -176,7 +187,8 @@ class PageTest {
                         type("#filter", "c.py:9");
                         told.push(seen(".places > li").map((place) => place.textContent));
                         told.push(page.documentElement.scrollWidth);
-                        """)).containsExactly(
+                        """))
+                .containsExactly(
                         "2 findings more the baseline knows",
                         "1 of 1 finding",
                         "3 of 3 findings",
@@ -185,7 +197,8 @@ class PageTest {
     }
 
     @Test
-    void a_page_of_two_thousand_files_and_231_streams_is_ready_in_two_seconds_and_below_two_megabytes() throws Exception {
+    void a_page_of_two_thousand_files_and_231_streams_is_ready_in_two_seconds_and_below_two_megabytes()
+            throws Exception {
         var places = new ArrayList<Placed>();
         for (var i = 0; i < 2000; i++) {
             var service = "svc_%03d".formatted(i % 160);
@@ -205,7 +218,9 @@ class PageTest {
                 .mapToObj(i -> stream(
                         "quantum:stream:part-" + i,
                         i < 4 ? Optional.of("part-" + i + "@1.0.0") : Optional.<String>empty(),
-                        IntStream.range(0, 12).mapToObj(j -> "svc_%03d".formatted((i + j) % 160)).toList(),
+                        IntStream.range(0, 12)
+                                .mapToObj(j -> "svc_%03d".formatted((i + j) % 160))
+                                .toList(),
                         i % 3))
                 .toArray(BusStream[]::new);
         var page = ReportFormat.HTML.text(
@@ -229,14 +244,15 @@ class PageTest {
                 told.push("smallest letters: " + view.getComputedStyle(one("#picture text")).fontSize);
                 """);
 
-        assertThat(told).containsExactly(
-                "ready: in time",
-                "boxes of the contract streams: 4",
-                "1 of 2000 findings; 1",
-                "streams: quantum:stream:part-230",
-                "8 of 2000 findings about quantum:stream:part-230; 8",
-                "boxes of one stream: 25",
-                "smallest letters: 12px");
+        assertThat(told)
+                .containsExactly(
+                        "ready: in time",
+                        "boxes of the contract streams: 4",
+                        "1 of 2000 findings; 1",
+                        "streams: quantum:stream:part-230",
+                        "8 of 2000 findings about quantum:stream:part-230; 8",
+                        "boxes of one stream: 25",
+                        "smallest letters: 12px");
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
     }
 }
