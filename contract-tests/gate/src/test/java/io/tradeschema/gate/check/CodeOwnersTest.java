@@ -33,6 +33,8 @@ class CodeOwnersTest {
         "docs/*.md, docs/a.md, true",
         "**/logs, deep/logs/a.py, true",
         "/services/**/model, services/a/b/model/x.py, true",
+        "**/logs, logs/a.py, true",
+        "/services/**/model, services/model/x.py, true",
         "/services/**, services/a/b.py, true",
         "/services/svc_?1/, services/svc_21/a.py, true",
         "/services/svc_?1/, services/svc_221/a.py, false",

@@ -226,9 +226,7 @@ class PageTest {
         var page = ReportFormat.HTML.text(
                 report(places, Optional.of(new LinkBase("https://git.example/desk/bus/blob/main")), streams));
 
-        var told = OpenedPage.told(folder, page, 1400, """
-                one("main").offsetHeight;
-                const ready = performance.now() - began;
+        var told = OpenedPage.told(folder, page, 1400, 5, """
                 told.push("ready: " + (ready < 2000 ? "in time" : Math.round(ready) + " ms"));
                 const shown = () => all(".places > li").filter((place) => !place.hidden).length;
                 told.push("boxes of the contract streams: " + all("#picture .box.bad, #picture .box.good").length);
