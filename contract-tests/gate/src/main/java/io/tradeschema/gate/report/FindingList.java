@@ -184,8 +184,8 @@ final class FindingList {
             out.element("span", place);
         }
         finding.found().ifPresent(found -> out.text(" found ").element("b", found));
-        if (!placed.diff().isEmpty()) {
-            diff(out, placed.diff());
+        if (!page.diff(finding).isEmpty()) {
+            diff(out, page.diff(finding));
         } else if (quoted && !placed.line().isEmpty()) {
             out.element("code", placed.line());
         }

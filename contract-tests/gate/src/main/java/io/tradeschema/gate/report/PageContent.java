@@ -87,6 +87,11 @@ final class PageContent {
         return places.getOrDefault(finding, Placed.nowhere(finding));
     }
 
+    /** The edit that mends a finding, as the lines of a unified diff; empty where no safe one is known. */
+    List<String> diff(Finding finding) {
+        return placed(finding).diff();
+    }
+
     /** The numbers of the streams that a finding is about. */
     String streams(Finding finding) {
         var about = new ArrayList<String>();
