@@ -69,6 +69,16 @@ record Source(String file, byte[] bytes, int shift, Optional<Node> root) {
         return file.endsWith(".java");
     }
 
+    /** Whether a word stands in it, whatever it is there. */
+    boolean mentions(String word) {
+        return new String(bytes, StandardCharsets.UTF_8).contains(word);
+    }
+
+    /** All its nodes; none where it has no tree. */
+    java.util.stream.Stream<Node> nodes() {
+        return root.stream().flatMap(Sources::nodes);
+    }
+
     /** The nodes around a place, the file first. */
     List<Node> path(Where place) {
         return root.map(node -> node.pathTo(place)).orElse(List.of());

@@ -48,6 +48,9 @@ record Want(
         /** Any value stays as it is. */
         static final Meaning ANY = new Meaning(Map.of(), Set.of(), List.of(), Set.of(), true);
 
+        /** Any value stays as it is, and is read. */
+        static final Meaning READ = new Meaning(Map.of(), Set.of(), List.of(), Set.of(), false);
+
         /** Whether a value means the same under both names, whatever it is. */
         boolean isAny() {
             return choices.isEmpty();

@@ -176,7 +176,7 @@ final class Wants {
                         read.name(),
                         ContractTerms.payloadKey(),
                         List.of(),
-                        Meaning.ANY,
+                        Meaning.READ,
                         read.streams(),
                         ""));
     }
