@@ -32,6 +32,11 @@ final class GateOptions {
     @Option(names = "--update-baseline", description = "Take all findings of this run as known.")
     private boolean update;
 
+    @Option(
+            names = "--fixes",
+            description = "Put into SARIF what mends each finding, as tradeschema fix proves it; the source is scanned again.")
+    private boolean fixes;
+
     @Mixin
     private FailingOptions failing = new FailingOptions();
 
@@ -47,6 +52,11 @@ final class GateOptions {
     /** What makes the run red. */
     Failing failing() {
         return failing.failing();
+    }
+
+    /** Whether the report has what mends its findings. */
+    boolean fixes() {
+        return fixes;
     }
 
     /** Writes the report, or the baseline where that was asked for, and gives the exit code. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Proves patches: what is proposed is made on copies, and the tree is scanned again with these. Only what mends its finding
@@ -23,6 +24,8 @@ public final class Proof {
     private static final String NOT_CLEAN =
             "the scan of the changed source is not clean: the finding stays, or another one comes";
     private static final String MEETS = "another patch changes the same place otherwise; run fix again after that one";
+
+    private static final String LINK = "the file is a link; name the place that it leads to";
 
     /** A scan of a tree to its findings. */
     public interface Judgement {
@@ -64,6 +67,8 @@ public final class Proof {
         for (var remedy : remedies) {
             if (!remedy.isProposed() || !remedy.isSafe() && !risky) {
                 left.add(remedy);
+            } else if (isLinked(remedy)) {
+                leave(remedy, LINK);
             } else if (Patched.contradicts(remedy, tried)) {
                 leave(remedy, MEETS);
             } else {
@@ -74,6 +79,23 @@ public final class Proof {
             before.put(file, Files.readAllBytes(tree.file(file).orElseThrow()));
         }
         prove(tried);
+    }
+
+    private boolean isLinked(Remedy remedy) throws IOException {
+        for (var edit : remedy.edits()) {
+            if (isLink(edit.file())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it, or a folder on the way to it from here, is a link: what lies behind may be no part of the tree. */
+    private boolean isLink(String file) throws IOException {
+        var path = tree.file(file).orElseThrow();
+        return Files.isSymbolicLink(path)
+                || !path.isAbsolute()
+                        && !path.toRealPath().equals(Path.of("").toRealPath().resolve(path).normalize());
     }
 
     private void leave(Remedy remedy, String why) {
@@ -131,6 +153,6 @@ public final class Proof {
     }
 
     private byte[] content(String file) {
-        return java.util.Objects.requireNonNull(before.get(file), file);
+        return Objects.requireNonNull(before.get(file), file);
     }
 }

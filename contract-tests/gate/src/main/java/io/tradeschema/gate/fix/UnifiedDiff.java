@@ -1,10 +1,11 @@
 package io.tradeschema.gate.fix;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One file before and after as a unified diff that {@code git apply} takes. A change never adds or takes away a line's end. */
+/** One file before and after as a unified diff that {@code git apply} and {@code patch} take. A change stays within its lines. */
 final class UnifiedDiff {
 
     private static final int CONTEXT = 3;
@@ -25,12 +26,7 @@ final class UnifiedDiff {
             return "";
         }
         var name = name(file);
-        var text = new StringBuilder("diff --git " + quoted("a/" + name) + " " + quoted("b/" + name) + "\n")
-                .append("--- ")
-                .append(quoted("a/" + name))
-                .append("\n+++ ")
-                .append(quoted("b/" + name))
-                .append('\n');
+        var text = new StringBuilder("--- " + quoted("a/" + name) + "\n+++ " + quoted("b/" + name) + "\n");
         for (var at = 0; at < changed.size(); ) {
             var end = at;
             while (end + 1 < changed.size() && changed.get(end + 1) - changed.get(end) <= 2 * CONTEXT) {
@@ -82,15 +78,20 @@ final class UnifiedDiff {
         return lines;
     }
 
-    private static String name(String file) {
-        return file.startsWith("/") ? file.substring(1) : file;
+    /** Names are seen from the folder in which the command runs, as {@code git apply} sees them there. */
+    static String name(String file) {
+        var here = Path.of("").toAbsolutePath();
+        var path = Path.of(file);
+        var seen = path.isAbsolute() && path.startsWith(here) ? here.relativize(path) : path;
+        var name = seen.toString().replace('\\', '/');
+        return name.startsWith("/") ? name.substring(1) : name;
     }
 
     /** Git puts a name in quotes that has a quote, a backslash or a sign of control. */
     private static String quoted(String name) {
         var special = name.chars().anyMatch(letter -> letter < ' ' || letter == '"' || letter == '\\' || letter == 127);
         if (!special) {
-            return name;
+            return name.indexOf(' ') < 0 ? name : name + "\t";
         }
         var text = new StringBuilder("\"");
         for (var one : name.getBytes(StandardCharsets.UTF_8)) {

@@ -37,6 +37,11 @@ final class Redacted implements ReportText {
     }
 
     @Override
+    public Mends mends(Mends mends) {
+        return Mends.NONE;
+    }
+
+    @Override
     public Section section(Section section) {
         if (section instanceof Section.Table table) {
             return table(table);

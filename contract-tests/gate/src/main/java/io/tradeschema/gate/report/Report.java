@@ -13,13 +13,19 @@ import java.util.stream.Stream;
  * @param findings what is wrong, in the order of their places
  * @param sections the command's own facts, tables and pictures, in the order in which they are shown
  * @param outline the order in which people read the findings; programs get them in the order of their places
+ * @param mends what mends the findings, as far as something does
  */
-public record Report(String title, List<Finding> findings, List<Section> sections, Outline outline) {
+public record Report(String title, List<Finding> findings, List<Section> sections, Outline outline, Mends mends) {
 
     /** Sorts the findings by place and copies both lists. */
     public Report {
         findings = findings.stream().sorted(Finding.BY_PLACE).toList();
         sections = List.copyOf(sections);
+    }
+
+    /** A report of which nothing is known that mends its findings. */
+    public Report(String title, List<Finding> findings, List<Section> sections, Outline outline) {
+        this(title, findings, sections, outline, Mends.NONE);
     }
 
     /** A report that is read in the order of the places. */

@@ -21,7 +21,13 @@ interface ReportText {
                 sections(report.sections()),
                 new Outline(
                         report.outline().verdict(),
-                        report.outline().chapters().stream().map(this::chapter).toList()));
+                        report.outline().chapters().stream().map(this::chapter).toList()),
+                mends(report.mends()));
+    }
+
+    /** What mends the findings is source: it is shown as it is, or not at all. */
+    default Mends mends(Mends mends) {
+        return mends;
     }
 
     /** A report whose findings follow one by one. */
