@@ -37,10 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fix",
         header = "Print or write the patches that mend findings of the source.",
-        description = {
-            "Retired and misspelt names, a wrong key of the envelope, a time without its zone. Each patch",
-            "is scanned before it is offered: its finding is gone, and no other one is there.",
-        },
+        description =
+                "Retired and misspelt names, a wrong key of the envelope, a time without its zone. Each patch is scanned before it is offered: its finding is gone, and no other one is there.",
         footer = {
             "  tradeschema fix services | git apply",
             "  tradeschema fix --write",
@@ -75,7 +73,7 @@ public final class FixCommand implements Callable<Integer> {
 
     @Option(
             names = "--unsafe",
-            description = "Offer what guesses something, too; each guess is said on the error stream.")
+            description = "Offer what guesses something, too; each guess is marked.")
     private boolean risky;
 
     @ArgGroup
@@ -125,9 +123,19 @@ public final class FixCommand implements Callable<Integer> {
                             fixes.mends()),
                     out());
         } else {
+            guesses(fixes);
             out().print(fixes.diff());
+            out().flush();
         }
         return ExitCode.CLEAN;
+    }
+
+    /** What stands before the first file of a diff is for people: programs pass over it. */
+    private void guesses(Fixes fixes) {
+        fixes.offered().stream()
+                .filter(remedy -> !remedy.isSafe())
+                .forEach(remedy -> out().print("# A guess: "
+                        + Excerpt.printable(remedy.finding().where().place()) + ": " + remedy.risk() + "\n"));
     }
 
     private Fixes fixes() throws IOException {
@@ -156,11 +164,6 @@ public final class FixCommand implements Callable<Integer> {
     /** What is offered and what is not goes to the error stream, so that the diff alone is on the other one. */
     private void tell(Fixes fixes) {
         var err = err();
-        for (var remedy : fixes.offered()) {
-            if (!remedy.isSafe()) {
-                err.println("A guess: " + place(remedy) + remedy.risk());
-            }
-        }
         for (var remedy : fixes.left()) {
             err.println("no patch: " + place(remedy)
                     + (remedy.isProposed() ? remedy.risk() + "; --unsafe offers it" : remedy.lack()));

@@ -53,6 +53,7 @@ public record Fixes(SourceTree tree, Map<String, byte[]> before, List<Remedy> of
     private Mend mend(Remedy remedy) {
         return new Mend(
                 diff(List.of(remedy)),
+                remedy.risk(),
                 remedy.edits().stream().map(this::replacement).toList());
     }
 

@@ -6,9 +6,10 @@ import java.util.List;
  * What mends one finding.
  *
  * @param diff the same as a unified diff
+ * @param risk what it guesses; empty when it guesses nothing
  * @param replacements what is put in the place of what
  */
-public record Mend(String diff, List<Replacement> replacements) {
+public record Mend(String diff, String risk, List<Replacement> replacements) {
 
     /** Copies the list. */
     public Mend {

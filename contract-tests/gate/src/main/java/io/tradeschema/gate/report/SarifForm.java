@@ -96,7 +96,8 @@ final class SarifForm implements ReportFormat.Form {
     private static void fix(Finding finding, Mend mend, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("fixes");
         json.writeStartObject();
-        text("description", finding.fix(), json);
+        var risk = mend.risk().isEmpty() ? "" : " (a guess: " + mend.risk() + ")";
+        text("description", finding.fix() + risk, json);
         json.writeArrayFieldStart("artifactChanges");
         for (var file : mend.replacements().stream()
                 .map(Mend.Replacement::file)
