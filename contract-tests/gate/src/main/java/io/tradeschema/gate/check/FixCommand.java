@@ -71,9 +71,7 @@ public final class FixCommand implements Callable<Integer> {
             description = "The bus file that says which events are in force and on which streams, for a PATH.")
     private @Nullable Path bus;
 
-    @Option(
-            names = "--unsafe",
-            description = "Offer what guesses something, too; each guess is marked.")
+    @Option(names = "--unsafe", description = "Offer what guesses something, too; each guess is marked.")
     private boolean risky;
 
     @ArgGroup
@@ -90,7 +88,9 @@ public final class FixCommand implements Callable<Integer> {
         @Option(names = "--write", description = "Change the files: all of them, or none.")
         private boolean write;
 
-        @Option(names = "--github", description = "Print a review of a pull request with suggestions, for GitHub's API.")
+        @Option(
+                names = "--github",
+                description = "Print a review of a pull request with suggestions, for GitHub's API.")
         private boolean github;
 
         @Option(names = "--sarif", description = "Print the findings that have a patch as SARIF, with their fixes.")
@@ -115,13 +115,7 @@ public final class FixCommand implements Callable<Integer> {
         } else if (form.sarif) {
             var findings = fixes.offered().stream().map(Remedy::finding).toList();
             ReportFormat.SARIF.write(
-                    new Report(
-                            "tradeschema fix",
-                            findings,
-                            List.of(),
-                            Outline.NONE,
-                            fixes.mends()),
-                    out());
+                    new Report("tradeschema fix", findings, List.of(), Outline.NONE, fixes.mends()), out());
         } else {
             guesses(fixes);
             out().print(fixes.diff());

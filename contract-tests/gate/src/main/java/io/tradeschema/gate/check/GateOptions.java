@@ -34,7 +34,8 @@ final class GateOptions {
 
     @Option(
             names = "--fixes",
-            description = "Put into SARIF what mends each finding, as tradeschema fix proves it; the source is scanned again.")
+            description =
+                    "Put into SARIF what mends each finding, as tradeschema fix proves it; the source is scanned again.")
     private boolean fixes;
 
     @Mixin

@@ -36,8 +36,7 @@ public record WholeGate(
     public WholeGate {}
 
     /** A whole gate that only finds. */
-    public WholeGate(
-            Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known, Failing failing) {
+    public WholeGate(Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known, Failing failing) {
         this(file, revision, known, failing, false);
     }
 

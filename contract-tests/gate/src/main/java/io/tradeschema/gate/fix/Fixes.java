@@ -77,8 +77,8 @@ public record Fixes(SourceTree tree, Map<String, byte[]> before, List<Remedy> of
     private String diff(List<Remedy> remedies) {
         var text = new StringBuilder();
         Patched.edits(remedies)
-                .forEach((file, edits) -> text.append(
-                        UnifiedDiff.of(file, content(file), Patched.apply(content(file), edits))));
+                .forEach((file, edits) ->
+                        text.append(UnifiedDiff.of(file, content(file), Patched.apply(content(file), edits))));
         return text.toString();
     }
 

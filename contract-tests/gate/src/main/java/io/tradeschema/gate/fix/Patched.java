@@ -23,8 +23,8 @@ final class Patched {
                 .flatMap(remedy -> remedy.edits().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Edit::file).thenComparingInt(Edit::start))
-                .forEach(edit ->
-                        byFile.computeIfAbsent(edit.file(), file -> new ArrayList<>()).add(edit));
+                .forEach(edit -> byFile.computeIfAbsent(edit.file(), file -> new ArrayList<>())
+                        .add(edit));
         return byFile;
     }
 

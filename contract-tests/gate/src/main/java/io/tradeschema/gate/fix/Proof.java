@@ -95,7 +95,8 @@ public final class Proof {
         var path = tree.file(file).orElseThrow();
         return Files.isSymbolicLink(path)
                 || !path.isAbsolute()
-                        && !path.toRealPath().equals(Path.of("").toRealPath().resolve(path).normalize());
+                        && !path.toRealPath()
+                                .equals(Path.of("").toRealPath().resolve(path).normalize());
     }
 
     private void leave(Remedy remedy, String why) {

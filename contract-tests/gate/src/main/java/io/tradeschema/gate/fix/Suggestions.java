@@ -95,21 +95,34 @@ public final class Suggestions {
         }
         var said = new LinkedHashMap<String, Boolean>();
         remedies.forEach(remedy -> said.put(said(remedy), true));
-        var more = remedies.stream().anyMatch(remedy -> remedy.edits().stream().map(this::line).distinct().count() > 1
-                        || remedy.edits().stream().map(Edit::file).distinct().count() > 1)
+        var more = remedies.stream()
+                        .anyMatch(remedy -> remedy.edits().stream()
+                                                .map(this::line)
+                                                .distinct()
+                                                .count()
+                                        > 1
+                                || remedy.edits().stream()
+                                                .map(Edit::file)
+                                                .distinct()
+                                                .count()
+                                        > 1)
                 ? "\n\nIt belongs together with the other suggestions for this name: accept all of them."
                 : "";
-        return said.keySet().stream().collect(Collectors.joining("\n\n")) + more + "\n\n" + fence + "suggestion\n" + text
-                + "\n" + fence;
+        return said.keySet().stream().collect(Collectors.joining("\n\n")) + more + "\n\n" + fence + "suggestion\n"
+                + text + "\n" + fence;
     }
 
     private static String said(Remedy remedy) {
         Finding finding = remedy.finding();
         var risk = remedy.isSafe() ? "" : " **A guess: " + remedy.risk() + ".**";
-        return finding.subject() + ": " + finding.what() + "; " + finding.fix() + " `" + finding.rule().name() + "`" + risk;
+        return finding.subject() + ": " + finding.what() + "; " + finding.fix() + " `"
+                + finding.rule().name() + "`" + risk;
     }
 
     private static List<String> lines(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8).replace("\uFEFF", "").lines().toList();
+        return new String(content, StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .lines()
+                .toList();
     }
 }

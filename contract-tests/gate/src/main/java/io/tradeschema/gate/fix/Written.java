@@ -45,6 +45,7 @@ public final class Written {
             return List.of("was changed since it was scanned; run fix again");
         }
         return writable.test(path)
-                ? List.of() : List.of("may not be written by this user; give the right to, or leave it out");
+                ? List.of()
+                : List.of("may not be written by this user; give the right to, or leave it out");
     }
 }

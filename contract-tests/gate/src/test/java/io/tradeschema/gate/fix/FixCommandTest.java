@@ -30,8 +30,8 @@ class FixCommandTest {
             "timestamp": "2026-03-01T00:00:00Z", "source": "s"})
             """;
 
-    private static final String MENDED = SOURCE.replace("\"side\": \"LONG\"", "\"action\": \"BUY\"")
-            .replace("levarage", "leverage");
+    private static final String MENDED =
+            SOURCE.replace("\"side\": \"LONG\"", "\"action\": \"BUY\"").replace("levarage", "leverage");
 
     @TempDir
     Path folder;
@@ -51,7 +51,8 @@ class FixCommandTest {
         var shown = folder.toString().substring(1) + "/";
         return new CommandLineRun(
                 run.exitCode(),
-                run.out().replace("a/" + shown, "a/")
+                run.out()
+                        .replace("a/" + shown, "a/")
                         .replace("b/" + shown, "b/")
                         .replace("/" + shown, "")
                         .replace(shown, ""),
@@ -86,7 +87,8 @@ class FixCommandTest {
         git("init", "-q", ".");
         git("apply", "patch");
 
-        assertThat(Files.readString(file)).isEqualTo(MENDED.replace("\n", "\r\n").stripTrailing());
+        assertThat(Files.readString(file))
+                .isEqualTo(MENDED.replace("\n", "\r\n").stripTrailing());
     }
 
     private void git(String... words) throws IOException, InterruptedException {
@@ -134,10 +136,14 @@ class FixCommandTest {
                       }
                 """.strip();
 
-        assertThat(fix("--sarif").out()).contains(fixes.lines().map(String::strip).toList());
-        assertThat(CommandLineRun.of("scan", folder.toString(), "--format", "sarif", "--fixes").out())
+        assertThat(fix("--sarif").out())
                 .contains(fixes.lines().map(String::strip).toList());
-        assertThat(CommandLineRun.of("scan", folder.toString(), "--format", "sarif").out()).doesNotContain("fixes");
+        assertThat(CommandLineRun.of("scan", folder.toString(), "--format", "sarif", "--fixes")
+                        .out())
+                .contains(fixes.lines().map(String::strip).toList());
+        assertThat(CommandLineRun.of("scan", folder.toString(), "--format", "sarif")
+                        .out())
+                .doesNotContain("fixes");
     }
 
     @Test
@@ -171,7 +177,8 @@ class FixCommandTest {
                 List.of(new Edit(first.file(), first.start() + 1, first.end() + 3, "x")),
                 "",
                 "");
-        var fixes = Proof.of(tree(), scanned().findings(), List.of(remedies.get(0), other), false, FixCommandTest::found);
+        var fixes =
+                Proof.of(tree(), scanned().findings(), List.of(remedies.get(0), other), false, FixCommandTest::found);
 
         assertThat(fixes.offered()).containsExactly(remedies.get(0));
         assertThat(fixes.left())
@@ -203,9 +210,11 @@ class FixCommandTest {
         var fixes = proven(false);
         var slip = fixes.offered().get(1).finding();
 
-        assertThat(fixes.diff(slip).orElseThrow()).contains("+    m = {\"symbol\": \"BTCUSDT\", \"side\": \"LONG\", "
-                + "\"position_size_usd\": 5, \"leverage\": 1, \"entry_price\": price}\n");
-        assertThat(fixes.mends().of(slip).orElseThrow().diff()).isEqualTo(fixes.diff(slip).orElseThrow());
+        assertThat(fixes.diff(slip).orElseThrow())
+                .contains("+    m = {\"symbol\": \"BTCUSDT\", \"side\": \"LONG\", "
+                        + "\"position_size_usd\": 5, \"leverage\": 1, \"entry_price\": price}\n");
+        assertThat(fixes.mends().of(slip).orElseThrow().diff())
+                .isEqualTo(fixes.diff(slip).orElseThrow());
     }
 
     @Test
@@ -213,12 +222,15 @@ class FixCommandTest {
         Files.writeString(file, SOURCE.replace("\"LONG\"", "price.way"));
         var run = fix("--unsafe");
 
-        assertThat(run.out()).startsWith("# A guess: send it.py:4:31: the values that stand under \"side\" are not written there;"
-                + " of \"action\" they may mean something else\n--- a/send it.py");
+        assertThat(run.out())
+                .startsWith("# A guess: send it.py:4:31: the values that stand under \"side\" are not written there;"
+                        + " of \"action\" they may mean something else\n--- a/send it.py");
         assertThat(fix("--unsafe", "--github").out()).contains("**A guess: the values that stand under");
         assertThat(fix("--unsafe", "--sarif").out()).contains("(a guess: the values that stand under");
-        assertThat(fix().err()).startsWith("no patch: send it.py:4:31: CALLSITE_RETIRED_FIELD: the values that stand under"
-                + " \"side\" are not written there; of \"action\" they may mean something else; --unsafe offers it\n");
+        assertThat(fix().err())
+                .startsWith(
+                        "no patch: send it.py:4:31: CALLSITE_RETIRED_FIELD: the values that stand under"
+                                + " \"side\" are not written there; of \"action\" they may mean something else; --unsafe offers it\n");
     }
 
     @Test
@@ -251,12 +263,13 @@ class FixCommandTest {
 
     @Test
     void what_cannot_be_done_is_said_in_one_sentence() throws IOException {
-        assertThat(fix("--redact").err())
-                .isEqualTo("tradeschema: a patch shows source as it is; leave --redact out\n");
-        assertThat(CommandLineRun.of("fix", folder.resolve("none").toString()).exitCode()).isEqualTo(2);
+        assertThat(fix("--redact").err()).isEqualTo("tradeschema: a patch shows source as it is; leave --redact out\n");
+        assertThat(CommandLineRun.of("fix", folder.resolve("none").toString()).exitCode())
+                .isEqualTo(2);
         Files.delete(file);
         assertThat(fix().err()).contains("no source file was found in");
-        assertThat(CommandLineRun.of("fix", "-f", folder.resolve("none.yaml").toString()).err())
+        assertThat(CommandLineRun.of("fix", "-f", folder.resolve("none.yaml").toString())
+                        .err())
                 .contains("none.yaml; name the folders to mend, or give --file");
     }
 

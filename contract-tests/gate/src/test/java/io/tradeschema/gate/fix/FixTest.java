@@ -25,7 +25,8 @@ class FixTest {
         Files.write(file, source);
         var arguments = new java.util.ArrayList<>(java.util.List.of("fix", "--write", folder.toString()));
         arguments.addAll(java.util.List.of(options));
-        assertThat(CommandLineRun.of(arguments.toArray(String[]::new)).exitCode()).isZero();
+        assertThat(CommandLineRun.of(arguments.toArray(String[]::new)).exitCode())
+                .isZero();
         return Files.readAllBytes(file);
     }
 
@@ -180,7 +181,8 @@ class FixTest {
                 message = {"symbol": "BTCUSDT", "action": "BUY", "position_size_usd": 5, \
                 "leverage": 1, "entry_price": price}""");
 
-        assertThat(fixed("a.py", right.replace("\"payload\"", "'data'"))).isEqualTo(right.replace("\"payload\"", "'payload'"));
+        assertThat(fixed("a.py", right.replace("\"payload\"", "'data'")))
+                .isEqualTo(right.replace("\"payload\"", "'payload'"));
     }
 
     // ---- times ----
@@ -212,20 +214,19 @@ class FixTest {
 
     @Test
     void ends_of_lines_tabs_a_mark_of_byte_order_and_letters_of_any_length_stay_where_they_are() throws IOException {
-        var source = "\uFEFFimport json, redis\r\nr = redis.Redis()\r\ndef f(price):\r\n\tname = \"é€𝄞\"; m = {\"ключ€𝄞\"[:0] or \"symbol\": \"A\", "
-                + "\"side\": \"LONG\", \"position_size_usd\": 1, \"leverage\": 1, \"entry_price\": price}\r\n"
-                + "\tr.xadd(\"quantum:stream:trade.intent\", {\"event_type\": \"trade.intent\", \"payload\": json.dumps(m), "
-                + "\"timestamp\": \"2026-03-01T00:00:00Z\", \"source\": \"s\"})";
+        var source =
+                "\uFEFFimport json, redis\r\nr = redis.Redis()\r\ndef f(price):\r\n\tname = \"é€𝄞\"; m = {\"ключ€𝄞\"[:0] or \"symbol\": \"A\", "
+                        + "\"side\": \"LONG\", \"position_size_usd\": 1, \"leverage\": 1, \"entry_price\": price}\r\n"
+                        + "\tr.xadd(\"quantum:stream:trade.intent\", {\"event_type\": \"trade.intent\", \"payload\": json.dumps(m), "
+                        + "\"timestamp\": \"2026-03-01T00:00:00Z\", \"source\": \"s\"})";
 
-        assertThat(fixed("a.py", source))
-                .isEqualTo(source.replace("\"side\": \"LONG\"", "\"action\": \"BUY\""));
+        assertThat(fixed("a.py", source)).isEqualTo(source.replace("\"side\": \"LONG\"", "\"action\": \"BUY\""));
     }
 
     @Test
     void a_file_that_is_not_utf_8_or_has_a_syntax_error_is_not_touched() throws IOException {
         var latin = ("# -*- coding: latin-1 -*-\n# \u00e9\n" + python("""
-                message = {"symbol": "BTCUSDT", "side": "BUY", "position_size_usd": 5, "leverage": 1, "entry_price": price}"""))
-                .getBytes(StandardCharsets.ISO_8859_1);
+                message = {"symbol": "BTCUSDT", "side": "BUY", "position_size_usd": 5, "leverage": 1, "entry_price": price}""")).getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(fixed("a.py", latin)).isEqualTo(latin);
 
@@ -262,8 +263,9 @@ class FixTest {
                   await redis.xadd('quantum:stream:trade.intent', '*', 'event_type', 'trade.intent', 'payload', JSON.stringify(body),
                     'timestamp', new Date().toISOString(), 'source', 's');
                 }
-                """)).contains(
-                "const body = { symbol, action: up ? 'BUY' : 'SELL', quantity: qty, position_size_usd: 1, leverage: 1, entry_price: price };");
+                """))
+                .contains(
+                        "const body = { symbol, action: up ? 'BUY' : 'SELL', quantity: qty, position_size_usd: 1, leverage: 1, entry_price: price };");
     }
 
     @Test
@@ -288,17 +290,19 @@ class FixTest {
                 ObjectNode m = mapper.createObjectNode();
                         m.put("symbol", "A").put("side", up ? "LONG" : "SHORT").put("position_size_usd", 1).put("leverage", 1).put("entry_price", 2);
                         jedis.xadd("quantum:stream:trade.intent", StreamEntryID.NEW_ENTRY, Map.of("event_type", "trade.intent",
-                            "payload", mapper.writeValueAsString(m), "timestamp", Instant.now().toString(), "source", "s"));""")))
-                .contains(".put(\"action\", up ? \"BUY\" : \"SELL\").put(");
+                            "payload", mapper.writeValueAsString(m), "timestamp", Instant.now().toString(), "source", "s"));"""))).contains(".put(\"action\", up ? \"BUY\" : \"SELL\").put(");
     }
 
     @Test
     void a_component_of_a_java_record_keeps_its_name_and_gets_another_one_on_the_wire() throws IOException {
-        assertThat(fixed("A.java", java("""
+        assertThat(
+                        fixed(
+                                "A.java",
+                                java("""
                 jedis.xadd("quantum:stream:trade.closed", StreamEntryID.NEW_ENTRY, Map.of("event_type", "trade.closed",
                             "payload", mapper.writeValueAsString(new Closed("A", "closed", 1, "manual", 2)),
                             "timestamp", Instant.now().toString(), "source", "s"));""")
-                + "record Closed(String symbol, String status, double pnl_usd, String exit_reason, double exit_price) {}\n"))
+                                        + "record Closed(String symbol, String status, double pnl_usd, String exit_reason, double exit_price) {}\n"))
                 .endsWith(
                         "record Closed(String symbol, String status, @com.fasterxml.jackson.annotation.JsonProperty(\"pnl\") double pnl_usd,"
                                 + " String exit_reason, double exit_price) {}\n");

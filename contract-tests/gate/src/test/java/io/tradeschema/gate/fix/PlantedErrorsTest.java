@@ -53,7 +53,8 @@ class PlantedErrorsTest {
             mend(laid(label));
         }
         compile(python);
-        System.out.println("planted errors with a patch: " + offered + " of " + (offered + left) + "; without: " + lacks);
+        System.out.println(
+                "planted errors with a patch: " + offered + " of " + (offered + left) + "; without: " + lacks);
 
         assertThat(harm).isEmpty();
         assertThat(offered + left).isGreaterThan(200);
@@ -140,9 +141,9 @@ class PlantedErrorsTest {
 
     private void compile(Map<String, String> files) throws IOException, InterruptedException {
         assertThat(files).hasSizeGreaterThan(60);
-        var checked = new ProcessBuilder(Stream.concat(
-                                Stream.of("python3", "-m", "py_compile"), files.keySet().stream())
-                        .toList())
+        var checked = new ProcessBuilder(
+                        Stream.concat(Stream.of("python3", "-m", "py_compile"), files.keySet().stream())
+                                .toList())
                 .redirectErrorStream(true)
                 .start();
         var said = new String(checked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

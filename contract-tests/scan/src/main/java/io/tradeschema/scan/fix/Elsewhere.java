@@ -46,8 +46,8 @@ record Elsewhere(List<Edit> edits, String forbids) {
                     .toList();
             declarations.forEach(name -> edits.add(other.edit(name.start(), name.end(), want.right())));
             used |= other.nodes()
-                    .filter(node -> node.type()
-                            .matches("property_identifier|shorthand_property_identifier(?:_pattern)?"))
+                    .filter(node ->
+                            node.type().matches("property_identifier|shorthand_property_identifier(?:_pattern)?"))
                     .filter(node -> node.text().equals(want.wrong()) && !declarations.contains(node))
                     .anyMatch(node -> !other.file().equals(source.file())
                             || node.start() + source.shift() != site.edit().start());
@@ -55,7 +55,9 @@ record Elsewhere(List<Edit> edits, String forbids) {
         if (edits.isEmpty() && !site.declares()) {
             return NOWHERE;
         }
-        return used || !Source.isIdentifier(want.right()) ? new Elsewhere(List.of(), DECLARED) : new Elsewhere(edits, "");
+        return used || !Source.isIdentifier(want.right())
+                ? new Elsewhere(List.of(), DECLARED)
+                : new Elsewhere(edits, "");
     }
 
     // ---- keys of an object that has a name ----
@@ -110,7 +112,9 @@ record Elsewhere(List<Edit> edits, String forbids) {
     }
 
     private static boolean isFunction(Node node) {
-        return node.type().matches("function_definition|method_declaration|function_declaration|method_definition|arrow_function|lambda_expression|constructor_declaration");
+        return node.type()
+                .matches(
+                        "function_definition|method_declaration|function_declaration|method_definition|arrow_function|lambda_expression|constructor_declaration");
     }
 
     /** Whether the node takes or sets something of that variable. */
@@ -119,10 +123,14 @@ record Elsewhere(List<Edit> edits, String forbids) {
             case "subscript" -> node.child("value");
             case "subscript_expression", "member_expression", "method_invocation" -> node.child("object");
             case "call" -> node.child("function").flatMap(function -> function.child("object"));
-            case "comparison_operator" -> node.size() == 0 ? Optional.<Node>empty() : Optional.of(node.get(node.size() - 1));
+            case "comparison_operator" ->
+                node.size() == 0 ? Optional.<Node>empty() : Optional.of(node.get(node.size() - 1));
             default -> Optional.<Node>empty();
         };
-        return of.filter(found -> found.is("identifier")).map(Node::text).filter(holder::equals).isPresent();
+        return of.filter(found -> found.is("identifier"))
+                .map(Node::text)
+                .filter(holder::equals)
+                .isPresent();
     }
 
     private static List<Edit> keys(Source source, Node node, Want want) {
@@ -136,9 +144,13 @@ record Elsewhere(List<Edit> edits, String forbids) {
             case "subscript" -> node.child("subscript");
             case "subscript_expression" -> node.child("index");
             case "comparison_operator" -> Optional.of(node.get(0));
-            default -> node.child("arguments").filter(arguments -> arguments.size() > 0).map(arguments -> arguments.get(0));
+            default ->
+                node.child("arguments")
+                        .filter(arguments -> arguments.size() > 0)
+                        .map(arguments -> arguments.get(0));
         };
-        return key.flatMap(found -> TextSpan.of(source, found))
+        return key
+                .flatMap(found -> TextSpan.of(source, found))
                 .filter(span -> span.text().equals(want.wrong()))
                 .map(span -> span.edit(source, 0, span.text().length(), want.right()))
                 .stream()
@@ -151,7 +163,8 @@ record Elsewhere(List<Edit> edits, String forbids) {
                 .filter(node -> node.type().matches("call|method_invocation|call_expression"))
                 .filter(node -> node.child("arguments").stream()
                         .flatMap(arguments -> arguments.children().stream())
-                        .anyMatch(argument -> argument.is("identifier") && argument.text().equals(holder)))
+                        .anyMatch(argument ->
+                                argument.is("identifier") && argument.text().equals(holder)))
                 .flatMap(node -> node.child("function").or(() -> node.child("name")).stream())
                 .map(Node::text)
                 .map(name -> name.substring(name.lastIndexOf('.') + 1));

@@ -43,9 +43,8 @@ final class JavaMember {
 
     private static List<JavaMember> everywhere(Sources sources, Source source, Want want) {
         return sources.like(source, "").stream()
-                .flatMap(other -> other.nodes()
-                        .filter(JavaMember::isClass)
-                        .flatMap(type -> members(other, type, want).stream()))
+                .flatMap(other ->
+                        other.nodes().filter(JavaMember::isClass).flatMap(type -> members(other, type, want).stream()))
                 .toList();
     }
 
@@ -55,24 +54,29 @@ final class JavaMember {
 
     private static List<JavaMember> members(Source source, Node type, Want want) {
         var members = new ArrayList<JavaMember>();
-        type.child("parameters").filter(part -> type.is("record_declaration")).ifPresent(part -> part.children()
-                .forEach(parameter -> parameter
-                        .child("name")
-                        .map(name -> new JavaMember(source, parameter, name))
-                        .filter(member -> member.isCalled(want.wrong()))
-                        .ifPresent(members::add)));
-        type.child("body").ifPresent(body -> body.children().stream()
-                .filter(part -> part.is("field_declaration") && !isStatic(part))
-                .forEach(field -> field.all("declarator").stream()
-                        .flatMap(declarator -> declarator.child("name").stream())
-                        .map(name -> new JavaMember(source, field, name))
-                        .filter(member -> member.isCalled(want.wrong()))
-                        .forEach(members::add)));
+        type.child("parameters")
+                .filter(part -> type.is("record_declaration"))
+                .ifPresent(part -> part.children()
+                        .forEach(parameter -> parameter
+                                .child("name")
+                                .map(name -> new JavaMember(source, parameter, name))
+                                .filter(member -> member.isCalled(want.wrong()))
+                                .ifPresent(members::add)));
+        type.child("body")
+                .ifPresent(body -> body.children().stream()
+                        .filter(part -> part.is("field_declaration") && !isStatic(part))
+                        .forEach(field -> field.all("declarator").stream()
+                                .flatMap(declarator -> declarator.child("name").stream())
+                                .map(name -> new JavaMember(source, field, name))
+                                .filter(member -> member.isCalled(want.wrong()))
+                                .forEach(members::add)));
         return members;
     }
 
     private static boolean isStatic(Node field) {
-        return field.first("modifiers").filter(part -> part.text().matches("(?s).*\\bstatic\\b.*")).isPresent();
+        return field.first("modifiers")
+                .filter(part -> part.text().matches("(?s).*\\bstatic\\b.*"))
+                .isPresent();
     }
 
     private boolean isCalled(String wire) {
@@ -103,17 +107,14 @@ final class JavaMember {
     private Optional<Edit> annotated(Sources sources, Want want) {
         var written = annotation();
         if (written.isPresent()) {
-            return written.map(span ->
-                    span.edit(source, 0, span.text().length(), want.right()));
+            return written.map(span -> span.edit(source, 0, span.text().length(), want.right()));
         }
         var several = declared.all("declarator").size() > 1;
         return several
                 ? Optional.empty()
                 : library(sources)
                         .map(type -> source.edit(
-                                declared.start(),
-                                declared.start(),
-                                "@" + shown(type) + "(\"" + want.right() + "\") "));
+                                declared.start(), declared.start(), "@" + shown(type) + "(\"" + want.right() + "\") "));
     }
 
     /** The library whose annotations are on the class path, as far as the tree says. */
@@ -134,7 +135,9 @@ final class JavaMember {
     private static Remedy remedy(Source source, Want want, Edit edit) {
         var edits = new ArrayList<>(List.of(edit));
         var risk = want.risk();
-        if (!want.meaning().isAny() && want.meaning().written() && !want.meaning().isRightAlready()) {
+        if (!want.meaning().isAny()
+                && want.meaning().written()
+                && !want.meaning().isRightAlready()) {
             var values = source.path(want.site()).stream()
                     .filter(node -> node.where().equals(want.site()))
                     .flatMap(node -> value(node).stream())

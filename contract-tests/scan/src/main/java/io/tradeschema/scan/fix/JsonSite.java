@@ -21,7 +21,8 @@ final class JsonSite {
 
     private static boolean isAt(Node node, Want want) {
         var where = node.where();
-        return where.line() == want.site().line() && where.column() == want.site().column();
+        return where.line() == want.site().line()
+                && where.column() == want.site().column();
     }
 
     /** What renames it in this text. */
@@ -30,7 +31,9 @@ final class JsonSite {
             var edits = new ArrayList<Edit>(List.of(span.edit(source, found.from(), found.to(), want.right())));
             var risk = want.risk();
             if (!want.meaning().isAny()) {
-                var mapped = found.value().map(want.meaning()::mapped).filter(want.meaning().choices()::contains);
+                var mapped = found.value()
+                        .map(want.meaning()::mapped)
+                        .filter(want.meaning().choices()::contains);
                 mapped.filter(value -> !found.value().equals(mapped))
                         .ifPresent(value -> edits.add(span.edit(
                                 source,

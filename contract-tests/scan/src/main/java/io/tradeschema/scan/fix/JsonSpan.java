@@ -33,7 +33,8 @@ record JsonSpan(int from, int to, Optional<String> value, int valueFrom) {
                 if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
                     beside.pollLast();
                 } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-                    beside.addLast(String.valueOf(parser.getParsingContext().getParent().getCurrentName()));
+                    beside.addLast(String.valueOf(
+                            parser.getParsingContext().getParent().getCurrentName()));
                 } else if (token == JsonToken.FIELD_NAME
                         && parser.currentName().equals(name)
                         && List.copyOf(beside).subList(1, beside.size()).equals(above)) {

@@ -28,7 +28,8 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
 
     private static boolean begins(Node node, Want want) {
         var where = node.where();
-        return where.line() == want.site().line() && where.column() == want.site().column();
+        return where.line() == want.site().line()
+                && where.column() == want.site().column();
     }
 
     /** One node that begins at the place. */
@@ -71,8 +72,7 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
         private Optional<NameSite> quoted(Node text, Optional<Node> value) {
             return TextSpan.of(source, text)
                     .filter(span -> span.text().equals(want.wrong()) && isPlain(want.right()))
-                    .map(span -> new NameSite(
-                            span.edit(source, 0, span.text().length(), want.right()), value, false));
+                    .map(span -> new NameSite(span.edit(source, 0, span.text().length(), want.right()), value, false));
         }
 
         private static boolean isPlain(String name) {
@@ -90,8 +90,7 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
 
         private Optional<NameSite> bare(Node word, Optional<Node> value, boolean declares) {
             return word.text().equals(want.wrong()) && Source.isIdentifier(want.right())
-                    ? Optional.of(new NameSite(
-                            source.edit(word.start(), word.end(), want.right()), value, declares))
+                    ? Optional.of(new NameSite(source.edit(word.start(), word.end(), want.right()), value, declares))
                     : Optional.empty();
         }
 
@@ -120,11 +119,10 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
         }
 
         private Optional<NameSite> property() {
-            var declares = parent()
-                    .filter(parent -> parent.type().matches("public_field_definition|property_signature|method_definition"))
+            var declares = parent().filter(parent ->
+                            parent.type().matches("public_field_definition|property_signature|method_definition"))
                     .isPresent();
-            var assigns = parent()
-                    .filter(parent -> parent.is("member_expression"))
+            var assigns = parent().filter(parent -> parent.is("member_expression"))
                     .flatMap(parent -> parent.child("object"))
                     .filter(object -> object.is("this"))
                     .isPresent();
@@ -136,7 +134,11 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
         }
 
         private static boolean isOwn(Node attribute) {
-            return attribute.child("object").map(Node::text).filter("self"::equals).isPresent();
+            return attribute
+                    .child("object")
+                    .map(Node::text)
+                    .filter("self"::equals)
+                    .isPresent();
         }
     }
 }

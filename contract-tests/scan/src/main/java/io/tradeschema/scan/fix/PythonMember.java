@@ -9,9 +9,11 @@ import java.util.Set;
 /** A field of a Python class: renamed with every use of it, or by its alias where it has one; else not at all. */
 final class PythonMember {
 
-    private static final Set<String> ALIASES = Set.of("alias", "validation_alias", "serialization_alias", "name", "data_key");
+    private static final Set<String> ALIASES =
+            Set.of("alias", "validation_alias", "serialization_alias", "name", "data_key");
     private static final Set<String> COPIES = Set.of("replace", "_replace", "evolve", "model_copy", "copy");
-    private static final String USED = "other code uses the member by this name, of objects that the source does not tell apart";
+    private static final String USED =
+            "other code uses the member by this name, of objects that the source does not tell apart";
 
     private final Source source;
     private final Node type;
@@ -45,7 +47,10 @@ final class PythonMember {
                 .filter(node -> node.is("assignment") && node.where().equals(want.site()))
                 .flatMap(Sources::nodes)
                 .filter(node -> node.is("keyword_argument")
-                        && node.child("name").map(Node::text).filter(ALIASES::contains).isPresent())
+                        && node.child("name")
+                                .map(Node::text)
+                                .filter(ALIASES::contains)
+                                .isPresent())
                 .flatMap(node -> node.child("value").flatMap(value -> TextSpan.of(source, value)).stream())
                 .filter(span -> span.text().equals(want.wrong()))
                 .toList();
@@ -90,11 +95,13 @@ final class PythonMember {
                 }
                 if (called.equals(className)) {
                     edits.add(other.edit(word.get().start(), word.get().end(), want.right()));
-                    node.child("value").filter(value -> node.is("keyword_argument")).ifPresent(value -> {
-                        var mapped = new ValueEdits(other, want).of(value);
-                        mapped.ifPresent(edits::addAll);
-                        values.add(mapped.isPresent());
-                    });
+                    node.child("value")
+                            .filter(value -> node.is("keyword_argument"))
+                            .ifPresent(value -> {
+                                var mapped = new ValueEdits(other, want).of(value);
+                                mapped.ifPresent(edits::addAll);
+                                values.add(mapped.isPresent());
+                            });
                 }
             }
         }
@@ -110,8 +117,10 @@ final class PythonMember {
     /** The word of a node that names the member. */
     private static Optional<Node> word(Node node, String name) {
         return switch (node.type()) {
-            case "attribute" -> node.child("attribute").filter(word -> word.text().equals(name));
-            case "keyword_argument" -> node.child("name").filter(word -> word.text().equals(name));
+            case "attribute" ->
+                node.child("attribute").filter(word -> word.text().equals(name));
+            case "keyword_argument" ->
+                node.child("name").filter(word -> word.text().equals(name));
             default -> Optional.empty();
         };
     }
@@ -120,7 +129,11 @@ final class PythonMember {
         return other.file().equals(source.file())
                 && attribute.start() >= type.start()
                 && attribute.end() <= type.end()
-                && attribute.child("object").map(Node::text).filter("self"::equals).isPresent();
+                && attribute
+                        .child("object")
+                        .map(Node::text)
+                        .filter("self"::equals)
+                        .isPresent();
     }
 
     /** The last name of what is called with this argument. */

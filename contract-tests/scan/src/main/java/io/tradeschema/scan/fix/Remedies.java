@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 public final class Remedies {
 
-    private static final String NO_SPAN = "the source does not show, at the place that the finding names, the one word to change";
+    private static final String NO_SPAN =
+            "the source does not show, at the place that the finding names, the one word to change";
 
     private static final String CANNOT_CHANGE = "the file is not UTF-8, or has a syntax error";
 
@@ -62,7 +63,10 @@ public final class Remedies {
                 finding,
                 (key, one) -> !lacks
                         ? new Remedy(key, edits, risk, "")
-                        : one.isProposed() ? Remedy.none(key, "the file reads the name in another place, too, that cannot be changed") : one));
+                        : one.isProposed()
+                                ? Remedy.none(
+                                        key, "the file reads the name in another place, too, that cannot be changed")
+                                : one));
     }
 
     private Optional<Remedy> of(Finding finding) {

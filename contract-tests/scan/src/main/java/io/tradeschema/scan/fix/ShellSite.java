@@ -36,7 +36,9 @@ final class ShellSite {
         var after = quote == 0 ? at : at + 1;
         var ends = after >= bytes.length || Character.isWhitespace(bytes[after]) || bytes[after] == '\\';
         var start = quote == 0 ? from : from + 1;
-        return ends && at <= bytes.length && at > start ? TextSpan.read(source, start, at, quote == '"') : Optional.empty();
+        return ends && at <= bytes.length && at > start
+                ? TextSpan.read(source, start, at, quote == '"')
+                : Optional.empty();
     }
 
     private static boolean isPlain(byte letter) {
@@ -54,8 +56,6 @@ final class ShellSite {
             }
         }
         at += column - 1;
-        return at < text.length()
-                ? text.substring(0, at).getBytes(java.nio.charset.StandardCharsets.UTF_8).length
-                : -1;
+        return at < text.length() ? text.substring(0, at).getBytes(java.nio.charset.StandardCharsets.UTF_8).length : -1;
     }
 }

@@ -96,9 +96,7 @@ record Source(String file, byte[] bytes, int shift, Optional<Node> root) {
 
     /** Where arguments that begin there end: after the bracket that closes them; -1 where something else stands before it. */
     int endOfArguments(Node arguments) {
-        var at = arguments.size() == 0
-                ? arguments.start() + 1
-                : end(arguments.get(arguments.size() - 1));
+        var at = arguments.size() == 0 ? arguments.start() + 1 : end(arguments.get(arguments.size() - 1));
         while (at > 0 && at < bytes.length && (Character.isWhitespace(bytes[at]) || bytes[at] == ',')) {
             at++;
         }

@@ -26,13 +26,15 @@ final class Sources {
 
     /** The file of that name; empty when it cannot be changed. */
     Optional<Source> named(String file) {
-        return read.computeIfAbsent(file, name -> tree.file(name).flatMap(path -> {
-            try {
-                return Source.of(name, Files.readAllBytes(path));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        return read.computeIfAbsent(
+                file,
+                name -> tree.file(name).flatMap(path -> {
+                    try {
+                        return Source.of(name, Files.readAllBytes(path));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
     }
 
     /** The files of the same language as that one in which a word stands. */

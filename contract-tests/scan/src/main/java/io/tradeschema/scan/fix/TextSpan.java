@@ -30,8 +30,7 @@ final class TextSpan {
         if (prefix.contains("f") || raw.length() < quote + 2 * mark) {
             return Optional.empty();
         }
-        return read(
-                source, node.start() + quote + mark, node.end() - mark, !prefix.contains("r"));
+        return read(source, node.start() + quote + mark, node.end() - mark, !prefix.contains("r"));
     }
 
     /** The text between two offsets; with escapes where a backslash has a meaning. */

@@ -45,7 +45,8 @@ final class Wants {
             return Optional.empty();
         }
         return switch (rule) {
-            case CALLSITE_RETIRED_FIELD, CALLSITE_UNKNOWN_FIELD -> written(finding).or(() -> given(finding));
+            case CALLSITE_RETIRED_FIELD, CALLSITE_UNKNOWN_FIELD ->
+                written(finding).or(() -> given(finding));
             case READ_UNKNOWN_FIELD -> read(finding);
             case ENVELOPE_WRONG_FORM -> payloadKey(finding);
             case ENVELOPE_FIELDS -> envelopeField(finding);
@@ -80,21 +81,22 @@ final class Wants {
         var field = found.get(0).field();
         var streams = new LinkedHashSet<String>();
         found.forEach(one -> streams.add(one.write().stream()));
-        return wanted(shape.get(), wrong, beside).map(right -> new Want(
-                finding,
-                field.where(),
-                wrong,
-                right,
-                above,
-                meaning(
-                        shape.get(),
+        return wanted(shape.get(), wrong, beside)
+                .map(right -> new Want(
+                        finding,
+                        field.where(),
                         wrong,
                         right,
-                        field.value().complete() ? field.value().literals() : List.of(),
-                        Set.of(),
-                        true),
-                streams,
-                risk(shape.get(), wrong, right)));
+                        above,
+                        meaning(
+                                shape.get(),
+                                wrong,
+                                right,
+                                field.value().complete() ? field.value().literals() : List.of(),
+                                Set.of(),
+                                true),
+                        streams,
+                        risk(shape.get(), wrong, right)));
     }
 
     private static void find(Write write, ObjectFacts object, Finding finding, String wrong, List<Found> found) {
@@ -157,9 +159,7 @@ final class Wants {
                                 streams,
                                 risk(shape, first.name(), right))))
                 .toList();
-        return rights.stream().map(Want::right).distinct().count() == 1
-                ? Optional.of(rights.get(0))
-                : Optional.empty();
+        return rights.stream().map(Want::right).distinct().count() == 1 ? Optional.of(rights.get(0)) : Optional.empty();
     }
 
     private Optional<Want> readKey(Finding finding) {
@@ -185,7 +185,8 @@ final class Wants {
 
     private Optional<Want> payloadKey(Finding finding) {
         return facts.writes().stream()
-                .filter(write -> write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(finding.evidence()))
+                .filter(write ->
+                        write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(finding.evidence()))
                 .flatMap(write -> entryField(write, write.key()).stream()
                         .filter(field -> field.where().equals(finding.where())
                                 || write.where().equals(finding.where()))
@@ -215,14 +216,7 @@ final class Wants {
 
     private static Want entry(Finding finding, Write write, WrittenField field, String right, String risk) {
         return new Want(
-                finding,
-                field.where(),
-                field.name(),
-                right,
-                List.of(),
-                Meaning.ANY,
-                Set.of(write.stream()),
-                risk);
+                finding, field.where(), field.name(), right, List.of(), Meaning.ANY, Set.of(write.stream()), risk);
     }
 
     private static Optional<WrittenField> entryField(Write write, String name) {
@@ -282,8 +276,7 @@ final class Wants {
         var choices = retired.flatMap(old -> shape.field(right))
                 .map(field -> new LinkedHashSet<>(ContractTerms.choices(field)))
                 .orElseGet(LinkedHashSet::new);
-        return new Meaning(
-                retired.map(RetiredName::values).orElse(Map.of()), choices, known, compared, written);
+        return new Meaning(retired.map(RetiredName::values).orElse(Map.of()), choices, known, compared, written);
     }
 
     private static String risk(Shape<?> shape, String wrong, String right) {
@@ -299,9 +292,7 @@ final class Wants {
         var slips = names.stream()
                 .filter(name -> Advice.isSlip(wrong, List.of(name)))
                 .toList();
-        var sure = slips.equals(List.of(right))
-                && digits(wrong).equals(digits(right))
-                && wrong.length() >= SHORTEST;
+        var sure = slips.equals(List.of(right)) && digits(wrong).equals(digits(right)) && wrong.length() >= SHORTEST;
         return folded || sure ? "" : "\"" + right + "\" is only the nearest name that the contract has";
     }
 

@@ -33,42 +33,61 @@ final class ZonedTime {
         static Form java(String pattern) {
             return new Form(
                     Pattern.compile(pattern),
-                    (source, found) -> (source.mentions("import java.time.Instant;")
-                                            || source.mentions("import java.time.*;")
-                                    ? ""
-                                    : "java.time.")
-                            + "Instant.now().toString()");
+                    (source, found) ->
+                            (source.mentions("import java.time.Instant;") || source.mentions("import java.time.*;")
+                                            ? ""
+                                            : "java.time.")
+                                    + "Instant.now().toString()");
         }
     }
 
     private static final String CLOCK = "([A-Za-z_][\\w.]*)";
 
     private static final List<Form> PYTHON = List.of(
-            Form.of(CLOCK + "\\.utcnow\\(\\)\\.isoformat\\((?:sep=)?(?:\"[T ]\"|'[T ]')?\\)", "$1.utcnow().isoformat() + \"Z\""),
-            Form.of(CLOCK + "\\.utcnow\\(\\)\\.isoformat\\((timespec=[\"'](?:seconds|milliseconds|microseconds)[\"'])\\)", "$1.utcnow().isoformat($2) + \"Z\""),
+            Form.of(
+                    CLOCK + "\\.utcnow\\(\\)\\.isoformat\\((?:sep=)?(?:\"[T ]\"|'[T ]')?\\)",
+                    "$1.utcnow().isoformat() + \"Z\""),
+            Form.of(
+                    CLOCK
+                            + "\\.utcnow\\(\\)\\.isoformat\\((timespec=[\"'](?:seconds|milliseconds|microseconds)[\"'])\\)",
+                    "$1.utcnow().isoformat($2) + \"Z\""),
             Form.of("str\\(" + CLOCK + "\\.utcnow\\(\\)\\)", "$1.utcnow().isoformat() + \"Z\""),
-            Form.of(CLOCK + "\\.utcnow\\(\\)\\.strftime\\(([\"'])%Y-%m-%d[T ]%H:%M:%S(\\.%f)?[\"']\\)", "$1.utcnow().strftime($2%Y-%m-%dT%H:%M:%S$3Z$2)"),
-            Form.of(CLOCK + "\\.now\\(\\)\\.isoformat\\((?:sep=)?(?:\"[T ]\"|'[T ]')?\\)", "$1.now().astimezone().isoformat()"),
-            Form.of(CLOCK + "\\.now\\(\\)\\.isoformat\\((timespec=[\"'](?:seconds|milliseconds|microseconds)[\"'])\\)", "$1.now().astimezone().isoformat($2)"),
+            Form.of(
+                    CLOCK + "\\.utcnow\\(\\)\\.strftime\\(([\"'])%Y-%m-%d[T ]%H:%M:%S(\\.%f)?[\"']\\)",
+                    "$1.utcnow().strftime($2%Y-%m-%dT%H:%M:%S$3Z$2)"),
+            Form.of(
+                    CLOCK + "\\.now\\(\\)\\.isoformat\\((?:sep=)?(?:\"[T ]\"|'[T ]')?\\)",
+                    "$1.now().astimezone().isoformat()"),
+            Form.of(
+                    CLOCK + "\\.now\\(\\)\\.isoformat\\((timespec=[\"'](?:seconds|milliseconds|microseconds)[\"'])\\)",
+                    "$1.now().astimezone().isoformat($2)"),
             Form.of("str\\(" + CLOCK + "\\.now\\(\\)\\)", "$1.now().astimezone().isoformat()"),
-            Form.of(CLOCK + "\\.now\\(\\)\\.strftime\\([\"']%Y-%m-%d[T ]%H:%M:%S(?:\\.%f)?[\"']\\)", "$1.now().astimezone().isoformat()"),
+            Form.of(
+                    CLOCK + "\\.now\\(\\)\\.strftime\\([\"']%Y-%m-%d[T ]%H:%M:%S(?:\\.%f)?[\"']\\)",
+                    "$1.now().astimezone().isoformat()"),
             Form.of(CLOCK + "\\.now\\(([\\w.]+)\\)\\.isoformat\\((?:sep=)?(?:\" \"|' ')\\)", "$1.now($2).isoformat()"),
             Form.of("str\\(" + CLOCK + "\\.now\\(([\\w.]+)\\)\\)", "$1.now($2).isoformat()"),
-            Form.of("time\\.strftime\\(([\"'])%Y-%m-%d[T ]%H:%M:%S[\"'], ?time\\.gmtime\\(\\)\\)", "time.strftime($1%Y-%m-%dT%H:%M:%SZ$1, time.gmtime())"));
+            Form.of(
+                    "time\\.strftime\\(([\"'])%Y-%m-%d[T ]%H:%M:%S[\"'], ?time\\.gmtime\\(\\)\\)",
+                    "time.strftime($1%Y-%m-%dT%H:%M:%SZ$1, time.gmtime())"));
 
     /** The forms in which Java shows the moment of now: what they show of it is not what anybody reads. */
-    private static final String NOW = "(?:LocalDateTime|ZonedDateTime|OffsetDateTime|Instant)\\.now\\((?:ZoneOffset\\.UTC|Clock\\.systemUTC\\(\\))?\\)";
+    private static final String NOW =
+            "(?:LocalDateTime|ZonedDateTime|OffsetDateTime|Instant)\\.now\\((?:ZoneOffset\\.UTC|Clock\\.systemUTC\\(\\))?\\)";
 
     private static final List<Form> JAVA = List.of(
             Form.java(NOW + "(?:\\.toLocalDateTime\\(\\))?\\.(?:toString\\(\\)|format\\([\\w.()\"\\-: /']+\\))"),
             Form.java("String\\.valueOf\\((?:" + NOW + "|System\\.currentTimeMillis\\(\\)|new Date\\(\\))\\)"),
             Form.java("Long\\.toString\\(System\\.currentTimeMillis\\(\\)\\)"),
             Form.java("(?:[A-Z_]+|DateTimeFormatter\\.ofPattern\\(\"[^\"]*\"\\))\\.format\\(" + NOW + "\\)"),
-            Form.java("new (?:java\\.text\\.)?SimpleDateFormat\\(\"[^\"]*\"\\)\\.format\\(new (?:java\\.util\\.)?Date\\(\\)\\)"),
+            Form.java(
+                    "new (?:java\\.text\\.)?SimpleDateFormat\\(\"[^\"]*\"\\)\\.format\\(new (?:java\\.util\\.)?Date\\(\\)\\)"),
             Form.java("new (?:java\\.util\\.)?Date\\(\\)\\.toString\\(\\)"));
 
     private static final List<Form> TYPESCRIPT = List.of(
-            Form.of("(new Date\\([\\w.]*\\))\\.(?:toString|toUTCString|toGMTString|toLocaleString|toLocaleDateString)\\([^()]*\\)", "$1.toISOString()"),
+            Form.of(
+                    "(new Date\\([\\w.]*\\))\\.(?:toString|toUTCString|toGMTString|toLocaleString|toLocaleDateString)\\([^()]*\\)",
+                    "$1.toISOString()"),
             Form.of("String\\((new Date\\([\\w.]*\\))\\)", "$1.toISOString()"),
             Form.of("Date\\(\\)", "new Date().toISOString()"));
 
@@ -137,7 +156,10 @@ final class ZonedTime {
     }
 
     private List<Edit> edits(Node value) {
-        return Sources.nodes(value).flatMap(node -> edit(node).stream()).distinct().toList();
+        return Sources.nodes(value)
+                .flatMap(node -> edit(node).stream())
+                .distinct()
+                .toList();
     }
 
     private Optional<Edit> edit(Node node) {

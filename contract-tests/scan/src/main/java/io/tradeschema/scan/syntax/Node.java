@@ -58,7 +58,9 @@ public final class Node {
     public List<Node> pathTo(Where place) {
         var offset = source.offset(place.line(), place.column());
         var path = new ArrayList<Node>();
-        for (var at = Optional.of(this); offset >= 0 && at.isPresent(); at = at.get().lastBefore(offset)) {
+        for (var at = Optional.of(this);
+                offset >= 0 && at.isPresent();
+                at = at.get().lastBefore(offset)) {
             path.add(at.get());
         }
         return path;
