@@ -19,6 +19,7 @@ public final class Remedies {
     private static final String NO_SPAN =
             "the source does not show, at the place that the finding names, the one word to change";
 
+    private static final String IN_PART = "the file reads the name in another place, too, that cannot be changed";
     private static final String CANNOT_CHANGE = "the file is not UTF-8, or has a syntax error";
 
     private final Sources sources;
@@ -49,24 +50,24 @@ public final class Remedies {
 
     /** A file that looks for a name and then reads it does both by one name: all places change, or none. */
     private static void together(List<Finding> findings, Map<Finding, Remedy> found) {
-        var edits = findings.stream()
-                .flatMap(finding -> found.get(finding).edits().stream())
+        var remedies = findings.stream()
+                .flatMap(finding -> Optional.ofNullable(found.get(finding)).stream())
+                .toList();
+        var edits = remedies.stream()
+                .flatMap(remedy -> remedy.edits().stream())
                 .distinct()
                 .toList();
-        var risk = findings.stream()
-                .map(finding -> found.get(finding).risk())
+        var risk = remedies.stream()
+                .map(Remedy::risk)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
-        var lacks = findings.stream().anyMatch(finding -> !found.get(finding).isProposed());
-        findings.forEach(finding -> found.computeIfPresent(
-                finding,
-                (key, one) -> !lacks
-                        ? new Remedy(key, edits, risk, "")
-                        : one.isProposed()
-                                ? Remedy.none(
-                                        key, "the file reads the name in another place, too, that cannot be changed")
-                                : one));
+        var whole = remedies.stream().allMatch(Remedy::isProposed);
+        remedies.stream()
+                .filter(Remedy::isProposed)
+                .map(Remedy::finding)
+                .forEach(finding -> found.put(
+                        finding, whole ? new Remedy(finding, edits, risk, "") : Remedy.none(finding, IN_PART)));
     }
 
     private Optional<Remedy> of(Finding finding) {
