@@ -32,10 +32,7 @@ public record Fixes(SourceTree tree, Map<String, byte[]> before, List<Remedy> of
 
     /** The patch of one finding as a unified diff; empty where none is offered. */
     public Optional<String> diff(Finding finding) {
-        return offered.stream()
-                .filter(remedy -> remedy.finding().equals(finding))
-                .findFirst()
-                .map(remedy -> diff(List.of(remedy)));
+        return mends().of(finding).map(Mend::diff);
     }
 
     /** All patches as one unified diff; empty text where there are none. */

@@ -1,11 +1,12 @@
 package io.tradeschema.gate.report;
 
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What mends the findings of a report, as far as something does. A finding is told by its fingerprint and its place. */
+/** What mends the findings of a report, as far as something does. A finding is told by its rule, its place and its evidence. */
 public final class Mends {
 
     /** Nothing is known that mends a finding. */
@@ -13,12 +14,14 @@ public final class Mends {
 
     private final Map<Key, Mend> byFinding;
 
-    private record Key(String fingerprint, int line, int column) {
+    private record Key(String rule, String file, int line, int column, String evidence) {
         static Key of(Finding finding) {
             return new Key(
-                    finding.fingerprint(),
+                    finding.rule().name(),
+                    Excerpt.printable(finding.where().file()),
                     finding.where().line(),
-                    finding.where().column());
+                    finding.where().column(),
+                    finding.evidence());
         }
     }
 
