@@ -8,6 +8,7 @@ import io.tradeschema.gate.busfile.BusFileException;
 import io.tradeschema.gate.busfile.BusFileReader;
 import io.tradeschema.gate.busfile.SchemaContracts;
 import io.tradeschema.gate.check.CheckCommand;
+import io.tradeschema.gate.check.FixCommand;
 import io.tradeschema.gate.check.InitCommand;
 import io.tradeschema.gate.check.ScanCommand;
 import io.tradeschema.gate.cli.ExitCode;
@@ -91,6 +92,7 @@ public final class Main implements Callable<Integer> {
             DocsCommand.class,
             ScanCommand.class,
             CheckCommand.class,
+            FixCommand.class,
             InitCommand.class,
             BusCommand.class,
             InferCommand.class,

@@ -229,6 +229,21 @@ public final class SourceTree {
         return path.normalize().toString().replace('\\', '/');
     }
 
+    /** The file that is reported under this name; empty when the tree has none. */
+    public Optional<Path> file(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    /** The same tree with other files in the place of some: what it would be after a change. */
+    public SourceTree with(Map<String, Path> others) {
+        var tree = new SourceTree(readable);
+        tree.files.putAll(files);
+        tree.files.putAll(others);
+        tree.closed.addAll(closed);
+        tree.notRead.putAll(notRead);
+        return tree;
+    }
+
     /** The files whose names end so, by the name under which they are reported. */
     public Map<String, Path> ending(String... suffixes) {
         var chosen = new TreeMap<String, Path>();

@@ -44,7 +44,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var gate = new WholeGate(file, Optional.ofNullable(revision), options::baseline, options.failing());
+        var gate = new WholeGate(
+                file, Optional.ofNullable(revision), options::baseline, options.failing(), options.fixes());
         var ran = gate.run("tradeschema check");
         return options.finish(ran.outcome(), ran.baseline());
     }

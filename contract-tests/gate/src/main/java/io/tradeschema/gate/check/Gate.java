@@ -8,6 +8,10 @@ import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.SourceFolders;
 import io.tradeschema.gate.cli.WorkTree;
 import io.tradeschema.gate.evidence.Checked;
+import io.tradeschema.gate.fix.Fixes;
+import io.tradeschema.gate.fix.Proof;
+import io.tradeschema.gate.report.Mend;
+import io.tradeschema.gate.report.Mends;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
 import io.tradeschema.gate.rules.Failing;
@@ -19,6 +23,7 @@ import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.fix.Remedies;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +49,7 @@ public final class Gate {
     private final Optional<Path> baseline;
     private final Clock clock;
     private final Failing failing;
+    private final boolean mending;
 
     /**
      * What a run found.
@@ -74,7 +80,7 @@ public final class Gate {
      * @param clock says which day it is, for waivers
      */
     public Gate(BusFile file, String fileName, Path base, Contracts contract, Optional<Path> baseline, Clock clock) {
-        this(file, fileName, base, contract, baseline, clock, Failing.ON_ERRORS);
+        this(file, fileName, base, contract, baseline, clock, Failing.ON_ERRORS, false);
     }
 
     private Gate(
@@ -84,7 +90,8 @@ public final class Gate {
             Contracts contract,
             Optional<Path> baseline,
             Clock clock,
-            Failing failing) {
+            Failing failing,
+            boolean mending) {
         this.file = file;
         this.fileName = fileName;
         this.base = base;
@@ -92,11 +99,45 @@ public final class Gate {
         this.baseline = baseline;
         this.clock = clock;
         this.failing = failing;
+        this.mending = mending;
     }
 
     /** The same run, red on these findings. */
     Gate failing(Failing on) {
-        return new Gate(file, fileName, base, contract, baseline, clock, on);
+        return new Gate(file, fileName, base, contract, baseline, clock, on, mending);
+    }
+
+    /** The same run, with what mends its findings in the report where that is wanted: the tree is scanned again for it. */
+    Gate mending(boolean wanted) {
+        return new Gate(file, fileName, base, contract, baseline, clock, failing, wanted);
+    }
+
+    /**
+     * The patches that are proven to mend findings of the source.
+     *
+     * @param risky whether what guesses something is wanted, too
+     */
+    public Fixes fixes(boolean risky) throws IOException {
+        var scanned = scanned();
+        SourceFolders.needSource(scanned.result().facts().files(), roots());
+        return fixes(scanned, risky);
+    }
+
+    private Fixes fixes(Scanned scanned, boolean risky) throws IOException {
+        return Proof.of(
+                scanned.tree(),
+                ofSource(scanned.result()),
+                Remedies.of(scanned.tree(), scanned.result(), contract),
+                risky,
+                tree -> ofSource(scanned(tree).result()));
+    }
+
+    /** What the scan finds, and what is not as the bus file declares it. */
+    private List<Finding> ofSource(Scan.Result result) {
+        var services = new Services(roots(), DeclaredJudge.sources(file, base));
+        var found = new ArrayList<>(result.findings());
+        found.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
+        return found;
     }
 
     /**
@@ -130,7 +171,10 @@ public final class Gate {
     }
 
     private Scanned scanned() throws IOException {
-        var tree = SourceFolders.tree(roots(), file.ignore(), file.tests());
+        return scanned(SourceFolders.tree(roots(), file.ignore(), file.tests()));
+    }
+
+    private Scanned scanned(SourceTree tree) throws IOException {
         return new Scanned(
                 tree, Scan.of(tree, contract, topology(), file.surroundings().with(topics())));
     }
@@ -139,9 +183,8 @@ public final class Gate {
         var tree = scanned.tree();
         var result = scanned.result();
         var services = new Services(roots(), DeclaredJudge.sources(file, base));
-        var found = new ArrayList<>(result.findings());
+        var found = new ArrayList<>(ofSource(result));
         found.removeIf(finding -> isClosed(finding, tree));
-        found.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
         found.addAll(beside.findings());
         found.replaceAll(this::fromHome);
         var applied = file.waivers().apply(found, clock);
@@ -163,25 +206,21 @@ public final class Gate {
         var untold = needsAll && shown.stream().anyMatch(Gate::cannotBeTold);
         var exitCode = exitCode(shown, !notChecked.isEmpty(), untold);
         var outline = new ReadingOrder(contract, services).of(shown, exitCode);
-        var surroundings = placement(services, tree).of(shown, split.known());
-        var whole = new Report(title, shown, sections, outline, surroundings);
+        var mends = mending ? fixes(scanned, false).mends() : Mends.NONE;
+        var surroundings = placement(services, tree, mends).of(shown, split.known());
+        var whole = new Report(title, shown, sections, outline, surroundings, mends);
         var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());
     }
 
-    private Placement placement(Services services, SourceTree tree) throws IOException {
+    private Placement placement(Services services, SourceTree tree, Mends mends) throws IOException {
         var root = roots().stream()
                 .flatMap(path -> WorkTree.around(path).stream())
                 .findFirst()
                 .orElse(base);
         var sources = new HashMap<>(tree.ending(""));
         sources.put(fileName, Path.of(fileName));
-        return new Placement(services, root, sources, Gate::edit);
-    }
-
-    /** The edit that mends a finding, as a unified diff; where no safe one is known, its fix is told in words. */
-    private static Optional<String> edit(Finding finding) {
-        return Optional.empty();
+        return new Placement(services, root, sources, finding -> mends.of(finding).map(Mend::diff));
     }
 
     /** Waivers and baselines know a finding by its file, and that must not depend on the folder that the gate runs in. */

@@ -42,6 +42,12 @@ final class GateOptions {
             converter = LinkBaseOption.class)
     private @Nullable LinkBase links;
 
+    @Option(
+            names = "--fixes",
+            description =
+                    "Put into SARIF, and as in any case into the page, what mends each finding, as tradeschema fix proves it; the source is scanned again.")
+    private boolean fixes;
+
     @Mixin
     private FailingOptions failing = new FailingOptions();
 
@@ -57,6 +63,11 @@ final class GateOptions {
     /** What makes the run red. */
     Failing failing() {
         return failing.failing();
+    }
+
+    /** Whether the report has what mends its findings; a page always has. */
+    boolean fixes() {
+        return fixes || format == ReportFormat.HTML;
     }
 
     /** Writes the report, or the baseline where that was asked for, and gives the exit code. */

@@ -57,7 +57,8 @@ public final class ScanCommand implements Callable<Integer> {
         var file = BusFile.ofSource(names, ignored, tests);
         var baseline = options.baseline(Optional.empty());
         var gate = new Gate(file, "tradeschema.yaml", Path.of(""), contracts(), baseline, Clock.systemUTC())
-                .failing(options.failing());
+                .failing(options.failing())
+                .mending(options.fixes());
         return options.finish(gate.run("tradeschema scan " + String.join(" ", names)), baseline);
     }
 

@@ -10,6 +10,7 @@ import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.evidence.Evidence;
 import io.tradeschema.gate.evidence.TestEvidence;
+import io.tradeschema.gate.fix.Fixes;
 import io.tradeschema.gate.rules.Failing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +27,18 @@ import java.util.function.UnaryOperator;
  * @param revision the git revision that the archive is compared with, in place of the bus file's
  * @param known the file with the known findings, given the one that the bus file names
  * @param failing what makes it red
+ * @param mending whether the report has what mends its findings
  */
-public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known, Failing failing) {
+public record WholeGate(
+        Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known, Failing failing, boolean mending) {
 
     /** The whole gate. */
     public WholeGate {}
+
+    /** A whole gate that only finds. */
+    public WholeGate(Path file, Optional<String> revision, UnaryOperator<Optional<Path>> known, Failing failing) {
+        this(file, revision, known, failing, false);
+    }
 
     /** A gate that holds back the findings of this file, or else of the one that the bus file names, which is there. */
     public static WholeGate knowing(Optional<Path> known, Path file, Optional<String> revision, Failing failing) {
@@ -72,6 +80,23 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
         }
     }
 
+    /**
+     * The patches for the source that the bus file names.
+     *
+     * @param risky whether what guesses something is wanted, too
+     */
+    Fixes fixes(boolean risky) throws IOException {
+        try {
+            var bus = BusFileReader.read(file);
+            SchemaContracts.of(bus, file).orThrow();
+            var inForce = Deployment.of(bus, file.toString(), KnownEvents.all()).inForce();
+            var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+            return new Gate(bus, file.toString(), base, inForce, Optional.empty(), Clock.systemUTC()).fixes(risky);
+        } catch (BusFileException e) {
+            throw new NotCheckedException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private Ran run(String title, BusFile bus, Optional<Gate.Scanned> before) throws IOException, BusFileException {
         var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         var baseline = known.apply(bus.baseline().map(base::resolve));
@@ -85,7 +110,8 @@ public record WholeGate(Path file, Optional<String> revision, UnaryOperator<Opti
                 .check(named)
                 .and(new TestEvidence(bus, file.toString(), base, deployment.inForce()).check());
         var gate = new Gate(bus, file.toString(), base, deployment.inForce(), baseline, Clock.systemUTC())
-                .failing(failing);
+                .failing(failing)
+                .mending(mending);
         return new Ran(gate.run(title, beside, before), baseline);
     }
 }

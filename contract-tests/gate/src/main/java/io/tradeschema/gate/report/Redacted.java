@@ -51,6 +51,11 @@ final class Redacted implements ReportText {
     }
 
     @Override
+    public Mends mends(Mends mends) {
+        return Mends.NONE;
+    }
+
+    @Override
     public Section.Table table(Section.Table table) {
         var example = table.columns().indexOf("example");
         return new Section.Table(

@@ -16,9 +16,15 @@ import java.util.stream.Stream;
  * @param sections the command's own facts, tables and pictures, in the order in which they are shown
  * @param outline the order in which people read the findings; programs get them in the order of their places
  * @param surroundings what a page shows around the findings
+ * @param mends what mends the findings, as far as something does
  */
 public record Report(
-        String title, List<Finding> findings, List<Section> sections, Outline outline, Surroundings surroundings) {
+        String title,
+        List<Finding> findings,
+        List<Section> sections,
+        Outline outline,
+        Surroundings surroundings,
+        Mends mends) {
 
     /** Sorts the findings by place and copies both lists. */
     public Report {
@@ -26,9 +32,19 @@ public record Report(
         sections = List.copyOf(sections);
     }
 
+    /** A report without a page's surroundings. */
+    public Report(String title, List<Finding> findings, List<Section> sections, Outline outline, Mends mends) {
+        this(title, findings, sections, outline, Surroundings.NONE, mends);
+    }
+
+    /** A report of which no more is known. */
+    public Report(String title, List<Finding> findings, List<Section> sections, Outline outline) {
+        this(title, findings, sections, outline, Mends.NONE);
+    }
+
     /** A report that is read in the order of the places. */
     public Report(String title, List<Finding> findings, List<Section> sections) {
-        this(title, findings, sections, Outline.NONE, Surroundings.NONE);
+        this(title, findings, sections, Outline.NONE);
     }
 
     /** The same report with links to where the repository can be read. */
@@ -39,7 +55,8 @@ public record Report(
                 sections,
                 outline,
                 new Surroundings(
-                        surroundings.places(), surroundings.known(), surroundings.owned(), Optional.of(links)));
+                        surroundings.places(), surroundings.known(), surroundings.owned(), Optional.of(links)),
+                mends);
     }
 
     /** The findings as they are read: the outline's chapters, or else one for each thing that findings are about. */

@@ -53,7 +53,13 @@ interface ReportText {
                                 .toList(),
                         findings(report.surroundings().known()),
                         report.surroundings().owned(),
-                        report.surroundings().links()));
+                        report.surroundings().links()),
+                mends(report.mends()));
+    }
+
+    /** What mends the findings is source: it is shown as it is, or not at all. */
+    default Mends mends(Mends mends) {
+        return mends;
     }
 
     /** A report whose findings follow one by one. */

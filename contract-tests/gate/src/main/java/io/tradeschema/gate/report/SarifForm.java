@@ -83,9 +83,54 @@ final class SarifForm implements ReportFormat.Form {
             json.writeObjectFieldStart("partialFingerprints");
             json.writeStringField("tradeschema/v1", finding.fingerprint() + ":" + ordinal);
             json.writeEndObject();
+            var mend = report.mends().of(finding);
+            if (mend.isPresent()) {
+                fix(finding, mend.get(), json);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Changes of one finding belong together: one fix, a change for each file. */
+    private static void fix(Finding finding, Mend mend, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("fixes");
+        json.writeStartObject();
+        var risk = mend.risk().isEmpty() ? "" : " (a guess: " + mend.risk() + ")";
+        text("description", finding.fix() + risk, json);
+        json.writeArrayFieldStart("artifactChanges");
+        for (var file : mend.replacements().stream()
+                .map(Mend.Replacement::file)
+                .distinct()
+                .toList()) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("artifactLocation");
+            json.writeStringField("uri", uri(file));
+            json.writeEndObject();
+            json.writeArrayFieldStart("replacements");
+            for (var replacement : mend.replacements()) {
+                if (replacement.file().equals(file)) {
+                    replacement(replacement, json);
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static void replacement(Mend.Replacement replacement, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("deletedRegion");
+        json.writeNumberField("startLine", replacement.startLine());
+        json.writeNumberField("startColumn", replacement.startColumn());
+        json.writeNumberField("endLine", replacement.endLine());
+        json.writeNumberField("endColumn", replacement.endColumn());
+        json.writeEndObject();
+        text("insertedContent", replacement.text(), json);
+        json.writeEndObject();
     }
 
     private static String message(Finding finding) {

@@ -110,8 +110,7 @@ class OutlineTest {
                         "red (exit code 1)",
                         List.of(
                                 new Chapter("the bus file", all.subList(2, 3), List.of()),
-                                new Chapter("contract trade.intent", all.subList(0, 2), List.of("a", "b", "c", "d")))),
-                Surroundings.NONE);
+                                new Chapter("contract trade.intent", all.subList(0, 2), List.of("a", "b", "c", "d")))));
 
         assertThat(ReportFormat.TEXT.text(report)).isEqualTo("""
                 tradeschema check: red (exit code 1): 3 findings (2 errors, 1 warning)

@@ -58,7 +58,8 @@ class PageTest {
                 findings,
                 List.of(new Section.Bus("streams", "Streams", List.of(streams), "")),
                 new Outline("red (exit code 1)", List.of(new Chapter("contract trade.intent", findings, List.of()))),
-                new Surroundings(places, List.of(), true, links));
+                new Surroundings(places, List.of(), true, links),
+                Mends.NONE);
     }
 
     @Test
@@ -154,7 +155,8 @@ class PageTest {
                         new Section.Facts("scan", HOSTILE, Map.of(HOSTILE, HOSTILE)),
                         new Section.Table("t", HOSTILE, List.of(HOSTILE), List.of(List.of(HOSTILE)))),
                 new Outline(HOSTILE, report.outline().chapters()),
-                report.surroundings());
+                report.surroundings(),
+                Mends.NONE);
 
         assertThat(OpenedPage.told(folder, ReportFormat.HTML.text(whole), 1400, """
                         one("[data-open]").click();
@@ -177,7 +179,8 @@ class PageTest {
                 report.findings(),
                 report.sections(),
                 report.outline(),
-                new Surroundings(report.surroundings().places(), known, false, Optional.empty()));
+                new Surroundings(report.surroundings().places(), known, false, Optional.empty()),
+                Mends.NONE);
 
         assertThat(OpenedPage.told(folder, ReportFormat.HTML.text(whole), 400, """
                         told.push(one("header").innerText.split("\\n").filter((line) => line !== "").pop());

@@ -54,6 +54,28 @@ public final class Node {
         return Collections.unmodifiableList(Arrays.asList(children));
     }
 
+    /** The nodes around a place, from this one, a file's root, to the smallest that begins at or before it; none without such a place. */
+    public List<Node> pathTo(Where place) {
+        var offset = source.offset(place.line(), place.column());
+        var path = new ArrayList<Node>();
+        for (var at = Optional.of(this);
+                offset >= 0 && at.isPresent();
+                at = at.get().lastBefore(offset)) {
+            path.add(at.get());
+        }
+        return path;
+    }
+
+    private Optional<Node> lastBefore(int offset) {
+        Optional<Node> last = Optional.empty();
+        for (var node : children) {
+            if (node.start <= offset) {
+                last = Optional.of(node);
+            }
+        }
+        return last;
+    }
+
     /** The first child held under this field. */
     public Optional<Node> child(String name) {
         for (var node : children) {

@@ -48,6 +48,22 @@ final class SourceText {
         return index >= 0 ? index + 1 : -index - 1;
     }
 
+    /** Where a line and column lie in bytes; -1 where the file has no such place. */
+    int offset(int line, int column) {
+        if (line < 1 || line > lineStarts.length || column < 1) {
+            return -1;
+        }
+        var end = line < lineStarts.length ? lineStarts[line] : bytes.length;
+        var at = lineStarts[line - 1];
+        for (var passed = 1; passed < column && at < end; passed++) {
+            at++;
+            while (at < end && (bytes[at] & 0xC0) == 0x80) {
+                at++;
+            }
+        }
+        return at < end ? at : -1;
+    }
+
     Where where(int offset) {
         var line = line(offset);
         var before = text(lineStarts[line - 1], offset);

@@ -1,0 +1,183 @@
+package io.tradeschema.gate.check;
+
+import io.tradeschema.gate.busfile.BusFile;
+import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.fix.Fixes;
+import io.tradeschema.gate.fix.Suggestions;
+import io.tradeschema.gate.fix.Written;
+import io.tradeschema.gate.report.Outline;
+import io.tradeschema.gate.report.RedactedWriter;
+import io.tradeschema.gate.report.Report;
+import io.tradeschema.gate.report.ReportFormat;
+import io.tradeschema.gate.rules.Failing;
+import io.tradeschema.model.Excerpt;
+import io.tradeschema.scan.fix.Remedy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tradeschema fix}: findings that mend themselves. */
+@Command(
+        name = "fix",
+        header = "Print or write the patches that mend findings of the source.",
+        description =
+                "Retired and misspelt names, a wrong key of the envelope, a time without its zone. Each patch is scanned before it is offered: its finding is gone, and no other one is there.",
+        footer = {
+            "  tradeschema fix services | git apply",
+            "  tradeschema fix --write",
+            "  tradeschema fix services --github > review.json",
+        })
+public final class FixCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Folders or files to mend; without one, what the bus file names.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "The bus file (default: ${DEFAULT-VALUE} where no PATH is given).",
+            defaultValue = "tradeschema.yaml")
+    private Path file = Path.of("tradeschema.yaml");
+
+    @Option(names = "--ignore", paramLabel = "GLOB", description = "Leave out paths that match, such as **/legacy/**.")
+    private List<String> ignored = new ArrayList<>();
+
+    @Option(names = "--tests", description = "Look at test files too.")
+    private boolean tests;
+
+    @Option(
+            names = "--bus",
+            paramLabel = "FILE",
+            description = "The bus file that says which events are in force and on which streams, for a PATH.")
+    private @Nullable Path bus;
+
+    @Option(names = "--unsafe", description = "Offer what guesses something, too; each guess is marked.")
+    private boolean risky;
+
+    @ArgGroup
+    private Form form = new Form();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** What becomes of the patches; one of these. */
+    private static final class Form {
+        @Option(names = "--diff", description = "Print one unified diff, for git apply; the default.")
+        private boolean diff;
+
+        @Option(names = "--write", description = "Change the files: all of them, or none.")
+        private boolean write;
+
+        @Option(
+                names = "--github",
+                description = "Print a review of a pull request with suggestions, for GitHub's API.")
+        private boolean github;
+
+        @Option(names = "--sarif", description = "Print the findings that have a patch as SARIF, with their fixes.")
+        private boolean sarif;
+    }
+
+    /** For the command line. */
+    public FixCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (out() instanceof RedactedWriter) {
+            throw new NotCheckedException("a patch shows source as it is; leave --redact out");
+        }
+        var fixes = fixes();
+        tell(fixes);
+        if (form.write) {
+            return written(fixes);
+        }
+        if (form.github) {
+            Suggestions.write(fixes, out());
+        } else if (form.sarif) {
+            var findings = fixes.offered().stream().map(Remedy::finding).toList();
+            ReportFormat.SARIF.write(
+                    new Report("tradeschema fix", findings, List.of(), Outline.NONE, fixes.mends()), out());
+        } else {
+            guesses(fixes);
+            out().print(fixes.diff());
+            out().flush();
+        }
+        return ExitCode.CLEAN;
+    }
+
+    /** What stands before the first file of a diff is for people: programs pass over it. */
+    private void guesses(Fixes fixes) {
+        fixes.offered().stream()
+                .filter(remedy -> !remedy.isSafe())
+                .forEach(remedy -> out().print("# A guess: "
+                        + Excerpt.printable(remedy.finding().where().place()) + ": " + remedy.risk() + "\n"));
+    }
+
+    private Fixes fixes() throws IOException {
+        if (paths.isEmpty()) {
+            if (!Files.exists(file)) {
+                throw new NotCheckedException("there is no " + file + "; name the folders to mend, or give --file");
+            }
+            return WholeGate.knowing(Optional.empty(), file, Optional.empty(), Failing.ON_ERRORS)
+                    .fixes(risky);
+        }
+        var contracts = bus == null
+                ? KnownEvents.all()
+                : Deployment.read(bus, KnownEvents.all()).inForce();
+        var source = BusFile.ofSource(paths.stream().map(Path::toString).toList(), ignored, tests);
+        return new Gate(source, "tradeschema.yaml", Path.of(""), contracts, Optional.empty(), Clock.systemUTC())
+                .fixes(risky);
+    }
+
+    private int written(Fixes fixes) throws IOException {
+        var refused = Written.write(fixes);
+        refused.forEach(why -> err().println("tradeschema: " + why + "; nothing was written"));
+        err().flush();
+        return refused.isEmpty() ? ExitCode.CLEAN : ExitCode.NOT_CHECKED;
+    }
+
+    /** What is offered and what is not goes to the error stream, so that the diff alone is on the other one. */
+    private void tell(Fixes fixes) {
+        var err = err();
+        for (var remedy : fixes.left()) {
+            err.println("no patch: " + place(remedy)
+                    + (remedy.isProposed() ? remedy.risk() + "; --unsafe offers it" : remedy.lack()));
+        }
+        err.println("tradeschema fix: " + fixes.offered().size() + " of "
+                + (fixes.offered().size() + fixes.left().size())
+                + " findings of these kinds have a patch, in " + fixes.files() + " files");
+        err.flush();
+    }
+
+    private static String place(Remedy remedy) {
+        return Excerpt.printable(remedy.finding().where().place()) + ": "
+                + remedy.finding().rule().name() + ": ";
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
+    }
+}

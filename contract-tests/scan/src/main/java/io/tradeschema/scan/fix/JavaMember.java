@@ -1,0 +1,155 @@
+package io.tradeschema.scan.fix;
+
+import io.tradeschema.scan.syntax.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field or component of a Java class whose name a library writes and reads. Its name in Java stays, and with it every use: what
+ * changes is the name on the wire, by the library's own annotation.
+ */
+final class JavaMember {
+
+    private static final String JACKSON = "com.fasterxml.jackson.annotation.JsonProperty";
+    private static final String GSON = "com.google.gson.annotations.SerializedName";
+
+    private final Source source;
+    private final Node declared;
+    private final Node name;
+
+    private JavaMember(Source source, Node declared, Node name) {
+        this.source = source;
+        this.declared = declared;
+        this.name = name;
+    }
+
+    /** What gives the one member that has the wrong name the right one; empty when there is none, or several. */
+    static Optional<Remedy> of(Sources sources, Source source, Want want) {
+        var own = source.path(want.site()).stream()
+                .filter(node -> isClass(node))
+                .reduce((outer, inner) -> inner)
+                .map(type -> members(source, type, want))
+                .orElse(List.of());
+        var all = own.size() == 1 ? own : everywhere(sources, source, want);
+        return all.size() == 1 && isPlain(want.right())
+                ? all.get(0).annotated(sources, want).map(edit -> remedy(source, want, edit))
+                : Optional.empty();
+    }
+
+    private static boolean isPlain(String name) {
+        return name.chars().noneMatch(letter -> letter == '\\' || letter == '"');
+    }
+
+    private static List<JavaMember> everywhere(Sources sources, Source source, Want want) {
+        return sources.like(source, "").stream()
+                .flatMap(other ->
+                        other.nodes().filter(JavaMember::isClass).flatMap(type -> members(other, type, want).stream()))
+                .toList();
+    }
+
+    private static boolean isClass(Node node) {
+        return node.type().matches("class_declaration|record_declaration");
+    }
+
+    private static List<JavaMember> members(Source source, Node type, Want want) {
+        var members = new ArrayList<JavaMember>();
+        type.child("parameters")
+                .filter(part -> type.is("record_declaration"))
+                .ifPresent(part -> part.children()
+                        .forEach(parameter -> parameter
+                                .child("name")
+                                .map(name -> new JavaMember(source, parameter, name))
+                                .filter(member -> member.isCalled(want.wrong()))
+                                .ifPresent(members::add)));
+        type.child("body")
+                .ifPresent(body -> body.children().stream()
+                        .filter(part -> part.is("field_declaration") && !isStatic(part))
+                        .forEach(field -> field.all("declarator").stream()
+                                .flatMap(declarator -> declarator.child("name").stream())
+                                .map(name -> new JavaMember(source, field, name))
+                                .filter(member -> member.isCalled(want.wrong()))
+                                .forEach(members::add)));
+        return members;
+    }
+
+    private static boolean isStatic(Node field) {
+        return field.first("modifiers")
+                .filter(part -> part.text().matches("(?s).*\\bstatic\\b.*"))
+                .isPresent();
+    }
+
+    private boolean isCalled(String wire) {
+        var written = annotation();
+        return written.map(span -> span.text().equals(wire))
+                .orElseGet(() -> name.text().equals(wire) || snake(name.text()).equals(wire));
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The name on the wire as an annotation has it. */
+    private Optional<TextSpan> annotation() {
+        return declared.first("modifiers").stream()
+                .flatMap(part -> part.children().stream())
+                .filter(part -> part.is("annotation")
+                        && part.child("name")
+                                .map(Node::text)
+                                .filter(text -> text.matches("(?:.*\\.)?(?:JsonProperty|SerializedName)"))
+                                .isPresent())
+                .flatMap(Sources::nodes)
+                .filter(node -> node.is("string_literal"))
+                .flatMap(node -> TextSpan.of(source, node).stream())
+                .findFirst();
+    }
+
+    private Optional<Edit> annotated(Sources sources, Want want) {
+        var written = annotation();
+        if (written.isPresent()) {
+            return written.map(span -> span.edit(source, 0, span.text().length(), want.right()));
+        }
+        var several = declared.all("declarator").size() > 1;
+        return several
+                ? Optional.empty()
+                : library(sources)
+                        .map(type -> source.edit(
+                                declared.start(), declared.start(), "@" + shown(type) + "(\"" + want.right() + "\") "));
+    }
+
+    /** The library whose annotations are on the class path, as far as the tree says. */
+    private Optional<String> library(Sources sources) {
+        if (!sources.like(source, "com.fasterxml.jackson.").isEmpty()) {
+            return Optional.of(JACKSON);
+        }
+        return sources.like(source, "com.google.gson.").isEmpty() ? Optional.empty() : Optional.of(GSON);
+    }
+
+    private String shown(String type) {
+        var folder = type.substring(0, type.lastIndexOf('.'));
+        return source.mentions("import " + type + ";") || source.mentions("import " + folder + ".*;")
+                ? type.substring(type.lastIndexOf('.') + 1)
+                : type;
+    }
+
+    private static Remedy remedy(Source source, Want want, Edit edit) {
+        var edits = new ArrayList<>(List.of(edit));
+        var risk = want.risk();
+        if (!want.meaning().isAny()
+                && want.meaning().written()
+                && !want.meaning().isRightAlready()) {
+            var values = source.path(want.site()).stream()
+                    .filter(node -> node.where().equals(want.site()))
+                    .flatMap(node -> value(node).stream())
+                    .flatMap(value -> new ValueEdits(source, want).of(value).stream())
+                    .findFirst();
+            values.ifPresent(edits::addAll);
+            risk = values.isPresent() ? risk : Remedies.unseen(want);
+        }
+        return new Remedy(want.finding(), edits, risk, "");
+    }
+
+    private static Optional<Node> value(Node node) {
+        return node.is("variable_declarator") ? node.child("value") : Optional.of(node);
+    }
+}

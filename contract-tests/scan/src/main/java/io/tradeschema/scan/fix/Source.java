@@ -1,0 +1,121 @@
+package io.tradeschema.scan.fix;
+
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.syntax.Grammar;
+import io.tradeschema.scan.syntax.Node;
+import io.tradeschema.scan.syntax.SyntaxReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One file as it lies on disk, and its tree.
+ *
+ * @param file the name under which it is reported
+ * @param bytes its text, in UTF-8, without a mark of the order of bytes
+ * @param shift how many bytes stand before the text
+ * @param root its tree; empty where the language has none here
+ */
+record Source(String file, byte[] bytes, int shift, Optional<Node> root) {
+
+    /** What names can stand without quotes. */
+    private static final String IDENTIFIER = "[A-Za-z_$][A-Za-z0-9_$]*";
+
+    /** The file; empty when it is not UTF-8, or does not parse: what is wrong already is not changed by a machine. */
+    static Optional<Source> of(String file, byte[] content) {
+        var bytes = SyntaxReader.withoutByteOrderMark(content);
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+        var shift = content.length - bytes.length;
+        var grammar = grammar(file);
+        if (grammar.isEmpty()) {
+            return Optional.of(new Source(file, bytes, shift, Optional.empty()));
+        }
+        try (var reader = new SyntaxReader(grammar.get())) {
+            var tree = reader.read(file, content);
+            return tree.warning().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Source(file, bytes, shift, tree.root()));
+        }
+    }
+
+    private static Optional<Grammar> grammar(String file) {
+        if (file.endsWith(".py")) {
+            return Optional.of(Grammar.PYTHON);
+        }
+        if (file.endsWith(".java")) {
+            return Optional.of(Grammar.JAVA);
+        }
+        if (file.matches(".*\\.[mc]?ts")) {
+            return Optional.of(Grammar.TYPESCRIPT);
+        }
+        return file.matches(".*\\.(?:[mc]?jsx?|tsx)") ? Optional.of(Grammar.TSX) : Optional.empty();
+    }
+
+    static boolean isIdentifier(String name) {
+        return name.matches(IDENTIFIER);
+    }
+
+    boolean isPython() {
+        return file.endsWith(".py");
+    }
+
+    boolean isJava() {
+        return file.endsWith(".java");
+    }
+
+    /** Whether a word stands in it, whatever it is there. */
+    boolean mentions(String word) {
+        return new String(bytes, StandardCharsets.UTF_8).contains(word);
+    }
+
+    /** All its nodes; none where it has no tree. */
+    java.util.stream.Stream<Node> nodes() {
+        return root.stream().flatMap(Sources::nodes);
+    }
+
+    /** The nodes around a place, the file first. */
+    List<Node> path(Where place) {
+        return root.map(node -> node.pathTo(place)).orElse(List.of());
+    }
+
+    /** The text between two offsets. */
+    String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** A change between two offsets of the text. */
+    Edit edit(int from, int to, String text) {
+        return new Edit(file, from + shift, to + shift, text);
+    }
+
+    /** Where arguments that begin there end: after the bracket that closes them; -1 where something else stands before it. */
+    int endOfArguments(Node arguments) {
+        var at = arguments.size() == 0 ? arguments.start() + 1 : end(arguments.get(arguments.size() - 1));
+        while (at > 0 && at < bytes.length && (Character.isWhitespace(bytes[at]) || bytes[at] == ',')) {
+            at++;
+        }
+        return at > 0 && at < bytes.length && bytes[at] == ')' ? at + 1 : -1;
+    }
+
+    /** Where a node ends, brackets and all; -1 where that is not known. */
+    int end(Node node) {
+        if (node.size() == 0) {
+            return node.end();
+        }
+        var last = node.get(node.size() - 1);
+        return switch (node.type()) {
+            case "string", "string_literal", "call" -> node.end();
+            case "method_invocation", "object_creation_expression", "call_expression", "new_expression" ->
+                last.type().matches("argument_list|arguments") ? endOfArguments(last) : -1;
+            case "parenthesized_expression", "argument_list", "arguments" -> endOfArguments(node);
+            case "attribute", "member_expression", "field_access", "keyword_argument" -> end(last);
+            default -> -1;
+        };
+    }
+}

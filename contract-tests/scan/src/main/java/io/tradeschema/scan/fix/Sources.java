@@ -1,0 +1,60 @@
+package io.tradeschema.scan.fix;
+
+import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.syntax.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The files of a tree, each read once. */
+final class Sources {
+
+    private static final String[] TYPESCRIPT = {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"};
+
+    private final SourceTree tree;
+    private final Map<String, Optional<Source>> read = new HashMap<>();
+
+    Sources(SourceTree tree) {
+        this.tree = tree;
+    }
+
+    /** The file of that name; empty when it cannot be changed. */
+    Optional<Source> named(String file) {
+        return read.computeIfAbsent(
+                file,
+                name -> tree.file(name).flatMap(path -> {
+                    try {
+                        return Source.of(name, Files.readAllBytes(path));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+    }
+
+    /** The files of the same language as that one in which a word stands. */
+    List<Source> like(Source source, String word) {
+        var endings = source.isJava() ? new String[] {".java"} : source.isPython() ? new String[] {".py"} : TYPESCRIPT;
+        return tree.ending(endings).keySet().stream()
+                .flatMap(name -> named(name).stream())
+                .filter(other -> other.mentions(word))
+                .toList();
+    }
+
+    /** All nodes of a tree, those around others first. */
+    static Stream<Node> nodes(Node root) {
+        Stream.Builder<Node> all = Stream.builder();
+        visit(root, all::add);
+        return all.build();
+    }
+
+    private static void visit(Node node, Consumer<Node> all) {
+        all.accept(node);
+        node.children().forEach(child -> visit(child, all));
+    }
+}

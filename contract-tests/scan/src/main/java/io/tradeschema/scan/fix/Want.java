@@ -1,0 +1,70 @@
+package io.tradeschema.scan.fix;
+
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.facts.ReadField.Comparison;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A name that stands where another one should.
+ *
+ * @param finding the finding that says so
+ * @param site where the name stands
+ * @param wrong the name
+ * @param right what the contract has in its place
+ * @param above the names from the message down to the object that holds it
+ * @param meaning what becomes of the values
+ * @param streams the streams that the message is on; empty where that is not said
+ * @param risk what makes it a guess; empty when it is none
+ */
+record Want(
+        Finding finding,
+        Where site,
+        String wrong,
+        String right,
+        List<String> above,
+        Meaning meaning,
+        Set<String> streams,
+        String risk) {
+
+    /**
+     * What becomes of the values that stand under the name.
+     *
+     * @param values how old values become new ones, where they differ
+     * @param choices the values that the right name takes; empty when it takes any
+     * @param known the values that can stand there; empty when they cannot all be told
+     * @param compared where a reader compares the value with literals
+     * @param written whether the value is written here, and not read
+     */
+    record Meaning(
+            Map<String, String> values,
+            Set<String> choices,
+            List<Object> known,
+            Set<Comparison> compared,
+            boolean written) {
+
+        /** Any value stays as it is. */
+        static final Meaning ANY = new Meaning(Map.of(), Set.of(), List.of(), Set.of(), true);
+
+        /** Any value stays as it is, and is read. */
+        static final Meaning READ = new Meaning(Map.of(), Set.of(), List.of(), Set.of(), false);
+
+        /** Whether a value means the same under both names, whatever it is. */
+        boolean isAny() {
+            return choices.isEmpty();
+        }
+
+        /** What the value is called under the right name. */
+        String mapped(String value) {
+            return values.getOrDefault(value, value);
+        }
+
+        /** Whether all that can stand there is known, and is one of the choices already. */
+        boolean isRightAlready() {
+            return !known.isEmpty()
+                    && known.stream().allMatch(value -> value instanceof String text && choices.contains(text));
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package io.tradeschema.scan.fix;
+
+import io.tradeschema.json.EnvelopeField;
+import io.tradeschema.model.Advice;
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.model.Finding;
+import io.tradeschema.model.RetiredName;
+import io.tradeschema.model.Shape;
+import io.tradeschema.scan.contract.ContractTerms;
+import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.ObjectFacts;
+import io.tradeschema.scan.facts.ReadField;
+import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.WireForm;
+import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.facts.WrittenField;
+import io.tradeschema.scan.fix.Want.Meaning;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which findings say that a name stands where another one should. */
+final class Wants {
+
+    /** A name so short is near to too many others. */
+    private static final int SHORTEST = 4;
+
+    private final Facts facts;
+    private final Contracts contracts;
+
+    Wants(Facts facts, Contracts contracts) {
+        this.facts = facts;
+        this.contracts = contracts;
+    }
+
+    /** The name that is wanted; empty when the finding says something else, or names no one name. */
+    Optional<Want> of(Finding finding) {
+        if (!(finding.rule() instanceof ScanRule rule)) {
+            return Optional.empty();
+        }
+        return switch (rule) {
+            case CALLSITE_RETIRED_FIELD, CALLSITE_UNKNOWN_FIELD ->
+                written(finding).or(() -> given(finding));
+            case READ_UNKNOWN_FIELD -> read(finding);
+            case ENVELOPE_WRONG_FORM -> payloadKey(finding);
+            case ENVELOPE_FIELDS -> envelopeField(finding);
+            case READ_WRONG_FORM -> readKey(finding);
+            default -> Optional.empty();
+        };
+    }
+
+    // ---- what is written ----
+
+    private record Found(Write write, ObjectFacts object, WrittenField field) {}
+
+    private Optional<Want> written(Finding finding) {
+        var path = List.of(finding.evidence().split("\\.", -1));
+        var wrong = path.get(path.size() - 1);
+        var above = path.subList(0, path.size() - 1);
+        var found = new ArrayList<Found>();
+        for (var write : facts.writes()) {
+            write.message().ifPresent(message -> {
+                find(write, message, finding, wrong, found);
+                Optional.ofNullable(message.fields().get(ContractTerms.payloadKey()))
+                        .flatMap(field -> field.value().object())
+                        .ifPresent(inner -> find(write, inner, finding, wrong, found));
+            });
+        }
+        var shape = contract(finding).flatMap(contract -> below(contract.shape(), above));
+        if (found.isEmpty() || shape.isEmpty()) {
+            return Optional.empty();
+        }
+        var beside = new LinkedHashSet<String>();
+        found.forEach(one -> beside.addAll(one.object().fields().keySet()));
+        var field = found.get(0).field();
+        var streams = new LinkedHashSet<String>();
+        found.forEach(one -> streams.add(one.write().stream()));
+        return wanted(shape.get(), wrong, beside)
+                .map(right -> new Want(
+                        finding,
+                        field.where(),
+                        wrong,
+                        right,
+                        above,
+                        meaning(
+                                shape.get(),
+                                wrong,
+                                right,
+                                field.value().complete() ? field.value().literals() : List.of(),
+                                Set.of(),
+                                true),
+                        streams,
+                        risk(shape.get(), wrong, right)));
+    }
+
+    private static void find(Write write, ObjectFacts object, Finding finding, String wrong, List<Found> found) {
+        for (var field : object.fields().values()) {
+            if (field.where().equals(finding.where()) && field.name().equals(wrong)) {
+                found.add(new Found(write, object, field));
+            }
+            field.value().object().ifPresent(inner -> find(write, inner, finding, wrong, found));
+        }
+    }
+
+    /** An argument of a call of a class that has the contract's fields, and not this one. */
+    private Optional<Want> given(Finding finding) {
+        var wrong = finding.evidence().substring(finding.evidence().lastIndexOf('.') + 1);
+        return contract(finding)
+                .filter(contract -> finding.evidence().contains("."))
+                .map(Contract::shape)
+                .flatMap(shape -> wanted(shape, wrong, Set.of())
+                        .map(right -> new Want(
+                                finding,
+                                finding.where(),
+                                wrong,
+                                right,
+                                List.of(),
+                                meaning(shape, wrong, right, List.of(), Set.of(), true),
+                                Set.of(),
+                                risk(shape, wrong, right))));
+    }
+
+    // ---- what is read ----
+
+    private Optional<Want> read(Finding finding) {
+        var reads = facts.reads().stream()
+                .filter(read -> read.where().equals(finding.where()))
+                .filter(read -> String.join(".", read.path()).equals(finding.evidence()))
+                .toList();
+        var shapes = Arrays.stream(finding.subject().split(", "))
+                .flatMap(subject -> contract(subject).stream())
+                .toList();
+        if (reads.isEmpty() || shapes.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = reads.get(0);
+        var above = first.path().subList(0, first.path().size() - 1);
+        var compared = new LinkedHashSet<ReadField.Comparison>();
+        reads.forEach(read -> compared.addAll(read.comparisons()));
+        var streams = new LinkedHashSet<String>();
+        reads.forEach(read -> streams.addAll(read.streams()));
+        var rights = shapes.stream()
+                .map(contract -> below(contract.shape(), above))
+                .flatMap(Optional::stream)
+                .flatMap(shape -> wanted(shape, first.name(), Set.of()).stream()
+                        .map(right -> new Want(
+                                finding,
+                                first.where(),
+                                first.name(),
+                                right,
+                                above,
+                                meaning(shape, first.name(), right, List.of(), compared, false),
+                                streams,
+                                risk(shape, first.name(), right))))
+                .toList();
+        return rights.stream().map(Want::right).distinct().count() == 1 ? Optional.of(rights.get(0)) : Optional.empty();
+    }
+
+    private Optional<Want> readKey(Finding finding) {
+        return facts.reads().stream()
+                .filter(read -> read.where().equals(finding.where()) && read.level() == Level.ENTRY)
+                .filter(read -> read.decoded() || read.container())
+                .filter(read -> read.streams().stream()
+                        .anyMatch(stream -> contracts.on(stream).isPresent()
+                                && finding.evidence().equals(stream + " " + read.name())))
+                .findFirst()
+                .map(read -> new Want(
+                        finding,
+                        read.where(),
+                        read.name(),
+                        ContractTerms.payloadKey(),
+                        List.of(),
+                        Meaning.READ,
+                        read.streams(),
+                        ""));
+    }
+
+    // ---- the entry ----
+
+    private Optional<Want> payloadKey(Finding finding) {
+        return facts.writes().stream()
+                .filter(write ->
+                        write.form() == WireForm.JSON_UNDER_KEY && write.key().equals(finding.evidence()))
+                .flatMap(write -> entryField(write, write.key()).stream()
+                        .filter(field -> field.where().equals(finding.where())
+                                || write.where().equals(finding.where()))
+                        .filter(field -> !has(write, ContractTerms.payloadKey()))
+                        .map(field -> entry(finding, write, field, ContractTerms.payloadKey(), "")))
+                .findFirst();
+    }
+
+    private Optional<Want> envelopeField(Finding finding) {
+        var near = Advice.nearest(finding.evidence(), EnvelopeField.wires());
+        return facts.writes().stream()
+                .flatMap(write -> entryField(write, finding.evidence()).stream()
+                        .filter(field -> field.where().equals(finding.where()))
+                        .filter(field -> near.isPresent() && !has(write, near.get()))
+                        .filter(field -> contracts
+                                .on(write.stream())
+                                .filter(type -> type.shape().knows(field.name()))
+                                .isEmpty())
+                        .map(field -> entry(
+                                finding,
+                                write,
+                                field,
+                                near.orElseThrow(),
+                                slipRisk(field.name(), near.orElseThrow(), EnvelopeField.wires()))))
+                .findFirst();
+    }
+
+    private static Want entry(Finding finding, Write write, WrittenField field, String right, String risk) {
+        return new Want(
+                finding, field.where(), field.name(), right, List.of(), Meaning.ANY, Set.of(write.stream()), risk);
+    }
+
+    private static Optional<WrittenField> entryField(Write write, String name) {
+        return write.entry().flatMap(entry -> Optional.ofNullable(entry.fields().get(name)));
+    }
+
+    private static boolean has(Write write, String name) {
+        return entryField(write, name).isPresent();
+    }
+
+    // ---- names ----
+
+    private Optional<Contract<?>> contract(Finding finding) {
+        return contract(finding.subject());
+    }
+
+    private Optional<Contract<?>> contract(String subject) {
+        return contracts.named(subject.replaceFirst("@[0-9.]+$", ""));
+    }
+
+    private static Optional<Shape<?>> below(Shape<?> shape, List<String> path) {
+        Shape<?> at = shape;
+        for (var name : path) {
+            var object = at.field(name).flatMap(field -> field.type().asObject());
+            if (object.isEmpty()) {
+                return Optional.empty();
+            }
+            at = object.get().shape();
+        }
+        return Optional.of(at);
+    }
+
+    /** The one name that should stand there, where the message does not have it already. */
+    private static Optional<String> wanted(Shape<?> shape, String wrong, Set<String> beside) {
+        var isLater = shape.knows(wrong) && shape.retired(wrong).isEmpty();
+        return isLater
+                ? Optional.empty()
+                : Advice.replacement(shape, wrong, beside::contains).filter(right -> !beside.contains(right));
+    }
+
+    private static Optional<RetiredName> retired(Shape<?> shape, String wrong, String right) {
+        return shape.retired(wrong)
+                .or(() -> shape.retired().stream()
+                        .filter(old -> Advice.isSlip(wrong, List.of(old.name())))
+                        .findFirst())
+                .filter(old -> old.successor().filter(right::equals).isPresent());
+    }
+
+    private static Meaning meaning(
+            Shape<?> shape,
+            String wrong,
+            String right,
+            List<Object> known,
+            Set<ReadField.Comparison> compared,
+            boolean written) {
+        var retired = retired(shape, wrong, right);
+        var choices = retired.flatMap(old -> shape.field(right))
+                .map(field -> new LinkedHashSet<>(ContractTerms.choices(field)))
+                .orElseGet(LinkedHashSet::new);
+        return new Meaning(retired.map(RetiredName::values).orElse(Map.of()), choices, known, compared, written);
+    }
+
+    private static String risk(Shape<?> shape, String wrong, String right) {
+        if (retired(shape, wrong, right).isPresent()) {
+            return "";
+        }
+        return slipRisk(wrong, right, List.copyOf(ContractTerms.names(shape)));
+    }
+
+    /** Only a slip of the pen is no guess: of one name alone, and not in a number that tells names apart. */
+    private static String slipRisk(String wrong, String right, List<String> names) {
+        var folded = folded(wrong).equals(folded(right));
+        var slips = names.stream()
+                .filter(name -> Advice.isSlip(wrong, List.of(name)))
+                .toList();
+        var sure = slips.equals(List.of(right)) && digits(wrong).equals(digits(right)) && wrong.length() >= SHORTEST;
+        return folded || sure ? "" : "\"" + right + "\" is only the nearest name that the contract has";
+    }
+
+    private static String folded(String name) {
+        return name.replaceAll("[_-]", "").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String digits(String name) {
+        return name.replaceAll("[^0-9]", "");
+    }
+}
