@@ -48,6 +48,10 @@ public final class Scan {
         var facts = new StreamNames(contract).unify(code);
         var pages = new ShellScan(tree.ending(".md"), contract).run();
         var findings = judge(facts, contract, declared, new OtherPrograms(tree, facts));
+        var unresolved = new UnresolvedJudge(contract, facts).judge();
+        if (!unresolved.isEmpty() && (!bare(declared, surroundings) || new Mentions(tree, contract).any())) {
+            findings.addAll(unresolved);
+        }
         findings.addAll(new WriteJudge(contract).judge(pages.writes()));
         var not = new NotFollowed(
                 tree, contract, facts.writes().isEmpty() && facts.readers().isEmpty());
@@ -57,6 +61,11 @@ public final class Scan {
         findings.addAll(not.clients(typeScript.tables(), SourceTree.TYPESCRIPT));
         tree.closed().forEach(name -> findings.add(closed(name)));
         return new Result(facts, once(findings));
+    }
+
+    /** Whether nobody says anything about the tree: then what it names itself is all that is known. */
+    private static boolean bare(Topology declared, Surroundings surroundings) {
+        return declared.equals(Topology.NONE) && surroundings.equals(Surroundings.NONE);
     }
 
     private static Finding closed(String name) {
@@ -74,7 +83,6 @@ public final class Scan {
         all.addAll(new WriteJudge(contract).judge(facts.writes()));
         all.addAll(new ReadJudge(contract, facts).judge());
         all.addAll(new StreamJudge(contract, facts, declared, elsewhere).judge());
-        all.addAll(new UnresolvedJudge(contract, facts).judge());
         return all;
     }
 

@@ -174,8 +174,11 @@ public final class StreamJudge {
         var candidates = new LinkedHashSet<>(others);
         contract.all().forEach(type -> candidates.add(type.stream()));
         candidates.remove(stream);
-        var near = candidates.stream()
-                .filter(other -> nearly(stream, other) || lacksPrefix(stream, other, !met.contains(other)));
+        var prefixed = candidates.stream()
+                .filter(other -> lacksPrefix(stream, other, !met.contains(other)))
+                .filter(other -> contract.on(other).isPresent() || isAlone(stream, other, candidates, met))
+                .toList();
+        var near = candidates.stream().filter(other -> nearly(stream, other) || prefixed.contains(other));
         return contract.on(stream).isPresent()
                 ? near.filter(other -> contract.on(other).isEmpty()).findFirst()
                 : near.min(Comparator.naturalOrder());
@@ -183,13 +186,25 @@ public final class StreamJudge {
 
     /** One has a prefix before the other's name: a slip where it is the house's own, or the other has no second end, either. */
     private boolean lacksPrefix(String one, String other, boolean open) {
-        var shorter = one.length() < other.length() ? one : other;
-        var longer = one.length() < other.length() ? other : one;
-        if (shorter.length() < 5 || !longer.endsWith(":" + shorter) && !longer.endsWith("." + shorter)) {
+        if (!isPrefixed(one, other)) {
             return false;
         }
+        var shorter = one.length() < other.length() ? one : other;
+        var longer = one.length() < other.length() ? other : one;
         var prefix = longer.substring(0, longer.length() - shorter.length());
         return open || contract.on(longer).isPresent() || isOfTheHouse(prefix);
+    }
+
+    private static boolean isPrefixed(String one, String other) {
+        var shorter = one.length() < other.length() ? one : other;
+        var longer = one.length() < other.length() ? other : one;
+        return shorter.length() >= 5 && (longer.endsWith(":" + shorter) || longer.endsWith("." + shorter));
+    }
+
+    /** Whether these two are meant and no third: of several names that are a prefix away nobody can say which. */
+    private static boolean isAlone(String stream, String other, Set<String> others, Set<String> met) {
+        return others.stream().filter(name -> isPrefixed(stream, name)).count() == 1
+                && met.stream().filter(name -> isPrefixed(other, name)).count() == 1;
     }
 
     /** Half of all streams and more begin so. */
@@ -219,6 +234,7 @@ public final class StreamJudge {
                 .filter(write -> contract.on(write.stream()).isEmpty())
                 .filter(write ->
                         write.form() != WireForm.FLAT || write.message().isPresent())
+                .filter(write -> !isSeed(write))
                 .collect(Collectors.groupingBy(Write::stream, TreeMap::new, Collectors.toList()));
         var mixed = new LinkedHashMap<Set<String>, List<Write>>();
         byStream.forEach((stream, writes) -> {
@@ -228,6 +244,17 @@ public final class StreamJudge {
             }
         });
         mixed.values().forEach(this::mixed);
+    }
+
+    /** One constant alone is no message: so a stream is made before anybody has something to say. */
+    private static boolean isSeed(Write write) {
+        return write.form() == WireForm.FLAT
+                && write.message()
+                        .filter(message ->
+                                message.closed() && message.fields().size() == 1)
+                        .filter(message -> message.fields().values().stream()
+                                .allMatch(field -> field.value().complete()))
+                        .isPresent();
     }
 
     /** Writers of the same mixture of forms, on one stream or several: those in the minority are told. */

@@ -58,18 +58,29 @@ final class CallFindings {
                 unpaired.add(name);
             }
         }
-        var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
-        if (problem.event().isEmpty() && unpaired.size() > 1) {
-            reportUnknown(problem, unpaired, renamed ? left : List.of(), given, frame);
+        if (problem.event().isEmpty()) {
+            atOnce(problem, left, given, frame);
+            return;
         }
+        var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
         for (var name : problem.unknown()) {
-            if (problem.event().isPresent() || unpaired.size() < 2 || !unpaired.contains(name)) {
-                var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
-                reportUnknown(problem, name, instead, given, frame);
-            }
+            var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
+            reportUnknown(problem, name, instead, given, frame);
         }
         if (!renamed && !left.isEmpty()) {
             reportMissing(problem, left, given, frame);
+        }
+    }
+
+    /** A call that does not fit is one mistake, however many of its names do not. */
+    private void atOnce(Problem problem, List<String> missing, Given given, Frame frame) {
+        if (problem.unknown().size() > 1) {
+            reportUnknown(problem, problem.unknown(), missing, given, frame);
+        } else if (problem.unknown().size() == 1) {
+            var instead = missing.isEmpty() ? "" : " and demands " + String.join(", ", missing);
+            reportUnknown(problem, problem.unknown().get(0), instead, given, frame);
+        } else if (!missing.isEmpty()) {
+            reportMissing(problem, missing, given, frame);
         }
     }
 
