@@ -10,6 +10,7 @@ import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Model;
+import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Untold;
@@ -260,11 +261,22 @@ public final class StreamJudge {
     /** Writers of the same mixture of forms, on one stream or several: those in the minority are told. */
     private void mixed(List<Write> writes) {
         var forms = writes.stream().collect(Collectors.groupingBy(Write::key, LinkedHashMap::new, Collectors.toList()));
-        var usual = forms.values().stream().max(byUse()).orElseThrow().get(0);
+        var usual = forms.values().stream().max(byReaders().thenComparing(byUse())).orElseThrow().get(0);
         var odd = writes.stream()
                 .filter(write -> !write.key().equals(usual.key()))
-                .collect(Collectors.groupingBy(Write::where, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(this::toMend, LinkedHashMap::new, Collectors.toList()));
         odd.values().forEach(group -> report(group, usual));
+    }
+
+    /** What the streams' readers ask for is what is meant, however many write something else. */
+    private Comparator<List<Write>> byReaders() {
+        return Comparator.comparingLong(writes -> facts.reads().stream()
+                .filter(read -> read.level() == Level.ENTRY
+                        && read.name().equals(writes.get(0).key()))
+                .flatMap(read -> read.streams().stream())
+                .filter(stream -> writes.stream().anyMatch(write -> write.stream().equals(stream)))
+                .limit(1)
+                .count());
     }
 
     /** In how many files a form is at home: on these streams, then in the whole tree; a tool's many places are one file. */
@@ -281,12 +293,19 @@ public final class StreamJudge {
         return writes.stream().map(Write::by).distinct().count();
     }
 
+    /** A wrapper that is right for all others is not to be changed, but the call of it. */
+    private Where toMend(Write odd) {
+        var others = facts.writes().stream()
+                .filter(write -> write.where().equals(odd.where()) && !write.stream().equals(odd.stream()));
+        return others.findAny().isPresent() ? odd.from() : odd.where();
+    }
+
     private void report(List<Write> group, Write usual) {
         var odd = group.get(0);
         add(Finding.of(
                         ScanRule.ENVELOPE_MIXED,
                         group.stream().map(Write::stream).distinct().collect(Collectors.joining(", ")),
-                        odd.where(),
+                        toMend(odd),
                         "the message is written " + form(odd) + " here and " + form(usual) + " in "
                                 + usual.where().file() + ":" + usual.where().line(),
                         "write it " + form(usual) + " in both")
