@@ -455,4 +455,33 @@ class EndsTest {
                 .hasSize(1)
                 .allMatch(one -> one.startsWith("ENVELOPE_MIXED 5 the message is written as JSON under \"payload\" here"));
     }
+
+    @Test
+    void a_reader_that_is_ready_for_more_than_is_written_is_right() throws IOException {
+        var ends = """
+                import json
+                import redis
+                r = redis.Redis(decode_responses=True)
+                def put():
+                    r.xadd("house:jobs", {"data": json.dumps({"kind": "paint"})})
+                    r.xadd("house:jobs", {"data": json.dumps({"kind": "clean"})})
+                def work():
+                    for _, rows in r.xread({"house:jobs": "$"}):
+                        for _, row in rows:
+                            job = json.loads(row["data"])
+                            if job["kind"] == "paint":
+                                print("paint")
+                            elif job["kind"] == "%s":
+                                print("clean")
+                            elif job["kind"] == "mend":
+                                print("mend")
+                """;
+        assertThat(told("a.py", ends.formatted("clean"))).isEmpty();
+        assertThat(told("a.py", ends.formatted("cleaning")))
+                .containsExactly(
+                        "READ_VALUE_IMPOSSIBLE 13 \"kind\" is compared with \"cleaning\", which cannot occur; the writers write"
+                                + " paint, clean",
+                        "READ_VALUE_IMPOSSIBLE 15 \"kind\" is compared with \"mend\", which cannot occur; the writers write"
+                                + " paint, clean");
+    }
 }

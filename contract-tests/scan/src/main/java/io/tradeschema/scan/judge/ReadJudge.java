@@ -439,7 +439,7 @@ public final class ReadJudge {
             }
             field.get().value().literals().forEach(literal -> possible.add(String.valueOf(literal)));
         }
-        if (possible.isEmpty()) {
+        if (possible.isEmpty() || values.handles(read, possible)) {
             return;
         }
         values.impossible(read, possible, stream, "the writers write " + String.join(", ", possible));

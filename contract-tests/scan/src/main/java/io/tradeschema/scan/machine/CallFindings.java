@@ -85,7 +85,7 @@ final class CallFindings {
     }
 
     /** Notes what fails at run time, and where it stands: on a way to a bus, or away from one. */
-    void note(Finding finding, Place callee, Frame frame) {
+    void note(Finding finding, Place callee, Given given, Frame frame) {
         var files = new HashSet<String>();
         files.add(callee.file());
         var leads = machine.bus().names().leads(callee);
@@ -93,7 +93,7 @@ final class CallFindings {
             files.add(at.unit().file());
             leads |= leads(at);
         }
-        machine.recorder().finding(finding, leads ? files : Set.of());
+        machine.recorder().finding(finding, new Recorder.Call(given.at(), callee), leads ? files : Set.of());
     }
 
     /** By the names of what it calls, or of what others of the same class call; a module's own code is run in any case. */
@@ -123,6 +123,7 @@ final class CallFindings {
                         .showing(Excerpt.quoted(name))
                         .evidence(problem.title() + "." + name),
                 problem.at(),
+                given,
                 frame);
     }
 
@@ -139,6 +140,7 @@ final class CallFindings {
                         .showing(Excerpt.quoted(names.get(0)))
                         .evidence(problem.title() + "." + list),
                 problem.at(),
+                given,
                 frame);
     }
 
@@ -155,6 +157,7 @@ final class CallFindings {
                                 "give " + list)
                         .evidence(problem.title() + " without " + list),
                 problem.at(),
+                given,
                 frame);
     }
 
