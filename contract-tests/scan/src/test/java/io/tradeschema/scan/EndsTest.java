@@ -484,4 +484,43 @@ class EndsTest {
                         "READ_VALUE_IMPOSSIBLE 15 \"kind\" is compared with \"mend\", which cannot occur; the writers write"
                                 + " paint, clean");
     }
+
+    @Test
+    void a_writer_on_a_client_that_cannot_be_told_may_be_on_any_bus() throws IOException {
+        var ends = """
+                import json
+                import redis
+                class Hall:
+                    client = None
+                    def note(self, lamp):
+                        if self.client is not None:
+                            self.client.%s("house.lamps", json.dumps(lamp))
+                def other():
+                    redis.Redis().publish("house.doors", "open")
+                def show():
+                    box = redis.Redis().pubsub()
+                    box.subscribe("house.lamps", "house.doors")
+                    print(box.get_message())
+                """;
+        assertThat(told("a.py", ends.formatted("publish"))).isEmpty();
+        assertThat(told("a.py", ends.formatted("announce")))
+                .containsExactly(
+                        "STREAM_NEVER_WRITTEN 12 \"house.lamps\" is read here and nothing in the tree writes it");
+    }
+
+    @Test
+    void a_list_that_is_cut_to_its_last_items_is_a_log_for_people() throws IOException {
+        var log = """
+                import redis
+                r = redis.Redis()
+                def note(text):
+                    r.lpush("desk:audit", text)
+                    %s
+                def others():
+                    return r.lrange("desk:notes", 0, -1), r.lpush("desk:notes", "a")
+                """;
+        assertThat(told("a.py", log.formatted("r.ltrim(\"desk:audit\", 0, 99)"))).isEmpty();
+        assertThat(told("a.py", log.formatted("pass")))
+                .containsExactly("STREAM_NEVER_READ 4 \"desk:audit\" is written here and nothing in the tree reads it");
+    }
 }
