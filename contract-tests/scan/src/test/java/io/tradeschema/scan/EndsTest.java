@@ -413,9 +413,10 @@ class EndsTest {
     void an_entry_of_many_fields_is_no_message_under_one_of_them() throws IOException {
         assertThat(told("a.py", """
                         import redis
+                        from printing import text
                         r = redis.Redis(decode_responses=True)
                         def post(it):
-                            r.xadd("house:posts", {"id": it.id, "source": it.source, "content": it.content, "url": it.url,
+                            r.xadd("house:posts", {"id": it.id, "source": it.source, "content": text(it), "url": it.url,
                                    "author": it.author, "group": it.group, "when": it.when, "tags": it.tags})
                         def note():
                             r.xadd("house:posts", {"id": "1", "source": "hall", "content": "hello"})
@@ -439,6 +440,10 @@ class EndsTest {
                             put("house:doors", {"open": 1})
                         def jobs():
                             put("house:jobs", {"job": 1})
+                        """, "garden.py", """
+                        from bus import put
+                        def roofs():
+                            put("house:roofs", {"tiles": 900})
                         """, "yard.py", """
                         import json
                         from bus import r
@@ -522,5 +527,25 @@ class EndsTest {
         assertThat(told("a.py", log.formatted("r.ltrim(\"desk:audit\", 0, 99)"))).isEmpty();
         assertThat(told("a.py", log.formatted("pass")))
                 .containsExactly("STREAM_NEVER_READ 4 \"desk:audit\" is written here and nothing in the tree reads it");
+    }
+
+    @Test
+    void a_class_that_is_called_as_an_event_is_a_strangers_where_no_contract_is_named() throws IOException {
+        var desk = """
+                import redis
+                from dataclasses import dataclass
+                r = redis.Redis()
+                @dataclass
+                class TradeIntent:
+                    symbol: str
+                    action: str
+                    lots: int
+                def lamps():
+                    r.xadd("house:lamps", {"on": "1"})
+                """;
+        assertThat(told("desk.py", desk)).isEmpty();
+        assertThat(told("desk.py", desk, "notes.md", "what we send is a trade.intent\n"))
+                .hasSize(1)
+                .allMatch(one -> one.startsWith("CALLSITE_SHADOW_MODEL 5"));
     }
 }

@@ -60,10 +60,10 @@ class SourceFormTest {
 
     @Test
     void a_page_that_is_called_a_program_is_one_mistake() throws IOException {
-        var page = modules(("- No lamps, no doors. They are another house's.\n"
+        var page = modules(("- No lamps, doors, halls, yards, near-new roofs. Those belong to other houses.\n"
                         + "    return {\n"
                         + "        \"lamp\": \"hall\",\n"
-                        + "You can have both; the house is the **sum** of them.\n")
+                        + "You can have a + b + c together; the house is the **sum** of all lamps.\n")
                 .getBytes(StandardCharsets.UTF_8));
         page.code("old.py");
         assertThat(page.warnings())
