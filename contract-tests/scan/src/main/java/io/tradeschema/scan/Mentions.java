@@ -15,8 +15,21 @@ final class Mentions {
 
     /** Programs, and what they are configured by. */
     private static final String[] ENDINGS = {
-        ".yaml", ".yml", ".json", ".toml", ".ini", ".cfg", ".env", ".properties", ".conf", ".xml", ".py", ".java", ".sh",
-        ".bash", ".md"
+        ".yaml",
+        ".yml",
+        ".json",
+        ".toml",
+        ".ini",
+        ".cfg",
+        ".env",
+        ".properties",
+        ".conf",
+        ".xml",
+        ".py",
+        ".java",
+        ".sh",
+        ".bash",
+        ".md"
     };
 
     private final SourceTree tree;
@@ -24,8 +37,8 @@ final class Mentions {
 
     Mentions(SourceTree tree, Contracts contract) {
         this.tree = tree;
-        this.names = new WordSearch(
-                contract.all().stream().flatMap(Mentions::names).toList());
+        this.names =
+                new WordSearch(contract.all().stream().flatMap(Mentions::names).toList());
     }
 
     /** An event's name as it is written in code, and what its stream's name begins with. */

@@ -458,7 +458,8 @@ class EndsTest {
                         """))
                 .filteredOn(one -> one.startsWith("ENVELOPE_MIXED"))
                 .hasSize(1)
-                .allMatch(one -> one.startsWith("ENVELOPE_MIXED 5 the message is written as JSON under \"payload\" here"));
+                .allMatch(one ->
+                        one.startsWith("ENVELOPE_MIXED 5 the message is written as JSON under \"payload\" here"));
     }
 
     @Test
@@ -524,7 +525,8 @@ class EndsTest {
                 def others():
                     return r.lrange("desk:notes", 0, -1), r.lpush("desk:notes", "a")
                 """;
-        assertThat(told("a.py", log.formatted("r.ltrim(\"desk:audit\", 0, 99)"))).isEmpty();
+        assertThat(told("a.py", log.formatted("r.ltrim(\"desk:audit\", 0, 99)")))
+                .isEmpty();
         assertThat(told("a.py", log.formatted("pass")))
                 .containsExactly("STREAM_NEVER_READ 4 \"desk:audit\" is written here and nothing in the tree reads it");
     }

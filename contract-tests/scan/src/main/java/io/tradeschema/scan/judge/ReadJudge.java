@@ -341,7 +341,9 @@ public final class ReadJudge {
                         .filter(other -> other.path().equals(read.path())
                                 && other.fallback().isEmpty()
                                 && !other.required())
-                        .anyMatch(other -> other.where().file().equals(read.where().file())
+                        .anyMatch(other -> other.where()
+                                        .file()
+                                        .equals(read.where().file())
                                 && Math.abs(read.where().line() - other.where().line()) <= NEAR);
     }
 

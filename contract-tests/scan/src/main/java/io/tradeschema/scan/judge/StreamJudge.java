@@ -251,8 +251,7 @@ public final class StreamJudge {
     private static boolean isSeed(Write write) {
         return write.form() == WireForm.FLAT
                 && write.message()
-                        .filter(message ->
-                                message.closed() && message.fields().size() == 1)
+                        .filter(message -> message.closed() && message.fields().size() == 1)
                         .filter(message -> message.fields().values().stream()
                                 .allMatch(field -> field.value().complete()))
                         .isPresent();
@@ -261,7 +260,10 @@ public final class StreamJudge {
     /** Writers of the same mixture of forms, on one stream or several: those in the minority are told. */
     private void mixed(List<Write> writes) {
         var forms = writes.stream().collect(Collectors.groupingBy(Write::key, LinkedHashMap::new, Collectors.toList()));
-        var usual = forms.values().stream().max(byReaders().thenComparing(byUse())).orElseThrow().get(0);
+        var usual = forms.values().stream()
+                .max(byReaders().thenComparing(byUse()))
+                .orElseThrow()
+                .get(0);
         var odd = writes.stream()
                 .filter(write -> !write.key().equals(usual.key()))
                 .collect(Collectors.groupingBy(this::toMend, LinkedHashMap::new, Collectors.toList()));
@@ -274,7 +276,8 @@ public final class StreamJudge {
                 .filter(read -> read.level() == Level.ENTRY
                         && read.name().equals(writes.get(0).key()))
                 .flatMap(read -> read.streams().stream())
-                .filter(stream -> writes.stream().anyMatch(write -> write.stream().equals(stream)))
+                .filter(stream ->
+                        writes.stream().anyMatch(write -> write.stream().equals(stream)))
                 .limit(1)
                 .count());
     }
@@ -296,7 +299,8 @@ public final class StreamJudge {
     /** A wrapper that is right for all others is not to be changed, but the call of it. */
     private Where toMend(Write odd) {
         var others = facts.writes().stream()
-                .filter(write -> write.where().equals(odd.where()) && !write.stream().equals(odd.stream()));
+                .filter(write ->
+                        write.where().equals(odd.where()) && !write.stream().equals(odd.stream()));
         return others.findAny().isPresent() ? odd.from() : odd.where();
     }
 

@@ -63,8 +63,12 @@ final class BusReads {
 
     /** A list into which others are moved is written by whoever writes those. */
     private void moved(Value into, Use use) {
-        machine.bus().streams().named(into).names().forEach(name -> machine.recorder()
-                .untold(new Untold(use.at().where(), true, use.transport(), List.of(name))));
+        machine.bus()
+                .streams()
+                .named(into)
+                .names()
+                .forEach(name ->
+                        machine.recorder().untold(new Untold(use.at().where(), true, use.transport(), List.of(name))));
     }
 
     private Value batch(One.Source source, Use use) {

@@ -1,8 +1,8 @@
 package io.tradeschema.scan.machine;
 
+import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Code.Taking;
-import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;

@@ -42,6 +42,7 @@ final class Recorder {
     private final Map<String, Call> calls = new HashMap<>();
     /** By its place, what a call fits. */
     private final Map<Where, Set<Where>> fitting = new HashMap<>();
+
     private final WrongKinds kinds = new WrongKinds();
 
     WrongKinds kinds() {

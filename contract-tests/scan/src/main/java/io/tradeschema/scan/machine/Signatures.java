@@ -52,7 +52,12 @@ final class Signatures {
     /** A call that fits what it leads to on some walk; what else stands there on another is a matter of what was asked before. */
     private void fits(One one, @Nullable Problem problem, Given given) {
         if (one instanceof One.Fn fn && fn.self() != null && (problem == null || problem.isEmpty())) {
-            machine.recorder().fits(given.at(), fn.owner() == null ? fn.code().at() : fn.owner().code().at());
+            machine.recorder()
+                    .fits(
+                            given.at(),
+                            fn.owner() == null
+                                    ? fn.code().at()
+                                    : fn.owner().code().at());
         } else if (one instanceof One.Type type && problem != null && problem.isEmpty()) {
             machine.recorder().fits(given.at(), type.klass().code().at());
         }
