@@ -366,9 +366,13 @@ class EndsTest {
                                     lamp = json.loads(row["data"])
                                     watt = float(lamp.get("watt") or 7.5) if lamp.get("watt") is not None else None
                                     print(lamp["on"], watt)
+                                    if lamp.get("hue"):
+                                        print(lamp["hue"])
                         """))
                 .containsExactly(
                         "READ_NEVER_WRITTEN 10 \"watt\" is read and none of the 1 places that write the stream sets it;"
+                                + " the reader never sees a value",
+                        "READ_NEVER_WRITTEN 12 \"hue\" is read and none of the 1 places that write the stream sets it;"
                                 + " the reader never sees a value");
     }
 

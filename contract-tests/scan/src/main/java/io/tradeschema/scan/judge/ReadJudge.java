@@ -334,9 +334,9 @@ public final class ReadJudge {
         }
     }
 
-    /** A default behind a test of the same name never comes to be used: that the name is never there is told at the test. */
+    /** A default or a demand behind a test of the same name never comes to be run: what is never there is told at the test. */
     private static boolean isToldBefore(ReadField read, List<ReadField> ofReader) {
-        return read.fallback().isPresent()
+        return (read.fallback().isPresent() || read.required())
                 && ofReader.stream()
                         .filter(other -> other.path().equals(read.path())
                                 && other.fallback().isEmpty()
