@@ -48,6 +48,12 @@ public final class Scan {
         var facts = new StreamNames(contract).unify(code);
         var pages = new ShellScan(tree.ending(".md"), contract).run();
         var findings = judge(facts, contract, declared, new OtherPrograms(tree, facts));
+        findings.addAll(new UnresolvedJudge(contract, facts).judge());
+        if (findings.stream().anyMatch(Scan::presumesContract)
+                && bare(declared, surroundings)
+                && !new Mentions(tree, contract).any()) {
+            findings.removeIf(Scan::presumesContract);
+        }
         findings.addAll(new WriteJudge(contract).judge(pages.writes()));
         var not = new NotFollowed(
                 tree, contract, facts.writes().isEmpty() && facts.readers().isEmpty());
@@ -57,6 +63,16 @@ public final class Scan {
         findings.addAll(not.clients(typeScript.tables(), SourceTree.TYPESCRIPT));
         tree.closed().forEach(name -> findings.add(closed(name)));
         return new Result(facts, once(findings));
+    }
+
+    /** What is told only since a contract may be meant: a place that may be on its stream, a class that has its name. */
+    private static boolean presumesContract(Finding finding) {
+        return finding.rule() == ScanRule.CALLSITE_UNRESOLVED || finding.rule() == ScanRule.CALLSITE_SHADOW_MODEL;
+    }
+
+    /** Whether nobody says anything about the tree: then what it names itself is all that is known. */
+    private static boolean bare(Topology declared, Surroundings surroundings) {
+        return declared.equals(Topology.NONE) && surroundings.equals(Surroundings.NONE);
     }
 
     private static Finding closed(String name) {
@@ -74,7 +90,6 @@ public final class Scan {
         all.addAll(new WriteJudge(contract).judge(facts.writes()));
         all.addAll(new ReadJudge(contract, facts).judge());
         all.addAll(new StreamJudge(contract, facts, declared, elsewhere).judge());
-        all.addAll(new UnresolvedJudge(contract, facts).judge());
         return all;
     }
 

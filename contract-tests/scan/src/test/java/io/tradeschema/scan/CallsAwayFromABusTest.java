@@ -114,4 +114,56 @@ class CallsAwayFromABusTest {
                             return TradeIntent(symbol=symbol, side="SELL", position_size_usd=1, leverage=1, entry_price=price)
                         """)).contains("CALLSITE_UNKNOWN_FIELD intent.py 12 ERROR");
     }
+
+    @Test
+    void a_call_of_what_was_chosen_before_is_held_against_no_choice_alone() throws IOException {
+        var kinds = """
+                import redis
+                client = redis.Redis()
+
+                class Lamp:
+                    def __init__(self, name):
+                        self.name = name
+                    def rank(self):
+                        return 0
+                    def owner(self):
+                        client.xadd("house:log", {"asked": self.name})
+                        return self.name
+
+                class Door:
+                    def __init__(self, name, floor):
+                        self.name = name
+                        client.xadd("house:log", {"made": name})
+                    def rank(self):
+                        return 1
+
+                KINDS = {"lamp": Lamp, "door": Door}
+                """;
+        assertThat(told("kinds.py", kinds, "use.py", """
+                        from kinds import KINDS, Door, Lamp
+
+                        def thing(kind, name, floor=None):
+                            made = KINDS[kind]
+                            if not floor:
+                                return made(name)
+                            return made(name, floor)
+
+                        def may(user, one):
+                            if one.rank() == 0:
+                                return one.owner() == user
+                            return True
+
+                        def go(user, floor):
+                            thing("lamp", "hall")
+                            thing("door", "yard", floor)
+                            may(user, Lamp("hall"))
+                            may(user, Door("yard", 1))
+                        """)).isEmpty();
+        assertThat(told("kinds.py", kinds, "use.py", """
+                        from kinds import Door
+
+                        def go(user):
+                            return Door("yard", 1).owner() == user
+                        """)).containsExactly("CALLSITE_NO_SUCH_METHOD use.py 4 ERROR");
+    }
 }

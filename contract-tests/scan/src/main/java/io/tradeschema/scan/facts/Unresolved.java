@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Unresolved(Where where, String what, String reason, Optional<Untold> stream) {
 
+    /** The reason where a call does not give what names the stream. */
+    public static final String NOT_GIVEN = "the argument is not given";
+
     /** A place of which nothing more is known. */
     public Unresolved(Where where, String what, String reason) {
         this(where, what, reason, Optional.empty());

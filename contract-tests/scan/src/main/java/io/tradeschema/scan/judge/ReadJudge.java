@@ -50,6 +50,9 @@ public final class ReadJudge {
             "retries",
             "attempts");
 
+    /** In how many lines around a read with a default the test that stands before it is looked for. */
+    private static final int NEAR = 3;
+
     private final Contracts contract;
     private final Map<String, List<Write>> writes;
     private final List<Untold> untold;
@@ -324,9 +327,24 @@ public final class ReadJudge {
         var ways = ofReader.stream()
                 .filter(other ->
                         other.where().equals(read.where()) && other.name().equals(read.name()));
-        if (isNeverWritten(read, ofReader) && ways.allMatch(other -> isNeverWritten(other, ofReader))) {
+        if (isNeverWritten(read, ofReader)
+                && !isToldBefore(read, ofReader)
+                && ways.allMatch(other -> isNeverWritten(other, ofReader))) {
             unwritten(read, sources, writtenNames(sources, read.level()).orElseThrow(), streams(read));
         }
+    }
+
+    /** A default or a demand behind a test of the same name never comes to be run: what is never there is told at the test. */
+    private static boolean isToldBefore(ReadField read, List<ReadField> ofReader) {
+        return (read.fallback().isPresent() || read.required())
+                && ofReader.stream()
+                        .filter(other -> other.path().equals(read.path())
+                                && other.fallback().isEmpty()
+                                && !other.required())
+                        .anyMatch(other -> other.where()
+                                        .file()
+                                        .equals(read.where().file())
+                                && Math.abs(read.where().line() - other.where().line()) <= NEAR);
     }
 
     private static String streams(ReadField read) {
@@ -423,7 +441,7 @@ public final class ReadJudge {
             }
             field.get().value().literals().forEach(literal -> possible.add(String.valueOf(literal)));
         }
-        if (possible.isEmpty()) {
+        if (possible.isEmpty() || values.handles(read, possible)) {
             return;
         }
         values.impossible(read, possible, stream, "the writers write " + String.join(", ", possible));

@@ -105,6 +105,18 @@ final class ReadValues {
         }
     }
 
+    /** Whether all that occurs is asked for: what is asked for besides is more than there is today, and no mistake. */
+    boolean handles(ReadField read, Collection<String> possible) {
+        var asked = sameName(read)
+                .flatMap(other -> other.comparisons().stream())
+                .flatMap(comparison -> comparison.literals().stream())
+                .map(String::valueOf)
+                .filter(one -> !one.isEmpty())
+                .toList();
+        return possible.stream()
+                .allMatch(value -> asked.stream().anyMatch(one -> occurs(one, List.of(value), read.caseFolded())));
+    }
+
     /** Every place where the same reader takes the same name: {@code m["a"] == "x" or m["a"] == "y"} has two. */
     private Stream<ReadField> sameName(ReadField read) {
         return byReader.getOrDefault(read.reader(), List.of()).stream()

@@ -10,6 +10,7 @@ import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Model;
+import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.Transport;
 import io.tradeschema.scan.facts.Untold;
@@ -174,8 +175,11 @@ public final class StreamJudge {
         var candidates = new LinkedHashSet<>(others);
         contract.all().forEach(type -> candidates.add(type.stream()));
         candidates.remove(stream);
-        var near = candidates.stream()
-                .filter(other -> nearly(stream, other) || lacksPrefix(stream, other, !met.contains(other)));
+        var prefixed = candidates.stream()
+                .filter(other -> lacksPrefix(stream, other, !met.contains(other)))
+                .filter(other -> contract.on(other).isPresent() || isAlone(stream, other, candidates, met))
+                .toList();
+        var near = candidates.stream().filter(other -> nearly(stream, other) || prefixed.contains(other));
         return contract.on(stream).isPresent()
                 ? near.filter(other -> contract.on(other).isEmpty()).findFirst()
                 : near.min(Comparator.naturalOrder());
@@ -183,13 +187,25 @@ public final class StreamJudge {
 
     /** One has a prefix before the other's name: a slip where it is the house's own, or the other has no second end, either. */
     private boolean lacksPrefix(String one, String other, boolean open) {
-        var shorter = one.length() < other.length() ? one : other;
-        var longer = one.length() < other.length() ? other : one;
-        if (shorter.length() < 5 || !longer.endsWith(":" + shorter) && !longer.endsWith("." + shorter)) {
+        if (!isPrefixed(one, other)) {
             return false;
         }
+        var shorter = one.length() < other.length() ? one : other;
+        var longer = one.length() < other.length() ? other : one;
         var prefix = longer.substring(0, longer.length() - shorter.length());
         return open || contract.on(longer).isPresent() || isOfTheHouse(prefix);
+    }
+
+    private static boolean isPrefixed(String one, String other) {
+        var shorter = one.length() < other.length() ? one : other;
+        var longer = one.length() < other.length() ? other : one;
+        return shorter.length() >= 5 && (longer.endsWith(":" + shorter) || longer.endsWith("." + shorter));
+    }
+
+    /** Whether these two are meant and no third: of several names that are a prefix away nobody can say which. */
+    private static boolean isAlone(String stream, String other, Set<String> others, Set<String> met) {
+        return others.stream().filter(name -> isPrefixed(stream, name)).count() == 1
+                && met.stream().filter(name -> isPrefixed(other, name)).count() == 1;
     }
 
     /** Half of all streams and more begin so. */
@@ -219,6 +235,7 @@ public final class StreamJudge {
                 .filter(write -> contract.on(write.stream()).isEmpty())
                 .filter(write ->
                         write.form() != WireForm.FLAT || write.message().isPresent())
+                .filter(write -> !isSeed(write))
                 .collect(Collectors.groupingBy(Write::stream, TreeMap::new, Collectors.toList()));
         var mixed = new LinkedHashMap<Set<String>, List<Write>>();
         byStream.forEach((stream, writes) -> {
@@ -230,14 +247,39 @@ public final class StreamJudge {
         mixed.values().forEach(this::mixed);
     }
 
+    /** One constant alone is no message: so a stream is made before anybody has something to say. */
+    private static boolean isSeed(Write write) {
+        return write.form() == WireForm.FLAT
+                && write.message()
+                        .filter(message -> message.closed() && message.fields().size() == 1)
+                        .filter(message -> message.fields().values().stream()
+                                .allMatch(field -> field.value().complete()))
+                        .isPresent();
+    }
+
     /** Writers of the same mixture of forms, on one stream or several: those in the minority are told. */
     private void mixed(List<Write> writes) {
         var forms = writes.stream().collect(Collectors.groupingBy(Write::key, LinkedHashMap::new, Collectors.toList()));
-        var usual = forms.values().stream().max(byUse()).orElseThrow().get(0);
+        var usual = forms.values().stream()
+                .max(byReaders().thenComparing(byUse()))
+                .orElseThrow()
+                .get(0);
         var odd = writes.stream()
                 .filter(write -> !write.key().equals(usual.key()))
-                .collect(Collectors.groupingBy(Write::where, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(this::toMend, LinkedHashMap::new, Collectors.toList()));
         odd.values().forEach(group -> report(group, usual));
+    }
+
+    /** What the streams' readers ask for is what is meant, however many write something else. */
+    private Comparator<List<Write>> byReaders() {
+        return Comparator.comparingLong(writes -> facts.reads().stream()
+                .filter(read -> read.level() == Level.ENTRY
+                        && read.name().equals(writes.get(0).key()))
+                .flatMap(read -> read.streams().stream())
+                .filter(stream ->
+                        writes.stream().anyMatch(write -> write.stream().equals(stream)))
+                .limit(1)
+                .count());
     }
 
     /** In how many files a form is at home: on these streams, then in the whole tree; a tool's many places are one file. */
@@ -254,12 +296,20 @@ public final class StreamJudge {
         return writes.stream().map(Write::by).distinct().count();
     }
 
+    /** A wrapper that is right for all others is not to be changed, but the call of it. */
+    private Where toMend(Write odd) {
+        var others = facts.writes().stream()
+                .filter(write ->
+                        write.where().equals(odd.where()) && !write.stream().equals(odd.stream()));
+        return others.findAny().isPresent() ? odd.from() : odd.where();
+    }
+
     private void report(List<Write> group, Write usual) {
         var odd = group.get(0);
         add(Finding.of(
                         ScanRule.ENVELOPE_MIXED,
                         group.stream().map(Write::stream).distinct().collect(Collectors.joining(", ")),
-                        odd.where(),
+                        toMend(odd),
                         "the message is written " + form(odd) + " here and " + form(usual) + " in "
                                 + usual.where().file() + ":" + usual.where().line(),
                         "write it " + form(usual) + " in both")

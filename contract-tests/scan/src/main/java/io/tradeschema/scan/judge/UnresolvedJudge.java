@@ -28,7 +28,7 @@ public final class UnresolvedJudge {
     public List<Finding> judge() {
         var causes = new LinkedHashMap<List<Object>, List<Unresolved>>();
         facts.unresolved().stream()
-                .filter(site -> mayConcern(site) && !handsOn(site))
+                .filter(site -> mayConcern(site) && !handsOn(site) && !isOfWrongCall(site))
                 .sorted(Comparator.comparing(Unresolved::where))
                 .forEach(site -> causes.computeIfAbsent(cause(site), key -> new ArrayList<>())
                         .add(site));
@@ -55,6 +55,12 @@ public final class UnresolvedJudge {
                         .filter(read -> read.reader().where().equals(site.where()))
                         .allMatch(read -> read.level() == Level.ENTRY
                                 && ContractTerms.envelope().contains(read.name()));
+    }
+
+    /** What a call does not give, and calls that do not fit are told: it is the same mistake. */
+    private boolean isOfWrongCall(Unresolved site) {
+        return site.reason().equals(Unresolved.NOT_GIVEN)
+                && facts.findings().stream().anyMatch(finding -> finding.rule() == ScanRule.CALLSITE_SIGNATURE);
     }
 
     private static List<Object> cause(Unresolved site) {

@@ -264,12 +264,12 @@ public final class Tables {
         return Optional.ofNullable(rows.get(ANY + name));
     }
 
-    /** What a method of this name does on a bus, on whatever client. */
-    public Optional<Row> onBus(String name) {
+    /** What methods of this name do on a bus, on whatever clients. */
+    public List<Row> onBus(String name) {
         return rows.values().stream()
                 .filter(row -> row.word().equals("write") || row.word().equals("read"))
                 .filter(row -> row.name().endsWith("#" + name))
-                .findFirst();
+                .toList();
     }
 
     /** Whether the tables have methods of this type. */

@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.facts.ReadField.Level;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class BusReads {
                         false,
                         use.transport());
         if (popped) {
+            use.value("into").ifPresent(into -> moved(into, use));
             return popped(named, use);
         }
         var batch = batch(machine.reads().source(named.names(), use.at(), use.transport(), false, use.frame()), use);
@@ -57,6 +59,16 @@ final class BusReads {
                     use.state());
         }
         return batch;
+    }
+
+    /** A list into which others are moved is written by whoever writes those. */
+    private void moved(Value into, Use use) {
+        machine.bus()
+                .streams()
+                .named(into)
+                .names()
+                .forEach(name ->
+                        machine.recorder().untold(new Untold(use.at().where(), true, use.transport(), List.of(name))));
     }
 
     private Value batch(One.Source source, Use use) {

@@ -58,23 +58,34 @@ final class CallFindings {
                 unpaired.add(name);
             }
         }
-        var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
-        if (problem.event().isEmpty() && unpaired.size() > 1) {
-            reportUnknown(problem, unpaired, renamed ? left : List.of(), given, frame);
+        if (problem.event().isEmpty()) {
+            atOnce(problem, left, given, frame);
+            return;
         }
+        var renamed = !unpaired.isEmpty() && unpaired.size() == left.size();
         for (var name : problem.unknown()) {
-            if (problem.event().isPresent() || unpaired.size() < 2 || !unpaired.contains(name)) {
-                var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
-                reportUnknown(problem, name, instead, given, frame);
-            }
+            var instead = renamed && unpaired.contains(name) ? " and demands " + String.join(", ", left) : "";
+            reportUnknown(problem, name, instead, given, frame);
         }
         if (!renamed && !left.isEmpty()) {
             reportMissing(problem, left, given, frame);
         }
     }
 
+    /** A call that does not fit is one mistake, however many of its names do not. */
+    private void atOnce(Problem problem, List<String> missing, Given given, Frame frame) {
+        if (problem.unknown().size() > 1) {
+            reportUnknown(problem, problem.unknown(), missing, given, frame);
+        } else if (problem.unknown().size() == 1) {
+            var instead = missing.isEmpty() ? "" : " and demands " + String.join(", ", missing);
+            reportUnknown(problem, problem.unknown().get(0), instead, given, frame);
+        } else if (!missing.isEmpty()) {
+            reportMissing(problem, missing, given, frame);
+        }
+    }
+
     /** Notes what fails at run time, and where it stands: on a way to a bus, or away from one. */
-    void note(Finding finding, Place callee, Frame frame) {
+    void note(Finding finding, Place callee, Given given, Frame frame) {
         var files = new HashSet<String>();
         files.add(callee.file());
         var leads = machine.bus().names().leads(callee);
@@ -82,7 +93,7 @@ final class CallFindings {
             files.add(at.unit().file());
             leads |= leads(at);
         }
-        machine.recorder().finding(finding, leads ? files : Set.of());
+        machine.recorder().finding(finding, new Recorder.Call(given.at(), callee), leads ? files : Set.of());
     }
 
     /** By the names of what it calls, or of what others of the same class call; a module's own code is run in any case. */
@@ -112,6 +123,7 @@ final class CallFindings {
                         .showing(Excerpt.quoted(name))
                         .evidence(problem.title() + "." + name),
                 problem.at(),
+                given,
                 frame);
     }
 
@@ -128,6 +140,7 @@ final class CallFindings {
                         .showing(Excerpt.quoted(names.get(0)))
                         .evidence(problem.title() + "." + list),
                 problem.at(),
+                given,
                 frame);
     }
 
@@ -144,6 +157,7 @@ final class CallFindings {
                                 "give " + list)
                         .evidence(problem.title() + " without " + list),
                 problem.at(),
+                given,
                 frame);
     }
 

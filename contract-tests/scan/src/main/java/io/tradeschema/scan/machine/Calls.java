@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Code.Taking;
+import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -359,7 +360,7 @@ final class Calls {
         return fallback.map(value -> value.all(one -> one instanceof One.Lit lit && lit.value() instanceof Boolean)
                         ? Value.either(value, Value.input(parameter.name()))
                         : value)
-                .orElseGet(() -> Value.lost("the argument is not given"));
+                .orElseGet(() -> Value.lost(Unresolved.NOT_GIVEN));
     }
 
     private Value rest(Given given, List<String> used, State state) {

@@ -26,7 +26,9 @@ final class Commands {
                 .flatMap(Value::onlyText)
                 .orElse("");
         if (!verb.equalsIgnoreCase("XADD")) {
-            machine.tables().onBus(verb.toLowerCase(Locale.ROOT)).ifPresent(row -> otherCommand(row, use));
+            machine.tables().onBus(verb.toLowerCase(Locale.ROOT)).stream()
+                    .findFirst()
+                    .ifPresent(row -> otherCommand(row, use));
             return Value.input("");
         }
         if (words.size() < 3) {

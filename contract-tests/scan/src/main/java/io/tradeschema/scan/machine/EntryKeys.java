@@ -13,6 +13,9 @@ final class EntryKeys {
     /** With more fields than these beside it, JSON under a name that says nothing is one field of many. */
     private static final int MOST_BESIDE = 2;
 
+    /** With more fields than an envelope has, what may be JSON under a usual name is one field of many as well. */
+    private static final int MOST_OF_AN_ENVELOPE = 6;
+
     private final Machine machine;
 
     EntryKeys(Machine machine) {
@@ -49,6 +52,9 @@ final class EntryKeys {
         var beside = event.isEmpty() && others.size() > MOST_BESIDE && texts.size() == 1 && !isMessageKey(texts.get(0));
         if (texts.size() == 1 && !beside) {
             return texts.get(0);
+        }
+        if (event.isEmpty() && texts.isEmpty() && others.size() > MOST_OF_AN_ENVELOPE) {
+            return "";
         }
         return (texts.isEmpty() ? others : texts)
                 .stream()

@@ -59,17 +59,16 @@ final class Missed {
                                     && lit.value() instanceof String text)
                     ? Untold.ANY
                     : List.of(text);
-            machine.bus().streams().untold(attr.name(), call.at(), known).ifPresent(untold -> {
-                machine.recorder().untold(untold);
-                if (machine.bus().names().onlyOfBuses(attr.name())) {
-                    machine.recorder()
-                            .unresolved(new Unresolved(
-                                    call.at().where(),
-                                    "this " + attr.name(),
-                                    "nothing that was walked leads to it",
-                                    Optional.of(untold)));
-                }
-            });
+            var untold = machine.bus().streams().untold(attr.name(), call.at(), known);
+            untold.forEach(machine.recorder()::untold);
+            if (!untold.isEmpty() && machine.bus().names().onlyOfBuses(attr.name())) {
+                machine.recorder()
+                        .unresolved(new Unresolved(
+                                call.at().where(),
+                                "this " + attr.name(),
+                                "nothing that was walked leads to it",
+                                Optional.of(untold.get(0))));
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import io.tradeschema.scan.facts.Reader;
 import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,6 +38,11 @@ final class Recorder {
     private final Set<Where> resolved = new LinkedHashSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final Map<String, Set<String>> ways = new HashMap<>();
+    /** By the key of a finding, the call that it is about. */
+    private final Map<String, Call> calls = new HashMap<>();
+    /** By its place, what a call fits. */
+    private final Map<Where, Set<Where>> fitting = new HashMap<>();
+
     private final WrongKinds kinds = new WrongKinds();
 
     WrongKinds kinds() {
@@ -113,9 +119,18 @@ final class Recorder {
         findings.putIfAbsent(key(finding), finding);
     }
 
+    /** A call, and where what it leads to is defined. */
+    record Call(Place at, Place callee) {}
+
+    /** A call fits this definition. */
+    void fits(Place at, Place callee) {
+        fitting.computeIfAbsent(at.where(), key -> new HashSet<>()).add(callee.where());
+    }
+
     /** A call that cannot run, with the files on a way from it to a bus, if there is one. */
-    void finding(Finding finding, Set<String> way) {
+    void finding(Finding finding, Call call, Set<String> way) {
         finding(finding);
+        calls.put(key(finding), call);
         ways.computeIfAbsent(key(finding), key -> new HashSet<>()).addAll(way);
     }
 
@@ -148,9 +163,21 @@ final class Recorder {
     List<Finding> findings() {
         var onBus = filesOnBus();
         var all = new ArrayList<Finding>();
-        findings.forEach((key, finding) -> all.add(weighed(key, finding, onBus)));
+        findings.forEach((key, finding) -> {
+            if (!CALLS.contains(finding.rule()) || !fitsElsewhere(key)) {
+                all.add(weighed(key, finding, onBus));
+            }
+        });
         all.addAll(kinds.findings());
         return all;
+    }
+
+    /** Whether the same call leads to something else that it fits: which of them it is was asked for, or is told by what is given. */
+    private boolean fitsElsewhere(String key) {
+        var call = calls.get(key);
+        return call != null
+                && fitting.getOrDefault(call.at().where(), Set.of()).stream()
+                        .anyMatch(callee -> !callee.equals(call.callee().where()));
     }
 
     /** The finding, as a warning where none of the files on its ways has a place on a bus. */

@@ -38,6 +38,7 @@ final class Signatures {
         Problem first = null;
         for (var one : callee.ones()) {
             var problem = problem(one, given, state);
+            fits(one, problem, given);
             if (problem == null || problem.isEmpty()) {
                 return;
             }
@@ -45,6 +46,20 @@ final class Signatures {
         }
         if (first != null) {
             findings.report(first, given, frame);
+        }
+    }
+
+    /** A call that fits what it leads to on some walk; what else stands there on another is a matter of what was asked before. */
+    private void fits(One one, @Nullable Problem problem, Given given) {
+        if (one instanceof One.Fn fn && fn.self() != null && (problem == null || problem.isEmpty())) {
+            machine.recorder()
+                    .fits(
+                            given.at(),
+                            fn.owner() == null
+                                    ? fn.code().at()
+                                    : fn.owner().code().at());
+        } else if (one instanceof One.Type type && problem != null && problem.isEmpty()) {
+            machine.recorder().fits(given.at(), type.klass().code().at());
         }
     }
 
@@ -309,6 +324,7 @@ final class Signatures {
                                 findings.otherMethod(klass, name))
                         .evidence(klass.name() + "." + name),
                 klass.code().at(),
+                given,
                 frame);
     }
 

@@ -27,17 +27,20 @@ final class Streams {
         if (machine.bus().names().writes(name) && !given.places().isEmpty()) {
             var named = named(given.places().get(0).value());
             named.names()
-                    .forEach(known -> untold(name, call.at(), List.of(known)).ifPresent(machine.recorder()::untold));
+                    .forEach(known -> untold(name, call.at(), List.of(known)).forEach(machine.recorder()::untold));
             if (!named.reason().isEmpty()) {
-                untold(name, call.at(), named.part()).ifPresent(machine.recorder()::untold);
+                untold(name, call.at(), named.part()).forEach(machine.recorder()::untold);
             }
         }
     }
 
-    Optional<Untold> untold(String name, Place at, List<String> known) {
-        return machine.tables()
-                .onBus(name)
-                .map(row -> new Untold(at.where(), row.word().equals("write"), transport(row), known));
+    /** What a call of this name may be on, on every bus whose clients have such a method. */
+    List<Untold> untold(String name, Place at, List<String> known) {
+        return machine.tables().onBus(name).stream()
+                .filter(row -> !row.flags().contains("binding"))
+                .map(row -> new Untold(at.where(), row.word().equals("write"), transport(row), known))
+                .distinct()
+                .toList();
     }
 
     static Transport transport(Row row) {

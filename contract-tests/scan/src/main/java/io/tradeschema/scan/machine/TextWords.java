@@ -32,6 +32,7 @@ final class TextWords {
                     case "text" ->
                         Texts.text(use.value("of").orElseGet(() -> Value.lit("", use.at())), machine, use.state());
                     case "decoded" -> decoded(use);
+                    case "encoded" -> encoded(use);
                     case "case" -> folded(use);
                     case "same-text" -> stripped(use.on(), use);
                     case "replaced-text" -> replaced(use);
@@ -51,6 +52,14 @@ final class TextWords {
             return Value.of(new One.Lit(bytes.text(), lit.at(), lit.listed()));
         }
         return use.self() == null ? Value.input("") : Value.of(use.self());
+    }
+
+    /** Text that is written down, as the bytes that a client may give names in. */
+    private static Value encoded(Use use) {
+        if (use.self() instanceof One.Lit lit && lit.value() instanceof String text) {
+            return Value.of(new One.Lit(new Bytes(text), lit.at(), lit.listed()));
+        }
+        return use.on() == null ? Value.input("") : Value.of(use.on());
     }
 
     private Value folded(Use use) {

@@ -110,7 +110,7 @@ public final class SyntaxReader implements AutoCloseable {
     private SyntaxTree convert(String file, byte[] bytes, TSTree tree) {
         var source = new SourceText(file, bytes);
         var top = tree.getRootNode();
-        var root = node(source, top, symbols[top.getSymbol()], "", false);
+        var root = node(source, top, type(top.getSymbol()), "", false);
         Deque<Node> parents = new ArrayDeque<>();
         Deque<List<Node>> families = new ArrayDeque<>();
         parents.push(root);
@@ -124,6 +124,11 @@ public final class SyntaxReader implements AutoCloseable {
         return new SyntaxTree(root, top.hasError() ? "the file has a syntax error; what could be read was judged" : "");
     }
 
+    /** What a node is; one that the grammar has no name for is a mistake, and so is the whole of a file that is no program. */
+    private String type(int symbol) {
+        return symbol >= 0 && symbol < symbols.length ? symbols[symbol] : "ERROR";
+    }
+
     private void walk(SourceText source, TSTreeCursor cursor, Deque<Node> parents, Deque<List<Node>> families) {
         while (true) {
             var here = cursor.currentNode();
@@ -131,7 +136,7 @@ public final class SyntaxReader implements AutoCloseable {
             var known = symbol >= 0 && symbol < symbols.length;
             var field = fields[Math.max(0, cursor.currentFieldId())];
             var keep = !known || named[symbol] || field != null;
-            var type = known ? symbols[symbol] : "ERROR";
+            var type = type(symbol);
             if (keep && !LEFT_OUT.contains(type)) {
                 var deeper = parents.size() < DEEPEST && cursor.gotoFirstChild();
                 var node = node(

@@ -57,4 +57,16 @@ class SourceFormTest {
         wrong.code("old.py");
         assertThat(wrong.warnings()).containsKey("old.py");
     }
+
+    @Test
+    void a_page_that_is_called_a_program_is_one_mistake() throws IOException {
+        var page = modules(("- No lamps, doors, halls, yards, near-new roofs. Those belong to other houses.\n"
+                        + "    return {\n"
+                        + "        \"lamp\": \"hall\",\n"
+                        + "You can have a + b + c together; the house is the **sum** of all lamps.\n")
+                .getBytes(StandardCharsets.UTF_8));
+        page.code("old.py");
+        assertThat(page.warnings())
+                .containsEntry("old.py", "the file has a syntax error; what could be read was judged");
+    }
 }

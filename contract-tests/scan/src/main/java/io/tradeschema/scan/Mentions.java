@@ -1,0 +1,67 @@
+package io.tradeschema.scan;
+
+import io.tradeschema.model.Contract;
+import io.tradeschema.model.Contracts;
+import io.tradeschema.scan.syntax.WordSearch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Whether a tree has to do with the contracts: where none is named in it, what cannot be told there concerns none. */
+final class Mentions {
+
+    /** Programs, and what they are configured by. */
+    private static final String[] ENDINGS = {
+        ".yaml",
+        ".yml",
+        ".json",
+        ".toml",
+        ".ini",
+        ".cfg",
+        ".env",
+        ".properties",
+        ".conf",
+        ".xml",
+        ".py",
+        ".java",
+        ".sh",
+        ".bash",
+        ".md"
+    };
+
+    private final SourceTree tree;
+    private final WordSearch names;
+
+    Mentions(SourceTree tree, Contracts contract) {
+        this.tree = tree;
+        this.names =
+                new WordSearch(contract.all().stream().flatMap(Mentions::names).toList());
+    }
+
+    /** An event's name as it is written in code, and what its stream's name begins with. */
+    private static Stream<String> names(Contract<?> type) {
+        var name = type.name();
+        var stream = type.stream();
+        var prefix = stream.endsWith(name) ? stream.substring(0, stream.length() - name.length()) : stream;
+        var snake = name.replace('.', '_');
+        return Stream.of(name, stream, prefix, snake, snake.toUpperCase(Locale.ROOT), name.replace('.', '-'));
+    }
+
+    /** Whether any file of the tree names an event or its stream. */
+    boolean any() {
+        return Stream.of(ENDINGS, SourceTree.TYPESCRIPT)
+                .flatMap(endings -> tree.ending(endings).values().stream())
+                .anyMatch(file -> names.any(bytes(file)));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
