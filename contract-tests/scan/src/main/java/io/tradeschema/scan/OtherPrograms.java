@@ -34,6 +34,21 @@ final class OtherPrograms implements Predicate<String> {
         this.facts = facts;
     }
 
+    /** The programs of a tree in such languages in which one of these words stands. */
+    static java.util.List<String> naming(SourceTree tree, Collection<String> words) {
+        var search = new WordSearch(words);
+        return in(tree).entrySet().stream()
+                .filter(program -> {
+                    try {
+                        return !search.in(Files.readAllBytes(program.getValue())).isEmpty();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The programs of a tree that are in such languages. */
     static Map<String, Path> in(SourceTree tree) {
         return tree.ending(ENDINGS);

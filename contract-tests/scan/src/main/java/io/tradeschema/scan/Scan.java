@@ -59,6 +59,11 @@ public final class Scan {
         return new Result(facts, once(findings));
     }
 
+    /** Programs in languages that are not read, in which one of these words stands: they may do anything with it. */
+    public static List<String> programsNaming(SourceTree tree, Collection<String> words) {
+        return OtherPrograms.naming(tree, words);
+    }
+
     private static Finding closed(String name) {
         return Finding.of(
                 ScanRule.SCAN_FILE_UNREADABLE,

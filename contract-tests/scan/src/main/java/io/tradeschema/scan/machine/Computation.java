@@ -207,6 +207,7 @@ final class Computation {
                 return Value.of(one); // the place behind a name is its value's
             }
             if (Texts.isText(one) || Texts.isText(other)) {
+                machine.whole().text(Value.of(one, other), op.at(), state);
                 return Texts.concatenated(List.of(one, other), op.at());
             }
             return number(Value.of(one), Value.of(other));

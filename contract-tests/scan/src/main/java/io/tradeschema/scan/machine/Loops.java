@@ -42,6 +42,7 @@ final class Loops {
             }
         }
         if (!all.rest().isNone()) {
+            machine.whole().walked(all.rest(), loop.at(), state);
             var mark = new Mark(state.since(ring.entry()), machine.numbers());
             round(loop, all.rest(), state, frame, ring, true);
             if (carries(mark, state, ring)) {

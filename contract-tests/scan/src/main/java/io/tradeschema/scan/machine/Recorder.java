@@ -6,6 +6,7 @@ import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Gap;
+import io.tradeschema.scan.facts.HandedOn;
 import io.tradeschema.scan.facts.Model;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Reader;
@@ -44,6 +45,31 @@ final class Recorder {
     }
 
     private final Map<Where, Model> models = new LinkedHashMap<>();
+    private final Set<HandedOn> handedOn = new LinkedHashSet<>();
+    private final Set<HandedOn> shown = new LinkedHashSet<>();
+    private final Set<Where> forPeople = new HashSet<>();
+
+    /** Notes where a message goes on as a whole. */
+    void handedOn(HandedOn place) {
+        handedOn.add(place);
+    }
+
+    /** Notes that a message is made a part of a text there. */
+    void shown(HandedOn place) {
+        shown.add(place);
+    }
+
+    /** Notes that a text made there is only shown to people. */
+    void onlyShown(Where place) {
+        forPeople.add(place);
+    }
+
+    /** Where messages go on as a whole; texts for people are not among it. */
+    List<HandedOn> handedOn() {
+        var all = new LinkedHashSet<>(handedOn);
+        shown.stream().filter(place -> !forPeople.contains(place.where())).forEach(all::add);
+        return List.copyOf(all);
+    }
 
     void write(Write write) {
         resolved.add(write.where());
@@ -64,7 +90,9 @@ final class Recorder {
                 + untold.size()
                 + awaitingCaller.size()
                 + findings.size()
-                + models.size();
+                + models.size()
+                + handedOn.size()
+                + shown.size();
     }
 
     /** How many reads are noted. */

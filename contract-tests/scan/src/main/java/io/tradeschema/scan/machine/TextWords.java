@@ -239,7 +239,7 @@ final class TextWords {
             var plain = colon < 0 ? name : name.substring(0, colon);
             var place = plain.matches("[0-9]+") ? Integer.parseInt(plain) : plain.isEmpty() ? index++ : -1;
             var value = use.given().value(place, plain).orElse(Value.kind(ValueKind.TEXT));
-            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), machine, use.state())
+            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), use.at(), machine, use.state())
                     .only()
                     .orElse(new One.Kind(ValueKind.TEXT)));
             rest = rest.substring(close + 1);

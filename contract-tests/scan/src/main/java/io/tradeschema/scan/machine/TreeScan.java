@@ -62,7 +62,8 @@ public final class TreeScan {
                 facts.unresolved(),
                 facts.untold(),
                 findings,
-                facts.models());
+                facts.models(),
+                facts.handedOn());
     }
 
     private static Finding unreadable(String file, String warning) {

@@ -86,7 +86,8 @@ final class Walker {
                 recorder.unresolved(),
                 recorder.untold(),
                 recorder.findings(),
-                recorder.models());
+                recorder.models(),
+                recorder.handedOn());
     }
 
     private void run(List<Root> roots) {

@@ -66,6 +66,7 @@ public final class ShellScan {
                 unresolved,
                 Facts.untold(unresolved),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
