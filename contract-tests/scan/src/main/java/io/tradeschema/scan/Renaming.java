@@ -47,6 +47,7 @@ final class Renaming {
                 facts.models(),
                 facts.handedOn().stream()
                         .map(one -> one.by(renamed.getOrDefault(one.reader(), one.reader()), one.to().map(rename)))
-                        .toList());
+                        .toList(),
+                facts.ownNames());
     }
 }

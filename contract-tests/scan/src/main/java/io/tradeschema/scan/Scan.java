@@ -59,9 +59,9 @@ public final class Scan {
         return new Result(facts, once(findings));
     }
 
-    /** Programs in languages that are not read, in which one of these words stands: they may do anything with it. */
-    public static List<String> programsNaming(SourceTree tree, Collection<String> words) {
-        return OtherPrograms.naming(tree, words);
+    /** Programs in languages that are not read, and where in each one of these words stands first; the strongest before others. */
+    public static List<Where> programsNaming(SourceTree tree, List<String> strongest, List<String> others) {
+        return OtherPrograms.naming(tree, strongest, others);
     }
 
     private static Finding closed(String name) {

@@ -116,7 +116,7 @@ public final class CanIRemoveCommand implements Callable<Integer> {
                 deployed.contracts(),
                 Topology.NONE,
                 deployed.file().surroundings().with(topics(deployed.file())));
-        SourceFolders.needSource(result.facts().files() + Scan.programsNaming(tree, List.of(asked.leaf())).size(), roots);
+        SourceFolders.needSource(result.facts().files() + Scan.programsNaming(tree, List.of(asked.contract().stream()), List.of()).size(), roots);
         var around = new Removal.Surroundings(
                 deployed.file(),
                 deployed.name(),

@@ -33,6 +33,7 @@ final class Mentions {
         this.tree = tree;
         this.name = pattern(leaf);
         facts.reads().forEach(read -> explain(read.where()));
+        facts.ownNames().forEach(this::explain);
         facts.models().forEach(model -> model.places().values().forEach(this::explain));
         facts.writes().forEach(write -> {
             explain(write.where());
@@ -45,7 +46,7 @@ final class Mentions {
         var quoted = Pattern.quote(leaf);
         var camel = camel(leaf);
         var getter = camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1);
-        return Pattern.compile("[\"'`/]" + quoted + "[\"'`]|\\.(?:" + quoted + "|" + Pattern.quote(camel) + ")\\b"
+        return Pattern.compile("[\"'`/]" + quoted + "[\"'`]|(?:%\\(|[:@{])" + quoted + "\\b|\\.(?:" + quoted + "|" + Pattern.quote(camel) + ")\\b"
                 + "|\\b(?:get|is)" + Pattern.quote(getter) + "\\(");
     }
 

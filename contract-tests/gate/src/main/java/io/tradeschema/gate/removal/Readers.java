@@ -26,6 +26,7 @@ final class Readers {
     private final Set<Reason> unresolved = new LinkedHashSet<>();
     private final Set<Reason> kept = new LinkedHashSet<>();
     private final Set<Reason> told = new LinkedHashSet<>();
+    private final Set<Reader> scripts = new LinkedHashSet<>();
     private final Set<String> seen = new HashSet<>();
 
     Readers(Asked asked, Facts facts, Services services) {
@@ -38,6 +39,11 @@ final class Readers {
     Readers look() {
         look(asked.contract().stream(), "");
         return this;
+    }
+
+    /** The readers that are shell scripts. */
+    Set<Reader> scripts() {
+        return scripts;
     }
 
     List<Reason> reads() {
@@ -85,8 +91,7 @@ final class Readers {
         var beside = read.level() != Level.MESSAGE
                 && read.path().size() == 1
                 && ContractTerms.envelope().contains(read.name());
-        return !beside && !path.isEmpty() && (path.size() >= asked.path().size() || !read.container())
-                && asked.covers(path);
+        return !beside && path.equals(asked.path());
     }
 
     /** The names from the message on: a handler's argument may have the message under a key of the entry. */
@@ -129,11 +134,7 @@ final class Readers {
 
     private void notFollowed(Reader reader, String stream, String way) {
         if (reader.by().matches(".*\\.(?:sh|bash)")) {
-            unresolved.add(Reason.at(
-                    Reason.Kind.UNRESOLVED,
-                    service(reader),
-                    reader.where(),
-                    "a shell script takes the messages, and what it takes from them is not seen" + way));
+            scripts.add(reader);
             return;
         }
         var same = facts.reads().stream()
@@ -151,6 +152,18 @@ final class Readers {
                     "the messages are taken here, and what is read of them is not seen" + way));
         }
         for (var read : same) {
+            if (read.level() != Level.ENTRY
+                    && asked.isInside(read.path())
+                    && !read.path().equals(asked.path())
+                    && !read.container()
+                    && !read.tested()
+                    && !goes) {
+                unresolved.add(Reason.at(
+                        Reason.Kind.UNRESOLVED,
+                        service(reader),
+                        read.where(),
+                        "the object is taken here, and what is read of it is not seen" + way));
+            }
             if (read.level() == Level.ENTRY
                     && read.name().equals(ContractTerms.payloadKey())
                     && !read.decoded()

@@ -68,14 +68,16 @@ final class Removal {
         reads.addAll(readers.reads());
         unresolved.addAll(readers.unresolved());
         told.addAll(readers.told());
+        scripts(tree, readers);
         declared();
         declaredInTests(withTests);
-        expected();
+        var changes = new ArrayList<>(expected());
         observed();
+        changes.addAll(writers(result));
         outside(readers);
         notRead(tree, result);
         mentioned(new Mentions(tree, result.facts(), asked.leaf()), readers);
-        if (told.isEmpty() && reads.isEmpty()) {
+        if (told.isEmpty() && reads.isEmpty() && unresolved.isEmpty()) {
             unresolved.add(Reason.at(
                     Kind.UNRESOLVED,
                     "",
@@ -88,7 +90,7 @@ final class Removal {
                 now,
                 sorted(reads),
                 sorted(unresolved),
-                writers(result),
+                sorted(changes),
                 sorted(readers.kept()),
                 sorted(told));
     }
@@ -99,6 +101,23 @@ final class Removal {
                 .filter(reason -> places.add(List.of(reason.kind(), reason.service(), reason.where())))
                 .sorted(java.util.Comparator.comparing(Reason::where))
                 .toList();
+    }
+
+    /** What shell scripts take is told by their filters. */
+    private void scripts(SourceTree tree, Readers readers) throws IOException {
+        var files = tree.ending(".sh", ".bash");
+        for (var reader : readers.scripts()) {
+            var file = files.get(reader.by());
+            if (file == null) {
+                hidden(reader.where(), "a script takes the messages, and what it takes from them is not seen");
+                continue;
+            }
+            var text = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+            var script = new ShellReads(reader.by(), text, asked.leaf());
+            var service = around.services().of(reader.by());
+            script.named().forEach(where -> reads.add(Reason.at(Kind.SCANNED, service, where, "names it in a filter")));
+            script.untold().ifPresent(where -> hidden(where, "a script takes the messages, and what it takes cannot be told"));
+        }
     }
 
     // ---- what is declared ----
@@ -143,16 +162,22 @@ final class Removal {
         }
     }
 
-    private void expected() {
+    /** An expectation of the bus file has its line there and is asked by watch; one of the contract changes with it. */
+    private List<Reason> expected() {
+        var ofContract = new ArrayList<Reason>();
         for (var one : around.expectations()) {
             if (fields(one).contains(asked.path().get(0))) {
-                reads.add(Reason.at(
-                        Kind.DECLARED,
-                        "watch",
-                        Where.file(around.fileName(), 0, 0),
-                        "the expectation " + one.name() + " needs it: " + one.says()));
+                var what = "the expectation " + one.name() + " needs it: " + one.says();
+                around.file()
+                        .lineOfExpectation(one.name())
+                        .ifPresentOrElse(
+                                line -> reads.add(Reason.at(
+                                        Kind.DECLARED, "watch", Where.file(around.fileName(), line, 0), what)),
+                                () -> ofContract.add(
+                                        Reason.at(Kind.DECLARED, "", Where.file("", 0, 0), "the contract itself: " + what)));
             }
         }
+        return ofContract;
     }
 
     /** The fields of the event that an expectation looks at. */
@@ -268,8 +293,9 @@ final class Removal {
                                 asked.leaf(),
                                 Mentions.camel(asked.leaf())))
                 .toList();
-        Scan.programsNaming(tree, words)
-                .forEach(name -> hidden(Where.file(name, 1, 0), "it is written in a language that the scan does not read"));
+        var strongest = List.of(asked.contract().stream(), asked.contract().name(), ContractTerms.className(asked.contract()));
+        Scan.programsNaming(tree, strongest, words)
+                .forEach(where -> hidden(where, "it is written in a language that the scan does not read"));
         tree.closed().forEach(name -> hidden(Where.file(name, 0, 0), "it may not be read by whoever asks"));
         tree.notRead().forEach((name, why) -> hidden(Where.file(name, 0, 0), "it is " + why));
         result.findings().stream()

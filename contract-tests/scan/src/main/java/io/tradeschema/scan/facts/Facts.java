@@ -1,6 +1,7 @@
 package io.tradeschema.scan.facts;
 
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param findings what is wrong by the language's own rules, whatever the contract says
  * @param models the classes that carry a contract message's name or are sent as one
  * @param handedOn where messages go on as a whole
+ * @param ownNames where names are taken from, or set in, what is followed and no message has them
  */
 public record Facts(
         int files,
@@ -28,7 +30,8 @@ public record Facts(
         List<Untold> untold,
         List<Finding> findings,
         List<Model> models,
-        List<HandedOn> handedOn) {
+        List<HandedOn> handedOn,
+        List<Where> ownNames) {
 
     /** Copies the lists. */
     public Facts {
@@ -40,6 +43,7 @@ public record Facts(
         findings = List.copyOf(findings);
         models = List.copyOf(models);
         handedOn = List.copyOf(handedOn);
+        ownNames = List.copyOf(ownNames);
     }
 
     /** These facts and those of another scan of the same tree. */
@@ -54,7 +58,8 @@ public record Facts(
                 both(untold, other.untold),
                 both(findings, other.findings),
                 both(models, other.models),
-                both(handedOn, other.handedOn));
+                both(handedOn, other.handedOn),
+                both(ownNames, other.ownNames));
     }
 
     /** The places among these of which the stream cannot be told. */

@@ -85,6 +85,7 @@ final class Lookups {
         if (of instanceof One.Outside outside) {
             return Value.input(key.onlyText().orElse(outside.path()));
         }
+        machine.recorder().unknownName(keyCode.at().where());
         return Value.input(key.onlyText().orElse(""));
     }
 
@@ -147,6 +148,7 @@ final class Lookups {
             }
             var slot = object.slot(name.get());
             if (slot.isPresent() && (slot.get().sure() || object.view() == null)) {
+                machine.recorder().ownName(keyCode.at().where());
                 return slot.get().value();
             }
             if (object.view() != null) {

@@ -47,11 +47,28 @@ final class Recorder {
     private final Map<Where, Model> models = new LinkedHashMap<>();
     private final Set<HandedOn> handedOn = new LinkedHashSet<>();
     private final Set<HandedOn> shown = new LinkedHashSet<>();
+    private final Set<Where> ownNames = new LinkedHashSet<>();
+    private final Set<Where> unknownNames = new HashSet<>();
     private final Set<Where> forPeople = new HashSet<>();
 
     /** Notes where a message goes on as a whole. */
     void handedOn(HandedOn place) {
         handedOn.add(place);
+    }
+
+    /** Notes a name that is taken from, or set in, what is followed and is no message's. */
+    void ownName(Where place) {
+        ownNames.add(place);
+    }
+
+    /** Notes a name that is taken from what nobody knows. */
+    void unknownName(Where place) {
+        unknownNames.add(place);
+    }
+
+    /** The places at which all that names are taken from is known, and is no message. */
+    List<Where> ownNames() {
+        return ownNames.stream().filter(place -> !unknownNames.contains(place)).toList();
     }
 
     /** Notes that a message is made a part of a text there. */

@@ -63,7 +63,8 @@ public final class TreeScan {
                 facts.untold(),
                 findings,
                 facts.models(),
-                facts.handedOn());
+                facts.handedOn(),
+                facts.ownNames());
     }
 
     private static Finding unreadable(String file, String warning) {

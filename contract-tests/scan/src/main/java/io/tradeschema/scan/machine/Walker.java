@@ -87,7 +87,8 @@ final class Walker {
                 recorder.untold(),
                 recorder.findings(),
                 recorder.models(),
-                recorder.handedOn());
+                recorder.handedOn(),
+                recorder.ownNames());
     }
 
     private void run(List<Root> roots) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that go on as a whole: to code that the tree does not show, into texts, through loops over all their names. */
@@ -42,6 +43,13 @@ final class Whole {
             "ends",
             "call");
 
+    /** Words for what goes through items, and may ask a function of each. */
+    private static final Set<String> GO_THROUGH = Set.of("sequence", "number", "same", "self", "item", "first");
+
+    /** What is asked of a message's carrier, not of the message. */
+    private static final Set<String> ACKNOWLEDGE =
+            Set.of("ack", "nack", "nak", "term", "reject", "commit", "acknowledge", "in_progress");
+
     private static final Set<String> LOGS = Set.of(
             "debug", "info", "warn", "warning", "error", "exception", "critical", "trace", "log", "fatal", "print",
             "println", "printf");
@@ -54,6 +62,8 @@ final class Whole {
 
     private final Machine machine;
 
+    private final Set<Code> filled = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
     Whole(Machine machine) {
         this.machine = machine;
     }
@@ -64,7 +74,7 @@ final class Whole {
             shown(call);
             return;
         }
-        if (KEEPERS.contains(name)) {
+        if (KEEPERS.contains(name) && isText(given, state)) {
             held(given, state).forEach(view -> machine.recorder()
                     .handedOn(handed(view, given.at(), "it is kept by " + name + " as it is", Optional.empty(), true)));
             return;
@@ -79,6 +89,9 @@ final class Whole {
 
     /** A method of a message itself, or of what was taken from one, that is not known. */
     void asked(One of, String name, Place at, State state) {
+        if (ACKNOWLEDGE.contains(name)) {
+            return;
+        }
         held(Value.of(of), state)
                 .forEach(view -> note(view, at, name + " is called on it, which the scan does not know", Optional.empty()));
     }
@@ -89,18 +102,54 @@ final class Whole {
         if (word.equals("nothing")) {
             shown(use.call());
         }
-        if (FOLLOWED.contains(word) || !held(result, use.state()).isEmpty()) {
+        if (GO_THROUGH.contains(word)) {
+            goesThrough(use);
+        }
+        if (FOLLOWED.contains(word) || filled.contains(use.call()) || !held(result, use.state()).isEmpty()) {
             return;
         }
-        var all = held(use.given(), use.state());
-        if (use.self() != null) {
-            all.addAll(held(Value.of(use.self()), use.state()));
-        }
-        all.forEach(view -> note(
+        held(use.given(), use.state()).forEach(view -> note(
                 view,
                 use.at(),
                 BusNames.lastName(use.call().callee()) + " makes something of it that has no names of its own",
                 Optional.empty()));
+    }
+
+    /** A template that is written down says which names it takes. */
+    void filled(Use use) {
+        filled.add(use.call());
+    }
+
+    /** A function that is given beside messages is asked of each of them: by what they are sorted. */
+    private void goesThrough(Use use) {
+        var of = new ArrayList<Value>();
+        if (use.self() != null) {
+            of.add(Value.of(use.self()));
+        }
+        use.given().places().forEach(arg -> of.add(arg.value()));
+        var items = Value.either(of.stream()
+                .filter(value -> !held(value, use.state()).isEmpty())
+                .map(value -> machine.elements().of(value, use.call(), use.state(), use.frame()).any())
+                .toList());
+        var arguments = new ArrayList<>(use.given().places());
+        arguments.addAll(use.given().names().values());
+        for (var argument : arguments) {
+            for (var one : argument.value().ones()) {
+                if (!items.isNone() && isAsked(one)) {
+                    var count = one instanceof One.Fn fn ? fn.code().parameters().size() : 1;
+                    var given = new Value[Math.max(1, count)];
+                    java.util.Arrays.fill(given, items);
+                    use.state()
+                            .perhaps(way -> machine.calls()
+                                    .invoke(Value.of(one), Given.of(use.at(), given), use.call(), way, use.frame()));
+                }
+            }
+        }
+    }
+
+    private boolean isAsked(One one) {
+        return one instanceof One.Fn fn && !machine.roots().wasEntered(fn.code())
+                || one instanceof One.Made made && made.type().equals("getter");
     }
 
     /** A value of which the walk loses sight. */
@@ -133,6 +182,25 @@ final class Whole {
     /** A name that is asked for and cannot be told. */
     void unknownName(One.View view, Place at) {
         note(view, at, "a name is read from it that cannot be told", Optional.empty());
+    }
+
+    /** Whether what is given holds messages as texts alone: names of an object may be asked for. */
+    private boolean isText(Given given, State state) {
+        return given.view() == null
+                && Stream.concat(given.places().stream(), given.names().values().stream())
+                        .noneMatch(arg -> isOpen(arg.value(), state, DEEPEST));
+    }
+
+    private static boolean isOpen(Value value, State state, int deep) {
+        return value.any(one -> one instanceof One.Ref
+                && deep > 0
+                && state.object(one)
+                        .filter(object -> object.view() != null
+                                || object.slots().values().stream()
+                                        .anyMatch(slot -> isOpen(slot.value(), state, deep - 1))
+                                || object.items().stream().anyMatch(item -> isOpen(item, state, deep - 1))
+                                || isOpen(object.tail(), state, deep - 1))
+                        .isPresent());
     }
 
     private static List<One> parts(Value item, State state) {

@@ -67,6 +67,7 @@ public final class ShellScan {
                 Facts.untold(unresolved),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
