@@ -222,10 +222,25 @@ final class Removal {
                 if (!isFollowed(one.reader()) && !declares(one.reader())) {
                     unresolved.add(with(reason, "was seen to read messages as a whole"));
                 }
-            } else if (asked.covers(List.of(one.field().split("\\.", -1)))) {
-                reads.add(with(reason, "was seen to read it"));
+            } else {
+                observed(reason, List.of(one.field().split("\\.", -1)));
             }
         }
+    }
+
+    /** Of an object that was read, the names that were read are noted, too, unless it went on as a whole. */
+    private void observed(Reason reason, List<String> path) {
+        if (asked.covers(path) && path.size() >= asked.path().size()) {
+            reads.add(with(reason, "was seen to read it"));
+        } else if (asked.covers(path) && !isTakenApart(reason.service(), path)) {
+            unresolved.add(with(reason, "was seen to take the object that it lies in"));
+        }
+    }
+
+    private boolean isTakenApart(String reader, List<String> path) {
+        var object = String.join(".", path) + ".";
+        return around.observations().of(asked.contract().name()).stream()
+                .anyMatch(one -> one.reader().equals(reader) && one.field().startsWith(object));
     }
 
     private static Reason with(Reason reason, String what) {

@@ -100,8 +100,11 @@ final class Computation {
     }
 
     private Value answer(Code.Op op, State state, Frame frame) {
-        for (var operand : op.operands()) {
-            machine.eval(operand, state, frame);
+        var values = op.operands().stream()
+                .map(operand -> machine.eval(operand, state, frame))
+                .toList();
+        if (op.operator() == Operator.EQUAL || op.operator() == Operator.UNEQUAL) {
+            machine.whole().compared(values, op.at(), state);
         }
         machine.tests().expectations().noted(op, frame.tested, state, frame);
         return answer(op, frame);

@@ -46,6 +46,9 @@ final class Whole {
     /** Words for what goes through items, and may ask a function of each. */
     private static final Set<String> GO_THROUGH = Set.of("sequence", "number", "same", "self", "item", "first");
 
+    /** Words for a function that is called with each item. */
+    private static final Set<String> EACH = Set.of("each", "mapped", "filtered", "folded");
+
     /** What is asked of a message's carrier, not of the message. */
     private static final Set<String> ACKNOWLEDGE =
             Set.of("ack", "nack", "nak", "term", "reject", "commit", "acknowledge", "in_progress");
@@ -102,6 +105,7 @@ final class Whole {
         if (word.equals("nothing")) {
             shown(use.call());
         }
+        counted(use);
         if (GO_THROUGH.contains(word)) {
             goesThrough(use);
         }
@@ -118,6 +122,53 @@ final class Whole {
     /** A template that is written down says which names it takes. */
     void filled(Use use) {
         filled.add(use.call());
+    }
+
+    /** Messages that are held against something as a whole. */
+    void compared(List<Value> values, Place at, State state) {
+        if (values.stream().noneMatch(value -> value.all(Constants::isConstant))) {
+            values.forEach(value -> alone(value, at, "it is compared as a whole", state));
+        }
+    }
+
+    /** Names that are counted, or gone through by a function. */
+    private void counted(Use use) {
+        var all = new ArrayList<Value>();
+        if (use.self() != null) {
+            all.add(Value.of(use.self()));
+        }
+        use.given().places().forEach(arg -> all.add(arg.value()));
+        var word = use.row().word();
+        for (var value : all) {
+            if (word.equals("number")) {
+                alone(value, use.at(), "its names are counted", use.state());
+            } else if (word.equals("compares")
+                    || word.equals("answer") && use.row().flags().contains("equal")) {
+                alone(value, use.at(), "it is compared as a whole", use.state());
+            } else if (EACH.contains(word)) {
+                if (use.self() != null && value.equals(Value.of(use.self())) && word.equals("each")) {
+                    alone(value, use.at(), "all its names are gone through", use.state());
+                }
+                value.ones()
+                        .forEach(one -> use.state()
+                                .object(one)
+                                .filter(object -> !object.isRecord())
+                                .ifPresent(object -> walked(object.element(), use.at(), use.state())));
+            }
+        }
+    }
+
+    /** The message itself, not what holds one. */
+    private void alone(Value value, Place at, String what, State state) {
+        for (var one : value.ones()) {
+            if (one instanceof One.Json) {
+                lost(Value.of(one), at, what, state);
+            }
+            state.object(one)
+                    .map(Obj::view)
+                    .filter(view -> view.level() != Level.ENTRY)
+                    .ifPresent(view -> note(view, at, what, Optional.empty()));
+        }
     }
 
     /** A function that is given beside messages is asked of each of them: by what they are sorted. */
