@@ -42,8 +42,7 @@ public final class ReadRecorder {
 
     private record Seen(long count, Instant first, Instant last) {}
 
-    private ReadRecorder(
-            String reader, Consumer<List<String>> to, List<String> fields, Duration every, Clock clock) {
+    private ReadRecorder(String reader, Consumer<List<String>> to, List<String> fields, Duration every, Clock clock) {
         this.reader = reader;
         this.to = to;
         this.fields = fields;
@@ -128,8 +127,10 @@ public final class ReadRecorder {
             json.writeStringField("field", field);
             json.writeStringField("reader", reader);
             json.writeNumberField("count", times.count());
-            json.writeStringField("first", times.first().truncatedTo(ChronoUnit.SECONDS).toString());
-            json.writeStringField("last", times.last().truncatedTo(ChronoUnit.SECONDS).toString());
+            json.writeStringField(
+                    "first", times.first().truncatedTo(ChronoUnit.SECONDS).toString());
+            json.writeStringField(
+                    "last", times.last().truncatedTo(ChronoUnit.SECONDS).toString());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

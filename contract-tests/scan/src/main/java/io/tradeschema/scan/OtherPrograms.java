@@ -49,7 +49,12 @@ final class OtherPrograms implements Predicate<String> {
                         .findFirst()
                         .map(word -> text.substring(0, text.indexOf(word)))
                         .ifPresent(before -> found.add(Where.file(
-                                name, 1 + (int) before.chars().filter(one -> one == '\n').count(), 1)));
+                                name,
+                                1
+                                        + (int) before.chars()
+                                                .filter(one -> one == '\n')
+                                                .count(),
+                                1)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

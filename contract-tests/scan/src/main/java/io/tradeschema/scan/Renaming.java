@@ -46,7 +46,9 @@ final class Renaming {
                 facts.findings(),
                 facts.models(),
                 facts.handedOn().stream()
-                        .map(one -> one.by(renamed.getOrDefault(one.reader(), one.reader()), one.to().map(rename)))
+                        .map(one -> one.by(
+                                renamed.getOrDefault(one.reader(), one.reader()),
+                                one.to().map(rename)))
                         .toList(),
                 facts.ownNames());
     }

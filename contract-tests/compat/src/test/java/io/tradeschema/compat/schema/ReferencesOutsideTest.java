@@ -19,13 +19,13 @@ class ReferencesOutsideTest {
         assertThat(ReferencesOutside.closed(JsonReading.read(schema), SchemaDraft.DRAFT_07))
                 .extracting(Object::toString)
                 .containsExactly(
-                        "{\"properties\":{\"" + name + "\":{}}}",
-                        "{\"properties\":{\"" + name + "\":{\"not\":{}}}}");
+                        "{\"properties\":{\"" + name + "\":{}}}", "{\"properties\":{\"" + name + "\":{\"not\":{}}}}");
     }
 
     @Test
     void a_property_called_like_a_reference_is_none() throws JsonRefused {
-        var schema = JsonReading.read("{\"properties\":{\"$ref\":{\"type\":\"string\"}},\"default\":{\"$ref\":\"other.json\"}}");
+        var schema = JsonReading.read(
+                "{\"properties\":{\"$ref\":{\"type\":\"string\"}},\"default\":{\"$ref\":\"other.json\"}}");
 
         assertThat(ReferencesOutside.closed(schema, SchemaDraft.DRAFT_07)).containsExactly(schema);
     }
@@ -33,7 +33,8 @@ class ReferencesOutsideTest {
     @ParameterizedTest
     @ValueSource(strings = {"default", "const", "enum", "examples", "example"})
     void an_identifier_below_a_property_of_any_name_is_the_documents_own(String name) throws JsonRefused {
-        var schema = JsonReading.read("{\"properties\":{\"" + name + "\":{\"$id\":\"inner.json\"},\"b\":{\"$ref\":\"inner.json\"}}}");
+        var schema = JsonReading.read(
+                "{\"properties\":{\"" + name + "\":{\"$id\":\"inner.json\"},\"b\":{\"$ref\":\"inner.json\"}}}");
 
         assertThat(ReferencesOutside.closed(schema, SchemaDraft.DRAFT_07)).containsExactly(schema);
     }

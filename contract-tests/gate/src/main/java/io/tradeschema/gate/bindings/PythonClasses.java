@@ -122,8 +122,16 @@ final class PythonClasses {
                 from .events import\s""");
         text.append(String.join(", ", names)).append("\n\n__version__ = \"").append(version);
         text.append("\"\n__all__ = [\n");
-        names.addAll(
-                Set.of("Entry", "Event", "Finding", "FindingsError", "FoldRepeats", "Instant", "Outcome", "ReadRecorder", "Record"));
+        names.addAll(Set.of(
+                "Entry",
+                "Event",
+                "Finding",
+                "FindingsError",
+                "FoldRepeats",
+                "Instant",
+                "Outcome",
+                "ReadRecorder",
+                "Record"));
         names.forEach(name -> text.append("    ").append(Literal.of(name)).append(",\n"));
         return text.append("]\n").toString();
     }

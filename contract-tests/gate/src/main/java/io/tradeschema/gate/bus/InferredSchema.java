@@ -48,7 +48,8 @@ final class InferredSchema {
                             && object.fields().get(name).sure());
             var everThere = always
                     && values.stream()
-                            .noneMatch(value -> value.orNothing() || value.kinds().contains(ValueKind.NONE));
+                            .noneMatch(
+                                    value -> value.orNothing() || value.kinds().contains(ValueKind.NONE));
             properties.put(name, property(values, everThere));
             if (everThere) {
                 required.add(name);

@@ -26,11 +26,13 @@ final class AnswerText {
 
     private String sentence() {
         return switch (answer.verdict()) {
-            case YES -> "no reader of " + answer.asked().contract().name() + " reads " + field()
-                    + ", and every one of them was followed";
+            case YES ->
+                "no reader of " + answer.asked().contract().name() + " reads " + field()
+                        + ", and every one of them was followed";
             case NO -> count(answer.reads().size(), "place reads ", "places read ") + field();
-            case CANNOT_BE_TOLD -> "nobody is seen to read " + field() + ", but "
-                    + count(answer.unresolved().size(), "place cannot be followed", "places cannot be followed");
+            case CANNOT_BE_TOLD ->
+                "nobody is seen to read " + field() + ", but "
+                        + count(answer.unresolved().size(), "place cannot be followed", "places cannot be followed");
         };
     }
 

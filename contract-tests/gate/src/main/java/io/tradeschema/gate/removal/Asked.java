@@ -57,13 +57,13 @@ record Asked(Contract<?> contract, List<String> path) {
             var name = path.get(i);
             var field = at.field(name);
             if (field.isEmpty()) {
-                throw new NotCheckedException(contract + " has no field " + Excerpt.quoted(String.join(".", path)) + "; "
-                        + Advice.on(at, name, Advice.Use.READ));
+                throw new NotCheckedException(contract + " has no field " + Excerpt.quoted(String.join(".", path))
+                        + "; " + Advice.on(at, name, Advice.Use.READ));
             }
             var object = field.get().type().asObject();
             if (object.isEmpty() && i < path.size() - 1) {
-                throw new NotCheckedException(contract + " has no field " + Excerpt.quoted(String.join(".", path)) + "; "
-                        + Excerpt.quoted(name) + " holds no object");
+                throw new NotCheckedException(contract + " has no field " + Excerpt.quoted(String.join(".", path))
+                        + "; " + Excerpt.quoted(name) + " holds no object");
             }
             if (object.isPresent()) {
                 at = object.get().shape();

@@ -60,7 +60,10 @@ public final class CanIRemoveCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(index = "0", paramLabel = "EVENT.FIELD", description = "The field; EVENT.OBJECT.FIELD for one inside of an object.")
+    @Parameters(
+            index = "0",
+            paramLabel = "EVENT.FIELD",
+            description = "The field; EVENT.OBJECT.FIELD for one inside of an object.")
     private String field = "";
 
     @Parameters(
@@ -116,7 +119,11 @@ public final class CanIRemoveCommand implements Callable<Integer> {
                 deployed.contracts(),
                 Topology.NONE,
                 deployed.file().surroundings().with(topics(deployed.file())));
-        SourceFolders.needSource(result.facts().files() + Scan.programsNaming(tree, List.of(asked.contract().stream()), List.of()).size(), roots);
+        SourceFolders.needSource(
+                result.facts().files()
+                        + Scan.programsNaming(tree, List.of(asked.contract().stream()), List.of())
+                                .size(),
+                roots);
         var around = new Removal.Surroundings(
                 deployed.file(),
                 deployed.name(),

@@ -46,8 +46,8 @@ final class Mentions {
         var quoted = Pattern.quote(leaf);
         var camel = camel(leaf);
         var getter = camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1);
-        return Pattern.compile("[\"'`/]" + quoted + "[\"'`]|(?:%\\(|[:@{])" + quoted + "\\b|\\.(?:" + quoted + "|" + Pattern.quote(camel) + ")\\b"
-                + "|\\b(?:get|is)" + Pattern.quote(getter) + "\\(");
+        return Pattern.compile("[\"'`/]" + quoted + "[\"'`]|(?:%\\(|[:@{])" + quoted + "\\b|\\.(?:" + quoted + "|"
+                + Pattern.quote(camel) + ")\\b" + "|\\b(?:get|is)" + Pattern.quote(getter) + "\\(");
     }
 
     /** The name as Java writes it. */

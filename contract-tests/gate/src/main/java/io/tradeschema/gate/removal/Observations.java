@@ -44,8 +44,9 @@ final class Observations {
         var observations = new Observations();
         for (var file : files) {
             if (file.equals("-")) {
-                observations.read("standard input", new BufferedReader(
-                        new InputStreamReader(StandardInput.open(), StandardCharsets.UTF_8)));
+                observations.read(
+                        "standard input",
+                        new BufferedReader(new InputStreamReader(StandardInput.open(), StandardCharsets.UTF_8)));
             } else if (Files.isRegularFile(Path.of(file))) {
                 try (var lines = Files.newBufferedReader(Path.of(file))) {
                     observations.read(file, lines);

@@ -68,8 +68,8 @@ final class Readers {
         }
         facts.reads().stream()
                 .filter(read -> read.streams().contains(stream) && reads(read))
-                .forEach(read -> reads.add(Reason.at(
-                        Reason.Kind.SCANNED, service(read.reader()), read.where(), how(read) + way)));
+                .forEach(read -> reads.add(
+                        Reason.at(Reason.Kind.SCANNED, service(read.reader()), read.where(), how(read) + way)));
         for (var reader : facts.readers()) {
             if (reader.streams().contains(stream)) {
                 told.add(Reason.at(Reason.Kind.SCANNED, service(reader), reader.where(), "takes the messages" + way));
@@ -96,9 +96,7 @@ final class Readers {
 
     /** The names from the message on: a handler's argument may have the message under a key of the entry. */
     private static List<String> path(Level level, List<String> path) {
-        var carried = level != Level.MESSAGE
-                && !path.isEmpty()
-                && path.get(0).equals(ContractTerms.payloadKey());
+        var carried = level != Level.MESSAGE && !path.isEmpty() && path.get(0).equals(ContractTerms.payloadKey());
         return carried ? path.subList(1, path.size()) : path;
     }
 
@@ -181,9 +179,7 @@ final class Readers {
 
     private void untold(String stream, String way) {
         var places = new ArrayList<Untold>(facts.untold());
-        facts.unresolved().stream()
-                .flatMap(site -> site.stream().stream())
-                .forEach(places::add);
+        facts.unresolved().stream().flatMap(site -> site.stream().stream()).forEach(places::add);
         for (var site : places) {
             if (!site.written() && site.fits(stream) && (mayCarry(site.transport()) || !site.isOpen())) {
                 unresolved.add(Reason.at(

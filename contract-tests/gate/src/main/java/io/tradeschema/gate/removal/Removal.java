@@ -86,13 +86,7 @@ final class Removal {
                             + "; give the folders of its readers, or name them under \"services\" in the bus file"));
         }
         return new Answer(
-                asked,
-                now,
-                sorted(reads),
-                sorted(unresolved),
-                sorted(changes),
-                sorted(readers.kept()),
-                sorted(told));
+                asked, now, sorted(reads), sorted(unresolved), sorted(changes), sorted(readers.kept()), sorted(told));
     }
 
     private static List<Reason> sorted(java.util.Collection<Reason> reasons) {
@@ -116,29 +110,32 @@ final class Removal {
             var script = new ShellReads(reader.by(), text, asked.leaf());
             var service = around.services().of(reader.by());
             script.named().forEach(where -> reads.add(Reason.at(Kind.SCANNED, service, where, "names it in a filter")));
-            script.untold().ifPresent(where -> hidden(where, "a script takes the messages, and what it takes cannot be told"));
+            script.untold()
+                    .ifPresent(where -> hidden(where, "a script takes the messages, and what it takes cannot be told"));
         }
     }
 
     // ---- what is declared ----
 
     private boolean isTheEvent(String name) {
-        return name.equals(asked.contract().name())
-                || name.equals(asked.contract().stream());
+        return name.equals(asked.contract().name()) || name.equals(asked.contract().stream());
     }
 
     private void declared() {
-        around.file().services().forEach((name, service) -> service.reads().forEach((event, fields) -> {
-            if (isTheEvent(event)) {
-                fields.stream()
-                        .filter(field -> asked.covers(List.of(field.value().split("\\.", -1))))
-                        .forEach(field -> reads.add(Reason.at(
-                                Kind.DECLARED,
-                                name,
-                                Where.file(around.fileName(), field.line(), 0),
-                                "declares to read it")));
-            }
-        }));
+        around.file()
+                .services()
+                .forEach((name, service) -> service.reads().forEach((event, fields) -> {
+                    if (isTheEvent(event)) {
+                        fields.stream()
+                                .filter(field ->
+                                        asked.covers(List.of(field.value().split("\\.", -1))))
+                                .forEach(field -> reads.add(Reason.at(
+                                        Kind.DECLARED,
+                                        name,
+                                        Where.file(around.fileName(), field.line(), 0),
+                                        "declares to read it")));
+                    }
+                }));
     }
 
     /** {@code readsAsDeclared(TradeIntent.TYPE, "symbol", …)} in the tests of a service. */
@@ -151,7 +148,11 @@ final class Removal {
             while (found.find()) {
                 var named = text.indexOf("\"" + asked.path().get(0) + "\"", found.start(1));
                 if (named >= 0 && named < found.end(1)) {
-                    var line = 1 + (int) text.substring(0, named).chars().filter(one -> one == '\n').count();
+                    var line = 1
+                            + (int) text.substring(0, named)
+                                    .chars()
+                                    .filter(one -> one == '\n')
+                                    .count();
                     reads.add(Reason.at(
                             Kind.DECLARED,
                             around.services().of(file.getKey()),
@@ -173,8 +174,8 @@ final class Removal {
                         .ifPresentOrElse(
                                 line -> reads.add(Reason.at(
                                         Kind.DECLARED, "watch", Where.file(around.fileName(), line, 0), what)),
-                                () -> ofContract.add(
-                                        Reason.at(Kind.DECLARED, "", Where.file("", 0, 0), "the contract itself: " + what)));
+                                () -> ofContract.add(Reason.at(
+                                        Kind.DECLARED, "", Where.file("", 0, 0), "the contract itself: " + what)));
             }
         }
         return ofContract;
@@ -308,7 +309,8 @@ final class Removal {
                                 asked.leaf(),
                                 Mentions.camel(asked.leaf())))
                 .toList();
-        var strongest = List.of(asked.contract().stream(), asked.contract().name(), ContractTerms.className(asked.contract()));
+        var strongest =
+                List.of(asked.contract().stream(), asked.contract().name(), ContractTerms.className(asked.contract()));
         Scan.programsNaming(tree, strongest, words)
                 .forEach(where -> hidden(where, "it is written in a language that the scan does not read"));
         tree.closed().forEach(name -> hidden(Where.file(name, 0, 0), "it may not be read by whoever asks"));
@@ -327,7 +329,8 @@ final class Removal {
     private void mentioned(Mentions mentions, Readers readers) throws IOException {
         var followed = readers.services().collect(Collectors.toSet());
         var anywhere = !readers.kept().isEmpty();
-        for (var where : mentions.in(file -> anywhere || followed.contains(around.services().of(file)))) {
+        for (var where : mentions.in(
+                file -> anywhere || followed.contains(around.services().of(file)))) {
             hidden(where, "the field's name stands here, and the scan does not see what for");
         }
     }

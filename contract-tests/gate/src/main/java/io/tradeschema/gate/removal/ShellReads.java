@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
 final class ShellReads {
 
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#.*");
-    private static final Pattern OPEN_FILTER = Pattern.compile("\\bjq\\b.*(?:\\$\\{?\\w|\\$@|\\$\\*|\\s-f\\b|--from-file)");
+    private static final Pattern OPEN_FILTER =
+            Pattern.compile("\\bjq\\b.*(?:\\$\\{?\\w|\\$@|\\$\\*|\\s-f\\b|--from-file)");
     /** Commands that hand texts on, count them or keep them; what filters of theirs take is written down beside them. */
-    private static final Pattern KNOWN = Pattern.compile("redis-cli|jq|awk|gawk|sed|grep|sort|uniq|head|tail|wc|cat|tee|echo|printf"
-            + "|gzip|zstd|date|cut|tr|column|less|set|export|cd|mkdir|mv|cp|rm|touch|sleep|exit|true|false|shift|local|readonly"
-            + "|if|then|else|elif|fi|while|until|do|done|for|case|esac|read|test|\\[|\\[\\[|:|\\w+=.*|[{}()]|\\$REDIS\\w*|\"\\$REDIS\\w*\"");
+    private static final Pattern KNOWN = Pattern.compile(
+            "redis-cli|jq|awk|gawk|sed|grep|sort|uniq|head|tail|wc|cat|tee|echo|printf"
+                    + "|gzip|zstd|date|cut|tr|column|less|set|export|cd|mkdir|mv|cp|rm|touch|sleep|exit|true|false|shift|local|readonly"
+                    + "|if|then|else|elif|fi|while|until|do|done|for|case|esac|read|test|\\[|\\[\\[|:|\\w+=.*|[{}()]|\\$REDIS\\w*|\"\\$REDIS\\w*\"");
+
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"");
 
     private final String file;
@@ -22,7 +25,8 @@ final class ShellReads {
 
     ShellReads(String file, String text, String leaf) {
         this.file = file;
-        this.lines = text.lines().map(line -> COMMENT.matcher(line).replaceFirst("")).toList();
+        this.lines =
+                text.lines().map(line -> COMMENT.matcher(line).replaceFirst("")).toList();
         var quoted = Pattern.quote(leaf);
         this.name = Pattern.compile("\\.\"?" + quoted + "\\b|[\"'/\\[(]" + quoted + "[\"':\\])]");
     }

@@ -92,7 +92,8 @@ class RecordedReadsTest {
         assertThat(python.lines("python3", "program.py", MESSAGE))
                 .containsExactly(
                         "{\"event\": \"trade.intent\", \"field\": \"*\", \"reader\": \"board\", \"count\": 1, " + at,
-                        "{\"event\": \"trade.intent\", \"field\": \"symbol\", \"reader\": \"board\", \"count\": 2, " + at,
+                        "{\"event\": \"trade.intent\", \"field\": \"symbol\", \"reader\": \"board\", \"count\": 2, "
+                                + at,
                         "{\"event\": \"trade.intent\", \"field\": \"ai_harvest_policy\", \"reader\": \"board\", \"count\": 1, "
                                 + at,
                         "{\"event\": \"trade.intent\", \"field\": \"ai_harvest_policy.trail_pct\", \"reader\": \"board\","
@@ -121,7 +122,8 @@ class RecordedReadsTest {
                 .containsExactly(
                         "{\"event\":\"trade.intent\",\"field\":\"*\",\"reader\":\"board\",\"count\":1," + at,
                         "{\"event\":\"trade.intent\",\"field\":\"symbol\",\"reader\":\"board\",\"count\":2," + at,
-                        "{\"event\":\"trade.intent\",\"field\":\"ai_harvest_policy\",\"reader\":\"board\",\"count\":1," + at,
+                        "{\"event\":\"trade.intent\",\"field\":\"ai_harvest_policy\",\"reader\":\"board\",\"count\":1,"
+                                + at,
                         "{\"event\":\"trade.intent\",\"field\":\"ai_harvest_policy.trail_pct\",\"reader\":\"board\",\"count\":1,"
                                 + at,
                         "0 true true",

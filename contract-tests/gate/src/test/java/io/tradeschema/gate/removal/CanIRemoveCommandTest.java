@@ -55,7 +55,9 @@ class CanIRemoveCommandTest {
         var run = asked("trade.intent.stop_loss");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).startsWith("no: 1 place reads \"stop_loss\"\n").contains("guard: reads it " + line("guard/main.py", 6));
+        assertThat(run.out())
+                .startsWith("no: 1 place reads \"stop_loss\"\n")
+                .contains("guard: reads it " + line("guard/main.py", 6));
     }
 
     @Test
@@ -80,16 +82,19 @@ class CanIRemoveCommandTest {
 
     @Test
     void a_reader_that_cannot_be_followed_is_named_and_nothing_is_said_of_the_field() throws IOException {
-        write("risk/main.py", READER.replace("print(intent[\"symbol\"], intent.get(\"stop_loss\"))", "evaluate(intent)")
-                .replace("import json", "from acme_risk import evaluate\nimport json"));
+        write(
+                "risk/main.py",
+                READER.replace("print(intent[\"symbol\"], intent.get(\"stop_loss\"))", "evaluate(intent)")
+                        .replace("import json", "from acme_risk import evaluate\nimport json"));
 
         var run = asked("trade.intent.regime");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out())
                 .startsWith("cannot be told: nobody is seen to read \"regime\", but 1 place cannot be followed\n")
-                .contains("risk: the message goes on as a whole: it is given to evaluate, of which the tree does not show"
-                        + " what it does " + line("risk/main.py", 7));
+                .contains(
+                        "risk: the message goes on as a whole: it is given to evaluate, of which the tree does not show"
+                                + " what it does " + line("risk/main.py", 7));
     }
 
     @Test
@@ -97,7 +102,8 @@ class CanIRemoveCommandTest {
         var run = asked("trade.closed.fee");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).contains("nobody is seen to read quantum:stream:trade.closed; give the folders of its readers");
+        assertThat(run.out())
+                .contains("nobody is seen to read quantum:stream:trade.closed; give the folders of its readers");
     }
 
     @Test
@@ -107,7 +113,8 @@ class CanIRemoveCommandTest {
         var run = asked("trade.intent.regime");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).contains("it is written in a language that the scan does not read " + line("go/main.go", 3));
+        assertThat(run.out())
+                .contains("it is written in a language that the scan does not read " + line("go/main.go", 3));
     }
 
     @Test
@@ -132,7 +139,8 @@ class CanIRemoveCommandTest {
                     reads: {trade.intent: [symbol, regime]}
                 """);
 
-        var run = asked("trade.intent.regime", "--bus", folder.resolve("bus.yaml").toString());
+        var run =
+                asked("trade.intent.regime", "--bus", folder.resolve("bus.yaml").toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("board: declares to read it " + line("bus.yaml", 6) + ") [declared]");
@@ -161,7 +169,8 @@ class CanIRemoveCommandTest {
         var told = asked("trade.intent.regime", "--bus", bus, "--observed", reads);
         assertThat(told.exitCode()).isZero();
         assertThat(told.out())
-                .contains("board: was seen to read messages: 7 times, first 2026-11-01T08:00:00Z, last 2026-11-28T08:00:00Z");
+                .contains(
+                        "board: was seen to read messages: 7 times, first 2026-11-01T08:00:00Z, last 2026-11-28T08:00:00Z");
         var read = asked("trade.intent.model", "--bus", bus, "--observed", reads);
         assertThat(read.exitCode()).isEqualTo(1);
         assertThat(read.out())
@@ -175,19 +184,26 @@ class CanIRemoveCommandTest {
                 {"event":"trade.intent","field":"?","reader":"board","count":7,"first":"2026-11-01T08:00:00Z","last":"2026-11-28T08:00:00Z"}
                 """);
 
-        assertThat(asked("trade.intent.regime", "--observed", folder.resolve("reads.jsonl").toString()).exitCode())
+        assertThat(asked(
+                                "trade.intent.regime",
+                                "--observed",
+                                folder.resolve("reads.jsonl").toString())
+                        .exitCode())
                 .isEqualTo(2);
     }
 
     @Test
     void a_line_that_is_no_observed_read_is_refused_with_its_place() throws IOException {
-        write("reads.jsonl", "{\"event\":\"trade.intent\",\"field\":\"*\",\"reader\":\"board\",\"count\":7,\"first\":\"yesterday\",\"last\":\"\"}\n");
+        write(
+                "reads.jsonl",
+                "{\"event\":\"trade.intent\",\"field\":\"*\",\"reader\":\"board\",\"count\":7,\"first\":\"yesterday\",\"last\":\"\"}\n");
         var reads = folder.resolve("reads.jsonl").toString();
 
         assertThat(asked("trade.intent.regime", "--observed", reads).err())
                 .contains(reads + ":1 is no observed read: its first or last is no time such as 2026-11-29T08:00:00Z");
         write("reads.jsonl", "[]\n");
-        assertThat(asked("trade.intent.regime", "--observed", reads).err()).contains("it is no JSON object of texts and numbers");
+        assertThat(asked("trade.intent.regime", "--observed", reads).err())
+                .contains("it is no JSON object of texts and numbers");
     }
 
     @Test
@@ -198,7 +214,11 @@ class CanIRemoveCommandTest {
                 external: {consumes: [trade.intent]}
                 """);
 
-        assertThat(asked("trade.intent.regime", "--bus", folder.resolve("bus.yaml").toString()).out())
+        assertThat(asked(
+                                "trade.intent.regime",
+                                "--bus",
+                                folder.resolve("bus.yaml").toString())
+                        .out())
                 .startsWith("cannot be told")
                 .contains("somebody outside of this tree consumes the event");
     }
@@ -237,7 +257,9 @@ class CanIRemoveCommandTest {
         write("ai/main.py", READER.replace("trade.intent", "ai.signal").replace("stop_loss", "mood"));
         var bus = folder.resolve("bus.yaml").toString();
 
-        assertThat(asked("ai.signal.mood", "--bus", bus).out()).startsWith("no: 1 place").contains(line("ai/main.py", 6));
+        assertThat(asked("ai.signal.mood", "--bus", bus).out())
+                .startsWith("no: 1 place")
+                .contains(line("ai/main.py", 6));
         write("ai/main.py", READER.replace("trade.intent", "ai.signal").replace(", intent.get(\"stop_loss\")", ""));
         assertThat(asked("ai.signal.mood", "--bus", bus).exitCode()).isZero();
         assertThat(asked("ai.signal.mod", "--bus", bus).err()).contains("did you mean \"mood\"?");

@@ -54,8 +54,7 @@ class LabelledRemovalsTest {
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue().asText());
         }
-        var run = CommandLineRun.of(
-                "can-i-remove", asked.get("ask").asText(), tree.toString(), "--format", "json");
+        var run = CommandLineRun.of("can-i-remove", asked.get("ask").asText(), tree.toString(), "--format", "json");
         assertThat(run.err()).isEmpty();
         return JSON.readTree(run.out().replace(tree + "/", ""));
     }
@@ -76,8 +75,8 @@ class LabelledRemovalsTest {
 
     private static Set<String> places(JsonNode reasons) {
         var places = new HashSet<String>();
-        reasons.forEach(reason ->
-                places.add(reason.get("file").asText() + ":" + reason.get("line").asText()));
+        reasons.forEach(reason -> places.add(
+                reason.get("file").asText() + ":" + reason.get("line").asText()));
         return places;
     }
 

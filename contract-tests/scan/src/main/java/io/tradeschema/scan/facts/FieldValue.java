@@ -26,7 +26,11 @@ public record FieldValue(
 
     /** A value of which no type says that it may be absent. */
     public FieldValue(
-            Set<ValueKind> kinds, List<Object> literals, boolean complete, String origin, Optional<ObjectFacts> object) {
+            Set<ValueKind> kinds,
+            List<Object> literals,
+            boolean complete,
+            String origin,
+            Optional<ObjectFacts> object) {
         this(kinds, literals, complete, origin, object, false);
     }
 

@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param kept whether it is only kept there, as it is: in a file, a database, a store
  */
 public record HandedOn(
-        Reader reader, ReadField.Level level, List<String> path, Where where, String what, Optional<String> to, boolean kept) {
+        Reader reader,
+        ReadField.Level level,
+        List<String> path,
+        Where where,
+        String what,
+        Optional<String> to,
+        boolean kept) {
 
     /** Copies the path. */
     public HandedOn {

@@ -99,7 +99,11 @@ final class Evaluation {
     private Value other(Code.Other other, State state, Frame frame) {
         other.parts()
                 .forEach(part -> machine.whole()
-                        .lost(eval(part, state, frame), other.at(), "the scan does not know " + other.grammar(), state));
+                        .lost(
+                                eval(part, state, frame),
+                                other.at(),
+                                "the scan does not know " + other.grammar(),
+                                state));
         return Value.lost("the scan does not know " + other.grammar());
     }
 

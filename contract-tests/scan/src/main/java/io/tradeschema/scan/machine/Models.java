@@ -15,8 +15,8 @@ final class Models {
     static final String DESCRIPTION = "description";
 
     /** Types that take whatever there is, and are no class of somebody's own. */
-    private static final Pattern OPEN_TYPES =
-            Pattern.compile("(?:.*\\.)?(?:\\w*Map|\\w*Node|Object|JsonObject|JSONObject|dict|object|Any|TypeReference|TypeToken|String)(?:\\.class)?");
+    private static final Pattern OPEN_TYPES = Pattern.compile(
+            "(?:.*\\.)?(?:\\w*Map|\\w*Node|Object|JsonObject|JSONObject|dict|object|Any|TypeReference|TypeToken|String)(?:\\.class)?");
 
     private final Machine machine;
 
@@ -348,7 +348,9 @@ final class Models {
                         .lost(
                                 from,
                                 use.at(),
-                                "it is bound to " + outside.path().substring(outside.path().lastIndexOf('.') + 1)
+                                "it is bound to "
+                                        + outside.path()
+                                                .substring(outside.path().lastIndexOf('.') + 1)
                                         + ", which the tree does not show",
                                 use.state());
             }

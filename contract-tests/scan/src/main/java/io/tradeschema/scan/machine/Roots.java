@@ -58,7 +58,11 @@ final class Roots {
         var fn = new One.Fn(function, scope, self, owner == null ? null : owner.defining(function));
         var given = machine.calls().fromOutside(fn, function.at(), state, frame);
         machine.whole()
-                .lost(given, function.at(), "it is given back to whoever calls " + function.name() + ", whom the tree does not show", state);
+                .lost(
+                        given,
+                        function.at(),
+                        "it is given back to whoever calls " + function.name() + ", whom the tree does not show",
+                        state);
         settle(state, frame);
     }
 

@@ -56,9 +56,8 @@ final class Types {
     }
 
     private static Value orNothing(Value value) {
-        return value.each(one -> one instanceof One.Kind kind
-                ? Value.of(new One.Kind(kind.kind(), true))
-                : Value.of(one));
+        return value.each(
+                one -> one instanceof One.Kind kind ? Value.of(new One.Kind(kind.kind(), true)) : Value.of(one));
     }
 
     private Optional<Value> generic(Code.Index index, Scope scope, State state, Frame frame) {
@@ -69,8 +68,7 @@ final class Types {
                 .orElse("");
         var parts = index.key() instanceof Code.Seq seq ? seq.items() : List.of(index.key());
         return switch (name) {
-            case "optional" ->
-                union(parts, Origins.of(index.of()).equals("Optional"), scope, state, frame);
+            case "optional" -> union(parts, Origins.of(index.of()).equals("Optional"), scope, state, frame);
             case "first" -> typed(parts.get(0), scope, state, frame);
             case "literal" ->
                 Optional.of(Value.either(parts.stream()

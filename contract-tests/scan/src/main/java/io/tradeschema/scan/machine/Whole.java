@@ -54,13 +54,39 @@ final class Whole {
             Set.of("ack", "nack", "nak", "term", "reject", "commit", "acknowledge", "in_progress");
 
     private static final Set<String> LOGS = Set.of(
-            "debug", "info", "warn", "warning", "error", "exception", "critical", "trace", "log", "fatal", "print",
-            "println", "printf");
+            "debug",
+            "info",
+            "warn",
+            "warning",
+            "error",
+            "exception",
+            "critical",
+            "trace",
+            "log",
+            "fatal",
+            "print",
+            "println",
+            "printf");
 
     /** Methods of files, databases and stores, which keep what they are given and look at none of it. */
     private static final Set<String> KEEPERS = Set.of(
-            "write", "writelines", "execute", "executemany", "insert_one", "insert_many", "insertOne", "insertMany",
-            "set", "setex", "hset", "put_object", "putObject", "writeString", "appendFile", "appendFileSync", "writeFile",
+            "write",
+            "writelines",
+            "execute",
+            "executemany",
+            "insert_one",
+            "insert_many",
+            "insertOne",
+            "insertMany",
+            "set",
+            "setex",
+            "hset",
+            "put_object",
+            "putObject",
+            "writeString",
+            "appendFile",
+            "appendFileSync",
+            "writeFile",
             "writeFileSync");
 
     private final Machine machine;
@@ -78,8 +104,10 @@ final class Whole {
             return;
         }
         if (KEEPERS.contains(name) && isText(given, state)) {
-            held(given, state).forEach(view -> machine.recorder()
-                    .handedOn(handed(view, given.at(), "it is kept by " + name + " as it is", Optional.empty(), true)));
+            held(given, state)
+                    .forEach(view -> machine.recorder()
+                            .handedOn(handed(
+                                    view, given.at(), "it is kept by " + name + " as it is", Optional.empty(), true)));
             return;
         }
         var title = name.isEmpty() ? BusNames.lastName(call.callee()) : name;
@@ -96,7 +124,8 @@ final class Whole {
             return;
         }
         held(Value.of(of), state)
-                .forEach(view -> note(view, at, name + " is called on it, which the scan does not know", Optional.empty()));
+                .forEach(view ->
+                        note(view, at, name + " is called on it, which the scan does not know", Optional.empty()));
     }
 
     /** What something of a library makes of what it is given. */
@@ -109,14 +138,17 @@ final class Whole {
         if (GO_THROUGH.contains(word)) {
             goesThrough(use);
         }
-        if (FOLLOWED.contains(word) || filled.contains(use.call()) || !held(result, use.state()).isEmpty()) {
+        if (FOLLOWED.contains(word)
+                || filled.contains(use.call())
+                || !held(result, use.state()).isEmpty()) {
             return;
         }
-        held(use.given(), use.state()).forEach(view -> note(
-                view,
-                use.at(),
-                BusNames.lastName(use.call().callee()) + " makes something of it that has no names of its own",
-                Optional.empty()));
+        held(use.given(), use.state())
+                .forEach(view -> note(
+                        view,
+                        use.at(),
+                        BusNames.lastName(use.call().callee()) + " makes something of it that has no names of its own",
+                        Optional.empty()));
     }
 
     /** A template that is written down says which names it takes. */
@@ -180,14 +212,17 @@ final class Whole {
         use.given().places().forEach(arg -> of.add(arg.value()));
         var items = Value.either(of.stream()
                 .filter(value -> !held(value, use.state()).isEmpty())
-                .map(value -> machine.elements().of(value, use.call(), use.state(), use.frame()).any())
+                .map(value -> machine.elements()
+                        .of(value, use.call(), use.state(), use.frame())
+                        .any())
                 .toList());
         var arguments = new ArrayList<>(use.given().places());
         arguments.addAll(use.given().names().values());
         for (var argument : arguments) {
             for (var one : argument.value().ones()) {
                 if (!items.isNone() && isAsked(one)) {
-                    var count = one instanceof One.Fn fn ? fn.code().parameters().size() : 1;
+                    var count =
+                            one instanceof One.Fn fn ? fn.code().parameters().size() : 1;
                     var given = new Value[Math.max(1, count)];
                     java.util.Arrays.fill(given, items);
                     use.state()
@@ -256,7 +291,8 @@ final class Whole {
 
     private static List<One> parts(Value item, State state) {
         var all = new ArrayList<One>(item.ones());
-        item.ones().forEach(one -> state.object(one).ifPresent(pair -> pair.items().forEach(it -> all.addAll(it.ones()))));
+        item.ones()
+                .forEach(one -> state.object(one).ifPresent(pair -> pair.items().forEach(it -> all.addAll(it.ones()))));
         return all;
     }
 
@@ -312,8 +348,8 @@ final class Whole {
         if (read.level() != Level.ENTRY) {
             return Optional.of(new One.View(taken.source(), read.level(), read.path()));
         }
-        var beside = ContractTerms.envelope().contains(read.name())
-                && !read.name().equals(ContractTerms.payloadKey());
+        var beside =
+                ContractTerms.envelope().contains(read.name()) && !read.name().equals(ContractTerms.payloadKey());
         return beside ? Optional.empty() : Optional.of(new One.View(taken.source(), Level.MESSAGE, List.of()));
     }
 
@@ -332,9 +368,7 @@ final class Whole {
     }
 
     private static boolean isLog(Code.Call call) {
-        return call.callee() instanceof Code.Attr attr
-                && LOGS.contains(attr.name())
-                && isLogger(attr.of());
+        return call.callee() instanceof Code.Attr attr && LOGS.contains(attr.name()) && isLogger(attr.of());
     }
 
     private static boolean isLogger(@Nullable Code code) {
