@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "  tradeschema can-i-remove trade.intent.stop_loss services",
-            "  tradeschema can-i-remove trade.intent.stop_loss --observed reads.jsonl --format json",
+            "  tradeschema can-i-remove trade.intent.model --observed reads.jsonl",
         })
 public final class CanIRemoveCommand implements Callable<Integer> {
 

@@ -6,7 +6,9 @@ import atexit
 import json
 import threading
 from datetime import datetime, timezone
-from typing import Any, Callable, Dict, List, Tuple, Union
+from typing import Any, Callable, Dict, List, Tuple, TypeVar, Union
+
+V = TypeVar("V")
 
 MESSAGES = "*"
 """In the place of a field: so many messages were read."""
@@ -78,10 +80,11 @@ class ReadRecorder:
             with open(self._to, "a", encoding="utf-8") as file:
                 file.write("".join(line + "\n" for line in lines))
 
-    def watched(self, event: str, value: Any) -> Any:
+    def watched(self, event: str, value: V) -> V:
         """The same event, which notes what is asked of it."""
         self.note(event, MESSAGES)
-        return _watched(value, self, event, "")
+        twin: V = _watched(value, self, event, "")
+        return twin
 
 
 def _text(time: datetime) -> str:
@@ -96,9 +99,10 @@ def _watched(value: Any, recorder: ReadRecorder, event: str, path: str) -> Any:
     kind = type(value)
     if kind not in _WATCHED:
         _WATCHED[kind] = _subclass(kind)
-    twin = object.__new__(_WATCHED[kind])
-    twin.__dict__.update(value.__dict__)
-    twin.__dict__[_NOTES] = (recorder, event, path)
+    twin: Any = object.__new__(_WATCHED[kind])
+    fields = object.__getattribute__(twin, "__dict__")
+    fields.update(value.__dict__)
+    fields[_NOTES] = (recorder, event, path)
     return twin
 
 
@@ -107,7 +111,7 @@ def _plain(value: Any) -> Any:
     fields = object.__getattribute__(value, "__dict__")
     if _NOTES not in fields:
         return value
-    twin = object.__new__(object.__getattribute__(value, "__class__").__mro__[1])
+    twin: Any = object.__new__(object.__getattribute__(value, "__class__").__mro__[1])
     twin.__dict__.update({name: held for name, held in fields.items() if name != _NOTES})
     return twin
 
@@ -137,12 +141,24 @@ def _subclass(kind: type) -> type:
 
         return call
 
+    def same(self: Any, other: Any) -> Any:
+        note(self, ANY_FIELD)
+        return _plain(self) == _plain(other)
+
+    def hashed(self: Any) -> int:
+        note(self, ANY_FIELD)
+        return hash(_plain(self))
+
+    def reduced(self: Any, protocol: Any) -> Any:
+        note(self, ANY_FIELD)
+        return _plain, (_plain(self),)
+
     members: Dict[str, Any] = {
         "__getattribute__": asked,
-        "__eq__": lambda self, other: (note(self, ANY_FIELD), _plain(self) == _plain(other))[1],
-        "__hash__": lambda self: (note(self, ANY_FIELD), hash(_plain(self)))[1],
+        "__eq__": same,
+        "__hash__": hashed,
         "__repr__": lambda self: repr(_plain(self)),
-        "__reduce__": lambda self: (note(self, ANY_FIELD), (_plain, (_plain(self),)))[1],
+        "__reduce_ex__": reduced,
         "__doc__": kind.__doc__,
         "__module__": kind.__module__,
         "__qualname__": kind.__qualname__,
