@@ -32,7 +32,11 @@ public final class EntryCodec<T> {
 
     private final Optional<Freshness> freshness;
 
-    private EntryCodec(EventCodec<T> codec, PassList passed, Optional<Freshness> freshness) {
+    private final Optional<ReadRecorder> recorder;
+
+    private EntryCodec(
+            EventCodec<T> codec, PassList passed, Optional<Freshness> freshness, Optional<ReadRecorder> recorder) {
+        this.recorder = recorder;
         this.codec = codec.ageing(Optional.empty());
         this.passed = passed;
         this.freshness = freshness;
@@ -46,12 +50,12 @@ public final class EntryCodec<T> {
     /** The codec of an event's entries, around a codec of the reader's own. */
     public static <T> EntryCodec<T> of(EventCodec<T> codec) {
         Objects.requireNonNull(codec, "the codec is null: hand in EventCodec.of(…)");
-        return new EntryCodec<>(codec, PassList.NONE, codec.freshness());
+        return new EntryCodec<>(codec, PassList.NONE, codec.freshness(), Optional.empty());
     }
 
     /** The same codec for a deployment that has the event on another stream. */
     public EntryCodec<T> on(String stream) {
-        return new EntryCodec<>(codec.on(stream), passed, freshness);
+        return new EntryCodec<>(codec.on(stream), passed, freshness, recorder);
     }
 
     /**
@@ -62,7 +66,7 @@ public final class EntryCodec<T> {
      */
     public EntryCodec<T> passingOver(String... names) {
         Objects.requireNonNull(names, "the names are null: hand in none, or some");
-        return new EntryCodec<>(codec, passed.with(List.of(names), type()), freshness);
+        return new EntryCodec<>(codec, passed.with(List.of(names), type()), freshness, recorder);
     }
 
     /**
@@ -80,7 +84,7 @@ public final class EntryCodec<T> {
     public EntryCodec<T> refusingOlderThan(Duration bound, Clock clock) {
         Objects.requireNonNull(bound, "the bound is null: hand in a duration");
         Objects.requireNonNull(clock, "the clock is null: hand in Clock.systemUTC(), or another");
-        return new EntryCodec<>(codec, passed, Optional.of(Freshness.of(type(), bound, clock)));
+        return new EntryCodec<>(codec, passed, Optional.of(Freshness.of(type(), bound, clock)), recorder);
     }
 
     /**
@@ -90,7 +94,13 @@ public final class EntryCodec<T> {
      * a list.
      */
     public EntryCodec<T> ignoringAdditions() {
-        return new EntryCodec<>(codec.ignoringAdditions(), passed, freshness);
+        return new EntryCodec<>(codec.ignoringAdditions(), passed, freshness, recorder);
+    }
+
+    /** The same codec for a consumer whose reads are counted: each entry that it gives is noted. */
+    public EntryCodec<T> recordingReads(ReadRecorder recording) {
+        Objects.requireNonNull(recording, "the recorder is null: hand in ReadRecorder.of(…)");
+        return new EntryCodec<>(codec, passed, freshness, Optional.of(recording));
     }
 
     EventCodec<T> codec() {
@@ -116,7 +126,9 @@ public final class EntryCodec<T> {
     }
 
     Outcome<Entry<T>> decode(EntryTexts entry) {
-        return new EntryReader<>(codec, entry, EventCodec::decode, freshness).read();
+        var outcome = new EntryReader<>(codec, entry, EventCodec::decode, freshness).read();
+        recorder.filter(noted -> outcome.accepted()).ifPresent(noted -> noted.read(type().name()));
+        return outcome;
     }
 
     /**

@@ -26,6 +26,7 @@ import io.tradeschema.gate.publish.EventsCommand;
 import io.tradeschema.gate.publish.JavaCommand;
 import io.tradeschema.gate.publish.SamplesCommand;
 import io.tradeschema.gate.publish.SchemaCommand;
+import io.tradeschema.gate.removal.CanIRemoveCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
 import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.gate.report.ReportFormat;
@@ -96,6 +97,7 @@ public final class Main implements Callable<Integer> {
             InitCommand.class,
             BusCommand.class,
             InferCommand.class,
+            CanIRemoveCommand.class,
             WatchCommand.class,
             AlertsCommand.class,
             DemoCommand.class);

@@ -1,5 +1,6 @@
 package io.tradeschema.scan;
 
+import io.tradeschema.model.Where;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
@@ -7,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Programs in languages that the scan does not read: where a stream's name stands in one, it may be the other end. */
@@ -32,6 +36,30 @@ final class OtherPrograms implements Predicate<String> {
     OtherPrograms(SourceTree tree, Facts facts) {
         this.tree = tree;
         this.facts = facts;
+    }
+
+    /** Where in each program of such a language one of the words stands first, the strongest before the others. */
+    static List<Where> naming(SourceTree tree, List<String> strongest, List<String> others) {
+        var found = new ArrayList<Where>();
+        in(tree).forEach((name, file) -> {
+            try {
+                var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                Stream.concat(strongest.stream(), others.stream())
+                        .filter(text::contains)
+                        .findFirst()
+                        .map(word -> text.substring(0, text.indexOf(word)))
+                        .ifPresent(before -> found.add(Where.file(
+                                name,
+                                1
+                                        + (int) before.chars()
+                                                .filter(one -> one == '\n')
+                                                .count(),
+                                1)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return found;
     }
 
     /** The programs of a tree that are in such languages. */

@@ -44,6 +44,12 @@ final class Renaming {
                 facts.unresolved(),
                 facts.untold(),
                 facts.findings(),
-                facts.models());
+                facts.models(),
+                facts.handedOn().stream()
+                        .map(one -> one.by(
+                                renamed.getOrDefault(one.reader(), one.reader()),
+                                one.to().map(rename)))
+                        .toList(),
+                facts.ownNames());
     }
 }

@@ -75,6 +75,11 @@ public final class Scan {
         return declared.equals(Topology.NONE) && surroundings.equals(Surroundings.NONE);
     }
 
+    /** Programs in languages that are not read, and where in each one of these words stands first; the strongest before others. */
+    public static List<Where> programsNaming(SourceTree tree, List<String> strongest, List<String> others) {
+        return OtherPrograms.naming(tree, strongest, others);
+    }
+
     private static Finding closed(String name) {
         return Finding.of(
                 ScanRule.SCAN_FILE_UNREADABLE,

@@ -22,7 +22,7 @@ final class Absolute {
                 ? object.without("$schema")
                 : schema;
         if (draft(changed, dialect) != SchemaDraft.DRAFT_04) {
-            changed = withoutUnknownId(changed);
+            changed = withoutUnknownId(changed, false);
         }
         for (var keyword : List.of("$id", "id")) {
             if (changed instanceof Json.Obj object
@@ -42,18 +42,25 @@ final class Absolute {
     }
 
     /** A property named so holds a schema, and is kept; what is listed as a value is kept as it is. */
-    private static Json withoutUnknownId(Json value) {
+    private static Json withoutUnknownId(Json value, boolean named) {
         if (value instanceof Json.Arr array) {
-            return new Json.Arr(
-                    array.items().stream().map(Absolute::withoutUnknownId).toList());
+            return new Json.Arr(array.items().stream()
+                    .map(item -> withoutUnknownId(item, false))
+                    .toList());
         }
         if (!(value instanceof Json.Obj object)) {
             return value;
         }
         var members = new LinkedHashMap<String, Json>();
         object.members().forEach((name, member) -> {
-            if (!name.equals("id") || !(member instanceof Json.Str)) {
-                members.put(name, SchemaDraft.HOLDING_VALUES.contains(name) ? member : withoutUnknownId(member));
+            if (named) {
+                members.put(name, withoutUnknownId(member, false));
+            } else if (!name.equals("id") || !(member instanceof Json.Str)) {
+                members.put(
+                        name,
+                        SchemaDraft.HOLDING_VALUES.contains(name)
+                                ? member
+                                : withoutUnknownId(member, SchemaDraft.NAMED.contains(name)));
             }
         });
         return new Json.Obj(members);

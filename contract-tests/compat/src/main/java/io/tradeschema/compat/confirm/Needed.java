@@ -1,6 +1,7 @@
 package io.tradeschema.compat.confirm;
 
 import io.tradeschema.compat.json.Json;
+import io.tradeschema.compat.schema.SchemaDraft;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -17,9 +18,6 @@ import java.util.Set;
 final class Needed {
 
     private static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
-    private static final Set<String> NAMED =
-            Set.of("properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
-    private static final Set<String> VALUES = Set.of("enum", "const", "default", "examples", "example");
     private static final Set<String> OTHER_REFERENCES =
             Set.of("$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$dynamicRef", "$recursiveRef");
     private static final Json ANYTHING = new Json.Obj(Map.of());
@@ -67,13 +65,13 @@ final class Needed {
                     refer(reference.value());
                 } else if (OTHER_REFERENCES.contains(name) && !(isRoot && name.endsWith("id")) && isNoSchema(member)) {
                     plain = false;
-                } else if (NAMED.contains(name) && member instanceof Json.Obj named) {
+                } else if (SchemaDraft.NAMED.contains(name) && member instanceof Json.Obj named) {
                     named.members().forEach((inner, schema) -> {
                         if (isMet(name, inner)) {
                             meet(schema, false);
                         }
                     });
-                } else if (!VALUES.contains(name)) {
+                } else if (!SchemaDraft.HOLDING_VALUES.contains(name)) {
                     meet(member, false);
                 }
             });
@@ -130,10 +128,10 @@ final class Needed {
             if (holds && !DEFINITIONS.contains(name)) {
                 return;
             }
-            if (NAMED.contains(name) && member instanceof Json.Obj named) {
+            if (SchemaDraft.NAMED.contains(name) && member instanceof Json.Obj named) {
                 members.put(name, named(name, named, pointer + "/" + name));
             } else {
-                members.put(name, VALUES.contains(name) ? member : kept(member, "-"));
+                members.put(name, SchemaDraft.HOLDING_VALUES.contains(name) ? member : kept(member, "-"));
             }
         });
         return new Json.Obj(members);

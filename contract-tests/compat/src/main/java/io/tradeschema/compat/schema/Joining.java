@@ -78,7 +78,7 @@ final class Joining {
             var at = pointer + "/" + Locations.escaped(name);
             if (name.equals("$ref") && member instanceof Json.Str reference) {
                 members.put(name, new Json.Str(reference(file, pointer, reference.value())));
-            } else if (UnknownKeyword.NAMED.contains(name) && member instanceof Json.Obj named) {
+            } else if (SchemaDraft.NAMED.contains(name) && member instanceof Json.Obj named) {
                 members.put(name, named(file, named, at));
             } else if (!dropped(file, name, member, pointer)) {
                 members.put(name, SchemaDraft.HOLDING_VALUES.contains(name) ? member : schema(file, member, at));

@@ -23,20 +23,23 @@ final class Locations {
         this.draft = draft;
         resources.put("", "");
         bases.put("", "");
-        collect(document, "", "");
+        collect(document, "", "", false);
     }
 
-    private void collect(Json value, String pointer, String outer) {
+    /** What stands in a document; named: whether the names of an object are the writer's own, and no keywords. */
+    private void collect(Json value, String pointer, String outer, boolean named) {
         if (value instanceof Json.Obj object) {
-            var base = identified(object, pointer, outer);
+            var base = named ? outer : identified(object, pointer, outer);
             for (var member : object.members().entrySet()) {
-                if (!SchemaDraft.HOLDING_VALUES.contains(member.getKey())) {
-                    collect(member.getValue(), pointer + "/" + escaped(member.getKey()), base);
+                var name = member.getKey();
+                if (named || !SchemaDraft.HOLDING_VALUES.contains(name)) {
+                    var inner = !named && SchemaDraft.NAMED.contains(name);
+                    collect(member.getValue(), pointer + "/" + escaped(name), base, inner);
                 }
             }
         } else if (value instanceof Json.Arr array) {
             for (var i = 0; i < array.items().size(); i++) {
-                collect(array.items().get(i), pointer + "/" + i, outer);
+                collect(array.items().get(i), pointer + "/" + i, outer, false);
             }
         }
     }

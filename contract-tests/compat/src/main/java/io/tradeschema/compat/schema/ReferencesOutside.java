@@ -30,17 +30,18 @@ public final class ReferencesOutside {
      */
     public static List<Json> closed(Json document, SchemaDraft draft) {
         var open = new ReferencesOutside(document, draft, new Json.Obj(Map.of()));
-        var anything = open.replaced(document, "");
+        var anything = open.replaced(document, "", false);
         return open.found
-                ? List.of(anything, new ReferencesOutside(document, draft, NOTHING).replaced(document, ""))
+                ? List.of(anything, new ReferencesOutside(document, draft, NOTHING).replaced(document, "", false))
                 : List.of(document);
     }
 
-    private Json replaced(Json value, String pointer) {
+    /** The same without its references; named: whether the names of an object are the writer's own, and no keywords. */
+    private Json replaced(Json value, String pointer, boolean named) {
         if (value instanceof Json.Arr array) {
             var items = new Json[array.items().size()];
             for (var i = 0; i < items.length; i++) {
-                items[i] = replaced(array.items().get(i), pointer + "/" + i);
+                items[i] = replaced(array.items().get(i), pointer + "/" + i, false);
             }
             return new Json.Arr(List.of(items));
         }
@@ -51,10 +52,14 @@ public final class ReferencesOutside {
         object.members()
                 .forEach((name, member) -> members.put(
                         name,
-                        SchemaDraft.HOLDING_VALUES.contains(name)
+                        !named && SchemaDraft.HOLDING_VALUES.contains(name)
                                 ? member
-                                : replaced(member, pointer + "/" + Locations.escaped(name))));
-        if (members.get("$ref") instanceof Json.Str reference
+                                : replaced(
+                                        member,
+                                        pointer + "/" + Locations.escaped(name),
+                                        !named && SchemaDraft.NAMED.contains(name))));
+        if (!named
+                && members.get("$ref") instanceof Json.Str reference
                 && locations.target(pointer, reference.value()).isEmpty()) {
             found = true;
             return closed(members);

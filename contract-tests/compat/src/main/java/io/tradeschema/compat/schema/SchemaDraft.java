@@ -20,6 +20,10 @@ public enum SchemaDraft {
     /** The keywords under which values stand, and no schemas: nothing in them is a keyword. */
     public static final Set<String> HOLDING_VALUES = Set.of("enum", "const", "default", "examples", "example");
 
+    /** The keywords under which schemas stand by names of the writer's own: none of these names is a keyword. */
+    public static final Set<String> NAMED =
+            Set.of("properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
+
     private static final Set<String> SINCE_06 = Set.of("const", "contains", "propertyNames");
     private static final Set<String> SINCE_07 = Set.of("if", "then", "else");
     private static final Set<String> SINCE_2019 = Set.of(

@@ -36,10 +36,6 @@ public record UnknownKeyword(String pointer, String name, Optional<String> slip)
     /** Under these a list of schemas stands. */
     private static final Set<String> SCHEMAS = Set.of("allOf", "anyOf", "oneOf", "prefixItems", "items");
 
-    /** Under these schemas stand by names of the writer's. */
-    static final Set<String> NAMED =
-            Set.of("properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
-
     /** Under these values stand; the drafts, and those that this engine reads beside them. */
     private static final Set<String> VALUE = Set.of(
             "$schema",
@@ -91,7 +87,7 @@ public record UnknownKeyword(String pointer, String name, Optional<String> slip)
     /** Of the older drafts' own; 2020-12 says the same with other words. */
     private static final Set<String> NOT_IN_2020 = Set.of("additionalItems", "$recursiveRef", "$recursiveAnchor");
 
-    private static final List<String> ALL = Stream.of(SCHEMA, SCHEMAS, NAMED, VALUE)
+    private static final List<String> ALL = Stream.of(SCHEMA, SCHEMAS, SchemaDraft.NAMED, VALUE)
             .flatMap(Set::stream)
             .distinct()
             .sorted()
@@ -133,7 +129,7 @@ public record UnknownKeyword(String pointer, String name, Optional<String> slip)
                 collect(list.items().get(i), pointer + "/" + i, draft, found);
             }
         }
-        if (NAMED.contains(name) && member instanceof Json.Obj named) {
+        if (SchemaDraft.NAMED.contains(name) && member instanceof Json.Obj named) {
             named.members()
                     .forEach(
                             (inner, schema) -> collect(schema, pointer + "/" + Locations.escaped(inner), draft, found));

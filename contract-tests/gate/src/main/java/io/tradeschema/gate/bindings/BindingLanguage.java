@@ -17,7 +17,15 @@ enum BindingLanguage {
                     .add("tradeschema/events.py", classes.events())
                     .add("tradeschema/__init__.py", classes.exports(VERSION))
                     .addAll("tradeschema/schemas/", SchemaFiles.of(model));
-            List.of("_contract.py", "_event.py", "_findings.py", "_log.py", "_strict_json.py", "_text.py", "_time.py")
+            List.of(
+                            "_contract.py",
+                            "_event.py",
+                            "_findings.py",
+                            "_log.py",
+                            "_reads.py",
+                            "_strict_json.py",
+                            "_text.py",
+                            "_time.py")
                     .forEach(name -> files.add(
                             "tradeschema/" + name, EnvelopeLists.python(PackageFiles.template("python/" + name))));
             return files.files();

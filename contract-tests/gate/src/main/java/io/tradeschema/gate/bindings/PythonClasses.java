@@ -117,12 +117,21 @@ final class PythonClasses {
                 from ._event import Entry, Event, Record
                 from ._findings import Finding, FindingsError, Outcome
                 from ._log import FoldRepeats
+                from ._reads import ReadRecorder
                 from ._time import Instant
                 from .events import\s""");
         text.append(String.join(", ", names)).append("\n\n__version__ = \"").append(version);
         text.append("\"\n__all__ = [\n");
-        names.addAll(
-                Set.of("Entry", "Event", "Finding", "FindingsError", "FoldRepeats", "Instant", "Outcome", "Record"));
+        names.addAll(Set.of(
+                "Entry",
+                "Event",
+                "Finding",
+                "FindingsError",
+                "FoldRepeats",
+                "Instant",
+                "Outcome",
+                "ReadRecorder",
+                "Record"));
         names.forEach(name -> text.append("    ").append(Literal.of(name)).append(",\n"));
         return text.append("]\n").toString();
     }

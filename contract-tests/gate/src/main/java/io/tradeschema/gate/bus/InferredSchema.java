@@ -46,8 +46,10 @@ final class InferredSchema {
             var always = objects.stream()
                     .allMatch(object -> object.fields().containsKey(name)
                             && object.fields().get(name).sure());
-            var everThere =
-                    always && values.stream().noneMatch(value -> value.kinds().contains(ValueKind.NONE));
+            var everThere = always
+                    && values.stream()
+                            .noneMatch(
+                                    value -> value.orNothing() || value.kinds().contains(ValueKind.NONE));
             properties.put(name, property(values, everThere));
             if (everThere) {
                 required.add(name);

@@ -45,6 +45,14 @@ public record BusFile(
         Evidence evidence,
         boolean redact) {
 
+    /** The line of an expectation that it declares itself; empty where it only changes one, or has none of that name. */
+    public Optional<Integer> lineOfExpectation(String name) {
+        return expected.stream()
+                .filter(one -> one.name().equals(name) && one.whole().isPresent())
+                .map(Expected::line)
+                .findFirst();
+    }
+
     /** A bus file that only says where the sources are. */
     public static BusFile ofSource(List<String> paths, List<String> ignore, boolean tests) {
         return new BusFile(

@@ -64,7 +64,9 @@ public final class Gate {
 
         /** What says why nothing could be checked. */
         static Outcome notRun(String title, List<Finding> reasons) {
-            var nothing = new Facts(0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            var nothing = new Facts(
+                    0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of());
             return new Outcome(new Report(title, reasons, List.of()), ExitCode.NOT_CHECKED, false, reasons, nothing);
         }
     }

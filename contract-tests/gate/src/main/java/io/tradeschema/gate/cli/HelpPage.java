@@ -25,7 +25,7 @@ public final class HelpPage {
                 .optionListHeading("%nOptions:%n")
                 .commandListHeading("%nCommands:%n")
                 .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(exitCodes())
+                .exitCodeList(page.exitCodeList().isEmpty() ? exitCodes() : page.exitCodeList())
                 .footerHeading("%nExamples:%n");
         command.getSubcommands().values().forEach(HelpPage::layOut);
     }

@@ -241,6 +241,22 @@ class CommandsTest {
     }
 
     @Test
+    void what_its_type_says_may_be_absent_is_proposed_as_absent_or_null(@TempDir Path tree) throws IOException {
+        Files.writeString(tree.resolve("notes.py"), """
+                import json, redis
+                from typing import Optional, Union
+                r = redis.Redis()
+                def send(symbol: str, note: str | None, pnl: Optional[float], size: Union[int, float]):
+                    r.xadd("q:notes", {"payload": json.dumps({"symbol": symbol, "note": note, "pnl": pnl, "size": size})})
+                """);
+
+        assertThat(run(new InferCommand(), "notes", tree.toString())).isZero();
+        assertThat(out.toString())
+                .contains("\"required\" : [ \"symbol\", \"size\" ]")
+                .contains("\"type\" : [ \"string\", \"null\" ]", "\"type\" : [ \"number\", \"null\" ]");
+    }
+
+    @Test
     void the_bus_is_drawn_as_mermaid_and_as_asyncapi() {
         assertThat(run(new BusCommand(), LabelledCase.BUS.toString(), "--format", "mermaid"))
                 .isZero();

@@ -1,6 +1,7 @@
 package io.tradeschema.scan.facts;
 
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * @param untold the places that may be on streams which the scan could not tell
  * @param findings what is wrong by the language's own rules, whatever the contract says
  * @param models the classes that carry a contract message's name or are sent as one
+ * @param handedOn where messages go on as a whole
+ * @param ownNames where names are taken from, or set in, what is followed and no message has them
  */
 public record Facts(
         int files,
@@ -26,7 +29,9 @@ public record Facts(
         List<Unresolved> unresolved,
         List<Untold> untold,
         List<Finding> findings,
-        List<Model> models) {
+        List<Model> models,
+        List<HandedOn> handedOn,
+        List<Where> ownNames) {
 
     /** Copies the lists. */
     public Facts {
@@ -37,6 +42,8 @@ public record Facts(
         untold = List.copyOf(untold);
         findings = List.copyOf(findings);
         models = List.copyOf(models);
+        handedOn = List.copyOf(handedOn);
+        ownNames = List.copyOf(ownNames);
     }
 
     /** These facts and those of another scan of the same tree. */
@@ -50,7 +57,9 @@ public record Facts(
                 both(unresolved, other.unresolved),
                 both(untold, other.untold),
                 both(findings, other.findings),
-                both(models, other.models));
+                both(models, other.models),
+                both(handedOn, other.handedOn),
+                both(ownNames, other.ownNames));
     }
 
     /** The places among these of which the stream cannot be told. */

@@ -14,9 +14,25 @@ import java.util.Set;
  * @param origin the last name in the expression that gives the value, such as {@code tp_pct}; empty when none
  * @param complete whether the literals are all that can stand there
  * @param object the shape of the object it may be
+ * @param orNothing whether the type of what stands there says that it may be absent
  */
 public record FieldValue(
-        Set<ValueKind> kinds, List<Object> literals, boolean complete, String origin, Optional<ObjectFacts> object) {
+        Set<ValueKind> kinds,
+        List<Object> literals,
+        boolean complete,
+        String origin,
+        Optional<ObjectFacts> object,
+        boolean orNothing) {
+
+    /** A value of which no type says that it may be absent. */
+    public FieldValue(
+            Set<ValueKind> kinds,
+            List<Object> literals,
+            boolean complete,
+            String origin,
+            Optional<ObjectFacts> object) {
+        this(kinds, literals, complete, origin, object, false);
+    }
 
     /** Nothing is known. */
     public static final FieldValue UNKNOWN =
@@ -35,7 +51,8 @@ public record FieldValue(
                 origin.isEmpty() ? other.origin : origin,
                 object.isPresent() && other.object.isPresent()
                         ? Optional.of(object.get().or(other.object.get()))
-                        : object.or(() -> other.object));
+                        : object.or(() -> other.object),
+                orNothing || other.orNothing);
     }
 
     /** Whether the value has this one kind for certain. */

@@ -63,6 +63,7 @@ final class BusWrites {
         var to = machine.bus().streams().named(taken.to());
         machine.bus().streams().unresolved(to, "the stream of this xadd", use.at(), true, use.transport());
         for (var stream : to.names()) {
+            machine.whole().written(taken.fields(), stream, use.at(), use.state());
             for (var one : taken.fields().ones()) {
                 machine.bus().entries().entry(stream, one, use.at(), use.state(), use.frame());
             }
@@ -96,7 +97,10 @@ final class BusWrites {
         var isEvents = to.names().stream()
                 .anyMatch(name -> machine.terms().onStream(name).isPresent());
         var names = isEvents || said.isEmpty() ? to.names() : said;
-        names.forEach(name -> body(name, use.transport(), body, use));
+        names.forEach(name -> {
+            machine.whole().written(body, name, use.at(), use.state());
+            body(name, use.transport(), body, use);
+        });
     }
 
     /** The events that messages say they are: what they are sent to need not have a name of its own. */

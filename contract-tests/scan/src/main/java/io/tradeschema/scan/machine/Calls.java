@@ -112,6 +112,7 @@ final class Calls {
             return operations.called(made, given, call, state, frame);
         }
         machine.bus().hidden().passed("", given, call, state, frame);
+        machine.whole().given(given, call, state, "");
         return operations.handOver(given, call, state, frame);
     }
 
@@ -248,13 +249,16 @@ final class Calls {
     Value function(One.Fn fn, Given given, State state, Frame frame) {
         var code = fn.code();
         if (frame.depth() >= DEEPEST || frame.times(code) >= 2) {
+            goesOn(given, "the calls go too deep to be followed", state);
             return Value.lost("the calls go too deep");
         }
         if (machine.budget().isScarce() && !machine.bus().names().leads(code)) {
+            goesOn(given, "it is given to " + code.name() + ", and the scan ended before it came there", state);
             return Value.input(code.name());
         }
         machine.roots().enter(code);
         if (code.body().statements().isEmpty() && machine.classes().marks().isMarked(fn, "base")) {
+            goesOn(given, "it is given to " + code.name() + ", of which the tree does not show what it does", state);
             return unseen(fn, state, frame);
         }
         var scope = new Scope(machine.number(), fn.scope(), fn.scope().unit());
@@ -280,6 +284,11 @@ final class Calls {
                 key -> inner.captured || !(key instanceof State.Var variable && variable.frame() == scope.frame()));
         machine.bus().checks().returned(inner.title(), fn.scope().unit().file(), given, state);
         return result(code, inner, state);
+    }
+
+    private void goesOn(Given given, String what, State state) {
+        given.places().forEach(arg -> machine.whole().lost(arg.value(), given.at(), what, state));
+        given.names().values().forEach(arg -> machine.whole().lost(arg.value(), given.at(), what, state));
     }
 
     /** A function that others write, whom the scan does not see. */

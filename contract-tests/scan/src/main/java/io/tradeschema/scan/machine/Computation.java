@@ -100,8 +100,11 @@ final class Computation {
     }
 
     private Value answer(Code.Op op, State state, Frame frame) {
-        for (var operand : op.operands()) {
-            machine.eval(operand, state, frame);
+        var values = op.operands().stream()
+                .map(operand -> machine.eval(operand, state, frame))
+                .toList();
+        if (op.operator() == Operator.EQUAL || op.operator() == Operator.UNEQUAL) {
+            machine.whole().compared(values, op.at(), state);
         }
         machine.tests().expectations().noted(op, frame.tested, state, frame);
         return answer(op, frame);
@@ -207,6 +210,7 @@ final class Computation {
                 return Value.of(one); // the place behind a name is its value's
             }
             if (Texts.isText(one) || Texts.isText(other)) {
+                machine.whole().text(Value.of(one, other), op.at(), state);
                 return Texts.concatenated(List.of(one, other), op.at());
             }
             return number(Value.of(one), Value.of(other));

@@ -64,7 +64,7 @@ final class Evaluation {
             return Texts.join(join, machine, state, frame);
         }
         if (code instanceof Code.Shown shown) {
-            return Texts.shown(eval(shown.of(), state, frame), shown.form(), machine, state);
+            return Texts.shown(eval(shown.of(), state, frame), shown.form(), shown.at(), machine, state);
         }
         if (code instanceof Code.Op op) {
             return computation.operation(op, state, frame);
@@ -97,7 +97,13 @@ final class Evaluation {
     }
 
     private Value other(Code.Other other, State state, Frame frame) {
-        other.parts().forEach(part -> eval(part, state, frame));
+        other.parts()
+                .forEach(part -> machine.whole()
+                        .lost(
+                                eval(part, state, frame),
+                                other.at(),
+                                "the scan does not know " + other.grammar(),
+                                state));
         return Value.lost("the scan does not know " + other.grammar());
     }
 

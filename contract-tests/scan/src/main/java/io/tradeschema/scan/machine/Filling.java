@@ -68,7 +68,7 @@ final class Filling {
         if (place >= values.size() || !sign.group(2).isEmpty() || !AS_IT_IS.contains(sign.group(3))) {
             return Value.kind(ValueKind.TEXT);
         }
-        var shown = Texts.shown(values.get(place), "", machine, state);
+        var shown = Texts.shown(values.get(place), "", at, machine, state);
         return shown.isNone() ? Value.kind(ValueKind.TEXT) : shown;
     }
 

@@ -95,6 +95,9 @@ final class Gathering {
             each(gather, index, item, sure, found, state, frame);
         }
         if (!all.rest().isNone()) {
+            if (gather.key().isEmpty()) {
+                machine.whole().walked(all.rest(), gather.at(), state);
+            }
             each(gather, index, all.rest(), false, found, state, frame);
             all.rest().ones().stream()
                     .filter(one -> comesFromOutside(one, state))

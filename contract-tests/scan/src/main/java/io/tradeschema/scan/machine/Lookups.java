@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.code.Nothing;
+import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.syntax.Place;
 import java.math.BigDecimal;
@@ -53,7 +54,7 @@ final class Lookups {
                                     isListed(one),
                                     state,
                                     frame))
-                    .orElseGet(() -> Value.input("")));
+                    .orElseGet(() -> untold(machine.reads().within(taken), one, at)));
         }
         if (of instanceof One.Walked walked && !walked.key()) {
             return key.each(one -> one.text()
@@ -66,7 +67,7 @@ final class Lookups {
                                     isListed(one),
                                     state,
                                     frame))
-                    .orElseGet(() -> Value.input("")));
+                    .orElseGet(() -> untold(machine.reads().within(walked), one, at)));
         }
         if (of instanceof One.Type type && machine.classes().enumerations().isEnumeration(type.klass())) {
             return machine.classes().enumerations().members(type.klass());
@@ -84,6 +85,7 @@ final class Lookups {
         if (of instanceof One.Outside outside) {
             return Value.input(key.onlyText().orElse(outside.path()));
         }
+        machine.recorder().unknownName(keyCode.at().where());
         return Value.input(key.onlyText().orElse(""));
     }
 
@@ -139,10 +141,14 @@ final class Lookups {
         return key.each(one -> {
             var name = one.text().or(() -> name(one));
             if (name.isEmpty()) {
+                if (object.view() != null && object.view().level() != Level.ENTRY && !isOwnName(one)) {
+                    machine.whole().unknownName(object.view(), at);
+                }
                 return object.label().equals(DEFAULT) ? madeWhenAsked(of, object, state) : anyOf(object);
             }
             var slot = object.slot(name.get());
             if (slot.isPresent() && (slot.get().sure() || object.view() == null)) {
+                machine.recorder().ownName(keyCode.at().where());
                 return slot.get().value();
             }
             if (object.view() != null) {
@@ -159,6 +165,18 @@ final class Lookups {
             }
             return Value.lost(name.get() + " is not set");
         });
+    }
+
+    private Value untold(One.View view, One key, Place at) {
+        if (!isOwnName(key) && !(key instanceof One.Lit)) {
+            machine.whole().unknownName(view, at);
+        }
+        return Value.input("");
+    }
+
+    /** A name that the message itself gave. */
+    private static boolean isOwnName(One one) {
+        return one instanceof One.Walked walked && walked.key();
     }
 
     private Value madeWhenAsked(One of, Obj object, State state) {

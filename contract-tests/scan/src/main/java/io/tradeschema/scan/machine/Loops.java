@@ -27,7 +27,17 @@ final class Loops {
                 ways.add(end.since(state));
             }
         }
+        if (ways.isEmpty()) {
+            leaves(inner);
+        }
         return state.meet(ways, key -> true);
+    }
+
+    /** A loop that never ends leaves what it puts where others find it: in objects and names that were there before. */
+    private void leaves(State state) {
+        var ground = machine.ground();
+        ground.learn(
+                state.since(ground), key -> key instanceof State.Held || key instanceof State.Var && ground.holds(key));
     }
 
     private boolean each(Code.Loop loop, State state, Frame frame, Frame.Ring ring) {
@@ -42,6 +52,7 @@ final class Loops {
             }
         }
         if (!all.rest().isNone()) {
+            machine.whole().walked(all.rest(), loop.at(), state);
             var mark = new Mark(state.since(ring.entry()), machine.numbers());
             round(loop, all.rest(), state, frame, ring, true);
             if (carries(mark, state, ring)) {

@@ -32,6 +32,7 @@ final class Machine {
     private final Gathering gathering = new Gathering(this);
     private final Reads reads = new Reads(this);
     private final Members members = new Members(this);
+    private final Whole whole = new Whole(this);
     private final Words words = new Words(this);
     private final Bus bus;
     private final boolean membersAreKeys;
@@ -147,6 +148,10 @@ final class Machine {
 
     Members members() {
         return members;
+    }
+
+    Whole whole() {
+        return whole;
     }
 
     Reads reads() {

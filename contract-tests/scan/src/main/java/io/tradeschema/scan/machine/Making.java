@@ -149,6 +149,14 @@ final class Making {
         }
         if (given.view() != null) {
             machine.calls().signatures().bound(klass, style, given, parsing > 0);
+            if (machine.classes().settings().say(klass, "keeps-others")) {
+                machine.whole()
+                        .lost(
+                                Value.of(machine.make(Obj.view(given.view(), given.at()), state)),
+                                given.at(),
+                                klass.name() + " keeps all names of it",
+                                state);
+            }
         }
         extras(klass, given, slots);
         var object = Obj.instance(klass, given.at()).with(slots);

@@ -5,6 +5,7 @@ import io.tradeschema.scan.facts.ValueKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Objects of classes made from messages, made messages, copied and changed. */
@@ -12,6 +13,10 @@ final class Models {
 
     /** How an object is labelled that a library gives for one of a class's fields. */
     static final String DESCRIPTION = "description";
+
+    /** Types that take whatever there is, and are no class of somebody's own. */
+    private static final Pattern OPEN_TYPES = Pattern.compile(
+            "(?:.*\\.)?(?:\\w*Map|\\w*Node|Object|JsonObject|JSONObject|dict|object|Any|TypeReference|TypeToken|String)(?:\\.class)?");
 
     private final Machine machine;
 
@@ -335,6 +340,19 @@ final class Models {
                 return messages(from, use).size() > 1
                         ? from.each(each -> parsed(klass, Value.of(each), use))
                         : parsed(klass, from, use);
+            }
+            if (one instanceof One.Outside outside
+                    && machine.tables().kind(outside.path()).isEmpty()
+                    && !OPEN_TYPES.matcher(outside.path()).matches()) {
+                machine.whole()
+                        .lost(
+                                from,
+                                use.at(),
+                                "it is bound to "
+                                        + outside.path()
+                                                .substring(outside.path().lastIndexOf('.') + 1)
+                                        + ", which the tree does not show",
+                                use.state());
             }
             return from;
         });

@@ -46,8 +46,22 @@ sealed interface One {
         }
     }
 
-    /** A value of this kind. */
-    record Kind(ValueKind kind) implements One {}
+    /** A value of this kind; orNothing: where its type says that there may be none, which is no matter to what it is compared with. */
+    record Kind(ValueKind kind, boolean orNothing) implements One {
+        Kind(ValueKind kind) {
+            this(kind, false);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Kind it && it.kind == kind;
+        }
+
+        @Override
+        public int hashCode() {
+            return kind.hashCode();
+        }
+    }
 
     /** An object on the heap. */
     record Ref(int id) implements One {}

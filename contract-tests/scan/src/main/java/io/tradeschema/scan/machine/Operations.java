@@ -47,6 +47,7 @@ final class Operations {
         if (foreign.isPresent()) {
             return machine.bus().binding().foreign(path, foreign.get(), given, state, frame);
         }
+        machine.whole().given(given, call, state, path.substring(path.lastIndexOf('.') + 1));
         handOver(given, call, state, frame);
         return Value.of(new One.Made(path, Map.of()));
     }
@@ -135,6 +136,10 @@ final class Operations {
         if (byName.isEmpty() && !(of instanceof One.Made) && !known(of, state)) {
             machine.bus().streams().perhaps(method.name(), given, call);
         }
+        if (byName.isEmpty()) {
+            machine.whole().given(given, call, state, method.name());
+            machine.whole().asked(of, method.name(), given.at(), state);
+        }
         return byName.orElseGet(() -> handOver(given, call, state, frame));
     }
 
@@ -176,6 +181,7 @@ final class Operations {
             return machine.words().functions().got(names, given, call, state, frame);
         }
         machine.bus().hidden().passed(made.type(), given, call, state, frame);
+        machine.whole().given(given, call, state, made.type());
         return handOver(given, call, state, frame);
     }
 

@@ -6,6 +6,7 @@ import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Gap;
+import io.tradeschema.scan.facts.HandedOn;
 import io.tradeschema.scan.facts.Model;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.Reader;
@@ -50,6 +51,48 @@ final class Recorder {
     }
 
     private final Map<Where, Model> models = new LinkedHashMap<>();
+    private final Set<HandedOn> handedOn = new LinkedHashSet<>();
+    private final Set<HandedOn> shown = new LinkedHashSet<>();
+    private final Set<Where> ownNames = new LinkedHashSet<>();
+    private final Set<Where> unknownNames = new HashSet<>();
+    private final Set<Where> forPeople = new HashSet<>();
+
+    /** Notes where a message goes on as a whole. */
+    void handedOn(HandedOn place) {
+        handedOn.add(place);
+    }
+
+    /** Notes a name that is taken from, or set in, what is followed and is no message's. */
+    void ownName(Where place) {
+        ownNames.add(place);
+    }
+
+    /** Notes a name that is taken from what nobody knows. */
+    void unknownName(Where place) {
+        unknownNames.add(place);
+    }
+
+    /** The places at which all that names are taken from is known, and is no message. */
+    List<Where> ownNames() {
+        return ownNames.stream().filter(place -> !unknownNames.contains(place)).toList();
+    }
+
+    /** Notes that a message is made a part of a text there. */
+    void shown(HandedOn place) {
+        shown.add(place);
+    }
+
+    /** Notes that a text made there is only shown to people. */
+    void onlyShown(Where place) {
+        forPeople.add(place);
+    }
+
+    /** Where messages go on as a whole; texts for people are not among it. */
+    List<HandedOn> handedOn() {
+        var all = new LinkedHashSet<>(handedOn);
+        shown.stream().filter(place -> !forPeople.contains(place.where())).forEach(all::add);
+        return List.copyOf(all);
+    }
 
     void write(Write write) {
         resolved.add(write.where());
@@ -70,7 +113,9 @@ final class Recorder {
                 + untold.size()
                 + awaitingCaller.size()
                 + findings.size()
-                + models.size();
+                + models.size()
+                + handedOn.size()
+                + shown.size();
     }
 
     /** How many reads are noted. */

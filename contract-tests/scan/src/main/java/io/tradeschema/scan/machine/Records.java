@@ -225,7 +225,11 @@ final class Records {
         var slot = new Obj.Slot(value, certain, at, origin, null);
         for (var one : of.ones()) {
             var object = state.object(one);
+            if (object.isEmpty()) {
+                machine.recorder().unknownName(at.where());
+            }
             if (object.isPresent() && object.get().isRecord()) {
+                machine.recorder().ownName(at.where());
                 var changed = keyed(object.get(), key, slot, state);
                 state.put((One.Ref) one, certain ? changed : object.get().or(changed));
             } else if (object.isPresent()) {

@@ -56,7 +56,13 @@ final class Roots {
         var frame = new Frame(scope, null, null, null, null, null, machine.ground());
         One self = owner == null ? null : typical(owner, state, frame).ones().get(0);
         var fn = new One.Fn(function, scope, self, owner == null ? null : owner.defining(function));
-        machine.calls().fromOutside(fn, function.at(), state, frame);
+        var given = machine.calls().fromOutside(fn, function.at(), state, frame);
+        machine.whole()
+                .lost(
+                        given,
+                        function.at(),
+                        "it is given back to whoever calls " + function.name() + ", whom the tree does not show",
+                        state);
         settle(state, frame);
     }
 

@@ -109,7 +109,8 @@ final class Shapes {
         if (kinds.isEmpty()) {
             kinds.add(ValueKind.UNKNOWN);
         }
-        return new FieldValue(kinds, literals, complete, slot.origin(), object);
+        var orNothing = slot.value().any(one -> one instanceof One.Kind kind && kind.orNothing());
+        return new FieldValue(kinds, literals, complete, slot.origin(), object, orNothing);
     }
 
     /** A member of an enumeration is written as its value; some writers of JSON know only members that are text. */

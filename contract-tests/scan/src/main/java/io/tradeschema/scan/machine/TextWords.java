@@ -226,11 +226,24 @@ final class TextWords {
                 .map(Matcher::quoteReplacement);
     }
 
+    /** A name of a message whose names are all handed on to a template. */
+    private Value named(String place, Use use) {
+        var view = use.given().view();
+        var name = place.replaceFirst("[.\\[!].*", "");
+        if (view == null || name.isEmpty()) {
+            return Value.kind(ValueKind.TEXT);
+        }
+        var at = use.self() instanceof One.Lit lit ? lit.at() : use.at();
+        machine.reads().take(view, name, at, true, false, use.state(), use.frame());
+        return Value.kind(ValueKind.TEXT);
+    }
+
     private Value formatted(Use use) {
         var text = use.self() == null ? Optional.<String>empty() : use.self().text();
         if (text.isEmpty()) {
             return Value.kind(ValueKind.TEXT);
         }
+        machine.whole().filled(use);
         var parts = new ArrayList<One>();
         var index = 0;
         var rest = text.get();
@@ -247,8 +260,8 @@ final class TextWords {
             var colon = name.indexOf(':');
             var plain = colon < 0 ? name : name.substring(0, colon);
             var place = plain.matches("[0-9]+") ? Integer.parseInt(plain) : plain.isEmpty() ? index++ : -1;
-            var value = use.given().value(place, plain).orElse(Value.kind(ValueKind.TEXT));
-            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), machine, use.state())
+            var value = use.given().value(place, plain).orElseGet(() -> named(plain, use));
+            parts.add(Texts.shown(value, colon < 0 ? "" : name.substring(colon), use.at(), machine, use.state())
                     .only()
                     .orElse(new One.Kind(ValueKind.TEXT)));
             rest = rest.substring(close + 1);

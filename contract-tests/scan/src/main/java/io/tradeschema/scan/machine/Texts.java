@@ -106,7 +106,8 @@ final class Texts {
     }
 
     /** A value inside a text. */
-    static Value shown(Value value, String form, Machine machine, State state) {
+    static Value shown(Value value, String form, Place at, Machine machine, State state) {
+        machine.whole().text(value, at, state);
         return value.each(one -> {
             if (one instanceof One.Lit lit) {
                 return form.isEmpty() ? shown(lit, machine) : Value.kind(ValueKind.TEXT);

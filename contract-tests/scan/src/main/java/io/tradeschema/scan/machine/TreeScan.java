@@ -62,7 +62,9 @@ public final class TreeScan {
                 facts.unresolved(),
                 facts.untold(),
                 findings,
-                facts.models());
+                facts.models(),
+                facts.handedOn(),
+                facts.ownNames());
     }
 
     private static Finding unreadable(String file, String warning) {

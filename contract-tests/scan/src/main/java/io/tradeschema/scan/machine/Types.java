@@ -28,7 +28,7 @@ final class Types {
             return Optional.of(Value.lit(lit.value(), lit.at()));
         }
         if (type instanceof Code.Op op && op.operator() == Operator.UNION) {
-            return union(op.operands(), scope, state, frame);
+            return union(op.operands(), false, scope, state, frame);
         }
         if (type instanceof Code.Index index) {
             return generic(index, scope, state, frame);
@@ -37,18 +37,27 @@ final class Types {
         return value.only().flatMap(one -> typed(one, state, frame));
     }
 
-    private Optional<Value> union(List<Code> parts, Scope scope, State state, Frame frame) {
+    private Optional<Value> union(List<Code> parts, boolean mayBeNothing, Scope scope, State state, Frame frame) {
         var values = new ArrayList<Value>();
+        var orNothing = mayBeNothing;
         for (var part : parts) {
             var value = typed(part, scope, state, frame);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            if (!value.get().all(one -> one instanceof One.Lit lit && lit.isNothing())) {
+            if (value.get().all(one -> one instanceof One.Lit lit && lit.isNothing())) {
+                orNothing = true;
+            } else {
                 values.add(value.get());
             }
         }
-        return values.isEmpty() ? Optional.empty() : Optional.of(Value.either(values));
+        var all = Value.either(values);
+        return values.isEmpty() ? Optional.empty() : Optional.of(orNothing ? orNothing(all) : all);
+    }
+
+    private static Value orNothing(Value value) {
+        return value.each(
+                one -> one instanceof One.Kind kind ? Value.of(new One.Kind(kind.kind(), true)) : Value.of(one));
     }
 
     private Optional<Value> generic(Code.Index index, Scope scope, State state, Frame frame) {
@@ -59,7 +68,7 @@ final class Types {
                 .orElse("");
         var parts = index.key() instanceof Code.Seq seq ? seq.items() : List.of(index.key());
         return switch (name) {
-            case "optional" -> union(parts, scope, state, frame);
+            case "optional" -> union(parts, Origins.of(index.of()).equals("Optional"), scope, state, frame);
             case "first" -> typed(parts.get(0), scope, state, frame);
             case "literal" ->
                 Optional.of(Value.either(parts.stream()

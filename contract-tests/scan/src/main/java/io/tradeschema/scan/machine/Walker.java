@@ -86,7 +86,9 @@ final class Walker {
                 recorder.unresolved(),
                 recorder.untold(),
                 recorder.findings(),
-                recorder.models());
+                recorder.models(),
+                recorder.handedOn(),
+                recorder.ownNames());
     }
 
     private void run(List<Root> roots) {

@@ -58,6 +58,12 @@ final class Words {
     }
 
     Value perform(Use use) {
+        var result = meant(use);
+        machine.whole().performed(use, result);
+        return result;
+    }
+
+    private Value meant(Use use) {
         machine.bus().missed().performed(use.call());
         return plain(use)
                 .or(() -> machine.bus().perform(use))

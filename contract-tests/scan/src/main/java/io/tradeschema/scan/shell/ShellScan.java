@@ -66,6 +66,8 @@ public final class ShellScan {
                 unresolved,
                 Facts.untold(unresolved),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

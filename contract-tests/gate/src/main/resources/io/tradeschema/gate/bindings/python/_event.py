@@ -29,6 +29,7 @@ from ._contract import (
     version_of,
 )
 from ._findings import Finding, FindingsError, Outcome
+from ._reads import ReadRecorder
 from ._strict_json import decode_utf8, write
 from ._text import did_you_mean, excerpt, is_whole, nearest, order, quoted, strip
 from ._time import Instant, Time
@@ -172,6 +173,7 @@ class Event(Record):
         passing_over: Iterable[str] = (),
         refusing_older_than: Optional[timedelta] = None,
         clock: Callable[[], datetime] = _now,
+        recording: Optional[ReadRecorder] = None,
     ) -> EntryReader[E]:
         """A reader with settings of its consumer.
 
@@ -184,8 +186,10 @@ class Event(Record):
 
         passing_over: names of entry fields that are never read, such as Spring's _class. The first entry that has one of
         them carries a warning, once for each name and reader. Raises ValueError for a name that says something.
+
+        recording: counts which fields are read of the events that this reader gives, for tradeschema can-i-remove.
         """
-        return EntryReader(cls, ignoring_additions, passing_over, refusing_older_than, clock)
+        return EntryReader(cls, ignoring_additions, passing_over, refusing_older_than, clock, recording)
 
     @classmethod
     def from_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
@@ -312,7 +316,9 @@ class EntryReader(Generic[E]):
         passing_over: Iterable[str] = (),
         refusing_older_than: Optional[timedelta] = None,
         clock: Callable[[], datetime] = _now,
+        recording: Optional[ReadRecorder] = None,
     ) -> None:
+        self._recording = recording
         if not isinstance(ignoring_additions, bool):
             raise ValueError(f"ignoring_additions is True or False: {describe(ignoring_additions)}")
         self._is_open = ignoring_additions
@@ -343,7 +349,14 @@ class EntryReader(Generic[E]):
             if unfit is not None:
                 return Outcome(None, (unfit, *outcome.findings))
         stale = self._stale(outcome.value, None)
-        return outcome if stale is None else Outcome(None, (*outcome.findings, stale))
+        if stale is not None:
+            return Outcome(None, (*outcome.findings, stale))
+        if self._recording is None or outcome.value is None:
+            return outcome
+        return Outcome(self._watched(outcome.value), outcome.findings)
+
+    def _watched(self, event: E) -> E:
+        return event if self._recording is None else self._recording.watched(self._event.EVENT_TYPE, event)
 
     def from_json(self, message: Message, *, writer: Told = None) -> E:
         """The event of a message in JSON; raises FindingsError with every finding when it is refused."""
@@ -459,7 +472,8 @@ class _EntryReader(Generic[E]):
         if event is None or timestamp is None or any(finding.is_error for finding in self._findings):
             return Outcome(None, tuple(self._findings))
         optional = {name: self._optional(name) for name in _OPTIONAL}
-        return Outcome(Entry(event, timestamp, source, version, **optional), tuple(self._findings))
+        given = self._reader._watched(event)
+        return Outcome(Entry(given, timestamp, source, version, **optional), tuple(self._findings))
 
     def _check_event_type(self) -> None:
         name = self._required("event_type")

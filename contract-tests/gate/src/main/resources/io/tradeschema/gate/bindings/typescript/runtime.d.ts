@@ -106,6 +106,21 @@ export interface ReaderSettings {
   readonly refusingOlderThan?: number;
   /** The time now; a clock of your own for tests. */
   readonly clock?: () => Date;
+  /** Counts which fields are read of the events that this reader gives, for tradeschema can-i-remove. */
+  readonly recording?: ReadRecorder;
+}
+
+/** Counts which fields a consumer reads: one JSON object a line, with event, field, reader, count, first and last. */
+export class ReadRecorder {
+  /**
+   * reader: the consumer's name, as the bus file has it. to: takes the lines, such as
+   * (lines) => redis.rpush("tradeschema:reads", ...lines). every: milliseconds between two times, while messages are read.
+   */
+  constructor(reader: string, to: (lines: string[]) => unknown, settings?: { readonly every?: number; readonly clock?: () => Date });
+  /** One read of a field of an event. */
+  note(event: string, field: string): void;
+  /** Hands over what was noted since the last time; also to be called before the program ends. */
+  flush(): void;
 }
 
 /** Reads the entries of one consumer's stream, by its settings. */

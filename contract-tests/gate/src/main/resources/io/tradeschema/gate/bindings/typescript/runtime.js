@@ -1215,13 +1215,14 @@ class EntryReader {
   #perishable;
   #bound;
   #clock;
+  #recording;
 
   constructor(
     event,
-    { ignoringAdditions = false, passingOver = [], refusingOlderThan, clock = () => new Date(), ...others } = {},
+    { ignoringAdditions = false, passingOver = [], refusingOlderThan, clock = () => new Date(), recording, ...others } = {},
   ) {
     for (const name of Object.keys(others)) {
-      const fix = nearest(name, ["ignoringAdditions", "passingOver", "refusingOlderThan", "clock"]);
+      const fix = nearest(name, ["ignoringAdditions", "passingOver", "refusingOlderThan", "clock", "recording"]);
       throw new RangeError(`no such setting: ${quoted(name)}${fix === undefined ? "" : `; ${didYouMean(fix)}`}`);
     }
     if (typeof ignoringAdditions !== "boolean") {
@@ -1232,6 +1233,7 @@ class EntryReader {
     this.#perishable = MODEL.perishable[event.EVENT_TYPE];
     this.#bound = refusingOlderThan;
     this.#clock = clock;
+    this.#recording = recording;
     if (refusingOlderThan !== undefined && !(Number.isInteger(refusingOlderThan) && refusingOlderThan > 0)) {
       throw new RangeError(`a bound of age is a whole number of milliseconds above 0: ${String(refusingOlderThan)}`);
     }
@@ -1257,7 +1259,13 @@ class EntryReader {
       if (unfit !== undefined) return refused([unfit, ...read.findings]);
     }
     const stale = this.stale(read.value, undefined);
-    return stale === undefined ? read : refused([...read.findings, stale]);
+    if (stale !== undefined) return refused([...read.findings, stale]);
+    return this.#recording === undefined || !read.accepted ? read : accepted(this.watched(read.value), read.findings);
+  }
+
+  /** The same event; it notes what is asked of it where a recorder was given. */
+  watched(event) {
+    return this.#recording === undefined ? event : this.#recording.watched(this.#event.EVENT_TYPE, event);
   }
 
   /** The event of a message in JSON; throws FindingsError with every finding when it is refused. */
@@ -1375,7 +1383,8 @@ class EntryReading {
     if (stale !== undefined) this.findings.push(stale);
     if (event === undefined || this.findings.some((finding) => finding.isError)) return refused(this.findings);
     const ids = Object.fromEntries(OPTIONAL.map((name) => [camel(name), this.optional(name)]));
-    return accepted(Object.freeze({ event, timestamp, source, schemaVersion, ...ids }), this.findings);
+    const given = this.reader.watched(event);
+    return accepted(Object.freeze({ event: given, timestamp, source, schemaVersion, ...ids }), this.findings);
   }
 
   checkEventType() {
@@ -1481,6 +1490,85 @@ const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 function asText(raw) {
   if (raw instanceof Uint8Array) return decodeUtf8(raw);
   return typeof raw === "string" ? raw : undefined;
+}
+
+/**
+ * Counts which fields a consumer reads, for tradeschema can-i-remove; give it to reader({ recording }). It is told the
+ * consumer's name, as the bus file has it, and what takes its lines: one JSON object each, with event, field, reader, count,
+ * first and last.
+ */
+class ReadRecorder {
+  #reader;
+  #to;
+  #every;
+  #clock;
+  #seen = new Map();
+  #written;
+
+  constructor(reader, to, { every = 60_000, clock = () => new Date() } = {}) {
+    this.#reader = reader;
+    this.#to = to;
+    this.#every = every;
+    this.#clock = clock;
+    this.#written = clock().getTime();
+  }
+
+  /** One read of a field of an event; "*" for a message that was read, "?" for one that went on as a whole. */
+  note(event, field) {
+    const now = this.#clock();
+    const key = `${event} ${field}`;
+    const seen = this.#seen.get(key) ?? { event, field, count: 0, first: now, last: now };
+    this.#seen.set(key, { ...seen, count: seen.count + 1, last: now });
+    if (now.getTime() - this.#written >= this.#every) this.flush();
+  }
+
+  /** Hands over what was noted since the last time. */
+  flush() {
+    const lines = [...this.#seen.values()].map(({ event, field, count, first, last }) =>
+      JSON.stringify({ event, field, reader: this.#reader, count, first: first.toISOString(), last: last.toISOString() }),
+    );
+    this.#seen = new Map();
+    this.#written = this.#clock().getTime();
+    if (lines.length > 0) this.#to(lines);
+  }
+
+  /** The same event, which notes what is asked of it. */
+  watched(event, value) {
+    this.note(event, "*");
+    return watched(this, event, value, "");
+  }
+}
+
+const WHOLE = new Set(["toJson", "toJSON", "toEntry", "writeEntry"]);
+
+/** A twin of a frozen value that gives what it holds; it cannot be changed either. */
+function watched(recorder, event, value, path) {
+  const names = shapeOf(value.constructor.SHAPE).indexes;
+  return new Proxy(Object.create(Object.getPrototypeOf(value)), {
+    get(twin, name) {
+      const held = value[name];
+      if (WHOLE.has(name)) recorder.note(event, "?");
+      if (typeof held === "function") return name === "constructor" ? held : held.bind(value);
+      if (!names.has(name)) return held;
+      recorder.note(event, path + name);
+      return held instanceof Record ? watched(recorder, event, held, `${path}${name}.`) : held;
+    },
+    has(twin, name) {
+      if (names.has(name)) recorder.note(event, path + name);
+      return name in value;
+    },
+    ownKeys() {
+      recorder.note(event, "?");
+      return Reflect.ownKeys(value);
+    },
+    getOwnPropertyDescriptor(twin, name) {
+      const own = Reflect.getOwnPropertyDescriptor(value, name);
+      return own === undefined ? undefined : { ...own, configurable: true };
+    },
+    set: () => false,
+    defineProperty: () => false,
+    deleteProperty: () => false,
+  });
 }
 
 /** Makes a generated class known to the checks; its name may be another one after a bundler. */

@@ -1,0 +1,99 @@
+package io.tradeschema.gate.removal;
+
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.SourceTree;
+import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.FieldValue;
+import io.tradeschema.scan.facts.ObjectFacts;
+import io.tradeschema.scan.typescript.TypeScriptScan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Places in source that name a field and of which the scan does not know why: a message that was put away and is looked at
+ * later must not be passed over.
+ */
+final class Mentions {
+
+    private static final Pattern COMMENT = Pattern.compile("^\\s*(?:\\*|/\\*|\"\"\"|#|//).*|\\s(?:#|//)\\s.*");
+
+    private final SourceTree tree;
+    private final Set<String> explained = new HashSet<>();
+    private final Pattern name;
+
+    Mentions(SourceTree tree, Facts facts, String leaf) {
+        this.tree = tree;
+        this.name = pattern(leaf);
+        facts.reads().forEach(read -> explain(read.where()));
+        facts.ownNames().forEach(this::explain);
+        facts.models().forEach(model -> model.places().values().forEach(this::explain));
+        facts.writes().forEach(write -> {
+            explain(write.where());
+            write.entry().ifPresent(this::explain);
+            write.message().ifPresent(this::explain);
+        });
+    }
+
+    private static Pattern pattern(String leaf) {
+        var quoted = Pattern.quote(leaf);
+        var camel = camel(leaf);
+        var getter = camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1);
+        return Pattern.compile("[\"'`/]" + quoted + "[\"'`]|(?:%\\(|[:@{])" + quoted + "\\b|\\.(?:" + quoted + "|"
+                + Pattern.quote(camel) + ")\\b" + "|\\b(?:get|is)" + Pattern.quote(getter) + "\\(");
+    }
+
+    /** The name as Java writes it. */
+    static String camel(String leaf) {
+        var parts = leaf.split("_", -1);
+        var text = new StringBuilder(parts[0]);
+        for (var i = 1; i < parts.length; i++) {
+            text.append(parts[i].isEmpty() ? "" : parts[i].substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(parts[i].isEmpty() ? "" : parts[i].substring(1));
+        }
+        return text.toString();
+    }
+
+    private void explain(Where where) {
+        explained.add(where.file() + ":" + where.line());
+    }
+
+    private void explain(ObjectFacts object) {
+        object.fields().values().forEach(field -> {
+            explain(field.where());
+            explain(field.given());
+            explain(field.value());
+        });
+        object.ways().forEach(this::explain);
+    }
+
+    private void explain(FieldValue value) {
+        value.object().ifPresent(this::explain);
+    }
+
+    /** The places in these files. */
+    List<Where> in(Predicate<String> files) throws IOException {
+        var found = new ArrayList<Where>();
+        var endings = new ArrayList<>(TypeScriptScan.ENDINGS);
+        endings.addAll(List.of(".py", ".java"));
+        for (var file : tree.ending(endings.toArray(String[]::new)).entrySet()) {
+            if (files.test(file.getKey())) {
+                var lines = new String(Files.readAllBytes(file.getValue()), StandardCharsets.UTF_8).split("\n", -1);
+                for (var i = 0; i < lines.length; i++) {
+                    var at = name.matcher(COMMENT.matcher(lines[i]).replaceFirst(""));
+                    if (at.find() && !explained.contains(file.getKey() + ":" + (i + 1))) {
+                        found.add(Where.file(file.getKey(), i + 1, at.start() + 1));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}
