@@ -42,7 +42,7 @@ class WatchTest {
             watch.await("watching");
 
             asks(server, "exit-1");
-            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")", "[ANSWER_OVERDUE]");
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")", "[ANSWER_OVERDUE]");
 
             answers(server, "exit-1");
             assertThat(watch.await("RESOLVED exit-answered")).contains("is answered, late by");
@@ -202,7 +202,7 @@ class WatchTest {
                     .as("what was over before it looked is not told")
                     .singleElement()
                     .asString()
-                    .contains("(intent_id \"exit-1\")");
+                    .contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")");
         }
     }
 
@@ -340,7 +340,7 @@ class WatchTest {
                     .contains(INTENT + ": the server began anew, with another entry " + id);
             assertThat(watch.await("BACK exit-answered"))
                     .as("what stands there now is read")
-                    .contains("(intent_id \"exit-2\")");
+                    .contains("(intent_id \"exit-2\", symbol \"BTCUSDT\")");
         }
     }
 
@@ -396,7 +396,7 @@ class WatchTest {
                     .containsPattern(
                             "warning NOTED watch: the server's clock is (59m5[0-9]s|1h[0-9]*s?) ahead of the time that passed");
             asks(server, "exit-1");
-            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")");
             assertThat(watch.out()).doesNotContain("WATCH_BLIND", "STREAM_RESET");
         }
     }
@@ -453,7 +453,7 @@ class WatchTest {
             asks(server, "exit-3");
 
             assertThat(watch.await("ALARM exit-answered"))
-                    .contains("trade.intent " + hourAhead.replace("-0", "-2") + " (intent_id \"exit-3\")");
+                    .contains("trade.intent " + hourAhead.replace("-0", "-2") + " (intent_id \"exit-3\", symbol \"BTCUSDT\")");
             assertThat(watch.exitCode()).isZero();
             assertThat(watch.out())
                     .contains("the watch ends; 2 alarms are open")
@@ -514,7 +514,7 @@ class WatchTest {
                     CLOSED,
                     close("exit-1"));
 
-            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")");
             assertThat(watch.exitCode()).isZero();
         }
     }
@@ -548,7 +548,7 @@ class WatchTest {
             assertThat(run.out().lines().filter(line -> line.contains("ALARM exit-answered")))
                     .singleElement()
                     .asString()
-                    .contains("(intent_id \"exit-3210\")");
+                    .contains("(intent_id \"exit-3210\", symbol \"BTCUSDT\")");
         }
     }
 
