@@ -30,6 +30,7 @@ final class RhythmJudge extends Judge {
     private String last = "";
     private final long knownSince;
     private final Existence existence;
+    private final Existence shownOn;
     private final Uncounted refused = Uncounted.refused();
 
     /**
@@ -53,6 +54,8 @@ final class RhythmJudge extends Judge {
         this.from = knownSince;
         this.knownSince = knownSince;
         this.existence = new Existence(rhythm.of(), stream);
+        var snapshots = rhythm.open().map(open -> open.event()).orElse("");
+        this.shownOn = new Existence(snapshots, snapshots);
         var urgency = positions.filter(Positions::areGuessed).isPresent() ? Urgency.WARNING : rhythm.urgency();
         this.silent = Telling.condition(
                 rhythm.name(),
@@ -163,19 +166,21 @@ final class RhythmJudge extends Judge {
         var newest = positions.map(Positions::newest).orElse(Long.MIN_VALUE);
         var event = rhythm.open().map(open -> open.event()).orElse("");
         return newest == Long.MIN_VALUE
-                ? "there was no " + event + " yet"
+                ? shownOn.absent().isEmpty() ? "there was no " + event + " yet" : shownOn.absent()
                 : "the newest " + event + " is of " + Instant.ofEpochMilli(newest);
     }
 
     @Override
     void seen(Input.Seen seen) {
         existence.seen(seen);
+        shownOn.seen(seen);
     }
 
     @Override
     void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
         var wasOpen = isAsked();
         existence.entry(entry, at);
+        shownOn.entry(entry, at);
         positions.ifPresent(open -> {
             open.entry(entry, at);
             if (open.newest() == at
@@ -214,6 +219,7 @@ final class RhythmJudge extends Judge {
         StateBytes.text(last, out);
         refused.save(out);
         existence.save(out);
+        shownOn.save(out);
         if (positions.isPresent()) {
             positions.get().save(out);
         }
@@ -226,6 +232,7 @@ final class RhythmJudge extends Judge {
         last = StateBytes.text(in);
         refused.load(in);
         existence.load(in);
+        shownOn.load(in);
         if (positions.isPresent()) {
             positions.get().load(in);
         }

@@ -56,8 +56,7 @@ final class LiveOptions {
             if (once) {
                 return watch.once(lists);
             }
-            var board = Board.on(
-                    teller, observed.streams(), teller.isOverBoard(), teller.isOverBoard() ? Terminal.columns() : 0);
+            var board = new Board(teller, teller.isOverBoard(), Terminal::size);
             return watch.run(board, Optional.ofNullable(port), end);
         }
     }
