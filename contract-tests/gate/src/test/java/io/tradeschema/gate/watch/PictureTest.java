@@ -154,7 +154,7 @@ class PictureTest {
     void a_watch_that_is_blind_says_of_no_stream_that_it_is_well() {
         assertThat(board(80).text(picture(false)))
                 .contains("BLIND: the server does not answer; nothing is judged")
-                .contains("blind   prod:trade.intent")
+                .contains("blind  prod:trade.intent")
                 .doesNotContain("ok", "ALARM", "ANSWER_OVERDUE");
     }
 
@@ -167,7 +167,8 @@ class PictureTest {
 
         assertThat(drawn.toString())
                 .startsWith("\033[0J\033[?7lstate   stream")
-                .endsWith("2026-01-21T00:00:00Z" + System.lineSeparator() + "\033[?7h\033[4A\r");
+                .endsWith("2026-01-21T00:00:00Z  3 answers waited for, oldest 15m0s; --once --open lists"
+                        + System.lineSeparator() + "\033[?7h\033[4A\r");
     }
 
     /** What is blind is an open alarm in one as in the other. */
