@@ -90,10 +90,8 @@ class AnswerContractTest {
     /** The watch would wake somebody for what the test calls right. */
     @Test
     void a_time_that_is_longer_than_the_declared_one_is_refused() {
-        assertThatThrownBy(() -> given(CLOSE)
-                        .expects(TradeClosed.TYPE)
-                        .within("16m")
-                        .from(closing("15m", "exit-1")))
+        assertThatThrownBy(() ->
+                        given(CLOSE).expects(TradeClosed.TYPE).within("16m").from(closing("15m", "exit-1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("within 16m is longer than the 15m that exit-answered declares, after which an answer is"
                         + " late; write a shorter time, or none");

@@ -197,7 +197,8 @@ final class AnswerJudge extends Judge {
     }
 
     private String unanswered(int place) {
-        return "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()) + refusals(place) + absent();
+        return "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()) + refusals(place)
+                + absent();
     }
 
     /** Answers cannot come on streams that are not there. */

@@ -103,7 +103,8 @@ final class Archive {
             return Optional.of((ownerless == 1 ? "1 entry says" : ownerless + " entries say") + " neither "
                     + (ownerless == 1 ? "its" : "their") + " stream nor event, and "
                     + (ownerless == 1 ? "was" : "were") + " not judged, the first " + firstOwnerless
-                    + "; name the stream before the file, such as --replay " + observed.streams().get(0) + "=FILE");
+                    + "; name the stream before the file, such as --replay "
+                    + observed.streams().get(0) + "=FILE");
         }
         return archived.notRead().map(what -> what + "; what it says was not judged");
     }

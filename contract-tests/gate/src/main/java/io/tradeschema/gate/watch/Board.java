@@ -134,9 +134,8 @@ final class Board {
         if (!picture.sees()) {
             return time + "  BLIND: the server does not answer; nothing is judged";
         }
-        var open = picture.standings().stream()
-                .mapToInt(Watching.Standing::open)
-                .sum();
+        var open =
+                picture.standings().stream().mapToInt(Watching.Standing::open).sum();
         var oldest = picture.standings().stream()
                 .filter(one -> one.open() > 0)
                 .mapToLong(Watching.Standing::waitingSince)

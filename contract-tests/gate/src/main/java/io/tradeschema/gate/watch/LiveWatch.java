@@ -116,8 +116,7 @@ final class LiveWatch implements Closeable {
                 service.ready();
                 loop(board, status, service, end);
             }
-            teller.say("the watch ends; "
-                    + (isRead ? open() : "not all could be read, and of what was, " + open()));
+            teller.say("the watch ends; " + (isRead ? open() : "not all could be read, and of what was, " + open()));
             return !isRead ? ExitCode.NOT_CHECKED : watching.openAlarms() == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
         } finally {
             stopped.countDown();

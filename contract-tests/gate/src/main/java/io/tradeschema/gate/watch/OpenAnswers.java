@@ -10,9 +10,8 @@ final class OpenAnswers {
 
     OpenAnswers(Watching watching) {
         this.watching = watching;
-        this.all = watching.standings().stream()
-                .mapToInt(Watching.Standing::open)
-                .sum();
+        this.all =
+                watching.standings().stream().mapToInt(Watching.Standing::open).sum();
     }
 
     boolean isNone() {

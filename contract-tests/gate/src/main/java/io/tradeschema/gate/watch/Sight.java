@@ -343,8 +343,8 @@ final class Sight implements Closeable {
         wait.look();
         var pending = held.pending;
         var waiting = new HashMap<LiveBus.Pending, Long>();
-        pending.forEach(one -> waiting.put(
-                one, wait.waiting(one.id(), one.consumer(), one.deliveries(), server - one.idle(), tick)));
+        pending.forEach(one ->
+                waiting.put(one, wait.waiting(one.id(), one.consumer(), one.deliveries(), server - one.idle(), tick)));
         var again = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::deliveries));
         var longest = pending.stream().max(Comparator.comparingLong(waiting::get));
         return new Input.Group(

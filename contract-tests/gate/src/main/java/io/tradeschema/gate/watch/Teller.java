@@ -91,8 +91,10 @@ final class Teller {
                 generator.writeStringField(one.getKey(), one.getValue());
             }
             generator.writeEndObject();
-            generator.writeStringField("since", Instant.ofEpochMilli(question.since()).toString());
-            generator.writeStringField("due", Instant.ofEpochMilli(question.due()).toString());
+            generator.writeStringField(
+                    "since", Instant.ofEpochMilli(question.since()).toString());
+            generator.writeStringField(
+                    "due", Instant.ofEpochMilli(question.due()).toString());
             generator.writeBooleanField("overdue", question.overdue());
         });
     }

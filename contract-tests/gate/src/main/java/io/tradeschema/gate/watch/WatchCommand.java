@@ -79,7 +79,8 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Option(
             names = "--open",
-            description = "With --once or --replay, list each answer that is waited for: what asked, since when, due when.")
+            description =
+                    "With --once or --replay, list each answer that is waited for: what asked, since when, due when.")
     private boolean open;
 
     @Option(names = "--for", paramLabel = "TIME", description = "End after so long, such as 2h.")
@@ -124,7 +125,8 @@ public final class WatchCommand implements Callable<Integer> {
             throw new NotCheckedException("--until is for --replay; a live bus is watched --for a time");
         }
         if (open && files.isEmpty() && !once) {
-            throw new NotCheckedException("--open lists what is open when a look ends; add --once, or --replay an archive");
+            throw new NotCheckedException(
+                    "--open lists what is open when a look ends; add --once, or --replay an archive");
         }
         if (once && (duration != null || live.serves())) {
             throw new NotCheckedException("--once looks once and ends; leave out --for and --http");

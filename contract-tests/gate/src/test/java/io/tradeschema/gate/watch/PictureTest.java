@@ -89,7 +89,8 @@ class PictureTest {
     void a_long_name_is_shown_by_its_end_and_takes_no_column_from_the_others() {
         var name = "exchange:binance:futures:usdt-margined:depth-updates:BTCUSDT:100ms";
 
-        assertThat(board(80).text(streams(line(name, "STREAM_SILENT", 0), line("market.tick", "", 1234567)))
+        assertThat(board(80)
+                        .text(streams(line(name, "STREAM_SILENT", 0), line("market.tick", "", 1234567)))
                         .lines())
                 .containsExactly(
                         "state  stream                 last entry  a minute  open      lag",

@@ -54,7 +54,6 @@ class ServerClockTest {
     }
 
     private long waiting(String entry, long since, long now) {
-        return waits.waiting(
-                new EntryId(Long.parseLong(entry.substring(5)), 0), "executor-1", 1, since, now);
+        return waits.waiting(new EntryId(Long.parseLong(entry.substring(5)), 0), "executor-1", 1, since, now);
     }
 }

@@ -199,14 +199,22 @@ class WatchReplayTest {
                 .contains("\nOPEN exit-answered: trade.intent 1768954200000-0 (intent_id \"exit-2\", symbol"
                         + " \"ETHUSDT\"), since 2026-01-21T00:10:00Z, due 2026-01-21T00:25:00Z, overdue\n");
         assertThat(watch(
-                                "--replay", archive, "--bus", "", "--open", "--format", "json", "--until",
+                                "--replay",
+                                archive,
+                                "--bus",
+                                "",
+                                "--open",
+                                "--format",
+                                "json",
+                                "--until",
                                 "2026-01-21T00:20:00Z")
                         .out())
                 .isEqualTo("{\"kind\":\"open\",\"expectation\":\"exit-answered\",\"event\":\"trade.intent\","
                         + "\"entry\":\"1768954200000-0\",\"about\":{\"intent_id\":\"exit-2\",\"symbol\":\"ETHUSDT\"},"
                         + "\"since\":\"2026-01-21T00:10:00Z\",\"due\":\"2026-01-21T00:25:00Z\",\"overdue\":false}\n");
         assertThat(watch("--redis", "redis://127.0.0.1:1", "--open").err())
-                .isEqualTo("tradeschema: --open lists what is open when a look ends; add --once, or --replay an archive\n");
+                .isEqualTo(
+                        "tradeschema: --open lists what is open when a look ends; add --once, or --replay an archive\n");
     }
 
     /** What redis-cli writes of a pulse names neither its stream nor an event. */

@@ -45,7 +45,8 @@ class WatchTest {
             watch.await("watching");
 
             asks(server, "exit-1");
-            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")", "[ANSWER_OVERDUE]");
+            assertThat(watch.await("ALARM exit-answered"))
+                    .contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")", "[ANSWER_OVERDUE]");
 
             answers(server, "exit-1");
             assertThat(watch.await("RESOLVED exit-answered")).contains("is answered, late by");
@@ -234,7 +235,9 @@ class WatchTest {
             assertThat(lines.get(0))
                     .contains("page ALARM exit-pulse: exit_monitor proved no completed pass for 1h")
                     .containsOnlyOnce(" since ");
-            assertThat(lines.get(1)).contains("page ALARM executor: there is no group executor on " + INTENT + ";");
+            assertThat(lines.get(1))
+                    .contains(
+                            "page ALARM executor: the server has no stream " + INTENT + ", and so no group executor;");
             assertThat(lines.get(2))
                     .contains(": 2 alarms are open: exit-pulse (PULSE_MISSING), executor (GROUP_MISSING)");
         }
@@ -256,7 +259,9 @@ class WatchTest {
             assertThat(watch.out().lines().filter(line -> line.contains("exit-answered")))
                     .singleElement()
                     .asString()
-                    .contains(" page ALARM exit-answered: no answer to ", " within 3s, open since ");
+                    .contains(
+                            " page ALARM exit-answered: no answer to ",
+                            " within 3s; the server has no stream " + CLOSED + ", open since ");
         }
     }
 
@@ -360,7 +365,13 @@ class WatchTest {
                     """);
             var state = folder.resolve("watch.state").toString();
             assertThat(GateRun.of(
-                                    "watch", "--redis", server.address(), "--bus", bus.toString(), "--once", "--state",
+                                    "watch",
+                                    "--redis",
+                                    server.address(),
+                                    "--bus",
+                                    bus.toString(),
+                                    "--once",
+                                    "--state",
                                     state)
                             .out())
                     .contains("the server has no stream " + INTENT + ", and so no group executor;");
@@ -405,7 +416,13 @@ class WatchTest {
             var state = folder.resolve("watch.state").toString();
             redis(server, "XGROUP", "CREATE", INTENT, "executor", "0", "MKSTREAM");
             assertThat(GateRun.of(
-                                    "watch", "--redis", server.address(), "--bus", bus.toString(), "--once", "--state",
+                                    "watch",
+                                    "--redis",
+                                    server.address(),
+                                    "--bus",
+                                    bus.toString(),
+                                    "--once",
+                                    "--state",
                                     state)
                             .exitCode())
                     .isZero();
@@ -449,11 +466,16 @@ class WatchTest {
                     List.of("--json", "XREAD", "STREAMS", pulse, "0"),
                     List.of("-3", "--json", "XREAD", "STREAMS", pulse, "0"),
                     List.of("--json", "XREVRANGE", pulse, "+", "-"))) {
-                var archive = Files.writeString(
-                        folder.resolve("archive.json"), Programs.run("", cli(server.port(), words)));
+                var archive =
+                        Files.writeString(folder.resolve("archive.json"), Programs.run("", cli(server.port(), words)));
 
                 var run = GateRun.of(
-                        "watch", "--replay", archive.toString(), "--bus", bus.toString(), "--until",
+                        "watch",
+                        "--replay",
+                        archive.toString(),
+                        "--bus",
+                        bus.toString(),
+                        "--until",
                         "2026-01-21T00:02:59Z");
 
                 assertThat(run.out()).as(words + "").contains("no alarm, 0 open at the end; 3 entries");
@@ -534,7 +556,8 @@ class WatchTest {
             asks(server, "exit-3");
 
             assertThat(watch.await("ALARM exit-answered"))
-                    .contains("trade.intent " + hourAhead.replace("-0", "-2") + " (intent_id \"exit-3\", symbol \"BTCUSDT\")");
+                    .contains("trade.intent " + hourAhead.replace("-0", "-2")
+                            + " (intent_id \"exit-3\", symbol \"BTCUSDT\")");
             assertThat(watch.exitCode()).isEqualTo(1);
             assertThat(watch.out())
                     .contains("the watch ends; 2 alarms are open")
@@ -673,8 +696,13 @@ class WatchTest {
             redis(server, readBy("executor-1", "1", ">"));
 
             var run = GateRun.of(
-                    "watch", "--redis", server.address().replace("redis://", "redis://watch:secret@"), "--bus",
-                    bus.toString(), "--once", "--open");
+                    "watch",
+                    "--redis",
+                    server.address().replace("redis://", "redis://watch:secret@"),
+                    "--bus",
+                    bus.toString(),
+                    "--once",
+                    "--open");
 
             assertThat(run.err()).isEmpty();
             assertThat(run.out())
