@@ -144,7 +144,7 @@ final class RhythmJudge extends Judge {
     private String silence(long at) {
         var since = last.isEmpty() ? existence.nothing(knownSince, "valid one") : lastOne();
         var open = positions
-                .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words() + " is open")
+                .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words())
                 .orElse("");
         return "no " + rhythm.of() + " for " + TimeSpan.text(rhythm.every()) + open + "; " + since
                 + (isStale(at) ? "; " + snapshots() : "") + refused.words(base());

@@ -57,6 +57,19 @@ class AlarmWordsTest {
     }
 
     @Test
+    void several_positions_are_open_and_one_is() {
+        assertThat(told(
+                        "closed-while-open",
+                        entry("position.snapshot", 0, Map.of("symbol", "BTCUSDT", "quantity", "1")),
+                        entry("position.snapshot", 0, Map.of("symbol", "ETHUSDT", "quantity", "1")),
+                        new Input.Tick(START + 16 * MINUTE)))
+                .extracting(Alarm::what)
+                .singleElement()
+                .asString()
+                .startsWith("no trade.closed for 15m though BTCUSDT, ETHUSDT are open;");
+    }
+
+    @Test
     void a_pulse_and_an_answer_whose_stream_is_not_there_say_so() {
         assertThat(told(
                         "exit-pulse",

@@ -346,10 +346,10 @@ final class Sight implements Closeable {
         pending.forEach(one ->
                 waiting.put(one, wait.waiting(one.id(), one.consumer(), one.deliveries(), server - one.idle(), tick)));
         var again = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::deliveries));
-        var longest = pending.stream().max(Comparator.comparingLong(waiting::get));
+        var longest = pending.stream().max(Comparator.comparingLong(one -> waiting.getOrDefault(one, 0L)));
         return new Input.Group(
                 group.name(),
-                longest.map(waiting::get).orElse(0L),
+                longest.map(one -> waiting.getOrDefault(one, 0L)).orElse(0L),
                 longest.map(one -> one.id() + " at " + one.consumer()).orElse(""),
                 again.map(LiveBus.Pending::deliveries).orElse(0L),
                 again.map(one -> one.id() + " at " + one.consumer()).orElse(""),
