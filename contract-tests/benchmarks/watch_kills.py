@@ -135,7 +135,8 @@ def turns(alarms, first, last):
         if one["expectation"] == "watch" or one["kind"] == "still" or not first < one["at"] < last:
             continue
         kind = "ends" if one["kind"] in ("resolved", "given_up") else "begins"
-        all_of_it.setdefault((one["expectation"], one["rule"], kind, one["at"]), []).append(one)
+        when = one["due"] if one["kind"] == "opened" else one["at"]  # one that went on before it was told speaks of later
+        all_of_it.setdefault((one["expectation"], one["rule"], kind, when), []).append(one)
     return all_of_it
 
 

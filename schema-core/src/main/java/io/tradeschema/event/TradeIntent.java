@@ -95,7 +95,8 @@ public record TradeIntent(
                     .when(any(is("action", "CLOSE"), is("reduce_only", true)))
                     .by("trade.closed")
                     .on("close_intent_id", "intent_id")
-                    .within("15m"))
+                    .within("15m")
+                    .naming("symbol"))
             .build();
 
     /** For the builder, drafts and codecs alone, which check every field: a constructor would take nulls. */

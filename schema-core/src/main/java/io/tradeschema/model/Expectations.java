@@ -139,6 +139,7 @@ public final class Expectations {
                 "within",
                 answer.within().compareTo(GIVEN_UP) < 0,
                 "within must be shorter than 24h, when nobody waits" + " for an answer any more");
+        answer.naming().forEach(field -> field("names", question, field));
         answer.orElse().ifPresent(field -> everywhere("orElse", answer, question, field));
         answer.complete().ifPresent(field -> {
             everywhere("complete", answer, question, field);

@@ -36,7 +36,7 @@ class ExpectationsTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         "exit-answered",
                         "each trade.intent with action CLOSE, or reduce_only true is followed by trade.closed whose"
-                                + " close_intent_id is its intent_id, within 15m"));
+                                + " close_intent_id is its intent_id, within 15m; alarms name its symbol"));
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class AnswerContract {
     }
 
     /**
-     * Within this time, such as {@code 15m}; without it, within the declared one.
+     * Within this time, such as {@code 5m}; without it, within the declared one, than which it is no longer.
      *
      * @throws IllegalArgumentException when it is no time, or one after which nobody waits any more
      */
@@ -92,7 +92,7 @@ public final class AnswerContract {
      *
      * @param service what the service does from the moment on at which the message arrived
      * @throws AssertionError when the answer does not come in time
-     * @throws IllegalArgumentException when nothing that is declared expects such an answer to this message
+     * @throws IllegalArgumentException when nothing that is declared expects such an answer to this message, or in less time
      */
     public void from(Consumer<VirtualBus> service) {
         Objects.requireNonNull(service, "the service is null: hand in what it does");
@@ -123,9 +123,22 @@ public final class AnswerContract {
             throw new IllegalArgumentException("this " + type.name() + " asks for no answer: that does one with "
                     + asking.get(0).when());
         }
+        for (var one : meant) {
+            refuseLonger(one);
+        }
         return meant.stream()
                 .<Expectation>map(one -> within.map(one::within).orElse(one))
                 .toList();
+    }
+
+    /** A service that answers later than it is declared is late, whatever a test allows it. */
+    private void refuseLonger(Answer declared) {
+        var longer = within.map(TimeSpan::of).filter(time -> time.compareTo(declared.within()) > 0);
+        if (longer.isPresent()) {
+            throw new IllegalArgumentException("within " + TimeSpan.text(longer.get()) + " is longer than the "
+                    + TimeSpan.text(declared.within()) + " that " + declared.name()
+                    + " declares, after which an answer is late; write a shorter time, or none");
+        }
     }
 
     private java.util.Map<String, Object> wire() {

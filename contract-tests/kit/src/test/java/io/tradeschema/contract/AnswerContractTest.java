@@ -34,7 +34,7 @@ class AnswerContractTest {
     void an_answer_that_is_late_another_ones_or_none_is_told_as_the_watch_tells_it() {
         var alarm =
                 "2026-01-21T00:15:00Z page ALARM exit-answered: no answer to trade.intent 1768953600000-0 (intent_id"
-                        + " \"exit-1\") of 2026-01-21T00:00:00Z within 15m; who reads"
+                        + " \"exit-1\", symbol \"BTCUSDT\") of 2026-01-21T00:00:00Z within 15m; who reads"
                         + " quantum:stream:trade.intent, and who writes quantum:stream:trade.closed? [ANSWER_OVERDUE]";
 
         assertThatThrownBy(() -> given(CLOSE).expects(TradeClosed.TYPE).from(closing("15m1ms", "exit-1")))
@@ -85,6 +85,17 @@ class AnswerContractTest {
         assertThatThrownBy(() -> given(CLOSE).expects(TradeClosed.TYPE).within("24h"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("within 24h nothing could be late: after 24h nobody waits any more; write a shorter time");
+    }
+
+    /** The watch would wake somebody for what the test calls right. */
+    @Test
+    void a_time_that_is_longer_than_the_declared_one_is_refused() {
+        assertThatThrownBy(() ->
+                        given(CLOSE).expects(TradeClosed.TYPE).within("16m").from(closing("15m", "exit-1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("within 16m is longer than the 15m that exit-answered declares, after which an answer is"
+                        + " late; write a shorter time, or none");
+        given(CLOSE).expects(TradeClosed.TYPE).within("15m").from(closing("15m", "exit-1"));
     }
 
     private static Consumer<VirtualBus> closing(String after, String id) {

@@ -41,7 +41,7 @@ public record Alarm(
         /** Nobody waits any more; what was expected never came. */
         GIVEN_UP("GIVEN UP"),
         /** It happened once, and does not go on. */
-        NOTED("NOTED");
+        NOTED("HAPPENED");
 
         private final String word;
 
@@ -55,8 +55,17 @@ public record Alarm(
         }
     }
 
+    /** The same, told as something else: as its beginning, where what went before was not told. */
+    public Alarm as(Kind other) {
+        return new Alarm(expectation, rule, due, telling, other, urgency, at, count, lateMillis, what, fix);
+    }
+
     /** {@code exit-answered@2026-01-21T00:15:00Z}: one for all tellings of an alarm. */
     public String id() {
+        return id(expectation, rule, due);
+    }
+
+    static String id(String expectation, WatchRule rule, long due) {
         return expectation + "/" + rule + "@" + Instant.ofEpochMilli(due);
     }
 

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 /** Holds questions until they are answered, overdue, and given up. */
 final class AnswerJudge extends Judge {
 
-    /** So many questions keep the words in which they are spoken of. */
-    private static final int NAMED = 1_000;
+    /** So many questions keep what they are about. */
+    private static final int NAMED = 10_000;
     /** So many of those that are overdue are named at once. */
     private static final int TOLD = 3;
     /** More characters, and more zeros behind them, has no amount. */
@@ -46,7 +46,8 @@ final class AnswerJudge extends Judge {
     private final Set<String> times;
 
     private final OpenQuestions open;
-    private final Map<Key, String> names = new LinkedHashMap<>();
+    private final Map<Key, Named> names = new LinkedHashMap<>();
+    private final List<Existence> answers;
     private final Map<Key, BigDecimal> missing = new HashMap<>();
     private final Settled settled = new Settled();
     /** Answers that were refused, by the question that they name. */
@@ -91,12 +92,15 @@ final class AnswerJudge extends Judge {
         this.nameless = new Uncounted(named, named);
         this.answering =
                 answer.by().stream().map(Answer.By::event).collect(Collectors.toCollection(LinkedHashSet::new));
-        var answers = answering.stream().map(streams).collect(Collectors.joining(" or "));
+        this.answers = answering.stream()
+                .map(event -> new Existence(event, streams.apply(event)))
+                .toList();
+        var writtenTo = answering.stream().map(streams).collect(Collectors.joining(" or "));
         this.overdue = Telling.ofSeveral(
                 answer.name(),
                 WatchRule.ANSWER_OVERDUE,
                 answer.urgency(),
-                "who reads " + streams.apply(answer.of()) + ", and who writes " + answers + "?");
+                "who reads " + streams.apply(answer.of()) + ", and who writes " + writtenTo + "?");
         this.notJudged =
                 Telling.counted(answer.name(), WatchRule.QUESTION_NOT_JUDGED, Urgency.WARNING, "write " + answer.id());
         this.reused = Telling.counted(
@@ -178,7 +182,7 @@ final class AnswerJudge extends Judge {
                 + ": no answer within " + TimeSpan.text(answer.within()) + " to "
                 + told.stream().map(place -> words(place) + ofItself(place)).collect(Collectors.joining("; to "))
                 + (more == 0 ? "" : "; to " + more + " more")
-                + uncounted(open.asked(told.get(0)));
+                + uncounted(open.asked(told.get(0))) + absent();
     }
 
     /** The places of the oldest that are overdue. */
@@ -193,7 +197,14 @@ final class AnswerJudge extends Judge {
     }
 
     private String unanswered(int place) {
-        return "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()) + refusals(place);
+        return "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()) + refusals(place)
+                + absent();
+    }
+
+    /** Answers cannot come on streams that are not there. */
+    private String absent() {
+        var absent = answers.stream().map(Existence::absent).toList();
+        return absent.stream().anyMatch(String::isEmpty) ? "" : "; " + String.join("; ", absent);
     }
 
     /** Why what came is no answer. */
@@ -212,10 +223,23 @@ final class AnswerJudge extends Judge {
     }
 
     private String words(int place) {
-        var name = names.get(open.key(place));
         return answer.of() + " " + open.id(place)
-                + (name == null ? "" : " (" + name + ")") + " of "
+                + names.getOrDefault(open.key(place), Named.NOBODY).words() + " of "
                 + Instant.ofEpochMilli(open.asked(place));
+    }
+
+    @Override
+    void questions(Consumer<Watching.Question> out) {
+        for (var place = open.first(); place != OpenQuestions.NOWHERE; place = open.next(place)) {
+            out.accept(new Watching.Question(
+                    answer.name(),
+                    answer.of(),
+                    open.id(place),
+                    names.getOrDefault(open.key(place), Named.NOBODY).fields(),
+                    open.asked(place),
+                    open.asked(place) + within,
+                    open.isOverdue(place)));
+        }
     }
 
     private void settle(int place, long at) {
@@ -228,7 +252,13 @@ final class AnswerJudge extends Judge {
     }
 
     @Override
+    void seen(Input.Seen seen) {
+        answers.forEach(one -> one.seen(seen));
+    }
+
+    @Override
     void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
+        answers.forEach(one -> one.entry(entry, at));
         if (entry.fields().isEmpty()) {
             refused(entry, at);
             return;
@@ -332,12 +362,21 @@ final class AnswerJudge extends Judge {
                 content,
                 symbol.map(AnswerJudge::group).orElse(0L));
         if (names.size() < NAMED) {
-            names.put(
-                    key,
-                    id.map(text -> answer.id() + " " + Excerpt.quoted(text))
-                            .orElseGet(() -> answer.orElse().orElse("") + " " + Excerpt.quoted(other.orElse(""))));
+            names.put(key, named(fields));
         }
         answer.complete().flatMap(field -> amount(fields, field)).ifPresent(amount -> missing.put(key, amount));
+    }
+
+    /** Its id, or what stands for it, and what its alarms show beside. */
+    private Named named(Map<String, ?> fields) {
+        var shown = new LinkedHashMap<String, String>();
+        text(fields, answer.id())
+                .ifPresentOrElse(
+                        id -> shown.put(answer.id(), id),
+                        () -> answer.orElse()
+                                .ifPresent(field -> text(fields, field).ifPresent(value -> shown.put(field, value))));
+        answer.naming().forEach(field -> text(fields, field).ifPresent(value -> shown.put(field, value)));
+        return new Named(shown);
     }
 
     /** Whether it was asked by this id before; with another content that is told. */
@@ -456,7 +495,10 @@ final class AnswerJudge extends Judge {
         out.writeInt(names.size());
         for (var name : names.entrySet()) {
             name.getKey().save(out);
-            StateBytes.text(name.getValue(), out);
+            name.getValue().save(out);
+        }
+        for (var one : answers) {
+            one.save(out);
         }
         out.writeInt(missing.size());
         for (var amount : missing.entrySet()) {
@@ -483,7 +525,10 @@ final class AnswerJudge extends Judge {
         firstGivenUp = StateBytes.text(in);
         refusedOfGivenUp = StateBytes.text(in);
         for (var left = in.readInt(); left > 0; left--) {
-            names.put(Key.load(in), StateBytes.text(in));
+            names.put(Key.load(in), Named.load(in));
+        }
+        for (var one : answers) {
+            one.load(in);
         }
         for (var left = in.readInt(); left > 0; left--) {
             missing.put(Key.load(in), new BigDecimal(StateBytes.text(in)));

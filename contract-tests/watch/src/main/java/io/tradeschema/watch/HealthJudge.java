@@ -162,7 +162,7 @@ final class HealthJudge extends Judge {
     @Override
     void fall(long at, Consumer<Alarm> out) {
         if (at == quietFrom()) {
-            tellings().forEach(telling -> telling.resolved(at, 0, "quiet hours begin", out));
+            tellings().forEach(telling -> telling.over(at, "quiet hours begin", out));
             return;
         }
         var second = at / SECOND;
@@ -192,7 +192,7 @@ final class HealthJudge extends Judge {
             var said =
                     all.refused + " of " + all.total + " " + health.of() + " refused in " + TimeSpan.text(bound.over());
             if (!tooMany) {
-                share.resolved(at, 0, said, out);
+                share.over(at, said, out);
             } else if (!share.isOpen() && all.wasRefusedIn(second - 1)) {
                 share.occurs(at, said + ", such as " + example, out);
             }
@@ -205,7 +205,7 @@ final class HealthJudge extends Judge {
                     .filter(kind -> kind.getValue().total > bound.most())
                     .findFirst();
             if (worst.isEmpty()) {
-                repeated.resolved(at, 0, "no finding comes so often any more", out);
+                repeated.over(at, "no finding comes so often any more", out);
             } else if (!repeated.isOpen() && worst.get().getValue().wasRefusedIn(second - 1)) {
                 repeated.occurs(
                         at,

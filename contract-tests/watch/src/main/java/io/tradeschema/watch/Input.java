@@ -59,6 +59,15 @@ public sealed interface Input {
      */
     record Now(long millis) implements Input {}
 
+    /**
+     * What the server says of a stream, before its entries are told. Nothing is judged yet.
+     *
+     * @param source as of its entries
+     * @param there whether the server has it
+     * @param last when the last entry came that it ever had; {@link Long#MIN_VALUE} for none
+     */
+    record Seen(long millis, String source, boolean there, long last) implements Input {}
+
     /** It is this time, and every entry before it was told. */
     record Tick(long millis) implements Input {}
 

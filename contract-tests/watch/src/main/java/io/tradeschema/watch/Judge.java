@@ -21,6 +21,9 @@ abstract class Judge {
     /** Is told of an entry that arrived at this time. */
     abstract void entry(Input.Entry entry, long at, Consumer<Alarm> out);
 
+    /** Is told what the server says of a stream. */
+    void seen(Input.Seen seen) {}
+
     /** Is told of the groups of a stream. */
     void groups(Input.Groups groups, Consumer<Alarm> out) {}
 
@@ -31,6 +34,9 @@ abstract class Judge {
     int open() {
         return 0;
     }
+
+    /** Hands on each question that is not answered, in the order in which they were asked. */
+    void questions(Consumer<Watching.Question> out) {}
 
     /** How many entries were trimmed before the group that it looks at read them, in all. */
     long trimmedUnread() {

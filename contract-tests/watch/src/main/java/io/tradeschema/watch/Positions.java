@@ -58,9 +58,11 @@ final class Positions {
         return newest;
     }
 
+    /** {@code BTCUSDT is open}. */
     String words() {
         var first = open.keySet().stream().limit(3).toList();
-        return String.join(", ", first) + (open.size() > 3 ? " and " + (open.size() - 3) + " more" : "");
+        return String.join(", ", first) + (open.size() > 3 ? " and " + (open.size() - 3) + " more" : "")
+                + (open.size() == 1 ? " is open" : " are open");
     }
 
     void entry(Input.Entry entry, long at) {

@@ -21,6 +21,7 @@ final class PulseJudge extends Judge {
     private final Telling missing;
     private long proof = Long.MIN_VALUE;
     private final long knownSince;
+    private final Existence existence;
     private final Uncounted others = new Uncounted("proved no pass", "proved no pass");
 
     PulseJudge(Pulse pulse, long knownSince, long grace) {
@@ -28,6 +29,7 @@ final class PulseJudge extends Judge {
         this.every = pulse.every().toMillis();
         this.knownSince = knownSince;
         this.grace = grace;
+        this.existence = new Existence(pulse.stream(), pulse.stream());
         this.missing = Telling.condition(
                 pulse.name(),
                 WatchRule.PULSE_MISSING,
@@ -78,8 +80,10 @@ final class PulseJudge extends Judge {
     String words(Telling telling, long at) {
         var since = Math.max(proof, knownSince);
         return pulse.of() + " proved no completed pass for " + TimeSpan.about(Duration.ofMillis(at - since))
-                + (proof < knownSince ? ", none came since " : ", the last one came at ")
-                + Instant.ofEpochMilli(since) + others.words(since);
+                + (proof < knownSince
+                        ? "; " + existence.nothing(knownSince, "proof")
+                        : ", the last one came at " + Instant.ofEpochMilli(since))
+                + others.words(since);
     }
 
     private static String figures(Input.Entry entry) {
@@ -90,13 +94,19 @@ final class PulseJudge extends Judge {
     }
 
     @Override
+    void seen(Input.Seen seen) {
+        existence.seen(seen);
+    }
+
+    @Override
     void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
         if (!entry.source().equals(pulse.stream())) {
             return;
         }
+        existence.entry(entry, at);
         if (proves(entry)) {
             proof = at;
-            missing.resolved(at, 0, pulse.of() + " completes passes again", out);
+            missing.over(at, pulse.of() + " completes passes again", out);
             return;
         }
         if (!others.isAny(Math.max(proof, knownSince))) {
@@ -109,11 +119,13 @@ final class PulseJudge extends Judge {
     void saveOwn(DataOutputStream out) throws IOException {
         out.writeLong(proof);
         others.save(out);
+        existence.save(out);
     }
 
     @Override
     void loadOwn(DataInputStream in) throws IOException {
         proof = in.readLong();
         others.load(in);
+        existence.load(in);
     }
 }

@@ -22,6 +22,7 @@ final class ReadersJudge extends Judge {
     private final Telling behind;
     private final Telling again;
     private final Telling trimmed;
+    private final Existence existence;
     private long lost;
     private long lostInAll;
     /** Of these nobody was told yet: while a group loses more and more, it is told each minute. */
@@ -35,6 +36,7 @@ final class ReadersJudge extends Judge {
         this.readers = readers;
         this.stream = stream;
         this.grace = grace;
+        this.existence = new Existence(readers.of(), stream);
         this.missing = condition(WatchRule.GROUP_MISSING, "start the service, or make the group: XGROUP CREATE");
         this.behind = condition(WatchRule.GROUP_BEHIND, "does its consumer run, does it hang on this entry?");
         this.again =
@@ -84,7 +86,14 @@ final class ReadersJudge extends Judge {
     }
 
     @Override
-    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {}
+    void seen(Input.Seen seen) {
+        existence.seen(seen);
+    }
+
+    @Override
+    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
+        existence.entry(entry, at);
+    }
 
     @Override
     void groups(Input.Groups groups, Consumer<Alarm> out) {
@@ -96,10 +105,17 @@ final class ReadersJudge extends Judge {
                 .filter(group -> group.name().equals(readers.group()))
                 .findFirst();
         if (seen.isEmpty()) {
-            open(missing, at, "there is no group " + readers.group() + " on " + stream, out);
+            var absent = existence.absent();
+            open(
+                    missing,
+                    at,
+                    absent.isEmpty()
+                            ? "there is no group " + readers.group() + " on " + stream
+                            : absent + ", and so no group " + readers.group(),
+                    out);
             return;
         }
-        missing.resolved(at, 0, "the group " + readers.group() + " is there", out);
+        missing.over(at, "the group " + readers.group() + " is there", out);
         waits(seen.get(), at, out);
         delivered(seen.get(), at, out);
         if (seen.get().trimmed() > lost) {
@@ -125,7 +141,7 @@ final class ReadersJudge extends Judge {
                             + TimeSpan.about(Duration.ofMillis(group.waiting())));
             open(behind, at - waiting + bound, held, out);
         } else {
-            behind.resolved(at, 0, "nothing waits so long for " + readers.group() + " any more", out);
+            behind.over(at, "nothing waits so long for " + readers.group() + " any more", out);
         }
     }
 
@@ -144,7 +160,7 @@ final class ReadersJudge extends Judge {
         if (group.deliveries() > readers.deliveries()) {
             open(again, at, stream + " " + group.again() + " was delivered " + group.deliveries() + " times", out);
         } else {
-            again.resolved(at, 0, "no entry comes back so often any more", out);
+            again.over(at, "no entry comes back so often any more", out);
         }
     }
 
@@ -161,6 +177,7 @@ final class ReadersJudge extends Judge {
         out.writeLong(untold);
         out.writeLong(notedAt);
         StateBytes.text(held, out);
+        existence.save(out);
     }
 
     @Override
@@ -170,5 +187,6 @@ final class ReadersJudge extends Judge {
         untold = in.readLong();
         notedAt = in.readLong();
         held = StateBytes.text(in);
+        existence.load(in);
     }
 }

@@ -28,6 +28,9 @@ final class RhythmJudge extends Judge {
     private long shown = Long.MIN_VALUE;
 
     private String last = "";
+    private final long knownSince;
+    private final Existence existence;
+    private final Existence shownOn;
     private final Uncounted refused = Uncounted.refused();
 
     /**
@@ -49,6 +52,10 @@ final class RhythmJudge extends Judge {
         this.quiet = new Quiet(rhythm.quiet());
         this.grace = grace;
         this.from = knownSince;
+        this.knownSince = knownSince;
+        this.existence = new Existence(rhythm.of(), stream);
+        var snapshots = rhythm.open().map(open -> open.event()).orElse("");
+        this.shownOn = new Existence(snapshots, snapshots);
         var urgency = positions.filter(Positions::areGuessed).isPresent() ? Urgency.WARNING : rhythm.urgency();
         this.silent = Telling.condition(
                 rhythm.name(),
@@ -117,13 +124,13 @@ final class RhythmJudge extends Judge {
         if (at == silence()) {
             if (silent.isOpen()) {
                 from = at;
-                silent.resolved(at, 0, "quiet hours begin", out);
+                silent.over(at, "quiet hours begin", out);
             } else {
                 silent.occurs(at, words(silent, at), out);
             }
         } else if (unknown.isOpen()) {
             shown = at;
-            unknown.resolved(at, 0, "quiet hours begin", out);
+            unknown.over(at, "quiet hours begin", out);
         } else {
             unknown.occurs(at, words(unknown, at), out);
         }
@@ -135,12 +142,17 @@ final class RhythmJudge extends Judge {
     }
 
     private String silence(long at) {
-        var since = last.isEmpty() ? "none since " + Instant.ofEpochMilli(base()) : "the last one is " + last;
+        var since = last.isEmpty() ? existence.nothing(knownSince, "valid one") : lastOne();
         var open = positions
-                .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words() + " is open")
+                .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words())
                 .orElse("");
         return "no " + rhythm.of() + " for " + TimeSpan.text(rhythm.every()) + open + "; " + since
                 + (isStale(at) ? "; " + snapshots() : "") + refused.words(base());
+    }
+
+    private String lastOne() {
+        var absent = existence.absent();
+        return "the last one is " + last + (absent.isEmpty() ? "" : "; now " + absent);
     }
 
     private boolean isStale(long at) {
@@ -154,19 +166,27 @@ final class RhythmJudge extends Judge {
         var newest = positions.map(Positions::newest).orElse(Long.MIN_VALUE);
         var event = rhythm.open().map(open -> open.event()).orElse("");
         return newest == Long.MIN_VALUE
-                ? "there was no " + event + " yet"
+                ? shownOn.absent().isEmpty() ? "there was no " + event + " yet" : shownOn.absent()
                 : "the newest " + event + " is of " + Instant.ofEpochMilli(newest);
+    }
+
+    @Override
+    void seen(Input.Seen seen) {
+        existence.seen(seen);
+        shownOn.seen(seen);
     }
 
     @Override
     void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
         var wasOpen = isAsked();
+        existence.entry(entry, at);
+        shownOn.entry(entry, at);
         positions.ifPresent(open -> {
             open.entry(entry, at);
             if (open.newest() == at
                     && entry.source()
                             .equals(rhythm.open().map(where -> where.event()).orElse(""))) {
-                unknown.resolved(at, 0, "snapshots are back", out);
+                unknown.over(at, "snapshots are back", out);
             }
         });
         if (entry.fields().isEmpty()) {
@@ -174,12 +194,12 @@ final class RhythmJudge extends Judge {
         } else if (entry.source().equals(rhythm.of())) {
             from = at;
             last = entry.toString();
-            silent.resolved(at, 0, rhythm.of() + " is back: " + entry, out);
+            silent.over(at, rhythm.of() + " is back: " + entry, out);
         } else if (excuse.filter(entry.source()::equals).isPresent() && PulseJudge.provesNothingDue(entry)) {
             from = at;
-            silent.resolved(at, 0, rhythm.excusedBy().orElse("") + " proves that nothing is due", out);
+            silent.over(at, rhythm.excusedBy().orElse("") + " proves that nothing is due", out);
         } else if (wasOpen && !isAsked()) {
-            silent.resolved(at, 0, "no position is open any more", out);
+            silent.over(at, "no position is open any more", out);
         }
     }
 
@@ -198,6 +218,8 @@ final class RhythmJudge extends Judge {
         out.writeLong(shown);
         StateBytes.text(last, out);
         refused.save(out);
+        existence.save(out);
+        shownOn.save(out);
         if (positions.isPresent()) {
             positions.get().save(out);
         }
@@ -209,6 +231,8 @@ final class RhythmJudge extends Judge {
         shown = in.readLong();
         last = StateBytes.text(in);
         refused.load(in);
+        existence.load(in);
+        shownOn.load(in);
         if (positions.isPresent()) {
             positions.get().load(in);
         }

@@ -60,7 +60,13 @@ final class SightJudge extends Judge {
 
     void sees(long at, Consumer<Alarm> out) {
         seen = at;
-        blind.resolved(at, 0, "the server answers again; what came meanwhile is judged now", out);
+        var since = blind.due() - BLIND;
+        blind.resolved(
+                at,
+                0,
+                "the server answers again, which could not be read for " + TimeSpan.about(Duration.ofMillis(at - since))
+                        + "; what came meanwhile is judged now",
+                out);
     }
 
     /** Here time goes on although nothing is judged. */

@@ -1,15 +1,18 @@
 package io.tradeschema.watch;
 
+import io.tradeschema.model.expect.TimeSpan;
 import io.tradeschema.model.expect.Urgency;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
  * One alarm of an expectation, from its opening to its end: told at once, then each minute while it grows, then hourly;
- * back within five minutes it is the same one. What is only counted ends in silence after an hour without more.
+ * back within five minutes it is the same one, unless it is of several things, of which another one is not the same. What is only
+ * counted ends in silence after an hour without more.
  */
 final class Telling {
 
@@ -38,6 +41,7 @@ final class Telling {
     /** Whether it has more to say than when it was told last, though it did not grow. */
     private boolean hasNews;
 
+    private long begun;
     private long endedAt = NONE;
     private String what = "";
 
@@ -64,6 +68,10 @@ final class Telling {
     /** Occurrences that are counted. */
     static Telling counted(String expectation, WatchRule rule, Urgency urgency, String fix) {
         return new Telling(expectation, rule, urgency, true, false, fix);
+    }
+
+    String id() {
+        return Alarm.id(expectation, rule, due);
     }
 
     WatchRule rule() {
@@ -95,15 +103,16 @@ final class Telling {
             grewAt = dueAt;
             return;
         }
-        var same = !onlyCounted && endedAt != NONE && dueAt <= endedAt + SAME;
+        var same = !onlyCounted && !saysHowMany && endedAt != NONE && dueAt <= endedAt + SAME;
         open = true;
+        begun = dueAt;
         what = words;
         if (same) {
             count += times;
         } else {
+            telling = due == dueAt ? telling : 0;
             due = dueAt;
             count = times;
-            telling = 0;
         }
         grewAt = dueAt;
         tell(same ? Alarm.Kind.BACK : Alarm.Kind.OPENED, dueAt, 0, words, out);
@@ -128,6 +137,13 @@ final class Telling {
     /** It is over. */
     void resolved(long at, long late, String words, Consumer<Alarm> out) {
         end(Alarm.Kind.RESOLVED, at, late, words, out);
+    }
+
+    /** It is over; for how long it was open is said. */
+    void over(long at, String words, Consumer<Alarm> out) {
+        if (open) {
+            resolved(at, 0, words + ", open for " + TimeSpan.about(Duration.ofMillis(at - begun)), out);
+        }
     }
 
     /** Nobody waits any more. */
@@ -185,6 +201,15 @@ final class Telling {
         return alarm(Alarm.Kind.OPENED, at, 0, words + goesOn(at));
     }
 
+    /** Whoever is told is told now, and not at the time that it speaks of: what goes on is told a minute or an hour after that. */
+    void toldAt(long at) {
+        if (open) {
+            toldAt = Math.max(toldAt, at);
+            toldCount = count;
+            hasNews = false;
+        }
+    }
+
     private String goesOn(long at) {
         return (count > 1 && !saysHowMany ? ", ×" + count : "")
                 + (due < at ? ", open since " + Instant.ofEpochMilli(due) : "");
@@ -215,6 +240,7 @@ final class Telling {
         out.writeLong(firstGrew);
         out.writeLong(grewAt);
         out.writeBoolean(hasNews);
+        out.writeLong(begun);
         out.writeLong(endedAt);
         StateBytes.text(what, out);
     }
@@ -229,6 +255,7 @@ final class Telling {
         firstGrew = in.readLong();
         grewAt = in.readLong();
         hasNews = in.readBoolean();
+        begun = in.readLong();
         endedAt = in.readLong();
         what = StateBytes.text(in);
     }

@@ -91,7 +91,7 @@ public enum WatchRule implements Rule {
             "Look at the server and at the way to it; what happened meanwhile is judged when it is back.",
             "no answer from localhost:6379 for 5s"),
     STREAM_RESET(
-            Severity.WARNING,
+            Severity.ERROR,
             "A stream goes on where it was.",
             "After a failover or a deletion messages may be lost; what was asked before stays open.",
             "Find out who deleted the stream or failed over; look at what was in flight.",

@@ -11,11 +11,13 @@ import io.tradeschema.model.expect.Rhythm;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -35,7 +37,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54536;
+    private static final int FORM = 0x54537;
 
     /** An id that is no more ahead than clocks differ is a time. */
     private static final long AHEAD = 2_000;
@@ -104,6 +106,32 @@ public final class Watching {
      */
     public record Standing(
             Expectation expectation, long waitingSince, int open, long trimmedUnread, List<WatchRule> alarms) {}
+
+    /**
+     * A question that is not answered.
+     *
+     * @param event what asked
+     * @param entry the id of the entry that asked
+     * @param about its id, and what its alarms show beside, by the names of the fields; empty where more are open than are kept
+     * @param since when it was asked
+     * @param due until when the answer was in time
+     */
+    public record Question(
+            String expectation,
+            String event,
+            String entry,
+            Map<String, String> about,
+            long since,
+            long due,
+            boolean overdue) {
+
+        /** {@code exit-answered: trade.intent 1768953600000-0 (intent_id "exit-1"), since …, due …, overdue}. */
+        @Override
+        public String toString() {
+            return expectation + ": " + event + " " + entry + new Named(about).words() + ", since "
+                    + Instant.ofEpochMilli(since) + ", due " + Instant.ofEpochMilli(due) + (overdue ? ", overdue" : "");
+        }
+    }
 
     /** A new watch. The expectations were held against the contracts before, and are without fault. */
     public static Watching of(Contracts contracts, List<Expectation> expectations, Start start) {
@@ -245,6 +273,19 @@ public final class Watching {
         return List.copyOf(all);
     }
 
+    /** Hands on each question that is not answered: by expectation, and in the order in which they were asked. */
+    public void questions(Consumer<Question> out) {
+        judges.forEach(judge -> judge.questions(out));
+    }
+
+    /** Those who are told of these alarms are told now: of what goes on they hear a minute or an hour later. */
+    public void toldNow(Set<String> ids) {
+        judges.stream()
+                .flatMap(judge -> judge.tellings().stream())
+                .filter(telling -> ids.contains(telling.id()))
+                .forEach(telling -> telling.toldAt(time));
+    }
+
     /** How many alarms are open, those about the watch itself among them. */
     public int openAlarms() {
         return open().size() + (sees() ? 0 : 1);
@@ -278,6 +319,10 @@ public final class Watching {
         if (input instanceof Input.Now is) {
             now = is.millis();
             sight.answers(is);
+            return List.of();
+        }
+        if (input instanceof Input.Seen seen) {
+            judges.forEach(judge -> judge.seen(seen));
             return List.of();
         }
         var at = Math.max(time, input instanceof Input.Entry entry ? arrived(entry) : input.millis());

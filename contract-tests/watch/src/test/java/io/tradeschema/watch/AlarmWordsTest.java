@@ -2,10 +2,13 @@ package io.tradeschema.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradeschema.model.expect.Answer;
+import io.tradeschema.model.expect.Expectation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each line says what a person needs who reads no other. Minute 0 is 2026-01-21T00:00:00Z, which is 1768953600000. */
@@ -14,6 +17,122 @@ class AlarmWordsTest {
     private static final long START = 1_768_953_600_000L;
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
+
+    @Test
+    void what_a_question_is_about_is_named_by_the_fields_that_are_declared() {
+        var symbols = ExpectationsOfTraces.named(List.of("exit-answered")).stream()
+                .map(one -> (Expectation) ((Answer) one).naming("symbol", "quantity"))
+                .toList();
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, symbols, Watching.Start.at(START));
+        watching.step(asks("exit-1", 0));
+
+        assertThat(watching.step(new Input.Tick(START + 16 * MINUTE)))
+                .extracting(Alarm::what)
+                .containsExactly("no answer to trade.intent 1768953600000-0 (intent_id \"exit-1\", symbol \"BTCUSDT\")"
+                        + " of 2026-01-21T00:00:00Z within 15m");
+    }
+
+    @Test
+    void a_stream_that_is_not_there_an_empty_one_and_one_of_another_day_are_told_apart() {
+        var snapshot = entry("position.snapshot", 0, Map.of("symbol", "BTCUSDT", "quantity", "1"));
+        for (var said : Map.of(
+                        new Input.Seen(START, "trade.closed", false, Long.MIN_VALUE),
+                        "; the server has no stream quantum:stream:trade.closed;",
+                        new Input.Seen(START, "trade.closed", true, Long.MIN_VALUE),
+                        "; quantum:stream:trade.closed is there, and never had an entry;",
+                        new Input.Seen(START, "trade.closed", true, START - 25 * HOUR),
+                        "; the last one came at 2026-01-19T23:00:00Z;")
+                .entrySet()) {
+            assertThat(told("closed-while-open", said.getKey(), snapshot, new Input.Tick(START + 16 * MINUTE)))
+                    .extracting(Alarm::toString)
+                    .singleElement()
+                    .asString()
+                    .contains("no trade.closed for 15m though BTCUSDT is open" + said.getValue());
+        }
+        assertThat(told("closed-while-open", snapshot, new Input.Tick(START + 16 * MINUTE)))
+                .extracting(Alarm::what)
+                .singleElement()
+                .asString()
+                .contains("is open; none was ever seen, known since 2026-01-21T00:00:00Z;");
+    }
+
+    @Test
+    void several_positions_are_open_and_one_is() {
+        assertThat(told(
+                        "closed-while-open",
+                        entry("position.snapshot", 0, Map.of("symbol", "BTCUSDT", "quantity", "1")),
+                        entry("position.snapshot", 0, Map.of("symbol", "ETHUSDT", "quantity", "1")),
+                        new Input.Tick(START + 16 * MINUTE)))
+                .extracting(Alarm::what)
+                .singleElement()
+                .asString()
+                .startsWith("no trade.closed for 15m though BTCUSDT, ETHUSDT are open;");
+    }
+
+    @Test
+    void a_pulse_and_an_answer_whose_stream_is_not_there_say_so() {
+        assertThat(told(
+                        "exit-pulse",
+                        new Input.Seen(START, ExpectationsOfTraces.PULSE, false, Long.MIN_VALUE),
+                        new Input.Tick(START + 2 * MINUTE)))
+                .extracting(Alarm::what)
+                .containsExactly("exit_monitor proved no completed pass for 1m; the server has no stream"
+                        + " tradeschema:pulse:exit_monitor");
+        assertThat(last(
+                        new Input.Seen(START, "trade.closed", false, Long.MIN_VALUE),
+                        asks("exit-1", 0),
+                        new Input.Tick(START + 16 * MINUTE)))
+                .contains(" within 15m; the server has no stream quantum:stream:trade.closed; who reads");
+        assertThat(last(
+                        new Input.Seen(START, "trade.closed", false, Long.MIN_VALUE),
+                        asks("exit-1", 0),
+                        answers("exit-2", MINUTE),
+                        new Input.Tick(START + 16 * MINUTE)))
+                .contains(" within 15m; who reads");
+    }
+
+    @Test
+    void a_server_that_answers_again_says_for_how_long_it_could_not_be_read() {
+        assertThat(last(
+                        new Input.Tick(START),
+                        new Input.Unread(START + 7_000, "no answer"),
+                        new Input.Now(START + 63_000),
+                        new Input.Tick(START + 63_000)))
+                .isEqualTo("2026-01-21T00:01:03Z page RESOLVED watch: the server answers again, which could not be read"
+                        + " for 1m3s; what came meanwhile is judged now [WATCH_BLIND]");
+    }
+
+    @Test
+    void what_is_over_says_for_how_long_it_was_open() {
+        assertThat(told(
+                        "exit-pulse",
+                        entry(ExpectationsOfTraces.PULSE, 0, Map.of("due", "0", "confirmed", "0")),
+                        entry(ExpectationsOfTraces.PULSE, 3 * MINUTE, Map.of("due", "0", "confirmed", "0")),
+                        new Input.Tick(START + 4 * MINUTE + 1),
+                        entry(ExpectationsOfTraces.PULSE, 4 * MINUTE + 30_000, Map.of("due", "0", "confirmed", "0"))))
+                .filteredOn(alarm -> alarm.kind() == Alarm.Kind.RESOLVED)
+                .extracting(Alarm::what)
+                .containsExactly(
+                        "exit_monitor completes passes again, open for 2m",
+                        "exit_monitor completes passes again, open for 30s");
+    }
+
+    /** What goes on is spoken of an hour after somebody was told, not an hour after it began. */
+    @Test
+    void whoever_is_told_late_that_it_began_is_not_told_at_once_that_it_goes_on() {
+        var expectations = ExpectationsOfTraces.named(List.of("exit-answered"));
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, Watching.Start.at(START));
+        watching.step(asks("exit-1", 0));
+        var told = watching.step(new Input.Tick(START + 74 * MINUTE));
+        assertThat(told).extracting(Alarm::kind).containsExactly(Alarm.Kind.OPENED);
+
+        watching.toldNow(Set.of(told.get(0).id()));
+
+        assertThat(watching.step(new Input.Tick(START + 133 * MINUTE))).isEmpty();
+        assertThat(watching.step(new Input.Tick(START + 134 * MINUTE + 1)))
+                .extracting(Alarm::kind)
+                .containsExactly(Alarm.Kind.STILL);
+    }
 
     @Test
     void what_is_given_up_is_named() {
@@ -123,7 +242,8 @@ class AlarmWordsTest {
                 .extracting(Alarm::toString)
                 .singleElement()
                 .asString()
-                .contains("no trade.closed for 15m though BTCUSDT is open; none since 2026-01-21T00:00:00Z;")
+                .contains("no trade.closed for 15m though BTCUSDT is open; no valid one was ever seen, known since"
+                        + " 2026-01-21T00:00:00Z;")
                 .contains("; meanwhile 1 entry was refused: trade.closed 1768953660000-0: UNKNOWN_FIELD $.pln from"
                         + " executor; does the service that writes quantum:stream:trade.closed run,");
     }
@@ -172,7 +292,7 @@ class AlarmWordsTest {
                                 + " tradeschema:pulse:exit_monitor [PULSE_MISSING]",
                         "2026-01-21T00:19:00Z page ALARM exit-answered: no answer to trade.intent 1768953780000-0"
                                 + " (intent_id \"exit-2\") of 2026-01-21T00:03:00Z within 15m, open since"
-                                + " 2026-01-21T00:15:00Z; who reads quantum:stream:trade.intent, and who writes"
+                                + " 2026-01-21T00:18:00Z; who reads quantum:stream:trade.intent, and who writes"
                                 + " quantum:stream:trade.closed? [ANSWER_OVERDUE]");
     }
 

@@ -112,7 +112,7 @@ final class NaiveJudge {
             for (var prefix : prefixes) {
                 var holds = since.applyAsLong(prefix) != NEVER;
                 if (holds && !open) {
-                    var same = at <= ended + 5 * MINUTE;
+                    var same = !(one instanceof Answer) && at <= ended + 5 * MINUTE;
                     due = same ? due : at;
                     begun = at;
                     say(one, rule, same ? "BACK" : "OPENED", due, at, came.apply(prefix));

@@ -49,7 +49,18 @@ final class ExpectReader {
         var kinds = new LinkedHashMap<String, Set<String>>();
         kinds.put(
                 "answerTo",
-                Set.of("answerTo", "when", "by", "on", "id", "within", "orElse", "complete", "orFlat", "severity"));
+                Set.of(
+                        "answerTo",
+                        "when",
+                        "by",
+                        "on",
+                        "id",
+                        "within",
+                        "orElse",
+                        "complete",
+                        "orFlat",
+                        "names",
+                        "severity"));
         kinds.put("rhythm", Set.of("rhythm", "every", "excusedBy", "while", "quiet", "severity"));
         kinds.put("health", Set.of("health", "refused", "over", "least", "same", "in", "quiet", "severity"));
         kinds.put("group", Set.of("group", "of", "pending", "deliveries", "quarantine", "severity"));
@@ -134,6 +145,7 @@ final class ExpectReader {
         }
         answer = parts.has("orElse") ? answer.orElse(parts.text("orElse")) : answer;
         answer = parts.has("complete") ? answer.complete(parts.text("complete")) : answer;
+        answer = parts.has("names") ? answer.naming(parts.texts("names")) : answer;
         return parts.has("orFlat") ? answer.orFlat(positions(parts.node("orFlat"), "orFlat")) : answer;
     }
 
@@ -295,6 +307,19 @@ final class ExpectReader {
                 throw reader.problem(node(key), key + " is empty; write a value");
             }
             return text;
+        }
+
+        /** One text, or a list of them. */
+        String[] texts(String key) throws BusFileException {
+            var node = node(key);
+            if (!(node instanceof SequenceNode)) {
+                return new String[] {text(key)};
+            }
+            var all = new ArrayList<String>();
+            for (var item : reader.items(node)) {
+                all.add(reader.text(item));
+            }
+            return all.toArray(String[]::new);
         }
 
         String time(String key) throws BusFileException {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** What the launcher knows about the streams and Java cannot ask: whether a person is watching. */
 public final class Terminal {
 
-    private static final int USUAL = 80;
-    private static final Pattern SIZE = Pattern.compile("\\d+ (\\d{1,4})");
+    private static final Size USUAL = new Size(24, 80);
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,4}) (\\d{1,4})");
 
     private Terminal() {}
 
@@ -23,16 +23,21 @@ public final class Terminal {
         return Boolean.getBoolean("tradeschema.terminal.out") && !"dumb".equals(System.getenv("TERM"));
     }
 
-    /** How wide the terminal is, as far as it says so. */
-    public static int columns() {
+    /** How large a terminal is. */
+    public record Size(int rows, int columns) {}
+
+    /** How large the terminal is now, as far as it says so. */
+    public static Size size() {
         try {
             var stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             var said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            var columns = SIZE.matcher(said);
-            return columns.matches() && !columns.group(1).equals("0") ? Integer.parseInt(columns.group(1)) : USUAL;
+            var size = SIZE.matcher(said);
+            return size.matches() && !said.startsWith("0 ") && !said.endsWith(" 0")
+                    ? new Size(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)))
+                    : USUAL;
         } catch (IOException e) {
             return USUAL;
         }

@@ -9,7 +9,8 @@ enum Refusal {
     NOAUTH(Texts.LOGIN),
     WRONGPASS(Texts.LOGIN),
     NOPERM(" does not let this user do %s; give the user what reading needs:"
-            + " ACL SETUSER NAME +type +xinfo +xrange +xpending %%R~STREAM (or ~STREAM before Redis 7)"),
+            + " ACL SETUSER NAME +type +xinfo +xrange +xpending %%R~STREAM (or ~STREAM before Redis 7), and for a watch"
+            + " +multi +exec +time +info +xlen as well"),
     MOVED(" does not hold the stream; its cluster says that %s does: write that address after --redis"),
     ASK(" is just giving the stream away; its cluster says that %s takes it: write that address after --redis"),
     TRYAGAIN(" is just giving the stream away; try again when its cluster is at rest"),

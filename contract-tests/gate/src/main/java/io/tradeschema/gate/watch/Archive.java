@@ -7,6 +7,8 @@ import io.tradeschema.model.expect.TimeSpan;
 import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Input;
 import io.tradeschema.watch.Watching;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,12 @@ final class Archive {
     private final List<Input.Entry> entries = new ArrayList<>();
     private final long latest = latest().toEpochMilli();
     private final ArchivedEntries archived = new ArchivedEntries(this::add);
+    /** The stream of entries that do not say theirs, where it is known. */
+    private Optional<String> stream = Optional.empty();
+
     private long others;
+    private long ownerless;
+    private String firstOwnerless = "";
     private long later;
     private long firstLater = Long.MAX_VALUE;
     private long oldest;
@@ -44,16 +51,25 @@ final class Archive {
     }
 
     /**
-     * Reads a file.
+     * Reads a file, or {@code STREAM=FILE}: then entries that do not say their stream are of that one.
      *
      * @throws NotCheckedException when nothing in it can be judged
      */
     void read(String file) {
-        archived.read(file);
+        stream = observed.streams().stream()
+                .filter(one -> file.startsWith(one + "=") && !Files.exists(Path.of(file)))
+                .findFirst();
+        archived.read(stream.map(one -> file.substring(one.length() + 1)).orElse(file));
     }
 
-    private void add(String stream, EntryId at, Map<String, Object> fields) {
-        var source = stream.isEmpty() ? observed.sourceOf(fields) : observed.source(stream);
+    private void add(String said, EntryId at, Map<String, Object> fields) {
+        var isNamed = !said.isEmpty() || stream.isPresent();
+        var source = isNamed ? observed.source(said.isEmpty() ? stream.orElse("") : said) : observed.sourceOf(fields);
+        if (source.isEmpty() && !isNamed && !Observed.saysEvent(fields)) {
+            ownerless++;
+            firstOwnerless = firstOwnerless.isEmpty() ? at.toString() : firstOwnerless;
+            return;
+        }
         if (source.isEmpty()) {
             others++;
             return;
@@ -83,6 +99,13 @@ final class Archive {
 
     /** What of it was not judged, as a sentence; empty where all was. */
     Optional<String> notJudged() {
+        if (ownerless > 0) {
+            return Optional.of((ownerless == 1 ? "1 entry says" : ownerless + " entries say") + " neither "
+                    + (ownerless == 1 ? "its" : "their") + " stream nor event, and "
+                    + (ownerless == 1 ? "was" : "were") + " not judged, the first " + firstOwnerless
+                    + "; name the stream before the file, such as --replay "
+                    + observed.streams().get(0) + "=FILE");
+        }
         return archived.notRead().map(what -> what + "; what it says was not judged");
     }
 
@@ -93,6 +116,9 @@ final class Archive {
      * @throws NotCheckedException when there is nothing to judge
      */
     Watching judge(Consumer<Alarm> out) {
+        if (entries.isEmpty() && ownerless > 0) {
+            throw new NotCheckedException(notJudged().orElseThrow());
+        }
         if (entries.isEmpty()) {
             throw new NotCheckedException(
                     later > 0

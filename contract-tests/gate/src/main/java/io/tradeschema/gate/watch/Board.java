@@ -1,13 +1,17 @@
 package io.tradeschema.gate.watch;
 
+import io.tradeschema.gate.cli.Terminal;
+import io.tradeschema.watch.Watching;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What a person sees who watches: one line a stream, drawn anew each second at the foot of what was told. Nothing where no
@@ -23,39 +27,45 @@ final class Board {
     private static final String CLEAR = "\033[0J";
     private static final long WINDOW = 60_000;
 
+    /** A terminal is asked for its size so often: it may have become another one. */
+    private static final long ASKED = 5_000;
+
     private static final List<String> HEAD = List.of("state", "stream", "last entry", "a minute", "open", "lag", "");
+    /** In the order in which they are shown where not all are. */
+    private static final List<String> STATES = List.of("ALARM", "blind", "absent", "ok");
+
+    private static final int STREAM = 1;
+    /** Those of numbers end at the right. */
+    private static final int NUMBERS = 3;
     /** Lag, entries a minute, open answers, last entry: what a narrow screen does without. */
     private static final List<Integer> FIRST_TO_GO = List.of(5, 3, 4, 2);
+    /** Of a longer name so much is shown at least, where there is room: its end, by which streams differ. */
+    private static final int NAME = 20;
+    /** Of rules so much, which tells one from the others. */
+    private static final int RULE = 14;
 
     private final Teller teller;
     private final boolean shown;
-    private final int screen;
-    /** By column; 0 for one that has no room. */
-    private final int[] widths = {6, 6, 10, 9, 5, 5};
+    private final Supplier<Terminal.Size> asked;
+    private long askedAt = Long.MIN_VALUE;
+    private Terminal.Size screen = new Terminal.Size(24, 80);
+    /** By column; they grow, so that columns do not dance. */
+    private final int[] widths =
+            HEAD.stream().limit(HEAD.size() - 1L).mapToInt(String::length).toArray();
 
     /** By stream: the count a minute ago or when it began, and when that was. */
     private final Map<String, long[]> before = new HashMap<>();
 
-    private Board(Teller teller, List<String> streams, boolean shown, int screen) {
+    /**
+     * Nothing is drawn yet.
+     *
+     * @param shown whether a person watches
+     * @param asked how large the screen is
+     */
+    Board(Teller teller, boolean shown, Supplier<Terminal.Size> asked) {
         this.teller = teller;
         this.shown = shown;
-        this.screen = screen;
-        streams.forEach(stream -> widths[1] = Math.max(widths[1], stream.length()));
-        for (var column : FIRST_TO_GO) {
-            if (Arrays.stream(widths)
-                                    .filter(width -> width > 0)
-                                    .map(width -> width + 2)
-                                    .sum()
-                            - 2
-                    > screen) {
-                widths[column] = 0;
-            }
-        }
-    }
-
-    /** On a screen of so many columns. */
-    static Board on(Teller teller, List<String> streams, boolean shown, int screen) {
-        return new Board(teller, streams, shown, screen);
+        this.asked = asked;
     }
 
     void shows(Picture picture) {
@@ -69,33 +79,114 @@ final class Board {
 
     /** The lines, without any colour. */
     String text(Picture picture) {
-        var text = new StringBuilder(line(HEAD));
-        for (var line : picture.streams()) {
-            text.append(line(List.of(
-                    state(line, picture),
-                    line.stream(),
-                    last(line, picture.now()),
-                    rate(line, picture.now()),
-                    Integer.toString(line.open()),
-                    line.lag().isPresent() ? Long.toString(line.lag().getAsLong()) : "-",
-                    picture.sees() ? String.join(", ", line.alarms()) : "")));
+        if (askedAt == Long.MIN_VALUE || picture.now() - askedAt >= ASKED) {
+            screen = asked.get();
+            askedAt = picture.now();
         }
-        text.append(Instant.ofEpochMilli(picture.now()).truncatedTo(ChronoUnit.SECONDS))
-                .append(picture.sees() ? "" : "  BLIND: the server does not answer; nothing is judged")
-                .append(System.lineSeparator());
-        return text.toString();
+        var rows = new ArrayList<List<String>>();
+        rows.add(HEAD);
+        picture.streams().forEach(line -> rows.add(cells(line, picture)));
+        rows.forEach(row -> {
+            for (var column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        });
+        var fitting = fitting(rows.stream()
+                .mapToInt(row -> row.get(widths.length).length())
+                .max()
+                .orElse(0));
+        var text = new StringBuilder();
+        var left = left(rows);
+        rows.removeAll(left);
+        rows.forEach(row -> text.append(line(row, fitting)));
+        if (!left.isEmpty()) {
+            text.append(cut("and " + left.size() + (left.size() == 1 ? " stream more" : " streams more")))
+                    .append(System.lineSeparator());
+        }
+        return text.append(cut(foot(picture))).append(System.lineSeparator()).toString();
     }
 
-    private String line(List<String> cells) {
-        var line = new StringBuilder();
-        for (var column = 0; column < widths.length; column++) {
-            if (widths[column] > 0) {
-                var form = column < 3 ? "%-" + widths[column] + "s  " : "%" + widths[column] + "s  ";
-                line.append(String.format(Locale.ROOT, form, cells.get(column)));
+    private List<String> cells(Picture.StreamLine line, Picture picture) {
+        return List.of(
+                state(line, picture),
+                line.stream(),
+                last(line, picture.now()),
+                rate(line, picture.now()),
+                Integer.toString(line.open()),
+                line.lag().isPresent() ? Long.toString(line.lag().getAsLong()) : "-",
+                picture.sees() ? String.join(", ", line.alarms()) : "");
+    }
+
+    /** The rows for which a low screen has no room; those that are well are the first to go. */
+    private List<List<String>> left(List<List<String>> rows) {
+        var room = Math.max(2, screen.rows() - 3);
+        if (rows.size() <= room + 1) {
+            return List.of();
+        }
+        var order = new ArrayList<>(rows.subList(1, rows.size()));
+        order.sort(Comparator.comparing(row -> STATES.indexOf(row.get(0))));
+        return List.copyOf(order.subList(room - 1, order.size()));
+    }
+
+    /** What is beneath the streams. */
+    private static String foot(Picture picture) {
+        var time = Instant.ofEpochMilli(picture.now()).truncatedTo(ChronoUnit.SECONDS);
+        if (!picture.sees()) {
+            return time + "  BLIND: the server does not answer; nothing is judged";
+        }
+        var open =
+                picture.standings().stream().mapToInt(Watching.Standing::open).sum();
+        var oldest = picture.standings().stream()
+                .filter(one -> one.open() > 0)
+                .mapToLong(Watching.Standing::waitingSince)
+                .min();
+        return time
+                + (oldest.isEmpty()
+                        ? ""
+                        : "  " + open + (open == 1 ? " answer" : " answers") + " waited for, oldest "
+                                + age(picture.now() - oldest.getAsLong()) + "; --once --open lists");
+    }
+
+    /** The widths on this screen, 0 for a column that has no room; behind them stand the rules, as long as these. */
+    private int[] fitting(int rules) {
+        var fitting = widths.clone();
+        var behind = rules == 0 ? 0 : Math.min(rules, RULE) + 2;
+        for (var column : FIRST_TO_GO) {
+            if (others(fitting) + Math.min(NAME, widths[STREAM]) + behind > screen.columns()) {
+                fitting[column] = 0;
             }
         }
-        var whole = line.append(cells.get(widths.length)).toString().stripTrailing();
-        return (whole.length() > screen ? whole.substring(0, screen - 1) + "…" : whole) + System.lineSeparator();
+        var room = Math.max(1, screen.columns() - others(fitting) - behind);
+        fitting[STREAM] = Math.min(widths[STREAM], room);
+        return fitting;
+    }
+
+    /** How much the columns beside the names take. */
+    private static int others(int... fitting) {
+        var all = 0;
+        for (var column = 0; column < fitting.length; column++) {
+            all += column != STREAM && fitting[column] > 0 ? fitting[column] + 2 : 0;
+        }
+        return all;
+    }
+
+    private String line(List<String> cells, int... fitting) {
+        var line = new StringBuilder();
+        for (var column = 0; column < fitting.length; column++) {
+            if (fitting[column] > 0) {
+                var form = column < NUMBERS ? "%-" + fitting[column] + "s  " : "%" + fitting[column] + "s  ";
+                line.append(String.format(Locale.ROOT, form, end(cells.get(column), fitting[column])));
+            }
+        }
+        return cut(line.append(cells.get(fitting.length)).toString().stripTrailing()) + System.lineSeparator();
+    }
+
+    private static String end(String text, int width) {
+        return text.length() <= width ? text : "…" + text.substring(text.length() - width + 1);
+    }
+
+    private String cut(String line) {
+        return line.length() > screen.columns() ? line.substring(0, Math.max(0, screen.columns() - 1)) + "…" : line;
     }
 
     private static String last(Picture.StreamLine line, long now) {

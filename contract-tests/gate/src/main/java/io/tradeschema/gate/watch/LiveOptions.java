@@ -45,7 +45,7 @@ final class LiveOptions {
         return state != null || serves();
     }
 
-    int watch(Observed observed, Teller teller, PrintWriter err, boolean once, Optional<Duration> end)
+    int watch(Observed observed, Teller teller, PrintWriter err, boolean once, boolean lists, Optional<Duration> end)
             throws IOException {
         var at = RedisAddress.of(address().orElse(""), System.getenv());
         if (port != null && (port < 0 || port > 65_535)) {
@@ -54,10 +54,9 @@ final class LiveOptions {
         var file = Optional.ofNullable(state).map(path -> new StateFile(path.toAbsolutePath()));
         try (var watch = new LiveWatch(observed, at, server.tls(), ANSWER, teller, file, err)) {
             if (once) {
-                return watch.once();
+                return watch.once(lists);
             }
-            var board = Board.on(
-                    teller, observed.streams(), teller.isOverBoard(), teller.isOverBoard() ? Terminal.columns() : 0);
+            var board = new Board(teller, teller.isOverBoard(), Terminal::size);
             return watch.run(board, Optional.ofNullable(port), end);
         }
     }

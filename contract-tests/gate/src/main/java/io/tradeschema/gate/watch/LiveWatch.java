@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +27,8 @@ final class LiveWatch implements Closeable {
 
     private static final long SECOND = 1_000;
     private static final long WRITTEN = 10_000;
+    /** What was judged in one look of a longer time was told late. */
+    private static final long LATE = 5_000;
 
     private final Observed observed;
     private final Teller teller;
@@ -45,6 +47,8 @@ final class LiveWatch implements Closeable {
     private long writtenAt;
     /** Until the day is read back: what is open then is told, and no state says yet where that is. */
     private boolean readsBack;
+    /** Whether the last look read all that there was. */
+    private boolean isRead;
 
     LiveWatch(
             Observed observed,
@@ -74,17 +78,21 @@ final class LiveWatch implements Closeable {
     }
 
     /** Looks once: what is open now is told. */
-    int once() throws IOException {
+    int once(boolean lists) throws IOException {
         begin(true);
         while (sight.hasMore()) {
             judge(seen());
         }
         write(List.of());
+        var open = new OpenAnswers(watching);
+        if (lists) {
+            open.tell(teller);
+        }
+        var alarms = watching.openAlarms();
         teller.say("looked at " + what() + ", back to " + Instant.ofEpochMilli(watching.knownSince()) + ": "
-                + (watching.openAlarms() == 0 ? "nothing is open" : open() + ": " + names()));
-        return watching.standings().stream().anyMatch(one -> !one.alarms().isEmpty())
-                ? ExitCode.FINDINGS
-                : ExitCode.CLEAN;
+                + (alarms == 0 ? open.isNone() ? "nothing is open" : open() : open() + ": " + names())
+                + open.sentence(lists));
+        return alarms == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
     }
 
     /** What one look sees; a server that does not answer now ends a watch that has nothing to go on from. */
@@ -108,8 +116,8 @@ final class LiveWatch implements Closeable {
                 service.ready();
                 loop(board, status, service, end);
             }
-            teller.say("the watch ends; " + open());
-            return ExitCode.CLEAN;
+            teller.say("the watch ends; " + (isRead ? open() : "not all could be read, and of what was, " + open()));
+            return !isRead ? ExitCode.NOT_CHECKED : watching.openAlarms() == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
         } finally {
             stopped.countDown();
             removeHook(hook);
@@ -218,6 +226,8 @@ final class LiveWatch implements Closeable {
     }
 
     private void judge(List<Input> inputs) throws IOException {
+        isRead = !(inputs.get(0) instanceof Input.Unread) && !sight.hasMore();
+        var before = watching.time();
         var alarms = new ArrayList<Alarm>();
         for (var input : inputs) {
             for (var alarm : watching.step(input)) {
@@ -226,9 +236,13 @@ final class LiveWatch implements Closeable {
                 }
             }
         }
-        if (readsBack && inputs.get(inputs.size() - 1) instanceof Input.Tick) {
+        var isReadBack = readsBack && inputs.get(inputs.size() - 1) instanceof Input.Tick;
+        if (isReadBack) {
             alarms.addAll(watching.open());
             readsBack = false;
+        }
+        if (isReadBack || watching.time() - before > LATE) {
+            watching.toldNow(alarms.stream().map(Alarm::id).collect(Collectors.toSet()));
         }
         tell(alarms);
         if (passed() - writtenAt >= WRITTEN) {
@@ -246,12 +260,28 @@ final class LiveWatch implements Closeable {
                 .tell(newest(alarms).stream().map(teller::line).toList());
     }
 
-    /** Of an alarm that was spoken of again and again in the meantime, the newest word alone. */
-    private static List<Alarm> newest(List<Alarm> alarms) {
-        var kept = new LinkedHashMap<String, Alarm>();
-        alarms.forEach(alarm ->
-                kept.put(alarm.kind() == Alarm.Kind.STILL ? alarm.id() : alarm.id() + " " + alarm.telling(), alarm));
-        return List.copyOf(kept.values());
+    /** Of an alarm that was spoken of again and again in the meantime, the newest word alone; it begins with it where it began. */
+    static List<Alarm> newest(List<Alarm> alarms) {
+        var kept = new ArrayList<Alarm>();
+        var places = new HashMap<String, Integer>();
+        for (var alarm : alarms) {
+            var place = places.get(alarm.id());
+            if (alarm.kind() == Alarm.Kind.STILL && place != null) {
+                kept.set(place, alarm.as(kept.get(place).kind()));
+                continue;
+            }
+            if (goesOn(alarm.kind())) {
+                places.put(alarm.id(), kept.size());
+            } else {
+                places.remove(alarm.id());
+            }
+            kept.add(alarm);
+        }
+        return List.copyOf(kept);
+    }
+
+    private static boolean goesOn(Alarm.Kind kind) {
+        return kind == Alarm.Kind.OPENED || kind == Alarm.Kind.BACK || kind == Alarm.Kind.STILL;
     }
 
     /** Writes the state, with lines that are to be told next. */

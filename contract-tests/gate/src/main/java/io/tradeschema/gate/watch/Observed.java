@@ -11,6 +11,7 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.expect.Answer;
 import io.tradeschema.model.expect.Expectation;
+import io.tradeschema.model.expect.Pulse;
 import io.tradeschema.model.expect.Readers;
 import io.tradeschema.watch.Input;
 import io.tradeschema.watch.Watching;
@@ -96,9 +97,23 @@ final class Observed {
                 .anyMatch(one -> one instanceof Answer && one.of().equals(source));
     }
 
-    /** The source of an entry that does not say its stream: the event that it says it carries. */
+    /** The source of an entry that does not say its stream: the event that it says it carries, or the one pulse that it can be. */
     Optional<String> sourceOf(Map<String, ?> fields) {
-        return text(fields.get(EnvelopeField.EVENT_TYPE.wire())).filter(sources.values()::contains);
+        if (saysEvent(fields)) {
+            return text(fields.get(EnvelopeField.EVENT_TYPE.wire())).filter(sources.values()::contains);
+        }
+        var pulses = expectations.stream()
+                .filter(Pulse.class::isInstance)
+                .map(one -> ((Pulse) one).stream())
+                .distinct()
+                .toList();
+        var isPulse = fields.containsKey(Pulse.DUE) && fields.containsKey(Pulse.CONFIRMED);
+        return pulses.size() == 1 && isPulse ? Optional.of(pulses.get(0)) : Optional.empty();
+    }
+
+    /** Whether an entry says which event it carries. */
+    static boolean saysEvent(Map<String, ?> fields) {
+        return fields.containsKey(EnvelopeField.EVENT_TYPE.wire());
     }
 
     /** An entry as the engine takes it. */

@@ -28,7 +28,6 @@ final class Sight implements Closeable {
     /** So far back is read what is seen for the first time. */
     static final long BACK = Duration.ofHours(24).toMillis();
 
-    private static final long JUMP = 2_000;
     private static final long GROUPS = 5_000;
     private static final long SERVER = 10_000;
     private static final long NEVER = Long.MIN_VALUE / 2;
@@ -39,13 +38,16 @@ final class Sight implements Closeable {
     private final Duration answer;
     private final LongSupplier passed;
     private final Map<String, Cursor> cursors = new LinkedHashMap<>();
+    private final ServerClock clock;
+    private final Map<Reader, Waits> waits = new HashMap<>();
+    /** Of each stream whether it was there, as the engine knows it. */
+    private final Map<String, Boolean> told = new HashMap<>();
 
     private Optional<LiveBus> bus = Optional.empty();
     private Map<String, Optional<LiveBus.Seen>> seen = Map.of();
     private Map<String, OptionalLong> quarantined = Map.of();
     private long begun = NEVER;
     private boolean guessed;
-    private long ahead;
     private long groupsAt = NEVER;
     private long serverAt = NEVER;
     private String run = "";
@@ -72,7 +74,7 @@ final class Sight implements Closeable {
         this.answer = answer;
         this.passed = passed;
         this.cursors.putAll(cursors);
-        this.ahead = ahead;
+        this.clock = new ServerClock(ahead);
     }
 
     Map<String, Cursor> cursors() {
@@ -156,16 +158,16 @@ final class Sight implements Closeable {
     private List<Input> taken(LiveBus.Look look, long at, Reading reading, Optional<Map<Reader, Held>> pending) {
         var inputs = new ArrayList<Input>();
         if (guessed) {
-            begun = Math.max(begun, look.millis() - ahead - at);
+            begun = Math.max(begun, look.millis() - clock.ahead() - at);
             guessed = false;
         }
         var now = begun + at;
-        if (Math.abs(look.millis() - ahead - now) > JUMP) {
-            ahead = look.millis() - now;
-            inputs.add(new Input.Clock(now, ahead));
+        if (clock.shows(look.millis(), now)) {
+            inputs.add(new Input.Clock(now, clock.ahead()));
         }
-        var tick = look.millis() - ahead;
+        var tick = look.millis() - clock.ahead();
         inputs.add(new Input.Now(tick));
+        inputs.addAll(seen(look, tick));
         var resets = new LinkedHashMap<String, String>();
         for (var part : reading.parts()) {
             if (part.changed().isPresent()) {
@@ -180,6 +182,25 @@ final class Sight implements Closeable {
             inputs.add(new Input.Tick(tick));
         }
         return inputs;
+    }
+
+    /** What the server says of streams of which it did not say so before. */
+    private List<Input> seen(LiveBus.Look look, long tick) {
+        var all = new ArrayList<Input>();
+        look.streams().forEach((stream, state) -> {
+            if (!Objects.equals(told.put(stream, state.isPresent()), state.isPresent())) {
+                all.add(new Input.Seen(
+                        tick,
+                        observed.source(stream).orElseThrow(),
+                        state.isPresent(),
+                        state.map(LiveBus.Seen::last)
+                                .map(EntryId::millis)
+                                .filter(millis -> millis > 0)
+                                .map(clock::passed)
+                                .orElse(Long.MIN_VALUE)));
+            }
+        });
+        return all;
     }
 
     /** What happened to several streams at once happened to the server, and is told once. */
@@ -301,13 +322,14 @@ final class Sight implements Closeable {
             var seenOfStream = groups.computeIfAbsent(reader.stream, any -> new ArrayList<>());
             group(look, reader)
                     .ifPresent(group -> seenOfStream.add(group(
-                            reader.stream,
+                            reader,
                             look.streams()
                                     .getOrDefault(reader.stream, Optional.empty())
                                     .orElseThrow(),
                             group,
                             pending.getOrDefault(reader, new Held(List.of(), Optional.empty())),
-                            look.millis())));
+                            look.millis(),
+                            tick)));
         }
         return groups.entrySet().stream()
                 .<Input>map(one ->
@@ -315,21 +337,27 @@ final class Sight implements Closeable {
                 .toList();
     }
 
-    private Input.Group group(String stream, LiveBus.Seen state, LiveBus.Group group, Held held, long now) {
+    private Input.Group group(
+            Reader reader, LiveBus.Seen state, LiveBus.Group group, Held held, long server, long tick) {
+        var wait = waits.computeIfAbsent(reader, any -> new Waits(clock));
+        wait.look();
         var pending = held.pending;
+        var waiting = new HashMap<LiveBus.Pending, Long>();
+        pending.forEach(one ->
+                waiting.put(one, wait.waiting(one.id(), one.consumer(), one.deliveries(), server - one.idle(), tick)));
         var again = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::deliveries));
-        var longest = pending.stream().max(Comparator.comparingLong(LiveBus.Pending::idle));
+        var longest = pending.stream().max(Comparator.comparingLong(one -> waiting.getOrDefault(one, 0L)));
         return new Input.Group(
                 group.name(),
-                longest.map(LiveBus.Pending::idle).orElse(0L),
+                longest.map(one -> waiting.getOrDefault(one, 0L)).orElse(0L),
                 longest.map(one -> one.id() + " at " + one.consumer()).orElse(""),
                 again.map(LiveBus.Pending::deliveries).orElse(0L),
                 again.map(one -> one.id() + " at " + one.consumer()).orElse(""),
-                cursor(stream).trimmedBefore(state, group),
+                cursor(reader.stream).trimmedBefore(state, group),
                 held.next.map(id -> new Input.Undelivered(
                         group.delivered().toString(),
                         id.toString(),
-                        id.millis() < 0 ? 0 : Math.max(0, now - id.millis()),
+                        id.millis() < 0 ? 0 : wait.waiting(id, "", 0, id.millis(), tick),
                         group.lag())));
     }
 

@@ -1,8 +1,10 @@
 package io.tradeschema.gate.watch;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.watch.Alarm;
+import io.tradeschema.watch.Watching;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,10 +59,48 @@ final class Teller {
         return json ? json(alarm) : Excerpt.printable(alarm.toString());
     }
 
-    private static String json(Alarm alarm) {
+    /** A question that waits for its answer. */
+    String line(Watching.Question question) {
+        return json ? json(question) : Excerpt.printable("OPEN " + question);
+    }
+
+    private interface Members {
+        void write(JsonGenerator generator) throws IOException;
+    }
+
+    private static String object(Members members) {
         var text = new StringWriter();
         try (var generator = FACTORY.createGenerator(text)) {
             generator.writeStartObject();
+            members.write(generator);
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes whatever is written to it", e);
+        }
+        return text.toString();
+    }
+
+    private static String json(Watching.Question question) {
+        return object(generator -> {
+            generator.writeStringField("kind", "open");
+            generator.writeStringField("expectation", question.expectation());
+            generator.writeStringField("event", question.event());
+            generator.writeStringField("entry", question.entry());
+            generator.writeObjectFieldStart("about");
+            for (var one : question.about().entrySet()) {
+                generator.writeStringField(one.getKey(), one.getValue());
+            }
+            generator.writeEndObject();
+            generator.writeStringField(
+                    "since", Instant.ofEpochMilli(question.since()).toString());
+            generator.writeStringField(
+                    "due", Instant.ofEpochMilli(question.due()).toString());
+            generator.writeBooleanField("overdue", question.overdue());
+        });
+    }
+
+    private static String json(Alarm alarm) {
+        return object(generator -> {
             generator.writeStringField("id", alarm.id());
             generator.writeNumberField("telling", alarm.telling());
             generator.writeStringField("kind", alarm.kind().name().toLowerCase(Locale.ROOT));
@@ -75,10 +115,6 @@ final class Teller {
             }
             generator.writeStringField("what", alarm.what());
             generator.writeStringField("fix", alarm.fix());
-            generator.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory takes whatever is written to it", e);
-        }
-        return text.toString();
+        });
     }
 }

@@ -50,7 +50,10 @@ public final class WatchCommand implements Callable<Integer> {
             names = "--replay",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Judge archived entries in the order in which they came; - reads standard input.")
+            description = {
+                "Judge archived entries in the order in which they came; - reads standard input. STREAM=FILE says of which",
+                "stream the entries are that do not say it, as redis-cli --json XRANGE writes them."
+            })
     private List<String> files = List.of();
 
     @Option(
@@ -73,6 +76,12 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Option(names = "--once", description = "Look once, tell what is open, and end.")
     private boolean once;
+
+    @Option(
+            names = "--open",
+            description =
+                    "With --once or --replay, list each answer that is waited for: what asked, since when, due when.")
+    private boolean open;
 
     @Option(names = "--for", paramLabel = "TIME", description = "End after so long, such as 2h.")
     private @Nullable String duration;
@@ -115,6 +124,10 @@ public final class WatchCommand implements Callable<Integer> {
         if (files.isEmpty() && until != null) {
             throw new NotCheckedException("--until is for --replay; a live bus is watched --for a time");
         }
+        if (open && files.isEmpty() && !once) {
+            throw new NotCheckedException(
+                    "--open lists what is open when a look ends; add --once, or --replay an archive");
+        }
         if (once && (duration != null || live.serves())) {
             throw new NotCheckedException("--once looks once and ends; leave out --for and --http");
         }
@@ -152,7 +165,10 @@ public final class WatchCommand implements Callable<Integer> {
             count[0] += alarm.kind() == Alarm.Kind.OPENED ? 1 : 0;
             count[1] += alarm.kind() == Alarm.Kind.OPENED || alarm.kind() == Alarm.Kind.NOTED ? 1 : 0;
         });
-        teller.say(summary(archive, watching, count[1]));
+        if (open) {
+            new OpenAnswers(watching).tell(teller);
+        }
+        teller.say(summary(archive, watching, count[1]) + new OpenAnswers(watching).sentence(open));
         var notJudged = archive.notJudged();
         notJudged.ifPresent(what -> err.println("tradeschema: " + what));
         if (count[0] > 0) {
@@ -188,7 +204,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     private int watch(Observed observed, Teller teller, PrintWriter err) throws IOException {
         return live.watch(
-                observed, teller, err, once, Optional.ofNullable(duration).map(WatchCommand::span));
+                observed, teller, err, once, open, Optional.ofNullable(duration).map(WatchCommand::span));
     }
 
     private static Duration span(String text) {

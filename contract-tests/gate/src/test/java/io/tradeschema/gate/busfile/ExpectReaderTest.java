@@ -25,13 +25,13 @@ class ExpectReaderTest {
                     quiet: {zone: Europe/Oslo, days: [sat, sun]}
                   executor: {group: executor, of: trade.intent, pending: 30s, deliveries: 5, quarantine: aside}
                   intents-valid: {health: trade.intent, refused: 1%, over: 5m, least: 20, same: 50, in: 10m, severity: warning}
-                  entries-filled: {answerTo: trade.intent, when: [{action: BUY}, {action: SELL}], by: trade.closed, on: intent_id, id: intent_id, within: 8h}
+                  entries-filled: {answerTo: trade.intent, when: [{action: BUY}, {action: SELL}], by: trade.closed, on: intent_id, id: intent_id, within: 8h, names: [symbol, quantity]}
                 """))
                 .extracting(one -> one.name() + ", " + one.urgency() + ": " + one.says())
                 .containsExactly(
                         "exit-answered, page: each trade.intent with action CLOSE, or reduce_only true, or source"
                                 + " exit_monitor is followed by trade.closed whose close_intent_id is its intent_id or"
-                                + " trade.intent whose intent_id is its intent_id, within 15m",
+                                + " trade.intent whose intent_id is its intent_id, within 15m; alarms name its symbol",
                         "exit-pulse, page: exit_monitor proves on tradeschema:pulse:exit_monitor at least every 1m that"
                                 + " it completed a pass: every due close sent and confirmed, or none due",
                         "closed-while-open, page: a trade.closed comes at least every 15m while position.snapshot shows"
@@ -42,7 +42,7 @@ class ExpectReaderTest {
                         "intents-valid, warning: at most 1% of trade.intent are refused over 5m, of at least 20; no"
                                 + " finding about trade.intent comes more than 50 times in 10m",
                         "entries-filled, page: each trade.intent with action BUY, or action SELL is followed by"
-                                + " trade.closed whose intent_id is its intent_id, within 8h");
+                                + " trade.closed whose intent_id is its intent_id, within 8h; alarms name its symbol, quantity");
     }
 
     @Test
@@ -60,7 +60,7 @@ class ExpectReaderTest {
         assertThat(expectations("  exit-answered: {within: 5m, severity: warning}\n"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.urgency() + " " + one.says()).startsWith("warning each trade.intent"))
-                .satisfies(one -> assertThat(one.says()).endsWith("within 5m"));
+                .satisfies(one -> assertThat(one.says()).endsWith("within 5m; alarms name its symbol"));
     }
 
     /** The line is that of the wrong part; the first of expect is 6. */

@@ -3,6 +3,7 @@ package io.tradeschema.gate.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.Terminal;
 import io.tradeschema.model.Expectations;
 import io.tradeschema.model.expect.Expect;
 import io.tradeschema.watch.WatchRule;
@@ -59,10 +60,10 @@ class PictureTest {
     void a_person_sees_one_line_a_stream() {
         assertThat(board(80).text(picture(true)).replace(System.lineSeparator(), "\n"))
                 .isEqualTo("""
-                state   stream             last entry   a minute   open    lag
-                ALARM   prod:trade.intent  1m5s ago            -      3      7  ANSWER_OVERDUE
-                absent  prod:trade.closed  none                -      0      -
-                2026-01-21T00:00:00Z
+                state   stream             last entry  a minute  open  lag
+                ALARM   prod:trade.intent  1m5s ago           -     3    7  ANSWER_OVERDUE
+                absent  prod:trade.closed  none               -     0    -
+                2026-01-21T00:00:00Z  3 answers waited for, oldest 15m0s; --once --open lists
                 """);
     }
 
@@ -70,25 +71,91 @@ class PictureTest {
     void a_narrow_screen_does_without_what_matters_least_and_wraps_nothing() {
         assertThat(board(60).text(picture(true)).replace(System.lineSeparator(), "\n"))
                 .isEqualTo("""
-                state   stream             last entry   a minute   open
-                ALARM   prod:trade.intent  1m5s ago            -      3  AN…
-                absent  prod:trade.closed  none                -      0
-                2026-01-21T00:00:00Z
+                state   stream             last entry  open
+                ALARM   prod:trade.intent  1m5s ago       3  ANSWER_OVERDUE
+                absent  prod:trade.closed  none           0
+                2026-01-21T00:00:00Z  3 answers waited for, oldest 15m0s; -…
                 """);
         assertThat(board(40).text(picture(true)).lines())
                 .containsExactly(
-                        "state   stream             last entry",
-                        "ALARM   prod:trade.intent  1m5s ago    …",
-                        "absent  prod:trade.closed  none",
+                        "state   stream",
+                        "ALARM   …od:trade.intent  ANSWER_OVERDUE",
+                        "absent  …od:trade.closed",
+                        "2026-01-21T00:00:00Z  3 answers waited …");
+        assertThat(board(20).text(picture(true)).lines()).allMatch(line -> line.length() <= 20);
+    }
+
+    @Test
+    void a_long_name_is_shown_by_its_end_and_takes_no_column_from_the_others() {
+        var name = "exchange:binance:futures:usdt-margined:depth-updates:BTCUSDT:100ms";
+
+        assertThat(board(80)
+                        .text(streams(line(name, "STREAM_SILENT", 0), line("market.tick", "", 1234567)))
+                        .lines())
+                .containsExactly(
+                        "state  stream                 last entry  a minute  open      lag",
+                        "ALARM  …pdates:BTCUSDT:100ms  none               -     0        0  STREAM_SILENT",
+                        "ok     market.tick            none               -     0  1234567",
                         "2026-01-21T00:00:00Z");
-        assertThat(board(20).text(picture(true)).lines()).first().isEqualTo("state   stream");
+    }
+
+    @Test
+    void a_low_screen_shows_what_is_not_well_first_and_says_how_many_streams_it_does_without() {
+        var lines = new Picture.StreamLine[20];
+        for (var number = 0; number < 20; number++) {
+            lines[number] = line("stream:" + number, number == 17 ? "STREAM_SILENT" : "", 0);
+        }
+
+        assertThat(board(8, 80).text(streams(lines)).lines())
+                .containsExactly(
+                        "state  stream     last entry  a minute  open  lag",
+                        "ok     stream:0   none               -     0    0",
+                        "ok     stream:1   none               -     0    0",
+                        "ok     stream:2   none               -     0    0",
+                        "ALARM  stream:17  none               -     0    0  STREAM_SILENT",
+                        "and 16 streams more",
+                        "2026-01-21T00:00:00Z");
+    }
+
+    @Test
+    void a_terminal_that_becomes_another_one_is_drawn_as_it_is_within_seconds() {
+        var width = new int[] {80};
+        var board = new Board(
+                new Teller(new PrintWriter(Writer.nullWriter()), false, true),
+                true,
+                () -> new Terminal.Size(24, width[0]));
+        board.text(picture(true));
+        width[0] = 40;
+
+        assertThat(board.text(later(4_999)).lines()).anyMatch(line -> line.length() > 40);
+        assertThat(board.text(later(5_000)).lines()).allMatch(line -> line.length() <= 40);
+    }
+
+    private static Picture later(long millis) {
+        var now = picture(true);
+        return new Picture(
+                NOW + millis, now.evaluated(), now.knownSince(), true, 2, now.streams(), Map.of(), now.standings());
+    }
+
+    private static Picture.StreamLine line(String stream, String alarm, long lag) {
+        return new Picture.StreamLine(
+                stream,
+                new Watching.Stream(stream, 0, 0, Long.MIN_VALUE),
+                0,
+                OptionalLong.of(lag),
+                true,
+                alarm.isEmpty() ? List.of() : List.of(alarm));
+    }
+
+    private static Picture streams(Picture.StreamLine... lines) {
+        return new Picture(NOW, NOW, NOW, true, 0, List.of(lines), Map.of(), List.of());
     }
 
     @Test
     void a_watch_that_is_blind_says_of_no_stream_that_it_is_well() {
         assertThat(board(80).text(picture(false)))
                 .contains("BLIND: the server does not answer; nothing is judged")
-                .contains("blind   prod:trade.intent")
+                .contains("blind  prod:trade.intent")
                 .doesNotContain("ok", "ALARM", "ANSWER_OVERDUE");
     }
 
@@ -97,12 +164,12 @@ class PictureTest {
         var drawn = new StringWriter();
         var teller = new Teller(new PrintWriter(drawn), false, true);
 
-        Board.on(teller, List.of("prod:trade.intent", "prod:trade.closed"), true, 80)
-                .shows(picture(true));
+        new Board(teller, true, () -> new Terminal.Size(24, 80)).shows(picture(true));
 
         assertThat(drawn.toString())
                 .startsWith("\033[0J\033[?7lstate   stream")
-                .endsWith("2026-01-21T00:00:00Z" + System.lineSeparator() + "\033[?7h\033[4A\r");
+                .endsWith("2026-01-21T00:00:00Z  3 answers waited for, oldest 15m0s; --once --open lists"
+                        + System.lineSeparator() + "\033[?7h\033[4A\r");
     }
 
     /** What is blind is an open alarm in one as in the other. */
@@ -148,10 +215,13 @@ class PictureTest {
     }
 
     private static Board board(int screen) {
-        return Board.on(
+        return board(24, screen);
+    }
+
+    private static Board board(int rows, int columns) {
+        return new Board(
                 new Teller(new PrintWriter(Writer.nullWriter()), false, true),
-                List.of("prod:trade.intent", "prod:trade.closed"),
                 true,
-                screen);
+                () -> new Terminal.Size(rows, columns));
     }
 }

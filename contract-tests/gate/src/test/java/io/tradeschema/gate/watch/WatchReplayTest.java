@@ -73,7 +73,7 @@ class WatchReplayTest {
                                 + " pass not complete? Its proofs come on tradeschema:pulse:exit_monitor"
                                 + " [PULSE_MISSING]",
                         "2026-01-21T00:16:00Z page ALARM closed-while-open: no trade.closed for 15m though BTCUSDT is"
-                                + " open; none since 2026-01-21T00:01:00Z; the newest position.snapshot is of"
+                                + " open; none was ever seen, known since 2026-01-21T00:00:00Z; the newest position.snapshot is of"
                                 + " 2026-01-21T00:00:00Z; does the service that writes quantum:stream:trade.closed run, and"
                                 + " what does it do? [STREAM_SILENT]",
                         "2 alarms, 2 open at the end; 3 entries, "
@@ -93,14 +93,14 @@ class WatchReplayTest {
                         "{\"id\":\"exit-answered/ANSWER_OVERDUE@2026-01-21T00:15:00Z\",\"telling\":1,\"kind\":\"opened\","
                                 + "\"expectation\":\"exit-answered\",\"rule\":\"ANSWER_OVERDUE\",\"severity\":\"page\","
                                 + "\"due\":\"2026-01-21T00:15:00Z\",\"at\":\"2026-01-21T00:15:00Z\",\"count\":1,"
-                                + "\"what\":\"no answer to trade.intent 1768953600000-0 (intent_id \\\"exit-1\\\") of"
+                                + "\"what\":\"no answer to trade.intent 1768953600000-0 (intent_id \\\"exit-1\\\", symbol \\\"BTCUSDT\\\") of"
                                 + " 2026-01-21T00:00:00Z within 15m\","
                                 + "\"fix\":\"who reads quantum:stream:trade.intent, and who writes quantum:stream:trade.closed?\"}",
                         "{\"id\":\"exit-answered/ANSWER_OVERDUE@2026-01-21T00:15:00Z\",\"telling\":2,\"kind\":\"resolved\","
                                 + "\"expectation\":\"exit-answered\",\"rule\":\"ANSWER_OVERDUE\",\"severity\":\"page\","
                                 + "\"due\":\"2026-01-21T00:15:00Z\",\"at\":\"2026-01-21T00:20:00Z\",\"count\":1,"
                                 + "\"late_seconds\":300.0,"
-                                + "\"what\":\"trade.intent 1768953600000-0 (intent_id \\\"exit-1\\\") of"
+                                + "\"what\":\"trade.intent 1768953600000-0 (intent_id \\\"exit-1\\\", symbol \\\"BTCUSDT\\\") of"
                                 + " 2026-01-21T00:00:00Z is answered, late by 5m\",\"fix\":\"\"}");
     }
 
@@ -142,9 +142,10 @@ class WatchReplayTest {
         assertThat(before.out().lines())
                 .containsExactly(
                         "2026-01-21T00:15:00Z page ALARM exit-answered: no answer to trade.intent 1768953600000-0"
-                                + " (intent_id \"exit-1\") of 2026-01-21T00:00:00Z within 15m; who reads"
+                                + " (intent_id \"exit-1\", symbol \"BTCUSDT\") of 2026-01-21T00:00:00Z within 15m; who reads"
                                 + " quantum:stream:trade.intent, and who writes quantum:stream:trade.closed? [ANSWER_OVERDUE]",
-                        "1 alarm, 1 open at the end; 1 entry, at 2026-01-21T00:00:00Z; 2 that came after --until are not judged");
+                        "1 alarm, 1 open at the end; 1 entry, at 2026-01-21T00:00:00Z; 2 that came after --until are not judged;"
+                                + " 1 answer is waited for, which --open lists");
 
         assertThat(watch("--replay", archive, "--bus", "", "--until", "2026-01-21T00:16:00Z")
                         .out()
@@ -175,6 +176,84 @@ class WatchReplayTest {
                         "no alarm, 0 open at the end; 2 entries, "
                                 + "from 2026-01-21T00:00:00Z to 2026-01-21T00:15:00Z (15m)\n",
                         ""));
+    }
+
+    @Test
+    void each_answer_that_is_waited_for_is_listed_with_what_asked_since_when_and_until_when() throws IOException {
+        var archive = archive(CLOSE.formatted(START)
+                + CLOSE.replace("exit-1", "exit-2")
+                        .replace("BTCUSDT", "ETHUSDT")
+                        .formatted(START + 10 * MINUTE)
+                + CLOSED.formatted(START + 14 * MINUTE));
+
+        assertThat(watch("--replay", archive, "--bus", "", "--open", "--until", "2026-01-21T00:20:00Z"))
+                .isEqualTo(new CommandLineRun(
+                        0,
+                        "OPEN exit-answered: trade.intent 1768954200000-0 (intent_id \"exit-2\", symbol \"ETHUSDT\"),"
+                                + " since 2026-01-21T00:10:00Z, due 2026-01-21T00:25:00Z\n"
+                                + "no alarm, 0 open at the end; 3 entries, from 2026-01-21T00:00:00Z to"
+                                + " 2026-01-21T00:14:00Z (14m); 1 answer is waited for\n",
+                        ""));
+        assertThat(watch("--replay", archive, "--bus", "", "--open", "--until", "2026-01-21T00:26:00Z")
+                        .out())
+                .contains("\nOPEN exit-answered: trade.intent 1768954200000-0 (intent_id \"exit-2\", symbol"
+                        + " \"ETHUSDT\"), since 2026-01-21T00:10:00Z, due 2026-01-21T00:25:00Z, overdue\n");
+        assertThat(watch(
+                                "--replay",
+                                archive,
+                                "--bus",
+                                "",
+                                "--open",
+                                "--format",
+                                "json",
+                                "--until",
+                                "2026-01-21T00:20:00Z")
+                        .out())
+                .isEqualTo("{\"kind\":\"open\",\"expectation\":\"exit-answered\",\"event\":\"trade.intent\","
+                        + "\"entry\":\"1768954200000-0\",\"about\":{\"intent_id\":\"exit-2\",\"symbol\":\"ETHUSDT\"},"
+                        + "\"since\":\"2026-01-21T00:10:00Z\",\"due\":\"2026-01-21T00:25:00Z\",\"overdue\":false}\n");
+        assertThat(watch("--redis", "redis://127.0.0.1:1", "--open").err())
+                .isEqualTo(
+                        "tradeschema: --open lists what is open when a look ends; add --once, or --replay an archive\n");
+    }
+
+    /** What redis-cli writes of a pulse names neither its stream nor an event. */
+    @Test
+    void pulses_are_read_in_each_form_in_which_events_are() throws IOException {
+        var entries = "[[\"1768953600000-0\",[\"due\",\"0\",\"confirmed\",\"0\"]],"
+                + "[\"1768953660000-0\",[\"due\",\"0\",\"confirmed\",\"0\"]]]\n";
+        for (var form : List.of(
+                entries,
+                "{\"tradeschema:pulse:exit_monitor\":" + entries.strip() + "}\n",
+                "[[\"tradeschema:pulse:exit_monitor\"," + entries.strip() + "]]\n",
+                "{\"stream\":\"tradeschema:pulse:exit_monitor\",\"id\":\"1768953600000-0\",\"fields\":{\"due\":\"0\","
+                        + "\"confirmed\":\"0\"}}\n{\"stream\":\"tradeschema:pulse:exit_monitor\",\"id\":"
+                        + "\"1768953660000-0\",\"fields\":{\"due\":\"0\",\"confirmed\":\"0\"}}\n")) {
+            assertThat(watch("--replay", archive(form), "--until", "2026-01-21T00:01:59Z"))
+                    .as(form)
+                    .isEqualTo(new CommandLineRun(
+                            0,
+                            "no alarm, 0 open at the end; 2 entries, from 2026-01-21T00:00:00Z to 2026-01-21T00:01:00Z"
+                                    + " (1m)\n",
+                            ""));
+        }
+    }
+
+    @Test
+    void entries_that_do_not_say_their_stream_are_not_passed_over_in_silence_and_the_stream_can_be_named()
+            throws IOException {
+        var snapshots = archive("[[\"1768953600000-0\",[\"symbol\",\"BTCUSDT\",\"quantity\",\"0.5\"]]]");
+
+        assertThat(watch("--replay", snapshots, "--until", "2026-01-21T00:16:00Z"))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "tradeschema: 1 entry says neither its stream nor event, and was not judged, the first"
+                                + " 1768953600000-0; name the stream before the file, such as --replay"
+                                + " quantum:stream:trade.intent=FILE\n"));
+        assertThat(watch("--replay", "position.snapshot=" + snapshots, "--until", "2026-01-21T00:16:00Z")
+                        .out())
+                .contains("ALARM closed-while-open: no trade.closed for 15m though BTCUSDT is open;");
     }
 
     @Test

@@ -77,7 +77,8 @@ class LoginAndTlsTest {
             var address = "redis://gate:s3cret@" + at;
             jedis.sendCommand(Protocol.Command.ACL, "SETUSER", "gate", "on", ">s3cret", "~elsewhere", "+type");
             var refused = "%s does not let this user do %s; give the user what reading needs:"
-                    + " ACL SETUSER NAME +type +xinfo +xrange +xpending %%R~STREAM (or ~STREAM before Redis 7)";
+                    + " ACL SETUSER NAME +type +xinfo +xrange +xpending %%R~STREAM (or ~STREAM before Redis 7),"
+                    + " and for a watch +multi +exec +time +info +xlen as well";
 
             says(validate(address), refused.formatted(at, "TYPE"));
             jedis.sendCommand(Protocol.Command.ACL, "SETUSER", "gate", "%R~" + STREAM);

@@ -45,7 +45,8 @@ class WatchTest {
             watch.await("watching");
 
             asks(server, "exit-1");
-            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")", "[ANSWER_OVERDUE]");
+            assertThat(watch.await("ALARM exit-answered"))
+                    .contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")", "[ANSWER_OVERDUE]");
 
             answers(server, "exit-1");
             assertThat(watch.await("RESOLVED exit-answered")).contains("is answered, late by");
@@ -150,9 +151,9 @@ class WatchTest {
             asks(server, "exit-1");
             var first = watch(server, "--for", "6s", "--state", state, "--format", "json");
             first.await("\"kind\":\"opened\"");
-            assertThat(first.exitCode()).isZero();
+            assertThat(first.exitCode()).as("an alarm is open at the end").isEqualTo(1);
 
-            var second = watch(server, "--for", "10s", "--state", state, "--format", "json");
+            var second = watch(server, "--for", "4s", "--state", state, "--format", "json");
             answers(server, "exit-1");
             second.await("\"kind\":\"resolved\"");
 
@@ -173,7 +174,7 @@ class WatchTest {
             asks(server, "exit-1");
             assertThat(watch(server, "--for", "3s").exitCode())
                     .as("the time in which no watch has that state")
-                    .isZero();
+                    .isNotEqualTo(2);
             server.pause();
             second = watch(server, "--for", "40s", "--state", state);
             second.await("WATCH_BLIND");
@@ -205,7 +206,7 @@ class WatchTest {
                     .as("what was over before it looked is not told")
                     .singleElement()
                     .asString()
-                    .contains("(intent_id \"exit-1\")");
+                    .contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")");
         }
     }
 
@@ -234,7 +235,9 @@ class WatchTest {
             assertThat(lines.get(0))
                     .contains("page ALARM exit-pulse: exit_monitor proved no completed pass for 1h")
                     .containsOnlyOnce(" since ");
-            assertThat(lines.get(1)).contains("page ALARM executor: there is no group executor on " + INTENT + ";");
+            assertThat(lines.get(1))
+                    .contains(
+                            "page ALARM executor: the server has no stream " + INTENT + ", and so no group executor;");
             assertThat(lines.get(2))
                     .contains(": 2 alarms are open: exit-pulse (PULSE_MISSING), executor (GROUP_MISSING)");
         }
@@ -252,11 +255,13 @@ class WatchTest {
 
             var watch = watch(server, "--for", "3s");
 
-            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.exitCode()).isEqualTo(1);
             assertThat(watch.out().lines().filter(line -> line.contains("exit-answered")))
                     .singleElement()
                     .asString()
-                    .contains(" page ALARM exit-answered: no answer to ", " within 3s, open since ");
+                    .contains(
+                            " page ALARM exit-answered: no answer to ",
+                            " within 3s; the server has no stream " + CLOSED + ", open since ");
         }
     }
 
@@ -341,13 +346,13 @@ class WatchTest {
 
             assertThat(watch.await("STREAM_RESET"))
                     .contains(INTENT + ": the server began anew, with another entry " + id);
-            assertThat(watch.await("BACK exit-answered"))
+            assertThat(watch.await("ALARM exit-answered", "exit-2"))
                     .as("what stands there now is read")
-                    .contains("(intent_id \"exit-2\")");
+                    .contains("(intent_id \"exit-2\", symbol \"BTCUSDT\")");
         }
     }
 
-    /** The grace after the start is a minute, so this one takes longer. */
+    /** The grace after the first start is a minute: a state of a look before has it behind it. */
     @Test
     void a_group_that_is_missing_that_lags_that_fails_again_and_that_lost_entries_is_told() throws IOException {
         try (var server = RedisServer.start()) {
@@ -358,6 +363,18 @@ class WatchTest {
                       executor: {group: executor, of: trade.intent, pending: 5s, deliveries: 2}
                       archivist: {group: archivist, of: trade.intent}
                     """);
+            var state = folder.resolve("watch.state").toString();
+            assertThat(GateRun.of(
+                                    "watch",
+                                    "--redis",
+                                    server.address(),
+                                    "--bus",
+                                    bus.toString(),
+                                    "--once",
+                                    "--state",
+                                    state)
+                            .out())
+                    .contains("the server has no stream " + INTENT + ", and so no group executor;");
             var millis = System.currentTimeMillis();
             for (var number = 1; number <= 3; number++) {
                 redis(server, "XADD", INTENT, millis + "-" + number, entry("trade.intent", close("exit-" + number)));
@@ -367,20 +384,103 @@ class WatchTest {
             redis(server, readBy("executor-1", "2", ">"));
             redis(server, readBy("executor-1", "1", "0"));
             redis(server, readBy("executor-1", "1", "0"));
-            var watch = watch(server, "--for", "70s");
+            redis(server, "XADD", CLOSED, "*", "a", "b");
+            var watch = watch(server, "--for", "16s", "--state", state);
             watch.await("watching");
+            waitUntilRead(watch, server);
             redis(server, "XTRIM", INTENT, "MAXLEN", "0");
 
-            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.exitCode()).isEqualTo(1);
             assertThat(watch.out())
-                    .contains("page ALARM monitor: there is no group monitor on " + CLOSED + ";")
                     .containsPattern("page ALARM executor: " + INTENT + " " + millis
                             + "-2 at executor-1 waits for an acknowledgement for [0-9ms]+;")
                     .contains(
                             "page ALARM executor: " + INTENT + " " + millis + "-1 at executor-1 was delivered 3 times;")
-                    .contains("page NOTED archivist: 3 entries of " + INTENT
+                    .contains("page HAPPENED archivist: 3 entries of " + INTENT
                             + " were trimmed before archivist read them;")
-                    .contains("page NOTED executor: 1 entry of " + INTENT + " was trimmed before executor read it;");
+                    .contains("page HAPPENED executor: 1 entry of " + INTENT + " was trimmed before executor read it;");
+        }
+    }
+
+    /** The server's time is that of its clock; how long an entry waits is not. */
+    @Test
+    void a_group_is_not_behind_because_the_servers_clock_jumped() throws IOException {
+        Files.writeString(bus, """
+                version: 1
+                expect:
+                  exit-answered: none
+                  executor: {group: executor, of: trade.intent, pending: 30m}
+                """);
+        try (var server = RedisServer.start();
+                var between = Interposer.withClockAhead(server, 3, 3_600)) {
+            var state = folder.resolve("watch.state").toString();
+            redis(server, "XGROUP", "CREATE", INTENT, "executor", "0", "MKSTREAM");
+            assertThat(GateRun.of(
+                                    "watch",
+                                    "--redis",
+                                    server.address(),
+                                    "--bus",
+                                    bus.toString(),
+                                    "--once",
+                                    "--state",
+                                    state)
+                            .exitCode())
+                    .isZero();
+            asks(server, "exit-1");
+
+            var watch = watch(between.address(), "--for", "8s", "--state", state);
+
+            watch.await("SERVER_CLOCK");
+            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.out()).doesNotContain("GROUP_BEHIND");
+        }
+    }
+
+    @Test
+    void a_watch_that_could_not_read_the_server_at_its_end_is_not_clean() {
+        RunningGate watch;
+        try (var server = RedisServer.start()) {
+            watch = watch(server, "--for", "4s");
+            watch.await("watching");
+        }
+        assertThat(watch.exitCode()).isEqualTo(2);
+        assertThat(watch.out()).contains("the watch ends; not all could be read, and of what was, no alarm is open");
+    }
+
+    /** What redis-cli itself writes. */
+    @Test
+    void an_archive_that_redis_cli_wrote_is_replayed_with_its_pulses() throws IOException {
+        Files.writeString(bus, "version: 1\nexpect: {exit-pulse: {pulse: exit_monitor, every: 60s}}\n");
+        try (var server = RedisServer.start()) {
+            var pulse = "tradeschema:pulse:exit_monitor";
+            for (var minute = 0; minute < 3; minute++) {
+                redis(
+                        server,
+                        "XADD",
+                        pulse,
+                        1_768_953_600_000L + minute * 60_000L + "-0",
+                        List.of("due", "0", "confirmed", "0"));
+            }
+            for (var words : List.of(
+                    List.of("--json", "XRANGE", pulse, "-", "+"),
+                    List.of("--json", "XREAD", "STREAMS", pulse, "0"),
+                    List.of("-3", "--json", "XREAD", "STREAMS", pulse, "0"),
+                    List.of("--json", "XREVRANGE", pulse, "+", "-"))) {
+                var archive =
+                        Files.writeString(folder.resolve("archive.json"), Programs.run("", cli(server.port(), words)));
+
+                var run = GateRun.of(
+                        "watch",
+                        "--replay",
+                        archive.toString(),
+                        "--bus",
+                        bus.toString(),
+                        "--until",
+                        "2026-01-21T00:02:59Z");
+
+                assertThat(run.out()).as(words + "").contains("no alarm, 0 open at the end; 3 entries");
+                assertThat(run.exitCode()).isZero();
+            }
         }
     }
 
@@ -397,9 +497,9 @@ class WatchTest {
 
             assertThat(watch.await("SERVER_CLOCK"))
                     .containsPattern(
-                            "warning NOTED watch: the server's clock is (59m5[0-9]s|1h[0-9]*s?) ahead of the time that passed");
+                            "warning HAPPENED watch: the server's clock is (59m5[0-9]s|1h[0-9]*s?) ahead of the time that passed");
             asks(server, "exit-1");
-            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")");
             assertThat(watch.out()).doesNotContain("WATCH_BLIND", "STREAM_RESET");
         }
     }
@@ -437,7 +537,7 @@ class WatchTest {
     @Test
     void an_id_of_a_time_that_has_not_come_neither_pages_nor_blinds_nor_hangs() {
         try (var server = RedisServer.start()) {
-            var watch = watch(server, "--for", "25s");
+            var watch = watch(server, "--for", "14s");
             watch.await("watching");
             var hourAhead = System.currentTimeMillis() + 3_600_000 + "-0";
             redis(server, "XADD", INTENT, hourAhead, entry("trade.intent", close("exit-1")));
@@ -456,8 +556,9 @@ class WatchTest {
             asks(server, "exit-3");
 
             assertThat(watch.await("ALARM exit-answered"))
-                    .contains("trade.intent " + hourAhead.replace("-0", "-2") + " (intent_id \"exit-3\")");
-            assertThat(watch.exitCode()).isZero();
+                    .contains("trade.intent " + hourAhead.replace("-0", "-2")
+                            + " (intent_id \"exit-3\", symbol \"BTCUSDT\")");
+            assertThat(watch.exitCode()).isEqualTo(1);
             assertThat(watch.out())
                     .contains("the watch ends; 2 alarms are open")
                     .doesNotContain("SERVER_CLOCK", "STREAM_RESET");
@@ -503,7 +604,7 @@ class WatchTest {
         try (var server = RedisServer.start();
                 var between = Interposer.before(
                         2, "XRANGE", server, () -> redis(server, "CLIENT", "KILL", "TYPE", "normal"))) {
-            var watch = watch(between.address(), "--for", "12s");
+            var watch = watch(between.address(), "--for", "8s");
             watch.await("watching");
 
             redis(
@@ -517,8 +618,8 @@ class WatchTest {
                     CLOSED,
                     close("exit-1"));
 
-            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\")");
-            assertThat(watch.exitCode()).isZero();
+            assertThat(watch.await("ALARM exit-answered")).contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")");
+            assertThat(watch.exitCode()).isEqualTo(1);
         }
     }
 
@@ -551,7 +652,7 @@ class WatchTest {
             assertThat(run.out().lines().filter(line -> line.contains("ALARM exit-answered")))
                     .singleElement()
                     .asString()
-                    .contains("(intent_id \"exit-3210\")");
+                    .contains("(intent_id \"exit-3210\", symbol \"BTCUSDT\")");
         }
     }
 
@@ -566,6 +667,62 @@ class WatchTest {
             assertThat(run.err())
                     .isEqualTo("tradeschema: \"" + CLOSED + "\" at 127.0.0.1:" + server.port()
                             + " is no stream; look at the name\n");
+        }
+    }
+
+    /** The line is the one that the page shows. */
+    @Test
+    void a_user_with_the_rights_of_the_page_alone_may_watch_all_that_can_be_expected() throws IOException {
+        Files.writeString(bus, """
+                version: 1
+                external: {produces: ["quantum:position.snapshot"]}
+                expect:
+                  exit-pulse: {pulse: exit_monitor, every: 60s}
+                  executor: {group: executor, of: trade.intent, quarantine: quantum:quarantine:trade.intent}
+                  closed-while-open: {rhythm: trade.closed, every: 15m, while: {open: "quantum:position.snapshot"}}
+                """);
+        var line = Files.readString(Path.of("../../docs/watch.md"))
+                .lines()
+                .filter(one -> one.startsWith("ACL SETUSER watch "))
+                .findFirst()
+                .orElseThrow()
+                .split(" ");
+        try (var server = RedisServer.start()) {
+            var rights = new ArrayList<>(List.of(line));
+            rights.replaceAll(word -> word.equals(">PASSWORD") ? ">secret" : word);
+            redis(server, rights.toArray(String[]::new));
+            asks(server, "exit-1");
+            redis(server, "XGROUP", "CREATE", INTENT, "executor", "0");
+            redis(server, readBy("executor-1", "1", ">"));
+
+            var run = GateRun.of(
+                    "watch",
+                    "--redis",
+                    server.address().replace("redis://", "redis://watch:secret@"),
+                    "--bus",
+                    bus.toString(),
+                    "--once",
+                    "--open");
+
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out())
+                    .contains("OPEN exit-answered: trade.intent ")
+                    .contains("the server has no stream tradeschema:pulse:exit_monitor");
+            assertThat(run.exitCode()).isEqualTo(1);
+            for (var right : List.of("multi", "exec", "time", "info", "xinfo", "xrange", "xpending", "xlen")) {
+                redis(server, "ACL", "SETUSER", "watch", "-" + right);
+                assertThat(GateRun.of(
+                                        "watch",
+                                        "--redis",
+                                        server.address().replace("redis://", "redis://watch:secret@"),
+                                        "--bus",
+                                        bus.toString(),
+                                        "--once")
+                                .exitCode())
+                        .as("without " + right)
+                        .isEqualTo(2);
+                redis(server, "ACL", "SETUSER", "watch", "+" + right);
+            }
         }
     }
 

@@ -1,0 +1,81 @@
+package io.tradeschema.watch;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+
+/** What is known of a stream of which no entry was told: that it is not there is another thing than that it is silent. */
+final class Existence {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final String source;
+    private final String stream;
+    private boolean known;
+    private boolean there;
+    private long last = NEVER;
+
+    /**
+     * Nothing yet.
+     *
+     * @param source as of its entries
+     * @param stream what it is called on the server
+     */
+    Existence(String source, String stream) {
+        this.source = source;
+        this.stream = stream;
+    }
+
+    void seen(Input.Seen seen) {
+        if (seen.source().equals(source)) {
+            known = true;
+            there = seen.there();
+            last = seen.last();
+        }
+    }
+
+    /** An entry came, so it is there. */
+    void entry(Input.Entry entry, long at) {
+        if (entry.source().equals(source)) {
+            there = true;
+            last = at;
+        }
+    }
+
+    /** {@code the server has no stream trade.closed}; empty where it is there, or nobody looked. */
+    String absent() {
+        return known && !there ? "the server has no stream " + stream : "";
+    }
+
+    /**
+     * Why nothing of it counts, as far as that is known.
+     *
+     * @param counting what it would be that counts, such as {@code proof}
+     */
+    String nothing(long knownSince, String counting) {
+        if (known && !there) {
+            return absent();
+        }
+        if (known && last == NEVER) {
+            return stream + " is there, and never had an entry";
+        }
+        if (known && last < knownSince) {
+            return "the last one came at " + Instant.ofEpochMilli(last);
+        }
+        return (last == NEVER ? "none" : "no " + counting) + " was ever seen, known since "
+                + Instant.ofEpochMilli(knownSince);
+    }
+
+    void save(DataOutputStream out) throws IOException {
+        out.writeBoolean(known);
+        out.writeBoolean(there);
+        out.writeLong(last);
+    }
+
+    void load(DataInputStream in) throws IOException {
+        known = in.readBoolean();
+        there = in.readBoolean();
+        last = in.readLong();
+    }
+}
