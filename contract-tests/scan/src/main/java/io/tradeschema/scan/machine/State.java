@@ -108,13 +108,30 @@ final class State {
 
     private static boolean holdsSome(Object held, List<One> ones) {
         if (held instanceof Value value) {
-            var count = ones.stream().filter(value.ones()::contains).count();
-            return count > 0 && count < ones.size();
+            return holdsSome(value, ones);
         }
-        return held instanceof Obj object
-                && (object.slots().values().stream().anyMatch(slot -> holdsSome(slot.value(), ones))
-                        || object.items().stream().anyMatch(item -> holdsSome(item, ones))
-                        || holdsSome(object.tail(), ones));
+        if (!(held instanceof Obj object)) {
+            return false;
+        }
+        for (var slot : object.slots().values()) {
+            if (holdsSome(slot.value(), ones)) {
+                return true;
+            }
+        }
+        for (var item : object.items()) {
+            if (holdsSome(item, ones)) {
+                return true;
+            }
+        }
+        return holdsSome(object.tail(), ones);
+    }
+
+    private static boolean holdsSome(Value value, List<One> ones) {
+        var count = 0;
+        for (var one : ones) {
+            count += value.ones().contains(one) ? 1 : 0;
+        }
+        return count > 0 && count < ones.size();
     }
 
     void put(One.Ref ref, Obj object) {
