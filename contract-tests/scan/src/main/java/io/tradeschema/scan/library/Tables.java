@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The rows of one language's libraries. */
@@ -32,6 +33,10 @@ public final class Tables {
     private final Set<String> unread = new LinkedHashSet<>();
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> insteads = new HashMap<>();
+    /** What was asked before: several threads may ask. */
+    private final Map<String, List<String>> names = new ConcurrentHashMap<>();
+
+    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     /** The tables in this resource. */
     public static Tables of(String resource) {
@@ -185,6 +190,10 @@ public final class Tables {
 
     /** The name under which the tables know it. */
     public String known(String path) {
+        return known.computeIfAbsent(path, this::look);
+    }
+
+    private String look(String path) {
         var direct = same.get(path);
         if (direct != null) {
             return direct;
@@ -223,8 +232,8 @@ public final class Tables {
 
     /** The names that the language has for something; none where it has no such thing. */
     public List<String> names(String key) {
-        var all = words.get(key);
-        return all == null ? List.of() : List.of(all.split(" +", -1));
+        return names.computeIfAbsent(
+                key, word -> words.containsKey(word) ? List.of(words.get(word).split(" +", -1)) : List.of());
     }
 
     /** What to do where a method of that name is missed that other libraries' objects have. */

@@ -4,6 +4,7 @@ import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.reach.Reach;
 import io.tradeschema.scan.syntax.Place;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class BusNames {
             "subscribe|register|on_event|^on$|add_handler|add_listener|listen|consume|handle|route|bind");
 
     private final Set<String> verbs;
+    private final Map<String, Boolean> sending = new HashMap<>();
+    private final Map<String, Boolean> taking = new HashMap<>();
     private final Map<Code, Boolean> concerns = new IdentityHashMap<>();
     private final Map<Code.Func, Boolean> leads = new IdentityHashMap<>();
     private Reach reach = Reach.NONE;
@@ -41,12 +44,14 @@ final class BusNames {
 
     /** Whether the name says that something is sent. */
     boolean sends(String name) {
-        return SENDING.matcher(name.toLowerCase(Locale.ROOT)).find();
+        return sending.computeIfAbsent(
+                name, key -> SENDING.matcher(key.toLowerCase(Locale.ROOT)).find());
     }
 
     /** Whether the name says that something is taken, or its taker named. */
     boolean takes(String name) {
-        return TAKING.matcher(name.toLowerCase(Locale.ROOT)).find();
+        return taking.computeIfAbsent(
+                name, key -> TAKING.matcher(key.toLowerCase(Locale.ROOT)).find());
     }
 
     /** Whether the name says that a message may be in play. */

@@ -29,6 +29,7 @@ final class Klass {
     private final Scope scope;
     private final Unit unit;
     private final List<One> bases;
+    private final List<Klass> line;
     private final Map<String, Value> attributes = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, Value> settings = new LinkedHashMap<>();
@@ -40,7 +41,8 @@ final class Klass {
         this.code = code;
         this.scope = scope;
         this.unit = scope.unit();
-        this.bases = bases;
+        this.bases = List.copyOf(bases);
+        this.line = lineOf();
     }
 
     String name() {
@@ -123,16 +125,20 @@ final class Klass {
 
     /** The class and its bases of the tree, nearest first. */
     List<Klass> line() {
-        Set<Klass> line = new LinkedHashSet<>();
-        collect(line);
-        return List.copyOf(line);
+        return line;
     }
 
-    private void collect(Set<Klass> line) {
-        if (line.size() < 30 && line.add(this)) {
+    private List<Klass> lineOf() {
+        Set<Klass> all = new LinkedHashSet<>();
+        collect(all);
+        return List.copyOf(all);
+    }
+
+    private void collect(Set<Klass> all) {
+        if (all.size() < 30 && all.add(this)) {
             for (var base : bases) {
                 if (base instanceof One.Type type) {
-                    type.klass().collect(line);
+                    type.klass().collect(all);
                 }
             }
         }

@@ -125,7 +125,9 @@ final class Recorder {
 
     /** The reads that were noted after so many. */
     List<ReadField> since(int count) {
-        return reads.values().stream().skip(count).toList();
+        return count == reads.size()
+                ? List.of()
+                : reads.values().stream().skip(count).toList();
     }
 
     Reader reader(Reader reader) {

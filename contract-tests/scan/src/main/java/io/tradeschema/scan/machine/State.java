@@ -29,6 +29,9 @@ final class State {
 
     private final @Nullable State parent;
     private Map<Object, Object> here = new HashMap<>();
+    /** By object, the keys under which it was ever held: where all walks begin lies too much to be gone through each time. */
+    private final Map<One, Set<Object>> holders = new HashMap<>();
+
     private boolean dead;
 
     private State(@Nullable State parent) {
@@ -86,7 +89,23 @@ final class State {
     }
 
     void set(Var variable, Value value) {
-        here.put(variable, value);
+        lay(variable, value);
+    }
+
+    private void lay(Object key, Object held) {
+        here.put(key, held);
+        if (parent == null) {
+            anyValue(held, value -> noted(value, key));
+        }
+    }
+
+    private boolean noted(Value value, Object key) {
+        for (var one : value.ones()) {
+            if (one instanceof One.Ref) {
+                holders.computeIfAbsent(one, ref -> new HashSet<>()).add(key);
+            }
+        }
+        return false; // all of them
     }
 
     Optional<Obj> object(One one) {
@@ -96,9 +115,17 @@ final class State {
     /** Whether whoever holds one of these objects may hold any of them: nothing names one of them alone. */
     boolean isOnlyHeldAsOne(List<One> ones) {
         var seen = new HashSet<Object>();
-        for (var state = this; state != null; state = state.parent) {
+        var state = this;
+        for (; state.parent != null; state = state.parent) {
             for (var entry : state.here.entrySet()) {
                 if (seen.add(entry.getKey()) && holdsSome(entry.getValue(), ones)) {
+                    return false;
+                }
+            }
+        }
+        for (var one : ones) {
+            for (var key : state.holders.getOrDefault(one, Set.of())) {
+                if (seen.add(key) && holdsSome(state.here.get(key), ones)) {
                     return false;
                 }
             }
@@ -106,19 +133,38 @@ final class State {
         return true;
     }
 
-    private static boolean holdsSome(Object held, List<One> ones) {
-        if (held instanceof Value value) {
-            var count = ones.stream().filter(value.ones()::contains).count();
+    private static boolean holdsSome(@Nullable Object held, List<One> ones) {
+        return anyValue(held, value -> {
+            var count = 0;
+            for (var one : ones) {
+                count += value.ones().contains(one) ? 1 : 0;
+            }
             return count > 0 && count < ones.size();
+        });
+    }
+
+    private static boolean anyValue(@Nullable Object held, Predicate<Value> such) {
+        if (held instanceof Value value) {
+            return such.test(value);
         }
-        return held instanceof Obj object
-                && (object.slots().values().stream().anyMatch(slot -> holdsSome(slot.value(), ones))
-                        || object.items().stream().anyMatch(item -> holdsSome(item, ones))
-                        || holdsSome(object.tail(), ones));
+        if (!(held instanceof Obj object)) {
+            return false;
+        }
+        for (var slot : object.slots().values()) {
+            if (such.test(slot.value())) {
+                return true;
+            }
+        }
+        for (var item : object.items()) {
+            if (such.test(item)) {
+                return true;
+            }
+        }
+        return such.test(object.tail());
     }
 
     void put(One.Ref ref, Obj object) {
-        here.put(new Held(ref.id()), object);
+        lay(new Held(ref.id()), object);
         if (isChecked(ref)) {
             here.put(new Checked(ref.id()), false);
         }
@@ -171,7 +217,7 @@ final class State {
                 join(key, ways).ifPresent(joined -> result.put(key, joined));
             }
         }
-        here.putAll(result);
+        result.forEach(this::lay);
         return true;
     }
 
@@ -236,10 +282,8 @@ final class State {
     void learn(Map<Object, Object> changes, Predicate<Object> kept) {
         changes.forEach((key, value) -> {
             var known = here.get(key);
-            if (known != null && kept.test(key)) {
-                here.put(key, both(known, value));
-            } else if (kept.test(key)) {
-                here.put(key, value);
+            if (kept.test(key)) {
+                lay(key, known == null ? value : both(known, value));
             }
         });
     }

@@ -123,8 +123,7 @@ final class Value {
     }
 
     boolean sameAs(Value other) {
-        return this == other
-                || ones.size() == other.ones.size() && new java.util.HashSet<>(ones).containsAll(other.ones);
+        return this == other || ones.size() == other.ones.size() && ones.containsAll(other.ones); // few: no set is made
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Looks for what leads to a bus, backwards from the words of one. */
 final class Search {
@@ -31,6 +32,7 @@ final class Search {
     private final UnaryOperator<String> moduleName;
     private final UnaryOperator<String> house;
     private final Set<String> common;
+    private final Acquaintance acquaintance;
     private final Map<String, List<Spot>> callers = new HashMap<>();
     private final Map<String, List<Spot>> askers = new HashMap<>();
     private final Map<String, List<String>> takers = new HashMap<>();
@@ -50,6 +52,7 @@ final class Search {
         this.moduleName = moduleName;
         this.house = house;
         this.common = common;
+        this.acquaintance = new Acquaintance(this.outlines, moduleName, house);
         this.outlines.forEach(this::index);
         seeds();
         while (!waiting.isEmpty()) {
@@ -122,9 +125,9 @@ final class Search {
                 reach(caller, distance + 1);
             }
         }
-        var tells = isTelling(name);
+        var circles = isTelling(name) ? circles(name) : Set.of();
         for (var asker : askers.getOrDefault(name, List.of())) {
-            if (tells || isOf(asker, file)) {
+            if (isOf(asker, file) || circles.contains(acquaintance.circle(asker.file()))) {
                 reach(asker, distance + 1);
             }
         }
@@ -157,6 +160,13 @@ final class Search {
         return name.length() >= SHORTEST
                 && !common.contains(name)
                 && 2 * leading.getOrDefault(name, Set.of()).size() >= definitions.getOrDefault(name, 0);
+    }
+
+    /** The circles in which something of this name leads to a bus. */
+    private Set<String> circles(String name) {
+        return leading.getOrDefault(name, Set.of()).stream()
+                .map(acquaintance::circle)
+                .collect(Collectors.toSet());
     }
 
     /** By file, the lines on which something begins that leads to a bus, and how many calls lie between. */

@@ -98,4 +98,30 @@ class ReachTest {
                         .files())
                 .containsExactly("bus", "user");
     }
+
+    @Test
+    void nothing_is_handed_between_files_of_folders_that_do_not_name_each_other() {
+        writer("orders/bus", "announce");
+        asker("turtles/user", "announce");
+        assertThat(reach().files()).containsExactly("orders/bus");
+
+        file("main", out -> {
+            out.take("orders/bus", "Bus", "Bus");
+            out.take("turtles/user", "", "user");
+        });
+        assertThat(reach().files()).containsExactly("orders/bus", "turtles/user");
+    }
+
+    @Test
+    void what_two_folders_take_from_outside_the_tree_does_not_make_them_known_to_each_other() {
+        file("orders/bus", out -> {
+            out.take("json", "", "json");
+            function(out, "announce", 1, out::seed);
+        });
+        file("turtles/user", out -> {
+            out.take("json", "", "json");
+            function(out, "asks", 1, () -> out.ask("announce"));
+        });
+        assertThat(reach().files()).containsExactly("orders/bus");
+    }
 }
