@@ -61,7 +61,8 @@ final class Positions {
     /** {@code BTCUSDT is open}. */
     String words() {
         var first = open.keySet().stream().limit(3).toList();
-        return String.join(", ", first) + (open.size() > 3 ? " and " + (open.size() - 3) + " more" : "")
+        return String.join(", ", first)
+                + (open.size() > 3 ? " and " + (open.size() - 3) + " more" : "")
                 + (open.size() == 1 ? " is open" : " are open");
     }
 

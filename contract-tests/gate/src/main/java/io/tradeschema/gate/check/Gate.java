@@ -222,7 +222,8 @@ public final class Gate {
                 .orElse(base);
         var sources = new HashMap<>(tree.ending(""));
         sources.put(fileName, Path.of(fileName));
-        return new Placement(services, root, sources, finding -> mends.of(finding).map(Mend::diff));
+        return new Placement(
+                services, root, sources, finding -> mends.of(finding).map(Mend::diff));
     }
 
     /** Waivers and baselines know a finding by its file, and that must not depend on the folder that the gate runs in. */

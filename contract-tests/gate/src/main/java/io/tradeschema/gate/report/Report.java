@@ -54,8 +54,7 @@ public record Report(
                 findings,
                 sections,
                 outline,
-                new Surroundings(
-                        surroundings.places(), surroundings.known(), surroundings.owned(), Optional.of(links)),
+                new Surroundings(surroundings.places(), surroundings.known(), surroundings.owned(), Optional.of(links)),
                 mends);
     }
 
