@@ -65,6 +65,12 @@ final class NumberMutations {
 
     static Optional<Edited> bounds(MessageText message, Random random) {
         return any(MutationFamily.OUT_OF_RANGE, message, random).flatMap(place -> {
+            var list = place.type().asList();
+            return list.isPresent() ? ListMutations.length(place, list.get(), random) : bound(place, random);
+        });
+    }
+
+    private static Optional<Edited> bound(Place place, Random random) {
             var type = place.type().asDecimal().orElseThrow();
             var samples = new DecimalSamples(type);
             var little = new BigDecimal(Mutation.any(LITTLE, random));
@@ -78,7 +84,6 @@ final class NumberMutations {
                 default -> new BigDecimal(place.literal()).multiply(BigDecimal.valueOf(100));
             };
             return place.value(DecimalType.text(bound));
-        });
     }
 
     static Optional<Edited> form(MessageText message, Random random) {

@@ -99,7 +99,7 @@ final class DeclaredReads {
             if (field.isEmpty()) {
                 return Optional.of(Advice.on(at, names[i], Advice.Use.READ));
             }
-            var object = field.get().type().asObject();
+            var object = field.get().type().single().asObject();
             if (object.isEmpty()) {
                 return i == names.length - 1
                         ? Optional.empty()

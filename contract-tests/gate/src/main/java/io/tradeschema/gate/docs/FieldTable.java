@@ -54,7 +54,7 @@ final class FieldTable {
 
     private static LinkedHashSet<ObjectType<?>> nested(Shape<?> shape) {
         return shape.fields().stream()
-                .flatMap(field -> field.type().asObject().stream())
+                .flatMap(field -> field.type().single().asObject().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
