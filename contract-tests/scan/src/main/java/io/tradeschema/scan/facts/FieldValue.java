@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What may stand in a field at run time.
@@ -14,9 +15,23 @@ import java.util.Set;
  * @param origin the last name in the expression that gives the value, such as {@code tp_pct}; empty when none
  * @param complete whether the literals are all that can stand there
  * @param object the shape of the object it may be
+ * @param elements what may stand in it where it may be a list, each named by its place
  */
 public record FieldValue(
-        Set<ValueKind> kinds, List<Object> literals, boolean complete, String origin, Optional<ObjectFacts> object) {
+        Set<ValueKind> kinds,
+        List<Object> literals,
+        boolean complete,
+        String origin,
+        Optional<ObjectFacts> object,
+        List<WrittenField> elements) {
+
+    private static final int MOST_ELEMENTS = 32;
+
+    /** A value of which no elements are known. */
+    public FieldValue(
+            Set<ValueKind> kinds, List<Object> literals, boolean complete, String origin, Optional<ObjectFacts> object) {
+        this(kinds, literals, complete, origin, object, List.of());
+    }
 
     /** Nothing is known. */
     public static final FieldValue UNKNOWN =
@@ -35,7 +50,11 @@ public record FieldValue(
                 origin.isEmpty() ? other.origin : origin,
                 object.isPresent() && other.object.isPresent()
                         ? Optional.of(object.get().or(other.object.get()))
-                        : object.or(() -> other.object));
+                        : object.or(() -> other.object),
+                Stream.concat(elements.stream(), other.elements.stream())
+                        .distinct()
+                        .limit(MOST_ELEMENTS)
+                        .toList());
     }
 
     /** Whether the value has this one kind for certain. */

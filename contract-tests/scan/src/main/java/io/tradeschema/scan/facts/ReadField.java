@@ -21,6 +21,20 @@ public final class ReadField {
         EITHER
     }
 
+    private static final String ELEMENTS = "[]";
+
+    /** The name of any element of a list in a path. */
+    public static String elementsOf(String list) {
+        return list + ELEMENTS;
+    }
+
+    /** The list whose elements a name in a path means; empty where it means the value itself. */
+    public static Optional<String> ofElements(String name) {
+        return name.endsWith(ELEMENTS)
+                ? Optional.of(name.substring(0, name.length() - ELEMENTS.length()))
+                : Optional.empty();
+    }
+
     /** One comparison of the value with literals. */
     public record Comparison(Where where, List<Object> literals) {}
 

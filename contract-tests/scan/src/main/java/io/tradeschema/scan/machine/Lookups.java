@@ -53,7 +53,7 @@ final class Lookups {
                                     isListed(one),
                                     state,
                                     frame))
-                    .orElseGet(() -> Value.input("")));
+                    .orElseGet(() -> machine.reads().element(taken)));
         }
         if (of instanceof One.Walked walked && !walked.key()) {
             return key.each(one -> one.text()

@@ -150,8 +150,25 @@ final class Reads {
         return Value.input("JSON");
     }
 
-    Value element(One.Taken taken, State state) {
-        return Value.input("");
+    /** An element of what was taken: a part of the message where the contract has a list of objects there. */
+    Value element(One.Taken taken) {
+        var read = taken.read();
+        var path = new ArrayList<>(read.path());
+        path.set(path.size() - 1, ReadField.elementsOf(read.name()));
+        if (read.level() != Level.MESSAGE || !isList(String.join(".", path), read.streams())) {
+            return Value.input("");
+        }
+        read.holdsMore();
+        var element = new ReadField(read.reader(), read.streams(), read.level(), path, read.where(), read.required());
+        return Value.of(new One.Taken(element, taken.source(), Optional.empty()));
+    }
+
+    private boolean isList(String path, Set<String> streams) {
+        return !streams.isEmpty()
+                && streams.stream().allMatch(stream -> machine.terms()
+                        .onStream(stream)
+                        .filter(event -> event.lists().contains(path))
+                        .isPresent());
     }
 
     void accepts(One.Taken taken, Place at, List<Object> literals) {
