@@ -39,7 +39,7 @@ record ListSamples(ListType<?> type, ValueSamples items) implements ValueSamples
     private SampleValue with(SampleValue first, SampleValue typical) {
         var elements = new ArrayList<>(Collections.nCopies(Math.max(1, type.least()), typical));
         elements.set(0, first);
-        return new SampleValue.Listed(elements, "with " + first.shows());
+        return new SampleValue.Listed(elements, "of one " + first.shows());
     }
 
     private static int tokens(SampleValue value) {

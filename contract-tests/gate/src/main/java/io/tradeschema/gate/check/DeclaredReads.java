@@ -169,14 +169,14 @@ final class DeclaredReads {
             if (read.streams().contains(end.stream())
                     && services.of(read.reader().by()).equals(end.service())
                     && ofMessage(read, flat && contract.on(end.stream()).isEmpty())) {
-                paths.putIfAbsent(String.join(".", read.path()), read.where());
+                paths.putIfAbsent(String.join(".", read.names()), read.where());
             }
         }
         return paths;
     }
 
     private static boolean ofMessage(ReadField read, boolean flat) {
-        var envelope = ContractTerms.envelope().contains(read.path().get(0));
+        var envelope = ContractTerms.envelope().contains(read.names().get(0));
         return switch (read.level()) {
             case MESSAGE -> true;
             case EITHER -> !envelope && !read.decoded();

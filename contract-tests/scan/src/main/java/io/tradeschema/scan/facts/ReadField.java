@@ -103,6 +103,11 @@ public final class ReadField {
         return path;
     }
 
+    /** The same, in which the elements of a list go by the list's own name. */
+    public List<String> names() {
+        return path.stream().map(name -> ofElements(name).orElse(name)).toList();
+    }
+
     /** The name that is read. */
     public String name() {
         return path.get(path.size() - 1);

@@ -313,7 +313,7 @@ public final class ReadJudge {
         }
         return !slip
                 && ofReader.stream()
-                        .anyMatch(other -> other.tested() && !other.listed() && isAbove(other.path(), read.path()));
+                        .anyMatch(other -> other.tested() && !other.listed() && isAbove(other.names(), read.names()));
     }
 
     /** Whether a path leads to the other, or to something on its way. */
