@@ -194,8 +194,6 @@ class ListFindingsTest {
                     for (var entry : jedis.xrange("quantum:stream:order.filled", "-", "+")) {
                       JsonNode m = mapper.readTree(entry.getFields().get("payload"));
                       System.out.println(m.get("fills").size() + m.get("fills").get(0).get("price").asDouble());
-                      m.get("fills").forEach(f -> System.out.println(f.path("price").asText() + f.isObject()));
-                      m.withArray("fills").add(1); m.get("fills").elements().next().get("price");
                       for (JsonNode fill : m.get("fills")) { System.out.println(fill.get("prise").asDouble()); }
                     }
                   }
