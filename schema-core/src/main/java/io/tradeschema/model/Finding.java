@@ -72,7 +72,7 @@ public record Finding(
 
     /**
      * Sixteen hexadecimal digits that stay the same while the cause stays the same: made from rule, subject without its
-     * version, file, path and evidence; not from line numbers, wording or the values of one message. What a report shows
+     * version, the file as its own tree calls it, path and evidence; not from line numbers, wording or the values of one message. What a report shows
      * in place of unprintable names has the fingerprint of those.
      */
     public String fingerprint() {
@@ -81,7 +81,7 @@ public record Finding(
                 "\0",
                 rule.name(),
                 Excerpt.printable(unversioned),
-                Excerpt.printable(where.file()),
+                Excerpt.printable(where.home()),
                 Excerpt.printable(where.path()),
                 evidence);
         try {

@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param line the line in the file, from 1; 0 when unknown
  * @param column the column in code points, from 1; 0 when unknown
  * @param path the path inside the message, such as {@code $.harvest_policy.mode}; empty when not inside a message
+ * @param home the file as it is called from its tree's own folder, the same wherever the command runs
  */
-public record Where(String file, int line, int column, String path) implements Comparable<Where>, Serializable {
+public record Where(String file, int line, int column, String path, String home)
+        implements Comparable<Where>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,9 +27,15 @@ public record Where(String file, int line, int column, String path) implements C
     public Where {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(home, "home");
         if (line < 0 || column < 0) {
             throw new IllegalArgumentException("line and column count from 1 (0: unknown): " + line + ", " + column);
         }
+    }
+
+    /** A place in a file that has no other name. */
+    public Where(String file, int line, int column, String path) {
+        this(file, line, column, path, file);
     }
 
     /** A place inside a message that has no file. */
@@ -43,6 +51,11 @@ public record Where(String file, int line, int column, String path) implements C
     /** The same path, inside the given line of a file. */
     public Where in(String file, int line) {
         return new Where(file, line, column, path);
+    }
+
+    /** The same place, whose file has this name from its tree's own folder. */
+    public Where home(String name) {
+        return new Where(file, line, column, path, name);
     }
 
     @Override

@@ -106,7 +106,7 @@ public final class Baseline {
                 json.writeStartObject();
                 json.writeStringField("fingerprint", finding.fingerprint());
                 json.writeStringField("rule", finding.rule().name());
-                json.writeStringField("file", finding.where().file());
+                json.writeStringField("file", finding.where().home());
                 json.writeStringField("what", finding.what());
                 json.writeEndObject();
             }

@@ -23,6 +23,7 @@ import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.judge.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -142,6 +143,7 @@ public final class Gate {
         found.removeIf(finding -> isClosed(finding, tree));
         found.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
         found.addAll(beside.findings());
+        found.replaceAll(this::fromHome);
         var applied = file.waivers().apply(found, clock);
         var findings = applied.findings();
         var notChecked = new ArrayList<>(notChecked(result.facts()));
@@ -164,6 +166,21 @@ public final class Gate {
         var whole = new Report(title, shown, sections, outline);
         var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());
+    }
+
+    /** Waivers and baselines know a finding by its file, and that must not depend on the folder that the gate runs in. */
+    private Finding fromHome(Finding finding) {
+        var name = finding.where().file();
+        try {
+            if (name.isEmpty() || !Files.exists(Path.of(name))) {
+                return finding;
+            }
+            var top = base.toAbsolutePath().normalize();
+            var home = top.relativize(Path.of(name).toAbsolutePath().normalize());
+            return finding.at(finding.where().home(home.toString().replace('\\', '/')));
+        } catch (InvalidPathException e) {
+            return finding; // the name of no file
+        }
     }
 
     private Map<String, List<String>> topics() {

@@ -1,12 +1,11 @@
 package io.tradeschema.gate.compat;
 
+import io.tradeschema.gate.cli.Git;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.json.schema.SchemaTree;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,7 +15,7 @@ final class GitTree extends SchemaTree {
     /** What a name begins with that means a file at a revision. */
     static final String MARK = "git:";
 
-    private static final long SECONDS = 20;
+    private static final Path HERE = Path.of(".");
     private static final Pattern ENTRY = Pattern.compile("(\\d+) (\\w+) ([0-9a-f]+) +(\\d+|-)\t.*", Pattern.DOTALL);
     private static final Path TOP = Path.of("/");
 
@@ -111,23 +110,6 @@ final class GitTree extends SchemaTree {
 
     /** What git answers. */
     static byte[] ask(String name, List<String> arguments) {
-        try {
-            var process = new ProcessBuilder(
-                            Stream.concat(Stream.of("git"), arguments.stream()).toList())
-                    .start();
-            process.getOutputStream().close();
-            var bytes = process.getInputStream().readAllBytes();
-            var error = text(process.getErrorStream().readAllBytes());
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroy();
-                throw new NotCheckedException(name + " cannot be read: " + error.strip());
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new NotCheckedException(name + " cannot be read: git could not be run");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotCheckedException(name + " was not read: interrupted");
-        }
+        return Git.ask(HERE, complaint -> name + " cannot be read: " + complaint, arguments.toArray(String[]::new));
     }
 }

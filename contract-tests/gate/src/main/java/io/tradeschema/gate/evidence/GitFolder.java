@@ -1,19 +1,15 @@
 package io.tradeschema.gate.evidence;
 
+import io.tradeschema.gate.cli.Git;
 import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A folder as it was at a revision of the git repository that holds it. */
 final class GitFolder {
-
-    private static final long SECONDS = 20;
 
     private final Path folder;
     private final String revision;
@@ -52,28 +48,6 @@ final class GitFolder {
     }
 
     private byte[] demand(String otherwise, String... arguments) {
-        var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-        command.addAll(List.of(arguments));
-        try {
-            return run(command, otherwise);
-        } catch (IOException e) {
-            throw new NotCheckedException(otherwise);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotCheckedException(otherwise + ": interrupted");
-        }
-    }
-
-    private static byte[] run(List<String> command, String otherwise) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        process.getOutputStream().close();
-        var output = process.getInputStream().readAllBytes();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroy();
-            throw new NotCheckedException(otherwise);
-        }
-        return output;
+        return Git.ask(folder, complaint -> otherwise, arguments);
     }
 }

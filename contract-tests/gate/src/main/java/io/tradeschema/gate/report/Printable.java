@@ -24,7 +24,11 @@ final class Printable implements ReportText {
                 finding.rule(),
                 Excerpt.printable(finding.subject()),
                 new Where(
-                        Excerpt.printable(where.file()), where.line(), where.column(), Excerpt.printable(where.path())),
+                        Excerpt.printable(where.file()),
+                        where.line(),
+                        where.column(),
+                        Excerpt.printable(where.path()),
+                        Excerpt.printable(where.home())),
                 Excerpt.printable(finding.what()),
                 finding.found().map(Excerpt::printable),
                 Excerpt.printable(finding.fix()),

@@ -17,8 +17,11 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A watch on a real server, to which everything happens that happens to servers. */
+/** A watch on a real server, to which everything happens that happens to servers; each test has a server of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class WatchTest {
 
     private static final String INTENT = "quantum:stream:trade.intent";
