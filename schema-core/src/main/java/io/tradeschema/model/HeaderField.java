@@ -90,7 +90,8 @@ final class HeaderField {
         if (above != null) {
             return type.asDecimal()
                     .map(decimal -> decimal.above(above.value()))
-                    .orElseThrow(() -> new IllegalArgumentException(nameOf(component) + ": @Above narrows decimals only"));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(nameOf(component) + ": @Above narrows decimals only"));
         }
         return count == null ? type : counted(component, type, count);
     }

@@ -116,20 +116,14 @@ public final class ListType<E> extends ValueType<List<E>> {
 
     private @Nullable E element(@Nullable Object raw, LimitCheck limits, Problems problems) {
         if (raw == null) {
-            problems.add(
-                    MessageRule.NULL_FIELD,
-                    "an element is null",
-                    "leave it out, or write " + items.expectation());
+            problems.add(MessageRule.NULL_FIELD, "an element is null", "leave it out, or write " + items.expectation());
             return null;
         }
         return limits.refuses(raw, problems) ? null : items.read(raw, problems);
     }
 
     private void refuseCount(int count, Problems problems) {
-        problems.add(
-                MessageRule.LIST_LENGTH,
-                count == 1 ? "1 element" : count + " elements",
-                "write " + expectation());
+        problems.add(MessageRule.LIST_LENGTH, count == 1 ? "1 element" : count + " elements", "write " + expectation());
     }
 
     private String bounds() {

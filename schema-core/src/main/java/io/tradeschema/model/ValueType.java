@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java class of the values
  */
-public abstract sealed class ValueType<T> 
+public abstract sealed class ValueType<T>
         permits DecimalType, TextType, ChoiceType, FlagType, TimeType, ObjectType, ListType {
 
     private final Class<T> javaType;

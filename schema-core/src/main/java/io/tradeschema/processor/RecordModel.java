@@ -85,7 +85,8 @@ record RecordModel(String packageName, String simpleName, List<Component> compon
         }
 
         private static String nameOf(TypeMirror type, ProcessingEnvironment environment) {
-            if (FieldTypes.isList(type) && ((DeclaredType) type).getTypeArguments().size() == 1) {
+            if (FieldTypes.isList(type)
+                    && ((DeclaredType) type).getTypeArguments().size() == 1) {
                 return "java.util.List<" + nameOf(argument(type), environment) + ">";
             }
             var erased = environment.getTypeUtils().erasure(type);

@@ -285,7 +285,8 @@ class HeaderTest {
 
     record TooMany(@Doc("a") @Count(most = 501) List<Price> prices) {}
 
-    record FewerThanNone(@Doc("a") @Count(least = 3, most = 2) List<Price> prices) {}
+    record FewerThanNone(
+            @Doc("a") @Count(least = 3, most = 2) List<Price> prices) {}
 
     record NarrowList(@Doc("a") @Above("0") List<Price> prices) {}
 

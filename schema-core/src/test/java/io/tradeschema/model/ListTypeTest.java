@@ -20,7 +20,9 @@ class ListTypeTest {
 
     /** A part. */
     @Doc("a part")
-    public record Part(@Doc("at which price") Price price, @Doc("of what") Optional<List<Symbol>> of) {
+    public record Part(
+            @Doc("at which price") Price price,
+            @Doc("of what") Optional<List<Symbol>> of) {
 
         /** The type of nested objects. */
         public static final ObjectType<Part> TYPE = ValueType.object(Part.class);
@@ -61,9 +63,11 @@ class ListTypeTest {
         var part = Map.of("price", new BigDecimal("1"));
 
         assertThat(findings(Map.of("parts", List.of())))
-                .containsExactly("parted $.parts: 0 elements; write a list of 1 to 3, each an object with price [LIST_LENGTH]");
+                .containsExactly(
+                        "parted $.parts: 0 elements; write a list of 1 to 3, each an object with price [LIST_LENGTH]");
         assertThat(findings(Map.of("parts", List.of(part, part, part, part))))
-                .containsExactly("parted $.parts: 4 elements; write a list of 1 to 3, each an object with price [LIST_LENGTH]");
+                .containsExactly(
+                        "parted $.parts: 4 elements; write a list of 1 to 3, each an object with price [LIST_LENGTH]");
     }
 
     @Test
@@ -92,11 +96,13 @@ class ListTypeTest {
         var parts = List.of(Map.of("price", new BigDecimal("1")));
 
         assertThat(findings(Map.of("parts", parts, "prices", "[1, 2]")))
-                .containsExactly("parted $.prices: not a list of up to 64, each a number above 0, found the text \"[1, 2]\";"
-                        + " write the list itself, encoded once [WRONG_TYPE]");
+                .containsExactly(
+                        "parted $.prices: not a list of up to 64, each a number above 0, found the text \"[1, 2]\";"
+                                + " write the list itself, encoded once [WRONG_TYPE]");
         assertThat(findings(Map.of("parts", parts, "prices", Set.of(new BigDecimal("1")))))
-                .containsExactly("parted $.prices: not a list of up to 64, each a number above 0, found a collection without an"
-                        + " order; write a list of up to 64, each a number above 0 [WRONG_TYPE]");
+                .containsExactly(
+                        "parted $.prices: not a list of up to 64, each a number above 0, found a collection without an"
+                                + " order; write a list of up to 64, each a number above 0 [WRONG_TYPE]");
     }
 
     @Test
@@ -118,14 +124,16 @@ class ListTypeTest {
             inner = new ArrayList<>(List.of(inner));
         }
         assertThat(findings(Map.of("parts", inner)))
-                .containsExactly("parted $: nested deeper than 8; publish the object as its contract has it [LIMIT_DEPTH]");
+                .containsExactly(
+                        "parted $: nested deeper than 8; publish the object as its contract has it [LIMIT_DEPTH]");
     }
 
     @Test
     void a_list_of_lists_is_no_type() {
         assertThatThrownBy(() -> ValueType.list(ValueType.list(Price.TYPE)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a list of lists says nothing of what stands in it: make the inner list a field of an object");
+                .hasMessage(
+                        "a list of lists says nothing of what stands in it: make the inner list a field of an object");
     }
 
     @Test
@@ -133,6 +141,7 @@ class ListTypeTest {
         assertThat(ValueType.list(Price.TYPE).single()).isSameAs(Price.TYPE);
         assertThat(Price.TYPE.single()).isSameAs(Price.TYPE);
         assertThat(ValueType.list(Price.TYPE).name()).isEqualTo("list of Price");
-        assertThat(ValueType.list(Price.TYPE).count(2, 2).expectation()).isEqualTo("a list of 2, each a number above 0");
+        assertThat(ValueType.list(Price.TYPE).count(2, 2).expectation())
+                .isEqualTo("a list of 2, each a number above 0");
     }
 }

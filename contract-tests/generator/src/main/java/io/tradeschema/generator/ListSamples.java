@@ -44,7 +44,10 @@ record ListSamples(ListType<?> type, ValueSamples items) implements ValueSamples
 
     private static int tokens(SampleValue value) {
         if (value instanceof SampleValue.Nested nested) {
-            return 2 + nested.message().members().stream().mapToInt(member -> 1 + tokens(member.value())).sum();
+            return 2
+                    + nested.message().members().stream()
+                            .mapToInt(member -> 1 + tokens(member.value()))
+                            .sum();
         }
         return value instanceof SampleValue.Listed list
                 ? 2 + list.elements().stream().mapToInt(ListSamples::tokens).sum()

@@ -20,7 +20,11 @@ import java.util.function.UnaryOperator;
  * @param element of a member that is a list the element that is meant
  */
 record Place(
-        boolean isInside, UnaryOperator<MessageText> rebuild, MessageText object, int index, Optional<Integer> element) {
+        boolean isInside,
+        UnaryOperator<MessageText> rebuild,
+        MessageText object,
+        int index,
+        Optional<Integer> element) {
 
     /** A random member that is wanted; empty when there is none. */
     static Optional<Place> any(MessageText root, Random random, BiPredicate<ValueType<?>, SampleValue> wanted) {
@@ -43,8 +47,11 @@ record Place(
                 var at = i;
                 var member = root.members().get(i);
                 if (member.value() instanceof SampleValue.Nested nested) {
-                    members(nested.message(), true, changed -> root.replace(
-                            at, new Member(member.name(), new SampleValue.Nested(changed, ""))));
+                    members(
+                            nested.message(),
+                            true,
+                            changed ->
+                                    root.replace(at, new Member(member.name(), new SampleValue.Nested(changed, ""))));
                 }
             }
         }
@@ -57,7 +64,10 @@ record Place(
                     places.add(new Place(isInside, rebuild, object, i, Optional.empty()));
                 }
                 if (type.isPresent() && member.value() instanceof SampleValue.Listed list) {
-                    elements(new Place(isInside, rebuild, object, i, Optional.empty()), type.get().single(), list);
+                    elements(
+                            new Place(isInside, rebuild, object, i, Optional.empty()),
+                            type.get().single(),
+                            list);
                 }
             }
         }

@@ -48,8 +48,7 @@ public record OrderFilled(
     public record Fill(
             @Doc("at which price") @Above("0") Price price,
 
-            @Doc("how much") @Formerly("qty")
-            Quantity quantity,
+            @Doc("how much") @Formerly("qty") Quantity quantity,
 
             @Doc("how often borrowed") Optional<Leverage> leverage,
             @Doc("what the exchange said") @Count(most = 2) Optional<List<Note>> notes) {

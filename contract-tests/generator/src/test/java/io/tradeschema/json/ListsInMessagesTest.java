@@ -87,7 +87,8 @@ class ListsInMessagesTest {
         var fills = "[" + String.join(",", Collections.nCopies(12, FILL)) + "]";
 
         assertThat(findings(CODEC, message(fills, prices))).isEmpty();
-        assertThat(CODEC.decode(message(fills, prices)).orThrow().levels().orElseThrow()).hasSize(64);
+        assertThat(CODEC.decode(message(fills, prices)).orThrow().levels().orElseThrow())
+                .hasSize(64);
     }
 
     @Test
@@ -95,18 +96,21 @@ class ListsInMessagesTest {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             var million = "[" + "1,".repeat(999_999) + "1]";
             assertThat(findings(CODEC, message(million, "")))
-                    .containsExactly("order.filled@1.0.0 $: longer than 16384 bytes; publish less, or raise the limit where it"
-                            + " is read [LIMIT_LENGTH]");
+                    .containsExactly(
+                            "order.filled@1.0.0 $: longer than 16384 bytes; publish less, or raise the limit where it"
+                                    + " is read [LIMIT_LENGTH]");
             assertThat(findings(CODEC, message("[" + "1,".repeat(5_000) + "1]", "")))
                     .containsExactly("order.filled@1.0.0 $: more than 512 names, values and brackets; publish less"
                             + " [LIMIT_TOKENS]");
             var wide = EventCodec.of(OrderFilled.TYPE, new Limits(1 << 20, 1 << 16, 64, 1024, 64, 40));
             assertThat(findings(wide, message("[" + "1,".repeat(60_000) + "1]", "")))
-                    .containsExactly("order.filled@1.0.0 $.fills: 60001 elements; write a list of 1 to 12, each an object with"
-                            + " price, quantity [LIST_LENGTH]");
+                    .containsExactly(
+                            "order.filled@1.0.0 $.fills: 60001 elements; write a list of 1 to 12, each an object with"
+                                    + " price, quantity [LIST_LENGTH]");
             assertThat(findings(CODEC, message("[".repeat(3_000) + "]".repeat(3_000), "")))
-                    .containsExactly("order.filled@1.0.0 $: nested deeper than 8; publish the object as its contract has it"
-                            + " [LIMIT_DEPTH]");
+                    .containsExactly(
+                            "order.filled@1.0.0 $: nested deeper than 8; publish the object as its contract has it"
+                                    + " [LIMIT_DEPTH]");
         });
     }
 
@@ -114,8 +118,9 @@ class ListsInMessagesTest {
     void what_was_made_past_the_builder_is_not_written() {
         assertThatThrownBy(() -> CODEC.encode(order(List.of())))
                 .isInstanceOf(FindingsException.class)
-                .hasMessage("order.filled@1.0.0 $.fills: 0 elements; write a list of 1 to 12, each an object with price, quantity"
-                        + " [LIST_LENGTH]");
+                .hasMessage(
+                        "order.filled@1.0.0 $.fills: 0 elements; write a list of 1 to 12, each an object with price, quantity"
+                                + " [LIST_LENGTH]");
         assertThatThrownBy(() -> CODEC.encode(order(Collections.nCopies(13, fill()))))
                 .isInstanceOf(FindingsException.class)
                 .hasMessageContaining("13 elements");

@@ -129,7 +129,8 @@ record Scenario(String name, Predicate<Map<String, Object>> shown) {
         var found = Stream.<Object>of(message);
         for (var step : path) {
             var name = step.replace(ELEMENTS, "");
-            found = found.flatMap(object -> object instanceof Map<?, ?> map ? Stream.ofNullable(map.get(name)) : Stream.empty())
+            found = found.flatMap(object ->
+                            object instanceof Map<?, ?> map ? Stream.ofNullable(map.get(name)) : Stream.empty())
                     .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value));
         }
         return found;

@@ -33,7 +33,10 @@ class ListFindingsTest {
                     "OrderFilled",
                     "an order was filled",
                     List.of(
-                            Field.required("fills", ValueType.list(ValueType.object(FILL)).count(1, 9), "its parts"),
+                            Field.required(
+                                    "fills",
+                                    ValueType.list(ValueType.object(FILL)).count(1, 9),
+                                    "its parts"),
                             Field.optional(
                                     "tags",
                                     ValueType.list(ValueType.choice("Tag", List.of("TWAP", "ICEBERG"))),
@@ -67,8 +70,8 @@ class ListFindingsTest {
         var tree = SourceTree.of(List.of(folder), List.of(), false);
         return Scan.of(tree, Contracts.of(List.of(ORDER)), Topology.NONE).findings().stream()
                 .filter(finding -> !finding.rule().name().startsWith("STREAM_"))
-                .map(finding -> finding.rule().name() + ": "
-                        + finding.what().replaceFirst(" and not set on every path.*", ""))
+                .map(finding ->
+                        finding.rule().name() + ": " + finding.what().replaceFirst(" and not set on every path.*", ""))
                 .toList();
     }
 
@@ -121,8 +124,7 @@ class ListFindingsTest {
                     fills = [{"price": f.price, "quantity": f.quantity} for f in order.fills]
                     fills.extend(more)
                     send({"fills": fills, "tags": ["TWAP" for _ in fills]})
-                """))
-                .isEmpty();
+                """)).isEmpty();
     }
 
     @Test
@@ -160,8 +162,7 @@ class ListFindingsTest {
                 print(fills[0], fills[1:], reversed(fills), "TWAP" in m.get("tags", []), m["fills"].count(1), first["price"])
                 for tag in m["tags"]:
                     print(tag.lower(), tag[0])
-                """))
-                .isEmpty();
+                """)).isEmpty();
     }
 
     @Test
@@ -199,7 +200,8 @@ class ListFindingsTest {
                   }
                 }
                 """))
-                .containsExactly("READ_UNKNOWN_FIELD: \"fills[].prise\" is read and the contract does not have it; the reader"
-                        + " never sees a value");
+                .containsExactly(
+                        "READ_UNKNOWN_FIELD: \"fills[].prise\" is read and the contract does not have it; the reader"
+                                + " never sees a value");
     }
 }

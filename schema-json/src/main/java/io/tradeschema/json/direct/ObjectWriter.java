@@ -11,7 +11,9 @@ final class ObjectWriter<T> implements ValueWriter {
 
     ObjectWriter(Shape<T> shape, Room room) {
         this.shape = shape;
-        this.members = shape.fields().stream().map(field -> new MemberWriter(field, room)).toArray(MemberWriter[]::new);
+        this.members = shape.fields().stream()
+                .map(field -> new MemberWriter(field, room))
+                .toArray(MemberWriter[]::new);
         this.demands = new ConditionalFields(shape.fields());
     }
 

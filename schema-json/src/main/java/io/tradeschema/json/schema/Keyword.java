@@ -110,7 +110,8 @@ enum Keyword {
 
     /** Advice that several keywords share. */
     private static final class Words {
-        static final String LIST = "a list says what each element is (\"items\") and how many there are (\"minItems\", \"maxItems\")";
+        static final String LIST =
+                "a list says what each element is (\"items\") and how many there are (\"minItems\", \"maxItems\")";
         static final String NAMES = "a contract names each field: list them under \"properties\"";
         static final String CONDITION =
                 "a condition is \"allOf\": [{\"if\": a field is a value, \"then\": another one is there}]";

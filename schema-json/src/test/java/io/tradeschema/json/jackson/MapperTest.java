@@ -82,7 +82,8 @@ abstract class MapperTest {
     record Filled(
             @Doc("its parts") @Count(least = 1, most = 3) List<Part> parts,
             @Doc("what is left") Optional<List<Price>> levels,
-            @Doc("which counted") Optional<List<Boolean>> counted) implements Event {
+            @Doc("which counted") Optional<List<Boolean>> counted)
+            implements Event {
         static final EventType<Filled> TYPE = EventType.of(MethodHandles.lookup(), Filled.class)
                 .named("filled")
                 .on("quantum:stream:filled")
@@ -105,8 +106,7 @@ abstract class MapperTest {
         assertThat(mapper.readBuffer(json, Filled.class)).isEqualTo(filled);
         assertThat(mapper.write(filled)).isEqualTo(json);
         assertThat(mapper.writeTree(filled)).isEqualTo(json);
-        assertThat(mapper.convert(
-                        Map.of("parts", List.of(Map.of("price", new BigDecimal("1")))), Filled.class))
+        assertThat(mapper.convert(Map.of("parts", List.of(Map.of("price", new BigDecimal("1")))), Filled.class))
                 .isEqualTo(new Filled(List.of(new Part(Price.of("1"))), Optional.empty(), Optional.empty()));
         assertThat(catchThrowableOfType(
                                 Refusal.class,

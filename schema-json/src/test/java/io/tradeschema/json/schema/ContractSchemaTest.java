@@ -134,7 +134,8 @@ class ContractSchemaTest {
         assertThat(lines(read(SchemaText.of(signal)).orThrow())).hasSize(2);
         assertThat(codec.decode("{\"fills\":[{\"price\":1.50}],\"tags\":[]}").orThrow())
                 .isEqualTo(Map.of("fills", List.of(Map.of("price", new BigDecimal("1.5"))), "tags", List.of()));
-        assertThat(codec.decode("{\"fills\":[{\"price\":1},{\"prize\":1},{\"price\":2,\"side\":\"up\"}]}").findings())
+        assertThat(codec.decode("{\"fills\":[{\"price\":1},{\"prize\":1},{\"price\":2,\"side\":\"up\"}]}")
+                        .findings())
                 .extracting(Finding::toString)
                 .containsExactly(
                         "ai.signal@1.1.0 $.fills[1].price: required but absent; add it: a number above 0 [MISSING_FIELD]",

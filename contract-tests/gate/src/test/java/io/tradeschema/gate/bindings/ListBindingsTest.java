@@ -92,8 +92,9 @@ class ListBindingsTest {
             }
             """;
 
-    private static final String BELOW_ZERO = "order.filled@1.0.0 $.fills[1].price: outside the bounds of FillPrice, found -1;"
-            + " write a number above 0; check the unit first [OUT_OF_RANGE]";
+    private static final String BELOW_ZERO =
+            "order.filled@1.0.0 $.fills[1].price: outside the bounds of FillPrice, found -1;"
+                    + " write a number above 0; check the unit first [OUT_OF_RANGE]";
 
     private static final String WRITTEN =
             "UP {\"fills\":[{\"price\":1.5},{\"price\":2,\"way\":\"UP\"}],\"levels\":[1,2]}";
@@ -116,7 +117,8 @@ class ListBindingsTest {
 
     @Test
     void python_judges_lists_as_java_does() throws IOException {
-        var python = new Tool(folder, Map.of("PYTHONPATH", folder.resolve("vendor").toString()));
+        var python =
+                new Tool(folder, Map.of("PYTHONPATH", folder.resolve("vendor").toString()));
         Tool.need(python.succeeds("python3", "--version"), "no python3");
         write("python");
         Files.writeString(folder.resolve("program.py"), PYTHON);
@@ -183,7 +185,8 @@ class ListBindingsTest {
 
     private Path messages() throws IOException {
         return Files.write(
-                folder.resolve("messages.hex"), all().stream().map(HexFormat.of()::formatHex).toList());
+                folder.resolve("messages.hex"),
+                all().stream().map(HexFormat.of()::formatHex).toList());
     }
 
     /** The first lines that differ, each as Java says it. */

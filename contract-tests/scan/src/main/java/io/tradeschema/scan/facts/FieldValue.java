@@ -29,7 +29,11 @@ public record FieldValue(
 
     /** A value of which no elements are known. */
     public FieldValue(
-            Set<ValueKind> kinds, List<Object> literals, boolean complete, String origin, Optional<ObjectFacts> object) {
+            Set<ValueKind> kinds,
+            List<Object> literals,
+            boolean complete,
+            String origin,
+            Optional<ObjectFacts> object) {
         this(kinds, literals, complete, origin, object, List.of());
     }
 

@@ -48,7 +48,8 @@ public final class JsonFacts {
             case START_ARRAY -> {
                 var elements = new ArrayList<WrittenField>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(new WrittenField("[" + elements.size() + "]", true, where, value(parser, where, exact)));
+                    elements.add(
+                            new WrittenField("[" + elements.size() + "]", true, where, value(parser, where, exact)));
                 }
                 yield new FieldValue(Set.of(ValueKind.LIST), List.of(), false, "", Optional.empty(), elements);
             }

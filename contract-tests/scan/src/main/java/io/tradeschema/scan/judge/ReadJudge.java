@@ -264,7 +264,9 @@ public final class ReadJudge {
         var bare = ReadField.ofElements(name);
         return bare.isEmpty()
                 ? shape.field(name).flatMap(field -> field.type().asObject())
-                : shape.field(bare.get()).flatMap(field -> field.type().asList()).flatMap(list -> list.items().asObject());
+                : shape.field(bare.get())
+                        .flatMap(field -> field.type().asList())
+                        .flatMap(list -> list.items().asObject());
     }
 
     static Optional<Field> field(Shape<?> shape, ReadField read) {

@@ -344,8 +344,11 @@ public final class WriteJudge {
                 .asObject()
                 .ifPresent(type -> value.object()
                         .ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + ".")));
-        field.type().asList().ifPresent(list -> value.elements()
-                .forEach(element -> element(element, field.name() + element.name(), list.items(), write, subject, prefix)));
+        field.type()
+                .asList()
+                .ifPresent(list -> value.elements()
+                        .forEach(element ->
+                                element(element, field.name() + element.name(), list.items(), write, subject, prefix)));
         if (write.form() == WireForm.FLAT && !ExpectedValue.of(field.type()).isItsOwnText()) {
             return;
         }

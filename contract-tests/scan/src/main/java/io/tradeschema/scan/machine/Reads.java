@@ -168,10 +168,11 @@ final class Reads {
         var path = String.join(".", elements(read));
         return read.level() == Level.MESSAGE
                 && !read.streams().isEmpty()
-                && read.streams().stream().allMatch(stream -> machine.terms()
-                        .onStream(stream)
-                        .filter(event -> event.lists().contains(path))
-                        .isPresent());
+                && read.streams().stream()
+                        .allMatch(stream -> machine.terms()
+                                .onStream(stream)
+                                .filter(event -> event.lists().contains(path))
+                                .isPresent());
     }
 
     private static List<String> elements(ReadField read) {
