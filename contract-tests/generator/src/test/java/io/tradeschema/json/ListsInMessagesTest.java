@@ -71,6 +71,16 @@ class ListsInMessagesTest {
     }
 
     @Test
+    void a_list_that_is_too_short_or_too_long_is_never_read_directly() {
+        var tooMany = "[" + String.join(",", Collections.nCopies(13, FILL)) + "]";
+
+        assertThat(DIRECT.decode(message("[]", "").getBytes(StandardCharsets.UTF_8)))
+                .isNull();
+        assertThat(DIRECT.decode(message(tooMany, "").getBytes(StandardCharsets.UTF_8)))
+                .isNull();
+    }
+
+    @Test
     void a_comma_too_many_is_no_json() {
         for (var fills : List.of("[" + FILL + ",]", "[," + FILL + "]", "[" + FILL + " " + FILL + "]", "[" + FILL)) {
             assertThat(CODEC.decode(message(fills, "")).findings())
