@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A strict builder by wire name: the one place that accepts a field. Codecs, map adapters and tests fill a draft;
  * {@link #build} then gives the event or every finding. Values are wire values ({@code String}, {@link NumberText} or
- * any exact {@code Number}, {@code Boolean}, {@code Map}, null) or the field's own Java values. What is built is a message
+ * any exact {@code Number}, {@code Boolean}, {@code Map}, {@code List}, null) or the field's own Java values. What is built is a message
  * that somebody writes, unless {@link #reading} says that it came from elsewhere. Not thread-safe.
  *
  * @param <T> the record that is built
@@ -139,6 +139,14 @@ public final class Draft<T> {
         var object = shape.fields().get(index).type().asObject();
         object.ifPresent(type -> raws[index] = new Draft<>(type.shape(), type.name(), limits));
         return object.map(type -> (Draft<?>) raws[index]);
+    }
+
+    /** The type of the list that a field takes; empty when there is no such field, it is set already, or it takes none. */
+    public Optional<ListType<?>> list(String name) {
+        var index = shape.index(name);
+        return index < 0 || raws[index] != null
+                ? Optional.empty()
+                : shape.fields().get(index).type().asList();
     }
 
     /**

@@ -179,7 +179,9 @@ public final class Expectations {
         var type = field.type();
         demand(
                 part,
-                type.asDecimal().isEmpty() && type.asObject().isEmpty(),
+                type.asDecimal().isEmpty()
+                        && type.asObject().isEmpty()
+                        && type.asList().isEmpty(),
                 "whether " + of.name() + " asks cannot hang" + " on " + field.name() + ", which is "
                         + type.expectation() + "; use a field with fixed values or a text");
         var read = type.read(type.writtenDown(text), of.name());

@@ -97,7 +97,7 @@ public record Field(
 
     /** The latest version of its event that the field's declaration names. */
     Version newest(VersionLine line) {
-        var ofType = line.isHome(type.javaType()) ? Optional.of(type.newest()) : Optional.<Version>empty();
+        var ofType = line.isHome(type.single().javaType()) ? Optional.of(type.newest()) : Optional.<Version>empty();
         return Stream.of(
                         Optional.of(since),
                         deprecation.map(Deprecation::since),

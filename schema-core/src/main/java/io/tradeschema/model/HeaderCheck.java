@@ -43,7 +43,7 @@ final class HeaderCheck {
                 !field.required() || field.since().minor() == 0,
                 field.component() + " is required since a minor version: that breaks every old writer");
         demand(
-                field.type().at(field.since(), line).asChoice().stream()
+                field.type().at(field.since(), line).single().asChoice().stream()
                         .noneMatch(choice -> choice.values().isEmpty()),
                 field.component() + " came in " + field.since() + " and every value of its enum later");
         demand(

@@ -19,6 +19,7 @@ final class HeaderField {
     private HeaderField() {}
 
     static Field read(RecordComponent component, int position) {
+        var type = component.getGenericType();
         var optional = component.getType() == Optional.class;
         var since = Optional.ofNullable(component.getAnnotation(Since.class)).map(mark -> Version.of(mark.value()));
         var doc = Optional.ofNullable(component.getAnnotation(Doc.class));
@@ -26,7 +27,7 @@ final class HeaderField {
                 wireName(component),
                 component.getName(),
                 position,
-                narrowed(component, typeOf(component, optional ? argument(component) : component.getType())),
+                narrowed(component, typeOf(component, optional ? argument(type) : type)),
                 !optional,
                 doc.map(Doc::value).orElse(""),
                 since.orElse(Header.FIRST),
@@ -79,20 +80,26 @@ final class HeaderField {
         return mapping;
     }
 
-    private static Type argument(RecordComponent component) {
-        return component.getGenericType() instanceof ParameterizedType type
-                ? type.getActualTypeArguments()[0]
-                : Object.class;
+    private static Type argument(Type type) {
+        return type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : Object.class;
     }
 
     private static ValueType<?> narrowed(RecordComponent component, ValueType<?> type) {
         var above = component.getAnnotation(Above.class);
-        if (above == null) {
-            return type;
+        var count = component.getAnnotation(Count.class);
+        if (above != null) {
+            return type.asDecimal()
+                    .map(decimal -> decimal.above(above.value()))
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(nameOf(component) + ": @Above narrows decimals only"));
         }
-        return type.asDecimal()
-                .map(decimal -> decimal.above(above.value()))
-                .orElseThrow(() -> new IllegalArgumentException(nameOf(component) + ": @Above narrows decimals only"));
+        return count == null ? type : counted(component, type, count);
+    }
+
+    private static ValueType<?> counted(RecordComponent component, ValueType<?> type, Count count) {
+        return type.asList()
+                .map(list -> list.count(count.least(), count.most()))
+                .orElseThrow(() -> new IllegalArgumentException(nameOf(component) + ": @Count is said of lists only"));
     }
 
     private static ValueType<?> typeOf(RecordComponent component, Type type) {
@@ -101,6 +108,9 @@ final class HeaderField {
         }
         if (type == Instant.class) {
             return TimeType.INSTANCE;
+        }
+        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+            return ValueType.list(typeOf(component, argument(generic)));
         }
         if (type instanceof Class<?> javaType && javaType.isEnum()) {
             return new ChoiceType<>(javaType);
@@ -125,7 +135,7 @@ final class HeaderField {
     private static ValueType<?> noType(RecordComponent component, Type type) {
         throw new IllegalArgumentException(nameOf(component) + " has type " + type.getTypeName()
                 + ", which is no value type: use one with a public static final ValueType TYPE, an enum, boolean,"
-                + " Instant, or Optional of one of these");
+                + " Instant, a List of one of these, or Optional of one of all these");
     }
 
     private static String nameOf(RecordComponent component) {

@@ -100,7 +100,7 @@ public enum MessageRule implements Rule {
             "{\"symbol\": \"BTCUSDT\"}"),
     /** A required field is null. */
     NULL_FIELD(
-            "A required field is not null.",
+            "A required field is not null, and no element of a list is.",
             "Null means absent, and a required field is never absent.",
             "Write a value, or do not publish the message.",
             "{\"action\": null}"),
@@ -152,6 +152,12 @@ public enum MessageRule implements Rule {
             "BTC/USDT, btcusdt and BTCUSDT are one instrument to a person and three to a program.",
             "Write the text in the field's form.",
             "{\"symbol\": \"BTC/USDT\"}"),
+    /** A list has fewer or more elements than its field allows. */
+    LIST_LENGTH(
+            "A list has as many elements as its field allows.",
+            "A reader that makes room for ten does something else with the eleventh; an order without its fills is no order.",
+            "Write all of them, or several messages where they are more than one may carry.",
+            "{\"fills\": []}"),
     /** A time is no ISO-8601 text. */
     TIME_FORM(
             "A time is an ISO-8601 text with seconds and at most nine fraction digits.",

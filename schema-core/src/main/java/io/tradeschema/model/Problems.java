@@ -17,7 +17,7 @@ final class Problems {
     private final boolean writing;
     private final Optional<LaterWriter> later;
     private final List<Finding> findings = new ArrayList<>(0);
-    private final Deque<String> path = new ArrayDeque<>(4);
+    private final Deque<Object> path = new ArrayDeque<>(4);
     private int errors;
 
     Problems(String subject) {
@@ -50,6 +50,10 @@ final class Problems {
         path.addLast(name);
     }
 
+    void enterElement(int index) {
+        path.addLast(index);
+    }
+
     void leave() {
         path.removeLast();
     }
@@ -79,7 +83,7 @@ final class Problems {
 
     private String path() {
         var text = new StringBuilder("$");
-        path.forEach(name -> text.append(step(name)));
+        path.forEach(step -> text.append(step instanceof String name ? step(name) : "[" + step + "]"));
         return text.toString();
     }
 

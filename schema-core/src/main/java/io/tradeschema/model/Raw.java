@@ -1,6 +1,7 @@
 package io.tradeschema.model;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Raw wire values as a draft is given them, described for people. */
@@ -32,8 +33,11 @@ final class Raw {
         if (raw instanceof Map) {
             return "an object";
         }
-        if (raw instanceof Collection) {
+        if (raw instanceof List) {
             return "a list";
+        }
+        if (raw instanceof Collection) {
+            return "a collection without an order";
         }
         return "a value of class " + Excerpt.of(withoutPackage(raw.getClass()));
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java class of the values
  */
-public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceType, FlagType, TimeType, ObjectType {
+public abstract sealed class ValueType<T>
+        permits DecimalType, TextType, ChoiceType, FlagType, TimeType, ObjectType, ListType {
 
     private final Class<T> javaType;
     private final Prose prose;
@@ -81,6 +82,15 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
         return new ObjectType<>(Shape.of(javaType));
     }
 
+    /**
+     * The type of lists, of up to {@value ListType#USUAL_MOST} elements unless {@link ListType#count} says otherwise.
+     *
+     * @throws IllegalArgumentException when the elements would be lists themselves
+     */
+    public static <E> ListType<E> list(ValueType<E> items) {
+        return new ListType<>(items);
+    }
+
     /** The type of times. */
     public static ValueType<Instant> time() {
         return TimeType.INSTANCE;
@@ -125,6 +135,9 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
 
         /** Of nested objects. */
         R object(ObjectType<?> type);
+
+        /** Of lists. */
+        R list(ListType<?> type);
     }
 
     /** The consequence for the kind of this type. */
@@ -148,6 +161,16 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
     /** This type when its values are objects. */
     public Optional<ObjectType<?>> asObject() {
         return Optional.empty();
+    }
+
+    /** This type when its values are lists. */
+    public Optional<ListType<?>> asList() {
+        return Optional.empty();
+    }
+
+    /** What a single value is of: the elements' type where the values are lists, else this type itself. */
+    public ValueType<?> single() {
+        return this;
     }
 
     /** The class of the values. */
@@ -182,7 +205,7 @@ public abstract sealed class ValueType<T> permits DecimalType, TextType, ChoiceT
     /** What is accepted, as a user would say it: {@code a number above 0}. */
     public abstract String expectation();
 
-    /** The wire form of a value: {@code String}, {@code BigDecimal}, {@code Boolean} or an ordered map. */
+    /** The wire form of a value: {@code String}, {@code BigDecimal}, {@code Boolean}, an ordered map or a list of these. */
     public abstract Object wire(T value);
 
     /** The wire form of a value whose class is not known here. */

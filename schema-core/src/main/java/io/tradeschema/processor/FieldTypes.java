@@ -26,7 +26,9 @@ final class FieldTypes {
     private static final String TEXT =
             "use a text type such as Name or Note, an enum, or a record of your own with a public static final TextType TYPE";
     private static final String MANY =
-            "an event has no lists and no maps: send one event for each, or one field for each";
+            "use a List of a field type, such as List<Price>, with @Count, or one field for each";
+    private static final String NAMED =
+            "an event has no maps: use a List of records, each with its key, or one field for each";
     private static final String TIME = "use java.time.Instant";
 
     /** What is probably meant by a type that is often tried; what derives from it is meant so, too. */
@@ -36,7 +38,7 @@ final class FieldTypes {
             "java.lang.Character", TEXT,
             "java.util.UUID", "use Id, which holds its text",
             "java.lang.Iterable", MANY,
-            "java.util.Map", MANY,
+            "java.util.Map", NAMED,
             "java.time.temporal.Temporal", TIME,
             "java.time.temporal.TemporalAmount", "use Seconds",
             "java.util.Date", TIME);
@@ -82,9 +84,33 @@ final class FieldTypes {
             case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> Optional.of(NUMBER);
             case CHAR -> Optional.of(TEXT);
             case ARRAY -> Optional.of(MANY);
-            case DECLARED -> isFieldType(type) ? Optional.empty() : Optional.of(instead(type, boxed));
+            case DECLARED -> isList(type) ? inList(type) : ofClass(type, boxed);
             default -> Optional.of(general());
         };
+    }
+
+    private Optional<String> ofClass(TypeMirror type, boolean boxed) {
+        return isFieldType(type) ? Optional.empty() : Optional.of(instead(type, boxed));
+    }
+
+    static boolean isList(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                && element(type).getQualifiedName().contentEquals("java.util.List");
+    }
+
+    /** What is wrong with the elements of a list. */
+    private Optional<String> inList(TypeMirror list) {
+        var of = argument(list);
+        if (of.isEmpty()) {
+            return Optional.of("say of what, as in List<Price>");
+        }
+        if (isList(of.get())) {
+            return Optional.of("make the inner list a field of a record, and use a List of that record");
+        }
+        if (isOptional(of.get())) {
+            return Optional.of("no element is absent: leave it out");
+        }
+        return advice(of.get(), true).map(instead -> "of its elements, " + instead);
     }
 
     private boolean isFieldType(TypeMirror type) {
@@ -144,7 +170,7 @@ final class FieldTypes {
     }
 
     private static String general() {
-        return "use a class with a public static final ValueType TYPE, an enum, boolean, Instant, or Optional of one of these";
+        return "use a class with a public static final ValueType TYPE, an enum, boolean, Instant, a List of one of these, or Optional of one of all these";
     }
 
     private static TypeElement element(TypeMirror type) {

@@ -72,8 +72,8 @@ record RecordModel(String packageName, String simpleName, List<Component> compon
                     type.getKind().isPrimitive());
         }
 
-        private static TypeMirror argument(TypeMirror optional) {
-            return ((DeclaredType) optional).getTypeArguments().get(0);
+        private static TypeMirror argument(TypeMirror generic) {
+            return ((DeclaredType) generic).getTypeArguments().get(0);
         }
 
         private static boolean isOptional(TypeMirror type) {
@@ -85,6 +85,10 @@ record RecordModel(String packageName, String simpleName, List<Component> compon
         }
 
         private static String nameOf(TypeMirror type, ProcessingEnvironment environment) {
+            if (FieldTypes.isList(type)
+                    && ((DeclaredType) type).getTypeArguments().size() == 1) {
+                return "java.util.List<" + nameOf(argument(type), environment) + ">";
+            }
             var erased = environment.getTypeUtils().erasure(type);
             return erased.getKind() == TypeKind.DECLARED
                     ? ((TypeElement) ((DeclaredType) erased).asElement())

@@ -275,7 +275,20 @@ class HeaderTest {
 
     record ADouble(@Doc("a") double number) {}
 
-    record AList(@Doc("a") Optional<List<Price>> prices) {}
+    record AListOfTexts(@Doc("a") Optional<List<String>> texts) {}
+
+    record AListOfAny(@Doc("a") List<?> prices) {}
+
+    record AListOfLists(@Doc("a") List<List<Price>> prices) {}
+
+    record CountOfOne(@Doc("a") @Count(most = 2) Price price) {}
+
+    record TooMany(@Doc("a") @Count(most = 501) List<Price> prices) {}
+
+    record FewerThanNone(
+            @Doc("a") @Count(least = 3, most = 2) List<Price> prices) {}
+
+    record NarrowList(@Doc("a") @Above("0") List<Price> prices) {}
 
     @SuppressWarnings("rawtypes")
     record ARawOptional(@Doc("a") Optional price) {}
@@ -305,13 +318,29 @@ class HeaderTest {
     record OfTwins(@Doc("a") Twins twins) {}
 
     @Test
+    void a_list_says_what_stands_in_it_and_how_many_of_them() {
+        refused(
+                AListOfLists.class,
+                "a list of lists says nothing of what stands in it: make the inner list a field of an object");
+        refused(CountOfOne.class, "CountOfOne.price: @Count is said of lists only");
+        refused(NarrowList.class, "NarrowList.prices: @Above narrows decimals only");
+        refused(
+                TooMany.class,
+                "a list has 0 to 500 elements, the least number of them no greater than the most, not 0 to 501");
+        refused(
+                FewerThanNone.class,
+                "a list has 0 to 500 elements, the least number of them no greater than the most, not 3 to 2");
+    }
+
+    @Test
     void a_component_of_no_value_type_is_refused_with_the_ones_that_are() {
         var advice = ", which is no value type: use one with a public static final ValueType TYPE, an enum, boolean,"
-                + " Instant, or Optional of one of these";
+                + " Instant, a List of one of these, or Optional of one of all these";
 
         refused(AText.class, "AText.text has type java.lang.String" + advice);
         refused(ADouble.class, "ADouble.number has type double" + advice);
-        refused(AList.class, "AList.prices has type java.util.List<io.tradeschema.event.Price>" + advice);
+        refused(AListOfTexts.class, "AListOfTexts.texts has type java.lang.String" + advice);
+        refused(AListOfAny.class, "AListOfAny.prices has type ?" + advice);
         refused(ARawOptional.class, "ARawOptional.price has type java.lang.Object" + advice);
         refused(AWildcard.class, "AWildcard.price has type ?" + advice);
         refused(OfUntyped.class, "OfUntyped.untyped has type io.tradeschema.model.HeaderTest$Untyped" + advice);

@@ -246,16 +246,21 @@ class TypedBuilderTest {
             char                  | char          | use a text type such as Name or Note, an enum, or a record of your own with a public static final TextType TYPE
             String                | String        | use a text type such as Name or Note, an enum, or a record of your own with a public static final TextType TYPE
             java.util.UUID        | UUID          | use Id, which holds its text
-            java.util.List<Price> | List<Price>   | an event has no lists and no maps: send one event for each, or one field for each
-            Price[]               | Price[]       | an event has no lists and no maps: send one event for each, or one field for each
-            java.util.Map<String, Price> | Map<String,Price> | an event has no lists and no maps: send one event for each, or one field for each
+            java.util.List<String> | List<String> | of its elements, use a text type such as Name or Note, an enum, or a record of your own with a public static final TextType TYPE
+            java.util.List        | List          | say of what, as in List<Price>
+            java.util.List<?>     | List<?>       | say of what, as in List<Price>
+            java.util.List<java.util.List<Price>> | List<List<Price>> | make the inner list a field of a record, and use a List of that record
+            java.util.List<Optional<Price>> | List<Optional<Price>> | no element is absent: leave it out
+            java.util.Set<Price>  | Set<Price>    | use a List of a field type, such as List<Price>, with @Count, or one field for each
+            Price[]               | Price[]       | use a List of a field type, such as List<Price>, with @Count, or one field for each
+            java.util.Map<String, Price> | Map<String,Price> | an event has no maps: use a List of records, each with its key, or one field for each
             Optional              | Optional      | say of what, as in Optional<Price>
             Optional<?>           | Optional<?>   | say of what, as in Optional<Price>
             Optional<Optional<Price>> | Optional<Optional<Price>> | one Optional is enough
             java.time.LocalDateTime | LocalDateTime | use java.time.Instant
             java.util.Date        | Date          | use java.time.Instant
             java.time.Duration    | Duration      | use Seconds
-            Object                | Object        | use a class with a public static final ValueType TYPE, an enum, boolean, Instant, or Optional of one of these
+            Object                | Object        | use a class with a public static final ValueType TYPE, an enum, boolean, Instant, a List of one of these, or Optional of one of all these
             TradeIntent           | TradeIntent   | make it public and give it a public static final TYPE that is a ValueType<TradeIntent>, ValueType.object(TradeIntent.class) for an object inside the event
             """)
     void a_component_that_no_field_can_be_is_an_error_where_it_stands(String type, String shown, String advice)
@@ -306,7 +311,14 @@ class TypedBuilderTest {
                         @Doc("j") HarvestPolicy j,
                         @Doc("k") Optional<HarvestPolicy> k,
                         @Doc("l") Mine l,
-                        @Doc("m") Mine.Mood m) implements Event, PauseCopies {
+                        @Doc("m") Mine.Mood m,
+                        @Doc("n") java.util.List<Mine> n,
+                        @Doc("o") @Count(least = 1, most = 5) Optional<java.util.List<Symbol>> o,
+                        @Doc("p") java.util.List<Boolean> p) implements Event, PauseCopies {
+
+                    static Pause with(Pause pause, Mine mine, Symbol symbol) {
+                        return pause.withN(java.util.List.of(mine)).change().o(java.util.List.of(symbol)).build();
+                    }
 
                     public static final EventType<Pause> TYPE =
                             EventType.of(Pause.class).named("trade.pause").on("trade.pause").build();

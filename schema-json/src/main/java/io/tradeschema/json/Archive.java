@@ -248,8 +248,8 @@ public final class Archive {
 
     private static Stream<Placed> fields(Shape<?> shape, String above) {
         return shape.fields().stream().flatMap(field -> {
-            var path = above + "." + field.name();
-            var inner = field.type().asObject().stream().flatMap(object -> fields(object.shape(), path));
+            var path = above + "." + field.name() + (field.type().asList().isPresent() ? "[]" : "");
+            var inner = field.type().single().asObject().stream().flatMap(object -> fields(object.shape(), path));
             return Stream.concat(Stream.of(new Placed(path, field, shape)), inner);
         });
     }

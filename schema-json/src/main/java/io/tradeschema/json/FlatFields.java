@@ -6,6 +6,7 @@ import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
 import io.tradeschema.model.Limits;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.NumberText;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
@@ -62,6 +63,15 @@ record FlatFields(String text, String subject) implements ValueType.Cases<Object
             new MessageReader(new JacksonTokens(text, subject), Limits.STANDARD, subject).readMessage(draft);
             return draft;
         } catch (Unreadable | IOException notAnObject) {
+            return text;
+        }
+    }
+
+    @Override
+    public Object list(ListType<?> type) {
+        try {
+            return new MessageReader(new JacksonTokens(text, subject), Limits.STANDARD, subject).readList(type);
+        } catch (Unreadable | IOException notAList) {
             return text;
         }
     }

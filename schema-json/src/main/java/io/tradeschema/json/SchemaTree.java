@@ -64,9 +64,20 @@ final class SchemaTree {
         return property;
     }
 
+    /** What an element of a list is: never null. */
+    static Map<String, Object> element(ValueType<?> type) {
+        var element = new LinkedHashMap<String, Object>();
+        element.put("title", type.name());
+        element.putAll(type.match(new TypeKeywords(true)));
+        if (!type.examples().isEmpty()) {
+            element.put("examples", type.examples());
+        }
+        return element;
+    }
+
     private static String description(Field field) {
         var text = new StringBuilder(field.doc());
-        if (!field.type().doc().isEmpty() && field.type().asChoice().isEmpty()) {
+        if (!field.type().doc().isEmpty() && field.type().single().asChoice().isEmpty()) {
             text.append(" (").append(field.type().doc()).append(')');
         }
         field.type().unit().ifPresent(unit -> text.append("; unit: ").append(unit));

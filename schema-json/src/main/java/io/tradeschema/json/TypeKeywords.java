@@ -4,6 +4,7 @@ import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
@@ -68,6 +69,15 @@ record TypeKeywords(boolean required) implements ValueType.Cases<Map<String, Obj
     public Map<String, Object> object(ObjectType<?> type) {
         var keywords = typed("object");
         keywords.putAll(SchemaTree.members(type.shape()));
+        return keywords;
+    }
+
+    @Override
+    public Map<String, Object> list(ListType<?> type) {
+        var keywords = typed("array");
+        keywords.put("minItems", type.least());
+        keywords.put("maxItems", type.most());
+        keywords.put("items", SchemaTree.element(type.items()));
         return keywords;
     }
 

@@ -5,6 +5,7 @@ import io.tradeschema.event.Note;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.NumberText;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
@@ -74,6 +75,11 @@ final class EverydayValues implements ValueType.Cases<String> {
     @Override
     public String object(ObjectType<?> type) {
         throw new IllegalArgumentException("the members of an object have values, each by itself: " + type.name());
+    }
+
+    @Override
+    public String list(ListType<?> type) {
+        throw new IllegalArgumentException("the events that are measured have no lists: " + type.name());
     }
 
     private String number(DecimalType<?> type) {

@@ -179,6 +179,9 @@ class KeywordTableTest {
             "a": {"type": "number", "minimum": 0.5}, "b": {"type": "number", "maximum": 9} | "a", "b"
             "a": {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "null"}]} |
             "o": {"type": "object", "properties": {"x": {"type": "boolean"}}, "required": ["x"], "additionalProperties": false} | "o"
+            "a": {"type": "array", "maxItems": 3, "items": {"type": "number", "minimum": 0}} | "a"
+            "a": {"type": ["array", "null"], "minItems": 2, "maxItems": 2, "items": {"enum": ["X", "Y"]}}, "b": {"type": "boolean"} | "b"
+            "a": {"type": "array", "minItems": 1, "maxItems": 4, "items": {"type": "object", "properties": {"x": {"type": "boolean"}, "y": {"type": ["array", "null"], "maxItems": 1, "items": {"type": "string", "maxLength": 2}}}, "required": ["x"], "additionalProperties": false}} | "a"
             "o": {"oneOf": [{"$ref": "#/$defs/o"}, {"type": "null"}]}                      |
             """)
     void a_contract_accepts_what_the_validator_accepts_under_the_same_schema(String fields, String required)

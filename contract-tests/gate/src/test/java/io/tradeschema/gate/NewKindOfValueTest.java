@@ -26,15 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Adds a seventh kind of value, lists, to a copy of the sources: what is then left to be given, the compiler asks for. */
+/** Adds an eighth kind of value, ranges, to a copy of the sources: what is then left to be given, the compiler asks for. */
 class NewKindOfValueTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
     /** What a kind says of itself, each by its first word. */
     private static final Map<String, String> OF_ITSELF = new TreeMap<>(Map.of(
-            "match", "public <R> R match(Cases<R> cases) { return cases.list(this); }",
-            "expectation", "public String expectation() { return \"a list\"; }",
+            "match", "public <R> R match(Cases<R> cases) { return cases.range(this); }",
+            "expectation", "public String expectation() { return \"a range\"; }",
             "wire", "public Object wire(java.util.List<?> value) { return value; }",
             "read", "java.util.List<?> read(Object raw, Problems problems) { return null; }",
             "slip", "java.util.Optional<String> slip(Object raw) { return java.util.Optional.empty(); }"));
@@ -44,10 +44,10 @@ class NewKindOfValueTest {
 
     @Test
     void everything_that_follows_from_a_kind_is_asked_for_by_the_compiler() throws IOException {
-        var sources = withListsIn(consequences());
+        var sources = withRangesIn(consequences());
 
         var missing = errors(sources).stream()
-                .filter(error -> error.getMessage(Locale.ROOT).contains("does not override abstract method list("))
+                .filter(error -> error.getMessage(Locale.ROOT).contains("does not override abstract method range("))
                 .map(error -> Path.of(error.getSource().getName()).getFileName().toString())
                 .collect(toCollection(TreeSet::new));
 
@@ -73,19 +73,19 @@ class NewKindOfValueTest {
 
     @Test
     void whoever_answers_for_it_compiles() throws IOException {
-        assertThat(errors(withListsIn(Map.of("Answers.java", answers("list(ListType type)")))))
+        assertThat(errors(withRangesIn(Map.of("Answers.java", answers("range(RangeType type)")))))
                 .isEmpty();
-        assertThat(errors(withListsIn(Map.of("Answers.java", answers("")))))
+        assertThat(errors(withRangesIn(Map.of("Answers.java", answers("")))))
                 .singleElement()
                 .satisfies(error ->
-                        assertThat(error.getMessage(Locale.ROOT)).contains("list(io.tradeschema.model.ListType)"));
+                        assertThat(error.getMessage(Locale.ROOT)).contains("range(io.tradeschema.model.RangeType)"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"match", "expectation", "wire", "read", "slip"})
     void a_kind_has_to_say_of_itself(String silent) throws IOException {
-        var sources = withListsIn(Map.of());
-        sources.put("io/tradeschema/model/ListType.java", listType(silent));
+        var sources = withRangesIn(Map.of());
+        sources.put("io/tradeschema/model/RangeType.java", rangeType(silent));
 
         assertThat(errors(sources))
                 .isNotEmpty()
@@ -95,8 +95,8 @@ class NewKindOfValueTest {
 
     @Test
     void no_main_code_tells_kinds_apart_by_their_class() {
-        assertThat(mainSources("instanceof (?:[a-z.]+\\.)?(?:Decimal|Text|Choice|Flag|Time|Object)Type\\b"
-                        + "|\\b(?:Decimal|Text|Choice|Flag|Time|Object)Type\\.class::isInstance"))
+        assertThat(mainSources("instanceof (?:[a-z.]+\\.)?(?:Decimal|Text|Choice|Flag|Time|Object|List)Type\\b"
+                        + "|\\b(?:Decimal|Text|Choice|Flag|Time|Object|List)Type\\.class::isInstance"))
                 .isEmpty();
     }
 
@@ -132,22 +132,22 @@ class NewKindOfValueTest {
     }
 
     /** The given sources, and core's with a kind that is new. */
-    private static Map<String, String> withListsIn(Map<String, String> sources) throws IOException {
+    private static Map<String, String> withRangesIn(Map<String, String> sources) throws IOException {
         var all = new TreeMap<>(sources);
         var path = "io/tradeschema/model/ValueType.java";
         var original =
                 Files.readString(ROOT.resolve("schema-core/src/main/java").resolve(path));
-        var changed = original.replace("ObjectType {", "ObjectType, ListType {")
-                .replace("R object(ObjectType<?> type);", "R object(ObjectType<?> type); R list(ListType type);");
-        assertThat(changed).contains("ObjectType, ListType {").contains("R list(ListType type);");
+        var changed = original.replace("ListType {", "ListType, RangeType {")
+                .replace("R list(ListType<?> type);", "R list(ListType<?> type); R range(RangeType type);");
+        assertThat(changed).contains("ListType, RangeType {").contains("R range(RangeType type);");
         all.put(path, changed);
-        all.put("io/tradeschema/model/ListType.java", listType(""));
+        all.put("io/tradeschema/model/RangeType.java", rangeType(""));
         return all;
     }
 
-    private static String listType(String silent) {
-        return "package io.tradeschema.model;\n\npublic final class ListType extends ValueType<java.util.List<?>> {\n"
-                + "@SuppressWarnings({\"unchecked\", \"rawtypes\"}) ListType() { super((Class) java.util.List.class, Prose.of(\"List\")); }\n"
+    private static String rangeType(String silent) {
+        return "package io.tradeschema.model;\n\npublic final class RangeType extends ValueType<java.util.List<?>> {\n"
+                + "@SuppressWarnings({\"unchecked\", \"rawtypes\"}) RangeType() { super((Class) java.util.List.class, Prose.of(\"Range\")); }\n"
                 + OF_ITSELF.entrySet().stream()
                         .filter(method -> !method.getKey().equals(silent))
                         .map(Map.Entry::getValue)
@@ -162,7 +162,8 @@ class NewKindOfValueTest {
                 "choice(ChoiceType<?> type)",
                 "flag(FlagType type)",
                 "time(TimeType type)",
-                "object(ObjectType<?> type)"));
+                "object(ObjectType<?> type)",
+                "list(ListType<?> type)"));
         if (!last.isEmpty()) {
             all.add(last);
         }

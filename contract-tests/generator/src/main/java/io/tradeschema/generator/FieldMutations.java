@@ -254,7 +254,7 @@ final class FieldMutations {
 
     /** The members of an object beside it, or the place's member moved out of its object. */
     private static Optional<Edited> flat(MessageText message, Place place) {
-        if (place.outer().isEmpty()) {
+        if (!place.isInside()) {
             return Edited.of("the message in a list", "[" + Layout.PYTHON.write(message) + "]");
         }
         var moved = place.rebuilt(place.object().without(place.index()));

@@ -13,6 +13,7 @@ import static io.tradeschema.generator.MutationFamily.TIME_FORM;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
@@ -61,5 +62,11 @@ final class KindEdits implements ValueType.Cases<Set<MutationFamily>> {
     @Override
     public Set<MutationFamily> object(ObjectType<?> type) {
         return Set.of();
+    }
+
+    /** Its elements are edited each by itself. */
+    @Override
+    public Set<MutationFamily> list(ListType<?> type) {
+        return Set.of(OUT_OF_RANGE);
     }
 }

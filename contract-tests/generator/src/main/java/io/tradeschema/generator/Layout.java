@@ -1,5 +1,7 @@
 package io.tradeschema.generator;
 
+import java.util.List;
+
 /** How a message is laid out; each is what some JSON library prints by default. */
 enum Layout {
     COMPACT(",", ":", false),
@@ -31,16 +33,35 @@ enum Layout {
             breakLine(depth, out);
             JsonQuotes.append(member.name(), out);
             out.append(colon);
-            if (member.value() instanceof SampleValue.Nested nested) {
-                write(nested.message(), depth + 1, out);
-            } else if (member.value() instanceof SampleValue.Literal literal) {
-                out.append(literal.json());
-            }
+            write(member.value(), depth, out);
         }
         if (!first) {
             breakLine(depth - 1, out);
         }
         out.append('}');
+    }
+
+    private void write(SampleValue value, int depth, StringBuilder out) {
+        if (value instanceof SampleValue.Nested nested) {
+            write(nested.message(), depth + 1, out);
+        } else if (value instanceof SampleValue.Listed list) {
+            write(list.elements(), depth + 1, out);
+        } else if (value instanceof SampleValue.Literal literal) {
+            out.append(literal.json());
+        }
+    }
+
+    private void write(List<SampleValue> elements, int depth, StringBuilder out) {
+        out.append('[');
+        for (var i = 0; i < elements.size(); i++) {
+            out.append(i == 0 ? "" : comma);
+            breakLine(depth, out);
+            write(elements.get(i), depth, out);
+        }
+        if (!elements.isEmpty()) {
+            breakLine(depth - 1, out);
+        }
+        out.append(']');
     }
 
     private void breakLine(int depth, StringBuilder out) {

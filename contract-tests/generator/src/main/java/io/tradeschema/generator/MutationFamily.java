@@ -20,7 +20,7 @@ public enum MutationFamily {
     WRONG_TYPE(FieldMutations::wrongType),
     /** A choice replaced by another one, listed or not, in the right case or not. */
     CHOICE(FieldMutations::choice),
-    /** A number moved to a bound of its type, or a little beyond. */
+    /** A number moved to a bound of its type, or a little beyond; a list made as long as it may be, or a little longer. */
     OUT_OF_RANGE(NumberMutations::bounds),
     /** A number written in another form, JSON or not. */
     NUMBER_FORM(NumberMutations::form),

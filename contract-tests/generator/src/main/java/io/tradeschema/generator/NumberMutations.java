@@ -65,20 +65,25 @@ final class NumberMutations {
 
     static Optional<Edited> bounds(MessageText message, Random random) {
         return any(MutationFamily.OUT_OF_RANGE, message, random).flatMap(place -> {
-            var type = place.type().asDecimal().orElseThrow();
-            var samples = new DecimalSamples(type);
-            var little = new BigDecimal(Mutation.any(LITTLE, random));
-            var bound = switch (random.nextInt(8)) {
-                case 0 -> type.least().orElse(samples.least());
-                case 1 -> samples.most();
-                case 2 -> samples.least().subtract(little);
-                case 3, 4 -> samples.most().add(little);
-                case 5 -> samples.least().add(little);
-                case 6 -> new BigDecimal(place.literal()).negate();
-                default -> new BigDecimal(place.literal()).multiply(BigDecimal.valueOf(100));
-            };
-            return place.value(DecimalType.text(bound));
+            var list = place.type().asList();
+            return list.isPresent() ? ListMutations.length(place, list.get(), random) : bound(place, random);
         });
+    }
+
+    private static Optional<Edited> bound(Place place, Random random) {
+        var type = place.type().asDecimal().orElseThrow();
+        var samples = new DecimalSamples(type);
+        var little = new BigDecimal(Mutation.any(LITTLE, random));
+        var bound = switch (random.nextInt(8)) {
+            case 0 -> type.least().orElse(samples.least());
+            case 1 -> samples.most();
+            case 2 -> samples.least().subtract(little);
+            case 3, 4 -> samples.most().add(little);
+            case 5 -> samples.least().add(little);
+            case 6 -> new BigDecimal(place.literal()).negate();
+            default -> new BigDecimal(place.literal()).multiply(BigDecimal.valueOf(100));
+        };
+        return place.value(DecimalType.text(bound));
     }
 
     static Optional<Edited> form(MessageText message, Random random) {

@@ -1,6 +1,8 @@
 package io.tradeschema.generator;
 
-/** The value of a member: a JSON literal, or an object. */
+import java.util.List;
+
+/** The value of a member or an element: a JSON literal, an object or a list. */
 sealed interface SampleValue {
 
     /** What is worth seeing in it; empty when nothing is. */
@@ -18,4 +20,12 @@ sealed interface SampleValue {
 
     /** An object. */
     record Nested(MessageText message, String shows) implements SampleValue {}
+
+    /** A list. */
+    record Listed(List<SampleValue> elements, String shows) implements SampleValue {
+
+        public Listed {
+            elements = List.copyOf(elements);
+        }
+    }
 }

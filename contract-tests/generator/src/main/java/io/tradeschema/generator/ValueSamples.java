@@ -3,6 +3,7 @@ package io.tradeschema.generator;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
@@ -58,6 +59,11 @@ interface ValueSamples {
         @Override
         public ValueSamples object(ObjectType<?> type) {
             return new ObjectSamples(new ShapeSamples(type.shape()));
+        }
+
+        @Override
+        public ValueSamples list(ListType<?> type) {
+            return new ListSamples(type, ValueSamples.of(type.items()));
         }
     }
 

@@ -46,7 +46,10 @@ class PortableSchemaTest {
             "exclusiveMaximum",
             "minLength",
             "maxLength",
-            "pattern");
+            "pattern",
+            "items",
+            "minItems",
+            "maxItems");
 
     /** What a regular expression may be made of: no look-around, no back-references, no classes of Unicode. */
     private static final String PLAIN_PATTERN =
@@ -96,7 +99,7 @@ class PortableSchemaTest {
         schema.path("properties")
                 .properties()
                 .forEach(entry -> lint(entry.getValue(), where + "/" + entry.getKey(), findings));
-        for (var keyword : List.of("if", "then", "not")) {
+        for (var keyword : List.of("if", "then", "not", "items")) {
             if (schema.has(keyword)) {
                 lint(schema.get(keyword), where + "/" + keyword, findings);
             }

@@ -5,6 +5,7 @@ import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.TextType;
@@ -13,10 +14,10 @@ import io.tradeschema.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A kind of message that a producer's test has to show.
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  * @param shown whether a message, in wire form, is of that kind
  */
 record Scenario(String name, Predicate<Map<String, Object>> shown) {
+
+    /** Behind the name of a list: any of its elements. */
+    private static final String ELEMENTS = "[]";
 
     /**
      * The least and the greatest message, and each value of each choice. What a value demands, such as a level for {@code
@@ -65,9 +69,10 @@ record Scenario(String name, Predicate<Map<String, Object>> shown) {
 
     private static void addValues(List<String> above, Field field, List<Scenario> scenarios) {
         var path = new ArrayList<>(above);
-        path.add(field.name());
-        field.type().match(new Values()).forEach(value -> scenarios.add(value(path, value)));
+        path.add(field.name() + (field.type().asList().isPresent() ? ELEMENTS : ""));
+        field.type().single().match(new Values()).forEach(value -> scenarios.add(value(path, value)));
         field.type()
+                .single()
                 .asObject()
                 .ifPresent(object -> object.shape().fields().forEach(inner -> addValues(path, inner, scenarios)));
     }
@@ -105,19 +110,29 @@ record Scenario(String name, Predicate<Map<String, Object>> shown) {
         public List<Object> object(ObjectType<?> type) {
             return List.of();
         }
+
+        /** Its elements are shown, each by itself. */
+        @Override
+        public List<Object> list(ListType<?> type) {
+            return List.of();
+        }
     }
 
     private static Scenario value(List<String> path, Object value) {
         return new Scenario(
                 String.join(".", path) + " is " + value,
-                message -> find(message, path).filter(value::equals).isPresent());
+                message -> find(message, path).anyMatch(value::equals));
     }
 
-    private static Optional<Object> find(Map<?, ?> message, List<String> path) {
-        Object found = message;
-        for (var name : path) {
-            found = found instanceof Map<?, ?> object ? object.get(name) : null;
+    /** What stands at a path; the elements of a list where it leads through one. */
+    private static Stream<Object> find(Map<?, ?> message, List<String> path) {
+        var found = Stream.<Object>of(message);
+        for (var step : path) {
+            var name = step.replace(ELEMENTS, "");
+            found = found.flatMap(object ->
+                            object instanceof Map<?, ?> map ? Stream.ofNullable(map.get(name)) : Stream.empty())
+                    .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value));
         }
-        return Optional.ofNullable(found);
+        return found;
     }
 }

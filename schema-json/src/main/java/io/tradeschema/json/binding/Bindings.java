@@ -5,6 +5,7 @@ import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.FlagType;
 import io.tradeschema.model.Limits;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.TextType;
@@ -81,6 +82,12 @@ public final class Bindings {
         @Override
         public Stream<Binding<?>> object(ObjectType<?> type) {
             return Stream.concat(Stream.of(new ObjectBinding<>(type)), ofFields(type.shape()));
+        }
+
+        /** Lists are Java's own; what stands in them is not. */
+        @Override
+        public Stream<Binding<?>> list(ListType<?> type) {
+            return type.items().match(this);
         }
     }
 

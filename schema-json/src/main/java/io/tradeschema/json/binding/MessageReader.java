@@ -3,11 +3,16 @@ package io.tradeschema.json.binding;
 import io.tradeschema.model.Draft;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.MessageRule;
 import io.tradeschema.model.NumberText;
+import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Where;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the tokens of one message into a draft, within the limits. */
 public final class MessageReader {
@@ -56,7 +61,10 @@ public final class MessageReader {
 
     /** Reads one value that is not an object, as drafts take it; of brackets only their kind is kept. */
     Object readValue() throws Unreadable {
-        var token = next();
+        return value(next(), 1);
+    }
+
+    private Object value(Token token, int depth) throws Unreadable {
         return switch (token) {
             case TEXT -> tokens.text();
             case NUMBER -> new NumberText(tokens.text());
@@ -64,7 +72,7 @@ public final class MessageReader {
             case FALSE -> false;
             case JAVA_VALUE -> tokens.javaValue();
             default -> {
-                skip(token, 1);
+                skip(token, depth);
                 yield token == Token.START_OBJECT ? Map.of() : List.of();
             }
         };
@@ -88,11 +96,48 @@ public final class MessageReader {
             case NULL -> draft.set(name, null);
             case JAVA_VALUE -> draft.set(name, tokens.javaValue());
             case START_OBJECT -> readNested(draft, name, depth + 1);
-            default -> {
-                skip(token, depth + 1);
-                draft.set(name, List.of());
-            }
+            default -> readList(draft, name, token, depth + 1);
         }
+    }
+
+    private void readList(Draft<?> draft, String name, Token first, int depth) throws Unreadable {
+        var list = draft.list(name);
+        if (list.isPresent()) {
+            draft.set(name, readElements(list.get(), depth));
+        } else {
+            skip(first, depth);
+            draft.set(name, List.of());
+        }
+    }
+
+    /** Reads a whole text that is one list, as drafts take it. */
+    public List<@Nullable Object> readList(ListType<?> type) throws Unreadable {
+        if (next() != Token.START_LIST) {
+            throw notAnObject();
+        }
+        var elements = readElements(type, 1);
+        readEnd();
+        return elements;
+    }
+
+    /** Reads the rest of a list whose opening bracket has been read; the tokens of the message bound its length. */
+    private List<@Nullable Object> readElements(ListType<?> type, int depth) throws Unreadable {
+        checkDepth(depth);
+        var objects = type.items().asObject();
+        var elements = new ArrayList<@Nullable Object>();
+        for (var token = nextInside(); token != Token.END_LIST; token = nextInside()) {
+            elements.add(readElement(token, objects, depth + 1));
+        }
+        return elements;
+    }
+
+    private @Nullable Object readElement(Token token, Optional<ObjectType<?>> objects, int depth) throws Unreadable {
+        if (token == Token.START_OBJECT && objects.isPresent()) {
+            var element = objects.get().draft();
+            readObject(element, depth);
+            return element;
+        }
+        return token == Token.NULL ? null : value(token, depth);
     }
 
     private void readNested(Draft<?> draft, String name, int depth) throws Unreadable {

@@ -20,7 +20,7 @@ public final class DirectDecoder<T> {
     private final int longest;
 
     private DirectDecoder(Contract<T> type, Limits limits) {
-        this.reader = new ObjectReader<>(type.shape(), limits, true);
+        this.reader = new ObjectReader<>(type.shape(), Room.of(type.shape(), limits), true);
         this.longest = limits.bytes();
     }
 

@@ -20,7 +20,7 @@ public final class DirectEncoder<T> {
     private final ThreadLocal<Output> outputs = ThreadLocal.withInitial(Output::new);
 
     private DirectEncoder(Shape<T> shape) {
-        this.writer = new ObjectWriter<>(shape);
+        this.writer = new ObjectWriter<>(shape, Room.of(shape, Limits.STANDARD));
     }
 
     /** The encoder of an event; empty for an earlier version, whose events may hold fields that it must not write. */
@@ -33,7 +33,7 @@ public final class DirectEncoder<T> {
     private static boolean isLatest(Shape<?> shape) {
         return !shape.isEarlier()
                 && shape.fields().stream()
-                        .flatMap(field -> field.type().asObject().stream())
+                        .flatMap(field -> field.type().single().asObject().stream())
                         .allMatch(object -> isLatest(object.shape()));
     }
 

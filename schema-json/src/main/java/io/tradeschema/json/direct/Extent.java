@@ -4,6 +4,7 @@ import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
 import io.tradeschema.model.Limits;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.model.TextType;
@@ -11,21 +12,32 @@ import io.tradeschema.model.TimeType;
 import io.tradeschema.model.ValueType;
 
 /**
- * How big a message of a shape can be when each field stands in it once.
+ * How big a message of a shape can be when each field stands in it once and its lists are empty.
  *
  * @param tokens names, values and brackets
  * @param depth objects inside each other
  * @param text characters of a time or a choice
  * @param fields of the object that has most of them
+ * @param lists that may take more tokens
  */
-record Extent(int tokens, int depth, int text, int fields) {
+record Extent(int tokens, int depth, int text, int fields, int lists) {
 
-    private static final ValueType.Cases<Extent> OF_VALUES = new OfValues();
+    private static final ValueType.Cases<Extent> OF_VALUES = new OfValues(false);
+    private static final ValueType.Cases<Extent> IN_ELEMENTS = new OfValues(true);
 
     static Extent of(Shape<?> shape) {
+        return of(shape, OF_VALUES);
+    }
+
+    /** How big an element of a list can be, with its own lists as long as they get. */
+    static Extent ofElement(ListType<?> type) {
+        return type.items().match(IN_ELEMENTS);
+    }
+
+    private static Extent of(Shape<?> shape, ValueType.Cases<Extent> ofValues) {
         return shape.fields().stream()
-                .map(field -> field.type().match(OF_VALUES))
-                .reduce(new Extent(2, 0, 0, shape.fields().size()), Extent::with)
+                .map(field -> field.type().match(ofValues))
+                .reduce(new Extent(2, 0, 0, shape.fields().size(), 0), Extent::with)
                 .inBrackets();
     }
 
@@ -35,11 +47,12 @@ record Extent(int tokens, int depth, int text, int fields) {
                 tokens + 1 + value.tokens,
                 Math.max(depth, value.depth),
                 Math.max(text, value.text),
-                Math.max(fields, value.fields));
+                Math.max(fields, value.fields),
+                lists + value.lists);
     }
 
     private Extent inBrackets() {
-        return new Extent(tokens, depth + 1, text, fields);
+        return new Extent(tokens, depth + 1, text, fields, lists);
     }
 
     /** Whether no such message exceeds the limits, and one bit of a long is enough for each field. */
@@ -52,10 +65,10 @@ record Extent(int tokens, int depth, int text, int fields) {
     }
 
     /** How big a value can be; the limits of texts and numbers are their readers' to keep. */
-    private static final class OfValues implements ValueType.Cases<Extent> {
+    private record OfValues(boolean inElement) implements ValueType.Cases<Extent> {
 
         private static Extent ofText(int length) {
-            return new Extent(1, 0, length, 0);
+            return new Extent(1, 0, length, 0, 0);
         }
 
         @Override
@@ -85,7 +98,14 @@ record Extent(int tokens, int depth, int text, int fields) {
 
         @Override
         public Extent object(ObjectType<?> type) {
-            return of(type.shape());
+            return of(type.shape(), this);
+        }
+
+        @Override
+        public Extent list(ListType<?> type) {
+            var element = ofElement(type);
+            var inside = inElement ? type.most() * element.tokens : 0;
+            return new Extent(2 + inside, element.depth + 1, element.text, element.fields, inElement ? 0 : 1);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.tradeschema.json.direct;
 
 import io.tradeschema.model.Field;
-import io.tradeschema.model.Limits;
 import io.tradeschema.model.Shape;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,13 +22,13 @@ final class FieldsReader {
     private final long required;
     private final ConditionalFields demands;
 
-    FieldsReader(Shape<?> shape, Limits limits) {
+    FieldsReader(Shape<?> shape, Room room) {
         var fields = shape.fields();
         this.names = new QuotedWords(fields.stream().map(Field::name).toList());
         this.members = IntStream.range(0, fields.size())
-                .mapToObj(index -> new Member(fields.get(index), limits, index))
+                .mapToObj(index -> new Member(fields.get(index), room, index))
                 .toArray(Member[]::new);
-        this.start = new Member(fields.get(0), limits, 0);
+        this.start = new Member(fields.get(0), room, 0);
         this.blank = new Object[members.length];
         Arrays.fill(blank, Optional.empty());
         this.required = Arrays.stream(members).mapToLong(Member::requiredBit).reduce(0, (all, bit) -> all | bit);

@@ -1,7 +1,6 @@
 package io.tradeschema.json.direct;
 
 import io.tradeschema.model.Field;
-import io.tradeschema.model.Limits;
 
 /** A field as it stands in messages: its name, then its value. */
 final class Member {
@@ -17,10 +16,10 @@ final class Member {
     /** The member that came behind this one lately. Any member is right, some are slow; threads need not agree. */
     private Member next = this;
 
-    Member(Field field, Limits limits, int slot) {
+    Member(Field field, Room room, int slot) {
         this.name = new QuotedWord(field.name());
         this.length = name.length();
-        this.reader = Readers.of(field, limits);
+        this.reader = Readers.of(field, room);
         this.required = field.required();
         this.slot = slot;
     }

@@ -11,9 +11,9 @@ final class MemberWriter {
     private final ValueWriter writer;
     private final boolean required;
 
-    MemberWriter(Field field) {
+    MemberWriter(Field field, Room room) {
         this.name = new Output.Literal(",\"" + field.name() + "\":");
-        this.writer = Writers.of(field.type());
+        this.writer = Writers.of(field.type(), room);
         this.required = field.required();
     }
 

@@ -1,7 +1,6 @@
 package io.tradeschema.json.direct;
 
 import io.tradeschema.model.FindingsException;
-import io.tradeschema.model.Limits;
 import io.tradeschema.model.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,10 @@ final class ObjectReader<T> extends ValueReader {
     private final Shape<T> shape;
     private final FieldsReader fields;
 
-    ObjectReader(Shape<T> shape, Limits limits, boolean required) {
+    ObjectReader(Shape<T> shape, Room room, boolean required) {
         super(required);
         this.shape = shape;
-        this.fields = new FieldsReader(shape, limits);
+        this.fields = new FieldsReader(shape, room);
     }
 
     /** The record that a whole message stands for; it ends at the given place. Null when there is doubt. */

@@ -9,9 +9,11 @@ final class ObjectWriter<T> implements ValueWriter {
     private final MemberWriter[] members;
     private final ConditionalFields demands;
 
-    ObjectWriter(Shape<T> shape) {
+    ObjectWriter(Shape<T> shape, Room room) {
         this.shape = shape;
-        this.members = shape.fields().stream().map(MemberWriter::new).toArray(MemberWriter[]::new);
+        this.members = shape.fields().stream()
+                .map(field -> new MemberWriter(field, room))
+                .toArray(MemberWriter[]::new);
         this.demands = new ConditionalFields(shape.fields());
     }
 

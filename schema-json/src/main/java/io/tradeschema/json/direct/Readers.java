@@ -4,29 +4,29 @@ import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.FlagType;
-import io.tradeschema.model.Limits;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
 import io.tradeschema.model.ValueType;
 
 /** Which reader a field has: its type decides, once for all messages. */
-record Readers(Limits limits, boolean required) implements ValueType.Cases<ValueReader> {
+record Readers(Room room, boolean required) implements ValueType.Cases<ValueReader> {
 
-    static ValueReader of(Field field, Limits limits) {
+    static ValueReader of(Field field, Room room) {
         return field.deprecation().isPresent()
                 ? new DoubtReader()
-                : field.type().match(new Readers(limits, field.required()));
+                : field.type().match(new Readers(room, field.required()));
     }
 
     @Override
     public ValueReader decimal(DecimalType<?> type) {
-        return new DecimalReader(type, limits, required);
+        return new DecimalReader(type, room.limits(), required);
     }
 
     @Override
     public ValueReader text(TextType<?> type) {
-        return new TextReader(type, limits, required);
+        return new TextReader(type, room.limits(), required);
     }
 
     @Override
@@ -46,6 +46,11 @@ record Readers(Limits limits, boolean required) implements ValueType.Cases<Value
 
     @Override
     public ValueReader object(ObjectType<?> type) {
-        return new ObjectReader<>(type.shape(), limits, required);
+        return new ObjectReader<>(type.shape(), room, required);
+    }
+
+    @Override
+    public ValueReader list(ListType<?> type) {
+        return new ListReader(type, room, required);
     }
 }

@@ -3,20 +3,17 @@ package io.tradeschema.json.direct;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
 import io.tradeschema.model.ValueType;
 
 /** Which writer a field has: its type decides, once for all events. */
-final class Writers implements ValueType.Cases<ValueWriter> {
+record Writers(Room room) implements ValueType.Cases<ValueWriter> {
 
-    private static final Writers OF_KINDS = new Writers();
-
-    private Writers() {}
-
-    static ValueWriter of(ValueType<?> type) {
-        return type.match(OF_KINDS);
+    static ValueWriter of(ValueType<?> type, Room room) {
+        return type.match(new Writers(room));
     }
 
     @Override
@@ -46,6 +43,11 @@ final class Writers implements ValueType.Cases<ValueWriter> {
 
     @Override
     public ValueWriter object(ObjectType<?> type) {
-        return new ObjectWriter<>(type.shape());
+        return new ObjectWriter<>(type.shape(), room);
+    }
+
+    @Override
+    public ValueWriter list(ListType<?> type) {
+        return new ListWriter(type, room);
     }
 }

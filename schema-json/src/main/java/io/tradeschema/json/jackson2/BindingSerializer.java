@@ -11,6 +11,7 @@ import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FindingsException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /** Writes the values of one class of the contract. */
@@ -58,6 +59,12 @@ final class BindingSerializer<T> extends StdSerializer<T> {
             generator.writeStartObject();
             writeFields(object, generator);
             generator.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray();
+            for (var element : list) {
+                write(element, generator);
+            }
+            generator.writeEndArray();
         } else if (value instanceof BigDecimal number) {
             writeNumber(number, generator);
         } else if (value instanceof Boolean flag) {

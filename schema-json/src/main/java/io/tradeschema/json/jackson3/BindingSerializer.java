@@ -4,6 +4,7 @@ import io.tradeschema.json.binding.Binding;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FindingsException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
@@ -54,6 +55,12 @@ final class BindingSerializer<T> extends StdSerializer<T> {
             generator.writeStartObject();
             writeFields(object, generator);
             generator.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray();
+            for (var element : list) {
+                write(element, generator);
+            }
+            generator.writeEndArray();
         } else if (value instanceof BigDecimal number) {
             writeNumber(number, generator);
         } else if (value instanceof Boolean flag) {

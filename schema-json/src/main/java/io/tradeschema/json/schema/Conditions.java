@@ -5,6 +5,7 @@ import io.tradeschema.model.Condition;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
@@ -142,6 +143,11 @@ final class Conditions {
         @Override
         public List<String> object(ObjectType<?> type) {
             return List.of("object");
+        }
+
+        @Override
+        public List<String> list(ListType<?> type) {
+            return List.of("array");
         }
     };
 }

@@ -38,6 +38,9 @@ enum Keyword {
     MAX_LENGTH("maxLength"),
     PATTERN("pattern"),
     FORMAT("format"),
+    ITEMS("items"),
+    MIN_ITEMS("minItems"),
+    MAX_ITEMS("maxItems"),
     UNIT("x-unit"),
     SINCE("x-since"),
     MUST_UNDERSTAND("x-must-understand"),
@@ -53,14 +56,11 @@ enum Keyword {
     OLD_ID("id", "write \"$id\""),
     ELSE("else", Words.CONDITION),
     PREFIX_ITEMS("prefixItems", Words.LIST),
-    ITEMS("items", Words.LIST),
     ADDITIONAL_ITEMS("additionalItems", Words.LIST),
     UNEVALUATED_ITEMS("unevaluatedItems", Words.LIST),
     CONTAINS("contains", Words.LIST),
     MIN_CONTAINS("minContains", Words.LIST),
     MAX_CONTAINS("maxContains", Words.LIST),
-    MIN_ITEMS("minItems", Words.LIST),
-    MAX_ITEMS("maxItems", Words.LIST),
     UNIQUE_ITEMS("uniqueItems", Words.LIST),
     PATTERN_PROPERTIES("patternProperties", Words.NAMES),
     PROPERTY_NAMES("propertyNames", Words.NAMES),
@@ -110,7 +110,8 @@ enum Keyword {
 
     /** Advice that several keywords share. */
     private static final class Words {
-        static final String LIST = "a contract has no lists: send a message for each, or name the fields one by one";
+        static final String LIST =
+                "a list says what each element is (\"items\") and how many there are (\"minItems\", \"maxItems\")";
         static final String NAMES = "a contract names each field: list them under \"properties\"";
         static final String CONDITION =
                 "a condition is \"allOf\": [{\"if\": a field is a value, \"then\": another one is there}]";

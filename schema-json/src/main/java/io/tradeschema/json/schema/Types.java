@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Reads what a schema says of a value. */
 final class Types {
 
-    private static final List<String> KINDS = List.of("string", "number", "integer", "boolean", "object");
+    private static final List<String> KINDS = List.of("string", "number", "integer", "boolean", "object", "array");
 
     private final Complaints complaints;
     private final SchemaFolder folder;
@@ -185,7 +185,6 @@ final class Types {
 
     private static String other(String kind) {
         return switch (kind) {
-            case "array" -> "a contract has no lists: send a message for each, or name the fields one by one";
             case "null" -> "leave the field out: null means absent";
             default -> Advice.among(kind, KINDS);
         };
@@ -200,7 +199,7 @@ final class Types {
                 SchemaRule.SCHEMA_INCOMPLETE,
                 keywords.place(),
                 "\"type\" is missing",
-                "write one of string, number, integer, boolean or object");
+                "write one of string, number, integer, boolean, object or array");
         keywords.nameTheRest("a value without a type");
         return Optional.empty();
     }
@@ -214,6 +213,10 @@ final class Types {
                 return tooDeep(keywords)
                         ? Optional.empty()
                         : shape.map(read -> new Typed(ValueType.object(read), nullable, doc));
+            case "array":
+                var list = new Lists(this, complaints).read(keywords, name, owner);
+                keywords.nameTheRest("a list");
+                return list.map(type -> new Typed(type, nullable, doc));
             case "boolean":
                 examples(keywords, ValueType.flag());
                 keywords.nameTheRest("true and false");
@@ -234,7 +237,9 @@ final class Types {
     }
 
     private boolean tooDeep(Keywords keywords) {
-        var depth = keywords.place().pointer().split("/properties/", -1).length + open.size();
+        var steps = keywords.place().pointer().replaceAll("/properties/[^/]*", "/.");
+        var lists = steps.split("/items", -1).length - 1;
+        var depth = steps.split("/[.]", -1).length + lists + open.size();
         if (depth > Limits.STANDARD.depth()) {
             complaints.add(
                     SchemaRule.SCHEMA_VALUE,

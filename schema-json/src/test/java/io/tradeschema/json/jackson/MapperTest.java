@@ -16,12 +16,15 @@ import io.tradeschema.event.Usd;
 import io.tradeschema.json.EventCodec;
 import io.tradeschema.json.jackson.ServiceMapper.Refusal;
 import io.tradeschema.model.Above;
+import io.tradeschema.model.Count;
 import io.tradeschema.model.Doc;
 import io.tradeschema.model.Event;
 import io.tradeschema.model.EventType;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Limits;
+import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Outcome;
+import io.tradeschema.model.ValueType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -68,6 +71,61 @@ abstract class MapperTest {
     record Order(String id, TradeIntent intent, Price limit, Symbol symbol, ExitReason reason, HarvestPolicy policy) {}
 
     record Anything(Object content) {}
+
+    @Doc("one part of an order")
+    public record Part(@Doc("at which price") Price price) {
+
+        public static final ObjectType<Part> TYPE = ValueType.object(Part.class);
+    }
+
+    @Doc("the report that an order was filled")
+    record Filled(
+            @Doc("its parts") @Count(least = 1, most = 3) List<Part> parts,
+            @Doc("what is left") Optional<List<Price>> levels,
+            @Doc("which counted") Optional<List<Boolean>> counted)
+            implements Event {
+        static final EventType<Filled> TYPE = EventType.of(MethodHandles.lookup(), Filled.class)
+                .named("filled")
+                .on("quantum:stream:filled")
+                .build();
+    }
+
+    @Test
+    void lists_are_read_and_written_element_by_element() {
+        var mapper = mapper(Limits.STANDARD, Filled.TYPE);
+        var json = "{\"parts\":[{\"price\":1.5},{\"price\":2}],\"levels\":[],\"counted\":[true]}";
+
+        var filled = mapper.read(json, Filled.class);
+
+        assertThat(filled)
+                .isEqualTo(new Filled(
+                        List.of(new Part(Price.of("1.5")), new Part(Price.of("2"))),
+                        Optional.of(List.of()),
+                        Optional.of(List.of(true))));
+        assertThat(mapper.readTree(json, Filled.class)).isEqualTo(filled);
+        assertThat(mapper.readBuffer(json, Filled.class)).isEqualTo(filled);
+        assertThat(mapper.write(filled)).isEqualTo(json);
+        assertThat(mapper.writeTree(filled)).isEqualTo(json);
+        assertThat(mapper.convert(Map.of("parts", List.of(Map.of("price", new BigDecimal("1")))), Filled.class))
+                .isEqualTo(new Filled(List.of(new Part(Price.of("1"))), Optional.empty(), Optional.empty()));
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> mapper.read("{\"parts\":[{\"price\":1},null,{\"prise\":1}]}", Filled.class))
+                        .findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "filled@1.0.0 $.parts[1]: an element is null; leave it out, or write an object with price [NULL_FIELD]",
+                        "filled@1.0.0 $.parts[2].price: required but absent; add it: a number above 0 [MISSING_FIELD]",
+                        "filled@1.0.0 $.parts[2].prise: no such field, found the number 1; did you mean \"price\"?"
+                                + " [UNKNOWN_FIELD]");
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> mapper.write(new Filled(List.of(), Optional.empty(), Optional.empty())))
+                        .findings())
+                .extracting(Finding::toString)
+                .containsExactly("filled@1.0.0 $.parts: 0 elements; write a list of 1 to 3, each an object with price"
+                        + " [LIST_LENGTH]");
+    }
 
     @Doc("the report that a deposit came in")
     record Deposit(

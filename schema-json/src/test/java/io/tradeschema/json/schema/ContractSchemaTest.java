@@ -9,6 +9,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Version;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +116,36 @@ class ContractSchemaTest {
     }
 
     @Test
+    void a_list_has_elements_of_one_type_and_bounds_on_its_length() throws IOException {
+        var schema = object("""
+                "fills": {"description": "the parts", "type": "array", "minItems": 1, "maxItems": 3, "items": {"title": "Fill",
+                    "type": "object", "properties": {"price": {"description": "at which", "type": "number", "exclusiveMinimum": 0},
+                    "side": {"description": "which way", "enum": ["UP", "DOWN", null]}},
+                    "required": ["price"], "additionalProperties": false}},
+                "tags": {"description": "any words", "type": ["array", "null"], "maxItems": 2, "items": {"type": "string"}}
+                """, "fills");
+        var signal = read(schema).orThrow();
+        var codec = EventCodec.of(signal);
+
+        assertThat(lines(signal))
+                .containsExactly(
+                        "fills required: the parts, a list of 1 to 3, each an object with price",
+                        "tags optional: any words, a list of up to 2, each a text of 0 to 1024 characters");
+        assertThat(lines(read(SchemaText.of(signal)).orThrow())).hasSize(2);
+        assertThat(codec.decode("{\"fills\":[{\"price\":1.50}],\"tags\":[]}").orThrow())
+                .isEqualTo(Map.of("fills", List.of(Map.of("price", new BigDecimal("1.5"))), "tags", List.of()));
+        assertThat(codec.decode("{\"fills\":[{\"price\":1},{\"prize\":1},{\"price\":2,\"side\":\"up\"}]}")
+                        .findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "ai.signal@1.1.0 $.fills[1].price: required but absent; add it: a number above 0 [MISSING_FIELD]",
+                        "ai.signal@1.1.0 $.fills[1].prize: no such field, found the number 1; did you mean \"price\"?"
+                                + " [UNKNOWN_FIELD]",
+                        "ai.signal@1.1.0 $.fills[2].side: not a value of FillSide, found \"up\"; write \"UP\"; it is one of UP or"
+                                + " DOWN [UNKNOWN_VALUE]");
+    }
+
+    @Test
     void what_was_published_is_read_as_the_contract_that_it_was_made_of() throws IOException {
         var published = SchemaText.of(read(object("""
                 "a": {"type": ["number", "null"], "x-unit": "USD"}, "b": {"type": "string", "pattern": "^[A-Z]{1,3}$"},
@@ -134,10 +165,22 @@ class ContractSchemaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"type": "array"}                                       | a field is never of type "array"; a contract has no lists: send a message for each, or name the fields one by one [SCHEMA_VALUE]
+            {"type": "array", "maxItems": 5}                        | "items" is missing; say what each element is: {"items": {"type": "number"}} [SCHEMA_INCOMPLETE]
+            {"type": "array", "items": {"type": "number"}}          | "maxItems" is missing; say how many elements there are at the most, up to 500 [SCHEMA_INCOMPLETE]
+            {"type": "array", "items": {"type": "number"}, "maxItems": 501} | "maxItems" is no number of elements from 0 to 500; a message carries no longer list: write fewer, or send several messages [SCHEMA_VALUE]
+            {"type": "array", "items": {"type": "number"}, "maxItems": 0} | no list has 0 to 0 elements; write a "maxItems" of at least 1 and "minItems" [SCHEMA_VALUE]
+            {"type": "array", "items": {"type": "number"}, "minItems": 3, "maxItems": 2} | no list has 3 to 2 elements; write a "maxItems" of at least 1 and "minItems" [SCHEMA_VALUE]
+            {"type": "array", "items": {"type": "number"}, "minItems": 0.5, "maxItems": 2} | "minItems" is no number of elements from 0 to 500; a message carries no longer list: write fewer, or send several messages [SCHEMA_VALUE]
+            {"type": "array", "items": {"type": ["number", "null"]}, "maxItems": 2} | an element may be null; no element is null: leave out what is not there [SCHEMA_VALUE]
+            {"type": "array", "items": {"type": "array", "items": {"type": "number"}, "maxItems": 2}, "maxItems": 2} | an element is a list itself; make the inner list a field of an object, which says what it is [SCHEMA_VALUE]
+            {"type": "array", "items": {"type": "number"}, "maxItems": 2, "uniqueItems": true} | "uniqueItems" cannot be said by a contract; a list says what each element is ("items") and how many there are ("minItems", "maxItems") [SCHEMA_KEYWORD]
+            {"type": "array", "items": {"type": "number"}, "maxItems": 2, "x-unit": "USD"} | "x-unit" says nothing of a list; take it out, or put it where it holds [SCHEMA_KEYWORD]
+            {"type": "array", "items": [{"type": "number"}], "maxItems": 2} | this is no schema of a value; write an object with its "type" [SCHEMA_VALUE]
+            {"type": "array", "items": {"type": "number", "multipleOf": 2}, "maxItems": 2} | "multipleOf" cannot be said by a contract; write "type": "integer" for whole numbers; a step is checked where it is rounded [SCHEMA_KEYWORD]
+            {"type": "number", "minItems": 1}                       | "minItems" says nothing of a number; take it out, or put it where it holds [SCHEMA_KEYWORD]
             {"type": "strng"}                                       | a field is never of type "strng"; did you mean "string"? [SCHEMA_VALUE]
             {"type": ["string", "number"]}                          | "type" does not name one kind of value; a field is of one kind, or null beside it: ["number", "null"] [SCHEMA_VALUE]
-            {}                                                      | "type" is missing; write one of string, number, integer, boolean or object [SCHEMA_INCOMPLETE]
+            {}                                                      | "type" is missing; write one of string, number, integer, boolean, object or array [SCHEMA_INCOMPLETE]
             true                                                    | this is no schema of a value; write an object with its "type" [SCHEMA_VALUE]
             {"type": "number", "minimum": 2, "maximum": 1}          | no number lies between these bounds; write the least bound first, then the greatest [SCHEMA_VALUE]
             {"type": "number", "exclusiveMaximum": 1}               | "exclusiveMaximum" cannot be said by a contract; write "maximum", the greatest value that is accepted [SCHEMA_KEYWORD]

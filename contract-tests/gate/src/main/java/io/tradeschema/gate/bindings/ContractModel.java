@@ -48,7 +48,7 @@ final class ContractModel {
 
     private void addNested(Shape<?> shape) {
         for (var field : shape.fields()) {
-            field.type().asObject().ifPresent(object -> {
+            field.type().single().asObject().ifPresent(object -> {
                 addNested(object.shape());
                 add(object.shape());
             });
@@ -82,7 +82,7 @@ final class ContractModel {
         var choices = new TreeMap<String, List<String>>();
         shapes.values()
                 .forEach(shape -> shape.fields().stream()
-                        .flatMap(field -> field.type().asChoice().stream())
+                        .flatMap(field -> field.type().single().asChoice().stream())
                         .forEach(choice -> addChoice(choice, choices)));
         return choices;
     }

@@ -80,14 +80,14 @@ final class PythonClasses {
 
                 from dataclasses import dataclass
                 from decimal import Decimal
-                from typing import TYPE_CHECKING, ClassVar, Dict, Literal, Optional, Type, Union
+                from typing import TYPE_CHECKING, ClassVar, Dict, Literal, Optional, $LISTSType, Union
 
                 from ._event import Event, Record, register
                 from ._time import Instant, Time
 
                 Number = Union[Decimal, int, float]
 
-                """);
+                """.replace("$LISTS", hasLists() ? "Sequence, Tuple, " : ""));
         model.choices()
                 .forEach((name, values) -> text.append(name)
                         .append(" = Literal[")
@@ -99,6 +99,12 @@ final class PythonClasses {
                 .map(type -> Literal.of(type.name()) + ": " + ContractModel.className(type.shape()))
                 .collect(joining(", ")));
         return text.append("}\n\"\"\"The events by name.\"\"\"\n").toString();
+    }
+
+    private boolean hasLists() {
+        return model.shapes().values().stream()
+                .flatMap(shape -> shape.fields().stream())
+                .anyMatch(field -> field.type().asList().isPresent());
     }
 
     /** The module that users import. */

@@ -3,6 +3,7 @@ package io.tradeschema.gate.bindings;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
@@ -49,6 +50,12 @@ record PythonType(String held, String accepted) {
         @Override
         public PythonType object(ObjectType<?> type) {
             return of(ContractModel.className(type.shape()));
+        }
+
+        @Override
+        public PythonType list(ListType<?> type) {
+            var items = type.items().match(this);
+            return new PythonType("Tuple[" + items.held + ", ...]", "Sequence[" + items.accepted + "]");
         }
     }
 }

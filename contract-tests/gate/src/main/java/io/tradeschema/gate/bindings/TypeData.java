@@ -3,6 +3,7 @@ package io.tradeschema.gate.bindings;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
@@ -63,6 +64,15 @@ final class TypeData implements ValueType.Cases<Map<String, Object>> {
     public Map<String, Object> object(ObjectType<?> type) {
         var data = data("object", type);
         data.put("object", ContractModel.className(type.shape()));
+        return data;
+    }
+
+    @Override
+    public Map<String, Object> list(ListType<?> type) {
+        var data = data("list", type);
+        data.put("least", type.least());
+        data.put("most", type.most());
+        data.put("items", type.items().match(this));
         return data;
     }
 }

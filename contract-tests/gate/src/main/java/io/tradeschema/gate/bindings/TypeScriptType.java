@@ -3,6 +3,7 @@ package io.tradeschema.gate.bindings;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
@@ -50,6 +51,12 @@ record TypeScriptType(String held, String accepted) {
         public TypeScriptType object(ObjectType<?> type) {
             var name = ContractModel.className(type.shape());
             return new TypeScriptType(name, name + " | " + name + "Fields");
+        }
+
+        @Override
+        public TypeScriptType list(ListType<?> type) {
+            var items = type.items().match(this);
+            return new TypeScriptType("ReadonlyArray<" + items.held + ">", "ReadonlyArray<" + items.accepted + ">");
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.tradeschema.gate.bus;
 
+import io.tradeschema.model.ListType;
 import io.tradeschema.scan.facts.FieldValue;
 import io.tradeschema.scan.facts.ObjectFacts;
 import io.tradeschema.scan.facts.ValueKind;
 import io.tradeschema.scan.facts.Write;
+import io.tradeschema.scan.facts.WrittenField;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -97,7 +100,19 @@ final class InferredSchema {
         if (types.equals(Set.of("object")) && !objects.isEmpty()) {
             schema.putAll(object(objects));
         }
+        if (types.equals(Set.of("array"))) {
+            putElements(values, schema);
+        }
         return schema;
+    }
+
+    private static void putElements(List<FieldValue> values, Map<String, Object> schema) {
+        var elements = values.stream()
+                .flatMap(value -> value.elements().stream())
+                .map(WrittenField::value)
+                .toList();
+        schema.put("maxItems", BigDecimal.valueOf(ListType.USUAL_MOST));
+        schema.put("items", elements.isEmpty() ? Map.of() : property(elements, true));
     }
 
     private static String type(ValueKind kind) {

@@ -99,7 +99,7 @@ final class DeclaredReads {
             if (field.isEmpty()) {
                 return Optional.of(Advice.on(at, names[i], Advice.Use.READ));
             }
-            var object = field.get().type().asObject();
+            var object = field.get().type().single().asObject();
             if (object.isEmpty()) {
                 return i == names.length - 1
                         ? Optional.empty()
@@ -169,14 +169,14 @@ final class DeclaredReads {
             if (read.streams().contains(end.stream())
                     && services.of(read.reader().by()).equals(end.service())
                     && ofMessage(read, flat && contract.on(end.stream()).isEmpty())) {
-                paths.putIfAbsent(String.join(".", read.path()), read.where());
+                paths.putIfAbsent(String.join(".", read.names()), read.where());
             }
         }
         return paths;
     }
 
     private static boolean ofMessage(ReadField read, boolean flat) {
-        var envelope = ContractTerms.envelope().contains(read.path().get(0));
+        var envelope = ContractTerms.envelope().contains(read.names().get(0));
         return switch (read.level()) {
             case MESSAGE -> true;
             case EITHER -> !envelope && !read.decoded();

@@ -9,6 +9,7 @@ import io.tradeschema.model.Shape;
 import io.tradeschema.model.ValueType;
 import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An event's fields, objects and retired names as Markdown. */
 final class FieldTable {
@@ -54,7 +55,8 @@ final class FieldTable {
 
     private static LinkedHashSet<ObjectType<?>> nested(Shape<?> shape) {
         return shape.fields().stream()
-                .flatMap(field -> field.type().asObject().stream())
+                .flatMap(field -> field.type().single().asObject().stream())
+                .flatMap(object -> Stream.concat(Stream.of(object), nested(object.shape()).stream()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

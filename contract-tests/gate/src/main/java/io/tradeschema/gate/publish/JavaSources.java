@@ -7,6 +7,7 @@ import io.tradeschema.model.Contract;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Shape;
@@ -101,6 +102,7 @@ final class JavaSources {
     private void add(String name, String body) {
         var imports = body.contains("BigDecimal") ? "import java.math.BigDecimal;\n" : "";
         imports += body.contains("Instant ") || body.contains("<Instant>") ? "import java.time.Instant;\n" : "";
+        imports += body.contains("List<") ? "import java.util.List;\n" : "";
         imports += body.contains("Optional<") ? "import java.util.Optional;\n" : "";
         var source = "package " + packageName + ";\n\nimport io.tradeschema.model.*;\n" + imports + "\n" + body;
         var other = sources.put(name, source);
@@ -121,6 +123,9 @@ final class JavaSources {
         if (field.mustUnderstand()) {
             marks.add("@MustUnderstand");
         }
+        field.type()
+                .asList()
+                .ifPresent(list -> marks.add("@Count(least = " + list.least() + ", most = " + list.most() + ")"));
         field.requiredWhen()
                 .ifPresent(when -> marks.add("@RequiredWhen(field = " + Literal.of(when.field()) + ", is = "
                         + Literal.of(when.value()) + ")"));
@@ -140,7 +145,11 @@ final class JavaSources {
         var snake = name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         var wire = snake.equals(field.name()) ? "" : "@WireName(" + Literal.of(field.name()) + ")\n        ";
         var type = field.type().match(classes);
-        return wire + (field.required() ? type.replace("Boolean", "boolean") : "Optional<" + type + ">") + " " + name;
+        return wire + (field.required() ? primitive(type) : "Optional<" + type + ">") + " " + name;
+    }
+
+    private static String primitive(String type) {
+        return type.equals("Boolean") ? "boolean" : type;
     }
 
     /** Methods without arguments that every object has. */
@@ -267,6 +276,11 @@ final class JavaSources {
                         public static final ObjectType<%s> TYPE = ValueType.object(%s.class);
                     """.formatted(name, name), "");
             return name;
+        }
+
+        @Override
+        public String list(ListType<?> type) {
+            return "List<" + type.items().match(this) + ">";
         }
     };
 

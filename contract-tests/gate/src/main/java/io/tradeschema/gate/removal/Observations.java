@@ -70,22 +70,26 @@ final class Observations {
 
     private static Observation observation(String line, Where where) {
         var parts = parts(line).orElseThrow(() -> refused(where, "it is no JSON object of texts and numbers"));
-        for (var name : List.of("event", "field", "reader", "count", "first", "last")) {
-            if (!parts.containsKey(name)) {
-                throw refused(where, "it has no " + Excerpt.quoted(name));
-            }
-        }
         try {
             var seen = new Seen(
-                    Long.parseLong(parts.get("count")),
-                    Instant.parse(parts.get("first")),
-                    Instant.parse(parts.get("last")));
-            return new Observation(parts.get("event"), parts.get("field"), parts.get("reader"), seen, where);
+                    Long.parseLong(part(parts, "count", where)),
+                    Instant.parse(part(parts, "first", where)),
+                    Instant.parse(part(parts, "last", where)));
+            return new Observation(
+                    part(parts, "event", where), part(parts, "field", where), part(parts, "reader", where), seen, where);
         } catch (NumberFormatException e) {
             throw refused(where, "its count is no whole number");
         } catch (DateTimeException e) {
             throw refused(where, "its first or last is no time such as 2026-11-29T08:00:00Z");
         }
+    }
+
+    private static String part(Map<String, String> parts, String name, Where where) {
+        var part = parts.get(name);
+        if (part == null) {
+            throw refused(where, "it has no " + Excerpt.quoted(name));
+        }
+        return part;
     }
 
     private static NotCheckedException refused(Where where, String why) {

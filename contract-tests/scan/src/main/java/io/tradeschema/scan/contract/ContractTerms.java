@@ -6,12 +6,14 @@ import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Shape;
+import io.tradeschema.scan.facts.ReadField;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the scan asks about a contract: the names that sources use for it, and what to write in place of a wrong one. */
 public final class ContractTerms {
@@ -46,6 +48,17 @@ public final class ContractTerms {
     /** The names of a shape's fields, in order. */
     public static Set<String> names(Shape<?> shape) {
         return shape.fields().stream().map(Field::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The lists of objects in objects of a shape, each by the names that lead to its elements: {@code fills[]}. */
+    public static Stream<String> lists(Shape<?> shape, String above) {
+        return shape.fields().stream().flatMap(field -> {
+            var object = field.type().single().asObject();
+            var isList = field.type().asList().isPresent();
+            var path = above + (isList ? ReadField.elementsOf(field.name()) : field.name());
+            var inside = object.stream().flatMap(type -> lists(type.shape(), path + "."));
+            return isList && object.isPresent() ? Stream.concat(Stream.of(path), inside) : inside;
+        });
     }
 
     /** Why the contract refuses a literal value; empty when it accepts it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What may stand in a field at run time.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param complete whether the literals are all that can stand there
  * @param object the shape of the object it may be
  * @param orNothing whether the type of what stands there says that it may be absent
+ * @param elements what may stand in it where it may be a list, each named by its place
  */
 public record FieldValue(
         Set<ValueKind> kinds,
@@ -22,16 +24,19 @@ public record FieldValue(
         boolean complete,
         String origin,
         Optional<ObjectFacts> object,
-        boolean orNothing) {
+        boolean orNothing,
+        List<WrittenField> elements) {
 
-    /** A value of which no type says that it may be absent. */
+    private static final int MOST_ELEMENTS = 32;
+
+    /** A value of which no type says that it may be absent, and no elements are known. */
     public FieldValue(
             Set<ValueKind> kinds,
             List<Object> literals,
             boolean complete,
             String origin,
             Optional<ObjectFacts> object) {
-        this(kinds, literals, complete, origin, object, false);
+        this(kinds, literals, complete, origin, object, false, List.of());
     }
 
     /** Nothing is known. */
@@ -52,7 +57,11 @@ public record FieldValue(
                 object.isPresent() && other.object.isPresent()
                         ? Optional.of(object.get().or(other.object.get()))
                         : object.or(() -> other.object),
-                orNothing || other.orNothing);
+                orNothing || other.orNothing,
+                Stream.concat(elements.stream(), other.elements.stream())
+                        .distinct()
+                        .limit(MOST_ELEMENTS)
+                        .toList());
     }
 
     /** Whether the value has this one kind for certain. */

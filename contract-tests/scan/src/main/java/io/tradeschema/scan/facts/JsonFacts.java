@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tradeschema.model.Where;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,12 @@ public final class JsonFacts {
                 new FieldValue(
                         Set.of(ValueKind.OBJECT), List.of(), false, "", Optional.of(object(parser, where, exact)));
             case START_ARRAY -> {
-                parser.skipChildren();
-                yield kind(ValueKind.LIST);
+                var elements = new ArrayList<WrittenField>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(
+                            new WrittenField("[" + elements.size() + "]", true, where, value(parser, where, exact)));
+                }
+                yield new FieldValue(Set.of(ValueKind.LIST), List.of(), false, "", Optional.empty(), false, elements);
             }
             case VALUE_STRING -> exact ? literal(ValueKind.TEXT, parser.getText()) : FieldValue.UNKNOWN;
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->

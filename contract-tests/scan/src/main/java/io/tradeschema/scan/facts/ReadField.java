@@ -21,6 +21,20 @@ public final class ReadField {
         EITHER
     }
 
+    private static final String ELEMENTS = "[]";
+
+    /** The name of any element of a list in a path. */
+    public static String elementsOf(String list) {
+        return list + ELEMENTS;
+    }
+
+    /** The list whose elements a name in a path means; empty where it means the value itself. */
+    public static Optional<String> ofElements(String name) {
+        return name.endsWith(ELEMENTS)
+                ? Optional.of(name.substring(0, name.length() - ELEMENTS.length()))
+                : Optional.empty();
+    }
+
     /** One comparison of the value with literals. */
     public record Comparison(Where where, List<Object> literals) {}
 
@@ -87,6 +101,11 @@ public final class ReadField {
     /** The names from the message down to this one. */
     public List<String> path() {
         return path;
+    }
+
+    /** The same, in which the elements of a list go by the list's own name. */
+    public List<String> names() {
+        return path.stream().map(name -> ofElements(name).orElse(name)).toList();
     }
 
     /** The name that is read. */

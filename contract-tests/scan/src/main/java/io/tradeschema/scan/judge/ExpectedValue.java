@@ -13,6 +13,7 @@ import static io.tradeschema.scan.facts.ValueKind.TEXT;
 import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.DecimalType;
 import io.tradeschema.model.FlagType;
+import io.tradeschema.model.ListType;
 import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.TextType;
 import io.tradeschema.model.TimeType;
@@ -67,6 +68,11 @@ record ExpectedValue(Set<ValueKind> refused, boolean isMoment, boolean isMeasure
         @Override
         public ExpectedValue object(ObjectType<?> type) {
             return new ExpectedValue(Set.of(FLAG), false, false, false);
+        }
+
+        @Override
+        public ExpectedValue list(ListType<?> type) {
+            return new ExpectedValue(Set.of(FLAG, NUMBER, NOT_A_NUMBER, EPOCH), false, false, false);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
+import io.tradeschema.model.ValueType;
 import io.tradeschema.model.Version;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
@@ -343,6 +344,11 @@ public final class WriteJudge {
                 .asObject()
                 .ifPresent(type -> value.object()
                         .ifPresent(inner -> object(inner, write, type.shape(), subject, prefix + field.name() + ".")));
+        field.type()
+                .asList()
+                .ifPresent(list -> value.elements()
+                        .forEach(element ->
+                                element(element, field.name() + element.name(), list.items(), write, subject, prefix)));
         if (write.form() == WireForm.FLAT && !ExpectedValue.of(field.type()).isItsOwnText()) {
             return;
         }
@@ -361,6 +367,11 @@ public final class WriteJudge {
                     "set " + field.type().expectation(),
                     prefix + field.name() + "=None");
         }
+    }
+
+    private void element(
+            WrittenField element, String name, ValueType<?> type, Write write, String subject, String prefix) {
+        value(element, Field.required(name, type, name), write, subject, prefix);
     }
 
     private void form(WrittenField written, Field field, String subject, String prefix) {

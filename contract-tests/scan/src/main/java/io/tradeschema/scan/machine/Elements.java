@@ -82,7 +82,7 @@ final class Elements {
                     object.get().tail());
         }
         if (one instanceof One.Taken taken) {
-            return new Items(List.of(), machine.reads().element(taken, state));
+            return new Items(List.of(), machine.reads().element(taken));
         }
         if (one instanceof One.Type type && machine.classes().enumerations().isEnumeration(type.klass())) {
             return new Items(

@@ -54,7 +54,9 @@ final class Lookups {
                                     isListed(one),
                                     state,
                                     frame))
-                    .orElseGet(() -> untold(machine.reads().within(taken), one, at)));
+                    .orElseGet(() -> machine.reads().isList(taken)
+                            ? machine.reads().element(taken)
+                            : untold(machine.reads().within(taken), one, at)));
         }
         if (of instanceof One.Walked walked && !walked.key()) {
             return key.each(one -> one.text()

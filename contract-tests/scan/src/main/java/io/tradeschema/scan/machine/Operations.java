@@ -235,8 +235,8 @@ final class Operations {
         if (one instanceof One.Member) {
             return List.of("member", "text");
         }
-        if (one instanceof One.Taken) {
-            return List.of("taken", "record", "text");
+        if (one instanceof One.Taken taken) {
+            return machine.reads().isList(taken) ? List.of("taken", "list") : List.of("taken", "record", "text");
         }
         if (one instanceof One.Walked) {
             return List.of("text", "record");

@@ -150,8 +150,35 @@ final class Reads {
         return Value.input("JSON");
     }
 
-    Value element(One.Taken taken, State state) {
-        return Value.input("");
+    /** An element of what was taken: a part of the message where the contract has a list of objects there. */
+    Value element(One.Taken taken) {
+        if (!isList(taken)) {
+            return Value.input("");
+        }
+        var read = taken.read();
+        var path = elements(read);
+        read.holdsMore();
+        var element = new ReadField(read.reader(), read.streams(), read.level(), path, read.where(), read.required());
+        return Value.of(new One.Taken(element, taken.source(), Optional.empty()));
+    }
+
+    /** Whether the contract has a list of objects there. */
+    boolean isList(One.Taken taken) {
+        var read = taken.read();
+        var path = String.join(".", elements(read));
+        return read.level() == Level.MESSAGE
+                && !read.streams().isEmpty()
+                && read.streams().stream()
+                        .allMatch(stream -> machine.terms()
+                                .onStream(stream)
+                                .filter(event -> event.lists().contains(path))
+                                .isPresent());
+    }
+
+    private static List<String> elements(ReadField read) {
+        var path = new ArrayList<>(read.path());
+        path.set(path.size() - 1, ReadField.elementsOf(read.name()));
+        return path;
     }
 
     void accepts(One.Taken taken, Place at, List<Object> literals) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns what the walk knows of an object into facts. */
@@ -93,6 +94,7 @@ final class Shapes {
         var kinds = EnumSet.noneOf(ValueKind.class);
         var literals = new ArrayList<Object>();
         Optional<ObjectFacts> object = Optional.empty();
+        var elements = new ArrayList<WrittenField>();
         for (var one : slot.value().ones()) {
             var value = number(ofMember(one));
             kinds.add(kind(value));
@@ -104,13 +106,32 @@ final class Shapes {
                 var facts = of(held.get(), depth + 1);
                 object = Optional.of(object.map(other -> other.or(facts)).orElse(facts));
             }
+            if (held.isPresent() && !held.get().isRecord() && depth < DEEPEST) {
+                elements.addAll(elements(held.get(), slot, depth + 1));
+            }
         }
         var complete = literals.size() == slot.value().ones().size() && !literals.isEmpty();
         if (kinds.isEmpty()) {
             kinds.add(ValueKind.UNKNOWN);
         }
         var orNothing = slot.value().any(one -> one instanceof One.Kind kind && kind.orNothing());
-        return new FieldValue(kinds, literals, complete, slot.origin(), object, orNothing);
+        return new FieldValue(kinds, literals, complete, slot.origin(), object, orNothing, elements);
+    }
+
+    /** What stands in a list: at each place that is known, and behind those. */
+    private List<WrittenField> elements(Obj list, Obj.Slot slot, int depth) {
+        var elements = new ArrayList<WrittenField>();
+        for (var i = 0; i < list.items().size(); i++) {
+            elements.add(element("[" + i + "]", list.items().get(i), slot, depth));
+        }
+        if (!list.tail().isNone()) {
+            elements.add(element("[]", list.tail(), slot, depth));
+        }
+        return elements;
+    }
+
+    private WrittenField element(String place, Value value, Obj.Slot slot, int depth) {
+        return field(place, new Obj.Slot(value, true, slot.at(), "", slot.code()), depth);
     }
 
     /** A member of an enumeration is written as its value; some writers of JSON know only members that are text. */

@@ -19,6 +19,7 @@ record Terms(List<Event> events, Set<String> validators, Map<String, String> env
      * @param className the name that its class has in source
      * @param fields its fields' names
      * @param required the fields that every message has
+     * @param lists the lists of objects, each by the names that lead to its elements: {@code fills[]}
      * @param envelope the names of an entry's fields
      * @param payloadKey the entry's field that holds the message
      * @param discriminator the entry's field that holds the event's name
@@ -32,6 +33,7 @@ record Terms(List<Event> events, Set<String> validators, Map<String, String> env
             String className,
             Set<String> fields,
             Set<String> required,
+            Set<String> lists,
             Set<String> envelope,
             String payloadKey,
             String discriminator,

@@ -87,6 +87,7 @@ public final class TreeScan {
                         .filter(Field::required)
                         .map(Field::name)
                         .collect(Collectors.toSet()),
+                ContractTerms.lists(type.shape(), "").collect(Collectors.toSet()),
                 ContractTerms.envelope(),
                 ContractTerms.payloadKey(),
                 ContractTerms.requiredEnvelope().get(0),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from importlib import resources
-from typing import Any, Callable, Dict, List, Mapping, Optional, Set, Tuple, Type
+from typing import Any, Callable, Dict, List, Mapping, Optional, Set, Tuple, Type, Union
 
 from . import _time
 from ._findings import Finding
@@ -101,20 +101,27 @@ class Problems:
         self.writing = writing
         self.later = later
         self.findings: List[Finding] = []
-        self._path: List[str] = []
+        self._path: List[Union[str, int]] = []
 
-    def enter(self, name: str) -> None:
+    def enter(self, name: Union[str, int]) -> None:
+        """Goes to a field, or to an element of a list."""
         self._path.append(name)
 
     def leave(self) -> None:
         self._path.pop()
 
     def add(self, rule: str, what: str, fix: str, found: Optional[str] = None) -> None:
-        path = "$" + "".join("." + name if _PLAIN_NAME.fullmatch(name) else f"[{quoted(name)}]" for name in self._path)
+        path = "$" + "".join(map(_step, self._path))
         self.findings.append(Finding(rule, MODEL["rules"][rule], self.subject, path, what, fix, found))
 
     def errors(self) -> int:
         return sum(finding.is_error for finding in self.findings)
+
+
+def _step(step: Union[str, int]) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    return "." + step if _PLAIN_NAME.fullmatch(step) else f"[{quoted(step)}]"
 
 
 def canonical(text: str) -> Optional[str]:
@@ -207,6 +214,7 @@ class ValueType:
         self._least = Decimal(data["least"]) if self.kind == "decimal" and "least" in data else None
         self._most = Decimal(data["most"]) if self.kind == "decimal" and "most" in data else None
         ranges: str = data.get("characters", "")
+        self.items: Optional[ValueType] = ValueType(data["items"]) if self.kind == "list" else None
         self._characters = re.compile(f"[{ranges}]*") if ranges else None
 
     def read(self, raw: Any, problems: Problems) -> Any:
@@ -217,6 +225,8 @@ class ValueType:
             return self._instant(raw, problems)
         if self.kind == "object":
             return self._object(raw, problems)
+        if self.kind == "list":
+            return self._list(raw, problems)
         if self.kind == "flag":
             return raw if isinstance(raw, bool) else self._refuse_type(raw, problems)
         if not isinstance(raw, str):
@@ -227,6 +237,8 @@ class ValueType:
         """The value as it is written."""
         if self.kind == "object":
             return SHAPES[self.data["object"]].wire(value)
+        if self.items is not None:
+            return [self.items.wire(element) for element in value]
         return str(value) if self.kind == "time" else value
 
     def _refuse_type(self, raw: Any, problems: Problems) -> None:
@@ -235,6 +247,8 @@ class ValueType:
             fix = "write the number without quotes"
         elif self.kind == "flag" and isinstance(raw, str) and raw in ("true", "false"):
             fix = "write true or false without quotes"
+        elif self.kind == "list" and isinstance(raw, str) and raw.startswith("["):
+            fix = "write the list itself, encoded once"
         problems.add("WRONG_TYPE", "not " + self.expectation, fix, describe(raw))
 
     def _decimal(self, raw: Any, problems: Problems) -> Optional[Decimal]:
@@ -336,6 +350,30 @@ class ValueType:
         if isinstance(raw, Mapping):
             return Draft(shape, self.name).set_all(raw).finish(problems)
         return self._refuse_type(raw, problems)
+
+    def _list(self, raw: Any, problems: Problems) -> Optional[Tuple[Any, ...]]:
+        if not isinstance(raw, (list, tuple)):
+            self._refuse_type(raw, problems)
+            return None
+        errors_before = problems.errors()
+        if not self.data["least"] <= len(raw) <= self.data["most"]:
+            what = "1 element" if len(raw) == 1 else f"{len(raw)} elements"
+            problems.add("LIST_LENGTH", what, "write " + self.expectation)
+        if len(raw) > self.data["most"]:
+            return None
+        elements = []
+        for i, element in enumerate(raw):
+            problems.enter(i)
+            elements.append(self._element(plain(element), problems))
+            problems.leave()
+        return tuple(elements) if problems.errors() == errors_before else None
+
+    def _element(self, raw: Any, problems: Problems) -> Any:
+        items: ValueType = self.items or self
+        if raw is None:
+            problems.add("NULL_FIELD", "an element is null", "leave it out, or write " + items.expectation)
+            return None
+        return None if refused_by_limit(raw, problems) else items.read(raw, problems)
 
 
 def _iso(time: datetime) -> str:
@@ -480,6 +518,13 @@ class Draft:
         draft = Draft(SHAPES[field_type.data["object"]], field_type.name)
         self.raws[index] = draft
         return draft
+
+    def list_type(self, name: str) -> Optional[ValueType]:
+        """The type of the list that a field takes; None when there is no such field, it is set, or it takes none."""
+        index = self.shape.indexes.get(name)
+        if index is None or self.raws[index] is not None or self.shape.fields[index].type.items is None:
+            return None
+        return self.shape.fields[index].type
 
     def build(
         self, writing: bool = False, later: Optional[LaterWriter] = None
@@ -692,8 +737,39 @@ class MessageReader:
             else:
                 self._object(nested, depth + 1)
         else:
-            self._skip(token, depth + 1)
-            draft.set(name, [])
+            field_type = draft.list_type(name)
+            if field_type is None:
+                self._skip(token, depth + 1)
+            draft.set(name, [] if field_type is None else self._list(field_type, depth + 1))
+
+    def read_list(self, field_type: ValueType) -> List[Any]:
+        """Reads a whole text that is one list."""
+        if self._next() != START_LIST:
+            raise Unreadable("NOT_AN_OBJECT", "not a JSON list", "publish the list itself, encoded once")
+        elements = self._list(field_type, 1)
+        self._end()
+        return elements
+
+    def _list(self, field_type: ValueType, depth: int) -> List[Any]:
+        self._check_depth(depth)
+        elements = []
+        token = self._next()
+        while token != END_LIST:
+            elements.append(self._element(field_type.items or field_type, token, depth + 1))
+            token = self._next()
+        return elements
+
+    def _element(self, items: ValueType, token: str, depth: int) -> Any:
+        if token == START_OBJECT and items.kind == "object":
+            draft = Draft(SHAPES[items.data["object"]], items.name)
+            self._object(draft, depth)
+            return draft
+        if token in (START_OBJECT, START_LIST):
+            self._skip(token, depth)
+            return {} if token == START_OBJECT else []
+        if token in (TRUE, FALSE, NULL):
+            return None if token == NULL else token == TRUE
+        return NumberText(self._tokens.text) if token == NUMBER else self._tokens.text
 
     def _skip(self, first: str, depth: int) -> None:
         if first not in (START_OBJECT, START_LIST):

@@ -77,7 +77,7 @@ class Record:
         return Outcome(value, tuple(findings))
 
     def to_dict(self) -> Dict[str, Any]:
-        """The fields that are there, in order, as they are written: texts, Decimals, booleans, dicts."""
+        """The fields that are there, in order, as they are written: texts, Decimals, booleans, dicts, lists."""
         return self._shape().wire(self)
 
     if not TYPE_CHECKING:
@@ -567,6 +567,11 @@ class _EntryReader(Generic[E]):
             return NumberText(text)
         if kind == "flag" and text.lower() in ("true", "false"):
             return text.lower() == "true"
+        if kind == "list" and index is not None:
+            try:
+                return MessageReader(text).read_list(shape.fields[index].type)
+            except Unreadable:
+                return text
         if kind == "object" and index is not None:
             inner = shape.fields[index].type
             draft = Draft(SHAPES[inner.data["object"]], inner.name)

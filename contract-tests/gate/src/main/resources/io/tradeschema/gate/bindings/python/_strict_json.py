@@ -228,6 +228,8 @@ def write(value: Any, number: Callable[[Decimal], str]) -> str:
     """A wire value as JSON: the same values, the same text."""
     if isinstance(value, Mapping):
         return "{" + ",".join(_quoted(name) + ":" + write(inner, number) for name, inner in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ",".join(write(inner, number) for inner in value) + "]"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):

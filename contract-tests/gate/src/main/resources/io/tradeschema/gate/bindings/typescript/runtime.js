@@ -335,6 +335,11 @@ class LaterWriter {
   }
 }
 
+const step = (name) => {
+  if (typeof name === "number") return `[${name}]`;
+  return PLAIN_NAME.test(name) ? `.${name}` : `[${quoted(name)}]`;
+};
+
 /** Collects the findings of one message while it is read, and knows where in the message the reading stands. */
 class Problems {
   constructor(subject, writing = false, later = undefined) {
@@ -355,7 +360,7 @@ class Problems {
   }
 
   add(rule, what, fix, found) {
-    const path = `$${this.path.map((name) => (PLAIN_NAME.test(name) ? `.${name}` : `[${quoted(name)}]`)).join("")}`;
+    const path = `$${this.path.map(step).join("")}`;
     const finding = new Finding(rule, this.subject, path, what, fix, found);
     this.findings.push(finding);
     this.errors += finding.isError ? 1 : 0;
@@ -385,6 +390,7 @@ function refuseType(type, raw, problems) {
   let fix = `write ${type.expectation}`;
   if (type.kind === "decimal" && typeof raw === "string" && NUMBER.test(raw)) fix = "write the number without quotes";
   if (type.kind === "flag" && (raw === "true" || raw === "false")) fix = "write true or false without quotes";
+  if (type.kind === "list" && typeof raw === "string" && raw.startsWith("[")) fix = "write the list itself, encoded once";
   return problems.add("WRONG_TYPE", `not ${type.expectation}`, fix, describe(raw));
 }
 
@@ -396,6 +402,7 @@ const READERS = {
   decimal: readDecimal,
   time: readTime,
   object: readObject,
+  list: readList,
 };
 
 const readValue = (type, raw, problems) => READERS[type.kind](type, raw, problems);
@@ -491,7 +498,27 @@ function readObject(type, raw, problems) {
   return isPlainObject(raw) ? new Draft(shape, type.name).setAll(raw).finish(problems) : refuseType(type, raw, problems);
 }
 
+/** A list that cannot be changed; undefined when an element was refused, or there are too few or too many. */
+function readList(type, raw, problems) {
+  if (!Array.isArray(raw)) return refuseType(type, raw, problems);
+  const errorsBefore = problems.errors;
+  if (raw.length < type.least || raw.length > type.most) {
+    problems.add("LIST_LENGTH", raw.length === 1 ? "1 element" : `${raw.length} elements`, `write ${type.expectation}`);
+  }
+  if (raw.length > type.most) return undefined;
+  const elements = Array.from(raw, (element, index) => problems.inside(index, () => readElement(type.items, element, problems)));
+  return problems.errors === errorsBefore ? Object.freeze(elements) : undefined;
+}
+
+function readElement(type, raw, problems) {
+  if (raw === undefined || raw === null) {
+    return problems.add("NULL_FIELD", "an element is null", `leave it out, or write ${type.expectation}`);
+  }
+  return isRefusedByLimit(raw, problems) ? undefined : readValue(type, raw, problems);
+}
+
 function wireValue(type, value) {
+  if (type.kind === "list") return value.map((element) => wireValue(type.items, element));
   return type.kind === "object" ? wireObject(shapeOf(type.object), value) : type.kind === "time" ? String(value) : value;
 }
 
@@ -549,6 +576,13 @@ class Draft {
     if (type?.kind !== "object" || this.raws[index] !== undefined) return undefined;
     this.raws[index] = new Draft(shapeOf(type.object), type.name);
     return this.raws[index];
+  }
+
+  /** The type of the list that a field takes; undefined when there is no such field, it is set, or it takes none. */
+  listType(name) {
+    const index = this.shape.indexes.get(name);
+    const type = this.shape.fields[index]?.type;
+    return type?.kind === "list" && this.raws[index] === undefined ? type : undefined;
   }
 
   /** The value, perhaps with warnings, or every finding. A writer has to say the zone of a time. */
@@ -950,7 +984,9 @@ class MessageReader {
     else if (token === "number") draft.set(name, new NumberText(this.tokens.text));
     else if (token === "true" || token === "false") draft.set(name, token === "true");
     else if (token === "null") draft.set(name, null);
-    else {
+    else if (token === "[" && draft.listType(name) !== undefined) {
+      draft.set(name, this.readElements(draft.listType(name), depth + 1));
+    } else {
       const nested = token === "{" ? draft.nested(name) : undefined;
       if (nested !== undefined) {
         this.readObject(nested, depth + 1);
@@ -959,6 +995,40 @@ class MessageReader {
         draft.set(name, token === "{" ? {} : []);
       }
     }
+  }
+
+  /** Reads a whole text that is one list. */
+  readList(type) {
+    if (this.next() !== "[") {
+      throw new Unreadable("NOT_AN_OBJECT", "not a JSON list", "publish the list itself, encoded once");
+    }
+    const elements = this.readElements(type, 1);
+    this.readEnd();
+    return elements;
+  }
+
+  readElements(type, depth) {
+    this.checkDepth(depth);
+    const elements = [];
+    for (let token = this.next(); token !== "]"; token = this.next()) {
+      elements.push(this.readElement(type.items, token, depth + 1));
+    }
+    return elements;
+  }
+
+  readElement(type, token, depth) {
+    if (token === "{" && type.kind === "object") {
+      const draft = new Draft(shapeOf(type.object), type.name);
+      this.readObject(draft, depth);
+      return draft;
+    }
+    if (token === "{" || token === "[") {
+      this.skip(token, depth);
+      return token === "{" ? {} : [];
+    }
+    if (token === "true" || token === "false") return token === "true";
+    if (token === "null") return null;
+    return token === "number" ? new NumberText(this.tokens.text) : this.tokens.text;
   }
 
   skip(first, depth) {
@@ -1021,6 +1091,7 @@ const SHORT = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r",
 /** A wire value as JSON: the same values, the same text. */
 function write(value) {
   if (value instanceof Map) return `{${[...value].map(([name, inner]) => `${writeText(name)}:${write(inner)}`).join(",")}}`;
+  if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;
   return typeof value === "string" ? writeText(value) : String(value);
 }
 
@@ -1479,9 +1550,20 @@ class EntryReading {
     const type = this.shape.fields[this.shape.indexes.get(name)]?.type;
     if (type?.kind === "decimal") return new NumberText(text);
     if (type?.kind === "flag" && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
+    if (type?.kind === "list") return listOf(type, text);
     if (type?.kind !== "object") return text;
     const draft = new Draft(shapeOf(type.object), type.name);
     return fill(draft, text) === undefined ? draft : text;
+  }
+}
+
+/** The elements of a list that lies in an entry as text; the text itself where it is none. */
+function listOf(type, text) {
+  try {
+    return new MessageReader(text).readList(type);
+  } catch (refusal) {
+    if (!(refusal instanceof Unreadable)) throw refusal;
+    return text;
   }
 }
 
