@@ -97,7 +97,9 @@ public final class Remedies {
     private Remedy renamed(Source source, Want want, NameSite site) {
         var edits = new ArrayList<Edit>(List.of(site.edit()));
         var risk = want.risk();
-        if (!want.meaning().isAny() && want.meaning().written()) {
+        if (!want.meaning().isAny() && !want.meaning().written()) {
+            risk = handedOn(want);
+        } else if (!want.meaning().isAny()) {
             var values = site.value().flatMap(value -> new ValueEdits(source, want).of(value));
             values.ifPresent(edits::addAll);
             risk = values.isPresent() || want.meaning().isRightAlready() ? risk : unseen(want);
@@ -112,6 +114,12 @@ public final class Remedies {
         }
         elsewhere.edits().stream().filter(edit -> !edits.contains(edit)).forEach(edits::add);
         return new Remedy(want.finding(), edits, risk, "");
+    }
+
+    /** A direction that is handed on under another name is another direction to whoever takes it. */
+    private static String handedOn(Want want) {
+        return "what becomes of the value is not seen; \"" + want.right() + "\" has its own words for what \"" + want.wrong()
+                + "\" said";
     }
 
     static String unseen(Want want) {
