@@ -2,20 +2,28 @@ package io.tradeschema.gate.bus;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tradeschema.json.SchemaText;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.Facts;
-import io.tradeschema.scan.facts.Write;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The bus as an AsyncAPI 3.0 document: a channel per stream, an operation per service and stream. */
 final class AsyncApi {
+
+    private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {};
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final BusMap bus;
     private final Facts facts;
@@ -79,15 +87,27 @@ final class AsyncApi {
         message.put("name", contract.on(stream).map(type -> type.name()).orElse(stream));
         contract.on(stream).ifPresent(type -> message.put("title", ContractTerms.subject(type)));
         message.put("contentType", "application/json");
+        message.put("payload", contract.on(stream).map(AsyncApi::published).orElseGet(() -> inferred(stream)));
+        return message;
+    }
+
+    /** What the contract says, whatever the writers do. */
+    private static Map<String, Object> published(Contract<?> type) {
+        try {
+            var schema = MAPPER.readValue(SchemaText.of(type), FIELDS);
+            schema.remove("$schema");
+            return schema;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a published schema is JSON", e);
+        }
+    }
+
+    /** What the writers of a stream without a contract do. */
+    private Map<String, Object> inferred(String stream) {
         var writes = facts.writes().stream()
                 .filter(write ->
                         write.stream().equals(stream) && write.message().isPresent())
                 .toList();
-        message.put("payload", schema(stream, writes));
-        return message;
-    }
-
-    private static Map<String, Object> schema(String stream, List<Write> writes) {
         if (writes.isEmpty()) {
             return Map.of("type", "object");
         }
@@ -123,8 +143,8 @@ final class AsyncApi {
             json.writeEndArray();
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
-        } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
+        } else if (value instanceof Number number) {
+            json.writeNumber(String.valueOf(number));
         } else {
             json.writeString(String.valueOf(value));
         }
