@@ -54,7 +54,8 @@ class CommandsTest {
         assertThat(out.toString())
                 .contains(
                         "<a href=\"https://git.example/desk/bus/blob/main/exit_monitor/monitor.py#L19\">",
-                        "<code>side=&quot;CLOSE&quot;,</code>");
+                        "<del>-            side=&quot;CLOSE&quot;,</del>",
+                        "<ins>+            action=&quot;CLOSE&quot;,</ins>");
 
         var said = new StringWriter();
         var refused = new CommandLine(new ScanCommand())
