@@ -1,9 +1,6 @@
 package io.tradeschema.gate.check;
 
-import io.tradeschema.gate.busfile.BusFile;
-import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.ExitCode;
-import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.fix.Fixes;
 import io.tradeschema.gate.fix.Suggestions;
@@ -19,7 +16,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,17 +56,8 @@ public final class FixCommand implements Callable<Integer> {
             defaultValue = "tradeschema.yaml")
     private Path file = Path.of("tradeschema.yaml");
 
-    @Option(names = "--ignore", paramLabel = "GLOB", description = "Leave out paths that match, such as **/legacy/**.")
-    private List<String> ignored = new ArrayList<>();
-
-    @Option(names = "--tests", description = "Look at test files too.")
-    private boolean tests;
-
-    @Option(
-            names = "--bus",
-            paramLabel = "FILE",
-            description = "The bus file that says which events are in force and on which streams, for a PATH.")
-    private @Nullable Path bus;
+    @Mixin
+    private SourceOptions source = new SourceOptions();
 
     @Option(names = "--unsafe", description = "Offer what guesses something, too; each guess is marked.")
     private boolean risky;
@@ -140,12 +128,7 @@ public final class FixCommand implements Callable<Integer> {
             return WholeGate.knowing(Optional.empty(), file, Optional.empty(), Failing.ON_ERRORS)
                     .fixes(risky);
         }
-        var contracts = bus == null
-                ? KnownEvents.all()
-                : Deployment.read(bus, KnownEvents.all()).inForce();
-        var source = BusFile.ofSource(paths.stream().map(Path::toString).toList(), ignored, tests);
-        return new Gate(source, "tradeschema.yaml", Path.of(""), contracts, Optional.empty(), Clock.systemUTC())
-                .fixes(risky);
+        return source.gate(paths, Optional.empty()).fixes(risky);
     }
 
     private int written(Fixes fixes) throws IOException {
