@@ -46,7 +46,7 @@ class AdoptionTest {
         assertThat(run.out())
                 .contains(
                         "what could not be told has to be said in it first:\n  " + file("schemas/ai-signal.schema.json")
-                                + ":7: ai.signal@1.0.0: \"type\" is missing; write one of string, number, integer, boolean or object"
+                                + ":7: ai.signal@1.0.0: \"type\" is missing; write one of string, number, integer, boolean, object or array"
                                 + " [SCHEMA_INCOMPLETE]\n");
         assertThat(Files.readString(folder.resolve("schemas/ai-signal.schema.json")))
                 .contains(

@@ -86,6 +86,26 @@ class FixTest {
     }
 
     @Test
+    void a_direction_that_is_only_compared_is_compared_with_what_the_contract_calls_it() throws IOException {
+        var source = """
+                import json
+                import redis
+
+                r = redis.Redis(decode_responses=True)
+
+                def run(place):
+                    for _, entries in r.xread({"quantum:stream:trade.intent": "$"}, block=0):
+                        for _, fields in entries:
+                            message = json.loads(fields["payload"])
+                            place(message["symbol"], message.get("side") == "LONG")
+                """;
+
+        assertThat(fixed("a.py", source)).isEqualTo(source.replace("\"side\") == \"LONG\"", "\"action\") == \"BUY\""));
+        var more = source.replace("message[\"symbol\"]", "message[\"side\"]");
+        assertThat(fixed("a.py", more)).isEqualTo(more);
+    }
+
+    @Test
     void a_word_that_the_contract_does_not_map_leaves_its_name_alone_too() throws IOException {
         var source = python("""
                 message = {"symbol": "BTCUSDT", "side": "FLAT", "position_size_usd": 5, \

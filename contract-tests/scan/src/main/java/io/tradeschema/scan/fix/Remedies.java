@@ -98,7 +98,9 @@ public final class Remedies {
         var edits = new ArrayList<Edit>(List.of(site.edit()));
         var risk = want.risk();
         if (!want.meaning().isAny() && !want.meaning().written()) {
-            risk = handedOn(want);
+            var compared = Compared.of(source, want);
+            compared.ifPresent(edits::addAll);
+            risk = compared.isPresent() ? risk : handedOn(want);
         } else if (!want.meaning().isAny()) {
             var values = site.value().flatMap(value -> new ValueEdits(source, want).of(value));
             values.ifPresent(edits::addAll);
@@ -108,7 +110,7 @@ public final class Remedies {
         if (!elsewhere.forbids().isEmpty()) {
             return Remedy.none(want.finding(), elsewhere.forbids());
         }
-        var mapped = edits.size() > 1;
+        var mapped = edits.size() > 1 && want.meaning().written();
         if (mapped && elsewhere.edits().stream().anyMatch(edit -> !edits.contains(edit))) {
             return Remedy.none(want.finding(), "its value changes, and the program uses it in another place, too");
         }

@@ -37,7 +37,9 @@ final class Loops {
     private void leaves(State state) {
         var ground = machine.ground();
         ground.learn(
-                state.since(ground), key -> key instanceof State.Held || key instanceof State.Var && ground.holds(key));
+                state.since(ground),
+                key -> key instanceof State.Held
+                        || key instanceof State.Var name && (name.isOfModule() || ground.holds(key)));
     }
 
     private boolean each(Code.Loop loop, State state, Frame frame, Frame.Ring ring) {

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class State {
 
     /** A variable of one call of a function. */
-    record Var(int frame, String name) {}
+    record Var(int frame, String name) {
+
+        /** Whether it is a module's own, which the module's code may not have come to the end of. */
+        boolean isOfModule() {
+            return frame < 0;
+        }
+    }
 
     /** An object, by the number that its references carry. */
     record Held(int id) {}
