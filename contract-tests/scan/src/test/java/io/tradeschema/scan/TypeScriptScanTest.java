@@ -37,6 +37,24 @@ class TypeScriptScanTest {
                 .toList();
     }
 
+    @Test
+    void what_an_endless_loop_puts_into_a_name_of_its_module_is_read_by_others() throws IOException {
+        assertThat(reads("""
+                        import Redis from 'ioredis';
+                        const redis = new Redis();
+                        let latest: any = {};
+                        async function loop() {
+                          for (;;) {
+                            const res = await redis.xread('STREAMS', 'house:lamps', '$');
+                            for (const [, entries] of res ?? [])
+                              for (const [, kv] of entries) latest = JSON.parse(kv[kv.indexOf('payload') + 1]);
+                          }
+                        }
+                        export function current() { return latest.lamp; }
+                        loop();
+                        """)).contains("house:lamps MESSAGE lamp");
+    }
+
     // ---- writers ----
 
     @Test

@@ -86,6 +86,17 @@ class FixTest {
     }
 
     @Test
+    void a_value_that_says_it_is_counted_in_something_else_keeps_its_name() throws IOException {
+        var source = python("""
+                message = {"symbol": "BTCUSDT", "action": "BUY", "size": body.contracts, "leverage": 1, "entry_price": price}""");
+
+        assertThat(fixed("a.py", source)).isEqualTo(source);
+        assertThat(fixed("a.py", source, "--unsafe")).isEqualTo(source.replace("\"size\"", "\"position_size_usd\""));
+        assertThat(fixed("a.py", source.replace("contracts", "size_usd")))
+                .contains("\"position_size_usd\": body.size_usd");
+    }
+
+    @Test
     void a_direction_that_is_only_compared_is_compared_with_what_the_contract_calls_it() throws IOException {
         var source = """
                 import json

@@ -31,6 +31,11 @@ final class Wants {
     /** A name so short is near to too many others. */
     private static final int SHORTEST = 4;
 
+    /** Words by which people say in what a number is counted, or that it is none. */
+    private static final Set<String> MEASURES = Set.of(
+            "contracts", "lots", "coins", "shares", "qty", "quantity", "usd", "usdt", "usdc", "eur", "btc", "eth", "bps",
+            "cents", "fraction", "ratio", "pct", "percent", "id", "ms", "seconds");
+
     private final Facts facts;
     private final Contracts contracts;
 
@@ -96,7 +101,7 @@ final class Wants {
                                 Set.of(),
                                 true),
                         streams,
-                        risk(shape.get(), wrong, right)));
+                        risk(shape.get(), wrong, right, field.value().origin())));
     }
 
     private static void find(Write write, ObjectFacts object, Finding finding, String wrong, List<Found> found) {
@@ -277,6 +282,23 @@ final class Wants {
                 .map(field -> new LinkedHashSet<>(ContractTerms.choices(field)))
                 .orElseGet(LinkedHashSet::new);
         return new Meaning(retired.map(RetiredName::values).orElse(Map.of()), choices, known, compared, written);
+    }
+
+    /** A name may be retired, and the value that stands there say that it is something else than either name. */
+    private static String risk(Shape<?> shape, String wrong, String right, String origin) {
+        var both = new LinkedHashSet<>(words(wrong));
+        both.addAll(words(right));
+        return words(origin).stream()
+                .filter(word -> MEASURES.contains(word) && !both.contains(word))
+                .findFirst()
+                .map(word -> "the value is named \"" + origin + "\", which \"" + right + "\" may not be")
+                .orElseGet(() -> risk(shape, wrong, right));
+    }
+
+    private static List<String> words(String name) {
+        return List.of(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(java.util.Locale.ROOT)
+                .split("_+"));
     }
 
     private static String risk(Shape<?> shape, String wrong, String right) {
