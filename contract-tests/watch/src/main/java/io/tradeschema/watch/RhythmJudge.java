@@ -6,6 +6,7 @@ import io.tradeschema.model.expect.Urgency;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -146,8 +147,12 @@ final class RhythmJudge extends Judge {
         var open = positions
                 .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words())
                 .orElse("");
-        return "no " + rhythm.of() + " for " + TimeSpan.text(rhythm.every()) + open + "; " + since
+        return "no " + rhythm.of() + " for " + TimeSpan.about(Duration.ofMillis(silentFor(at))) + open + "; " + since
                 + (isStale(at) ? "; " + snapshots() : "") + refused.words(base());
+    }
+
+    private long silentFor(long at) {
+        return silent.isOpen() ? at - silent.begun() + every : every;
     }
 
     private String lastOne() {
