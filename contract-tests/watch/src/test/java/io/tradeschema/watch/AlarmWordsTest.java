@@ -125,7 +125,10 @@ class AlarmWordsTest {
 
     @Test
     void what_goes_on_says_for_how_long_it_does() {
-        assertThat(last(new Input.Tick(START), new Input.Unread(START + 2 * HOUR, "no answer")))
+        assertThat(last(
+                        new Input.Tick(START),
+                        new Input.Unread(START + 6_000, "no answer"),
+                        new Input.Unread(START + 2 * HOUR, "no answer")))
                 .contains(" STILL watch: the bus could not be read for 1h5s (no answer), open since ");
         assertThat(told(
                         "closed-while-open",
@@ -135,6 +138,37 @@ class AlarmWordsTest {
                 .extracting(Alarm::what)
                 .asString()
                 .startsWith("no trade.closed for 17h15m though BTCUSDT is open;");
+    }
+
+    /** What was before the first entry that a stream still has nobody knows: it may have begun with it. */
+    @Test
+    void a_stream_that_began_in_the_day_that_is_read_back_was_not_silent_before_it() {
+        var first = 23 * HOUR;
+        assertThat(told(
+                        "ticks",
+                        new Input.Seen(START + 24 * HOUR, ExpectationsOfTraces.TICK, true, START + first),
+                        entry(ExpectationsOfTraces.TICK, first, Map.of("bid", "1")),
+                        new Input.Tick(START + first + 6_000)))
+                .extracting(alarm -> alarm.kind() + " " + alarm.id())
+                .containsExactly("OPENED ticks/STREAM_SILENT@2026-01-21T23:00:05Z");
+        assertThat(told(
+                        "exit-pulse",
+                        new Input.Seen(START + 24 * HOUR, ExpectationsOfTraces.PULSE, true, START + first + 1),
+                        entry(ExpectationsOfTraces.PULSE, first, Map.of("due", "1", "confirmed", "0")),
+                        entry(ExpectationsOfTraces.PULSE, first + 1, Map.of("due", "1", "confirmed", "0")),
+                        new Input.Tick(START + first + 2 * MINUTE)))
+                .extracting(Alarm::what)
+                .singleElement()
+                .asString()
+                .startsWith("exit_monitor proved no completed pass for 1m; no proof was ever seen, known since"
+                        + " 2026-01-21T23:00:00Z; meanwhile");
+        assertThat(told(
+                        "ticks",
+                        new Input.Seen(START + HOUR, ExpectationsOfTraces.TICK, true, START - 1),
+                        new Input.Tick(START + 6_000)))
+                .as("of an older one it is known that nothing came since")
+                .extracting(Alarm::id)
+                .containsExactly("ticks/STREAM_SILENT@2026-01-21T00:00:05Z");
     }
 
     /** Nobody writes any more: that a share of nothing is small proves nothing. */

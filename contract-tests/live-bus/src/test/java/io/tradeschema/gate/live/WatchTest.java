@@ -289,7 +289,8 @@ class WatchTest {
             redis(server, "XADD", CLOSED, "*", entry("trade.closed", refused));
 
             assertThat(watch(server, "--for", "2s", "--state", state).exitCode())
-                    .isZero();
+                    .as("what is refused is not well")
+                    .isEqualTo(1);
             var second = watch(server, "--for", "20s", "--state", state);
 
             assertThat(second.await("ALARM exit-answered"))
