@@ -30,7 +30,8 @@ final class Board {
     /** A terminal is asked for its size so often: it may have become another one. */
     private static final long ASKED = 5_000;
 
-    private static final List<String> HEAD = List.of("state", "stream", "last entry", "a minute", "refused", "open", "lag", "");
+    private static final List<String> HEAD =
+            List.of("state", "stream", "last entry", "a minute", "refused", "open", "lag", "");
     /** In the order in which they are shown where not all are. */
     private static final List<String> STATES = List.of("ALARM", "blind", "absent", "ok");
 

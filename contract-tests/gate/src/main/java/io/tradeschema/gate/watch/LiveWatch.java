@@ -92,7 +92,9 @@ final class LiveWatch implements Closeable {
         var alarms = watching.openAlarms();
         refusals.tell(teller);
         teller.say("looked at " + what() + ", back to " + Instant.ofEpochMilli(watching.knownSince()) + ": "
-                + (alarms > 0 ? open() + ": " + names() : open.isNone() && refusals.isNone() ? "nothing is open" : open())
+                + (alarms > 0
+                        ? open() + ": " + names()
+                        : open.isNone() && refusals.isNone() ? "nothing is open" : open())
                 + open.sentence(lists)
                 + refusals.sentence());
         return found();
