@@ -15,6 +15,9 @@ final class Existence {
     private boolean known;
     private boolean there;
     private long last = NEVER;
+    private long knownSince;
+    /** Whether its first entry is still to be told. */
+    private boolean begins;
 
     /**
      * Nothing yet.
@@ -23,21 +26,40 @@ final class Existence {
      * @param stream what it is called on the server
      */
     Existence(String source, String stream) {
+        this(source, stream, NEVER);
+    }
+
+    /**
+     * Nothing yet.
+     *
+     * @param knownSince from when on entries are told, as far as the stream has any of then
+     */
+    Existence(String source, String stream, long knownSince) {
+        this.knownSince = knownSince;
         this.source = source;
         this.stream = stream;
     }
 
     void seen(Input.Seen seen) {
         if (seen.source().equals(source)) {
+            begins = !known && last == NEVER && seen.there() && seen.last() != NEVER && seen.last() >= knownSince;
+            knownSince = begins ? Math.min(seen.last(), seen.millis()) : knownSince;
             known = true;
             there = seen.there();
             last = seen.last();
         }
     }
 
+    /** Since when it is known whether entries come: of a stream that has any, not before the first one that is told. */
+    long knownSince() {
+        return knownSince;
+    }
+
     /** An entry came, so it is there. */
     void entry(Input.Entry entry, long at) {
         if (entry.source().equals(source)) {
+            knownSince = begins ? at : knownSince;
+            begins = false;
             there = true;
             last = at;
         }
@@ -53,7 +75,7 @@ final class Existence {
      *
      * @param counting what it would be that counts, such as {@code proof}
      */
-    String nothing(long knownSince, String counting) {
+    String nothing(String counting) {
         if (known && !there) {
             return absent();
         }
@@ -71,11 +93,15 @@ final class Existence {
         out.writeBoolean(known);
         out.writeBoolean(there);
         out.writeLong(last);
+        out.writeLong(knownSince);
+        out.writeBoolean(begins);
     }
 
     void load(DataInputStream in) throws IOException {
         known = in.readBoolean();
         there = in.readBoolean();
         last = in.readLong();
+        knownSince = in.readLong();
+        begins = in.readBoolean();
     }
 }

@@ -192,7 +192,13 @@ final class HealthJudge extends Judge {
             var said =
                     all.refused + " of " + all.total + " " + health.of() + " refused in " + TimeSpan.text(bound.over());
             if (!tooMany) {
-                share.over(at, said, out);
+                share.over(
+                        at,
+                        all.total >= bound.least()
+                                ? said
+                                : "too few came to judge, which is no all-clear: " + said + ", judged from "
+                                        + bound.least() + " on",
+                        out);
             } else if (!share.isOpen() && all.wasRefusedIn(second - 1)) {
                 share.occurs(at, said + ", such as " + example, out);
             }

@@ -20,16 +20,14 @@ final class PulseJudge extends Judge {
     private final long grace;
     private final Telling missing;
     private long proof = Long.MIN_VALUE;
-    private final long knownSince;
     private final Existence existence;
     private final Uncounted others = new Uncounted("proved no pass", "proved no pass");
 
     PulseJudge(Pulse pulse, long knownSince, long grace) {
         this.pulse = pulse;
         this.every = pulse.every().toMillis();
-        this.knownSince = knownSince;
         this.grace = grace;
-        this.existence = new Existence(pulse.stream(), pulse.stream());
+        this.existence = new Existence(pulse.stream(), pulse.stream(), knownSince);
         this.missing = Telling.condition(
                 pulse.name(),
                 WatchRule.PULSE_MISSING,
@@ -61,9 +59,14 @@ final class PulseJudge extends Judge {
         return List.of(missing);
     }
 
+    /** The last proof; without any, since when it is known. */
+    private long since() {
+        return Math.max(proof, existence.knownSince());
+    }
+
     @Override
     long waitingSince() {
-        return Math.max(Math.max(proof, knownSince), grace - every);
+        return Math.max(since(), grace - every);
     }
 
     @Override
@@ -78,10 +81,10 @@ final class PulseJudge extends Judge {
 
     @Override
     String words(Telling telling, long at) {
-        var since = Math.max(proof, knownSince);
+        var since = since();
         return pulse.of() + " proved no completed pass for " + TimeSpan.about(Duration.ofMillis(at - since))
-                + (proof < knownSince
-                        ? "; " + existence.nothing(knownSince, "proof")
+                + (proof < existence.knownSince()
+                        ? "; " + existence.nothing("proof")
                         : ", the last one came at " + Instant.ofEpochMilli(since))
                 + others.words(since);
     }
@@ -109,7 +112,7 @@ final class PulseJudge extends Judge {
             missing.over(at, pulse.of() + " completes passes again", out);
             return;
         }
-        if (!others.isAny(Math.max(proof, knownSince))) {
+        if (!others.isAny(since())) {
             missing.hasNews(at);
         }
         others.add(at, entry + ": " + figures(entry));

@@ -6,6 +6,7 @@ import io.tradeschema.model.expect.Urgency;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,12 @@ final class RhythmJudge extends Judge {
     private final long grace;
     private final Telling silent;
     private final Telling unknown;
-    /** The latest of: known since, last entry, excused. */
-    private long from;
+    /** The later of: last entry, excused. */
+    private long from = Long.MIN_VALUE;
     /** When quiet hours began last while nobody knew the positions. */
     private long shown = Long.MIN_VALUE;
 
     private String last = "";
-    private final long knownSince;
     private final Existence existence;
     private final Existence shownOn;
     private final Uncounted refused = Uncounted.refused();
@@ -51,11 +51,9 @@ final class RhythmJudge extends Judge {
         this.excuse = excuse;
         this.quiet = new Quiet(rhythm.quiet());
         this.grace = grace;
-        this.from = knownSince;
-        this.knownSince = knownSince;
-        this.existence = new Existence(rhythm.of(), stream);
+        this.existence = new Existence(rhythm.of(), stream, knownSince);
         var snapshots = rhythm.open().map(open -> open.event()).orElse("");
-        this.shownOn = new Existence(snapshots, snapshots);
+        this.shownOn = new Existence(snapshots, snapshots, knownSince);
         var urgency = positions.filter(Positions::areGuessed).isPresent() ? Urgency.WARNING : rhythm.urgency();
         this.silent = Telling.condition(
                 rhythm.name(),
@@ -80,7 +78,8 @@ final class RhythmJudge extends Judge {
     }
 
     private long base() {
-        return positions.map(open -> Math.max(from, open.openedAt())).orElse(from);
+        var since = Math.max(from, existence.knownSince());
+        return positions.map(open -> Math.max(since, open.openedAt())).orElse(since);
     }
 
     @Override
@@ -115,7 +114,7 @@ final class RhythmJudge extends Judge {
             return quiet.next(unknown.due());
         }
         var newest = positions.get().newest();
-        var since = Math.max(shown, newest == Long.MIN_VALUE ? grace : newest);
+        var since = Math.max(shown, newest == Long.MIN_VALUE ? Math.max(grace, shownOn.knownSince()) : newest);
         return quiet.after(since, fresh.get().toMillis());
     }
 
@@ -142,12 +141,16 @@ final class RhythmJudge extends Judge {
     }
 
     private String silence(long at) {
-        var since = last.isEmpty() ? existence.nothing(knownSince, "valid one") : lastOne();
+        var since = last.isEmpty() ? existence.nothing("valid one") : lastOne();
         var open = positions
                 .map(all -> (all.areGuessed() ? " though it seems that " : " though ") + all.words())
                 .orElse("");
-        return "no " + rhythm.of() + " for " + TimeSpan.text(rhythm.every()) + open + "; " + since
+        return "no " + rhythm.of() + " for " + TimeSpan.about(Duration.ofMillis(silentFor(at))) + open + "; " + since
                 + (isStale(at) ? "; " + snapshots() : "") + refused.words(base());
+    }
+
+    private long silentFor(long at) {
+        return silent.isOpen() ? at - silent.begun() + every : every;
     }
 
     private String lastOne() {

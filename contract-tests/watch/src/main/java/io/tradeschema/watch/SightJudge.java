@@ -60,11 +60,10 @@ final class SightJudge extends Judge {
 
     void sees(long at, Consumer<Alarm> out) {
         seen = at;
-        var since = blind.due() - BLIND;
         blind.resolved(
                 at,
                 0,
-                "the server answers again, which could not be read for " + TimeSpan.about(Duration.ofMillis(at - since))
+                "the server answers again, which could not be read for " + unreadFor(at)
                         + "; what came meanwhile is judged now",
                 out);
     }
@@ -73,15 +72,20 @@ final class SightJudge extends Judge {
     void unread(Input.Unread unread, Consumer<Alarm> out) {
         seen = seen == Long.MIN_VALUE ? unread.millis() : seen;
         while (blind.next() < unread.millis()) {
-            blind.turn(blind.next(), blind.what(), out);
+            blind.turn(blind.next(), words(unreadFor(blind.next()), unread), out);
         }
         if (!blind.isOpen() && unread.millis() > seen + BLIND) {
-            blind.occurs(
-                    seen + BLIND,
-                    "the bus could not be read for " + TimeSpan.text(Duration.ofMillis(BLIND)) + " (" + unread.why()
-                            + ")",
-                    out);
+            blind.occurs(seen + BLIND, words(TimeSpan.text(Duration.ofMillis(BLIND)), unread), out);
         }
+    }
+
+    private static String words(String span, Input.Unread unread) {
+        return "the bus could not be read for " + span + " (" + unread.why() + ")";
+    }
+
+    /** Since it was read last: what was read before the alarm came back is not counted again. */
+    private String unreadFor(long at) {
+        return TimeSpan.about(Duration.ofMillis(at - blind.begun() + BLIND));
     }
 
     void reset(Input.Reset is, Consumer<Alarm> out) {

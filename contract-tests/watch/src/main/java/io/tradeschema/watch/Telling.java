@@ -91,6 +91,11 @@ final class Telling {
         return due;
     }
 
+    /** Since when it is open: where it came back, since it did. */
+    long begun() {
+        return begun;
+    }
+
     /** It is so since {@code dueAt}, or once more. */
     void occurs(long dueAt, String words, Consumer<Alarm> out) {
         occurs(dueAt, 1, words, out);

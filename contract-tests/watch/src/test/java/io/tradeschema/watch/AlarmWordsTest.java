@@ -102,6 +102,96 @@ class AlarmWordsTest {
                         + " for 1m3s; what came meanwhile is judged now [WATCH_BLIND]");
     }
 
+    /** Away for ten seconds, there for seven, away for twelve: it is the same alarm, and not 29 seconds. */
+    @Test
+    void a_server_that_is_away_again_was_read_in_between() {
+        assertThat(told(
+                        "exit-answered",
+                        new Input.Tick(START),
+                        new Input.Unread(START + 6_000, "no answer"),
+                        new Input.Tick(START + 10_000),
+                        new Input.Tick(START + 17_000),
+                        new Input.Unread(START + 23_000, "no answer"),
+                        new Input.Tick(START + 29_000)))
+                .extracting(alarm -> alarm.kind() + " " + alarm.what())
+                .containsExactly(
+                        "OPENED the bus could not be read for 5s (no answer)",
+                        "RESOLVED the server answers again, which could not be read for 10s; what came meanwhile is"
+                                + " judged now",
+                        "BACK the bus could not be read for 5s (no answer)",
+                        "RESOLVED the server answers again, which could not be read for 12s; what came meanwhile is"
+                                + " judged now");
+    }
+
+    @Test
+    void what_goes_on_says_for_how_long_it_does() {
+        assertThat(last(
+                        new Input.Tick(START),
+                        new Input.Unread(START + 6_000, "no answer"),
+                        new Input.Unread(START + 2 * HOUR, "no answer")))
+                .contains(" STILL watch: the bus could not be read for 1h5s (no answer), open since ");
+        assertThat(told(
+                        "closed-while-open",
+                        entry("position.snapshot", 0, Map.of("symbol", "BTCUSDT", "quantity", "1")),
+                        new Input.Tick(START + 17 * HOUR + 16 * MINUTE)))
+                .last()
+                .extracting(Alarm::what)
+                .asString()
+                .startsWith("no trade.closed for 17h15m though BTCUSDT is open;");
+    }
+
+    /** What was before the first entry that a stream still has nobody knows: it may have begun with it. */
+    @Test
+    void a_stream_that_began_in_the_day_that_is_read_back_was_not_silent_before_it() {
+        var first = 23 * HOUR;
+        assertThat(told(
+                        "ticks",
+                        new Input.Seen(START + 24 * HOUR, ExpectationsOfTraces.TICK, true, START + first),
+                        entry(ExpectationsOfTraces.TICK, first, Map.of("bid", "1")),
+                        new Input.Tick(START + first + 6_000)))
+                .extracting(alarm -> alarm.kind() + " " + alarm.id())
+                .containsExactly("OPENED ticks/STREAM_SILENT@2026-01-21T23:00:05Z");
+        assertThat(told(
+                        "exit-pulse",
+                        new Input.Seen(START + 24 * HOUR, ExpectationsOfTraces.PULSE, true, START + first + 1),
+                        entry(ExpectationsOfTraces.PULSE, first, Map.of("due", "1", "confirmed", "0")),
+                        entry(ExpectationsOfTraces.PULSE, first + 1, Map.of("due", "1", "confirmed", "0")),
+                        new Input.Tick(START + first + 2 * MINUTE)))
+                .extracting(Alarm::what)
+                .singleElement()
+                .asString()
+                .startsWith("exit_monitor proved no completed pass for 1m; no proof was ever seen, known since"
+                        + " 2026-01-21T23:00:00Z; meanwhile");
+        assertThat(told(
+                        "ticks",
+                        new Input.Seen(START + HOUR, ExpectationsOfTraces.TICK, true, START - 1),
+                        new Input.Tick(START + 6_000)))
+                .as("of an older one it is known that nothing came since")
+                .extracting(Alarm::id)
+                .containsExactly("ticks/STREAM_SILENT@2026-01-21T00:00:05Z");
+    }
+
+    /** Nobody writes any more: that a share of nothing is small proves nothing. */
+    @Test
+    void too_few_messages_are_no_all_clear() {
+        var inputs = new ArrayList<Input>();
+        for (var i = 0; i < 20; i++) {
+            inputs.add(refusedIntent(i * 1_000));
+        }
+        inputs.add(new Input.Tick(START + HOUR));
+
+        assertThat(told("intents-valid", inputs.toArray(Input[]::new)))
+                .last()
+                .extracting(Alarm::toString)
+                .isEqualTo("2026-01-21T00:05:01Z page RESOLVED intents-valid: too few came to judge, which is no"
+                        + " all-clear: 19 of 19 trade.intent refused in 5m, judged from 20 on, open for 4m41s"
+                        + " [REFUSED_TOO_OFTEN]");
+    }
+
+    private static Input refusedIntent(long after) {
+        return new Input.Entry("trade.intent", START + after, 0, Optional.empty(), "RETIRED_FIELD $.side from router");
+    }
+
     @Test
     void what_is_over_says_for_how_long_it_was_open() {
         assertThat(told(

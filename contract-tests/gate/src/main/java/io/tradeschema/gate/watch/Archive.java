@@ -27,6 +27,7 @@ final class Archive {
     private final Observed observed;
     private final Optional<Instant> until;
     private final List<Input.Entry> entries = new ArrayList<>();
+    private final Refusals refusals = new Refusals();
     private final long latest = latest().toEpochMilli();
     private final ArchivedEntries archived = new ArchivedEntries(this::add);
     /** The stream of entries that do not say theirs, where it is known. */
@@ -84,7 +85,14 @@ final class Archive {
             throw new NotCheckedException(
                     "more than " + MOST + " entries are more than is sorted in memory; replay a" + " part of the time");
         }
-        entries.add(observed.entry(source.get(), at.millis(), at.sequence(), fields));
+        var entry = observed.entry(source.get(), at.millis(), at.sequence(), fields);
+        refusals.add(entry);
+        entries.add(entry);
+    }
+
+    /** Of the entries that are judged, those that are refused. */
+    Refusals refusals() {
+        return refusals;
     }
 
     /** Entries of streams that no expectation is about. */

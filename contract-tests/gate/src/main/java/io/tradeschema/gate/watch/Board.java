@@ -30,15 +30,18 @@ final class Board {
     /** A terminal is asked for its size so often: it may have become another one. */
     private static final long ASKED = 5_000;
 
-    private static final List<String> HEAD = List.of("state", "stream", "last entry", "a minute", "open", "lag", "");
+    private static final List<String> HEAD =
+            List.of("state", "stream", "last entry", "a minute", "refused", "open", "lag", "");
     /** In the order in which they are shown where not all are. */
     private static final List<String> STATES = List.of("ALARM", "blind", "absent", "ok");
 
     private static final int STREAM = 1;
     /** Those of numbers end at the right. */
     private static final int NUMBERS = 3;
-    /** Lag, entries a minute, open answers, last entry: what a narrow screen does without. */
-    private static final List<Integer> FIRST_TO_GO = List.of(5, 3, 4, 2);
+    /** Shown from the first message that is refused on. */
+    private static final int REFUSED = 4;
+    /** Lag, entries a minute, open answers, last entry, refused: what a narrow screen does without. */
+    private static final List<Integer> FIRST_TO_GO = List.of(6, 3, 5, 2, REFUSED);
     /** Of a longer name so much is shown at least, where there is room: its end, by which streams differ. */
     private static final int NAME = 20;
     /** Of rules so much, which tells one from the others. */
@@ -91,10 +94,12 @@ final class Board {
                 widths[column] = Math.max(widths[column], row.get(column).length());
             }
         });
-        var fitting = fitting(rows.stream()
-                .mapToInt(row -> row.get(widths.length).length())
-                .max()
-                .orElse(0));
+        var fitting = fitting(
+                picture.streams().stream().anyMatch(line -> line.is().refused() > 0),
+                rows.stream()
+                        .mapToInt(row -> row.get(widths.length).length())
+                        .max()
+                        .orElse(0));
         var text = new StringBuilder();
         var left = left(rows);
         rows.removeAll(left);
@@ -112,6 +117,7 @@ final class Board {
                 line.stream(),
                 last(line, picture.now()),
                 rate(line, picture.now()),
+                Long.toString(line.is().refused()),
                 Integer.toString(line.open()),
                 line.lag().isPresent() ? Long.toString(line.lag().getAsLong()) : "-",
                 picture.sees() ? String.join(", ", line.alarms()) : "");
@@ -148,8 +154,9 @@ final class Board {
     }
 
     /** The widths on this screen, 0 for a column that has no room; behind them stand the rules, as long as these. */
-    private int[] fitting(int rules) {
+    private int[] fitting(boolean areRefused, int rules) {
         var fitting = widths.clone();
+        fitting[REFUSED] = areRefused ? fitting[REFUSED] : 0;
         var behind = rules == 0 ? 0 : Math.min(rules, RULE) + 2;
         for (var column : FIRST_TO_GO) {
             if (others(fitting) + Math.min(NAME, widths[STREAM]) + behind > screen.columns()) {

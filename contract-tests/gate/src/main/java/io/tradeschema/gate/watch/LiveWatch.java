@@ -31,6 +31,7 @@ final class LiveWatch implements Closeable {
     private static final long LATE = 5_000;
 
     private final Observed observed;
+    private final Refusals refusals = new Refusals();
     private final Teller teller;
     private final Optional<StateFile> file;
     private final PrintWriter err;
@@ -89,10 +90,19 @@ final class LiveWatch implements Closeable {
             open.tell(teller);
         }
         var alarms = watching.openAlarms();
+        refusals.tell(teller);
         teller.say("looked at " + what() + ", back to " + Instant.ofEpochMilli(watching.knownSince()) + ": "
-                + (alarms == 0 ? open.isNone() ? "nothing is open" : open() : open() + ": " + names())
-                + open.sentence(lists));
-        return alarms == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
+                + (alarms > 0
+                        ? open() + ": " + names()
+                        : open.isNone() && refusals.isNone() ? "nothing is open" : open())
+                + open.sentence(lists)
+                + refusals.sentence());
+        return found();
+    }
+
+    /** What nobody can read is no better than what did not come. */
+    private int found() {
+        return watching.openAlarms() == 0 && refusals.isNone() ? ExitCode.CLEAN : ExitCode.FINDINGS;
     }
 
     /** What one look sees; a server that does not answer now ends a watch that has nothing to go on from. */
@@ -116,8 +126,10 @@ final class LiveWatch implements Closeable {
                 service.ready();
                 loop(board, status, service, end);
             }
-            teller.say("the watch ends; " + (isRead ? open() : "not all could be read, and of what was, " + open()));
-            return !isRead ? ExitCode.NOT_CHECKED : watching.openAlarms() == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
+            refusals.tell(teller);
+            teller.say("the watch ends; " + (isRead ? open() : "not all could be read, and of what was, " + open())
+                    + refusals.sentence());
+            return isRead ? found() : ExitCode.NOT_CHECKED;
         } finally {
             stopped.countDown();
             removeHook(hook);
@@ -230,6 +242,7 @@ final class LiveWatch implements Closeable {
         var before = watching.time();
         var alarms = new ArrayList<Alarm>();
         for (var input : inputs) {
+            refusals.add(input);
             for (var alarm : watching.step(input)) {
                 if (!readsBack || !isOfEntries(alarm)) {
                     alarms.add(alarm);

@@ -51,7 +51,7 @@ final class Teller {
     /** For people only: what is no alarm. */
     void say(String sentence) {
         if (!json) {
-            tell(sentence);
+            tell(Excerpt.printable(sentence));
         }
     }
 
@@ -62,6 +62,13 @@ final class Teller {
     /** A question that waits for its answer. */
     String line(Watching.Question question) {
         return json ? json(question) : Excerpt.printable("OPEN " + question);
+    }
+
+    /** For programs only: what was refused of one source. */
+    void count(Refusals.Refused refused) {
+        if (json) {
+            tell(json(refused));
+        }
     }
 
     private interface Members {
@@ -96,6 +103,16 @@ final class Teller {
             generator.writeStringField(
                     "due", Instant.ofEpochMilli(question.due()).toString());
             generator.writeBooleanField("overdue", question.overdue());
+        });
+    }
+
+    private static String json(Refusals.Refused refused) {
+        return object(generator -> {
+            generator.writeStringField("kind", "refused");
+            generator.writeStringField("event", refused.source());
+            generator.writeNumberField("count", refused.count());
+            generator.writeStringField("commonest", refused.commonest());
+            generator.writeNumberField("times", refused.times());
         });
     }
 

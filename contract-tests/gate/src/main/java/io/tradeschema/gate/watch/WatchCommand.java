@@ -168,10 +168,13 @@ public final class WatchCommand implements Callable<Integer> {
         if (open) {
             new OpenAnswers(watching).tell(teller);
         }
-        teller.say(summary(archive, watching, count[1]) + new OpenAnswers(watching).sentence(open));
+        archive.refusals().tell(teller);
+        teller.say(summary(archive, watching, count[1])
+                + new OpenAnswers(watching).sentence(open)
+                + archive.refusals().sentence());
         var notJudged = archive.notJudged();
         notJudged.ifPresent(what -> err.println("tradeschema: " + what));
-        if (count[0] > 0) {
+        if (count[0] > 0 || !archive.refusals().isNone()) {
             return ExitCode.FINDINGS;
         }
         return notJudged.isPresent() ? ExitCode.NOT_CHECKED : ExitCode.CLEAN;

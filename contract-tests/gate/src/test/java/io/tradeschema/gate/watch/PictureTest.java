@@ -58,11 +58,11 @@ class PictureTest {
 
     @Test
     void a_person_sees_one_line_a_stream() {
-        assertThat(board(80).text(picture(true)).replace(System.lineSeparator(), "\n"))
+        assertThat(board(100).text(picture(true)).replace(System.lineSeparator(), "\n"))
                 .isEqualTo("""
-                state   stream             last entry  a minute  open  lag
-                ALARM   prod:trade.intent  1m5s ago           -     3    7  ANSWER_OVERDUE
-                absent  prod:trade.closed  none               -     0    -
+                state   stream             last entry  a minute  refused  open  lag
+                ALARM   prod:trade.intent  1m5s ago           -        2     3    7  ANSWER_OVERDUE
+                absent  prod:trade.closed  none               -        0     0    -
                 2026-01-21T00:00:00Z  3 answers waited for, oldest 15m0s; --once --open lists
                 """);
     }
@@ -71,9 +71,9 @@ class PictureTest {
     void a_narrow_screen_does_without_what_matters_least_and_wraps_nothing() {
         assertThat(board(60).text(picture(true)).replace(System.lineSeparator(), "\n"))
                 .isEqualTo("""
-                state   stream             last entry  open
-                ALARM   prod:trade.intent  1m5s ago       3  ANSWER_OVERDUE
-                absent  prod:trade.closed  none           0
+                state   stream             refused
+                ALARM   prod:trade.intent        2  ANSWER_OVERDUE
+                absent  prod:trade.closed        0
                 2026-01-21T00:00:00Z  3 answers waited for, oldest 15m0s; -…
                 """);
         assertThat(board(40).text(picture(true)).lines())

@@ -104,6 +104,28 @@ class WatchReplayTest {
                                 + " 2026-01-21T00:00:00Z is answered, late by 5m\",\"fix\":\"\"}");
     }
 
+    /** A close that nobody can read asks nothing, so nothing is overdue: that is the incident, and not all is well. */
+    @Test
+    void messages_that_are_refused_are_said_in_the_last_line_and_by_the_exit_code() throws IOException {
+        var close = CLOSE.replace("\\\"action\\\"", "\\\"side\\\":\\\"SELL\\\",\\\"action\\\"");
+        var three = archive(close.formatted(START)
+                + close.formatted(START + MINUTE)
+                + close.replace("exit_monitor", "router").formatted(START + 2 * MINUTE));
+
+        assertThat(watch("--replay", three, "--bus", ""))
+                .isEqualTo(new CommandLineRun(
+                        1,
+                        "no alarm, 0 open at the end; 3 entries, from 2026-01-21T00:00:00Z to 2026-01-21T00:02:00Z (2m);"
+                                + " 3 messages of trade.intent refused: 2 times RETIRED_FIELD $.side from exit_monitor\n",
+                        ""));
+        assertThat(watch("--replay", three, "--bus", "", "--format", "json"))
+                .isEqualTo(new CommandLineRun(
+                        1,
+                        "{\"kind\":\"refused\",\"event\":\"trade.intent\",\"count\":3,\"commonest\":\"RETIRED_FIELD"
+                                + " $.side from exit_monitor\",\"times\":2}\n",
+                        ""));
+    }
+
     /** The message is refused; what it answers can be read in its payload, beside it, or not at all. */
     @Test
     void an_answer_that_breaks_the_contract_is_none_and_the_alarm_says_that_it_came() throws IOException {

@@ -210,6 +210,21 @@ class WatchTest {
         }
     }
 
+    /** A close that nobody can read asks nothing, so nothing is overdue: all is not well for that. */
+    @Test
+    void once_says_what_was_refused_and_is_not_clean() {
+        try (var server = RedisServer.start()) {
+            redis(server, "XADD", INTENT, "*", List.of("event_type", "trade.intent"));
+
+            var run = once(server);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out())
+                    .contains(": no alarm is open; 1 message of trade.intent refused: ENVELOPE_FIELD_MISSING ")
+                    .doesNotContain("nothing is open");
+        }
+    }
+
     /** A single look, such as a cron job's, gives no grace: nobody looks a second time. */
     @Test
     void once_tells_a_group_that_is_missing_and_a_pulse_that_ended_and_says_what_it_looked_at() throws IOException {
@@ -274,7 +289,8 @@ class WatchTest {
             redis(server, "XADD", CLOSED, "*", entry("trade.closed", refused));
 
             assertThat(watch(server, "--for", "2s", "--state", state).exitCode())
-                    .isZero();
+                    .as("what is refused is not well")
+                    .isEqualTo(1);
             var second = watch(server, "--for", "20s", "--state", state);
 
             assertThat(second.await("ALARM exit-answered"))
