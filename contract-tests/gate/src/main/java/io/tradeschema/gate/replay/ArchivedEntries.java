@@ -51,7 +51,7 @@ public final class ArchivedEntries {
         }
         if (read == before) {
             throw new NotCheckedException(file + " has no entry of which it is said when it came; write lines of"
-                    + " {\"stream\", \"id\", \"fields\"}");
+                    + " {\"stream\", \"id\", \"fields\"}, or what redis-cli --json XRANGE prints: without --json it is not read");
         }
     }
 

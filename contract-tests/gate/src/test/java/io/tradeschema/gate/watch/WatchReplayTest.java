@@ -265,7 +265,11 @@ class WatchReplayTest {
                         .err())
                 .isEqualTo(
                         "tradeschema: " + folder.resolve("archive.jsonl") + " has no entry of which it is said when it"
-                                + " came; write lines of {\"stream\", \"id\", \"fields\"}\n");
+                                + " came; write lines of {\"stream\", \"id\", \"fields\"}, or what redis-cli --json XRANGE prints:"
+                                + " without --json it is not read\n");
+        assertThat(watch("--replay", archive("1) 1) \"1768953600000-0\"\n   2) 1) \"event_type\"\n"))
+                        .err())
+                .contains("redis-cli --json XRANGE");
         assertThat(watch("--replay", archive("{\"stream\":\"other\",\"id\":\"1-0\",\"fields\":{}}\n"))
                         .err())
                 .startsWith("tradeschema: no entry is of a stream that an expectation is about; these are: "
