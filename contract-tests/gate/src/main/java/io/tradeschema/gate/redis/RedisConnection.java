@@ -182,8 +182,7 @@ final class RedisConnection implements Closeable {
         });
         for (var i = 0; i < all.size(); i++) {
             if (answers.get(i) instanceof RespReader.Problem problem) {
-                throw new NotCheckedException(
-                        Refusal.sentence(address, all.get(i), problem.text()));
+                throw new NotCheckedException(Refusal.sentence(address, all.get(i), problem.text()));
             }
         }
         return Reply.list(answers.get(all.size() - 1), "EXEC");

@@ -304,7 +304,8 @@ class FixCommandTest {
         var said = "tradeschema: " + bus + " is not gone by where a PATH is given; with --bus " + bus + " it is";
 
         var beside = CommandLineRun.of(command, folder.toString());
-        var above = CommandLineRun.of(command, services.toString(), services.resolve("a.py").toString());
+        var above = CommandLineRun.of(
+                command, services.toString(), services.resolve("a.py").toString());
         var named = CommandLineRun.of(command, "--bus", bus.toString(), services.toString());
         Files.delete(bus);
         var none = CommandLineRun.of(command, services.toString());
