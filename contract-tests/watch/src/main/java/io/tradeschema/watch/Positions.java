@@ -1,6 +1,7 @@
 package io.tradeschema.watch;
 
 import io.tradeschema.model.Contract;
+import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Perishable;
 import io.tradeschema.model.expect.OpenPositions;
 import java.io.DataInputStream;
@@ -58,9 +59,9 @@ final class Positions {
         return newest;
     }
 
-    /** {@code BTCUSDT is open}. */
+    /** {@code "BTCUSDT" is open}: a symbol is a value, and is quoted as values are. */
     String words() {
-        var first = open.keySet().stream().limit(3).toList();
+        var first = open.keySet().stream().limit(3).map(Excerpt::quoted).toList();
         return String.join(", ", first)
                 + (open.size() > 3 ? " and " + (open.size() - 3) + " more" : "")
                 + (open.size() == 1 ? " is open" : " are open");

@@ -47,7 +47,7 @@ class AlarmWordsTest {
                     .extracting(Alarm::toString)
                     .singleElement()
                     .asString()
-                    .contains("no trade.closed for 15m though BTCUSDT is open" + said.getValue());
+                    .contains("no trade.closed for 15m though \"BTCUSDT\" is open" + said.getValue());
         }
         assertThat(told("closed-while-open", snapshot, new Input.Tick(START + 16 * MINUTE)))
                 .extracting(Alarm::what)
@@ -66,7 +66,7 @@ class AlarmWordsTest {
                 .extracting(Alarm::what)
                 .singleElement()
                 .asString()
-                .startsWith("no trade.closed for 15m though BTCUSDT, ETHUSDT are open;");
+                .startsWith("no trade.closed for 15m though \"BTCUSDT\", \"ETHUSDT\" are open;");
     }
 
     @Test
@@ -332,7 +332,7 @@ class AlarmWordsTest {
                 .extracting(Alarm::toString)
                 .singleElement()
                 .asString()
-                .contains("no trade.closed for 15m though BTCUSDT is open; no valid one was ever seen, known since"
+                .contains("no trade.closed for 15m though \"BTCUSDT\" is open; no valid one was ever seen, known since"
                         + " 2026-01-21T00:00:00Z;")
                 .contains("; meanwhile 1 entry was refused: trade.closed 1768953660000-0: UNKNOWN_FIELD $.pln from"
                         + " executor; does the service that writes quantum:stream:trade.closed run,");

@@ -2,6 +2,7 @@ package io.tradeschema.json.log;
 
 import java.text.MessageFormat;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class FoldedLogger implements System.Logger {
 
     @Override
     public void log(Level level, @Nullable ResourceBundle bundle, @Nullable String text, @Nullable Throwable thrown) {
-        if (passes(level, local(bundle, text))) {
+        if (passes(level, local(bundle, text), Optional.ofNullable(thrown))) {
             log.log(level, bundle, text, thrown);
         }
     }
@@ -55,15 +56,15 @@ public final class FoldedLogger implements System.Logger {
             @Nullable ResourceBundle bundle,
             @Nullable String format,
             @Nullable Object @Nullable ... values) {
-        if (passes(level, filled(local(bundle, format), values))) {
+        if (passes(level, filled(local(bundle, format), values), Optional.empty())) {
             log.log(level, bundle, format, values);
         }
     }
 
-    private boolean passes(Level level, String line) {
+    private boolean passes(Level level, String line, Optional<Throwable> thrown) {
         return level.getSeverity() < Level.WARNING.getSeverity()
                 || !log.isLoggable(level)
-                || folding.passes(level + " " + getName(), line, counted -> log.log(level, counted));
+                || folding.passes(level + " " + getName(), line, thrown, counted -> log.log(level, counted));
     }
 
     private static String local(@Nullable ResourceBundle bundle, @Nullable String key) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Folds lines that repeat: the first is written at once, those that follow in the next 60 seconds are counted, and told as one
  * line, {@code … (×9999 more in 60 s)}. Two lines are the same when they differ in nothing but words with a digit: ids, times,
- * prices.
+ * prices. What was thrown with them is of the same type, and so is what is at the root of it: a timeout and a bug are never one line.
  *
  * <p>There is no thread behind it: a count is told with the next line of any kind that is written through the same folding, or
  * by {@link #end()}. It holds 1,000 kinds of lines at most; of more, the oldest is told and forgotten. Thread-safe.
@@ -21,6 +22,8 @@ public final class Folding {
     private static final int MOST_KINDS = 1_000;
     /** So much of a line is looked at and kept. */
     private static final int LONGEST = 300;
+    /** Causes may go round in a circle. */
+    private static final int DEEPEST = 100;
 
     private static final Pattern WORD_WITH_DIGIT = Pattern.compile("[\\w.:+-]*\\d[\\w.:+-]*+");
 
@@ -29,7 +32,7 @@ public final class Folding {
     /** The first is the one whose time is over first. */
     private final LinkedHashMap<Kind, Repeats> kinds = new LinkedHashMap<>();
 
-    private record Kind(String from, String text) {}
+    private record Kind(String from, String text, String thrown) {}
 
     private static final class Repeats {
         private final long since;
@@ -66,20 +69,30 @@ public final class Folding {
      *
      * @param from who says it, and how loud: lines of two loggers, or levels, are never one
      * @param text the line as people read it
+     * @param thrown what was thrown with it: lines with other types of it, or of its root cause, are never one
      * @param counted writes the line with the count, when its time is over
      */
-    public boolean passes(String from, String text, Consumer<String> counted) {
+    public boolean passes(String from, String text, Optional<Throwable> thrown, Consumer<String> counted) {
         var due = new ArrayList<Runnable>();
-        var passes = isFirst(from, text, counted, due);
+        var passes = isFirst(from, text, thrown.map(Folding::types).orElse(""), counted, due);
         due.forEach(Runnable::run);
         return passes;
     }
 
-    private synchronized boolean isFirst(String from, String text, Consumer<String> counted, List<Runnable> due) {
+    private static String types(Throwable thrown) {
+        var root = thrown;
+        for (var steps = 0; root.getCause() != null && steps < DEEPEST; steps++) {
+            root = root.getCause();
+        }
+        return thrown.getClass().getName() + " " + root.getClass().getName();
+    }
+
+    private synchronized boolean isFirst(
+            String from, String text, String thrown, Consumer<String> counted, List<Runnable> due) {
         var now = nanos.getAsLong();
         forgetUntil(now, due);
         var cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        var kind = new Kind(from, WORD_WITH_DIGIT.matcher(cut).replaceAll("#"));
+        var kind = new Kind(from, WORD_WITH_DIGIT.matcher(cut).replaceAll("#"), thrown);
         var known = kinds.get(kind);
         if (known != null) {
             known.count++;

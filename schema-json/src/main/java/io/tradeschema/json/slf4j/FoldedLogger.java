@@ -1,6 +1,7 @@
 package io.tradeschema.json.slf4j;
 
 import io.tradeschema.json.log.Folding;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.Marker;
@@ -76,7 +77,8 @@ public final class FoldedLogger extends LegacyAbstractLogger {
             @Nullable String format,
             @Nullable Object @Nullable [] values,
             @Nullable Throwable thrown) {
-        if (!passes(level, String.valueOf(MessageFormatter.basicArrayFormat(format, values)))) {
+        var line = String.valueOf(MessageFormatter.basicArrayFormat(format, values));
+        if (!passes(level, line, Optional.ofNullable(thrown))) {
             return;
         }
         var event = log.makeLoggingEventBuilder(level);
@@ -92,11 +94,12 @@ public final class FoldedLogger extends LegacyAbstractLogger {
         event.log(format, values == null ? new Object[0] : values);
     }
 
-    private boolean passes(Level level, String line) {
+    private boolean passes(Level level, String line, Optional<Throwable> thrown) {
         return level.toInt() < Level.WARN.toInt()
                 || folding.passes(
                         level + " " + getName(),
                         line,
+                        thrown,
                         counted -> log.makeLoggingEventBuilder(level).log(counted));
     }
 }

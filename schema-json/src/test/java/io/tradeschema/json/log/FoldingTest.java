@@ -177,4 +177,34 @@ class FoldingTest {
     private static String letters(int number) {
         return "" + (char) ('a' + number / 676) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26);
     }
+
+    @Test
+    void another_type_thrown_or_at_the_root_of_it_is_another_line() {
+        var error = System.Logger.Level.ERROR;
+        log.log(error, "pass failed", new IllegalStateException("1"));
+        log.log(error, "pass failed", new IllegalStateException("2"));
+        log.log(error, "pass failed", new NullPointerException());
+        log.log(
+                error,
+                "pass failed",
+                new IllegalStateException(new RuntimeException(new java.io.IOException("timeout"))));
+        log.log(error, "pass failed", new IllegalStateException(new RuntimeException(new ClassCastException("bug"))));
+        var circle = new IllegalArgumentException("one");
+        circle.initCause(new IllegalArgumentException("two", circle));
+        log.log(error, "pass failed", circle);
+        log.log(error, "pass failed");
+        folding.end();
+
+        assertThat(written)
+                .containsExactly(
+                        "ERROR pass failed java.lang.IllegalStateException: 1",
+                        "ERROR pass failed java.lang.NullPointerException",
+                        "ERROR pass failed java.lang.IllegalStateException: java.lang.RuntimeException:"
+                                + " java.io.IOException: timeout",
+                        "ERROR pass failed java.lang.IllegalStateException: java.lang.RuntimeException:"
+                                + " java.lang.ClassCastException: bug",
+                        "ERROR pass failed java.lang.IllegalArgumentException: one",
+                        "ERROR pass failed",
+                        "ERROR pass failed (×1 more in 60 s)");
+    }
 }

@@ -108,4 +108,15 @@ class FoldedLoggerTest {
                         "ERROR it failed, told by a builder why",
                         "ERROR null");
     }
+
+    @Test
+    void another_type_thrown_or_at_the_root_of_it_is_another_line() {
+        log.error("pass failed", new IllegalStateException("one"));
+        log.error("pass failed", new IllegalStateException("one more"));
+        log.error("pass failed", new ClassCastException("a bug"));
+        log.error("pass failed", new IllegalStateException("outside", new ClassCastException("a bug inside")));
+
+        assertThat(written)
+                .containsExactly("ERROR pass failed one", "ERROR pass failed a bug", "ERROR pass failed outside");
+    }
 }

@@ -139,7 +139,7 @@ public final class LiveBus implements Closeable {
             throw new NotCheckedException(
                     problem.text().startsWith("WRONGTYPE")
                             ? Excerpt.quoted(stream) + " at " + address + " is no stream; look at the name"
-                            : Refusal.sentence(address, "XINFO", problem.text()));
+                            : Refusal.sentence(address, List.of("XINFO", "STREAM", stream), problem.text()));
         }
         var told = StreamState.of(Reply.list(state, "XINFO"));
         var all = new ArrayList<Group>();

@@ -157,7 +157,7 @@ final class RedisConnection implements Closeable {
             return replies.read();
         });
         if (reply instanceof RespReader.Problem problem) {
-            throw new NotCheckedException(Refusal.sentence(address, words[0], problem.text()));
+            throw new NotCheckedException(Refusal.sentence(address, List.of(words), problem.text()));
         }
         return reply;
     }
@@ -182,8 +182,7 @@ final class RedisConnection implements Closeable {
         });
         for (var i = 0; i < all.size(); i++) {
             if (answers.get(i) instanceof RespReader.Problem problem) {
-                throw new NotCheckedException(
-                        Refusal.sentence(address, all.get(i).get(0), problem.text()));
+                throw new NotCheckedException(Refusal.sentence(address, all.get(i), problem.text()));
             }
         }
         return Reply.list(answers.get(all.size() - 1), "EXEC");

@@ -2,7 +2,9 @@ package io.tradeschema.gate.redis;
 
 import io.tradeschema.model.Excerpt;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a server's error means for whoever wants to read a stream, by the word it begins with. */
 enum Refusal {
@@ -36,13 +38,18 @@ enum Refusal {
     }
 
     private static final int LENGTH = 160;
+    private static final Pattern KEY = Pattern.compile("NOPERM .*permissions to access .*key.*", Pattern.DOTALL);
 
     /** What a server refused, and what to do. A login is never repeated, though old servers send it back. */
-    static String sentence(RedisAddress address, String command, String error) {
+    static String sentence(RedisAddress address, List<String> question, String error) {
+        var command = question.get(0);
         var words = error.split(" ", -1);
         var known = Arrays.stream(values())
                 .filter(refusal -> refusal.name().equals(words[0]))
                 .findFirst();
+        if (known.equals(Optional.of(NOPERM)) && KEY.matcher(error).matches()) {
+            return address + withoutKey(question);
+        }
         if (known.isPresent()) {
             return address + known.get().with(command, words);
         }
@@ -50,6 +57,14 @@ enum Refusal {
             return address + String.format(Texts.LOGIN, "AUTH refused");
         }
         return address + " refuses " + command + ": " + Excerpt.of(withoutLogin(address, error), LENGTH);
+    }
+
+    /** The commands are allowed, the key is not; the server does not say which one it is. */
+    private static String withoutKey(List<String> question) {
+        var place = question.get(0).equals("XINFO") ? 2 : 1;
+        var key = place < question.size() ? Excerpt.printable(question.get(place)) : "STREAM";
+        return " lets this user do " + question.get(0) + ", but not read the key " + key
+                + "; give the user the key as well: ACL SETUSER NAME %R~" + key + " (or ~" + key + " before Redis 7)";
     }
 
     private String with(String command, String... words) {

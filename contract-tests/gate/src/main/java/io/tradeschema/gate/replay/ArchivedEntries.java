@@ -50,8 +50,9 @@ public final class ArchivedEntries {
             throw new NotCheckedException(file + " cannot be read to its end: " + e.getMessage());
         }
         if (read == before) {
-            throw new NotCheckedException(file + " has no entry of which it is said when it came; write lines of"
-                    + " {\"stream\", \"id\", \"fields\"}");
+            throw new NotCheckedException(
+                    file + " has no entry of which it is said when it came; write lines of"
+                            + " {\"stream\", \"id\", \"fields\"}, or what redis-cli --json XRANGE prints: without --json it is not read");
         }
     }
 

@@ -14,6 +14,7 @@ final class Redacted implements ReportText {
     private static final Pattern MESSAGE = Pattern.compile("\\{\".*\\}", Pattern.DOTALL);
     private static final Pattern LITERAL =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"(\\s*:)?|-?\\b[0-9][0-9.eE+-]*", Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
     private static final Pattern EXAMPLE =
             Pattern.compile("(.*?:[0-9]+(?::[0-9]+)?(?: [$e][^ ]*)?)(?: (.+))?", Pattern.DOTALL);
     private static final int SHORTEST = 2;
@@ -111,6 +112,11 @@ final class Redacted implements ReportText {
     /** Some places say of a value what it is, and then show it. */
     private static String bare(String value) {
         return value.replaceFirst("^the (?:text|number) ", "");
+    }
+
+    /** A sentence in which values stand in quotes, as {@link io.tradeschema.model.Excerpt#quoted} writes them. */
+    static String sentence(String sentence) {
+        return QUOTED.matcher(sentence).replaceAll(value -> Matcher.quoteReplacement(kind(value.group())));
     }
 
     /** What may be said of a value. */

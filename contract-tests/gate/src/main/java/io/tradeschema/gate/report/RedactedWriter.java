@@ -10,4 +10,9 @@ public final class RedactedWriter extends PrintWriter {
     public RedactedWriter(Writer out) {
         super(out);
     }
+
+    /** A sentence as it may be written to that output: where no values are to be shown, of what it quotes kind and length alone. */
+    public static String sentence(PrintWriter out, String sentence) {
+        return out instanceof RedactedWriter ? Redacted.sentence(sentence) : sentence;
+    }
 }

@@ -213,7 +213,7 @@ final class LiveWatch implements Closeable {
             watching = state.get().watching();
             sight = sight(state.get().cursors(), watching.ahead());
             sight.beginAt(watching.time());
-            state.get().untold().forEach(teller::tell);
+            state.get().untold().forEach(teller::tellAgain);
             write(List.of());
             if (!once) {
                 teller.say("watching " + what() + "; going on from " + Instant.ofEpochMilli(watching.time())

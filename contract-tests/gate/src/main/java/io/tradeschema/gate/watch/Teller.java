@@ -2,6 +2,8 @@ package io.tradeschema.gate.watch;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Watching;
@@ -42,6 +44,24 @@ final class Teller {
         out.flush();
     }
 
+    /** A line that another run made and perhaps did not tell: it may have shown values. */
+    void tellAgain(String line) {
+        tell(line.startsWith("{") ? object(generator -> copy(line, generator)) : shown(line));
+    }
+
+    private void copy(String object, JsonGenerator generator) throws IOException {
+        try (var parser = FACTORY.createParser(object)) {
+            parser.nextToken();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                    generator.writeString(shown(parser.getText()));
+                } else {
+                    generator.copyCurrentEvent(parser);
+                }
+            }
+        }
+    }
+
     /** For a terminal: as it is, without an end of line. */
     void draw(String text) {
         out.print(text);
@@ -56,12 +76,21 @@ final class Teller {
     }
 
     String line(Alarm alarm) {
-        return json ? json(alarm) : Excerpt.printable(alarm.toString());
+        return json ? json(alarm) : Excerpt.printable(shown(alarm.toString()));
     }
 
     /** A question that waits for its answer. */
     String line(Watching.Question question) {
-        return json ? json(question) : Excerpt.printable("OPEN " + question);
+        return json ? json(question) : Excerpt.printable(shown("OPEN " + question));
+    }
+
+    /** Values stand in quotes in whatever is told. */
+    private String shown(String sentence) {
+        return RedactedWriter.sentence(out, sentence);
+    }
+
+    private String shownValue(String value) {
+        return out instanceof RedactedWriter ? shown(Excerpt.quoted(value)) : value;
     }
 
     /** For programs only: what was refused of one source. */
@@ -87,7 +116,7 @@ final class Teller {
         return text.toString();
     }
 
-    private static String json(Watching.Question question) {
+    private String json(Watching.Question question) {
         return object(generator -> {
             generator.writeStringField("kind", "open");
             generator.writeStringField("expectation", question.expectation());
@@ -95,7 +124,7 @@ final class Teller {
             generator.writeStringField("entry", question.entry());
             generator.writeObjectFieldStart("about");
             for (var one : question.about().entrySet()) {
-                generator.writeStringField(one.getKey(), one.getValue());
+                generator.writeStringField(one.getKey(), shownValue(one.getValue()));
             }
             generator.writeEndObject();
             generator.writeStringField(
@@ -116,7 +145,7 @@ final class Teller {
         });
     }
 
-    private static String json(Alarm alarm) {
+    private String json(Alarm alarm) {
         return object(generator -> {
             generator.writeStringField("id", alarm.id());
             generator.writeNumberField("telling", alarm.telling());
@@ -130,8 +159,8 @@ final class Teller {
             if (alarm.lateMillis() > 0) {
                 generator.writeNumberField("late_seconds", alarm.lateMillis() / 1000.0);
             }
-            generator.writeStringField("what", alarm.what());
-            generator.writeStringField("fix", alarm.fix());
+            generator.writeStringField("what", shown(alarm.what()));
+            generator.writeStringField("fix", shown(alarm.fix()));
         });
     }
 }

@@ -2,11 +2,13 @@ package io.tradeschema.gate.watch;
 
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.BusFileException;
+import io.tradeschema.gate.busfile.BusFileReader;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.Terminal;
+import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.model.expect.TimeSpan;
 import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Watching;
@@ -105,7 +107,7 @@ public final class WatchCommand implements Callable<Integer> {
         }
         var json = isJson();
         var onBoard = files.isEmpty() && !once && !json && Terminal.showsOutput();
-        var teller = new Teller(commandLine.getOut(), json, onBoard);
+        var teller = new Teller(out(commandLine.getOut()), json, onBoard);
         if (files.isEmpty() == live.address().isEmpty()) {
             throw new NotCheckedException("watch needs --redis redis://HOST:PORT, or --replay FILE, and not both");
         }
@@ -113,6 +115,16 @@ public final class WatchCommand implements Callable<Integer> {
         return files.isEmpty()
                 ? watch(observed, teller, commandLine.getErr())
                 : replay(observed, teller, commandLine.getErr());
+    }
+
+    /** The bus file may ask that no values are shown, as the command line may. */
+    private PrintWriter out(PrintWriter out) throws IOException {
+        var file = bus == null ? USUAL : bus;
+        try {
+            return Files.exists(file) && BusFileReader.read(file).redact() ? new RedactedWriter(out) : out;
+        } catch (BusFileException e) {
+            throw new NotCheckedException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** What is asked for and would be left undone is no request that was meant. */

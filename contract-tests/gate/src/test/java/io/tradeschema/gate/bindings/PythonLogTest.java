@@ -58,6 +58,24 @@ class PythonLogTest {
             fold.end()
             fold.end()
 
+            print("# what was thrown")
+            now = 4000.0
+            def fails(error, cause=None):
+                try:
+                    raise error from cause
+                except Exception as e:
+                    log.error("pass failed", exc_info=(type(e), e, None))
+            handler.formatter.formatException = lambda info: repr(info[1])
+            fails(TimeoutError(1))
+            fails(TimeoutError(2))
+            fails(TypeError())
+            fails(RuntimeError(), TimeoutError())
+            fails(RuntimeError(), KeyError())
+            circle = ValueError(); circle.__cause__ = circle
+            log.error("pass failed", exc_info=circle)
+            log.error("pass failed")
+            fold.end()
+
             print("# limit")
             now = 5000.0
             counted = []
@@ -134,6 +152,19 @@ class PythonLogTest {
                         "WARNING executor refused BTCUSDT 2",
                         "# end",
                         "ERROR exit_monitor refused BTCUSDT 3 (×1 more in 60 s)",
+                        "# what was thrown",
+                        "ERROR exit_monitor pass failed",
+                        "TimeoutError(1)",
+                        "ERROR exit_monitor pass failed",
+                        "TypeError()",
+                        "ERROR exit_monitor pass failed",
+                        "RuntimeError()",
+                        "ERROR exit_monitor pass failed",
+                        "RuntimeError()",
+                        "ERROR exit_monitor pass failed",
+                        "ValueError()",
+                        "ERROR exit_monitor pass failed",
+                        "ERROR exit_monitor pass failed (×1 more in 60 s)",
                         "# limit",
                         "1002 ['kind of aaa (×1 more in 60 s)']",
                         "# threads",

@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code fix} as it is used: the diff that git takes, the review, SARIF, and files that are not to be written. */
 class FixCommandTest {
@@ -291,5 +293,27 @@ class FixCommandTest {
 
     private Fixes proven(boolean risky) throws IOException {
         return Proof.of(tree(), scanned().findings(), remedies(), risky, FixCommandTest::found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fix", "scan"})
+    void of_a_bus_file_that_lies_there_and_is_not_gone_by_it_is_said_in_one_line(String command) throws IOException {
+        var services = Files.createDirectories(folder.resolve("services"));
+        Files.writeString(services.resolve("a.py"), SOURCE);
+        var bus = Files.writeString(folder.resolve("tradeschema.yaml"), "version: 1\n");
+        var said = "tradeschema: " + bus + " is not gone by where a PATH is given; with --bus " + bus + " it is";
+
+        var beside = CommandLineRun.of(command, folder.toString());
+        var above = CommandLineRun.of(
+                command, services.toString(), services.resolve("a.py").toString());
+        var named = CommandLineRun.of(command, "--bus", bus.toString(), services.toString());
+        Files.delete(bus);
+        var none = CommandLineRun.of(command, services.toString());
+
+        assertThat(beside.err().lines().filter(said::equals)).hasSize(1);
+        assertThat(above.err().lines().filter(said::equals)).hasSize(1);
+        assertThat(named.err()).doesNotContain("is not gone by");
+        assertThat(none.err()).doesNotContain("is not gone by");
+        assertThat(beside.out()).doesNotContain("is not gone by");
     }
 }

@@ -49,6 +49,23 @@ class HostileServerTest {
         }
     }
 
+    /** Redis 6 and 7 say it in other words, and neither names the key. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NOPERM this user has no permissions to access one of the keys used as arguments",
+                "NOPERM No permissions to access a key"
+            })
+    void of_a_key_that_is_not_allowed_the_key_is_named_and_not_the_command(String error) throws IOException {
+        try (var server = FakeServer.answering("TYPE", "-" + error + "\r\n")) {
+            says(
+                    validate(server),
+                    server,
+                    "SERVER lets this user do TYPE, but not read the key trades; give the user the key as well:"
+                            + " ACL SETUSER NAME %R~trades (or ~trades before Redis 7)");
+        }
+    }
+
     @Test
     void a_server_that_drips_is_left_after_the_time_for_an_answer() throws IOException {
         try (var server = FakeServer.answering("XINFO", HostileServerTest::drip)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.watch.Watching;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -72,7 +73,7 @@ class WatchReplayTest {
                                 + " last one came at 2026-01-21T00:01:00Z; does exit_monitor run, and what did its last"
                                 + " pass not complete? Its proofs come on tradeschema:pulse:exit_monitor"
                                 + " [PULSE_MISSING]",
-                        "2026-01-21T00:16:00Z page ALARM closed-while-open: no trade.closed for 15m though BTCUSDT is"
+                        "2026-01-21T00:16:00Z page ALARM closed-while-open: no trade.closed for 15m though \"BTCUSDT\" is"
                                 + " open; none was ever seen, known since 2026-01-21T00:00:00Z; the newest position.snapshot is of"
                                 + " 2026-01-21T00:00:00Z; does the service that writes quantum:stream:trade.closed run, and"
                                 + " what does it do? [STREAM_SILENT]",
@@ -275,7 +276,7 @@ class WatchReplayTest {
                                 + " quantum:stream:trade.intent=FILE\n"));
         assertThat(watch("--replay", "position.snapshot=" + snapshots, "--until", "2026-01-21T00:16:00Z")
                         .out())
-                .contains("ALARM closed-while-open: no trade.closed for 15m though BTCUSDT is open;");
+                .contains("ALARM closed-while-open: no trade.closed for 15m though \"BTCUSDT\" is open;");
     }
 
     @Test
@@ -286,7 +287,11 @@ class WatchReplayTest {
                         .err())
                 .isEqualTo(
                         "tradeschema: " + folder.resolve("archive.jsonl") + " has no entry of which it is said when it"
-                                + " came; write lines of {\"stream\", \"id\", \"fields\"}\n");
+                                + " came; write lines of {\"stream\", \"id\", \"fields\"}, or what redis-cli --json XRANGE prints:"
+                                + " without --json it is not read\n");
+        assertThat(watch("--replay", archive("1) 1) \"1768953600000-0\"\n   2) 1) \"event_type\"\n"))
+                        .err())
+                .contains("redis-cli --json XRANGE");
         assertThat(watch("--replay", archive("{\"stream\":\"other\",\"id\":\"1-0\",\"fields\":{}}\n"))
                         .err())
                 .startsWith("tradeschema: no entry is of a stream that an expectation is about; these are: "
@@ -478,6 +483,59 @@ class WatchReplayTest {
         assertThat(order)
                 .filteredOn(one -> !one.equals("told "))
                 .containsExactly("written [an alarm]", "told an alarm", "written []");
+    }
+
+    /** The close with its id, a pulse that proves nothing, and a snapshot: all that alarms show of messages. */
+    @Test
+    void asked_to_show_no_values_it_shows_none_of_a_message_in_alarms_nor_in_what_is_open() throws IOException {
+        var archive =
+                archive((CLOSE.formatted(START) + CLOSE.formatted(START + 1).replace("200", "300"))
+                                .replace("BTCUSDT", "SECRETUSDT")
+                                .replace("exit-1", "SECRET-id")
+                        + """
+                {"stream":"position.snapshot","id":"1768953600000-0","fields":{"symbol":"SECRET is open; 7","quantity":"0.5"}}
+                {"stream":"tradeschema:pulse:exit_monitor","id":"1768953600000-0","fields":{"due":"SECRET","confirmed":"0"}}
+                """);
+        var until = "2026-01-21T02:00:00Z";
+
+        var shown = watch("--replay", archive, "--until", until, "--open");
+        var text = watch("--replay", archive, "--until", until, "--open", "--redact");
+        var json = watch("--replay", archive, "--until", until, "--open", "--redact", "--format", "json");
+        Files.writeString(bus, Files.readString(bus) + "redact: true\n");
+        var byFile = watch("--replay", archive, "--until", until, "--open");
+
+        assertThat(shown.out())
+                .contains("(intent_id \"SECRET-id\", symbol \"SECRETUSDT\")")
+                .contains("though \"SECRET is open; 7\" is open")
+                .contains("due \"SECRET\", confirmed \"0\"")
+                .contains("has the intent_id \"SECRET-id\" of another one");
+        assertThat(text.out())
+                .doesNotContain("SECRET")
+                .contains(
+                        "OPEN exit-answered: trade.intent 1768953600000-0 (intent_id a text of 9 characters, symbol a")
+                .contains("though a text of 17 characters is open")
+                .contains("due a text of 6 characters, confirmed a text of 1 character")
+                .contains("has the intent_id a text of 9 characters of another one");
+        assertThat(json.out())
+                .doesNotContain("SECRET")
+                .contains("\"about\":{\"intent_id\":\"a text of 9 characters\"")
+                .contains("though a text of 17 characters is open");
+        assertThat(byFile.out()).isEqualTo(text.out());
+        assertThat(text.exitCode()).isEqualTo(shown.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_run_before_left_to_be_told_shows_no_values_either() {
+        var out = new java.io.StringWriter();
+        var hidden = new Teller(new RedactedWriter(out), false, false);
+
+        hidden.tellAgain("2026-01-21T00:15:00Z page ALARM a: no answer (symbol \"SEC\\\"RET\") [ANSWER_OVERDUE]");
+        hidden.tellAgain("{\"telling\":1,\"what\":\"no answer (symbol \\\"SEC\\\\\\\"RET\\\")\",\"fix\":\"\"}");
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "2026-01-21T00:15:00Z page ALARM a: no answer (symbol a text of 8 characters) [ANSWER_OVERDUE]",
+                        "{\"telling\":1,\"what\":\"no answer (symbol a text of 8 characters)\",\"fix\":\"\"}");
     }
 
     private CommandLineRun watch(String... arguments) {

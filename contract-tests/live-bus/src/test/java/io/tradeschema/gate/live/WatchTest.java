@@ -691,11 +691,12 @@ class WatchTest {
     void a_user_with_the_rights_of_the_page_alone_may_watch_all_that_can_be_expected() throws IOException {
         Files.writeString(bus, """
                 version: 1
-                external: {produces: ["quantum:position.snapshot"]}
+                external: {produces: [position.snapshot, market.tick]}
                 expect:
                   exit-pulse: {pulse: exit_monitor, every: 60s}
                   executor: {group: executor, of: trade.intent, quarantine: quantum:quarantine:trade.intent}
-                  closed-while-open: {rhythm: trade.closed, every: 15m, while: {open: "quantum:position.snapshot"}}
+                  closed-while-open: {rhythm: trade.closed, every: 15m, while: {open: position.snapshot}}
+                  ticks: {rhythm: market.tick, every: 5s}
                 """);
         var line = Files.readString(Path.of("../../docs/watch.md"))
                 .lines()

@@ -10,9 +10,24 @@ from typing import Callable, Dict, List, Tuple, Union
 
 MOST_KINDS = 1000
 LONGEST = 300
+_DEEPEST = 100  # causes may go round in a circle
 _WORD_WITH_DIGIT = re.compile(r"[\w.:+-]*\d[\w.:+-]*", re.ASCII)
 
-_Kind = Tuple[str, int, str]
+_Kind = Tuple[str, int, str, str]
+
+
+def _types(record: logging.LogRecord) -> str:
+    """The type of the exception that is logged, and that of its root cause; empty for none."""
+    thrown = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
+    if thrown is None:
+        return ""
+    root = thrown
+    for _ in range(_DEEPEST):
+        cause = root.__cause__ or (None if root.__suppress_context__ else root.__context__)
+        if cause is None:
+            break
+        root = cause
+    return "%s.%s %s.%s" % tuple(part for one in (thrown, root) for part in (type(one).__module__, type(one).__qualname__))
 
 
 class _Repeats:
@@ -27,7 +42,8 @@ class _Repeats:
 class FoldRepeats(logging.Filter):
     """Folds warnings and errors that repeat: the first is written at once, those of the next 60 seconds as one line.
 
-    Two lines are the same when they differ in nothing but words with a digit: ids, times, prices. There is no thread behind it:
+    Two lines are the same when they differ in nothing but words with a digit: ids, times, prices, and
+    when their exceptions, and the root causes of these, are of the same types. There is no thread behind it:
     a count is told with the next line of any kind, or by end(). It holds 1,000 kinds of lines at most.
 
         handler.addFilter(FoldRepeats(handler))
@@ -75,7 +91,7 @@ class FoldRepeats(logging.Filter):
         if record.levelno < logging.WARNING:
             return True
         cut = text[:LONGEST] + "…" if len(text) > LONGEST else text
-        kind = (record.name, record.levelno, _WORD_WITH_DIGIT.sub("#", cut))
+        kind = (record.name, record.levelno, _WORD_WITH_DIGIT.sub("#", cut), _types(record))
         known = self._kinds.get(kind)
         if known is not None:
             known.count += 1
@@ -105,7 +121,7 @@ class FoldRepeats(logging.Filter):
     def _tell(self, due: List[Tuple[_Kind, _Repeats]]) -> None:
         self._own.telling = True
         try:
-            for (name, level, _), repeats in due:
+            for (name, level, _, _), repeats in due:
                 if repeats.count > 0:
                     line = "%s (×%d more in %g s)" % (repeats.last, repeats.count, self._seconds)
                     self._target.handle(logging.LogRecord(name, level, __file__, 0, line, None, None))
