@@ -76,7 +76,11 @@ final class Observations {
                     Instant.parse(part(parts, "first", where)),
                     Instant.parse(part(parts, "last", where)));
             return new Observation(
-                    part(parts, "event", where), part(parts, "field", where), part(parts, "reader", where), seen, where);
+                    part(parts, "event", where),
+                    part(parts, "field", where),
+                    part(parts, "reader", where),
+                    seen,
+                    where);
         } catch (NumberFormatException e) {
             throw refused(where, "its count is no whole number");
         } catch (DateTimeException e) {

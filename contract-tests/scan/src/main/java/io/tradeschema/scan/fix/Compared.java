@@ -52,23 +52,29 @@ final class Compared {
     private boolean isTheRead(Node node) {
         return switch (node.type()) {
             case "subscript" -> node.child("subscript").filter(this::isName).isPresent();
-            case "subscript_expression" -> node.child("index").filter(this::isName).isPresent();
+            case "subscript_expression" ->
+                node.child("index").filter(this::isName).isPresent();
             case "attribute" -> node.child("attribute").filter(this::isWord).isPresent();
-            case "member_expression" -> node.child("property").filter(this::isWord).isPresent();
+            case "member_expression" ->
+                node.child("property").filter(this::isWord).isPresent();
             case "call", "call_expression" -> isGet(node);
             default -> false;
         };
     }
 
     private boolean isGet(Node call) {
-        return call.child("function").filter(function -> function.text().endsWith(".get")).isPresent()
+        return call.child("function")
+                        .filter(function -> function.text().endsWith(".get"))
+                        .isPresent()
                 && call.child("arguments")
                         .filter(arguments -> arguments.size() == 1 && isName(arguments.get(0)))
                         .isPresent();
     }
 
     private boolean isName(Node node) {
-        return TextSpan.of(source, node).filter(span -> span.text().equals(want.wrong())).isPresent();
+        return TextSpan.of(source, node)
+                .filter(span -> span.text().equals(want.wrong()))
+                .isPresent();
     }
 
     private boolean isWord(Node node) {

@@ -120,8 +120,8 @@ public final class Remedies {
 
     /** A direction that is handed on under another name is another direction to whoever takes it. */
     private static String handedOn(Want want) {
-        return "what becomes of the value is not seen; \"" + want.right() + "\" has its own words for what \"" + want.wrong()
-                + "\" said";
+        return "what becomes of the value is not seen; \"" + want.right() + "\" has its own words for what \""
+                + want.wrong() + "\" said";
     }
 
     static String unseen(Want want) {

@@ -33,8 +33,27 @@ final class Wants {
 
     /** Words by which people say in what a number is counted, or that it is none. */
     private static final Set<String> MEASURES = Set.of(
-            "contracts", "lots", "coins", "shares", "qty", "quantity", "usd", "usdt", "usdc", "eur", "btc", "eth", "bps",
-            "cents", "fraction", "ratio", "pct", "percent", "id", "ms", "seconds");
+            "contracts",
+            "lots",
+            "coins",
+            "shares",
+            "qty",
+            "quantity",
+            "usd",
+            "usdt",
+            "usdc",
+            "eur",
+            "btc",
+            "eth",
+            "bps",
+            "cents",
+            "fraction",
+            "ratio",
+            "pct",
+            "percent",
+            "id",
+            "ms",
+            "seconds");
 
     private final Facts facts;
     private final Contracts contracts;
