@@ -21,8 +21,9 @@ class DemoTest {
                 .contains(
                         "2026-01-21T00:02:00Z page ALARM exit-pulse: exit_monitor proved no completed pass for 1m, the"
                                 + " last one came at 2026-01-21T00:01:00Z;")
-                .contains("2026-01-21T00:16:00Z page ALARM closed-while-open: no trade.closed for 15m though BTCUSDT is"
-                        + " open;")
+                .contains(
+                        "2026-01-21T00:16:00Z page ALARM closed-while-open: no trade.closed for 15m though \"BTCUSDT\" is"
+                                + " open;")
                 .contains("Told after 2 minutes and after 16; on that day nobody was told for 18 hours.");
         var said = demo.out()
                 .lines()

@@ -28,6 +28,8 @@ final class Positions {
 
     private long openedAt = Long.MIN_VALUE;
     private long newest = Long.MIN_VALUE;
+    /** How many snapshots said no position, since the newest that did. */
+    private long unusable;
 
     /**
      * Nothing is open yet.
@@ -59,6 +61,14 @@ final class Positions {
         return newest;
     }
 
+    /** {@code 21 came that name no "symbol" or no number as "quantity"}; empty when none did since the newest. */
+    String unusable() {
+        return unusable == 0
+                ? ""
+                : unusable + (unusable == 1 ? " came that names" : " came that name") + " no "
+                        + Excerpt.quoted(where.symbol()) + " or no number as " + Excerpt.quoted(where.quantity());
+    }
+
     /** {@code "BTCUSDT" is open}: a symbol is a value, and is quoted as values are. */
     String words() {
         var first = open.keySet().stream().limit(3).map(Excerpt::quoted).toList();
@@ -68,6 +78,9 @@ final class Positions {
     }
 
     void entry(Input.Entry entry, long at) {
+        if (entry.source().equals(where.event()) && opening.isEmpty()) {
+            unusable++;
+        }
         if (entry.fields().isEmpty()) {
             return;
         }
@@ -91,6 +104,7 @@ final class Positions {
         var amount = AnswerJudge.amount(fields, where.quantity());
         if (amount.isPresent()) {
             newest = at;
+            unusable = 0;
             set(symbol, amount.get(), amount.get().signum() != 0, at);
         }
     }
@@ -130,6 +144,7 @@ final class Positions {
     void save(DataOutputStream out) throws IOException {
         out.writeLong(openedAt);
         out.writeLong(newest);
+        out.writeLong(unusable);
         out.writeInt(open.size());
         for (var one : open.entrySet()) {
             StateBytes.text(one.getKey(), out);
@@ -140,6 +155,7 @@ final class Positions {
     void load(DataInputStream in) throws IOException {
         openedAt = in.readLong();
         newest = in.readLong();
+        unusable = in.readLong();
         for (var left = in.readInt(); left > 0; left--) {
             open.put(StateBytes.text(in), new BigDecimal(StateBytes.text(in)));
         }

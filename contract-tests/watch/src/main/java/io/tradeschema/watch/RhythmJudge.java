@@ -168,9 +168,14 @@ final class RhythmJudge extends Judge {
     private String snapshots() {
         var newest = positions.map(Positions::newest).orElse(Long.MIN_VALUE);
         var event = rhythm.open().map(open -> open.event()).orElse("");
-        return newest == Long.MIN_VALUE
-                ? shownOn.absent().isEmpty() ? "there was no " + event + " yet" : shownOn.absent()
-                : "the newest " + event + " is of " + Instant.ofEpochMilli(newest);
+        var unusable = positions.map(Positions::unusable).orElse("");
+        if (newest == Long.MIN_VALUE) {
+            return !unusable.isEmpty()
+                    ? "of " + event + ", " + unusable
+                    : shownOn.absent().isEmpty() ? "there was no " + event + " yet" : shownOn.absent();
+        }
+        return "the newest " + event + " is of " + Instant.ofEpochMilli(newest)
+                + (unusable.isEmpty() ? "" : "; since then " + unusable);
     }
 
     @Override

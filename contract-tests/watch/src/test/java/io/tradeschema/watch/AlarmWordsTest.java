@@ -137,7 +137,23 @@ class AlarmWordsTest {
                 .last()
                 .extracting(Alarm::what)
                 .asString()
-                .startsWith("no trade.closed for 17h15m though BTCUSDT is open;");
+                .startsWith("no trade.closed for 17h15m though \"BTCUSDT\" is open;");
+    }
+
+    /** The service that writes snapshots runs; what it writes is what must be looked at. */
+    @Test
+    void snapshots_that_say_no_position_are_told_as_such() {
+        assertThat(told(
+                        "closed-while-open",
+                        entry("position.snapshot", 0, Map.of("symbol", "BTCUSDT", "qty", "1")),
+                        entry("position.snapshot", 1_000, Map.of("symbol", "BTCUSDT", "quantity", "1,5")),
+                        new Input.Tick(START + HOUR)))
+                .extracting(Alarm::what)
+                .first()
+                .asString()
+                .isEqualTo(
+                        "nobody knows the positions: of position.snapshot, 2 came that name no \"symbol\" or no number"
+                                + " as \"quantity\"");
     }
 
     /** What was before the first entry that a stream still has nobody knows: it may have begun with it. */
