@@ -27,19 +27,27 @@ final class Mentions {
 
     private final SourceTree tree;
     private final Set<String> explained = new HashSet<>();
+    private final String leaf;
     private final Pattern name;
 
     Mentions(SourceTree tree, Facts facts, String leaf) {
         this.tree = tree;
+        this.leaf = leaf;
         this.name = pattern(leaf);
-        facts.reads().forEach(read -> explain(read.where()));
+        facts.reads().forEach(read -> explain(read.name(), read.where()));
         facts.ownNames().forEach(this::explain);
-        facts.models().forEach(model -> model.places().values().forEach(this::explain));
+        facts.models().forEach(model -> model.places().forEach(this::explain));
         facts.writes().forEach(write -> {
-            explain(write.where());
             write.entry().ifPresent(this::explain);
             write.message().ifPresent(this::explain);
         });
+    }
+
+    /** A line is explained by what is told of this name there, not by what is told of another. */
+    private void explain(String told, Where where) {
+        if (told.equals(leaf) || told.equals(camel(leaf))) {
+            explain(where);
+        }
     }
 
     private static Pattern pattern(String leaf) {
@@ -67,8 +75,8 @@ final class Mentions {
 
     private void explain(ObjectFacts object) {
         object.fields().values().forEach(field -> {
-            explain(field.where());
-            explain(field.given());
+            explain(field.name(), field.where());
+            explain(field.name(), field.given());
             explain(field.value());
         });
         object.ways().forEach(this::explain);
