@@ -86,14 +86,15 @@ final class Mentions {
         value.object().ifPresent(this::explain);
     }
 
-    /** The places in these files. */
-    List<Where> in(Predicate<String> files) throws IOException {
+    /** The places in these files, and in those that name the stream. */
+    List<Where> in(Predicate<String> files, String stream) throws IOException {
         var found = new ArrayList<Where>();
         var endings = new ArrayList<>(TypeScriptScan.ENDINGS);
         endings.addAll(List.of(".py", ".java"));
         for (var file : tree.ending(endings.toArray(String[]::new)).entrySet()) {
-            if (files.test(file.getKey())) {
-                var lines = new String(Files.readAllBytes(file.getValue()), StandardCharsets.UTF_8).split("\n", -1);
+            var text = new String(Files.readAllBytes(file.getValue()), StandardCharsets.UTF_8);
+            if (files.test(file.getKey()) || text.contains(stream)) {
+                var lines = text.split("\n", -1);
                 for (var i = 0; i < lines.length; i++) {
                     var at = name.matcher(COMMENT.matcher(lines[i]).replaceFirst(""));
                     if (at.find() && !explained.contains(file.getKey() + ":" + (i + 1))) {

@@ -299,7 +299,9 @@ final class Removal {
 
     // ---- what the scan does not read ----
 
-    private void notRead(SourceTree tree, Scan.Result result) {
+    private void notRead(SourceTree tree, Scan.Result result) throws IOException {
+        Commands.reading(tree, asked.contract().stream(), asked.leaf())
+                .forEach(where -> hidden(where, "a command that the scan does not read may take it there"));
         var words = Stream.concat(
                         CLIENTS.stream(),
                         Stream.of(
@@ -330,7 +332,8 @@ final class Removal {
         var followed = readers.services().collect(Collectors.toSet());
         var anywhere = !readers.kept().isEmpty();
         for (var where : mentions.in(
-                file -> anywhere || followed.contains(around.services().of(file)))) {
+                file -> anywhere || followed.contains(around.services().of(file)),
+                asked.contract().stream())) {
             hidden(where, "the field's name stands here, and the scan does not see what for");
         }
     }
