@@ -29,7 +29,9 @@ final class Commands {
             if (text.contains(picks ? field : stream)) {
                 var lines = text.split("\n", -1);
                 for (var i = 0; i < lines.length; i++) {
-                    if (picks ? lines[i].contains(field) : READS.matcher(lines[i]).find()) {
+                    if (picks
+                            ? lines[i].contains(field)
+                            : READS.matcher(lines[i]).find()) {
                         found.add(Where.file(file.getKey(), i + 1, 1));
                     }
                 }

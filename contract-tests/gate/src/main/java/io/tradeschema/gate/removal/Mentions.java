@@ -25,6 +25,11 @@ final class Mentions {
 
     private static final Pattern COMMENT = Pattern.compile("^\\s*(?:\\*|/\\*|\"\"\"|#|//).*|\\s(?:#|//)\\s.*");
 
+    /** Values by their place, and names that come one after the other: whoever takes them so needs no name. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "\\bObject\\.(?:values|entries)\\([^)]*\\)\\s*\\[|\\.values\\(\\)\\)?\\s*\\["
+                    + "|,[^=]*=[^=].*\\.values\\(\\)|\\[\\.\\.\\.[^\\]]*\\.values\\(\\)\\]|\\.fieldNames\\(\\)|\\.fields\\(\\)|@JsonAnySetter\\b");
+
     private final SourceTree tree;
     private final Set<String> explained = new HashSet<>();
     private final String leaf;
@@ -96,9 +101,13 @@ final class Mentions {
             if (files.test(file.getKey()) || text.contains(stream)) {
                 var lines = text.split("\n", -1);
                 for (var i = 0; i < lines.length; i++) {
-                    var at = name.matcher(COMMENT.matcher(lines[i]).replaceFirst(""));
+                    var line = COMMENT.matcher(lines[i]).replaceFirst("");
+                    var at = name.matcher(line);
+                    var whole = WHOLE.matcher(line);
                     if (at.find() && !explained.contains(file.getKey() + ":" + (i + 1))) {
                         found.add(Where.file(file.getKey(), i + 1, at.start() + 1));
+                    } else if (whole.find()) {
+                        found.add(Where.file(file.getKey(), i + 1, whole.start() + 1));
                     }
                 }
             }

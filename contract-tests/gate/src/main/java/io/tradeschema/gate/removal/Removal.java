@@ -332,9 +332,10 @@ final class Removal {
         var followed = readers.services().collect(Collectors.toSet());
         var anywhere = !readers.kept().isEmpty();
         for (var where : mentions.in(
-                file -> anywhere || followed.contains(around.services().of(file)),
-                asked.contract().stream())) {
-            hidden(where, "the field's name stands here, and the scan does not see what for");
+                file -> anywhere || followed.contains(around.services().of(file)), asked.contract().stream())) {
+            hidden(
+                    where,
+                    "the field's name stands here, or values are taken without names, and the scan does not see what for");
         }
     }
 

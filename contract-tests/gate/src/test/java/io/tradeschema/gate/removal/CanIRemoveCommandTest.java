@@ -50,6 +50,46 @@ class CanIRemoveCommandTest {
         return CommandLineRun.of(arguments.toArray(String[]::new));
     }
 
+    /** The readers beside the one that is followed; each could be one that the field's end breaks. */
+    @Test
+    void what_may_take_the_field_without_being_followed_is_no_yes() throws IOException {
+        var aliases = READER.replace("intent = json.loads", "intent = Model.model_validate_json")
+                .replace("[\"payload\"])", "[\"payload\"])\n        _ = 0")
+                .replace("import json, redis", """
+                        import json, redis
+                        from pydantic import AliasChoices, BaseModel, Field
+                        class Model(BaseModel):
+                            symbol: str
+                            mood: str | None = Field(None, validation_alias=AliasChoices("regime", "mood"))""")
+                .replace("print(intent[\"symbol\"], intent.get(\"stop_loss\"))", "print(intent.symbol, intent.mood)");
+        var script = "import redis\nlook = redis.Redis().register_script(\"return cjson.decode(ARGV[1]).regime\")\n"
+                + "look(keys=['quantum:stream:trade.intent'])\n";
+        var cases = java.util.Map.of(
+                "aliases/main.py",
+                aliases,
+                "place/main.py",
+                READER.replace("print(", "print(list(intent.values())[4], "),
+                "unpacked/main.py",
+                READER.replace("print(", "a, b, *c = intent.values(); print("),
+                "lua/main.py",
+                script,
+                "ops/compose.yaml",
+                "services:\n  look:\n    command: sh -c \"redis-cli XREVRANGE quantum:stream:trade.intent + - | jq .x\"\n",
+                "ops/last.jq",
+                ".[0].regime\n");
+
+        for (var one : cases.entrySet()) {
+            write(one.getKey(), one.getValue());
+            var run = asked("trade.intent.regime");
+            assertThat(run.out())
+                    .as(one.getKey())
+                    .startsWith("cannot be told: ")
+                    .contains(one.getKey());
+            Files.delete(folder.resolve(one.getKey()));
+        }
+        assertThat(asked("trade.intent.regime").out()).startsWith("yes: ");
+    }
+
     @Test
     void a_field_that_the_source_reads_may_not_go_and_the_place_is_named() {
         var run = asked("trade.intent.stop_loss");
