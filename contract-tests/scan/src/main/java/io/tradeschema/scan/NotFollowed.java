@@ -8,6 +8,7 @@ import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.library.Tables;
+import io.tradeschema.scan.syntax.Lines;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,12 +119,6 @@ final class NotFollowed {
         var text = new String(file, StandardCharsets.UTF_8);
         var found = Pattern.compile(IMPORTED + Pattern.quote(library) + "(?![\\w-])")
                 .matcher(text);
-        return found.find()
-                ? 1
-                        + (int) text.substring(0, found.end())
-                                .chars()
-                                .filter(one -> one == '\n')
-                                .count()
-                : 0;
+        return found.find() ? Lines.at(text, found.end()) : 0;
     }
 }

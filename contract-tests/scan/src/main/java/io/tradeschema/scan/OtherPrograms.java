@@ -2,6 +2,7 @@ package io.tradeschema.scan;
 
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.syntax.Lines;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,14 +48,7 @@ final class OtherPrograms implements Predicate<String> {
                 Stream.concat(strongest.stream(), others.stream())
                         .filter(text::contains)
                         .findFirst()
-                        .map(word -> text.substring(0, text.indexOf(word)))
-                        .ifPresent(before -> found.add(Where.file(
-                                name,
-                                1
-                                        + (int) before.chars()
-                                                .filter(one -> one == '\n')
-                                                .count(),
-                                1)));
+                        .ifPresent(word -> found.add(Where.file(name, Lines.at(text, text.indexOf(word)), 1)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -61,12 +61,12 @@ final class Positions {
         return newest;
     }
 
-    /** {@code 21 came that name no "symbol" or no number as "quantity"}; empty when none did since the newest. */
+    /** {@code 21 came that name no symbol or no number as quantity}; empty when none did since the newest. */
     String unusable() {
         return unusable == 0
                 ? ""
-                : unusable + (unusable == 1 ? " came that names" : " came that name") + " no "
-                        + Excerpt.quoted(where.symbol()) + " or no number as " + Excerpt.quoted(where.quantity());
+                : unusable + (unusable == 1 ? " came that names" : " came that name") + " no " + where.symbol()
+                        + " or no number as " + where.quantity();
     }
 
     /** {@code "BTCUSDT" is open}: a symbol is a value, and is quoted as values are. */

@@ -151,9 +151,8 @@ class AlarmWordsTest {
                 .extracting(Alarm::what)
                 .first()
                 .asString()
-                .isEqualTo(
-                        "nobody knows the positions: of position.snapshot, 2 came that name no \"symbol\" or no number"
-                                + " as \"quantity\"");
+                .isEqualTo("nobody knows the positions: of position.snapshot, 2 came that name no symbol or no number"
+                        + " as quantity");
     }
 
     /** What was before the first entry that a stream still has nobody knows: it may have begun with it. */

@@ -3,6 +3,8 @@ package io.tradeschema.gate.busfile;
 import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Version;
 import io.tradeschema.scan.library.Surroundings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,28 @@ public record BusFile(
                 .filter(one -> one.name().equals(name) && one.whole().isPresent())
                 .map(Expected::line)
                 .findFirst();
+    }
+
+    /** Where the sources are, its paths leading from that folder. */
+    public List<Path> roots(Path base) {
+        return paths.stream().map(path -> base.resolve(path).normalize()).toList();
+    }
+
+    /** Which service a folder of sources belongs to, as far as it says so; its paths lead from that folder. */
+    public Map<String, String> serviceFolders(Path base) {
+        var folders = new LinkedHashMap<String, String>();
+        services.forEach((name, service) -> service.source()
+                .ifPresent(source ->
+                        folders.put(base.resolve(source).normalize().toString().replace('\\', '/'), name)));
+        return folders;
+    }
+
+    /** The topics by the events that they carry. */
+    public Map<String, List<String>> topicNames() {
+        var names = new LinkedHashMap<String, List<String>>();
+        topics.forEach((event, named) ->
+                names.put(event, named.stream().map(Named::value).toList()));
+        return names;
     }
 
     /** A bus file that only says where the sources are. */

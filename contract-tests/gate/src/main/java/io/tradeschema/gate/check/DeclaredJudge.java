@@ -11,9 +11,7 @@ import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Holds what the bus file declares against what the source does. */
@@ -106,15 +104,5 @@ final class DeclaredJudge {
                             "build the message with the contract's class, or validate it first")
                     .evidence(write.function()));
         }
-    }
-
-    /** Where each service's source is, below the folder of the bus file. */
-    static Map<String, String> sources(BusFile file, java.nio.file.Path base) {
-        var sources = new LinkedHashMap<String, String>();
-        file.services()
-                .forEach((service, declared) -> declared.source()
-                        .ifPresent(source -> sources.put(
-                                base.resolve(source).normalize().toString().replace('\\', '/'), service)));
-        return sources;
     }
 }

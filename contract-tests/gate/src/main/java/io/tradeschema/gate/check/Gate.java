@@ -136,7 +136,7 @@ public final class Gate {
 
     /** What the scan finds, and what is not as the bus file declares it. */
     private List<Finding> ofSource(Scan.Result result) {
-        var services = new Services(roots(), DeclaredJudge.sources(file, base));
+        var services = new Services(roots(), file.serviceFolders(base));
         var found = new ArrayList<>(result.findings());
         found.addAll(new DeclaredJudge(file, fileName, contract, services).judge(result.facts()));
         return found;
@@ -169,7 +169,7 @@ public final class Gate {
     }
 
     private List<Path> roots() {
-        return file.paths().stream().map(path -> base.resolve(path).normalize()).toList();
+        return file.roots(base);
     }
 
     private Scanned scanned() throws IOException {
@@ -178,13 +178,13 @@ public final class Gate {
 
     private Scanned scanned(SourceTree tree) throws IOException {
         return new Scanned(
-                tree, Scan.of(tree, contract, topology(), file.surroundings().with(topics())));
+                tree, Scan.of(tree, contract, topology(), file.surroundings().with(file.topicNames())));
     }
 
     private Outcome judged(String title, Scanned scanned, Checked beside, boolean needsAll) throws IOException {
         var tree = scanned.tree();
         var result = scanned.result();
-        var services = new Services(roots(), DeclaredJudge.sources(file, base));
+        var services = new Services(roots(), file.serviceFolders(base));
         var found = new ArrayList<>(ofSource(result));
         found.removeIf(finding -> isClosed(finding, tree));
         found.addAll(beside.findings());
@@ -239,14 +239,6 @@ public final class Gate {
         } catch (InvalidPathException e) {
             return finding; // the name of no file
         }
-    }
-
-    private Map<String, List<String>> topics() {
-        var topics = new LinkedHashMap<String, List<String>>();
-        file.topics()
-                .forEach((event, names) -> topics.put(
-                        event, names.stream().map(BusFile.Named::value).toList()));
-        return topics;
     }
 
     private static boolean cannotBeTold(Finding finding) {

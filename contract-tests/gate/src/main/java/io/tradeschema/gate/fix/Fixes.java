@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The patches of a tree that are proven, and the findings that have none.
@@ -28,11 +27,6 @@ public record Fixes(SourceTree tree, Map<String, byte[]> before, List<Remedy> of
         before = Map.copyOf(before);
         offered = List.copyOf(offered);
         left = List.copyOf(left);
-    }
-
-    /** The patch of one finding as a unified diff; empty where none is offered. */
-    public Optional<String> diff(Finding finding) {
-        return mends().of(finding).map(Mend::diff);
     }
 
     /** All patches as one unified diff; empty text where there are none. */

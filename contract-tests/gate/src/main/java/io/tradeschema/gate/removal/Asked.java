@@ -7,6 +7,7 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Shape;
+import io.tradeschema.scan.contract.ContractTerms;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -93,15 +94,7 @@ record Asked(Contract<?> contract, List<String> path) {
     }
 
     private boolean isObject() {
-        Shape<?> at = contract.shape();
-        for (var name : path) {
-            var object = at.field(name).flatMap(field -> field.type().asObject());
-            if (object.isEmpty()) {
-                return false;
-            }
-            at = object.get().shape();
-        }
-        return true;
+        return ContractTerms.below(contract.shape(), path).isPresent();
     }
 
     @Override

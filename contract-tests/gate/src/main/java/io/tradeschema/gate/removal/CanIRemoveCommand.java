@@ -19,9 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -118,7 +116,7 @@ public final class CanIRemoveCommand implements Callable<Integer> {
                 tree,
                 deployed.contracts(),
                 Topology.NONE,
-                deployed.file().surroundings().with(topics(deployed.file())));
+                deployed.file().surroundings().with(deployed.file().topicNames()));
         SourceFolders.needSource(
                 result.facts().files()
                         + Scan.programsNaming(tree, List.of(asked.contract().stream()), List.of())
@@ -130,7 +128,7 @@ public final class CanIRemoveCommand implements Callable<Integer> {
                 deployed.base(),
                 deployed.expectations(),
                 Observations.of(observed),
-                new Services(roots, sources(deployed)));
+                new Services(roots, deployed.file().serviceFolders(deployed.base())));
         var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         var answer = new Removal(asked, around).answer(tree, SourceTree.of(roots, globs, true), result, now);
         switch (form) {
@@ -172,32 +170,7 @@ public final class CanIRemoveCommand implements Callable<Integer> {
 
     private List<Path> roots(Deployed deployed) {
         return paths.isEmpty()
-                ? deployed.file().paths().stream()
-                        .map(path -> deployed.base().resolve(path).normalize())
-                        .toList()
+                ? deployed.file().roots(deployed.base())
                 : paths.stream().map(Path::normalize).toList();
-    }
-
-    private static Map<String, List<String>> topics(BusFile file) {
-        var topics = new LinkedHashMap<String, List<String>>();
-        file.topics()
-                .forEach((event, names) -> topics.put(
-                        event, names.stream().map(BusFile.Named::value).toList()));
-        return topics;
-    }
-
-    private static Map<String, String> sources(Deployed deployed) {
-        var sources = new LinkedHashMap<String, String>();
-        deployed.file()
-                .services()
-                .forEach((name, service) -> service.source()
-                        .ifPresent(source -> sources.put(
-                                deployed.base()
-                                        .resolve(source)
-                                        .normalize()
-                                        .toString()
-                                        .replace('\\', '/'),
-                                name)));
-        return sources;
     }
 }

@@ -12,6 +12,7 @@ import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.syntax.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,11 +149,7 @@ final class Removal {
             while (found.find()) {
                 var named = text.indexOf("\"" + asked.path().get(0) + "\"", found.start(1));
                 if (named >= 0 && named < found.end(1)) {
-                    var line = 1
-                            + (int) text.substring(0, named)
-                                    .chars()
-                                    .filter(one -> one == '\n')
-                                    .count();
+                    var line = Lines.at(text, named);
                     reads.add(Reason.at(
                             Kind.DECLARED,
                             around.services().of(file.getKey()),

@@ -5,6 +5,7 @@ import io.tradeschema.model.ChoiceType;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.scan.facts.ReadField;
 import java.util.Arrays;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 
 /** What the scan asks about a contract: the names that sources use for it, and what to write in place of a wrong one. */
 public final class ContractTerms {
+
+    /** What is wrong with a time that no two readers take for the same moment; behind a field's name it is the evidence of it. */
+    public static final String NO_ZONE = "a time without its zone, or with a blank in place of the T";
 
     private ContractTerms() {}
 
@@ -59,6 +63,28 @@ public final class ContractTerms {
             var inside = object.stream().flatMap(type -> lists(type.shape(), path + "."));
             return isList && object.isPresent() ? Stream.concat(Stream.of(path), inside) : inside;
         });
+    }
+
+    /** The shape of the object that lies under these names, of a list's elements where they are meant; empty when none does. */
+    public static Optional<Shape<?>> below(Shape<?> shape, List<String> path) {
+        Shape<?> at = shape;
+        for (var name : path) {
+            var object = inside(at, name);
+            if (object.isEmpty()) {
+                return Optional.empty();
+            }
+            at = object.get().shape();
+        }
+        return Optional.of(at);
+    }
+
+    private static Optional<ObjectType<?>> inside(Shape<?> shape, String name) {
+        var bare = ReadField.ofElements(name);
+        return bare.isEmpty()
+                ? shape.field(name).flatMap(field -> field.type().asObject())
+                : shape.field(bare.get())
+                        .flatMap(field -> field.type().asList())
+                        .flatMap(list -> list.items().asObject());
     }
 
     /** Why the contract refuses a literal value; empty when it accepts it. */

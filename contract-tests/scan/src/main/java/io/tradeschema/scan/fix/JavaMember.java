@@ -139,7 +139,7 @@ final class JavaMember {
                 && want.meaning().written()
                 && !want.meaning().isRightAlready()) {
             var values = source.path(want.site()).stream()
-                    .filter(node -> node.where().equals(want.site()))
+                    .filter(want::isAt)
                     .flatMap(node -> value(node).stream())
                     .flatMap(value -> new ValueEdits(source, want).of(value).stream())
                     .findFirst();

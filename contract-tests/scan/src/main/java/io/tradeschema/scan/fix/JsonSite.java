@@ -1,6 +1,5 @@
 package io.tradeschema.scan.fix;
 
-import io.tradeschema.scan.syntax.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +12,10 @@ final class JsonSite {
     /** What renames it; empty when no such text begins at the place. */
     static Optional<Remedy> of(Source source, Want want) {
         return source.path(want.site()).stream()
-                .filter(node -> isAt(node, want))
+                .filter(want::isAt)
                 .flatMap(node -> TextSpan.of(source, node).stream())
                 .findFirst()
                 .flatMap(span -> of(source, want, span));
-    }
-
-    private static boolean isAt(Node node, Want want) {
-        var where = node.where();
-        return where.line() == want.site().line()
-                && where.column() == want.site().column();
     }
 
     /** What renames it in this text. */

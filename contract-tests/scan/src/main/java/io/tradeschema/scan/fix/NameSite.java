@@ -16,7 +16,7 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
     /** The site of a name at a place; empty when the tree does not say exactly which word it is. */
     static Optional<NameSite> of(Source source, Want want) {
         var path = source.path(want.site());
-        var tail = path.stream().filter(node -> begins(node, want)).toList();
+        var tail = path.stream().filter(want::isAt).toList();
         var sites = tail.stream()
                 .flatMap(node -> new At(source, want, path, node).sites().stream())
                 .distinct()
@@ -24,12 +24,6 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
         return sites.stream().map(NameSite::edit).distinct().count() == 1
                 ? Optional.of(sites.get(0))
                 : Optional.empty();
-    }
-
-    private static boolean begins(Node node, Want want) {
-        var where = node.where();
-        return where.line() == want.site().line()
-                && where.column() == want.site().column();
     }
 
     /** One node that begins at the place. */

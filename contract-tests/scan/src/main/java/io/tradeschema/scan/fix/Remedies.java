@@ -36,12 +36,16 @@ public final class Remedies {
         var found = new LinkedHashMap<Finding, Remedy>();
         var reads = new LinkedHashMap<List<String>, List<Finding>>();
         for (var finding : result.findings()) {
-            remedies.of(finding).ifPresent(remedy -> found.putIfAbsent(finding, remedy));
-            remedies.wants
-                    .of(finding)
-                    .filter(want -> !want.meaning().written())
-                    .ifPresent(want -> reads.computeIfAbsent(
-                                    List.of(want.site().file(), want.wrong(), want.right()), key -> new ArrayList<>())
+            if (ZonedTime.isMeant(finding)) {
+                found.computeIfAbsent(finding, remedies::zoned);
+                continue;
+            }
+            var want = remedies.wants.of(finding);
+            want.ifPresent(named -> found.computeIfAbsent(finding, key -> remedies.renamed(named)));
+            want.filter(named -> !named.meaning().written())
+                    .ifPresent(named -> reads.computeIfAbsent(
+                                    List.of(named.site().file(), named.wrong(), named.right()),
+                                    key -> new ArrayList<>())
                             .add(finding));
         }
         reads.values().forEach(together -> together(together, found));
@@ -70,13 +74,10 @@ public final class Remedies {
                         finding, whole ? new Remedy(finding, edits, risk, "") : Remedy.none(finding, IN_PART)));
     }
 
-    private Optional<Remedy> of(Finding finding) {
-        if (ZonedTime.isMeant(finding)) {
-            return Optional.of(sources.named(finding.where().file())
-                    .map(source -> ZonedTime.of(source, finding))
-                    .orElseGet(() -> Remedy.none(finding, CANNOT_CHANGE)));
-        }
-        return wants.of(finding).map(this::renamed);
+    private Remedy zoned(Finding finding) {
+        return sources.named(finding.where().file())
+                .map(source -> ZonedTime.of(source, finding))
+                .orElseGet(() -> Remedy.none(finding, CANNOT_CHANGE));
     }
 
     private Remedy renamed(Want want) {

@@ -32,7 +32,7 @@ record Source(String file, byte[] bytes, int shift, Optional<Node> root) {
             return Optional.empty();
         }
         var shift = content.length - bytes.length;
-        var grammar = grammar(file);
+        var grammar = Grammar.of(file);
         if (grammar.isEmpty()) {
             return Optional.of(new Source(file, bytes, shift, Optional.empty()));
         }
@@ -42,19 +42,6 @@ record Source(String file, byte[] bytes, int shift, Optional<Node> root) {
                     ? Optional.empty()
                     : Optional.of(new Source(file, bytes, shift, tree.root()));
         }
-    }
-
-    private static Optional<Grammar> grammar(String file) {
-        if (file.endsWith(".py")) {
-            return Optional.of(Grammar.PYTHON);
-        }
-        if (file.endsWith(".java")) {
-            return Optional.of(Grammar.JAVA);
-        }
-        if (file.matches(".*\\.[mc]?ts")) {
-            return Optional.of(Grammar.TYPESCRIPT);
-        }
-        return file.matches(".*\\.(?:[mc]?jsx?|tsx)") ? Optional.of(Grammar.TSX) : Optional.empty();
     }
 
     static boolean isIdentifier(String name) {

@@ -2,6 +2,7 @@ package io.tradeschema.scan.fix;
 
 import io.tradeschema.scan.SourceTree;
 import io.tradeschema.scan.syntax.Node;
+import io.tradeschema.scan.typescript.TypeScriptScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,8 +15,6 @@ import java.util.stream.Stream;
 
 /** The files of a tree, each read once. */
 final class Sources {
-
-    private static final String[] TYPESCRIPT = {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"};
 
     private final SourceTree tree;
     private final Map<String, Optional<Source>> read = new HashMap<>();
@@ -39,8 +38,8 @@ final class Sources {
 
     /** The files of the same language as that one in which a word stands. */
     List<Source> like(Source source, String word) {
-        var endings = source.isJava() ? new String[] {".java"} : source.isPython() ? new String[] {".py"} : TYPESCRIPT;
-        return tree.ending(endings).keySet().stream()
+        var endings = source.isJava() ? List.of(".java") : source.isPython() ? List.of(".py") : TypeScriptScan.ENDINGS;
+        return tree.ending(endings.toArray(String[]::new)).keySet().stream()
                 .flatMap(name -> named(name).stream())
                 .filter(other -> other.mentions(word))
                 .toList();

@@ -2,7 +2,7 @@ package io.tradeschema.scan.fix;
 
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.facts.ReadField.Comparison;
+import io.tradeschema.scan.syntax.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,27 +29,26 @@ record Want(
         Set<String> streams,
         String risk) {
 
+    /** Whether a node begins where the name stands. */
+    boolean isAt(Node node) {
+        return node.where().line() == site.line() && node.where().column() == site.column();
+    }
+
     /**
      * What becomes of the values that stand under the name.
      *
      * @param values how old values become new ones, where they differ
      * @param choices the values that the right name takes; empty when it takes any
      * @param known the values that can stand there; empty when they cannot all be told
-     * @param compared where a reader compares the value with literals
      * @param written whether the value is written here, and not read
      */
-    record Meaning(
-            Map<String, String> values,
-            Set<String> choices,
-            List<Object> known,
-            Set<Comparison> compared,
-            boolean written) {
+    record Meaning(Map<String, String> values, Set<String> choices, List<Object> known, boolean written) {
 
         /** Any value stays as it is. */
-        static final Meaning ANY = new Meaning(Map.of(), Set.of(), List.of(), Set.of(), true);
+        static final Meaning ANY = new Meaning(Map.of(), Set.of(), List.of(), true);
 
         /** Any value stays as it is, and is read. */
-        static final Meaning READ = new Meaning(Map.of(), Set.of(), List.of(), Set.of(), false);
+        static final Meaning READ = new Meaning(Map.of(), Set.of(), List.of(), false);
 
         /** Whether a value means the same under both names, whatever it is. */
         boolean isAny() {

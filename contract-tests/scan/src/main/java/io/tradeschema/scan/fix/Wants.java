@@ -11,7 +11,6 @@ import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.ObjectFacts;
-import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.facts.WireForm;
 import io.tradeschema.scan.facts.Write;
@@ -96,7 +95,7 @@ final class Wants {
                         .ifPresent(inner -> find(write, inner, finding, wrong, found));
             });
         }
-        var shape = contract(finding).flatMap(contract -> below(contract.shape(), above));
+        var shape = contract(finding).flatMap(contract -> ContractTerms.below(contract.shape(), above));
         if (found.isEmpty() || shape.isEmpty()) {
             return Optional.empty();
         }
@@ -117,7 +116,6 @@ final class Wants {
                                 wrong,
                                 right,
                                 field.value().complete() ? field.value().literals() : List.of(),
-                                Set.of(),
                                 true),
                         streams,
                         risk(shape.get(), wrong, right, field.value().origin())));
@@ -145,7 +143,7 @@ final class Wants {
                                 wrong,
                                 right,
                                 List.of(),
-                                meaning(shape, wrong, right, List.of(), Set.of(), true),
+                                meaning(shape, wrong, right, List.of(), true),
                                 Set.of(),
                                 risk(shape, wrong, right))));
     }
@@ -165,12 +163,10 @@ final class Wants {
         }
         var first = reads.get(0);
         var above = first.path().subList(0, first.path().size() - 1);
-        var compared = new LinkedHashSet<ReadField.Comparison>();
-        reads.forEach(read -> compared.addAll(read.comparisons()));
         var streams = new LinkedHashSet<String>();
         reads.forEach(read -> streams.addAll(read.streams()));
         var rights = shapes.stream()
-                .map(contract -> below(contract.shape(), above))
+                .map(contract -> ContractTerms.below(contract.shape(), above))
                 .flatMap(Optional::stream)
                 .flatMap(shape -> wanted(shape, first.name(), Set.of()).stream()
                         .map(right -> new Want(
@@ -179,7 +175,7 @@ final class Wants {
                                 first.name(),
                                 right,
                                 above,
-                                meaning(shape, first.name(), right, List.of(), compared, false),
+                                meaning(shape, first.name(), right, List.of(), false),
                                 streams,
                                 risk(shape, first.name(), right))))
                 .toList();
@@ -261,18 +257,6 @@ final class Wants {
         return contracts.named(subject.replaceFirst("@[0-9.]+$", ""));
     }
 
-    private static Optional<Shape<?>> below(Shape<?> shape, List<String> path) {
-        Shape<?> at = shape;
-        for (var name : path) {
-            var object = at.field(name).flatMap(field -> field.type().asObject());
-            if (object.isEmpty()) {
-                return Optional.empty();
-            }
-            at = object.get().shape();
-        }
-        return Optional.of(at);
-    }
-
     /** The one name that should stand there, where the message does not have it already. */
     private static Optional<String> wanted(Shape<?> shape, String wrong, Set<String> beside) {
         var isLater = shape.knows(wrong) && shape.retired(wrong).isEmpty();
@@ -289,18 +273,12 @@ final class Wants {
                 .filter(old -> old.successor().filter(right::equals).isPresent());
     }
 
-    private static Meaning meaning(
-            Shape<?> shape,
-            String wrong,
-            String right,
-            List<Object> known,
-            Set<ReadField.Comparison> compared,
-            boolean written) {
+    private static Meaning meaning(Shape<?> shape, String wrong, String right, List<Object> known, boolean written) {
         var retired = retired(shape, wrong, right);
         var choices = retired.flatMap(old -> shape.field(right))
                 .map(field -> new LinkedHashSet<>(ContractTerms.choices(field)))
                 .orElseGet(LinkedHashSet::new);
-        return new Meaning(retired.map(RetiredName::values).orElse(Map.of()), choices, known, compared, written);
+        return new Meaning(retired.map(RetiredName::values).orElse(Map.of()), choices, known, written);
     }
 
     /** A name may be retired, and the value that stands there say that it is something else than either name. */

@@ -1,6 +1,7 @@
 package io.tradeschema.scan.fix;
 
 import io.tradeschema.model.Finding;
+import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.syntax.Node;
 import java.util.List;
@@ -104,8 +105,7 @@ final class ZonedTime {
     /** Whether the finding says that a time has no zone. */
     static boolean isMeant(Finding finding) {
         return finding.rule() == ScanRule.CALLSITE_WRONG_VALUE
-                && (finding.what().contains("a time without its zone")
-                        || finding.what().endsWith("is no time with its zone, as ISO 8601 has it"));
+                && finding.evidence().endsWith(":" + ContractTerms.NO_ZONE);
     }
 
     /** What gives the time its zone. */

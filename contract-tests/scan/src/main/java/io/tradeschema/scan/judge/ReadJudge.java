@@ -6,7 +6,6 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Finding;
-import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.RetiredName;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Shape;
@@ -251,25 +250,7 @@ public final class ReadJudge {
     }
 
     private static Optional<Shape<?>> parent(Shape<?> shape, ReadField read) {
-        Shape<?> at = shape;
-        for (var name : read.path().subList(0, read.path().size() - 1)) {
-            var object = inside(at, name);
-            if (object.isEmpty()) {
-                return Optional.empty();
-            }
-            at = object.get().shape();
-        }
-        return Optional.of(at);
-    }
-
-    /** The objects under a name; of a list its elements, where they are meant. */
-    private static Optional<ObjectType<?>> inside(Shape<?> shape, String name) {
-        var bare = ReadField.ofElements(name);
-        return bare.isEmpty()
-                ? shape.field(name).flatMap(field -> field.type().asObject())
-                : shape.field(bare.get())
-                        .flatMap(field -> field.type().asList())
-                        .flatMap(list -> list.items().asObject());
+        return ContractTerms.below(shape, read.path().subList(0, read.path().size() - 1));
     }
 
     static Optional<Field> field(Shape<?> shape, ReadField read) {

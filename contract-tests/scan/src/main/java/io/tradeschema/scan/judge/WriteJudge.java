@@ -187,7 +187,7 @@ public final class WriteJudge {
                                     ? " is no text: the client refuses it, or makes a text of it that no reader knows"
                                     : " is no time with its zone, as ISO 8601 has it"),
                     time ? "write " + SourceLanguage.of(field.where()).now() : "write text, or leave the field out",
-                    field.name() + ":" + kinds);
+                    field.name() + ":" + (unsent ? kinds : ContractTerms.NO_ZONE));
             return;
         }
         var version = named.get() == EnvelopeField.SCHEMA_VERSION;
@@ -446,10 +446,7 @@ public final class WriteJudge {
         var fix = "write " + field.type().expectation();
         return switch (kind) {
             case LOCAL_TIME ->
-                new Problem(
-                        ScanRule.CALLSITE_WRONG_VALUE,
-                        "a time without its zone, or with a blank in place of the T",
-                        "write " + language.now());
+                new Problem(ScanRule.CALLSITE_WRONG_VALUE, ContractTerms.NO_ZONE, "write " + language.now());
             case NOT_A_NUMBER -> new Problem(ScanRule.CALLSITE_WRONG_VALUE, "NaN or infinite", fix);
             case EPOCH ->
                 expected.isMoment()

@@ -17,45 +17,22 @@ final class Acknowledgements {
 
     private static final Pattern DEAD_LETTERS =
             Pattern.compile("dead|dlq|poison|quarantine|parking", Pattern.CASE_INSENSITIVE);
-    /** Calls that only say what failed. */
-    private static final Set<String> LOGGING = Set.of(
-            "debug",
-            "info",
-            "warning",
-            "warn",
-            "error",
-            "exception",
-            "critical",
-            "fatal",
-            "log",
-            "print",
-            "str",
-            "repr",
-            "type",
-            "isinstance",
-            "format",
-            "capture_exception",
-            "print_exc",
-            "format_exc",
-            "echo",
-            "println",
-            "printf",
-            "valueof",
-            "trace",
-            "severe",
-            "write");
-
     private final Set<String> acknowledging = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     /** Calls that acknowledge, and those that hand a message on. */
     private final Set<String> verbs;
 
     private final Set<String> handedOn;
+    /** Calls that only say what failed. */
+    private final Set<String> telling = new HashSet<>();
+
     private final String handling;
 
     private Acknowledgements(Tables tables) {
         this.verbs = tables.named("acknowledges");
         this.handedOn = tables.named("write");
+        this.telling.addAll(tables.names("logging"));
+        this.telling.addAll(tables.names("telling"));
         this.handling = tables.word("failure-handler", "handler");
     }
 
@@ -144,12 +121,12 @@ final class Acknowledgements {
     }
 
     /** The failure is given to something that is no log: it keeps it, or tells someone. */
-    private static boolean isHandedOn(Code.Catch caught) {
+    private boolean isHandedOn(Code.Catch caught) {
         return !caught.name().isEmpty()
                 && Walk.any(
                         caught.body(),
                         code -> code instanceof Code.Call call
-                                && !LOGGING.contains(name(call.callee()).toLowerCase(Locale.ROOT))
+                                && !telling.contains(name(call.callee()).toLowerCase(Locale.ROOT))
                                 && call.arguments().stream()
                                         .anyMatch(argument -> mentions(argument.value(), caught.name())));
     }

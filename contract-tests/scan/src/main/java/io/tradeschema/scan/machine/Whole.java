@@ -49,46 +49,6 @@ final class Whole {
     /** Words for a function that is called with each item. */
     private static final Set<String> EACH = Set.of("each", "mapped", "filtered", "folded");
 
-    /** What is asked of a message's carrier, not of the message. */
-    private static final Set<String> ACKNOWLEDGE =
-            Set.of("ack", "nack", "nak", "term", "reject", "commit", "acknowledge", "in_progress");
-
-    private static final Set<String> LOGS = Set.of(
-            "debug",
-            "info",
-            "warn",
-            "warning",
-            "error",
-            "exception",
-            "critical",
-            "trace",
-            "log",
-            "fatal",
-            "print",
-            "println",
-            "printf");
-
-    /** Methods of files, databases and stores, which keep what they are given and look at none of it. */
-    private static final Set<String> KEEPERS = Set.of(
-            "write",
-            "writelines",
-            "execute",
-            "executemany",
-            "insert_one",
-            "insert_many",
-            "insertOne",
-            "insertMany",
-            "set",
-            "setex",
-            "hset",
-            "put_object",
-            "putObject",
-            "writeString",
-            "appendFile",
-            "appendFileSync",
-            "writeFile",
-            "writeFileSync");
-
     private final Machine machine;
 
     private final Set<Code> filled = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
@@ -103,7 +63,7 @@ final class Whole {
             shown(call);
             return;
         }
-        if (KEEPERS.contains(name) && isText(given, state)) {
+        if (machine.tables().names("keeping").contains(name) && isText(given, state)) {
             held(given, state)
                     .forEach(view -> machine.recorder()
                             .handedOn(handed(
@@ -120,7 +80,7 @@ final class Whole {
 
     /** A method of a message itself, or of what was taken from one, that is not known. */
     void asked(One of, String name, Place at, State state) {
-        if (ACKNOWLEDGE.contains(name)) {
+        if (machine.tables().names("acknowledging").contains(name)) {
             return;
         }
         held(Value.of(of), state)
@@ -367,13 +327,15 @@ final class Whole {
         return name.endsWith("Error") || name.endsWith("Exception");
     }
 
-    private static boolean isLog(Code.Call call) {
-        return call.callee() instanceof Code.Attr attr && LOGS.contains(attr.name()) && isLogger(attr.of());
+    private boolean isLog(Code.Call call) {
+        return call.callee() instanceof Code.Attr attr
+                && machine.tables().names("logging").contains(attr.name())
+                && isLogger(attr.of());
     }
 
-    private static boolean isLogger(@Nullable Code code) {
+    private boolean isLogger(@Nullable Code code) {
         var name = Origins.of(code).toLowerCase(java.util.Locale.ROOT);
-        return name.contains("log") || name.equals("console") || name.equals("out") || name.equals("err");
+        return name.contains("log") || machine.tables().names("loggers").contains(name);
     }
 
     private void shown(Code call) {

@@ -1,5 +1,6 @@
 package io.tradeschema.scan.syntax;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -26,6 +27,17 @@ public enum Grammar {
     Grammar(Supplier<TSLanguage> language, UnaryOperator<String> plain) {
         this.language = language;
         this.plain = plain;
+    }
+
+    /** The language of a file, by its ending; empty for one that has no grammar here. */
+    public static Optional<Grammar> of(String file) {
+        return switch (file.substring(file.lastIndexOf('.') + 1)) {
+            case "py" -> Optional.of(PYTHON);
+            case "java" -> Optional.of(JAVA);
+            case "ts", "mts", "cts" -> Optional.of(TYPESCRIPT);
+            case "tsx", "js", "jsx", "mjs", "cjs" -> Optional.of(TSX);
+            default -> Optional.empty();
+        };
     }
 
     /** The language itself, which is not to be made before its native library has been laid down. */

@@ -82,7 +82,7 @@ final class TypeScriptModules implements Modules, AutoCloseable {
     }
 
     private static boolean isTypeScript(String file) {
-        return file.endsWith(".ts") || file.endsWith(".mts") || file.endsWith(".cts");
+        return Grammar.of(file).equals(Optional.of(Grammar.TYPESCRIPT));
     }
 
     // ---- which file is meant ----
