@@ -3,6 +3,7 @@ package io.tradeschema.gate.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.event.TradeIntent;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
@@ -114,14 +115,14 @@ class FixCommandTest {
                     "path" : "send it.py",
                     "line" : 4,
                     "side" : "RIGHT",
-                    "body" : "trade.intent@1.2.0: the contract no longer has \\"side\\"; send \\"action\\": \\"BUY\\" instead, \
+                    "body" : "INTENT: the contract no longer has \\"side\\"; send \\"action\\": \\"BUY\\" instead, \
                 one of BUY, SELL or CLOSE; LONG becomes BUY, SHORT becomes SELL `CALLSITE_RETIRED_FIELD`\\n\\n\
-                trade.intent@1.2.0: the contract has no \\"levarage\\"; did you mean \\"leverage\\"? `CALLSITE_UNKNOWN_FIELD`\\n\\n\
+                INTENT: the contract has no \\"levarage\\"; did you mean \\"leverage\\"? `CALLSITE_UNKNOWN_FIELD`\\n\\n\
                 ```suggestion\\n    m = {\\"symbol\\": \\"BTCUSDT\\", \\"action\\": \\"BUY\\", \\"position_size_usd\\": 5, \
                 \\"leverage\\": 1, \\"entry_price\\": price}\\n```"
                   } ]
                 }
-                """);
+                """.replace("INTENT", "trade.intent@" + TradeIntent.TYPE.version()));
     }
 
     @Test
