@@ -36,7 +36,7 @@ public final class Advice {
 
     /** The name nearest to the text by a few slips of the pen, the earlier of two equals; empty when none is near. */
     public static Optional<String> nearest(String text, Collection<String> names) {
-        return Suggestion.among(names).nearest(text);
+        return Suggestion.among(names).nearest(Suggestion.Name.of(text));
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Advice {
 
     /** The name that the text {@linkplain #isSlip is with a slip}; empty when it is none. */
     public static Optional<String> slipOf(String text, Collection<String> names) {
-        return Suggestion.among(names).slip(text);
+        return Suggestion.among(names).slip(Suggestion.Name.of(text));
     }
 
     /** Whether so many letters added, left out, replaced or swapped with their neighbour make the one text the other. */
@@ -107,11 +107,12 @@ public final class Advice {
         if (later.isPresent()) {
             return "it came in " + later.get() + ": write the message for that version, or leave it out";
         }
-        var retired = retired(shape, name);
+        var given = Suggestion.Name.of(name);
+        var retired = retired(shape, given);
         if (retired.isPresent()) {
             return instead(shape, retired.get(), use, present, raw);
         }
-        return meant(shape, name, present)
+        return meant(shape, given, present)
                 .map(field -> present.test(field) ? thereAlready(field) : didYouMean(field))
                 .orElse("leave it out, or add it to the contract first");
     }
@@ -121,31 +122,40 @@ public final class Advice {
      * successor, otherwise the field that was probably meant. A field that is present can only be meant by a slip.
      */
     public static Optional<String> replacement(Shape<?> shape, String name, Predicate<String> present) {
-        var retired = retired(shape, name);
-        return retired.isPresent() ? retired.get().successor() : meant(shape, name, present);
+        var given = Suggestion.Name.of(name);
+        var retired = retired(shape, given);
+        return retired.isPresent() ? retired.get().successor() : meant(shape, given, present);
     }
 
     /** The retired name that stands there, perhaps with a slip; what is as near to a field is none. */
-    private static Optional<RetiredName> retired(Shape<?> shape, String name) {
-        return shape.retired(name).or(() -> shape.known().slip(name).flatMap(shape::retired));
+    private static Optional<RetiredName> retired(Shape<?> shape, Suggestion.Name given) {
+        var retired = shape.retired(given.name());
+        return retired.isPresent() ? retired : shape.known().slip(given).flatMap(shape::retired);
     }
 
-    private static Optional<String> meant(Shape<?> shape, String name, Predicate<String> present) {
-        return shape.live()
-                .slip(name)
-                .or(() -> shape.demanded().nearest(name, present.negate()))
-                .or(() -> longer(shape, name, present))
-                .or(() -> shape.live().nearest(name, present.negate()));
+    private static Optional<String> meant(Shape<?> shape, Suggestion.Name name, Predicate<String> present) {
+        var absent = present.negate();
+        var meant = shape.live().slip(name);
+        meant = meant.isPresent() ? meant : shape.demanded().nearest(name, absent);
+        meant = meant.isPresent() ? meant : longer(shape, name.name(), absent);
+        return meant.isPresent() ? meant : shape.live().nearest(name, absent);
     }
 
     /** The one required and absent field that has more words in front: {@code position_size_usd} for {@code size_usd}. */
-    private static Optional<String> longer(Shape<?> shape, String name, Predicate<String> present) {
-        var longer = shape.fields().stream()
-                .filter(field -> field.required() && field.name().endsWith("_" + name))
-                .map(Field::name)
-                .filter(present.negate())
-                .toList();
-        return name.contains("_") && longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
+    private static Optional<String> longer(Shape<?> shape, String name, Predicate<String> absent) {
+        if (name.indexOf('_') < 0) {
+            return Optional.empty();
+        }
+        var longer = Optional.<String>empty();
+        for (var field : shape.fields()) {
+            if (field.required() && Suggestion.endsWithWords(field.name(), name) && absent.test(field.name())) {
+                if (longer.isPresent()) {
+                    return Optional.empty();
+                }
+                longer = Optional.of(field.name());
+            }
+        }
+        return longer;
     }
 
     private static String instead(

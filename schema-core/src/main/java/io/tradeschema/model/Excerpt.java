@@ -12,6 +12,13 @@ public final class Excerpt {
         return '"' + of(text) + '"';
     }
 
+    /** Appends the text between double quotes, as {@link #quoted} gives it. */
+    static void appendQuoted(StringBuilder to, String text) {
+        to.append('"');
+        appendUpTo(to, text, LENGTH);
+        to.append('"');
+    }
+
     /** The text escaped, and cut with an ellipsis after 40 characters. */
     public static String of(String text) {
         return of(text, LENGTH);
@@ -19,7 +26,16 @@ public final class Excerpt {
 
     /** The text escaped, and cut with an ellipsis after so many characters: for sentences of other programs. */
     public static String of(String text, int most) {
+        return text.length() <= most && isPlain(text) ? text : escaped(text, most);
+    }
+
+    private static String escaped(String text, int most) {
         var safe = new StringBuilder(LENGTH + 8);
+        appendUpTo(safe, text, most);
+        return safe.toString();
+    }
+
+    private static void appendUpTo(StringBuilder safe, String text, int most) {
         var count = 0;
         var i = 0;
         while (i < text.length() && count < most) {
@@ -28,7 +44,9 @@ public final class Excerpt {
             i += Character.charCount(codePoint);
             count++;
         }
-        return i < text.length() ? safe.append('…').toString() : safe.toString();
+        if (i < text.length()) {
+            safe.append('…');
+        }
     }
 
     /**
@@ -70,19 +88,41 @@ public final class Excerpt {
             safe.append("\\n");
         } else if (codePoint == '\t') {
             safe.append("\\t");
-        } else if (codePoint >= ' ' && codePoint < 0x7F) {
+        } else if (isPlain(codePoint)) {
             safe.appendCodePoint(codePoint);
         } else {
             appendForeign(safe, codePoint);
         }
     }
 
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What stands for itself in quotes. */
+    private static boolean isPlain(int codePoint) {
+        return codePoint >= ' ' && codePoint < 0x7F && codePoint != '"' && codePoint != '\\';
+    }
+
     /** Letters of other scripts are shown with their code, so that a look-alike is seen for what it is. */
     private static void appendForeign(StringBuilder safe, int codePoint) {
-        for (var unit : Character.toChars(codePoint)) {
-            safe.append("\\u");
-            var hex = Integer.toHexString(unit);
-            safe.append("0".repeat(4 - hex.length())).append(hex);
+        if (Character.isSupplementaryCodePoint(codePoint)) {
+            appendUnit(safe, Character.highSurrogate(codePoint));
+            appendUnit(safe, Character.lowSurrogate(codePoint));
+        } else {
+            appendUnit(safe, (char) codePoint);
+        }
+    }
+
+    private static void appendUnit(StringBuilder safe, char unit) {
+        safe.append("\\u");
+        for (var shift = 12; shift >= 0; shift -= 4) {
+            safe.append(Character.forDigit(unit >> shift & 0xF, 16));
         }
     }
 }

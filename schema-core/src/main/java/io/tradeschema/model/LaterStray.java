@@ -36,7 +36,8 @@ final class LaterStray {
                             + field.get().since() + " or later",
                     problems);
         } else if (!stray.isText()
-                || field.isEmpty() && published.known().slip(name).isPresent()) {
+                || field.isEmpty()
+                        && published.known().slip(Suggestion.Name.of(name)).isPresent()) {
             refuse(stray, usual(stray), problems);
         } else if (writer.open()) {
             problems.add(MessageRule.ADDITION_NOT_READ, "not read", writer.whereItMatters());

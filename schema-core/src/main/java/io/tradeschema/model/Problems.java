@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Collects the findings of one message while it is read, and knows where in the message the reading stands. */
 final class Problems {
 
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
+    private static final int LONGEST_PLAIN = 40;
 
     private final String subject;
     private final Limits limits;
@@ -18,6 +17,9 @@ final class Problems {
     private final Optional<LaterWriter> later;
     private final List<Finding> findings = new ArrayList<>(0);
     private final Deque<Object> path = new ArrayDeque<>(4);
+    /** One for the whole message: a hostile one has hundreds of names to be quoted. */
+    private final StringBuilder quotes = new StringBuilder(0);
+
     private int errors;
 
     Problems(String subject) {
@@ -63,7 +65,7 @@ final class Problems {
     }
 
     void add(MessageRule rule, String what, String excerpt, String fix) {
-        add(Finding.of(rule, subject, Where.path(path()), what, fix).showing(excerpt));
+        add(new Finding(rule, subject, Where.path(path()), what, Optional.of(excerpt), fix, ""));
     }
 
     void add(Finding finding) {
@@ -82,12 +84,44 @@ final class Problems {
     }
 
     private String path() {
-        var text = new StringBuilder("$");
-        path.forEach(step -> text.append(step instanceof String name ? step(name) : "[" + step + "]"));
-        return text.toString();
+        var text = "$";
+        for (var step : path) {
+            text = step instanceof String name ? below(text, name) : text + "[" + step + "]";
+        }
+        return text;
     }
 
-    private static String step(String name) {
-        return PLAIN_NAME.matcher(name).matches() ? "." + name : "[" + Excerpt.quoted(name) + "]";
+    private String below(String place, String name) {
+        return isPlain(name) ? place + "." + name : quoted(place + "[", name, "]");
+    }
+
+    /** The text {@linkplain Excerpt#quoted quoted}, between two others. */
+    String quoted(String before, String text, String after) {
+        quotes.setLength(0);
+        quotes.append(before);
+        Excerpt.appendQuoted(quotes, text);
+        return quotes.append(after).toString();
+    }
+
+    /** A short word of Latin letters, digits and underscores, no digit first. No pattern: it would cost more than the finding. */
+    private static boolean isPlain(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_PLAIN || isDigit(name.charAt(0))) {
+            return false;
+        }
+        for (var i = 0; i < name.length(); i++) {
+            var letter = name.charAt(i);
+            if (!isDigit(letter) && letter != '_' && !isLatin(letter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    private static boolean isLatin(char letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z';
     }
 }

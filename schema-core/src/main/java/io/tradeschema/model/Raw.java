@@ -7,12 +7,15 @@ import java.util.Map;
 /** Raw wire values as a draft is given them, described for people. */
 final class Raw {
 
+    /** What stands before a text in quotes. */
+    static final String TEXT = "the text ";
+
     private Raw() {}
 
     /** {@code the text "200.0"}, {@code the number 5}, {@code an object}. */
     static String describe(Object raw) {
         if (raw instanceof String text) {
-            return "the text " + Excerpt.quoted(text);
+            return TEXT + Excerpt.quoted(text);
         }
         if (raw instanceof NumberText number) {
             return "the number " + Excerpt.of(number.text());

@@ -47,6 +47,8 @@ final class StrayCheck {
     static void add(MessageRule rule, String what, @Nullable Object raw, String fix, Problems problems) {
         if (raw == null) {
             problems.add(rule, what, fix);
+        } else if (raw instanceof String text) {
+            problems.add(rule, what, problems.quoted(Raw.TEXT, text, ""), fix);
         } else {
             problems.add(rule, what, Raw.describe(raw), fix);
         }

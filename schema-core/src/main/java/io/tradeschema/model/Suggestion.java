@@ -12,40 +12,40 @@ final class Suggestion {
     /** More edits make another name of the longest. */
     private static final int MOST = 3;
 
-    private final List<Candidate> candidates;
+    private final List<Name> candidates;
 
-    private Suggestion(List<Candidate> candidates) {
+    private Suggestion(List<Name> candidates) {
         this.candidates = candidates;
     }
 
     /** Suggestions among fixed candidates. */
     static Suggestion among(Collection<String> candidates) {
-        return new Suggestion(candidates.stream().map(Candidate::of).toList());
+        return new Suggestion(candidates.stream().map(Name::of).toList());
     }
 
     /** The candidate nearest to the text, the earlier of two equals; empty when none is near. */
-    Optional<String> nearest(String text) {
+    Optional<String> nearest(Name text) {
         return nearest(text, candidate -> true);
     }
 
     /** The nearest of the eligible candidates. */
-    Optional<String> nearest(String text, Predicate<String> eligible) {
+    Optional<String> nearest(Name text, Predicate<String> eligible) {
         return nearest(text, MOST, eligible);
     }
 
     /** The candidate that the text is with a slip: the same but for case and signs, or one edit away. */
-    Optional<String> slip(String text) {
+    Optional<String> slip(Name text) {
         return nearest(text, 1, candidate -> true);
     }
 
-    private Optional<String> nearest(String text, int atMost, Predicate<String> eligible) {
-        if (text.length() > Limits.STANDARD.name()) {
+    private Optional<String> nearest(Name meant, int atMost, Predicate<String> eligible) {
+        if (meant.name.length() > Limits.STANDARD.name()) {
             return Optional.empty();
         }
-        var meant = Candidate.of(text);
         var nearest = Optional.<String>empty();
         var least = atMost + 1;
-        for (var candidate : candidates) {
+        for (var i = 0; i < candidates.size(); i++) {
+            var candidate = candidates.get(i);
             var most = Math.min(allowed(candidate.name), least - 1);
             if (candidate.leastEdits(meant) <= most && !isAnother(meant, candidate) && eligible.test(candidate.name)) {
                 var edits = edits(meant.plain, candidate.plain, most);
@@ -63,19 +63,20 @@ final class Suggestion {
      * @param plain its letters in lower case, without what only separates words
      * @param letters a set of these letters, one bit for several of them
      */
-    private record Candidate(String name, String plain, long letters) {
+    record Name(String name, String plain, long letters) {
 
-        static Candidate of(String name) {
+        /** Prepared once for all questions about it: a hostile message asks them of hundreds of names. */
+        static Name of(String name) {
             var plain = Suggestion.plain(name);
             var letters = 0L;
             for (var i = 0; i < plain.length(); i++) {
                 letters |= 1L << plain.charAt(i);
             }
-            return new Candidate(name, plain, letters);
+            return new Name(name, plain, letters);
         }
 
         /** A number of edits that are needed at the least: one edit takes away, or brings, a single letter. */
-        int leastEdits(Candidate other) {
+        int leastEdits(Name other) {
             return Math.max(
                     Math.abs(plain.length() - other.plain.length()),
                     Math.max(Long.bitCount(letters & ~other.letters), Long.bitCount(other.letters & ~letters)));
@@ -83,9 +84,15 @@ final class Suggestion {
     }
 
     /** A name with one more word in front, such as rl_action beside action, is another name and no slip of the pen. */
-    private static boolean isAnother(Candidate text, Candidate candidate) {
+    private static boolean isAnother(Name text, Name candidate) {
         return !text.plain.equals(candidate.plain)
-                && (text.name.endsWith("_" + candidate.name) || candidate.name.endsWith("_" + text.name));
+                && (endsWithWords(text.name, candidate.name) || endsWithWords(candidate.name, text.name));
+    }
+
+    /** Whether the name is the words with others in front. */
+    static boolean endsWithWords(String name, String words) {
+        var before = name.length() - words.length() - 1;
+        return before >= 0 && name.charAt(before) == '_' && name.endsWith(words);
     }
 
     /** One edit for names up to five letters, two up to nine, three beyond. */
@@ -95,10 +102,28 @@ final class Suggestion {
 
     /** The letters in lower case, without what only separates words. */
     static String plain(String name) {
+        return isPlain(name) ? name : madePlain(name);
+    }
+
+    private static boolean isPlain(String name) {
+        for (var i = 0; i < name.length(); i++) {
+            var letter = name.charAt(i);
+            if (isSeparator(letter) || Character.toLowerCase(letter) != letter) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSeparator(char letter) {
+        return letter == '_' || letter == '-' || letter == '.' || Character.isWhitespace(letter);
+    }
+
+    private static String madePlain(String name) {
         var plain = new StringBuilder(name.length());
         for (var i = 0; i < name.length(); i++) {
             var letter = name.charAt(i);
-            if (letter != '_' && letter != '-' && letter != '.' && !Character.isWhitespace(letter)) {
+            if (!isSeparator(letter)) {
                 plain.append(Character.toLowerCase(letter));
             }
         }
@@ -110,29 +135,34 @@ final class Suggestion {
      * above the most that is of interest, as soon as it is clear: a message may have hundreds of unknown names.
      */
     static int edits(String from, String to, int most) {
-        var rows = new int[from.length() + 1][to.length() + 1];
+        // Three rows in one: a swap looks back two and no further. What counts is at most one more than the most.
+        var width = to.length() + 1;
+        var rows = new byte[3 * width];
         for (var i = 0; i <= from.length(); i++) {
             // Further from the diagonal more letters are missing than may be.
             var first = Math.max(0, i - most);
             var last = Math.min(to.length(), i + most);
-            Arrays.fill(rows[i], most + 1);
+            var row = i % 3 * width;
+            Arrays.fill(rows, row, row + width, (byte) (most + 1));
             var leastOfRow = most + 1;
             for (var j = first; j <= last; j++) {
-                rows[i][j] = i == 0 || j == 0 ? i + j : cell(rows, from, to, i, j);
-                leastOfRow = Math.min(leastOfRow, rows[i][j]);
+                rows[row + j] = (byte) (i == 0 || j == 0 ? i + j : cell(rows, from, to, i, j));
+                leastOfRow = Math.min(leastOfRow, rows[row + j]);
             }
             if (leastOfRow > most) {
                 return leastOfRow;
             }
         }
-        return rows[from.length()][to.length()];
+        return rows[from.length() % 3 * width + to.length()];
     }
 
-    private static int cell(int[][] rows, String from, String to, int i, int j) {
-        var replace = rows[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        var least = Math.min(replace, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+    private static int cell(byte[] rows, String from, String to, int i, int j) {
+        var width = to.length() + 1;
+        var above = (i + 2) % 3 * width + j;
+        var replace = rows[above - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        var least = Math.min(replace, Math.min(rows[above], rows[i % 3 * width + j - 1]) + 1);
         var swapped =
                 i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
-        return swapped ? Math.min(least, rows[i - 2][j - 2] + 1) : least;
+        return swapped ? Math.min(least, rows[(i + 1) % 3 * width + j - 2] + 1) : least;
     }
 }
