@@ -184,12 +184,17 @@ public final class Expectations {
                         && type.asList().isEmpty(),
                 "whether " + of.name() + " asks cannot hang" + " on " + field.name() + ", which is "
                         + type.expectation() + "; use a field with fixed values or a text");
-        var read = type.read(type.writtenDown(text), of.name());
         demand(
                 part,
-                read.value().isPresent(),
+                isValue(field, text, of.name()),
                 of.name() + " never has " + field.name() + " " + Excerpt.quoted(text) + "; it is "
                         + type.expectation());
+    }
+
+    /** Whether a field ever has the value that a text says, in a message of that event. */
+    public static boolean isValue(Field field, String text, String event) {
+        var type = field.type();
+        return type.read(type.writtenDown(text), event).value().isPresent();
     }
 
     private void check(Rhythm rhythm, List<Expectation> all) {

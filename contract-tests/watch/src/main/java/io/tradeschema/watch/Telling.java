@@ -78,6 +78,10 @@ final class Telling {
         return rule;
     }
 
+    Urgency urgency() {
+        return urgency;
+    }
+
     boolean isOpen() {
         return open;
     }

@@ -181,15 +181,17 @@ public final class WatchCommand implements Callable<Integer> {
             new OpenAnswers(watching).tell(teller);
         }
         archive.refusals().tell(teller);
+        var unknown = new OpenAnswers(watching).unknown();
         teller.say(summary(archive, watching, count[1])
                 + new OpenAnswers(watching).sentence(open)
+                + unknown
                 + archive.refusals().sentence());
         var notJudged = archive.notJudged();
         notJudged.ifPresent(what -> err.println("tradeschema: " + what));
         if (count[0] > 0 || !archive.refusals().isNone()) {
             return ExitCode.FINDINGS;
         }
-        return notJudged.isPresent() ? ExitCode.NOT_CHECKED : ExitCode.CLEAN;
+        return notJudged.isPresent() || !unknown.isEmpty() ? ExitCode.NOT_CHECKED : ExitCode.CLEAN;
     }
 
     private static String summary(Archive archive, Watching watching, int alarms) {
