@@ -508,10 +508,11 @@ final class AnswerJudge extends Judge {
         if (place == OpenQuestions.NOWHERE) {
             return;
         }
-        var part = parts.get(key);
-        var amount = part == null ? Optional.<BigDecimal>empty() : amount(fields, part.field());
-        if (amount.isPresent() && part.open().compareTo(amount.get()) > 0) {
-            came(at, () -> parts.put(key, part.less(amount.get())));
+        var left = Optional.ofNullable(parts.get(key))
+                .flatMap(part -> amount(fields, part.field()).map(part::less))
+                .filter(part -> part.open().signum() > 0);
+        if (left.isPresent()) {
+            came(at, () -> parts.put(key, left.get()));
             return;
         }
         done(place, at, out);

@@ -123,7 +123,7 @@ public final class WatchCommand implements Callable<Integer> {
         try {
             return Files.exists(file) && BusFileReader.read(file).redact() ? new RedactedWriter(out) : out;
         } catch (BusFileException e) {
-            throw new NotCheckedException(String.valueOf(e.getMessage()));
+            throw e.asNotChecked();
         }
     }
 
@@ -160,7 +160,7 @@ public final class WatchCommand implements Callable<Integer> {
                 return Deployment.of(
                         BusFile.ofSource(List.of(), List.of(), false), USUAL.toString(), KnownEvents.all());
             } catch (BusFileException e) {
-                throw new NotCheckedException(String.valueOf(e.getMessage()));
+                throw e.asNotChecked();
             }
         }
         return Deployment.read(bus == null ? USUAL : bus, KnownEvents.all());
