@@ -49,6 +49,11 @@ abstract class Judge {
         return "";
     }
 
+    /** Whether it is known since when an alarm is open: what was silent when all began may have been so before. */
+    boolean isSinceKnown(Telling telling) {
+        return true;
+    }
+
     /** The rules of its alarms that are open. */
     List<WatchRule> openRules() {
         return tellings().stream().filter(Telling::isOpen).map(Telling::rule).toList();

@@ -91,6 +91,11 @@ final class PulseJudge extends Judge {
                 + others.words(since);
     }
 
+    @Override
+    boolean isSinceKnown(Telling telling) {
+        return proof >= existence.knownSince();
+    }
+
     private static String figures(Input.Entry entry) {
         return figure(entry, Pulse.DUE) + ", " + figure(entry, Pulse.CONFIRMED);
     }

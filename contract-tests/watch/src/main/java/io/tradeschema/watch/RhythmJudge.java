@@ -152,6 +152,13 @@ final class RhythmJudge extends Judge {
         return telling == silent ? silence(at) : "nobody knows the positions: " + snapshots();
     }
 
+    @Override
+    boolean isSinceKnown(Telling telling) {
+        return telling == silent
+                ? base() > existence.knownSince()
+                : positions.filter(open -> open.newest() != Long.MIN_VALUE).isPresent();
+    }
+
     private String silence(long at) {
         var since = last.isEmpty() ? existence.nothing("valid one") : lastOne();
         var open = positions

@@ -317,7 +317,7 @@ public final class Watching {
         return judges.stream()
                 .flatMap(judge -> judge.tellings().stream()
                         .filter(Telling::isOpen)
-                        .map(telling -> telling.asFirst(time, judge.words(telling, time))))
+                        .map(telling -> telling.asFirst(time, judge.words(telling, time), judge.isSinceKnown(telling))))
                 .sorted(Comparator.comparingLong(Alarm::due))
                 .toList();
     }

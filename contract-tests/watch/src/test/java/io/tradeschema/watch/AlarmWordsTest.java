@@ -552,6 +552,23 @@ class AlarmWordsTest {
         assertThat(unknown(watching)).as("the alarm says it").containsOnly("");
     }
 
+    /** What nobody ever saw may have been missing for longer than was looked back. */
+    @Test
+    void since_when_is_said_as_far_as_it_is_known() {
+        var expectations = ExpectationsOfTraces.named(List.of("exit-pulse", "ticks"));
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, Watching.Start.at(START));
+        watching.step(entry(ExpectationsOfTraces.PULSE, MINUTE, Map.of("due", "0", "confirmed", "0")));
+        watching.step(new Input.Tick(START + HOUR));
+
+        assertThat(watching.open())
+                .extracting(Alarm::what)
+                .containsExactly(
+                        "no market.tick for 1h; none was ever seen, known since 2026-01-21T00:00:00Z, open since"
+                                + " 2026-01-21T00:00:05Z at the latest",
+                        "exit_monitor proved no completed pass for 59m, the last one came at 2026-01-21T00:01:00Z, open"
+                                + " since 2026-01-21T00:02:00Z");
+    }
+
     private static List<String> unknown(Watching watching) {
         return watching.standings().stream().map(Watching.Standing::unknown).toList();
     }
