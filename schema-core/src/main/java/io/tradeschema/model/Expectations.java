@@ -7,14 +7,14 @@ import io.tradeschema.model.expect.OpenPositions;
 import io.tradeschema.model.expect.Pulse;
 import io.tradeschema.model.expect.Readers;
 import io.tradeschema.model.expect.Rhythm;
-import io.tradeschema.model.expect.When;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -76,102 +76,118 @@ public final class Expectations {
 
     /** The first thing that is wrong with one expectation, beside the others that are in force with it. */
     public Optional<Fault> fault(Expectation one, List<Expectation> all) {
-        try {
-            demand(
-                    "name",
-                    one.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"),
-                    "the name " + Excerpt.quoted(one.name()) + " is not lower-case words joined by \"-\"");
-            demand(
-                    "name",
-                    !one.name().equals(OF_THE_WATCH),
-                    "the name " + OF_THE_WATCH + " is that of alarms about the watch itself; take another one");
-            var names = new HashSet<String>();
-            all.forEach(other -> demand(
-                    "name",
-                    names.add(other.name()) || !other.name().equals(one.name()),
-                    "there are two " + one.name() + "; give one of them another name"));
-            check(one, all);
-            return Optional.empty();
-        } catch (Wrong e) {
-            return Optional.of(e.fault);
-        }
+        return faults(one, all).stream().findFirst();
     }
 
-    private void check(Expectation one, List<Expectation> all) {
+    /** All that is wrong with one expectation, beside the others that are in force with it. */
+    public List<Fault> faults(Expectation one, List<Expectation> all) {
+        var faults = new Faults();
+        faults.check(() -> demand(
+                "name",
+                one.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"),
+                "the name " + Excerpt.quoted(one.name()) + " is not lower-case words joined by \"-\""));
+        faults.check(() -> demand(
+                "name",
+                !one.name().equals(OF_THE_WATCH),
+                "the name " + OF_THE_WATCH + " is that of alarms about the watch itself; take another one"));
+        faults.check(() -> demand(
+                "name",
+                all.stream().filter(other -> other.name().equals(one.name())).count() < 2,
+                "there are two " + one.name() + "; give one of them another name"));
+        check(faults, one, all);
+        return List.copyOf(faults.all);
+    }
+
+    private void check(Faults faults, Expectation one, List<Expectation> all) {
         if (one instanceof Answer answer) {
-            check(answer);
+            check(faults, answer);
         } else if (one instanceof Rhythm rhythm) {
-            check(rhythm, all);
+            check(faults, rhythm, all);
         } else if (one instanceof Health health) {
-            check(health);
+            check(faults, health);
         } else if (one instanceof Readers readers) {
-            source("of", readers.of());
-            demand("group", !readers.group().isBlank(), "the group has no name");
-            demand("deliveries", readers.deliveries() > 0, "deliveries are at least 1");
-            demand(
-                    "quarantine",
-                    readers.quarantine().filter(String::isBlank).isEmpty(),
-                    "the quarantine has no name; write its stream");
+            check(faults, readers);
         } else if (one instanceof Pulse pulse) {
-            demand("pulse", !pulse.of().isBlank(), "the pulse is of no service; name it");
-            demand("every", !pulse.every().isZero(), "it is not said how often; write every: 60s");
+            faults.check(() -> demand("pulse", !pulse.of().isBlank(), "the pulse is of no service; name it"));
+            faults.check(() -> demand("every", !pulse.every().isZero(), "it is not said how often; write every: 60s"));
         }
     }
 
-    private void check(Answer answer) {
-        var question = contract("answerTo", answer.of());
-        demand(
+    private void check(Faults faults, Readers readers) {
+        faults.check(() -> source("of", readers.of()));
+        faults.check(() -> demand("group", !readers.group().isBlank(), "the group has no name"));
+        faults.check(() -> demand("deliveries", readers.deliveries() > 0, "deliveries are at least 1"));
+        faults.check(() -> demand(
+                "quarantine",
+                readers.quarantine().filter(String::isBlank).isEmpty(),
+                "the quarantine has no name; write its stream"));
+    }
+
+    private void check(Faults faults, Answer answer) {
+        faults.check(() -> demand(
                 "when",
                 !answer.when().anyOf().isEmpty(),
-                "it is not said which messages ask; write when: {action: CLOSE}");
-        check("when", answer.when(), question);
-        demand("by", !answer.by().isEmpty(), "it is not said which event answers; write by: and its name");
-        demand(
-                "id",
-                !answer.id().isEmpty(),
-                "it is not said which field of " + question.name() + " an answer names; write on: and id:");
-        field("id", question, answer.id());
+                "it is not said which messages ask; write when: {action: CLOSE}"));
+        faults.check(() ->
+                demand("by", !answer.by().isEmpty(), "it is not said which event answers; write by: and its name"));
         for (var by : answer.by()) {
-            field("on", contract("by", by.event()), by.field());
+            faults.check(() -> field("on", contract("by", by.event()), by.field()));
         }
-        demand("within", !answer.within().isZero(), "it is not said within which time; write within: 15m");
-        demand(
+        faults.check(() ->
+                demand("within", !answer.within().isZero(), "it is not said within which time; write within: 15m"));
+        faults.check(() -> demand(
                 "within",
                 answer.within().compareTo(GIVEN_UP) < 0,
-                "within must be shorter than 24h, when nobody waits" + " for an answer any more");
-        answer.naming().forEach(field -> field("names", question, field));
-        answer.orElse().ifPresent(field -> everywhere("orElse", answer, question, field));
-        answer.complete().ifPresent(field -> {
-            everywhere("complete", answer, question, field);
-            demand(
-                    "complete",
-                    field("complete", question, field).type().asDecimal().isPresent(),
-                    field + " is no amount that could be summed up");
-        });
-        answer.flat().ifPresent(positions -> {
-            positions("orFlat", positions);
-            demand(
-                    "orFlat",
-                    contracts
-                            .named(positions.event())
-                            .filter(event -> event.perishable().isPresent())
-                            .isEmpty(),
-                    positions.event() + " says what is wished for, and a guess answers nothing; name snapshots");
-            field("orFlat", question, positions.symbol());
-        });
+                "within must be shorter than 24h, when nobody waits" + " for an answer any more"));
+        answer.flat().ifPresent(positions -> flat(faults, positions));
+        faults.check(() -> check(faults, answer, contract("answerTo", answer.of())));
     }
 
-    private void everywhere(String part, Answer answer, Contract<?> question, String name) {
-        field(part, question, name);
-        answer.by().forEach(by -> field(part, contract("by", by.event()), name));
-    }
-
-    private void check(String part, When when, Contract<?> of) {
-        for (var alternative : when.anyOf()) {
+    /** What is said of the question's own fields. */
+    private void check(Faults faults, Answer answer, Contract<?> question) {
+        for (var alternative : answer.when().anyOf()) {
             for (var condition : alternative.entrySet()) {
-                value(part, field(part, of, condition.getKey()), condition, of);
+                faults.check(() -> value("when", field("when", question, condition.getKey()), condition, question));
             }
         }
+        faults.check(() -> demand(
+                "id",
+                !answer.id().isEmpty(),
+                "it is not said which field of " + question.name() + " an answer names; write on: and id:"));
+        if (!answer.id().isEmpty()) {
+            faults.check(() -> field("id", question, answer.id()));
+        }
+        answer.naming().forEach(field -> faults.check(() -> field("names", question, field)));
+        answer.orElse().ifPresent(field -> everywhere(faults, "orElse", answer, question, field));
+        answer.complete().ifPresent(field -> {
+            everywhere(faults, "complete", answer, question, field);
+            question.shape()
+                    .field(field)
+                    .ifPresent(known -> faults.check(() -> demand(
+                            "complete",
+                            known.type().asDecimal().isPresent(),
+                            field + " is no amount that could be summed up")));
+        });
+        answer.flat().ifPresent(positions -> faults.check(() -> field("orFlat", question, positions.symbol())));
+    }
+
+    private void flat(Faults faults, OpenPositions positions) {
+        faults.check(() -> positions("orFlat", positions));
+        faults.check(() -> demand(
+                "orFlat",
+                contracts
+                        .named(positions.event())
+                        .filter(event -> event.perishable().isPresent())
+                        .isEmpty(),
+                positions.event() + " says what is wished for, and a guess answers nothing; name snapshots"));
+    }
+
+    private void everywhere(Faults faults, String part, Answer answer, Contract<?> question, String name) {
+        faults.check(() -> field(part, question, name));
+        // An event that does not exist is told once, by its own name.
+        answer.by().stream()
+                .flatMap(by -> contracts.named(by.event()).stream())
+                .forEach(answering -> faults.check(() -> field(part, answering, name)));
     }
 
     private static void value(String part, Field field, Map.Entry<String, String> condition, Contract<?> of) {
@@ -184,61 +200,71 @@ public final class Expectations {
                         && type.asList().isEmpty(),
                 "whether " + of.name() + " asks cannot hang" + " on " + field.name() + ", which is "
                         + type.expectation() + "; use a field with fixed values or a text");
-        var read = type.read(type.writtenDown(text), of.name());
         demand(
                 part,
-                read.value().isPresent(),
+                isValue(field, text, of.name()),
                 of.name() + " never has " + field.name() + " " + Excerpt.quoted(text) + "; it is "
                         + type.expectation());
     }
 
-    private void check(Rhythm rhythm, List<Expectation> all) {
-        source("rhythm", rhythm.of());
-        demand("every", !rhythm.every().isZero(), "it is not said how often; write every: 15m");
+    /** Whether a field ever has the value that a text says, in a message of that event. */
+    public static boolean isValue(Field field, String text, String event) {
+        var type = field.type();
+        return type.read(type.writtenDown(text), event).value().isPresent();
+    }
+
+    private void check(Faults faults, Rhythm rhythm, List<Expectation> all) {
+        faults.check(() -> source("rhythm", rhythm.of()));
+        faults.check(() -> demand("every", !rhythm.every().isZero(), "it is not said how often; write every: 15m"));
         rhythm.excusedBy().ifPresent(service -> {
             var services = all.stream()
                     .filter(Pulse.class::isInstance)
                     .map(Expectation::of)
                     .toList();
-            demand(
+            faults.check(() -> demand(
                     "excusedBy",
                     services.contains(service),
                     "no pulse of " + Excerpt.quoted(service) + " is expected"
-                            + (services.isEmpty() ? "; declare one" : "; " + Advice.among(service, services)));
+                            + (services.isEmpty() ? "; declare one" : "; " + Advice.among(service, services))));
         });
         rhythm.open().ifPresent(positions -> {
-            positions("while", positions);
+            faults.check(() -> positions("while", positions));
             contracts
                     .named(positions.event())
                     .filter(event -> event.perishable().isPresent())
-                    .ifPresent(event -> {
-                        demand("while", positions.fresh().isEmpty(), event.name() + " is no snapshot: leave fresh out");
-                        contracts
-                                .named(rhythm.of())
-                                .ifPresentOrElse(
-                                        closing -> field("while", closing, positions.symbol()),
-                                        () -> demand(
-                                                "while",
-                                                false,
-                                                "what closes the positions of " + event.name() + " cannot be told: "
-                                                        + rhythm.of() + " has no contract"));
-                    });
+                    .ifPresent(event -> guessed(faults, rhythm, positions, event));
         });
     }
 
-    private void check(Health health) {
-        contract("health", health.of());
-        demand(
+    private void guessed(Faults faults, Rhythm rhythm, OpenPositions positions, Contract<?> event) {
+        faults.check(
+                () -> demand("while", positions.fresh().isEmpty(), event.name() + " is no snapshot: leave fresh out"));
+        faults.check(() -> contracts
+                .named(rhythm.of())
+                .ifPresentOrElse(
+                        closing -> field("while", closing, positions.symbol()),
+                        () -> demand(
+                                "while",
+                                false,
+                                "what closes the positions of " + event.name() + " cannot be told: " + rhythm.of()
+                                        + " has no contract")));
+    }
+
+    private void check(Faults faults, Health health) {
+        faults.check(() -> contract("health", health.of()));
+        faults.check(() -> demand(
                 "refused",
                 health.share().isPresent() || health.repeats().isPresent(),
-                "it says no bound; write refused: 1%" + " with over: and least:, or same: 50 with in:");
+                "it says no bound; write refused: 1%" + " with over: and least:, or same: 50 with in:"));
         health.share().ifPresent(share -> {
-            demand("least", share.least() > 0, "least is at least 1");
-            demand("over", !share.over().isZero() && share.over().compareTo(GIVEN_UP) <= 0, "over is at most 24h");
+            faults.check(() -> demand("least", share.least() > 0, "least is at least 1"));
+            faults.check(() -> demand(
+                    "over", !share.over().isZero() && share.over().compareTo(GIVEN_UP) <= 0, "over is at most 24h"));
         });
         health.repeats().ifPresent(bound -> {
-            demand("same", bound.most() > 0, "same is at least 1");
-            demand("in", !bound.in().isZero() && bound.in().compareTo(GIVEN_UP) <= 0, "in is at most 24h");
+            faults.check(() -> demand("same", bound.most() > 0, "same is at least 1"));
+            faults.check(() ->
+                    demand("in", !bound.in().isZero() && bound.in().compareTo(GIVEN_UP) <= 0, "in is at most 24h"));
         });
     }
 
@@ -293,6 +319,20 @@ public final class Expectations {
     private static void demand(String part, boolean holds, String otherwise) {
         if (!holds) {
             throw new Wrong(new Fault(part, otherwise));
+        }
+    }
+
+    /** What is wrong, each thing once; a check that finds something does not keep the others from looking. */
+    private static final class Faults {
+
+        private final Set<Fault> all = new LinkedHashSet<>();
+
+        private void check(Runnable check) {
+            try {
+                check.run();
+            } catch (Wrong e) {
+                all.add(e.fault);
+            }
         }
     }
 

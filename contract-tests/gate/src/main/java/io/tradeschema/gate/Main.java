@@ -164,7 +164,7 @@ public final class Main implements Callable<Integer> {
                             file.resolveSibling(named.value()).normalize(), events));
             return new NamedEvents(SchemaContracts.of(bus, file).orThrow(), archive, known);
         } catch (BusFileException e) {
-            throw new NotCheckedException(String.valueOf(e.getMessage()));
+            throw e.asNotChecked();
         } catch (IOException e) {
             throw new NotCheckedException(file + " cannot be read: " + e.getMessage());
         }

@@ -39,7 +39,11 @@ final class AnswerJudge extends Judge {
     /** More characters, and more zeros behind them, has no amount. */
     private static final int LONGEST_AMOUNT = 100;
 
+    /** The content of a question of which nobody can say more than that it asks. */
+    private static final long UNREAD = 0;
+
     private final Answer answer;
+    private final Contract<?> question;
     private final long within;
     private final Set<String> answering;
     /** Fields that may differ when a message is sent again: its times. */
@@ -48,7 +52,12 @@ final class AnswerJudge extends Judge {
     private final OpenQuestions open;
     private final Map<Key, Named> names = new LinkedHashMap<>();
     private final List<Existence> answers;
-    private final Map<Key, BigDecimal> missing = new HashMap<>();
+    private final Map<Key, Part> parts = new HashMap<>();
+    /** Why questions were refused themselves: nobody acts on them until they are asked again. */
+    private final Map<Key, String> refusals = new HashMap<>();
+    /** Questions that were sent again. */
+    private final Map<Key, Again> again = new HashMap<>();
+
     private final Settled settled = new Settled();
     /** Answers that were refused, by the question that they name. */
     private final Map<Key, RefusedAnswer> refused = new LinkedHashMap<>();
@@ -59,6 +68,7 @@ final class AnswerJudge extends Judge {
 
     private final Telling overdue;
     private final Telling notJudged;
+    private final Telling unreadable;
     private final Telling reused;
     private final Telling limit;
     /** How many fell due since the alarm began. */
@@ -69,6 +79,14 @@ final class AnswerJudge extends Judge {
     private String firstGivenUp = "";
 
     private String refusedOfGivenUp = "";
+
+    /** How often a question was sent, and when for the last time. */
+    private record Again(long times, long at) {
+
+        String words() {
+            return "; it was sent " + times + " times, the last one at " + Instant.ofEpochMilli(at);
+        }
+    }
 
     /** What was refused of one question's answers. */
     private record RefusedAnswer(long count, long at, String last) {
@@ -81,6 +99,7 @@ final class AnswerJudge extends Judge {
 
     AnswerJudge(Answer answer, Contract<?> question, UnaryOperator<String> streams, int most) {
         this.answer = answer;
+        this.question = question;
         this.within = answer.within().toMillis();
         this.times = question.shape().fields().stream()
                 .filter(field -> field.type().equals(ValueType.time()))
@@ -103,6 +122,11 @@ final class AnswerJudge extends Judge {
                 "who reads " + streams.apply(answer.of()) + ", and who writes " + writtenTo + "?");
         this.notJudged =
                 Telling.counted(answer.name(), WatchRule.QUESTION_NOT_JUDGED, Urgency.WARNING, "write " + answer.id());
+        this.unreadable = Telling.counted(
+                answer.name(),
+                WatchRule.QUESTION_UNREADABLE,
+                Urgency.WARNING,
+                "mend who writes it; was it meant to be answered?");
         this.reused = Telling.counted(
                 answer.name(), WatchRule.KEY_REUSED, Urgency.WARNING, "give each its own " + answer.id());
         this.limit =
@@ -111,7 +135,7 @@ final class AnswerJudge extends Judge {
 
     @Override
     List<Telling> tellings() {
-        return List.of(overdue, notJudged, reused, limit);
+        return List.of(overdue, notJudged, reused, limit, unreadable);
     }
 
     @Override
@@ -151,7 +175,7 @@ final class AnswerJudge extends Judge {
         }
         if (givenUp == 0) {
             firstGivenUp = words(open.first());
-            refusedOfGivenUp = refusals(open.first());
+            refusedOfGivenUp = why(open.first());
         }
         givenUp++;
         settle(open.first(), at);
@@ -178,8 +202,9 @@ final class AnswerJudge extends Judge {
             return unanswered(told.get(0));
         }
         var more = open.overdue() - told.size();
+        var isPart = told.stream().anyMatch(place -> !part(place).isEmpty());
         return open.overdue() + " open now, the oldest since " + Instant.ofEpochMilli(open.asked(told.get(0)))
-                + ": no answer within " + TimeSpan.text(answer.within()) + " to "
+                + ": no " + (isPart ? "whole " : "") + "answer within " + TimeSpan.text(answer.within()) + " to "
                 + told.stream().map(place -> words(place) + ofItself(place)).collect(Collectors.joining("; to "))
                 + (more == 0 ? "" : "; to " + more + " more")
                 + uncounted(open.asked(told.get(0))) + absent();
@@ -197,8 +222,8 @@ final class AnswerJudge extends Judge {
     }
 
     private String unanswered(int place) {
-        return "no answer to " + words(place) + " within " + TimeSpan.text(answer.within()) + refusals(place)
-                + absent();
+        return "no " + (part(place).isEmpty() ? "" : "whole ") + "answer to " + words(place) + " within "
+                + TimeSpan.text(answer.within()) + why(place) + absent();
     }
 
     /** Answers cannot come on streams that are not there. */
@@ -207,15 +232,40 @@ final class AnswerJudge extends Judge {
         return absent.stream().anyMatch(String::isEmpty) ? "" : "; " + String.join("; ", absent);
     }
 
-    /** Why what came is no answer. */
-    private String refusals(int place) {
-        var its = ofItself(place);
-        return its.isEmpty() ? uncounted(open.asked(place)) : its;
+    /** Why it is not answered, as far as anything is known of it. */
+    private String why(int place) {
+        var its = refused.get(open.key(place));
+        return its == null ? ofItself(place) + uncounted(open.asked(place)) : ofItself(place);
     }
 
     private String ofItself(int place) {
         var its = refused.get(open.key(place));
-        return its == null ? "" : its.words();
+        return refusal(place) + again(place) + part(place) + (its == null ? "" : its.words());
+    }
+
+    private boolean cameAny(int place) {
+        return refused.containsKey(open.key(place))
+                || !uncounted(open.asked(place)).isEmpty();
+    }
+
+    /** That a question is sent again and again tells who waits for its answer. */
+    private String again(int place) {
+        var copies = again.get(open.key(place));
+        return copies == null ? "" : copies.words();
+    }
+
+    /** Why nobody acts on the question. */
+    private String refusal(int place) {
+        var why = refusals.get(open.key(place));
+        return why == null
+                ? ""
+                : "; it was refused itself, so nobody acts on it: " + why
+                        + "; send it again as the contract says, by the" + " same " + answer.id();
+    }
+
+    private String part(int place) {
+        var part = parts.get(open.key(place));
+        return part == null ? "" : part.words();
     }
 
     private String uncounted(long asked) {
@@ -238,7 +288,9 @@ final class AnswerJudge extends Judge {
                     names.getOrDefault(open.key(place), Named.NOBODY).fields(),
                     open.asked(place),
                     open.asked(place) + within,
-                    open.isOverdue(place)));
+                    open.isOverdue(place),
+                    Optional.ofNullable(parts.get(open.key(place))),
+                    refusals.getOrDefault(open.key(place), "")));
         }
     }
 
@@ -246,7 +298,9 @@ final class AnswerJudge extends Judge {
         var key = open.key(place);
         settled.add(key, at, open.content(place));
         names.remove(key);
-        missing.remove(key);
+        parts.remove(key);
+        refusals.remove(key);
+        again.remove(key);
         refused.remove(key);
         open.remove(place);
     }
@@ -261,6 +315,7 @@ final class AnswerJudge extends Judge {
         answers.forEach(one -> one.entry(entry, at));
         if (entry.fields().isEmpty()) {
             refused(entry, at);
+            unread(entry, at, out);
             return;
         }
         var fields = entry.fields().get();
@@ -280,6 +335,22 @@ final class AnswerJudge extends Judge {
                 .ifPresent(positions -> flat(positions, fields, at, out));
         if (entry.source().equals(answer.of()) && answer.when().holds(fields)) {
             asked(entry, fields, at, out);
+        }
+    }
+
+    /** A refused message that asks is owed its answer: nobody acts on it. */
+    private void unread(Input.Entry entry, long at, Consumer<Alarm> out) {
+        if (!entry.source().equals(answer.of())) {
+            return;
+        }
+        switch (Asking.of(answer.when(), entry.said(), question)) {
+            case ASKS -> asked(entry, entry.said(), at, out);
+            case UNKNOWN ->
+                unreadable.occurs(
+                        at,
+                        entry.refusal() + "; so nobody acts on it, and nobody can tell whether it asks for an answer",
+                        out);
+            case DOES_NOT -> {}
         }
     }
 
@@ -304,9 +375,11 @@ final class AnswerJudge extends Judge {
     /** Something came that does not count: an alarm that is open and said nothing of the kind has more to say. */
     private void came(long at, Runnable taken) {
         var told = overdue.isOpen() ? overdueNow() : List.<Integer>of();
-        var silent = told.stream().filter(place -> refusals(place).isEmpty()).toList();
+        var silent = told.stream().filter(place -> !cameAny(place)).toList();
+        var parted = told.stream().map(this::part).toList();
         taken.run();
-        if (silent.stream().anyMatch(place -> !refusals(place).isEmpty())) {
+        if (silent.stream().anyMatch(this::cameAny)
+                || !told.stream().map(this::part).toList().equals(parted)) {
             overdue.hasNews(at);
         }
     }
@@ -343,10 +416,18 @@ final class AnswerJudge extends Judge {
             return;
         }
         var key = id.map(AnswerJudge::idKey).orElseGet(() -> otherKey(other.orElse("")));
-        var content = content(fields);
-        if (id.isPresent()
-                ? wasAsked(entry, key, id.get(), content, at, out)
-                : open.find(key) != OpenQuestions.NOWHERE) {
+        var isRead = entry.fields().isPresent();
+        var content = isRead ? content(fields) : UNREAD;
+        if (isRead && refusals.containsKey(key)) {
+            mended(key, content, fields);
+            sentAgain(key, at);
+            return;
+        }
+        if (id.isPresent() && wasAsked(entry, key, id.get(), content, at, out)) {
+            return;
+        }
+        if (open.find(key) != OpenQuestions.NOWHERE) {
+            sentAgain(key, at);
             return;
         }
         if (open.isFull()) {
@@ -364,7 +445,33 @@ final class AnswerJudge extends Judge {
         if (names.size() < NAMED) {
             names.put(key, named(fields));
         }
-        answer.complete().flatMap(field -> amount(fields, field)).ifPresent(amount -> missing.put(key, amount));
+        if (!isRead && refusals.size() < NAMED) {
+            refusals.put(key, entry.fault());
+        }
+        sums(key, fields);
+    }
+
+    private void sums(Key key, Map<String, ?> fields) {
+        answer.complete()
+                .ifPresent(field -> amount(fields, field)
+                        .ifPresent(amount -> parts.putIfAbsent(key, new Part(field, amount, amount))));
+    }
+
+    private void sentAgain(Key key, long at) {
+        var before = again.get(key);
+        if (before != null || again.size() < NAMED) {
+            again.put(key, new Again(before == null ? 2 : before.times + 1, at));
+        }
+    }
+
+    /** What was refused is asked again, and can be read: it is the same question, of the same time. */
+    private void mended(Key key, long content, Map<String, ?> fields) {
+        refusals.remove(key);
+        open.content(open.find(key), content);
+        if (names.containsKey(key)) {
+            names.put(key, named(fields));
+        }
+        sums(key, fields);
     }
 
     /** Its id, or what stands for it, and what its alarms show beside. */
@@ -379,19 +486,21 @@ final class AnswerJudge extends Judge {
         return new Named(shown);
     }
 
-    /** Whether it was asked by this id before; with another content that is told. */
+    /** Whether it is no question any more, or another one of the same id, which is told. */
     private boolean wasAsked(Input.Entry entry, Key key, String id, long content, long at, Consumer<Alarm> out) {
         var place = open.find(key);
         var isOpen = place != OpenQuestions.NOWHERE;
         var before = isOpen ? OptionalLong.of(open.content(place)) : settled.content(key, at);
-        if (before.isPresent() && before.getAsLong() != content) {
+        var areRead = content != UNREAD && before.orElse(UNREAD) != UNREAD;
+        if (areRead && before.getAsLong() != content) {
             reused.occurs(
                     at,
                     entry + " has the " + answer.id() + " " + Excerpt.quoted(id) + " of another one, which is "
                             + (isOpen ? "not answered yet" : "not waited for any more, so this one is not judged"),
                     out);
+            return true;
         }
-        return before.isPresent();
+        return before.isPresent() && !isOpen;
     }
 
     private void answered(Key key, Map<String, ?> fields, long at, Consumer<Alarm> out) {
@@ -399,16 +508,12 @@ final class AnswerJudge extends Judge {
         if (place == OpenQuestions.NOWHERE) {
             return;
         }
-        var all = missing.get(key);
-        if (all != null) {
-            var left = answer.complete()
-                    .flatMap(field -> amount(fields, field))
-                    .map(all::subtract)
-                    .orElse(BigDecimal.ZERO);
-            if (left.signum() > 0) {
-                missing.put(key, left);
-                return;
-            }
+        var left = Optional.ofNullable(parts.get(key))
+                .flatMap(part -> amount(fields, part.field()).map(part::less))
+                .filter(part -> part.open().signum() > 0);
+        if (left.isPresent()) {
+            came(at, () -> parts.put(key, left.get()));
+            return;
         }
         done(place, at, out);
     }
@@ -453,7 +558,8 @@ final class AnswerJudge extends Judge {
                 all.put(name, String.valueOf(value));
             }
         });
-        return Key.of(all.toString()).high();
+        var hash = Key.of(all.toString()).high();
+        return hash == UNREAD ? 1 : hash;
     }
 
     private static Key idKey(String id) {
@@ -500,10 +606,21 @@ final class AnswerJudge extends Judge {
         for (var one : answers) {
             one.save(out);
         }
-        out.writeInt(missing.size());
-        for (var amount : missing.entrySet()) {
-            amount.getKey().save(out);
-            StateBytes.text(amount.getValue().toString(), out);
+        out.writeInt(parts.size());
+        for (var part : parts.entrySet()) {
+            part.getKey().save(out);
+            part.getValue().save(out);
+        }
+        out.writeInt(refusals.size());
+        for (var why : refusals.entrySet()) {
+            why.getKey().save(out);
+            StateBytes.text(why.getValue(), out);
+        }
+        out.writeInt(again.size());
+        for (var copies : again.entrySet()) {
+            copies.getKey().save(out);
+            out.writeLong(copies.getValue().times);
+            out.writeLong(copies.getValue().at);
         }
         settled.save(out);
         out.writeInt(refused.size());
@@ -531,7 +648,13 @@ final class AnswerJudge extends Judge {
             one.load(in);
         }
         for (var left = in.readInt(); left > 0; left--) {
-            missing.put(Key.load(in), new BigDecimal(StateBytes.text(in)));
+            parts.put(Key.load(in), Part.load(in));
+        }
+        for (var left = in.readInt(); left > 0; left--) {
+            refusals.put(Key.load(in), StateBytes.text(in));
+        }
+        for (var left = in.readInt(); left > 0; left--) {
+            again.put(Key.load(in), new Again(in.readLong(), in.readLong()));
         }
         settled.load(in);
         for (var left = in.readInt(); left > 0; left--) {

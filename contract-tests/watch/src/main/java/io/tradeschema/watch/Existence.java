@@ -14,6 +14,7 @@ final class Existence {
     private final String stream;
     private boolean known;
     private boolean there;
+    private boolean readable = true;
     private long last = NEVER;
     private long knownSince;
     /** Whether its first entry is still to be told. */
@@ -41,7 +42,11 @@ final class Existence {
     }
 
     void seen(Input.Seen seen) {
-        if (seen.source().equals(source)) {
+        if (!seen.source().equals(source)) {
+            return;
+        }
+        readable = seen.readable();
+        if (readable) {
             begins = !known && last == NEVER && seen.there() && seen.last() != NEVER && seen.last() >= knownSince;
             knownSince = begins ? Math.min(seen.last(), seen.millis()) : knownSince;
             known = true;
@@ -65,8 +70,11 @@ final class Existence {
         }
     }
 
-    /** {@code the server has no stream trade.closed}; empty where it is there, or nobody looked. */
+    /** {@code the server has no stream trade.closed}; empty where it is there and can be read, or nobody looked. */
     String absent() {
+        if (!readable) {
+            return stream + " cannot be read, so nobody knows what came";
+        }
         return known && !there ? "the server has no stream " + stream : "";
     }
 
@@ -76,7 +84,7 @@ final class Existence {
      * @param counting what it would be that counts, such as {@code proof}
      */
     String nothing(String counting) {
-        if (known && !there) {
+        if (!absent().isEmpty()) {
             return absent();
         }
         if (known && last == NEVER) {
@@ -92,6 +100,7 @@ final class Existence {
     void save(DataOutputStream out) throws IOException {
         out.writeBoolean(known);
         out.writeBoolean(there);
+        out.writeBoolean(readable);
         out.writeLong(last);
         out.writeLong(knownSince);
         out.writeBoolean(begins);
@@ -100,6 +109,7 @@ final class Existence {
     void load(DataInputStream in) throws IOException {
         known = in.readBoolean();
         there = in.readBoolean();
+        readable = in.readBoolean();
         last = in.readLong();
         knownSince = in.readLong();
         begins = in.readBoolean();

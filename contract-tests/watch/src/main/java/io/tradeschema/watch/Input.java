@@ -1,9 +1,11 @@
 package io.tradeschema.watch;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** What the watch is told, in the order of its time. */
 public sealed interface Input {
@@ -65,8 +67,28 @@ public sealed interface Input {
      * @param source as of its entries
      * @param there whether the server has it
      * @param last when the last entry came that it ever had; {@link Long#MIN_VALUE} for none
+     * @param readable whether it can be read; of one that cannot nothing else is known
      */
-    record Seen(long millis, String source, boolean there, long last) implements Input {}
+    record Seen(long millis, String source, boolean there, long last, boolean readable) implements Input {
+
+        /** A stream that can be read, or that is not there. */
+        public Seen(long millis, String source, boolean there, long last) {
+            this(millis, source, there, last, true);
+        }
+    }
+
+    /**
+     * Streams that cannot be read though the server answers; the others were told up to this time.
+     *
+     * @param whys by the stream's name: why, as a sentence; empty where all can be read
+     */
+    record Unreadable(long millis, Map<String, String> whys) implements Input {
+
+        /** Copies the reasons. */
+        public Unreadable {
+            whys = Collections.unmodifiableMap(new TreeMap<>(whys));
+        }
+    }
 
     /** It is this time, and every entry before it was told. */
     record Tick(long millis) implements Input {}

@@ -1,5 +1,6 @@
 package io.tradeschema.watch;
 
+import io.tradeschema.model.expect.Urgency;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -43,9 +44,26 @@ abstract class Judge {
         return 0;
     }
 
+    /** Why nobody knows whether it is met, though no alarm is open; empty where it is known. */
+    String unknown(long at) {
+        return "";
+    }
+
+    /** Whether it is known since when an alarm is open: what was silent when all began may have been so before. */
+    boolean isSinceKnown(Telling telling) {
+        return true;
+    }
+
     /** The rules of its alarms that are open. */
     List<WatchRule> openRules() {
         return tellings().stream().filter(Telling::isOpen).map(Telling::rule).toList();
+    }
+
+    /** How many of its alarms of that urgency are open. */
+    final long openTellings(Urgency urgency) {
+        return tellings().stream()
+                .filter(telling -> telling.isOpen() && telling.urgency() == urgency)
+                .count();
     }
 
     /** When it does anything by itself. */

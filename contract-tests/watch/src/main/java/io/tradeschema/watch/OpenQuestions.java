@@ -142,6 +142,11 @@ final class OpenQuestions {
         return content[place];
     }
 
+    /** The question is asked anew, by a message of another content. */
+    void content(int place, long hash) {
+        content[place] = hash;
+    }
+
     long group(int place) {
         return group[place];
     }

@@ -6,10 +6,11 @@ import io.tradeschema.model.expect.TimeSpan;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Waits for the next proof that a pass was completed. */
@@ -38,20 +39,21 @@ final class PulseJudge extends Judge {
 
     /** Whether a pulse's entry proves that a pass was completed: every due close was confirmed. */
     private static boolean proves(Input.Entry entry) {
-        return entry.fields()
-                .flatMap(fields -> AnswerJudge.amount(fields, Pulse.DUE)
-                        .flatMap(due -> AnswerJudge.amount(fields, Pulse.CONFIRMED)
-                                .filter(confirmed -> due.signum() >= 0 && due.compareTo(confirmed) == 0)))
-                .isPresent();
+        var due = count(entry, Pulse.DUE);
+        return due.isPresent() && due.equals(count(entry, Pulse.CONFIRMED));
+    }
+
+    private static OptionalInt count(Input.Entry entry, String field) {
+        return text(entry, field).map(Pulse::count).orElse(OptionalInt.empty());
+    }
+
+    private static Optional<String> text(Input.Entry entry, String field) {
+        return entry.fields().flatMap(fields -> AnswerJudge.text(fields, field));
     }
 
     /** Whether it proves that no close was due in the pass. */
     static boolean provesNothingDue(Input.Entry entry) {
-        return proves(entry)
-                && entry.fields()
-                        .flatMap(fields -> AnswerJudge.amount(fields, Pulse.DUE))
-                        .filter(due -> due.compareTo(BigDecimal.ZERO) == 0)
-                        .isPresent();
+        return proves(entry) && count(entry, Pulse.DUE).equals(OptionalInt.of(0));
     }
 
     @Override
@@ -89,11 +91,22 @@ final class PulseJudge extends Judge {
                 + others.words(since);
     }
 
+    @Override
+    boolean isSinceKnown(Telling telling) {
+        return proof >= existence.knownSince();
+    }
+
     private static String figures(Input.Entry entry) {
-        var due = entry.fields().flatMap(fields -> AnswerJudge.text(fields, Pulse.DUE));
-        var confirmed = entry.fields().flatMap(fields -> AnswerJudge.text(fields, Pulse.CONFIRMED));
-        return Pulse.DUE + " " + due.map(Excerpt::quoted).orElse("is missing") + ", " + Pulse.CONFIRMED + " "
-                + confirmed.map(Excerpt::quoted).orElse("is missing");
+        return figure(entry, Pulse.DUE) + ", " + figure(entry, Pulse.CONFIRMED);
+    }
+
+    private static String figure(Input.Entry entry, String field) {
+        var text = text(entry, field);
+        return field + " "
+                + text.map(Excerpt::quoted).orElse("is missing")
+                + (text.isPresent() && Pulse.count(text.get()).isEmpty()
+                        ? " is no whole number from 0 to " + Pulse.MOST
+                        : "");
     }
 
     @Override

@@ -118,6 +118,18 @@ final class RhythmJudge extends Judge {
         return quiet.after(since, fresh.get().toMillis());
     }
 
+    /** Silence may be excused all the while: that nothing was due is no proof, where what is open is not known. */
+    @Override
+    String unknown(long at) {
+        var fresh = rhythm.open().flatMap(open -> open.fresh());
+        var isKnown = fresh.isEmpty()
+                || silent.isOpen()
+                || unknown.isOpen()
+                || positions.filter(open -> !open.areGuessed() && open.isOpen()).isEmpty()
+                || at <= quiet.after(positions.get().newest(), fresh.get().toMillis());
+        return isKnown ? "" : "nobody knows the positions: " + snapshots();
+    }
+
     @Override
     void fall(long at, Consumer<Alarm> out) {
         if (at == silence()) {
@@ -138,6 +150,13 @@ final class RhythmJudge extends Judge {
     @Override
     String words(Telling telling, long at) {
         return telling == silent ? silence(at) : "nobody knows the positions: " + snapshots();
+    }
+
+    @Override
+    boolean isSinceKnown(Telling telling) {
+        return telling == silent
+                ? base() > existence.knownSince()
+                : positions.filter(open -> open.newest() != Long.MIN_VALUE).isPresent();
     }
 
     private String silence(long at) {

@@ -8,7 +8,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Tells what is wrong with the watch itself: it sees nothing, a stream is another one, the clock jumped. */
 final class SightJudge extends Judge {
@@ -28,11 +31,19 @@ final class SightJudge extends Judge {
             WatchRule.ENTRY_CLOCK,
             Urgency.WARNING,
             "who writes ids of its own, and by which clock; or did the server's clock go back?");
+    private final Telling unreadable = Telling.condition(
+            NAME,
+            WatchRule.STREAM_UNREADABLE,
+            Urgency.PAGE,
+            "is that key a stream, and may this user read it? The other streams are judged meanwhile");
+    /** The streams that cannot be read, and why. */
+    private Map<String, String> whys = Map.of();
+
     private long seen = Long.MIN_VALUE;
 
     @Override
     List<Telling> tellings() {
-        return List.of(reset, clock, ahead);
+        return List.of(reset, clock, ahead, unreadable);
     }
 
     @Override
@@ -63,7 +74,7 @@ final class SightJudge extends Judge {
         blind.resolved(
                 at,
                 0,
-                "the server answers again, which could not be read for " + unreadFor(at)
+                "the bus can be read again, which could not be for " + unreadFor(at)
                         + "; what came meanwhile is judged now",
                 out);
     }
@@ -86,6 +97,29 @@ final class SightJudge extends Judge {
     /** Since it was read last: what was read before the alarm came back is not counted again. */
     private String unreadFor(long at) {
         return TimeSpan.about(Duration.ofMillis(at - blind.begun() + BLIND));
+    }
+
+    void unreadable(Input.Unreadable is, Consumer<Alarm> out) {
+        if (is.whys().isEmpty()) {
+            unreadable.over(is.millis(), "all streams can be read again; what came meanwhile is judged now", out);
+        } else if (!unreadable.isOpen()) {
+            unreadable.occurs(is.millis(), words(is.whys()), out);
+        } else if (!is.whys().keySet().equals(whys.keySet())) {
+            unreadable.hasNews(is.millis());
+        }
+        whys = is.whys();
+    }
+
+    private static String words(Map<String, String> whys) {
+        return (whys.size() == 1 ? "1 stream" : whys.size() + " streams") + " cannot be read: "
+                + whys.entrySet().stream()
+                        .map(one -> one.getKey() + ": " + one.getValue())
+                        .collect(Collectors.joining("; "));
+    }
+
+    @Override
+    String words(Telling telling, long at) {
+        return telling == unreadable ? words(whys) : super.words(telling, at);
     }
 
     void reset(Input.Reset is, Consumer<Alarm> out) {
@@ -113,11 +147,21 @@ final class SightJudge extends Judge {
     void saveOwn(DataOutputStream out) throws IOException {
         blind.save(out);
         out.writeLong(seen);
+        out.writeInt(whys.size());
+        for (var why : whys.entrySet()) {
+            StateBytes.text(why.getKey(), out);
+            StateBytes.text(why.getValue(), out);
+        }
     }
 
     @Override
     void loadOwn(DataInputStream in) throws IOException {
         blind.load(in);
         seen = in.readLong();
+        var read = new TreeMap<String, String>();
+        for (var left = in.readInt(); left > 0; left--) {
+            read.put(StateBytes.text(in), StateBytes.text(in));
+        }
+        whys = read;
     }
 }

@@ -78,6 +78,10 @@ final class Telling {
         return rule;
     }
 
+    Urgency urgency() {
+        return urgency;
+    }
+
     boolean isOpen() {
         return open;
     }
@@ -201,9 +205,13 @@ final class Telling {
         out.accept(alarm(kind, at, late, kind == Alarm.Kind.STILL ? words + goesOn(at) : words));
     }
 
-    /** As it stands, for whoever hears of it for the first time: that it is so, and since when. */
-    Alarm asFirst(long at, String words) {
-        return alarm(Alarm.Kind.OPENED, at, 0, words + goesOn(at));
+    /**
+     * As it stands, for whoever hears of it for the first time: that it is so, and since when.
+     *
+     * @param isSinceKnown whether it was not so before; else it is since then at the latest
+     */
+    Alarm asFirst(long at, String words, boolean isSinceKnown) {
+        return alarm(Alarm.Kind.OPENED, at, 0, words + goesOn(at) + (isSinceKnown || due >= at ? "" : " at the latest"));
     }
 
     /** Whoever is told is told now, and not at the time that it speaks of: what goes on is told a minute or an hour after that. */

@@ -66,6 +66,12 @@ public enum WatchRule implements Rule {
             "Without one nobody can tell whether it was answered.",
             "Write the id, or declare orElse with a field that tells questions apart.",
             "a close intent without intent_id"),
+    QUESTION_UNREADABLE(
+            Severity.WARNING,
+            "Of a message that is refused it can be read whether it asks for an answer.",
+            "A close that nobody can read closes nothing, and nobody waits for its answer.",
+            "Mend the writer that is named, and look whether it meant to close.",
+            "RETIRED_FIELD $.side from exit_monitor, without an action"),
     KEY_REUSED(
             Severity.WARNING,
             "An id names one question.",
@@ -90,6 +96,12 @@ public enum WatchRule implements Rule {
             "What is not seen is not judged, and no alarm is no all-clear.",
             "Look at the server and at the way to it; what happened meanwhile is judged when it is back.",
             "no answer from localhost:6379 for 5s"),
+    STREAM_UNREADABLE(
+            Severity.ERROR,
+            "The watch can read each stream that it watches.",
+            "What came on a stream that cannot be read is not judged, though all others are.",
+            "Look at the key: is it a stream, and may the watch's user read it?",
+            "\"quantum:stream:trade.closed\" at localhost:6379 is no stream"),
     STREAM_RESET(
             Severity.ERROR,
             "A stream goes on where it was.",

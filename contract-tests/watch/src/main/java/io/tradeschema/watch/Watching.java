@@ -8,6 +8,7 @@ import io.tradeschema.model.expect.OpenPositions;
 import io.tradeschema.model.expect.Pulse;
 import io.tradeschema.model.expect.Readers;
 import io.tradeschema.model.expect.Rhythm;
+import io.tradeschema.model.expect.Urgency;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54538;
+    private static final int FORM = 0x54539;
 
     /** An id that is no more ahead than clocks differ is a time. */
     private static final long AHEAD = 2_000;
@@ -103,9 +104,15 @@ public final class Watching {
      * @param open how many answers are open
      * @param trimmedUnread how many entries the group lost that is expected to keep up, in all; 0 for expectations of another kind
      * @param alarms the rules of the alarms that are open
+     * @param unknown why nobody knows whether it is met, though no alarm is open; empty where it is known
      */
     public record Standing(
-            Expectation expectation, long waitingSince, int open, long trimmedUnread, List<WatchRule> alarms) {}
+            Expectation expectation,
+            long waitingSince,
+            int open,
+            long trimmedUnread,
+            List<WatchRule> alarms,
+            String unknown) {}
 
     /**
      * A question that is not answered.
@@ -115,6 +122,8 @@ public final class Watching {
      * @param about its id, and what its alarms show beside, by the names of the fields; empty where more are open than are kept
      * @param since when it was asked
      * @param due until when the answer was in time
+     * @param part how much of it is answered, where amounts are summed up and some came
+     * @param refusal the finding that refuses what asked; empty for none
      */
     public record Question(
             String expectation,
@@ -123,13 +132,17 @@ public final class Watching {
             Map<String, String> about,
             long since,
             long due,
-            boolean overdue) {
+            boolean overdue,
+            Optional<Part> part,
+            String refusal) {
 
         /** {@code exit-answered: trade.intent 1768953600000-0 (intent_id "exit-1"), since …, due …, overdue}. */
         @Override
         public String toString() {
             return expectation + ": " + event + " " + entry + new Named(about).words() + ", since "
-                    + Instant.ofEpochMilli(since) + ", due " + Instant.ofEpochMilli(due) + (overdue ? ", overdue" : "");
+                    + Instant.ofEpochMilli(since) + ", due " + Instant.ofEpochMilli(due) + (overdue ? ", overdue" : "")
+                    + part.map(Part::words).orElse("")
+                    + (refusal.isEmpty() ? "" : "; it was refused: " + refusal);
         }
     }
 
@@ -268,7 +281,12 @@ public final class Watching {
         for (var i = 0; i < expectations.size(); i++) {
             var judge = judges.get(i + 1);
             all.add(new Standing(
-                    expectations.get(i), judge.waitingSince(), judge.open(), judge.trimmedUnread(), judge.openRules()));
+                    expectations.get(i),
+                    judge.waitingSince(),
+                    judge.open(),
+                    judge.trimmedUnread(),
+                    judge.openRules(),
+                    judge.unknown(time)));
         }
         return List.copyOf(all);
     }
@@ -299,9 +317,14 @@ public final class Watching {
         return judges.stream()
                 .flatMap(judge -> judge.tellings().stream()
                         .filter(Telling::isOpen)
-                        .map(telling -> telling.asFirst(time, judge.words(telling, time))))
+                        .map(telling -> telling.asFirst(time, judge.words(telling, time), judge.isSinceKnown(telling))))
                 .sorted(Comparator.comparingLong(Alarm::due))
                 .toList();
+    }
+
+    /** How many of the open alarms about the watch itself are of that urgency. */
+    public long ownAlarms(Urgency urgency) {
+        return sight.openTellings(urgency) + (urgency == Urgency.PAGE && !sees() ? 1 : 0);
     }
 
     /** Whether the server could be read when it was tried last. */
@@ -337,6 +360,8 @@ public final class Watching {
             judges.forEach(judge -> judge.groups(new Input.Groups(at, groups.source(), groups.groups()), told::add));
         } else if (input instanceof Input.Reset reset) {
             sight.reset(new Input.Reset(at, reset.source(), reset.why()), told::add);
+        } else if (input instanceof Input.Unreadable unreadable) {
+            sight.unreadable(new Input.Unreadable(at, unreadable.whys()), told::add);
         } else if (input instanceof Input.Clock clock) {
             ahead = clock.ahead();
             sight.clock(new Input.Clock(at, clock.ahead()), told::add);

@@ -98,7 +98,7 @@ class AlarmWordsTest {
                         new Input.Unread(START + 7_000, "no answer"),
                         new Input.Now(START + 63_000),
                         new Input.Tick(START + 63_000)))
-                .isEqualTo("2026-01-21T00:01:03Z page RESOLVED watch: the server answers again, which could not be read"
+                .isEqualTo("2026-01-21T00:01:03Z page RESOLVED watch: the bus can be read again, which could not be"
                         + " for 1m3s; what came meanwhile is judged now [WATCH_BLIND]");
     }
 
@@ -116,10 +116,10 @@ class AlarmWordsTest {
                 .extracting(alarm -> alarm.kind() + " " + alarm.what())
                 .containsExactly(
                         "OPENED the bus could not be read for 5s (no answer)",
-                        "RESOLVED the server answers again, which could not be read for 10s; what came meanwhile is"
+                        "RESOLVED the bus can be read again, which could not be for 10s; what came meanwhile is"
                                 + " judged now",
                         "BACK the bus could not be read for 5s (no answer)",
-                        "RESOLVED the server answers again, which could not be read for 12s; what came meanwhile is"
+                        "RESOLVED the bus can be read again, which could not be for 12s; what came meanwhile is"
                                 + " judged now");
     }
 
@@ -436,6 +436,157 @@ class AlarmWordsTest {
                         "2026-01-21T00:23:00Z page RESOLVED exit-answered: trade.intent 1768953840000-0 (intent_id"
                                 + " \"exit-5\") of 2026-01-21T00:04:00Z is answered, late by 4m; all 5 are answered"
                                 + " [ANSWER_OVERDUE]");
+    }
+
+    @Test
+    void a_close_that_is_refused_itself_says_so_and_how_it_is_mended() {
+        assertThat(last(unread("exit-1", 0), new Input.Tick(START + 16 * MINUTE)))
+                .isEqualTo("2026-01-21T00:15:00Z page ALARM exit-answered: no answer to trade.intent 1768953600000-0"
+                        + " (intent_id \"exit-1\") of 2026-01-21T00:00:00Z within 15m; it was refused itself, so nobody"
+                        + " acts on it: RETIRED_FIELD $.side from exit_monitor; send it again as the contract says, by"
+                        + " the same intent_id; who reads quantum:stream:trade.intent, and who writes"
+                        + " quantum:stream:trade.closed? [ANSWER_OVERDUE]");
+        assertThat(last(unread("exit-1", 0), asks("exit-1", MINUTE), new Input.Tick(START + 16 * MINUTE)))
+                .doesNotContain("refused")
+                .contains("; it was sent 2 times, the last one at 2026-01-21T00:01:00Z; who reads ");
+        assertThat(told(
+                        "exit-answered",
+                        unread("exit-1", 0),
+                        asks("exit-1", MINUTE),
+                        answers("exit-1", 2 * MINUTE),
+                        unread("exit-1", 3 * MINUTE),
+                        new Input.Tick(START + 20 * MINUTE)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_intent_of_which_nobody_can_tell_whether_it_closes_is_a_warning() {
+        assertThat(last(
+                        new Input.Entry("trade.intent", START, 0, Optional.empty(), "UNREADABLE $ from exit_monitor"),
+                        new Input.Tick(START + 16 * MINUTE)))
+                .isEqualTo(
+                        "2026-01-21T00:00:00Z warning ALARM exit-answered: trade.intent 1768953600000-0: UNREADABLE $"
+                                + " from exit_monitor; so nobody acts on it, and nobody can tell whether it asks for an answer;"
+                                + " mend who writes it; was it meant to be answered? [QUESTION_UNREADABLE]");
+    }
+
+    @Test
+    void an_answer_in_part_says_how_much_is_answered_and_how_much_is_open() {
+        var asks = entry(
+                "trade.intent",
+                0,
+                Map.of("symbol", "BTCUSDT", "action", "CLOSE", "intent_id", "exit-1", "quantity", "3.50"));
+        var told = told(
+                "exit-complete",
+                asks,
+                filled("1", MINUTE),
+                new Input.Tick(START + 16 * MINUTE),
+                filled("2", 17 * MINUTE),
+                new Input.Tick(START + 20 * MINUTE),
+                filled("0.5", 21 * MINUTE));
+
+        assertThat(told)
+                .extracting(alarm -> alarm.kind() + " " + alarm.what())
+                .containsExactly(
+                        "OPENED no whole answer to trade.intent 1768953600000-0 (intent_id \"exit-1\") of"
+                                + " 2026-01-21T00:00:00Z within 15m; of quantity \"3.5\", \"1\" is answered and \"2.5\""
+                                + " open",
+                        "STILL no whole answer to trade.intent 1768953600000-0 (intent_id \"exit-1\") of"
+                                + " 2026-01-21T00:00:00Z within 15m; of quantity \"3.5\", \"3\" is answered and \"0.5\""
+                                + " open, open since 2026-01-21T00:15:00Z",
+                        "RESOLVED trade.intent 1768953600000-0 (intent_id \"exit-1\") of 2026-01-21T00:00:00Z is"
+                                + " answered, late by 6m");
+    }
+
+    @Test
+    void a_stream_that_cannot_be_read_is_named_and_no_answer_is_said_to_be_missing_for_sure() {
+        var why = Map.of("quantum:stream:trade.closed", "\"quantum:stream:trade.closed\" at h:1 is no stream");
+        var told = told(
+                "exit-answered",
+                asks("exit-1", 0),
+                new Input.Seen(START, "trade.closed", false, Long.MIN_VALUE, false),
+                new Input.Unreadable(START + 1, why),
+                new Input.Unreadable(START + 2, why),
+                new Input.Tick(START + 16 * MINUTE),
+                new Input.Seen(START, "trade.closed", true, Long.MIN_VALUE),
+                new Input.Unreadable(START + 17 * MINUTE, Map.of()),
+                answers("exit-1", 18 * MINUTE));
+
+        assertThat(told)
+                .extracting(Alarm::toString)
+                .containsExactly(
+                        "2026-01-21T00:00:00.001Z page ALARM watch: 1 stream cannot be read: quantum:stream:trade.closed:"
+                                + " \"quantum:stream:trade.closed\" at h:1 is no stream; is that key a stream, and may"
+                                + " this user read it? The other streams are judged meanwhile [STREAM_UNREADABLE]",
+                        "2026-01-21T00:15:00Z page ALARM exit-answered: no answer to trade.intent 1768953600000-0"
+                                + " (intent_id \"exit-1\") of 2026-01-21T00:00:00Z within 15m;"
+                                + " quantum:stream:trade.closed cannot be read, so nobody knows what came; who reads"
+                                + " quantum:stream:trade.intent, and who writes quantum:stream:trade.closed?"
+                                + " [ANSWER_OVERDUE]",
+                        "2026-01-21T00:17:00Z page RESOLVED watch: all streams can be read again; what came meanwhile"
+                                + " is judged now, open for 16m59s [STREAM_UNREADABLE]",
+                        "2026-01-21T00:18:00Z page RESOLVED exit-answered: trade.intent 1768953600000-0 (intent_id"
+                                + " \"exit-1\") of 2026-01-21T00:00:00Z is answered, late by 3m [ANSWER_OVERDUE]");
+    }
+
+    /** Trace 1 forbids an alarm for it; but it is not well either. */
+    @Test
+    void snapshots_that_are_too_old_while_silence_is_excused_leave_it_unknown() {
+        var expectations = ExpectationsOfTraces.named(List.of("exit-pulse", "closed-while-open"));
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, Watching.Start.at(START));
+        watching.step(entry("position.snapshot", 0, Map.of("symbol", "BTCUSDT", "quantity", "1")));
+        watching.step(entry(ExpectationsOfTraces.PULSE, MINUTE, Map.of("due", "0", "confirmed", "0")));
+        assertThat(unknown(watching))
+                .as("the deadline's own millisecond is in time")
+                .containsOnly("");
+
+        watching.step(new Input.Tick(START + MINUTE + 1));
+        assertThat(unknown(watching))
+                .containsExactlyInAnyOrder(
+                        "", "nobody knows the positions: the newest position.snapshot is of 2026-01-21T00:00:00Z");
+
+        watching.step(entry("position.snapshot", 2 * MINUTE, Map.of("symbol", "BTCUSDT", "quantity", "1")));
+        assertThat(unknown(watching)).containsOnly("");
+
+        watching.step(new Input.Tick(START + 17 * MINUTE));
+        assertThat(unknown(watching)).as("the alarm says it").containsOnly("");
+    }
+
+    /** What nobody ever saw may have been missing for longer than was looked back. */
+    @Test
+    void since_when_is_said_as_far_as_it_is_known() {
+        var expectations = ExpectationsOfTraces.named(List.of("exit-pulse", "ticks"));
+        var watching = Watching.of(ExpectationsOfTraces.CONTRACTS, expectations, Watching.Start.at(START));
+        watching.step(entry(ExpectationsOfTraces.PULSE, MINUTE, Map.of("due", "0", "confirmed", "0")));
+        watching.step(new Input.Tick(START + HOUR));
+
+        assertThat(watching.open())
+                .extracting(Alarm::what)
+                .containsExactly(
+                        "no market.tick for 1h; none was ever seen, known since 2026-01-21T00:00:00Z, open since"
+                                + " 2026-01-21T00:00:05Z at the latest",
+                        "exit_monitor proved no completed pass for 59m, the last one came at 2026-01-21T00:01:00Z, open"
+                                + " since 2026-01-21T00:02:00Z");
+    }
+
+    private static List<String> unknown(Watching watching) {
+        return watching.standings().stream().map(Watching.Standing::unknown).toList();
+    }
+
+    /** A close that breaks the contract, and says so much all the same. */
+    private static Input unread(String id, long after) {
+        return new Input.Entry(
+                "trade.intent",
+                START + after,
+                0,
+                Optional.empty(),
+                "RETIRED_FIELD $.side from exit_monitor",
+                Map.of("action", "close", "intent_id", id));
+    }
+
+    private static Input filled(String quantity, long after) {
+        return entry(
+                "trade.closed", after, Map.of("symbol", "BTCUSDT", "close_intent_id", "exit-1", "quantity", quantity));
     }
 
     /** The last line that is told. */

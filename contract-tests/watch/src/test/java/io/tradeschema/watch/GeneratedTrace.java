@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -133,7 +134,23 @@ record GeneratedTrace(List<Expectation> expectations, long start, List<Input.Ent
         if (random.nextInt(2) == 0) {
             fields.put("quantity", "" + (1 + random.nextInt(3)));
         }
-        return accepted("trade.intent", at, fields);
+        return random.nextInt(5) == 0 ? refusedIntent(at, fields, random) : accepted("trade.intent", at, fields);
+    }
+
+    /** An intent that breaks the contract; what can be read of it all the same is less or more, and at times in other words. */
+    private static Input.Entry refusedIntent(long at, Map<String, Object> fields, Random random) {
+        var said = new HashMap<String, String>();
+        fields.forEach((name, value) -> {
+            if (random.nextInt(4) > 0) {
+                said.put(name, String.valueOf(value));
+            }
+        });
+        said.computeIfPresent("action", (name, value) -> switch (random.nextInt(4)) {
+            case 0 -> value.toLowerCase(Locale.ROOT);
+            case 1 -> "EXIT";
+            default -> value;
+        });
+        return new Input.Entry("trade.intent", at, 0, Optional.empty(), "UNKNOWN_FIELD $.pln from exit_monitor", said);
     }
 
     private static Input.Entry closed(long at, String symbol, Random random) {

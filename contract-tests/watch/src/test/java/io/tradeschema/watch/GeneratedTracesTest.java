@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class GeneratedTracesTest {
 
     private static final int TRACES = Integer.getInteger("traces", 2_000);
-    private static final Set<WatchRule> COUNTED =
-            Set.of(WatchRule.QUESTION_NOT_JUDGED, WatchRule.KEY_REUSED, WatchRule.OPEN_LIMIT);
+    private static final Set<WatchRule> COUNTED = Set.of(
+            WatchRule.QUESTION_NOT_JUDGED, WatchRule.QUESTION_UNREADABLE, WatchRule.KEY_REUSED, WatchRule.OPEN_LIMIT);
 
     private static final Pattern CAME = Pattern.compile("; (?:an answer came|\\d+ answers came|meanwhile)\\b.*");
 
@@ -22,9 +22,11 @@ class GeneratedTracesTest {
     void the_engine_says_what_a_judge_without_memory_says() {
         var alarming = 0;
         var withRefusals = 0;
+        var withUnreadQuestions = 0;
         for (var seed = 0L; seed < TRACES; seed++) {
             var trace = GeneratedTrace.of(seed);
-            var said = run(trace).stream()
+            var alarms = run(trace);
+            var said = alarms.stream()
                     .filter(alarm -> alarm.kind() != Alarm.Kind.STILL && !COUNTED.contains(alarm.rule()))
                     .map(alarm -> words(alarm, trace))
                     .sorted()
@@ -34,9 +36,14 @@ class GeneratedTracesTest {
                     .as("seed %s: %s", seed, trace)
                     .isEqualTo(NaiveJudge.judge(trace).stream().sorted().toList());
             alarming += said.isEmpty() ? 0 : 1;
+            withUnreadQuestions +=
+                    alarms.stream().anyMatch(alarm -> alarm.what().contains("refused itself")) ? 1 : 0;
             withRefusals += said.stream().anyMatch(line -> line.contains("refused")) ? 1 : 0;
         }
         assertThat(withRefusals).as("alarms that speak of refused messages").isGreaterThan(TRACES / 50);
+        assertThat(withUnreadQuestions)
+                .as("alarms of questions that were refused themselves")
+                .isGreaterThan(TRACES / 50);
         assertThat(alarming)
                 .as("of %s traces a third to two thirds alarm: else the comparison says little", TRACES)
                 .isBetween(TRACES / 3, TRACES * 2 / 3);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -182,7 +183,9 @@ final class NaiveJudge {
         var others = new ArrayList<Input.Entry>();
         for (var entry : prefix.entries()) {
             giveUp(open, givenUp, settled, entry.millis(), false);
-            var fields = entry.fields().orElse(Map.of());
+            var fields = entry.fields().isPresent() || !entry.source().equals("trade.intent")
+                    ? entry.fields().orElse(Map.of())
+                    : entry.said();
             if (entry.source().equals("trade.closed") && entry.fields().isEmpty()) {
                 var other = answer.orElse()
                         .map(field -> "or " + entry.said().get(field))
@@ -196,10 +199,12 @@ final class NaiveJudge {
                     settled.put(id, entry.millis());
                 }
                 answer.orElse().ifPresent(field -> answered(answer, open, "or " + fields.get(field), fields));
-            } else if ("CLOSE".equals(fields.get("action")) || Boolean.TRUE.equals(fields.get("reduce_only"))) {
+            } else if ("close".equals(String.valueOf(fields.get("action")).toLowerCase(Locale.ROOT))
+                    || "true".equals(String.valueOf(fields.get("reduce_only")))) {
                 var key = fields.containsKey("intent_id")
                         ? "id " + fields.get("intent_id")
                         : answer.orElse()
+                                .filter(fields::containsKey)
                                 .map(field -> "or " + fields.get(field))
                                 .orElse("");
                 var isCopy = key.startsWith("id ") && entry.millis() <= settled.getOrDefault(key, -NEVER) + DAY;

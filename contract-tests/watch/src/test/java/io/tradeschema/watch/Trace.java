@@ -98,7 +98,8 @@ record Trace(
                                     entry.millis() + ahead + one.ahead(),
                                     sequence++,
                                     entry.fields(),
-                                    entry.fault())),
+                                    entry.fault(),
+                                    entry.said())),
                             ""));
                 } else {
                     shifted.add(one);
@@ -165,7 +166,7 @@ record Trace(
                 case "V" -> entry("trade.intent", at, Map.of("symbol", symbol, "action", "BUY"));
                 case "R" ->
                     Optional.of(new Input.Entry(
-                            "trade.intent", at, 0, Optional.empty(), words.get(1) + " from exit_monitor"));
+                            "trade.intent", at, 0, Optional.empty(), words.get(1) + " from exit_monitor", named));
                 case "X" -> entry("trade.closed", at, closed("close_intent_id", symbol, words.get(1), named));
                 case "J" -> entry("trade.closed", at, closed("intent_id", symbol, words.get(1), named));
                 case "S" ->

@@ -1,6 +1,8 @@
 package io.tradeschema.model.expect;
 
 import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * A service proves that it completed a pass, at least so often: an entry of its pulse's stream that says how many closes were
@@ -18,6 +20,15 @@ public record Pulse(String name, String of, String stream, Duration every, Urgen
     public static final String DUE = "due";
     /** The field that says how many of them were sent and confirmed. */
     public static final String CONFIRMED = "confirmed";
+    /** The largest count that a pass may tell: nobody has more closes due at once, and what is larger is no count. */
+    public static final int MOST = 999_999_999;
+
+    private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    /** The count that a text of {@link #DUE} or {@link #CONFIRMED} is, from 0 to {@link #MOST}; empty for what is none. */
+    public static OptionalInt count(String text) {
+        return COUNT.matcher(text).matches() ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
 
     static Pulse named(String name) {
         return new Pulse(name, "", "", Duration.ZERO, Urgency.PAGE);

@@ -68,7 +68,7 @@ final class Adoption {
             WholeFile.write(busFile, after);
             return new Adopted(file, SchemaContracts.of(bus, busFile).findings());
         } catch (BusFileException e) {
-            throw new NotCheckedException(String.valueOf(e.getMessage()));
+            throw e.asNotChecked();
         }
     }
 

@@ -53,6 +53,9 @@ public final class BusFileReader {
     private static final Set<String> EXTERNAL = Set.of("produces", "consumes");
 
     private final String file;
+    private final Mistakes mistakes = new Mistakes();
+    /** How many of them are of what is expected: without any other the rest can be held against the contracts. */
+    private int ofExpect;
 
     private BusFileReader(String file) {
         this.file = file;
@@ -89,31 +92,54 @@ public final class BusFileReader {
             throw new BusFileException(file, 1, "the file is empty; \"tradeschema init\" writes a first one");
         }
         var top = map(root.get(), TOP, "the file");
-        version(top.get("version"), root.get());
-        var scan = top.containsKey("scan") ? map(top.get("scan"), SCAN, "scan") : Map.<String, Node>of();
-        var external =
-                top.containsKey("external") ? map(top.get("external"), EXTERNAL, "external") : Map.<String, Node>of();
+        mistakes.or(true, () -> version(top.get("version"), root.get()));
+        var read = read(top);
+        var isOfExpect = mistakes.count() == ofExpect;
+        mistakes.end(isOfExpect ? Optional.of(read) : Optional.empty());
+        return read;
+    }
+
+    /** Each part by itself: one that is wrong keeps nobody from reading the others. */
+    private BusFile read(Map<String, Node> top) throws BusFileException {
+        var scan = part("scan", top, SCAN);
+        var external = part("external", top, EXTERNAL);
         return new BusFile(
-                contracts(top.get("contracts")),
-                schemas(top.get("contracts")),
-                streams(top.get("streams")),
-                topics(top.get("topics")),
-                scan.containsKey("paths") ? paths(scan.get("paths")) : List.of("."),
-                globs(scan.get("ignore")),
-                scan.containsKey("tests") && flag(scan.get("tests")),
-                services(top.get("services")),
-                texts(external.get("produces")),
-                texts(external.get("consumes")),
-                top.containsKey("expect") ? new ExpectReader(this).read(top.get("expect")) : List.of(),
+                mistakes.or(List.of(), () -> contracts(top.get("contracts"))),
+                mistakes.or(List.of(), () -> schemas(top.get("contracts"))),
+                mistakes.or(Map.of(), () -> streams(top.get("streams"))),
+                mistakes.or(Map.of(), () -> topics(top.get("topics"))),
+                mistakes.or(List.of("."), () -> scan.containsKey("paths") ? paths(scan.get("paths")) : List.of(".")),
+                mistakes.or(List.of(), () -> globs(scan.get("ignore"))),
+                mistakes.or(false, () -> scan.containsKey("tests") && flag(scan.get("tests"))),
+                mistakes.or(Map.of(), () -> services(top.get("services"))),
+                mistakes.or(List.of(), () -> texts(external.get("produces"))),
+                mistakes.or(List.of(), () -> texts(external.get("consumes"))),
+                expected(top),
                 new Surroundings(
-                        Set.copyOf(validators(top.get("validators"))),
-                        values(scan.get("env")),
-                        clients(scan.get("bus")),
+                        Set.copyOf(mistakes.or(List.of(), () -> validators(top.get("validators")))),
+                        mistakes.or(Map.of(), () -> values(scan.get("env"))),
+                        mistakes.or(Map.of(), () -> clients(scan.get("bus"))),
                         Map.of()),
-                waivers(top.get("waivers")),
-                top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty(),
-                evidence(top),
-                top.containsKey("redact") && flag(top.get("redact")));
+                mistakes.of(() -> waivers(top.get("waivers"))).orElse(Waivers.of(file, List.of())),
+                mistakes.or(
+                        Optional.empty(),
+                        () -> top.containsKey("baseline") ? Optional.of(text(top.get("baseline"))) : Optional.empty()),
+                mistakes.or(new BusFile.Evidence(Optional.empty(), List.of(), Optional.empty()), () -> evidence(top)),
+                mistakes.or(true, () -> top.containsKey("redact") && flag(top.get("redact"))));
+    }
+
+    private Map<String, Node> part(String key, Map<String, Node> top, Set<String> known) {
+        return mistakes.<Map<String, Node>>or(
+                Map.of(), () -> top.containsKey(key) ? map(top.get(key), known, key) : Map.of());
+    }
+
+    private List<Expected> expected(Map<String, Node> top) {
+        var before = mistakes.count();
+        var all = mistakes.<List<Expected>>or(
+                List.of(),
+                () -> top.containsKey("expect") ? new ExpectReader(this, mistakes).read(top.get("expect")) : List.of());
+        ofExpect = mistakes.count() - before;
+        return all;
     }
 
     private BusFile.Evidence evidence(Map<String, Node> top) throws BusFileException {
@@ -296,13 +322,14 @@ public final class BusFileReader {
         return texts(node);
     }
 
-    private void version(@Nullable Node node, Node root) throws BusFileException {
+    private boolean version(@Nullable Node node, Node root) throws BusFileException {
         if (node == null) {
             throw problem(root, "\"version: 1\" is missing");
         }
         if (!text(node).equals("1")) {
             throw problem(node, "version " + text(node) + " is not known; this command reads version 1");
         }
+        return true;
     }
 
     private Map<String, BusFile.Service> services(@Nullable Node node) throws BusFileException {
@@ -364,10 +391,11 @@ public final class BusFileReader {
         for (var tuple : mapping.getValue()) {
             var name = text(tuple.getKeyNode());
             if (!known.isEmpty() && !known.contains(name)) {
-                throw problem(
+                mistakes.add(problem(
                         tuple.getKeyNode(),
                         what + " has no \"" + name + "\"; "
-                                + Advice.among(name, known.stream().sorted().toList()));
+                                + Advice.among(name, known.stream().sorted().toList())));
+                continue;
             }
             var before = lines.put(name, YamlText.line(tuple.getKeyNode()));
             if (before != null) {

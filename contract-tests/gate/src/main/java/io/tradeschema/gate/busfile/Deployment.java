@@ -63,30 +63,26 @@ public record Deployment(Contracts known, Contracts inForce, List<Expectation> e
 
     private static List<Expectation> expectations(BusFile bus, String file, Contracts known, List<Expectation> declared)
             throws BusFileException {
+        var mistakes = new Mistakes();
         var changes = new LinkedHashMap<String, Optional<Expectation>>();
         for (var expected : bus.expected()) {
-            changes.put(expected.name(), changed(expected, file, declared));
+            mistakes.of(() -> changed(expected, file, declared)).ifPresent(one -> changes.put(expected.name(), one));
         }
         var all = Expectations.changed(declared, changes);
         var check = Expectations.against(known, streamsOf(bus));
-        for (var expected : bus.expected()) {
-            var one = changes.get(expected.name());
-            var fault =
-                    one == null ? Optional.<Expectations.Fault>empty() : one.flatMap(each -> check.fault(each, all));
-            if (fault.isPresent()) {
-                throw new BusFileException(
-                        file,
-                        expected.lineOf(fault.get().part()),
-                        expected.name() + ": " + fault.get().sentence());
-            }
-        }
         for (var one : all) {
-            var fault = check.fault(one, all);
-            if (fault.isPresent()) {
-                throw new BusFileException(
-                        file, 1, one.name() + ": " + fault.get().sentence());
-            }
+            var lines = bus.expected().stream()
+                    .filter(expected -> expected.name().equals(one.name()))
+                    .findFirst();
+            var broken = lines.map(Expected::broken).orElse(Set.of());
+            check.faults(one, all).stream()
+                    .filter(fault -> !broken.contains(fault.part()))
+                    .forEach(fault -> mistakes.add(new BusFileException(
+                            file,
+                            lines.map(expected -> expected.lineOf(fault.part())).orElse(1),
+                            one.name() + ": " + fault.sentence())));
         }
+        mistakes.end(Optional.empty());
         return all;
     }
 
@@ -133,10 +129,19 @@ public record Deployment(Contracts known, Contracts inForce, List<Expectation> e
         try {
             return of(BusFileReader.read(file), file.toString(), declared);
         } catch (BusFileException e) {
-            throw new NotCheckedException(String.valueOf(e.getMessage()));
+            throw BusFileException.of(found(e, file.toString(), declared), Optional.empty())
+                    .asNotChecked();
         } catch (IOException e) {
             throw new NotCheckedException(file + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /** What is wrong with a file, and with the rest of it where that can be held against the contracts. */
+    private static List<BusFileException> found(BusFileException wrong, String file, Contracts declared) {
+        var mistakes = new Mistakes();
+        mistakes.add(wrong);
+        wrong.rest().ifPresent(rest -> mistakes.of(() -> of(rest, file, declared)));
+        return mistakes.all();
     }
 
     private static void demandKnown(BusFile.Named event, String file, Contracts declared) throws BusFileException {

@@ -19,12 +19,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -40,9 +42,13 @@ final class ExpectReader {
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private final BusFileReader reader;
+    private final Mistakes mistakes;
+    /** The parts of the expectation that is being read that are wrong. */
+    private final Set<String> wrong = new HashSet<>();
 
-    ExpectReader(BusFileReader reader) {
+    ExpectReader(BusFileReader reader, Mistakes mistakes) {
         this.reader = reader;
+        this.mistakes = mistakes;
     }
 
     private static Map<String, Set<String>> kinds() {
@@ -71,7 +77,10 @@ final class ExpectReader {
     List<Expected> read(Node node) throws BusFileException {
         var all = new ArrayList<Expected>();
         for (var entry : reader.map(node, Set.of(), "expect").entrySet()) {
-            all.add(one(entry.getKey(), entry.getValue()));
+            wrong.clear();
+            mistakes.of(() -> one(entry.getKey(), entry.getValue()))
+                    .map(one -> one.broken(wrong))
+                    .ifPresent(all::add);
         }
         return List.copyOf(all);
     }
@@ -94,19 +103,19 @@ final class ExpectReader {
         if (kinds.isEmpty()) {
             return new Expected(name, Optional.empty(), change(name, node), false, line, lines);
         }
-        var parts = new Parts(name, reader.map(node, KINDS.getOrDefault(kinds.get(0), Set.of()), name));
+        var parts = parts(name, node, KINDS.getOrDefault(kinds.get(0), Set.of()));
         return new Expected(name, Optional.of(whole(kinds.get(0), parts)), Expected.Change.NONE, false, line, lines);
     }
 
     private Expected.Change change(String name, Node node) throws BusFileException {
         var known = new TreeSet<>(CHANGE);
         known.addAll(KINDS.keySet());
-        var parts = new Parts(name, reader.map(node, known, name));
+        var parts = parts(name, node, known);
         return new Expected.Change(
-                parts.has("also") ? Optional.of(when(parts.node("also"))) : Optional.empty(),
-                parts.has("orBy") ? by(parts.node("orBy")) : List.of(),
+                parts.has("also") ? Optional.of(when(parts, "also")) : Optional.empty(),
+                parts.has("orBy") ? by(parts, "orBy") : List.of(),
                 parts.has("within") ? Optional.of(parts.time("within")) : Optional.empty(),
-                parts.has("severity") ? Optional.of(urgency(parts.node("severity"))) : Optional.empty());
+                parts.has("severity") ? Optional.of(urgency(parts)) : Optional.empty());
     }
 
     private Expectation whole(String kind, Parts parts) throws BusFileException {
@@ -117,7 +126,7 @@ final class ExpectReader {
             case "group" -> readers(parts);
             default -> pulse(parts);
         };
-        return parts.has("severity") ? one.urgent(urgency(parts.node("severity"))) : one;
+        return parts.has("severity") ? one.urgent(urgency(parts)) : one;
     }
 
     private Expectation readers(Parts parts) throws BusFileException {
@@ -134,25 +143,28 @@ final class ExpectReader {
     }
 
     private Answer answer(Parts parts) throws BusFileException {
-        var answer = Expect.answer(parts.name).about(parts.text("answerTo")).when(when(parts.node("when")));
-        for (var by : by(parts.node("by"))) {
+        var answer = Expect.answer(parts.name).about(parts.text("answerTo")).when(when(parts, "when"));
+        for (var by : by(parts, "by")) {
             answer = answer.orBy(by.event(), by.field());
         }
         answer = answer.on(parts.has("on") ? parts.text("on") : "", parts.text("id"))
                 .within(parts.time("within"));
         if (answer.by().stream().anyMatch(by -> by.field().isEmpty())) {
-            throw reader.problem(parts.node("by"), "on is missing: the field of the answer that names the question");
+            parts.or("", "by", by -> {
+                throw reader.problem(by, "on is missing: the field of the answer that names the question");
+            });
+            wrong.add("on");
         }
         answer = parts.has("orElse") ? answer.orElse(parts.text("orElse")) : answer;
         answer = parts.has("complete") ? answer.complete(parts.text("complete")) : answer;
         answer = parts.has("names") ? answer.naming(parts.texts("names")) : answer;
-        return parts.has("orFlat") ? answer.orFlat(positions(parts.node("orFlat"), "orFlat")) : answer;
+        return parts.has("orFlat") ? answer.orFlat(positions(parts, "orFlat")) : answer;
     }
 
     private Rhythm rhythm(Parts parts) throws BusFileException {
         var rhythm = Expect.rhythm(parts.name).about(parts.text("rhythm")).every(parts.time("every"));
         rhythm = parts.has("excusedBy") ? rhythm.excusedBy(parts.text("excusedBy")) : rhythm;
-        rhythm = parts.has("while") ? rhythm.whileOpen(positions(parts.node("while"), "while")) : rhythm;
+        rhythm = parts.has("while") ? rhythm.whileOpen(positions(parts, "while")) : rhythm;
         for (var hours : quiet(parts)) {
             rhythm = rhythm.quiet(hours);
         }
@@ -162,7 +174,7 @@ final class ExpectReader {
     private Health health(Parts parts) throws BusFileException {
         var health = Expect.health(parts.name).about(parts.text("health"));
         if (parts.has("refused")) {
-            health = health.refused(percent(parts.node("refused")), parts.time("over"), parts.count("least"));
+            health = health.refused(percent(parts), parts.time("over"), parts.count("least"));
         }
         if (parts.has("same")) {
             health = health.same(parts.count("same"), parts.time("in"));
@@ -173,13 +185,21 @@ final class ExpectReader {
         return health;
     }
 
-    private String percent(Node node) throws BusFileException {
-        try {
-            Health.percent(reader.text(node));
-            return reader.text(node);
-        } catch (IllegalArgumentException e) {
-            throw reader.problem(node, String.valueOf(e.getMessage()));
-        }
+    private String percent(Parts parts) {
+        return parts.or(
+                "1%",
+                "refused", node -> {
+                    try {
+                        Health.percent(reader.text(node));
+                        return reader.text(node);
+                    } catch (IllegalArgumentException e) {
+                        throw reader.problem(node, String.valueOf(e.getMessage()));
+                    }
+                });
+    }
+
+    private When when(Parts parts, String key) {
+        return parts.or(new When(List.of()), key, this::when);
     }
 
     private When when(Node node) throws BusFileException {
@@ -198,6 +218,10 @@ final class ExpectReader {
         return new When(alternatives);
     }
 
+    private List<Answer.By> by(Parts parts, String key) {
+        return parts.or(List.of(), key, this::by);
+    }
+
     /** An event, or events with the fields in which they name the question. */
     private List<Answer.By> by(Node node) throws BusFileException {
         if (node instanceof ScalarNode) {
@@ -210,8 +234,12 @@ final class ExpectReader {
         return all;
     }
 
+    private OpenPositions positions(Parts of, String key) {
+        return of.or(OpenPositions.in(""), key, node -> positions(node, key));
+    }
+
     private OpenPositions positions(Node node, String key) throws BusFileException {
-        var parts = new Parts(key, reader.map(node, Set.of("open", "fresh", "symbol", "quantity"), key));
+        var parts = parts(key, node, Set.of("open", "fresh", "symbol", "quantity"));
         var positions = OpenPositions.in(parts.text("open"))
                 .fields(
                         parts.has("symbol") ? parts.text("symbol") : "symbol",
@@ -226,26 +254,32 @@ final class ExpectReader {
         var all = new ArrayList<QuietHours>();
         var node = parts.node("quiet");
         for (var item : node instanceof MappingNode ? List.of(node) : reader.items(node)) {
-            all.add(hours(new Parts("quiet", reader.map(item, Set.of("zone", "days", "from", "to"), "quiet"))));
+            mistakes.of(() -> hours(parts("quiet", item, Set.of("zone", "days", "from", "to"))))
+                    .ifPresent(all::add);
         }
         return all;
     }
 
     private QuietHours hours(Parts parts) throws BusFileException {
         var days = EnumSet.noneOf(DayOfWeek.class);
-        for (var day : parts.has("days") ? reader.items(parts.node("days")) : List.<Node>of()) {
-            var number = DAYS.indexOf(reader.text(day));
-            if (number < 0) {
-                throw reader.problem(
-                        day, "there is no day \"" + reader.text(day) + "\"; " + Advice.among(reader.text(day), DAYS));
-            }
-            days.add(DayOfWeek.of(number + 1));
+        var named = parts.has("days") ? parts.or(List.<Node>of(), "days", reader::items) : List.<Node>of();
+        for (var day : named) {
+            mistakes.of(() -> day(day)).ifPresent(days::add);
         }
         return new QuietHours(
-                zone(parts.node("zone")),
+                parts.or(ZoneId.of("UTC"), "zone", this::zone),
                 days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days,
                 clock(parts, "from"),
                 clock(parts, "to"));
+    }
+
+    private DayOfWeek day(Node day) throws BusFileException {
+        var number = DAYS.indexOf(reader.text(day));
+        if (number < 0) {
+            throw reader.problem(
+                    day, "there is no day \"" + reader.text(day) + "\"; " + Advice.among(reader.text(day), DAYS));
+        }
+        return DayOfWeek.of(number + 1);
     }
 
     private ZoneId zone(Node node) throws BusFileException {
@@ -257,12 +291,20 @@ final class ExpectReader {
         }
     }
 
-    private LocalTime clock(Parts parts, String key) throws BusFileException {
-        var text = parts.has(key) ? parts.text(key) : "00:00";
-        if (!text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
-            throw reader.problem(parts.node(key), "\"" + text + "\" is no time of day; write \"22:00\", in quotes");
-        }
-        return LocalTime.parse(text);
+    private LocalTime clock(Parts parts, String key) {
+        return !parts.has(key)
+                ? LocalTime.MIDNIGHT
+                : parts.or(LocalTime.MIDNIGHT, key, node -> {
+                    var text = reader.text(node);
+                    if (!text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
+                        throw reader.problem(node, "\"" + text + "\" is no time of day; write \"22:00\", in quotes");
+                    }
+                    return LocalTime.parse(text);
+                });
+    }
+
+    private Urgency urgency(Parts parts) {
+        return parts.or(Urgency.PAGE, "severity", this::urgency);
     }
 
     private Urgency urgency(Node node) throws BusFileException {
@@ -276,16 +318,39 @@ final class ExpectReader {
         return Urgency.values()[place];
     }
 
-    /** The parts of one mapping. */
+    private Parts parts(String name, Node node, Set<String> known) throws BusFileException {
+        var meant = reader.map(node, Set.of(), name).keySet().stream()
+                .filter(key -> !known.contains(key))
+                .flatMap(key -> Advice.nearest(key, known).stream())
+                .collect(Collectors.toSet());
+        return new Parts(name, reader.map(node, known, name), meant);
+    }
+
+    /** Reads what one part says. */
+    private interface Value<T> {
+        T of(Node node) throws BusFileException;
+    }
+
+    /**
+     * The parts of one mapping. One that is wrong is noted, and stands for something harmless: the whole is not used then, but its
+     * other parts are looked at all the same.
+     */
     private final class Parts {
+
+        /** Stands for a time that is none. */
+        private static final String SOME_TIME = "1s";
 
         private final String name;
         private final Map<String, Node> nodes;
+        /** The parts that are there under a name that is none, which is told. */
+        private final Set<String> meant;
+
         private final int line;
 
-        Parts(String name, Map<String, Node> nodes) {
+        Parts(String name, Map<String, Node> nodes, Set<String> meant) {
             this.name = name;
             this.nodes = nodes;
+            this.meant = meant;
             this.line = nodes.values().stream().mapToInt(YamlText::line).min().orElse(1);
         }
 
@@ -301,10 +366,27 @@ final class ExpectReader {
             return node;
         }
 
-        String text(String key) throws BusFileException {
-            var text = reader.text(node(key));
+        /** What a part says; where it is missing or wrong, that is noted, and it says something else. */
+        <T> T or(T otherwise, String key, Value<T> value) {
+            if (!has(key) && meant.contains(key)) {
+                wrong.add(key);
+                return otherwise;
+            }
+            var read = mistakes.of(() -> value.of(node(key)));
+            if (read.isEmpty()) {
+                wrong.add(key);
+            }
+            return read.orElse(otherwise);
+        }
+
+        String text(String key) {
+            return or("", key, node -> whole(key, node));
+        }
+
+        private String whole(String key, Node node) throws BusFileException {
+            var text = reader.text(node);
             if (text.isEmpty()) {
-                throw reader.problem(node(key), key + " is empty; write a value");
+                throw reader.problem(node, key + " is empty; write a value");
             }
             return text;
         }
@@ -322,20 +404,26 @@ final class ExpectReader {
             return all.toArray(String[]::new);
         }
 
-        String time(String key) throws BusFileException {
-            try {
-                TimeSpan.of(text(key));
-                return text(key);
-            } catch (IllegalArgumentException e) {
-                throw reader.problem(node(key), String.valueOf(e.getMessage()));
-            }
+        String time(String key) {
+            return or(SOME_TIME, key, node -> {
+                try {
+                    TimeSpan.of(whole(key, node));
+                    return whole(key, node);
+                } catch (IllegalArgumentException e) {
+                    throw reader.problem(node, String.valueOf(e.getMessage()));
+                }
+            });
         }
 
-        int count(String key) throws BusFileException {
-            if (!text(key).matches("[1-9][0-9]{0,8}")) {
-                throw reader.problem(node(key), "\"" + text(key) + "\" is no count; write a whole number from 1");
-            }
-            return Integer.parseInt(text(key));
+        int count(String key) {
+            return or(1, key, node -> {
+                var text = whole(key, node);
+                if (!text.matches("[1-9][0-9]{0,8}")) {
+                    throw reader.problem(
+                            node, "\"" + text + "\" is no count; write a whole number from 1 to 999999999");
+                }
+                return Integer.parseInt(text);
+            });
         }
     }
 }

@@ -7,6 +7,7 @@ import io.tradeschema.model.expect.When;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the bus file says under one name of {@code expect}.
@@ -16,9 +17,36 @@ import java.util.Optional;
  * @param off whether it ends it
  * @param line the line of its name
  * @param lines the lines of its parts, by their keys
+ * @param broken the parts that are wrong, which is told already: they stand for something else now
  */
 record Expected(
-        String name, Optional<Expectation> whole, Change change, boolean off, int line, Map<String, Integer> lines) {
+        String name,
+        Optional<Expectation> whole,
+        Change change,
+        boolean off,
+        int line,
+        Map<String, Integer> lines,
+        Set<String> broken) {
+
+    /** Copies the names of the parts. */
+    Expected {
+        broken = Set.copyOf(broken);
+    }
+
+    Expected(
+            String name,
+            Optional<Expectation> whole,
+            Change change,
+            boolean off,
+            int line,
+            Map<String, Integer> lines) {
+        this(name, whole, change, off, line, lines, Set.of());
+    }
+
+    /** The same, of which these parts are wrong. */
+    Expected broken(Set<String> parts) {
+        return new Expected(name, whole, change, off, line, lines, parts);
+    }
 
     /**
      * A change of what a handle declares.

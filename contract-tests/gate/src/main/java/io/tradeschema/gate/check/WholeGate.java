@@ -76,7 +76,7 @@ public record WholeGate(
         try {
             return run(title, BusFileReader.read(file), before);
         } catch (BusFileException e) {
-            throw new NotCheckedException(String.valueOf(e.getMessage()));
+            throw e.asNotChecked();
         }
     }
 
@@ -93,7 +93,7 @@ public record WholeGate(
             var base = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
             return new Gate(bus, file.toString(), base, inForce, Optional.empty(), Clock.systemUTC()).fixes(risky);
         } catch (BusFileException e) {
-            throw new NotCheckedException(String.valueOf(e.getMessage()));
+            throw e.asNotChecked();
         }
     }
 

@@ -48,9 +48,14 @@ public final class LiveBus implements Closeable {
      *
      * @param millis the server's time
      * @param streams by name, in the order in which they were asked for; empty for one that is not there
+     * @param unreadable those that are not among them, by name: why they cannot be read, as a sentence
      * @param lengths how many entries other streams hold, by name; empty for what is no stream
      */
-    public record Look(long millis, Map<String, Optional<Seen>> streams, Map<String, OptionalLong> lengths) {}
+    public record Look(
+            long millis,
+            Map<String, Optional<Seen>> streams,
+            Map<String, String> unreadable,
+            Map<String, OptionalLong> lengths) {}
 
     /**
      * What is seen of a stream.
@@ -94,11 +99,29 @@ public final class LiveBus implements Closeable {
     public record Pending(EntryId id, String consumer, long idle, long deliveries) {}
 
     /**
-     * Looks at the streams, all at one moment.
+     * Looks at the streams, all at one moment. One that cannot be read keeps nobody from looking at the others.
      *
      * @param others streams of which the length alone is asked for
+     * @throws NotCheckedException when none of them can be read
      */
     public Look look(List<String> streams, List<String> others) {
+        var all = new ArrayList<>(streams);
+        all.addAll(others);
+        var unreadable = new LinkedHashMap<String, String>();
+        var answers = connection.atOnce(questions(streams, others));
+        if (!answers.refused().isEmpty()) {
+            unreadable.putAll(refused(all, streams, others, answers.refused()));
+            demandAny(streams, unreadable);
+            all.removeAll(unreadable.keySet());
+        }
+        var asked = streams.stream().filter(all::contains).toList();
+        var lengths = others.stream().filter(all::contains).toList();
+        return answers.refused().isEmpty()
+                ? look(asked, lengths, answers, unreadable)
+                : look(asked, lengths, connection.atOnce(questions(asked, lengths)), unreadable);
+    }
+
+    private static List<List<String>> questions(List<String> streams, List<String> others) {
         var questions = new ArrayList<List<String>>();
         questions.add(List.of("TIME"));
         for (var stream : streams) {
@@ -106,20 +129,65 @@ public final class LiveBus implements Closeable {
             questions.add(List.of("XINFO", "GROUPS", stream));
         }
         others.forEach(other -> questions.add(List.of("XLEN", other)));
-        var replies = connection.atOnce(questions);
-        if (replies.size() != questions.size()) {
+        return questions;
+    }
+
+    /** Those whose keys the server does not let be read, and what it says. */
+    private static Map<String, String> refused(
+            List<String> all, List<String> streams, List<String> others, Map<Integer, String> refused) {
+        var whys = new LinkedHashMap<String, String>();
+        var questions = questions(streams, others);
+        refused.forEach((place, why) -> {
+            if (place < questions.size()) {
+                var question = questions.get(place);
+                whys.putIfAbsent(question.get(question.size() - 1), why);
+            }
+        });
+        whys.keySet().retainAll(all);
+        return whys;
+    }
+
+    private static void demandAny(List<String> streams, Map<String, String> unreadable) {
+        if (!streams.isEmpty() && unreadable.keySet().containsAll(streams)) {
+            throw new NotCheckedException(unreadable.getOrDefault(streams.get(0), ""));
+        }
+    }
+
+    private Look look(
+            List<String> streams, List<String> others, RedisConnection.AtOnce answers, Map<String, String> refused) {
+        answers.refused().values().stream().findFirst().ifPresent(why -> {
+            throw new NotCheckedException(why);
+        });
+        var replies = answers.answers();
+        if (replies.size() != 1 + 2 * streams.size() + others.size()) {
             throw Reply.unexpected("EXEC", replies, "an answer to each question");
         }
+        var unreadable = new LinkedHashMap<>(refused);
         var seen = new LinkedHashMap<String, Optional<Seen>>();
         for (var i = 0; i < streams.size(); i++) {
-            seen.put(streams.get(i), seen(streams.get(i), replies.get(1 + 2 * i), replies.get(2 + 2 * i)));
+            var stream = streams.get(i);
+            var state = replies.get(1 + 2 * i);
+            if (state instanceof RespReader.Problem problem && Refusal.isOfKey(problem.text())) {
+                unreadable.put(stream, unreadable(stream, problem));
+            } else {
+                seen.put(stream, seen(stream, state, replies.get(2 + 2 * i)));
+            }
+        }
+        if (seen.isEmpty()) {
+            demandAny(streams, unreadable);
         }
         var lengths = new LinkedHashMap<String, OptionalLong>();
         for (var i = 0; i < others.size(); i++) {
             var length = replies.get(1 + 2 * streams.size() + i);
             lengths.put(others.get(i), length instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty());
         }
-        return new Look(millis(Reply.list(replies.get(0), "TIME")), seen, lengths);
+        return new Look(millis(Reply.list(replies.get(0), "TIME")), seen, unreadable, lengths);
+    }
+
+    private String unreadable(String stream, RespReader.Problem problem) {
+        return problem.text().startsWith("WRONGTYPE")
+                ? Excerpt.quoted(stream) + " at " + address + " is no stream; look at the name"
+                : Refusal.sentence(address, List.of("XINFO", "STREAM", stream), problem.text());
     }
 
     private static long millis(List<?> time) {
@@ -137,9 +205,7 @@ public final class LiveBus implements Closeable {
                 return Optional.empty();
             }
             throw new NotCheckedException(
-                    problem.text().startsWith("WRONGTYPE")
-                            ? Excerpt.quoted(stream) + " at " + address + " is no stream; look at the name"
-                            : Refusal.sentence(address, List.of("XINFO", "STREAM", stream), problem.text()));
+                    Refusal.sentence(address, List.of("XINFO", "STREAM", stream), problem.text()));
         }
         var told = StreamState.of(Reply.list(state, "XINFO"));
         var all = new ArrayList<Group>();

@@ -21,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -167,7 +169,7 @@ final class RedisConnection implements Closeable {
      *
      * @return the answers, of which each may be a {@link RespReader.Problem}
      */
-    List<?> atOnce(List<List<String>> questions) {
+    AtOnce atOnce(List<List<String>> questions) {
         var all = new ArrayList<List<String>>();
         all.add(List.of("MULTI"));
         all.addAll(questions);
@@ -180,13 +182,29 @@ final class RedisConnection implements Closeable {
             }
             return read;
         });
+        var refused = new LinkedHashMap<Integer, String>();
         for (var i = 0; i < all.size(); i++) {
             if (answers.get(i) instanceof RespReader.Problem problem) {
-                throw new NotCheckedException(Refusal.sentence(address, all.get(i), problem.text()));
+                var sentence = Refusal.sentence(address, all.get(i), problem.text());
+                var isOfKey = i > 0 && i < all.size() - 1 && Refusal.isOfKey(problem.text());
+                if (!isOfKey && refused.isEmpty()) {
+                    throw new NotCheckedException(sentence);
+                }
+                refused.put(i - 1, sentence);
             }
         }
-        return Reply.list(answers.get(all.size() - 1), "EXEC");
+        return refused.isEmpty()
+                ? new AtOnce(Reply.list(answers.get(all.size() - 1), "EXEC"), Map.of())
+                : new AtOnce(List.of(), refused);
     }
+
+    /**
+     * What was answered to several questions at one moment.
+     *
+     * @param answers an answer to each; none where the server refused to answer any of them
+     * @param refused the questions, by their place, whose keys the server does not let be read, and its words
+     */
+    record AtOnce(List<?> answers, Map<Integer, String> refused) {}
 
     /** How many bytes of texts the last answer had, those too that were not kept. */
     long sent() {

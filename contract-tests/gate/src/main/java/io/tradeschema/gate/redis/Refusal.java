@@ -59,6 +59,14 @@ enum Refusal {
         return address + " refuses " + command + ": " + Excerpt.of(withoutLogin(address, error), LENGTH);
     }
 
+    /** Whether it is about the key that was asked for, so that others may be read all the same. */
+    static boolean isOfKey(String error) {
+        return KEY.matcher(error).matches()
+                || error.startsWith(MOVED.name() + " ")
+                || error.startsWith(ASK.name() + " ")
+                || error.startsWith(WRONGTYPE.name());
+    }
+
     /** The commands are allowed, the key is not; the server does not say which one it is. */
     private static String withoutKey(List<String> question) {
         var place = question.get(0).equals("XINFO") ? 2 : 1;

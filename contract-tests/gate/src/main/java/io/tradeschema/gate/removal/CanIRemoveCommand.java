@@ -164,7 +164,7 @@ public final class CanIRemoveCommand implements Callable<Integer> {
                     deployment.inForce(),
                     deployment.expectations());
         } catch (BusFileException e) {
-            throw new NotCheckedException(String.valueOf(e.getMessage()));
+            throw e.asNotChecked();
         }
     }
 

@@ -88,6 +88,7 @@ final class AlertRules {
             }
         }
         rules.add(blind());
+        rules.add(unreadable());
         rules.add(stale());
         rules.add(stopped());
         return List.copyOf(rules);
@@ -251,6 +252,27 @@ final class AlertRules {
                         new Case(
                                 "the server does not answer",
                                 Map.of(series, "1x3 0x10"),
+                                Map.of(45, false, 60, true))));
+    }
+
+    private static Rule unreadable() {
+        var series = WatchMetric.READABLE.wire();
+        return new Rule(
+                "TradeschemaStreamUnreadable",
+                Optional.empty(),
+                "min(" + series + ") == 0",
+                Optional.empty(),
+                "page",
+                "a stream cannot be read though the server answers: what comes on it is not judged; /health of the watch names"
+                        + " it",
+                List.of(
+                        new Case(
+                                "all can be read",
+                                Map.of(series + "{stream=\"a\"}", "1x10", series + "{stream=\"b\"}", "1x10"),
+                                Map.of(60, false)),
+                        new Case(
+                                "one cannot be read",
+                                Map.of(series + "{stream=\"a\"}", "1x10", series + "{stream=\"b\"}", "1x3 0x10"),
                                 Map.of(45, false, 60, true))));
     }
 

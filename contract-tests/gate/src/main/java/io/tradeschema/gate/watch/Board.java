@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a person sees who watches: one line a stream, drawn anew each second at the foot of what was told. Nothing where no
@@ -33,7 +35,10 @@ final class Board {
     private static final List<String> HEAD =
             List.of("state", "stream", "last entry", "a minute", "refused", "open", "lag", "");
     /** In the order in which they are shown where not all are. */
-    private static final List<String> STATES = List.of("ALARM", "blind", "absent", "ok");
+    private static final List<String> STATES = Stream.concat(
+                    Stream.of("ALARM", "blind"),
+                    Arrays.stream(Picture.Found.values()).map(Picture.Found::word))
+            .toList();
 
     private static final int STREAM = 1;
     /** Those of numbers end at the right. */
@@ -231,9 +236,7 @@ final class Board {
         if (!picture.sees()) {
             return "blind";
         }
-        if (!line.alarms().isEmpty()) {
-            return "ALARM";
-        }
-        return line.there() ? "ok" : "absent";
+        var isJudged = line.found() != Picture.Found.UNREADABLE;
+        return isJudged && !line.alarms().isEmpty() ? "ALARM" : line.found().word();
     }
 }

@@ -52,6 +52,8 @@ final class Dashboard {
                 "{{expectation}}",
                 "none");
         panel("Waiting for", "time() - (" + WatchMetric.WAITING_SINCE.wire() + " < +Inf)", "{{expectation}}", "s");
+        panel("Not known whether it is met", "1 - " + WatchMetric.KNOWN.wire(), "{{expectation}}", "none");
+        panel("Streams that cannot be read", "1 - " + WatchMetric.READABLE.wire(), "{{stream}}", "none");
         panel("Open answers", WatchMetric.OPEN_ANSWERS.wire(), "{{expectation}}", "none");
         panel(
                 "Messages a minute",

@@ -96,13 +96,17 @@ final class LiveWatch implements Closeable {
                         ? open() + ": " + names()
                         : open.isNone() && refusals.isNone() ? "nothing is open" : open())
                 + open.sentence(lists)
+                + open.unknown()
                 + refusals.sentence());
         return found();
     }
 
     /** What nobody can read is no better than what did not come. */
     private int found() {
-        return watching.openAlarms() == 0 && refusals.isNone() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+        if (watching.openAlarms() > 0 || !refusals.isNone()) {
+            return ExitCode.FINDINGS;
+        }
+        return new OpenAnswers(watching).unknown().isEmpty() ? ExitCode.CLEAN : ExitCode.NOT_CHECKED;
     }
 
     /** What one look sees; a server that does not answer now ends a watch that has nothing to go on from. */
@@ -128,6 +132,7 @@ final class LiveWatch implements Closeable {
             }
             refusals.tell(teller);
             teller.say("the watch ends; " + (isRead ? open() : "not all could be read, and of what was, " + open())
+                    + new OpenAnswers(watching).unknown()
                     + refusals.sentence());
             return isRead ? found() : ExitCode.NOT_CHECKED;
         } finally {
@@ -158,7 +163,7 @@ final class LiveWatch implements Closeable {
         while (passed() < last) {
             var began = passed();
             judge(sight.look());
-            var picture = new Picture(observed, watching, sight.seen(), sight.quarantined(), sight.now());
+            var picture = new Picture(observed, watching, sight);
             status.shows(picture);
             board.shows(picture);
             if (picture.sees()) {

@@ -49,6 +49,17 @@ final class Metrics {
                     stream(line) + ",verdict=\"refused\"",
                     line.is().refused() + "");
         });
+        metrics.streams(
+                picture,
+                WatchMetric.READABLE,
+                line -> metrics.value(
+                        WatchMetric.READABLE, stream(line), line.found() == Picture.Found.UNREADABLE ? "0" : "1"));
+        metrics.family(WatchMetric.KNOWN);
+        picture.standings()
+                .forEach(one -> metrics.value(
+                        WatchMetric.KNOWN,
+                        label("expectation", one),
+                        one.unknown().isEmpty() ? "1" : "0"));
         metrics.family(WatchMetric.TRIMMED_UNREAD);
         picture.standings().forEach(one -> metrics.trimmed(one, picture));
         metrics.family(WatchMetric.QUARANTINE);
@@ -66,15 +77,14 @@ final class Metrics {
 
     /** Those about the watch itself: what it sees no more wakes somebody. */
     private void ownAlarms(Picture picture) {
-        var blind = picture.sees() ? 0 : 1;
         var others = picture.standings().stream()
                 .mapToInt(one -> one.alarms().size())
                 .sum();
-        value(WatchMetric.OPEN_ALARMS, "expectation=\"watch\",severity=\"page\"", blind + "");
+        value(WatchMetric.OPEN_ALARMS, "expectation=\"watch\",severity=\"page\"", picture.ownPages() + "");
         value(
                 WatchMetric.OPEN_ALARMS,
                 "expectation=\"watch\",severity=\"warning\"",
-                picture.openAlarms() - blind - others + "");
+                picture.openAlarms() - picture.ownPages() - others + "");
     }
 
     private void trimmed(Watching.Standing one, Picture picture) {

@@ -44,6 +44,8 @@ final class Observed {
 
     /** By source: the fields in which its messages name what they answer. */
     private final Map<String, Set<String>> naming = new HashMap<>();
+    /** By source: the fields by which its messages ask, and those that their alarms need. */
+    private final Map<String, Set<String>> asking = new HashMap<>();
 
     Observed(Deployment deployment) {
         this.contracts = deployment.known();
@@ -55,6 +57,8 @@ final class Observed {
                     fields.add(by.field());
                     answer.orElse().ifPresent(fields::add);
                 });
+                asking.computeIfAbsent(answer.of(), any -> new LinkedHashSet<>())
+                        .addAll(asked(answer));
             }
         }
         for (var source : Watching.sources(contracts, expectations)) {
@@ -62,6 +66,18 @@ final class Observed {
             sources.put(contract.map(one -> one.stream()).orElse(source), source);
             readers.put(source, contract.isPresent() ? readerOf(contract.get()) : Observed::raw);
         }
+    }
+
+    /** The fields of a question that are needed where it is refused. */
+    private static Set<String> asked(Answer answer) {
+        var fields = new LinkedHashSet<String>();
+        answer.when().anyOf().forEach(alternative -> fields.addAll(alternative.keySet()));
+        fields.add(answer.id());
+        answer.orElse().ifPresent(fields::add);
+        answer.complete().ifPresent(fields::add);
+        answer.flat().ifPresent(positions -> fields.add(positions.symbol()));
+        fields.addAll(answer.naming());
+        return fields;
     }
 
     Contracts contracts() {
@@ -137,6 +153,7 @@ final class Observed {
     private <T> Reader readerOf(Contract<T> contract) {
         var codec = EntryCodec.of(contract);
         var names = naming.getOrDefault(contract.name(), Set.of());
+        var asks = asking.getOrDefault(contract.name(), Set.of());
         return fields -> {
             var outcome = codec.decode(fields);
             var entry = outcome.value();
@@ -150,14 +167,21 @@ final class Observed {
             return new Read(
                     Optional.empty(),
                     first.rule() + " " + Excerpt.of(first.where().path(), LONGEST_PATH) + " from " + source,
-                    said(names, fields));
+                    said(names, asks, contract, fields));
         };
     }
 
-    /** What a refused message answers, as far as it says so: in the field of the contract, or beside the payload. */
-    private static Map<String, String> said(Set<String> names, Map<String, ?> fields) {
-        var all = names.isEmpty() ? Map.<String, Object>of() : scalars(fields);
+    /**
+     * What a refused message answers, as far as it says so: in the field of the contract, or beside the payload. And what it asks,
+     * in the fields of the contract or by the names that they had before.
+     */
+    private static Map<String, String> said(
+            Set<String> names, Set<String> asks, Contract<?> contract, Map<String, ?> fields) {
+        var all = names.isEmpty() && asks.isEmpty() ? Map.<String, Object>of() : scalars(fields);
         var said = new HashMap<String, String>();
+        for (var name : asks) {
+            asked(name, all, contract).ifPresent(text -> said.put(name, text));
+        }
         for (var name : names) {
             var value = all.getOrDefault(name, all.get(EnvelopeField.CORRELATION_ID.wire()));
             if (value instanceof String text) {
@@ -165,6 +189,19 @@ final class Observed {
             }
         }
         return said;
+    }
+
+    private static Optional<String> asked(String name, Map<String, Object> all, Contract<?> contract) {
+        if (all.get(name) instanceof String text) {
+            return Optional.of(text);
+        }
+        return contract.shape().retired().stream()
+                .filter(old -> old.successor().equals(Optional.of(name)) && all.get(old.name()) instanceof String)
+                .map(old -> {
+                    var text = String.valueOf(all.get(old.name()));
+                    return old.values().getOrDefault(text, text);
+                })
+                .findFirst();
     }
 
     /** Without a contract: the entry's own texts, and the texts and numbers of its payload, if that is JSON. */

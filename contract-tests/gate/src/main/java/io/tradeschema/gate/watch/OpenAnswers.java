@@ -1,6 +1,7 @@
 package io.tradeschema.gate.watch;
 
 import io.tradeschema.watch.Watching;
+import java.util.stream.Collectors;
 
 /** The questions that wait for an answer, in time or overdue: how many, and which. */
 final class OpenAnswers {
@@ -12,6 +13,14 @@ final class OpenAnswers {
         this.watching = watching;
         this.all =
                 watching.standings().stream().mapToInt(Watching.Standing::open).sum();
+    }
+
+    /** The expectations of which nobody knows whether they are met, and why, as the end of a sentence; empty for none. */
+    String unknown() {
+        return watching.standings().stream()
+                .filter(one -> !one.unknown().isEmpty())
+                .map(one -> "; of " + one.expectation().name() + " nobody can tell whether it is met: " + one.unknown())
+                .collect(Collectors.joining());
     }
 
     boolean isNone() {

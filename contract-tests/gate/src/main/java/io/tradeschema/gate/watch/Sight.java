@@ -40,12 +40,20 @@ final class Sight implements Closeable {
     private final Map<String, Cursor> cursors = new LinkedHashMap<>();
     private final ServerClock clock;
     private final Map<Reader, Waits> waits = new HashMap<>();
-    /** Of each stream whether it was there, as the engine knows it. */
-    private final Map<String, Boolean> told = new HashMap<>();
+    /** Of each stream how it was, as the engine knows it. */
+    private final Map<String, State> told = new HashMap<>();
+
+    /** How a stream is found. */
+    private enum State {
+        THERE,
+        ABSENT,
+        UNREADABLE
+    }
 
     private Optional<LiveBus> bus = Optional.empty();
     private Map<String, Optional<LiveBus.Seen>> seen = Map.of();
     private Map<String, OptionalLong> quarantined = Map.of();
+    private Map<String, String> unreadable = Map.of();
     private long begun = NEVER;
     private boolean guessed;
     private long groupsAt = NEVER;
@@ -84,6 +92,11 @@ final class Sight implements Closeable {
     /** What was seen of each stream when the server answered last. */
     Map<String, Optional<LiveBus.Seen>> seen() {
         return seen;
+    }
+
+    /** The streams that could not be read though the server answered, and why. */
+    Map<String, String> unreadable() {
+        return unreadable;
     }
 
     /** How many entries lay in each quarantine when the server answered last; empty for what is no stream. */
@@ -150,7 +163,8 @@ final class Sight implements Closeable {
         }
         groupsAt = pending.isPresent() ? at : groupsAt;
         seen = look.streams();
-        quarantined = look.lengths();
+        unreadable = look.unreadable();
+        quarantined = quarantined(look);
         more = !reading.isWhole();
         return taken(look, at, reading, pending);
     }
@@ -179,6 +193,7 @@ final class Sight implements Closeable {
         inputs.addAll(entries(reading, look, tick));
         pending.ifPresent(all -> inputs.addAll(groups(look, all, tick)));
         if (reading.isWhole()) {
+            inputs.add(new Input.Unreadable(tick, look.unreadable()));
             inputs.add(new Input.Tick(tick));
         }
         return inputs;
@@ -188,7 +203,8 @@ final class Sight implements Closeable {
     private List<Input> seen(LiveBus.Look look, long tick) {
         var all = new ArrayList<Input>();
         look.streams().forEach((stream, state) -> {
-            if (!Objects.equals(told.put(stream, state.isPresent()), state.isPresent())) {
+            var is = state.isPresent() ? State.THERE : State.ABSENT;
+            if (told.put(stream, is) != is) {
                 all.add(new Input.Seen(
                         tick,
                         observed.source(stream).orElseThrow(),
@@ -200,6 +216,18 @@ final class Sight implements Closeable {
                                 .orElse(Long.MIN_VALUE)));
             }
         });
+        look.unreadable()
+                .keySet()
+                .forEach(stream -> observed.source(stream)
+                        .filter(any -> told.put(stream, State.UNREADABLE) != State.UNREADABLE)
+                        .ifPresent(source -> all.add(new Input.Seen(tick, source, false, Long.MIN_VALUE, false))));
+        return all;
+    }
+
+    private Map<String, OptionalLong> quarantined(LiveBus.Look look) {
+        var all = new LinkedHashMap<String, OptionalLong>();
+        observed.quarantines()
+                .forEach(stream -> all.put(stream, look.lengths().getOrDefault(stream, OptionalLong.empty())));
         return all;
     }
 
@@ -319,6 +347,9 @@ final class Sight implements Closeable {
     private List<Input> groups(LiveBus.Look look, Map<Reader, Held> pending, long tick) {
         var groups = new LinkedHashMap<String, List<Input.Group>>();
         for (var reader : readers()) {
+            if (look.unreadable().containsKey(reader.stream)) {
+                continue;
+            }
             var seenOfStream = groups.computeIfAbsent(reader.stream, any -> new ArrayList<>());
             group(look, reader)
                     .ifPresent(group -> seenOfStream.add(group(

@@ -1,13 +1,18 @@
 package io.tradeschema.gate.watch;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,9 +22,14 @@ final class StatusServer implements Closeable {
 
     private static final int OK = 200;
     private static final int NOT_THERE = 404;
+    private static final int NOT_ALLOWED = 405;
     private static final int NOT_READY = 503;
     /** A judgement older than this is none. */
     private static final long STALE = 10_000_000_000L;
+
+    private static final List<String> PATHS = List.of("/health", "/metrics");
+    private static final List<String> METHODS = List.of("GET", "HEAD");
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private record Shown(Picture picture, long nanos) {}
 
@@ -68,10 +78,17 @@ final class StatusServer implements Closeable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var now = shown;
-            var fresh = now.filter(one -> one.picture.sees() && System.nanoTime() - one.nanos < STALE)
-                    .isPresent();
-            switch (exchange.getRequestURI().getPath()) {
-                case "/health" -> send(exchange, fresh ? OK : NOT_READY, "application/json", health(now, fresh));
+            var path = exchange.getRequestURI().getPath();
+            if (PATHS.contains(path) && !METHODS.contains(exchange.getRequestMethod())) {
+                exchange.getResponseHeaders().set("Allow", String.join(", ", METHODS));
+                send(exchange, NOT_ALLOWED, "text/plain", "this is only read: " + String.join(" or ", METHODS) + "\n");
+                return;
+            }
+            switch (path) {
+                case "/health" -> {
+                    var status = status(now);
+                    send(exchange, status.isReady ? OK : NOT_READY, "application/json", health(now, status));
+                }
                 case "/metrics" ->
                     send(
                             exchange,
@@ -83,16 +100,67 @@ final class StatusServer implements Closeable {
         }
     }
 
-    private static String health(Optional<Shown> now, boolean fresh) {
-        var alarms = now.map(one -> one.picture.openAlarms()).orElse(0);
-        return "{\"status\":\"" + (fresh ? "watching" : "blind") + "\",\"open_alarms\":" + alarms + "}\n";
+    /** How the watch stands: whatever keeps it from seeing all that it should is no readiness. */
+    private enum Status {
+        WATCHING(true),
+        /** It sees all; but nobody knows whether an expectation is met. */
+        UNKNOWN(true),
+        /** It sees some streams, and others not. */
+        UNREADABLE(false),
+        BLIND(false);
+
+        private final boolean isReady;
+
+        Status(boolean isReady) {
+            this.isReady = isReady;
+        }
+    }
+
+    private static Status status(Optional<Shown> now) {
+        if (now.filter(one -> one.picture.sees() && System.nanoTime() - one.nanos < STALE)
+                .isEmpty()) {
+            return Status.BLIND;
+        }
+        var picture = now.get().picture;
+        if (!picture.unreadable().isEmpty()) {
+            return Status.UNREADABLE;
+        }
+        return picture.unknown().isEmpty() ? Status.WATCHING : Status.UNKNOWN;
+    }
+
+    private static String health(Optional<Shown> now, Status status) throws IOException {
+        var text = new StringWriter();
+        try (var json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("status", status.name().toLowerCase(Locale.ROOT));
+            json.writeNumberField(
+                    "open_alarms", now.map(one -> one.picture.openAlarms()).orElse(0));
+            names(json, "unreadable", now.map(one -> one.picture.unreadable()).orElse(List.of()));
+            names(json, "unknown", now.map(one -> one.picture.unknown()).orElse(List.of()));
+            json.writeEndObject();
+        }
+        return text + "\n";
+    }
+
+    private static void names(JsonGenerator json, String field, List<String> names) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (var name : names) {
+            json.writeString(name);
+        }
+        json.writeEndArray();
     }
 
     private static void send(HttpExchange exchange, int code, String type, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+        var isAsked = !exchange.getRequestMethod().equals("HEAD");
+        if (!isAsked) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
+        }
+        exchange.sendResponseHeaders(code, isAsked && bytes.length > 0 ? bytes.length : -1);
+        if (isAsked) {
+            exchange.getResponseBody().write(bytes);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.watch.Alarm;
+import io.tradeschema.watch.Part;
 import io.tradeschema.watch.Watching;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -132,6 +133,18 @@ final class Teller {
             generator.writeStringField(
                     "due", Instant.ofEpochMilli(question.due()).toString());
             generator.writeBooleanField("overdue", question.overdue());
+            if (question.part().isPresent()) {
+                var part = question.part().get();
+                generator.writeObjectFieldStart("part");
+                generator.writeStringField("field", part.field());
+                generator.writeStringField("asked", shownValue(Part.plain(part.asked())));
+                generator.writeStringField("answered", shownValue(Part.plain(part.answered())));
+                generator.writeStringField("open", shownValue(Part.plain(part.open())));
+                generator.writeEndObject();
+            }
+            if (!question.refusal().isEmpty()) {
+                generator.writeStringField("refused", shown(question.refusal()));
+            }
         });
     }
 

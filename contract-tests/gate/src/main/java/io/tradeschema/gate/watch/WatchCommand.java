@@ -123,7 +123,7 @@ public final class WatchCommand implements Callable<Integer> {
         try {
             return Files.exists(file) && BusFileReader.read(file).redact() ? new RedactedWriter(out) : out;
         } catch (BusFileException e) {
-            throw new NotCheckedException(String.valueOf(e.getMessage()));
+            throw e.asNotChecked();
         }
     }
 
@@ -160,7 +160,7 @@ public final class WatchCommand implements Callable<Integer> {
                 return Deployment.of(
                         BusFile.ofSource(List.of(), List.of(), false), USUAL.toString(), KnownEvents.all());
             } catch (BusFileException e) {
-                throw new NotCheckedException(String.valueOf(e.getMessage()));
+                throw e.asNotChecked();
             }
         }
         return Deployment.read(bus == null ? USUAL : bus, KnownEvents.all());
@@ -181,15 +181,17 @@ public final class WatchCommand implements Callable<Integer> {
             new OpenAnswers(watching).tell(teller);
         }
         archive.refusals().tell(teller);
+        var unknown = new OpenAnswers(watching).unknown();
         teller.say(summary(archive, watching, count[1])
                 + new OpenAnswers(watching).sentence(open)
+                + unknown
                 + archive.refusals().sentence());
         var notJudged = archive.notJudged();
         notJudged.ifPresent(what -> err.println("tradeschema: " + what));
         if (count[0] > 0 || !archive.refusals().isNone()) {
             return ExitCode.FINDINGS;
         }
-        return notJudged.isPresent() ? ExitCode.NOT_CHECKED : ExitCode.CLEAN;
+        return notJudged.isPresent() || !unknown.isEmpty() ? ExitCode.NOT_CHECKED : ExitCode.CLEAN;
     }
 
     private static String summary(Archive archive, Watching watching, int alarms) {

@@ -16,6 +16,16 @@ enum WatchMetric {
             "gauge",
             "When the last entry of a stream came; 0 for never."),
     MESSAGES("tradeschema_messages_total", "counter", "How many messages came, by whether the contract accepts them."),
+    READABLE(
+            "tradeschema_stream_readable",
+            "gauge",
+            "Whether a stream could be read the last time; 0 where the server has something else of that name, or keeps it"
+                    + " from the watch."),
+    KNOWN(
+            "tradeschema_expectation_known",
+            "gauge",
+            "Whether it is known that an expectation is met or not; 0 while snapshots of open positions are older than"
+                    + " declared, and no alarm of it is open."),
     TRIMMED_UNREAD(
             "tradeschema_trimmed_unread_total",
             "counter",

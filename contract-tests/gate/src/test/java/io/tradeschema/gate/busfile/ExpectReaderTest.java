@@ -3,14 +3,23 @@ package io.tradeschema.gate.busfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradeschema.gate.cli.Failure;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.expect.Expectation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectReaderTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void every_kind_is_declared() throws BusFileException {
@@ -85,11 +94,93 @@ class ExpectReaderTest {
                 "r: {rhythm: trade.closed, every: 5s, quiet: {zone: UTC, days: [satur]}} | 6: there is no day \"satur\"; there are: mon, tue, wed, thu, fri, sat, sun",
                 "h: {health: trade.intent, refused: 1, over: 5m, least: 20} | 6: \"1\" is no percentage; write 1% or 0.5%",
                 "h: {health: trade.intent, refused: 1%, over: 5m} | 6: h does not say \"least\"; add it",
-                "g: {group: executor, of: trade.intent, deliveries: none} | 6: \"none\" is no count; write a whole number from 1",
+                "g: {group: executor, of: trade.intent, deliveries: none} | 6: \"none\" is no count; write a whole number from 1 to 999999999",
                 "a: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, id: intent_id, within: 5m} | 6: on is missing: the field of the answer that names the question",
             })
     void a_mistake_is_refused_with_its_line_and_what_was_meant(String expectation, String message) {
         assertThatThrownBy(() -> expectations("  " + expectation + "\n")).hasMessage("tradeschema.yaml:" + message);
+    }
+
+    @Test
+    void all_mistakes_are_told_at_once_each_with_its_line() throws IOException {
+        var file = Files.writeString(folder.resolve("tradeschema.yaml"), """
+                version: 1
+                external: {produces: [position.snapshot]}
+                expect:
+                  exit-answered: {also: {sorce: exit_monitor, action: CLOZE}, wihtin: 5m, severity: pager}
+                  exit-pulse: {pulse: exit_monitor, every: 60 seconds, on: ""}
+                  closed-while-open:
+                    rhythm: trade.closd
+                    every: 15m
+                    excusedBy: exit_moniter
+                    while: {open: position.snapshott, fresh: 60s}
+                    quiet: {zone: Mars/Base, days: [satur, sun], from: 10pm}
+                  a:
+                    answerTo: trade.intent
+                    when: {acton: CLOSE}
+                    by: trade.closed
+                    on: close_intend_id
+                    id: intentid
+                    within: 5m
+                    complete: symbol
+                    names: [symbl, quantity]
+                  b: {answerTo: trade.intent, when: {action: CLOSE}, by: trade.closed, within: 5m}
+                  g: {group: executor, of: trade.intnt, deliveries: none, pending: 30}
+                  h: {health: trade.intent, refused: 1, over: 5, least: 0}
+                """);
+
+        assertThatThrownBy(() -> Deployment.read(file, Contracts.declared()))
+                .isInstanceOfSatisfying(
+                        NotCheckedException.class,
+                        told -> assertThat(Failure.of(told).lines().stream().map(line -> line.replace(file + ":", "")))
+                                .containsExactly(
+                                        "4: exit-answered has no \"wihtin\"; did you mean \"within\"?",
+                                        "4: there is no severity \"pager\"; did you mean \"page\"?",
+                                        "4: exit-answered: trade.intent has no field \"sorce\"; did you mean \"source\"?",
+                                        "4: exit-answered: trade.intent never has action \"CLOZE\"; it is one of BUY,"
+                                                + " SELL or CLOSE",
+                                        "5: \"60 seconds\" is no length of time; write 500ms, 60s, 15m or 24h",
+                                        "5: on is empty; write a value",
+                                        "7: closed-while-open: there is no event and no stream \"trade.closd\"; did you"
+                                                + " mean \"trade.closed\"?",
+                                        "9: closed-while-open: no pulse of \"exit_moniter\" is expected; did you mean"
+                                                + " \"exit_monitor\"?",
+                                        "10: closed-while-open: there is no event and no stream \"position.snapshott\";"
+                                                + " did you mean \"position.snapshot\"?",
+                                        "11: there is no day \"satur\"; there are: mon, tue, wed, thu, fri, sat, sun",
+                                        "11: there is no time zone \"Mars/Base\"; write one such as UTC or Europe/Oslo",
+                                        "11: \"10pm\" is no time of day; write \"22:00\", in quotes",
+                                        "14: a: trade.intent has no field \"acton\"; did you mean \"action\"?",
+                                        "16: a: trade.closed has no field \"close_intend_id\"; did you mean"
+                                                + " \"close_intent_id\"?",
+                                        "17: a: trade.intent has no field \"intentid\"; did you mean \"intent_id\"?",
+                                        "19: a: symbol is no amount that could be summed up",
+                                        "20: a: trade.intent has no field \"symbl\"; did you mean \"symbol\"?",
+                                        "21: b does not say \"id\"; add it",
+                                        "21: on is missing: the field of the answer that names the question",
+                                        "22: \"30\" is no length of time; write 500ms, 60s, 15m or 24h",
+                                        "22: \"none\" is no count; write a whole number from 1 to 999999999",
+                                        "22: g: there is no event and no stream \"trade.intnt\"; did you mean"
+                                                + " \"trade.intent\"?",
+                                        "23: \"1\" is no percentage; write 1% or 0.5%",
+                                        "23: \"5\" is no length of time; write 500ms, 60s, 15m or 24h",
+                                        "23: \"0\" is no count; write a whole number from 1 to 999999999"));
+    }
+
+    /** What is wrong elsewhere would make more of what is expected look wrong. */
+    @Test
+    void a_mistake_in_another_part_is_told_with_those_of_what_is_expected() {
+        assertThatThrownBy(() -> BusFileReader.parse("tradeschema.yaml", """
+                version: 1
+                external: {prodcues: [market.tick]}
+                services:
+                  a: {produces: 5}
+                expect:
+                  ticks: {rhythm: market.tick, every: 5}
+                """))
+                .hasMessage("tradeschema.yaml:2: external has no \"prodcues\"; did you mean \"produces\"?\n"
+                        + "tradeschema.yaml:4: a list was expected here: a line for each item, beginning with \"- \"\n"
+                        + "tradeschema.yaml:6: \"5\" is no length of time; write 500ms, 60s, 15m or 24h");
     }
 
     @Test

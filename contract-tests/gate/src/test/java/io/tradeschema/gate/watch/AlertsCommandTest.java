@@ -60,7 +60,7 @@ class AlertsCommandTest {
                 """.indent(0));
         assertThat(Files.readAllLines(rules))
                 .filteredOn(line -> line.contains("- alert:"))
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test

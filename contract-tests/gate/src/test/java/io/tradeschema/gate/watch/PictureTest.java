@@ -30,30 +30,32 @@ class PictureTest {
                 NOW - 86_400_000,
                 sees,
                 sees ? 2 : 3,
+                sees ? 0 : 1,
                 List.of(
                         new Picture.StreamLine(
                                 "prod:trade.intent",
                                 new Watching.Stream("trade.intent", 40, 2, NOW - 65_000),
                                 3,
                                 OptionalLong.of(7),
-                                true,
+                                Picture.Found.OK,
                                 List.of("ANSWER_OVERDUE")),
                         new Picture.StreamLine(
                                 "prod:trade.closed",
                                 new Watching.Stream("trade.closed", 0, 0, Long.MIN_VALUE),
                                 0,
                                 OptionalLong.empty(),
-                                false,
+                                Picture.Found.ABSENT,
                                 List.of())),
                 Map.of("prod:quarantine", OptionalLong.of(4)),
                 List.of(
-                        new Watching.Standing(exits, NOW - 900_500, 3, 0, List.of(WatchRule.ANSWER_OVERDUE)),
+                        new Watching.Standing(exits, NOW - 900_500, 3, 0, List.of(WatchRule.ANSWER_OVERDUE), ""),
                         new Watching.Standing(
                                 Expect.readers("executor", "a\"group").about("trade.intent"),
                                 Long.MAX_VALUE,
                                 0,
                                 12,
-                                List.of())));
+                                List.of(),
+                                "")));
     }
 
     @Test
@@ -134,7 +136,7 @@ class PictureTest {
     private static Picture later(long millis) {
         var now = picture(true);
         return new Picture(
-                NOW + millis, now.evaluated(), now.knownSince(), true, 2, now.streams(), Map.of(), now.standings());
+                NOW + millis, now.evaluated(), now.knownSince(), true, 2, 0, now.streams(), Map.of(), now.standings());
     }
 
     private static Picture.StreamLine line(String stream, String alarm, long lag) {
@@ -143,12 +145,12 @@ class PictureTest {
                 new Watching.Stream(stream, 0, 0, Long.MIN_VALUE),
                 0,
                 OptionalLong.of(lag),
-                true,
+                Picture.Found.OK,
                 alarm.isEmpty() ? List.of() : List.of(alarm));
     }
 
     private static Picture streams(Picture.StreamLine... lines) {
-        return new Picture(NOW, NOW, NOW, true, 0, List.of(lines), Map.of(), List.of());
+        return new Picture(NOW, NOW, NOW, true, 0, 0, List.of(lines), Map.of(), List.of());
     }
 
     @Test
@@ -208,6 +210,10 @@ class PictureTest {
                         "tradeschema_messages_total{stream=\"prod:trade.intent\",verdict=\"refused\"} 2",
                         "tradeschema_messages_total{stream=\"prod:trade.closed\",verdict=\"accepted\"} 0",
                         "tradeschema_messages_total{stream=\"prod:trade.closed\",verdict=\"refused\"} 0",
+                        "tradeschema_stream_readable{stream=\"prod:trade.intent\"} 1",
+                        "tradeschema_stream_readable{stream=\"prod:trade.closed\"} 1",
+                        "tradeschema_expectation_known{expectation=\"exit-answered\"} 1",
+                        "tradeschema_expectation_known{expectation=\"executor\"} 1",
                         "tradeschema_trimmed_unread_total{stream=\"prod:trade.intent\",group=\"a\\\"group\"} 12",
                         "tradeschema_quarantine_entries{stream=\"prod:quarantine\"} 4",
                         "tradeschema_watch_sees 1",

@@ -105,7 +105,7 @@ class WatchReplayTest {
                                 + " 2026-01-21T00:00:00Z is answered, late by 5m\",\"fix\":\"\"}");
     }
 
-    /** A close that nobody can read asks nothing, so nothing is overdue: that is the incident, and not all is well. */
+    /** What is refused is done by nobody: before anything is overdue, that is the incident, and not all is well. */
     @Test
     void messages_that_are_refused_are_said_in_the_last_line_and_by_the_exit_code() throws IOException {
         var close = CLOSE.replace("\\\"action\\\"", "\\\"side\\\":\\\"SELL\\\",\\\"action\\\"");
@@ -117,7 +117,7 @@ class WatchReplayTest {
                 .isEqualTo(new CommandLineRun(
                         1,
                         "no alarm, 0 open at the end; 3 entries, from 2026-01-21T00:00:00Z to 2026-01-21T00:02:00Z (2m);"
-                                + " 3 messages of trade.intent refused: 2 times RETIRED_FIELD $.side from exit_monitor\n",
+                                + " 1 answer is waited for, which --open lists; 3 messages of trade.intent refused: 2 times RETIRED_FIELD $.side from exit_monitor\n",
                         ""));
         assertThat(watch("--replay", three, "--bus", "", "--format", "json"))
                 .isEqualTo(new CommandLineRun(
@@ -507,14 +507,15 @@ class WatchReplayTest {
         assertThat(shown.out())
                 .contains("(intent_id \"SECRET-id\", symbol \"SECRETUSDT\")")
                 .contains("though \"SECRET is open; 7\" is open")
-                .contains("due \"SECRET\", confirmed \"0\"")
+                .contains("due \"SECRET\" is no whole number from 0 to 999999999, confirmed \"0\"")
                 .contains("has the intent_id \"SECRET-id\" of another one");
         assertThat(text.out())
                 .doesNotContain("SECRET")
                 .contains(
                         "OPEN exit-answered: trade.intent 1768953600000-0 (intent_id a text of 9 characters, symbol a")
                 .contains("though a text of 17 characters is open")
-                .contains("due a text of 6 characters, confirmed a text of 1 character")
+                .contains(
+                        "due a text of 6 characters is no whole number from 0 to 999999999, confirmed a text of 1 character")
                 .contains("has the intent_id a text of 9 characters of another one");
         assertThat(json.out())
                 .doesNotContain("SECRET")

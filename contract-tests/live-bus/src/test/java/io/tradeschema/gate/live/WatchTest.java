@@ -84,7 +84,7 @@ class WatchTest {
             server.goOn();
 
             watch.await("ALARM exit-answered");
-            watch.await("RESOLVED watch", "the server answers again");
+            watch.await("RESOLVED watch", "the bus can be read again");
         }
     }
 
@@ -210,18 +210,44 @@ class WatchTest {
         }
     }
 
-    /** A close that nobody can read asks nothing, so nothing is overdue: all is not well for that. */
     @Test
     void once_says_what_was_refused_and_is_not_clean() {
         try (var server = RedisServer.start()) {
-            redis(server, "XADD", INTENT, "*", List.of("event_type", "trade.intent"));
+            redis(server, "XADD", INTENT, "*", entry("trade.intent", "{\"action\":\"BUY\"}"));
 
             var run = once(server);
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out())
-                    .contains(": no alarm is open; 1 message of trade.intent refused: ENVELOPE_FIELD_MISSING ")
+                    .contains(": no alarm is open; 1 message of trade.intent refused: REQUIRED_FIELD ")
                     .doesNotContain("nothing is open");
+
+            redis(server, "XADD", INTENT, "*", List.of("event_type", "trade.intent"));
+            assertThat(once(server).out())
+                    .contains(" warning ALARM exit-answered: trade.intent ", "[QUESTION_UNREADABLE]")
+                    .contains("; 2 messages of trade.intent refused: ");
+        }
+    }
+
+    /** The incident's own shape: what should close is refused, so nobody closes anything. */
+    @Test
+    void a_close_that_is_refused_is_owed_its_answer() {
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "30s");
+            watch.await("watching");
+
+            redis(
+                    server,
+                    "XADD",
+                    INTENT,
+                    "*",
+                    entry("trade.intent", close("exit-1").replace("\"action\"", "\"side\"")));
+
+            assertThat(watch.await("ALARM exit-answered"))
+                    .contains("(intent_id \"exit-1\", symbol \"BTCUSDT\")")
+                    .contains("; it was refused itself, so nobody acts on it: RETIRED_FIELD $.side from tests;");
+            answers(server, "exit-1");
+            watch.await("RESOLVED exit-answered");
         }
     }
 
@@ -679,10 +705,65 @@ class WatchTest {
 
             var run = once(server);
 
-            assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err())
-                    .isEqualTo("tradeschema: \"" + CLOSED + "\" at 127.0.0.1:" + server.port()
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.out())
+                    .contains("page ALARM watch: 1 stream cannot be read: " + CLOSED + ": \"" + CLOSED
+                            + "\" at 127.0.0.1:" + server.port() + " is no stream; look at the name; ")
+                    .contains(": 1 alarm is open: watch (STREAM_UNREADABLE)");
+
+            redis(server, "SET", INTENT, "no stream");
+            assertThat(once(server).err())
+                    .as("of none of them anything is judged")
+                    .isEqualTo("tradeschema: \"" + INTENT + "\" at 127.0.0.1:" + server.port()
                             + " is no stream; look at the name\n");
+        }
+    }
+
+    @Test
+    void one_stream_that_cannot_be_read_blinds_nobody_for_the_others() throws IOException, InterruptedException {
+        try (var server = RedisServer.start()) {
+            var watch = watch(server, "--for", "60s", "--http", "0");
+            var address = watch.await("serving").replaceAll(".*(http://[0-9.:]+).*", "$1");
+            answers(server, "exit-0");
+            waitUntilRead(watch, server);
+
+            redis(server, "EVAL", "redis.call('DEL', KEYS[1]) redis.call('SET', KEYS[1], 'x')", "1", CLOSED);
+            watch.await("ALARM watch: 1 stream cannot be read: " + CLOSED);
+            asks(server, "exit-1");
+            assertThat(watch.await("ALARM exit-answered"))
+                    .contains("; " + CLOSED + " cannot be read, so nobody knows what came; ");
+            var health = get(address + "/health");
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("\"status\":\"unreadable\"", "\"unreadable\":[\"" + CLOSED + "\"]");
+            assertThat(get(address + "/metrics").body())
+                    .contains("tradeschema_stream_readable{stream=\"" + CLOSED + "\"} 0")
+                    .contains("tradeschema_stream_readable{stream=\"" + INTENT + "\"} 1")
+                    .contains("tradeschema_open_alarms{expectation=\"watch\",severity=\"page\"} 1")
+                    .contains("tradeschema_watch_sees 1");
+
+            redis(server, "DEL", CLOSED);
+            answers(server, "exit-1");
+            watch.await("RESOLVED watch: all streams can be read again");
+            watch.await("RESOLVED exit-answered");
+            assertThat(get(address + "/health").statusCode()).isEqualTo(200);
+            assertThat(watch.out()).doesNotContain("WATCH_BLIND");
+        }
+    }
+
+    @Test
+    void a_stream_that_is_kept_from_the_watch_blinds_nobody_for_the_others() {
+        try (var server = RedisServer.start()) {
+            redis(server, "ACL", "SETUSER", "watch", "on", ">secret", "%R~" + INTENT, "+@all");
+            asks(server, "exit-1");
+
+            var watch = watch(server.address().replace("redis://", "redis://watch:secret@"), "--for", "30s");
+
+            assertThat(watch.await("STREAM_UNREADABLE")).contains(CLOSED + ": ", "%R~" + CLOSED);
+            watch.await("ALARM exit-answered");
+            redis(server, "ACL", "SETUSER", "watch", "%R~" + CLOSED);
+            answers(server, "exit-1");
+            watch.await("RESOLVED watch: all streams can be read again");
+            watch.await("RESOLVED exit-answered");
         }
     }
 
