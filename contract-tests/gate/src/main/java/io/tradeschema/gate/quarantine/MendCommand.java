@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
             "size, leverage, reduce-only. Its own fields stay beside the mended ones.",
         },
         footer = {
-            "  tradeschema quarantine mend 1769000000000-0 --redis redis://bus:6379",
-            "  tradeschema quarantine mend 1769000000000-0 --confirm 1769000000000-0 --redis redis://bus:6379",
+            "  tradeschema quarantine mend 1769-0 --redis redis://bus:6379",
+            "  tradeschema quarantine mend 1769-0 --confirm 1769-0 --redis redis://bus",
         })
 final class MendCommand implements Callable<Integer> {
 
@@ -92,7 +92,7 @@ final class MendCommand implements Callable<Integer> {
     private int told(LiveQuarantine.Told told, PrintWriter out) {
         switch (told.what()) {
             case "mended" -> {
-                out.println(which.place() + " is mended; tradeschema quarantine replay brings it back");
+                out.println(which.place() + " is mended; show says whether it may come back");
                 return ExitCode.CLEAN;
             }
             case "done" -> out.println("it came back meanwhile, as " + told.more() + ": nothing was done");

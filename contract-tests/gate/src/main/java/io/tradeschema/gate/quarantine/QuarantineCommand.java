@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {ListCommand.class, ShowCommand.class, MendCommand.class, ReplayCommand.class},
         footer = {
             "  tradeschema quarantine list --redis redis://localhost:6379",
-            "  tradeschema quarantine show 1769000000000-0 --redis redis://localhost:6379",
+            "  tradeschema quarantine show 1769-0 --redis redis://localhost:6379",
         })
 public final class QuarantineCommand {
 

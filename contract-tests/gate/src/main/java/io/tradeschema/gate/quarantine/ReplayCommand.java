@@ -28,9 +28,8 @@ import picocli.CommandLine.Spec;
             "what is stale. Every group of the stream gets it, those too that had it.",
         },
         footer = {
-            "  tradeschema quarantine replay 1769000000000-0 --within 15m --redis redis://bus:6379",
-            "  tradeschema quarantine replay 1769000000000-0 --within 15m "
-                    + "--confirm 1769000000000-0 --redis redis://bus:6379",
+            "  tradeschema quarantine replay 1769-0 --within 15m --redis redis://bus:6379",
+            "  tradeschema quarantine replay 1-0 --within 5m --confirm 1-0 --redis redis://bus",
         })
 final class ReplayCommand implements Callable<Integer> {
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         header = "Show one of them: what it is, what is wrong with it, what can be done.",
-        footer = "  tradeschema quarantine show 1769000000000-0 --redis redis://bus:6379")
+        footer = "  tradeschema quarantine show 1769-0 --redis redis://bus:6379")
 final class ShowCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "Its id in the quarantine, as list tells it.")

@@ -521,6 +521,53 @@ class QuarantineTest {
         assertThat(lease.permits(TradeIntent.TYPE, codec.decode(buy).orThrow().event())).isFalse();
     }
 
+    /** One BUY comes before the pulse was seen to rise, and one after; a CLOSE and a refused one in between. */
+    private void busyMorning(Runnable beforeTheRise, Runnable afterTheRise) {
+        redis.xgroupCreate(STREAM, RefusingReader.GROUP, new StreamEntryID(0, 0), true);
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.intent("e-1", Action.BUY, Instant.now()));
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, close(Instant.now()));
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.underData(close(Instant.now())));
+        beforeTheRise.run();
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.intent("e-2", Action.BUY, Instant.now()));
+        afterTheRise.run();
+        assertThat(pending()).isZero();
+        assertThat(redis.xlen(ASIDE)).isEqualTo(1);
+    }
+
+    @Test
+    void the_java_services_of_the_page_take_no_entry_before_the_exits_work() {
+        var services = new ExitsFirst(redis);
+        Runnable turn = () -> {
+            services.onPassEnded(0, 0);
+            services.loop();
+        };
+
+        busyMorning(turn, turn);
+
+        assertThat(services.executed).extracting(TradeIntent::action).containsExactly(Action.CLOSE, Action.BUY);
+        Pulse.of(RefusingReader.jedis(redis), "exit_monitor", "pod-2", Duration.ofSeconds(60)).completed(0, 0);
+        assertThat(services.alarms).isEmpty();
+        redis.hset("{tradeschema:pulse:exit_monitor}:lease", "owner", "pod-2");
+        services.onPassEnded(0, 0);
+        assertThat(services.alarms).containsExactly("two exit monitors: pod-2 has the pulse");
+    }
+
+    @Test
+    void the_python_services_of_the_page_take_no_entry_before_the_exits_work() throws IOException {
+        GateRun.of("bindings", "python", "--out", folder.toString());
+        var script = Files.writeString(
+                folder.resolve("page.py"), Files.readString(Path.of("src/test/resources/exits_first.py")));
+        redis.xgroupCreate(STREAM, RefusingReader.GROUP, new StreamEntryID(0, 0), true);
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.intent("e-1", Action.BUY, Instant.now()));
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, close(Instant.now()));
+        redis.xadd(STREAM, StreamEntryID.NEW_ENTRY, Traffic.underData(close(Instant.now())));
+
+        assertThat(Programs.python(script, "" + server.port()).lines()).containsExactly("executed CLOSE", "fresh True");
+
+        assertThat(pending()).isZero();
+        assertThat(redis.xlen(ASIDE)).isEqualTo(1);
+    }
+
     @Test
     void quarantines_of_other_events_are_listed_as_well() {
         assertThat(quarantine("list").out())
