@@ -22,4 +22,15 @@ public record Perishable(String time, String field, List<String> values, String 
         Objects.requireNonNull(unless, "unless is null: name the flag, or write an empty text");
         values = List.copyOf(values);
     }
+
+    /** Whether this event opens something: it says so, and the flag does not take it back. */
+    public <T> boolean opens(Contract<T> type, T event) {
+        var shape = type.shape();
+        var says = shape.field(field).map(known -> shape.wire(event).get(known.name()));
+        return says.filter(values::contains).isPresent()
+                && shape.field(unless)
+                        .flatMap(flag -> shape.value(event, flag))
+                        .filter(Boolean.TRUE::equals)
+                        .isEmpty();
+    }
 }

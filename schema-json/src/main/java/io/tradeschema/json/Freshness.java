@@ -44,7 +44,7 @@ record Freshness(Perishable messages, Duration bound, Clock clock) {
      * @param written when the entry was written; empty where there is none
      */
     <T> Optional<Finding> finding(Contract<T> type, T event, Optional<Instant> written) {
-        if (!opens(type, event)) {
+        if (!messages.opens(type, event)) {
             return Optional.empty();
         }
         var decided = value(type, event, messages.time()).map(Instant.class::cast);
@@ -62,16 +62,6 @@ record Freshness(Perishable messages, Duration bound, Clock clock) {
 
     private boolean isOld(Instant time) {
         return Duration.between(time, clock.instant()).compareTo(bound) > 0;
-    }
-
-    private <T> boolean opens(Contract<T> type, T event) {
-        var action = type.shape()
-                .field(messages.field())
-                .map(field -> type.shape().wire(event).get(field.name()));
-        return action.filter(messages.values()::contains).isPresent()
-                && value(type, event, messages.unless())
-                        .filter(Boolean.TRUE::equals)
-                        .isEmpty();
     }
 
     private static <T> Optional<Object> value(Contract<T> type, T event, String field) {

@@ -26,6 +26,7 @@ import io.tradeschema.gate.publish.EventsCommand;
 import io.tradeschema.gate.publish.JavaCommand;
 import io.tradeschema.gate.publish.SamplesCommand;
 import io.tradeschema.gate.publish.SchemaCommand;
+import io.tradeschema.gate.quarantine.QuarantineCommand;
 import io.tradeschema.gate.removal.CanIRemoveCommand;
 import io.tradeschema.gate.replay.ValidateCommand;
 import io.tradeschema.gate.report.RedactedWriter;
@@ -99,6 +100,7 @@ public final class Main implements Callable<Integer> {
             InferCommand.class,
             CanIRemoveCommand.class,
             WatchCommand.class,
+            QuarantineCommand.class,
             AlertsCommand.class,
             DemoCommand.class);
 

@@ -7,6 +7,7 @@ import io.tradeschema.event.TradeIntent;
 import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.house.House;
 import io.tradeschema.json.EventCodec;
+import io.tradeschema.live.Quarantine;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.watch.Watching;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class ArchitectureTest {
 
     @Test
     void the_module_keeps_the_rules_of_the_house() {
-        House.of(Main.class).check("gate", "compat", "scan", "watch", "generator", "json", "model", "event");
+        House.of(Main.class).check("gate", "compat", "scan", "watch", "generator", "live", "json", "model", "event");
     }
 
     /** Types of the generator and of the libraries are there for services, which are not seen from here. */
@@ -54,6 +55,7 @@ class ArchitectureTest {
         var ours = House.of(
                         TradeIntent.class,
                         EventCodec.class,
+                        Quarantine.class,
                         SampleMessages.class,
                         Verdict.class,
                         Scan.class,

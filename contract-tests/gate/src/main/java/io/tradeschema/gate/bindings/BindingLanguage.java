@@ -1,5 +1,7 @@
 package io.tradeschema.gate.bindings;
 
+import io.tradeschema.live.LiveScript;
+import io.tradeschema.model.expect.Pulse;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -16,6 +18,8 @@ enum BindingLanguage {
                     .add("tradeschema/model.json", PackageFiles.json(model.document()))
                     .add("tradeschema/events.py", classes.events())
                     .add("tradeschema/__init__.py", classes.exports(VERSION))
+                    .add("tradeschema/live.py", PackageFiles.template("python/live.py").replace("$PULSE", Pulse.STREAM))
+                    .add("tradeschema/" + LiveScript.FILE, LiveScript.text())
                     .addAll("tradeschema/schemas/", SchemaFiles.of(model));
             List.of(
                             "_contract.py",

@@ -43,7 +43,7 @@ public record EntryId(long millis, long sequence) implements Comparable<EntryId>
     }
 
     /** The next possible one; the largest has none. */
-    Optional<EntryId> next() {
+    public Optional<EntryId> next() {
         if (sequence != LARGEST) {
             return Optional.of(new EntryId(millis, sequence + 1));
         }

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
-/** A connection over which questions are asked that change nothing on the server. Every failure says what to do. */
+/** A connection over which questions are asked, and by {@link ServerScript} alone scripts run. Every failure says what to do. */
 final class RedisConnection implements Closeable {
 
     private static final int BUFFER = 64 * 1024;

@@ -34,14 +34,24 @@ final class Programs {
         }
     }
 
+    /** The stream's writer and reader of these tests. */
     static String python(String input, String... arguments) {
+        return python(input, SCRIPT, arguments);
+    }
+
+    /** A script with the bindings beside it. */
+    static String python(Path script, String... arguments) {
+        return python("", script, arguments);
+    }
+
+    private static String python(String input, Path script, String... arguments) {
         var python = Stream.of("python3", "/usr/bin/python3")
                 .filter(candidate -> answers(candidate, "-c", "import redis"))
                 .findFirst();
         Assumptions.assumeTrue(python.isPresent(), "no Python with redis: apt-get install python3-redis");
         return run(
                 input,
-                Stream.concat(Stream.of(python.get(), SCRIPT.toString()), Stream.of(arguments))
+                Stream.concat(Stream.of(python.get(), script.toString()), Stream.of(arguments))
                         .toList());
     }
 

@@ -10,15 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** A Redis server of this test's own: on a free port of this machine, keeping nothing, ended by its process. */
+/** A Redis server of this test's own: on a free port of this machine, keeping nothing unless asked, ended by its process. */
 final class RedisServer implements AutoCloseable {
 
-    private final Process process;
+    private final List<String> command;
+    private final Path folder;
     private final int port;
+    private Process process;
 
-    private RedisServer(Process process, int port) {
-        this.process = process;
+    private RedisServer(List<String> command, Path folder, int port) throws IOException {
+        this.command = List.copyOf(command);
+        this.folder = folder;
         this.port = port;
+        this.process = run();
+    }
+
+    private Process run() throws IOException {
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
     }
 
     static RedisServer start(String... options) {
@@ -29,14 +40,27 @@ final class RedisServer implements AutoCloseable {
             var command = new ArrayList<>(List.of("redis-server", "--port", "" + port, "--bind", "127.0.0.1"));
             command.addAll(List.of("--save", "", "--appendonly", "no", "--daemonize", "no"));
             command.addAll(List.of(options));
-            Path folder = Files.createTempDirectory("redis");
-            var process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            var server = new RedisServer(process, port);
+            var server = new RedisServer(command, Files.createTempDirectory("redis"), port);
             server.awaitReady();
             return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that keeps what it answered, in an append-only file: a kill takes nothing from it. */
+    static RedisServer startKeeping(String... options) {
+        var all = new ArrayList<>(List.of("--appendonly", "yes"));
+        all.addAll(List.of(options));
+        return start(all.toArray(String[]::new));
+    }
+
+    /** Kills it in the middle of whatever it does, and starts it again from what it kept, at the same port. */
+    void killAndStart() {
+        close();
+        try {
+            process = run();
+            awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -368,9 +368,7 @@ class EntryReader(Generic[E]):
     def _stale(self, event: Optional[E], written: Optional[Instant]) -> Optional[Finding]:
         """The finding about an event that is too old: by its own time or by that of its entry, whichever is."""
         messages = self._perishable
-        if self._bound is None or messages is None or event is None:
-            return None
-        if getattr(event, messages["field"]) not in messages["values"] or getattr(event, messages["unless"]):
+        if self._bound is None or messages is None or event is None or not opens(event):
             return None
         decided: Optional[Instant] = getattr(event, messages["time"])
         for time, path in ((decided, "$." + messages["time"]), (written, "entry.timestamp")):
@@ -587,6 +585,14 @@ def _as_text(raw: Any) -> Optional[str]:
     if isinstance(raw, (bytes, bytearray)):
         return decode_utf8(bytes(raw))
     return raw if isinstance(raw, str) else None
+
+
+def opens(event: Event) -> bool:
+    """Whether this event opens something; raises ValueError when its contract does not say which of its messages do."""
+    messages: Optional[Dict[str, Any]] = MODEL["perishable"].get(event.EVENT_TYPE)
+    if messages is None:
+        raise ValueError(event._subject() + " does not say which of its messages open something")
+    return getattr(event, messages["field"]) in messages["values"] and not getattr(event, messages["unless"])
 
 
 def register(record: Type[R]) -> Type[R]:

@@ -1,0 +1,112 @@
+package io.tradeschema.gate.quarantine;
+
+import io.tradeschema.gate.cli.NotCheckedException;
+import io.tradeschema.gate.redis.EntryId;
+import io.tradeschema.gate.redis.ServerScript;
+import io.tradeschema.gate.redis.ServerScript.Part;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The quarantines of a server: what the script does with what lies there. */
+final class LiveQuarantine implements Closeable {
+
+    private static final int PAGE = 20;
+
+    private final ServerScript script;
+
+    LiveQuarantine(ServerScript script) {
+        this.script = script;
+    }
+
+    /** Hands on all that lies there, oldest first. */
+    void read(Shelf shelf, Consumer<PutAside> reader) {
+        var page = page(shelf, "-", "+");
+        while (!page.isEmpty()) {
+            page.forEach(reader);
+            var next = EntryId.of(page.get(page.size() - 1).place()).next();
+            page = next.map(from -> page(shelf, from.toString(), "+")).orElse(List.of());
+        }
+    }
+
+    /** What lies there under that id. */
+    Optional<PutAside> find(Shelf shelf, EntryId place) {
+        return page(shelf, place.toString(), place.toString()).stream().findFirst();
+    }
+
+    /** A page; where that is too large for one answer, its first one. */
+    private List<PutAside> page(Shelf shelf, String from, String to) {
+        var page = page(shelf, from, to, PAGE);
+        return page.stream().allMatch(PutAside::isWhole) ? page : page(shelf, from, to, 1);
+    }
+
+    private List<PutAside> page(Shelf shelf, String from, String to, int count) {
+        var keys = shelf.keys();
+        var answer = script.run(
+                List.of(keys.quarantine(), keys.mended(), keys.done()),
+                List.of("read", from, to, Integer.toString(count)));
+        demand("read", answer);
+        return answer.stream().skip(1).map(told -> PutAside.of(shelf, told)).toList();
+    }
+
+    /** Keeps mended fields beside those that it had. */
+    Told mend(PutAside one, Map<String, String> fields) {
+        var keys = one.shelf().keys();
+        var args = new ArrayList<>(List.of("mend", one.place()));
+        fields.forEach((name, value) -> args.addAll(List.of(name, value)));
+        return Told.of(script.run(List.of(keys.quarantine(), keys.mended(), keys.done()), args));
+    }
+
+    /**
+     * Brings it back to its stream.
+     *
+     * @param within how old it may be, by the server's clock
+     * @param written when it was written, as it says itself
+     */
+    Told replay(PutAside one, Duration within, Instant written) {
+        var keys = one.shelf().keys();
+        return Told.of(script.run(
+                List.of(one.shelf().stream(), keys.quarantine(), keys.mended(), keys.done()),
+                List.of(
+                        "replay",
+                        one.place(),
+                        Long.toString(within.toMillis()),
+                        Long.toString(written.toEpochMilli()))));
+    }
+
+    /**
+     * What the script says that it did.
+     *
+     * @param what its word
+     * @param more what it says with it; empty where nothing
+     */
+    record Told(String what, String more) {
+
+        private static Told of(List<Part> answer) {
+            return new Told(text(answer, 0), text(answer, 1));
+        }
+
+        private static String text(List<Part> answer, int place) {
+            return place < answer.size() ? new String(answer.get(place).text(), StandardCharsets.UTF_8) : "";
+        }
+    }
+
+    private static void demand(String word, List<Part> answer) {
+        if (!Told.of(answer).what().equals(word)) {
+            throw new NotCheckedException("the server's answer to EVAL is not the script's; is there a proxy before it that"
+                    + " changes answers?");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        script.close();
+    }
+}

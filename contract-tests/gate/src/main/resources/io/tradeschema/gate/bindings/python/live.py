@@ -1,0 +1,203 @@
+"""Quarantine and lease on a live Redis: what a service does there beside reading and writing.
+
+The client is the service's own, any object with redis-py's eval(script, number_of_keys, *keys_and_args). Each call is one
+EVAL of one script, the same text in every language: all of it happens, or none of it, whoever is killed meanwhile.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib import resources
+from typing import Any, Callable, Iterable, List, Mapping, Optional, Tuple, Union
+
+from ._event import Event, opens
+from ._findings import Finding
+
+_SCRIPT = resources.files(__name__.rpartition(".")[0]).joinpath("live.lua").read_text("utf-8")
+_PULSE = "$PULSE"
+
+
+def _run(redis: Any, what: str, keys: Iterable[str], args: Iterable[Any]) -> List[str]:
+    """Does one case, and gives its words: the first says what happened."""
+    named = list(keys)
+    answer = redis.eval(_SCRIPT, len(named), *named, what, *args)
+    if not isinstance(answer, list) or not answer:
+        raise TypeError(f"the client's answer to EVAL {what} is {answer!r} where the script answers a list; an asyncio client?")
+    return [word.decode("utf-8") if isinstance(word, bytes) else str(word) for word in answer]
+
+
+def _beside(key: str, word: str) -> str:
+    """A key beside another one, in its slot of a cluster: the part in the first braces decides, or the whole name."""
+    start = key.find("{")
+    if start >= 0 and key.find("}", start) > start + 1:
+        return f"{key}:{word}"
+    if not key or "}" in key:
+        raise ValueError(f"no other key can be in the slot of {key!r}; name the stream otherwise, or name the key yourself")
+    return f"{{{key}}}:{word}"
+
+
+def quarantine_key(stream: str) -> str:
+    """The usual key of a stream's quarantine, in its slot: {quantum:stream:trade.intent}:quarantine."""
+    return _beside(stream, "quarantine")
+
+
+@dataclass(frozen=True)
+class Aside:
+    """It lies in the quarantine, under this id, and is acknowledged; for it, so many older ones were dropped by a bound."""
+
+    id: str
+    dropped: int
+
+
+@dataclass(frozen=True)
+class NotPending:
+    """It was not pending any more: it is acknowledged or put aside already. Nothing was done."""
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """Another consumer of the group has it now, and will do with it what there is to do. Nothing was done."""
+
+    by: str
+
+
+class Quarantine:
+    """Puts aside what a consumer refuses, as it lies in the stream, with its findings and its id, and acknowledges it.
+
+    Whoever is killed meanwhile: the entry is pending or it is there, never neither and never both. tradeschema quarantine
+    shows what lies there, mends and replays it.
+    """
+
+    def __init__(
+        self, redis: Any, stream: str, group: str, consumer: str, *, key: Optional[str] = None, at_most: Optional[int] = None
+    ) -> None:
+        """group, consumer: the names by which XREADGROUP reads; what another consumer has claimed since is left to it.
+
+        key: of the team's own; in a cluster it has to be in the stream's slot. at_most: a bound; when more lie there, the
+        oldest are dropped. Without it, nothing that was put aside is ever lost by this library.
+        """
+        if at_most is not None and at_most <= 0:
+            raise ValueError(f"a quarantine that holds at most {at_most} holds nothing")
+        self._redis = redis
+        self._keys = (stream, quarantine_key(stream) if key is None else key)
+        self._reader = (group, consumer)
+        self._most = at_most or 0
+
+    def put(
+        self, id: Union[str, bytes], fields: Mapping[Any, Any], findings: Iterable[Finding]
+    ) -> Union[Aside, NotPending, Claimed]:
+        """Puts a pending entry aside. May be called again after a failure, when nobody knows whether the server did it.
+
+        fields: the entry as it was read: kept where the stream lost it since; otherwise the stream gives its own bytes.
+        """
+        told = "\n".join(str(finding) for finding in findings)
+        flat = [part for field in fields.items() for part in field]
+        words = _run(self._redis, "aside", self._keys, (*self._reader, id, self._most, told, *flat))
+        if words[0] == "aside":
+            return Aside(words[1], int(words[2]))
+        return Claimed(words[1]) if words[0] == "claimed" else NotPending()
+
+
+@dataclass(frozen=True)
+class Completed:
+    """The pass counts; its number is larger than that of the pass before."""
+
+    sequence: int
+
+
+@dataclass(frozen=True)
+class LeftOpen:
+    """The pass left a due close unconfirmed: the watch is told, the lease runs out if this stays so."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Another process is the owner, or one of the same name: two run where one should. Nothing was written; raise an alarm."""
+
+    by: str
+
+
+class Pulse:
+    """Proves that a service completed a pass: all positions read, every due close sent and confirmed, or none due.
+
+    To be called at the end of a pass, and by no timer: a timer goes on while every pass fails.
+    """
+
+    def __init__(self, redis: Any, service: str, owner: str, holds: timedelta) -> None:
+        """owner: the name of this process, the same after a restart: of a pod, a host. holds: for how long a pass renews the
+        lease, a few times as long as a pass takes.
+        """
+        self._holds = holds // timedelta(milliseconds=1)
+        if self._holds <= 0:
+            raise ValueError(f"a lease that holds for {holds} holds nothing")
+        stream = _PULSE + service
+        self._redis = redis
+        self._keys = (_beside(stream, "lease"), stream)
+        self._owner = owner
+        self._last = ""
+        self._lock = threading.Lock()
+
+    def completed(self, due: int, confirmed: int) -> Union[Completed, LeftOpen, Taken]:
+        """Says that a pass ended: how many closes were due in it, and how many of them were sent and confirmed."""
+        if not 0 <= confirmed <= due:
+            raise ValueError(f"of {due} due closes {confirmed} cannot be confirmed")
+        with self._lock:
+            # What the server did is not known when the client fails: the next pass goes on from what lies there.
+            mine, self._last = self._last, ""
+            words = _run(self._redis, "pulse", self._keys, (self._owner, mine, self._holds, int(due), int(confirmed)))
+            self._last = words[1] if words[0] == "completed" else mine
+        if words[0] == "completed":
+            return Completed(int(words[1]))
+        return Taken(words[1]) if words[0] == "taken" else LeftOpen()
+
+
+class Lease:
+    """Lets a consumer take what opens a position only while the exit path completes passes.
+
+    A missed entry costs a chance, an entry without exits is unbounded. What closes or reduces is never held back. Fresh means:
+    within the bound, by this process's own monotonic clock, the pulse's number was seen to rise. So there are no entries at
+    start, none when the lease ran out or the owner changed, none after a look that failed.
+    """
+
+    def __init__(self, redis: Any, service: str, bound: timedelta, clock: Callable[[], float] = time.monotonic) -> None:
+        """service: of the exit path. bound: how old its last completed pass may be. clock: never goes back, in seconds."""
+        if bound <= timedelta(0):
+            raise ValueError(f"a bound of age is more than nothing: {bound}")
+        self._redis = redis
+        self._key = _beside(_PULSE + service, "lease")
+        self._bound = bound.total_seconds()
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._seen: Optional[Tuple[str, int, float]] = None
+        self._before: Optional[float] = None  # the last rise was seen after this time, and so was the pass
+
+    def look(self) -> bool:
+        """Looks at the pulse, by one question; whether entries may be taken now. To be called several times within the bound.
+
+        When the client raises, so does this, and nothing is fresh any more.
+        """
+        with self._lock:
+            earlier, last = self._seen, self._before
+            self._seen = self._before = None
+            asked = self._clock()
+            words = _run(self._redis, "look", [self._key], ())
+            if words[0] == "held":
+                self._seen = owner, sequence, _ = words[1], int(words[2]), asked
+                if earlier is not None and earlier[0] == owner:
+                    self._before = earlier[2] if sequence > earlier[1] else last if sequence == earlier[1] else None
+        return self.is_fresh()
+
+    def is_fresh(self) -> bool:
+        """Whether a pass was completed within the bound, by what the last looks saw. Asks nobody."""
+        before = self._before
+        return before is not None and self._clock() - before <= self._bound
+
+    def permits(self, event: Event) -> bool:
+        """Whether the consumer may act on this event: on what closes or reduces always, on what opens while the pulse is fresh.
+
+        Raises ValueError when the contract does not say which of its messages open something.
+        """
+        return not opens(event) or self.is_fresh()
