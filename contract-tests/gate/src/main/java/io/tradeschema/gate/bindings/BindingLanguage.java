@@ -14,6 +14,7 @@ enum BindingLanguage {
                     .add("README.md", PackageFiles.template("python/README.md"))
                     .add("tradeschema/py.typed", "")
                     .add("tradeschema/model.json", PackageFiles.json(model.document()))
+                    .add("tradeschema/" + CaseLines.FILE, CaseLines.of(model))
                     .add("tradeschema/events.py", classes.events())
                     .add("tradeschema/__init__.py", classes.exports(VERSION))
                     .addAll("tradeschema/schemas/", SchemaFiles.of(model));
@@ -25,7 +26,8 @@ enum BindingLanguage {
                             "_reads.py",
                             "_strict_json.py",
                             "_text.py",
-                            "_time.py")
+                            "_time.py",
+                            "testing.py")
                     .forEach(name -> files.add(
                             "tradeschema/" + name, EnvelopeLists.python(PackageFiles.template("python/" + name))));
             return files.files();
@@ -53,6 +55,9 @@ enum BindingLanguage {
                     .add("index.cjs", classes.commonJs())
                     .add("index.d.mts", classes.types())
                     .add("index.d.cts", classes.types())
+                    .add(CaseLines.FILE, CaseLines.of(model))
+                    .add("testing.mjs", PackageFiles.template("typescript/testing.mjs"))
+                    .add("testing.d.mts", PackageFiles.template("typescript/testing.d.mts"))
                     .addAll("schemas/", SchemaFiles.of(model))
                     .files();
         }

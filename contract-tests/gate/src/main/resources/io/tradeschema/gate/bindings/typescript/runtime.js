@@ -1137,6 +1137,11 @@ class Record {
     return this.SHAPE;
   }
 
+  /** The fields of the event, or of an object inside it: for the package's own contract tests. */
+  static [Symbol.for("tradeschema.shape")](name = this.SHAPE) {
+    return shapeOf(name);
+  }
+
   /**
    * The value of these fields, or every finding. Nothing is thrown. For whoever writes: a time without a zone is refused.
    * Fields that were parsed elsewhere are for read.
