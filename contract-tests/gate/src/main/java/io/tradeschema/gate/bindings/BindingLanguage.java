@@ -24,6 +24,7 @@ enum BindingLanguage {
                             "_findings.py",
                             "_log.py",
                             "_reads.py",
+                            "_short_way.py",
                             "_strict_json.py",
                             "_text.py",
                             "_time.py",
