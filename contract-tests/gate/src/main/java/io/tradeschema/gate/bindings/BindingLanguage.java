@@ -21,6 +21,7 @@ enum BindingLanguage {
             List.of(
                             "_contract.py",
                             "_event.py",
+                            "_figures.py",
                             "_findings.py",
                             "_log.py",
                             "_reads.py",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from importlib import resources
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, Generic, Iterable, List, Mapping, Optional, Set, Tuple, Type, TypeVar, Union
 
 from ._contract import (
@@ -28,6 +29,7 @@ from ._contract import (
     refused_by_limit,
     version_of,
 )
+from ._figures import Contained, Listener
 from ._findings import Finding, FindingsError, Outcome
 from ._reads import ReadRecorder
 from ._short_way import LONG, check_of, reader_of
@@ -41,6 +43,7 @@ def _now() -> datetime:
 
 E = TypeVar("E", bound="Event")
 R = TypeVar("R", bound="Record")
+T = TypeVar("T")
 Message = Union[bytes, bytearray, memoryview, str, Mapping[str, Any], None]
 Told = Union[bytes, str, None]
 
@@ -199,6 +202,7 @@ class Event(Record):
         refusing_older_than: Optional[timedelta] = None,
         clock: Callable[[], datetime] = _now,
         recording: Optional[ReadRecorder] = None,
+        listening: Optional[Listener] = None,
     ) -> EntryReader[E]:
         """A reader with settings of its consumer.
 
@@ -213,8 +217,11 @@ class Event(Record):
         them carries a warning, once for each name and reader. Raises ValueError for a name that says something.
 
         recording: counts which fields are read of the events that this reader gives, for tradeschema can-i-remove.
+
+        listening: is told of each message that was read, by event, rule of the first error or None, and seconds: a
+        ReadFigures, or a function. What it raises is logged once, and changes nothing of what is read.
         """
-        return EntryReader(cls, ignoring_additions, passing_over, refusing_older_than, clock, recording)
+        return EntryReader(cls, ignoring_additions, passing_over, refusing_older_than, clock, recording, listening)
 
     @classmethod
     def from_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
@@ -373,8 +380,10 @@ class EntryReader(Generic[E]):
         refusing_older_than: Optional[timedelta] = None,
         clock: Callable[[], datetime] = _now,
         recording: Optional[ReadRecorder] = None,
+        listening: Optional[Listener] = None,
     ) -> None:
         self._recording = recording
+        self._listening = None if listening is None else Contained(listening)
         if not isinstance(ignoring_additions, bool):
             raise ValueError(f"ignoring_additions is True or False: {describe(ignoring_additions)}")
         self._is_open = ignoring_additions
@@ -398,6 +407,17 @@ class EntryReader(Generic[E]):
 
     def read(self, message: Message, *, writer: Told = None) -> Outcome[E]:
         """The event of a message, or every finding; as the event's own read."""
+        if self._listening is None:
+            return self._read(message, writer)
+        return self._timed(lambda: self._read(message, writer), self._listening)
+
+    def _timed(self, reading: Callable[[], Outcome[T]], listening: Contained) -> Outcome[T]:
+        start = perf_counter()
+        outcome = reading()
+        listening.tell(self._event.EVENT_TYPE, outcome.findings, outcome.accepted, perf_counter() - start)
+        return outcome
+
+    def _read(self, message: Message, writer: Told) -> Outcome[E]:
         text = _as_text(writer)
         outcome = self._event._read(message, self._later(text))
         if writer is not None and text != "":
@@ -451,6 +471,11 @@ class EntryReader(Generic[E]):
 
     def read_entry(self, fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
         """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
+        if self._listening is None:
+            return self._read_entry(fields)
+        return self._timed(lambda: self._read_entry(fields), self._listening)
+
+    def _read_entry(self, fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
         short = self._short_entry(fields) if type(fields) is dict else None
         if short is not None:
             return short
