@@ -1633,11 +1633,11 @@ class EntryReader {
 
   /** The event of a message, or every finding; as the event's own read. */
   read(message, told) {
-    return this.#listening === undefined ? this.#read(message, told) : this.#told(() => this.#read(message, told));
+    return this.#listening === undefined ? this.#read(message, told) : this.#timed(() => this.#read(message, told));
   }
 
   /** Tells of what was read; of several errors the first, so that numbers by rule add up to the number of messages. */
-  #told(reading) {
+  #timed(reading) {
     const start = performance.now();
     const read = reading();
     const seconds = (performance.now() - start) / 1000;
@@ -1703,7 +1703,7 @@ class EntryReader {
 
   /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
   readEntry(fields) {
-    return this.#listening === undefined ? this.#readEntry(fields) : this.#told(() => this.#readEntry(fields));
+    return this.#listening === undefined ? this.#readEntry(fields) : this.#timed(() => this.#readEntry(fields));
   }
 
   #readEntry(fields) {
