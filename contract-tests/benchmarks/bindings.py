@@ -55,7 +55,7 @@ def prepare(folder, messages):
     with open(folder / "schema.json", "wb") as schema:
         run([*tradeschema, "schema", EVENT], stdout=schema)
     command = [*tradeschema, "samples", "--bare", "--count", str(messages + 500), EVENT]
-    varied = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-messages:]
+    varied = subprocess.run(command, check=True, capture_output=True, text=True).stdout.rstrip("\n").split("\n")[-messages:]
     corpora = {"5 fields": list(steady(messages, False)), "20 fields": list(steady(messages, True)), "varied": varied}
     (folder / "corpora.json").write_text(json.dumps(corpora))
 
