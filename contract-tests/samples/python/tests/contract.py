@@ -1,14 +1,12 @@
-"""What the contract tests of all services share: messages of every shape, poison, and what a producer must show."""
+"""What the contract tests of services without the binding share: messages of every shape, and what a producer must show."""
 
-import base64
-import json
 import logging
 import os
 from pathlib import Path
 
 logging.disable(logging.CRITICAL)  # what the services log about poison is not what is tested
 
-# Written by the run script: tradeschema samples NAME, and tradeschema samples --conformance.
+# Written by the run script: tradeschema samples NAME.
 MESSAGES = Path(os.environ["CONTRACT_MESSAGES"])
 
 
@@ -26,26 +24,6 @@ def entry(event, payload):
         "timestamp": "2026-01-21T04:10:00Z",
         "source": "contract_test",
     }
-
-
-def poison(event):
-    """Entries that every reader refuses, each with the rules that refuse it."""
-    with open(MESSAGES / "conformance.jsonl", encoding="utf-8") as lines:
-        next(lines)
-        cases = [json.loads(line) for line in lines]
-    for case in cases:
-        if case["event"] == event and not case["accepted"] and not case.get("open"):
-            rules = [finding.split(" ")[0] for finding in case["findings"]]
-            if "entry" in case:
-                yield case["id"], {name: exact(value) for name, value in case["entry"].items()}, rules
-            else:
-                # In an entry, bytes that are no text are the envelope's affair.
-                rules = ["ENVELOPE_NOT_TEXT"] if rules == ["NOT_UTF8"] else rules
-                yield case["id"], entry(event, exact(case["message"])), rules
-
-
-def exact(value):
-    return value if isinstance(value, str) else base64.b64decode(value["base64"])
 
 
 def hold(test, event, entries, scenarios):

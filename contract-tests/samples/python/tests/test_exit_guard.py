@@ -3,10 +3,10 @@
 import unittest
 from datetime import datetime, timedelta, timezone
 
-from tradeschema import FindingsError, Instant, TradeIntent
+from tradeschema import FindingsError, TradeIntent
+from tradeschema.testing import HANDLED, QUARANTINED, cases, consumes, produces, samples
 
 from exit_guard.service import STALE, ExitGuard
-from tests.contract import entry, hold, poison, samples
 
 NOW = datetime(2026, 1, 21, 4, 10, tzinfo=timezone.utc)
 
@@ -23,48 +23,40 @@ class ExitGuardContract(unittest.TestCase):
             clock=lambda: NOW,
         )
 
-    def test_every_shape_that_the_contract_allows_has_its_effect_once(self):
-        shapes = samples("trade.intent")
-        self.assertGreater(len(shapes), 60)
-        for number, payload in enumerate(shapes):
-            with self.subTest(payload):
-                self.setUp()  # the samples share one intent_id
-                intent = TradeIntent.from_json(payload)
-                opens = intent.action != "CLOSE" and not intent.reduce_only
-                stale = opens and intent.timestamp is not None and intent.timestamp < Instant.of(NOW - STALE)
-                self.guard.handle(f"{number}-0", entry("trade.intent", payload))
-                self.guard.handle(f"{number}-0", entry("trade.intent", payload))
-                self.assertEqual(len(self.published), 1 if opens and not stale and intent.stop_loss is None else 0)
-                self.assertEqual(len(self.quarantined), 1 if stale else 0)
+    def test_every_shape_has_its_effect_once_and_all_poison_is_put_aside(self):
+        def deliver(delivery):
+            if not delivery.again:
+                self.done.clear()  # the samples share one intent_id
+            self.guard.handle(delivery.id, delivery.fields)
+            return QUARANTINED if delivery.id in [entry_id for entry_id, _, _ in self.quarantined] else HANDLED
 
-    def test_every_poison_entry_is_put_aside_with_its_rules_and_nothing_is_published(self):
-        cases = list(poison("trade.intent"))
-        self.assertGreater(len(cases), 350)
-        for name, fields, rules in cases:
-            with self.subTest(name):
-                self.quarantined.clear()
-                self.guard.handle(name, fields)
-                self.assertEqual([entry_id for entry_id, _, _ in self.quarantined], [name])
-                for rule in rules:
-                    self.assertIn(rule, self.quarantined[0][2])
-        self.assertEqual(self.published, [])
+        def effect(intent, delivery):
+            opens = intent.action != "CLOSE" and not intent.reduce_only and intent.stop_loss is None and not delivery.again
+            closed, self.published[:] = [TradeIntent.from_entry(fields).event for _, fields in self.published], []
+            self.assertEqual([close.symbol for close in closed], [intent.symbol] if opens else [])
+
+        reader = TradeIntent.reader(refusing_older_than=STALE, clock=lambda: NOW)
+        held = consumes(TradeIntent, deliver, effect=effect, reader=reader)
+        self.assertGreater(len(held), 400)
+
+    def test_every_reason_is_kept_with_what_is_put_aside(self):
+        poison = [case for case in cases(TradeIntent) if case.kind == "poison"]
+        self.assertGreater(len(poison), 40)
+        for case in poison:
+            with self.subTest(case.shows):
+                self.setUp()
+                self.guard.handle("1-0", case.fields)
+                ((_, _, why),) = self.quarantined
+                self.assertEqual(why.split("\n"), [str(finding) for finding in TradeIntent.read_entry(case.fields).findings])
 
     def test_what_it_publishes_keeps_the_contract(self):
-        for number, payload in enumerate(samples("trade.intent")):
+        for number, intent in enumerate(samples(TradeIntent)):
             self.done.clear()
-            self.guard.handle(f"{number}-0", entry("trade.intent", payload))
-        self.assertEqual({stream for stream, _ in self.published}, {TradeIntent.STREAM})
-        hold(
-            self,
-            TradeIntent,
-            [fields for _, fields in self.published],
-            {
-                "a close": lambda intent: intent.action == "CLOSE",
-                "reduce_only": lambda intent: intent.reduce_only is True,
-                "a reason": lambda intent: intent.reason is not None,
-                "an intent_id of its own": lambda intent: intent.intent_id is not None,
-            },
-        )
+            self.guard.handle(f"{number}-0", intent.to_entry(source="strategy", timestamp=NOW))
+        only_closes = "it only closes"
+        never = {name: only_closes for name in ("action is BUY", "action is SELL", "reduce_only is false")}
+        never["only what is required"] = "it always says that it reduces, and why"
+        produces(TradeIntent, self.published, writing=["reduce_only", "reason", "intent_id", "source"], never=never)
 
     def test_the_same_intent_in_another_entry_is_closed_once(self):
         opened = TradeIntent(
@@ -75,7 +67,7 @@ class ExitGuardContract(unittest.TestCase):
         self.assertEqual(len(self.published), 1)
 
     def test_it_does_not_close_its_own_close(self):
-        self.guard.handle("1-0", entry("trade.intent", samples("trade.intent")[0]))
+        self.guard.handle("1-0", samples(TradeIntent)[0].to_entry(source="strategy", timestamp=NOW))
         (_, own), = self.published
         self.guard.handle("2-0", own)
         self.assertEqual(len(self.published), 1)

@@ -1,6 +1,8 @@
 package io.tradeschema.contract;
 
 import io.tradeschema.contract.Consumption.Escaped;
+import io.tradeschema.generator.EntryCase;
+import io.tradeschema.generator.EntryCases;
 import io.tradeschema.json.Entry;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.model.EventType;
@@ -33,20 +35,20 @@ final class ConsumerChecks<T> {
     List<Check> all() {
         var checks = new ArrayList<Check>();
         checks.add(effect.check(type.toString()));
-        var cases = new ValidCases(type).all();
+        var entries = EntryCases.of(type);
+        var cases = entries.valid();
         var valid = cases.stream().filter(this::accepted).toList();
         valid.forEach(one -> checks.add(new Check("handles " + one.shows(), () -> valid(one))));
         valid.stream()
                 .limit(1)
                 .forEach(one -> checks.add(new Check("handles an entry that comes again", () -> again(one))));
-        var later = new LaterCases(type);
-        var poison = new ArrayList<>(new PoisonCases(type).all());
-        poison.addAll(later.mistakes());
+        var poison = new ArrayList<>(entries.poison());
+        poison.addAll(entries.mistakesOfLaterWriters());
         cases.stream().filter(one -> !accepted(one)).forEach(poison::add);
         if (open) {
-            checks.add(new Check("handles " + later.addition().shows(), () -> valid(later.addition())));
+            checks.add(new Check("handles " + entries.addition().shows(), () -> valid(entries.addition())));
         } else {
-            poison.add(later.addition());
+            poison.add(entries.addition());
         }
         poison.forEach(one -> checks.add(new Check("puts into quarantine: " + one.shows(), () -> poison(one))));
         if (effect.asserted().isPresent() && !valid.isEmpty()) {
@@ -56,7 +58,7 @@ final class ConsumerChecks<T> {
     }
 
     /** Last, so that what the assertions keep count of is not disturbed: nothing is delivered, and they are asked. */
-    private List<Finding> missed(List<Case> valid) {
+    private List<Finding> missed(List<EntryCase> valid) {
         if (valid.stream().anyMatch(one -> !effect(one, delivery(one)).isEmpty())) {
             return List.of();
         }
@@ -70,20 +72,20 @@ final class ConsumerChecks<T> {
     }
 
     /** By the service's own reader: to some, what is valid is stale. */
-    private boolean accepted(Case one) {
+    private boolean accepted(EntryCase one) {
         return codec.decode(one.fields()).accepted();
     }
 
-    private Delivery delivery(Case one) {
+    private Delivery delivery(EntryCase one) {
         deliveries++;
         return new Delivery("1768968600000-" + deliveries, type.stream(), one.fields(), false);
     }
 
-    private List<Finding> valid(Case one) {
+    private List<Finding> valid(EntryCase one) {
         return valid(one, delivery(one));
     }
 
-    private List<Finding> valid(Case one, Delivery delivery) {
+    private List<Finding> valid(EntryCase one, Delivery delivery) {
         try {
             return switch (consumption.deliver(delivery)) {
                 case HANDLED -> effect(one, delivery);
@@ -97,7 +99,7 @@ final class ConsumerChecks<T> {
         }
     }
 
-    private List<Finding> effect(Case one, Delivery delivery) {
+    private List<Finding> effect(EntryCase one, Delivery delivery) {
         var handled = codec.decode(delivery.fields()).value().map(Entry::event);
         try {
             handled.ifPresent(event -> effect.demand(event, delivery));
@@ -115,7 +117,7 @@ final class ConsumerChecks<T> {
     }
 
     /** After a crash an entry comes again. To act on it once more or to pass over it are both right. */
-    private List<Finding> again(Case one) {
+    private List<Finding> again(EntryCase one) {
         var first = delivery(one);
         var findings = new ArrayList<>(valid(one, first));
         var second = new Delivery(first.id(), first.stream(), first.fields(), true);
@@ -131,7 +133,7 @@ final class ConsumerChecks<T> {
         return findings;
     }
 
-    private List<Finding> poison(Case one) {
+    private List<Finding> poison(EntryCase one) {
         try {
             return switch (consumption.deliver(delivery(one))) {
                 case QUARANTINED -> List.of();
@@ -145,20 +147,20 @@ final class ConsumerChecks<T> {
     }
 
     /** With the reasons for which the contract refuses the message. */
-    private List<Finding> poison(Case one, Finding finding) {
+    private List<Finding> poison(EntryCase one, Finding finding) {
         var findings = new ArrayList<Finding>();
         findings.add(finding);
         findings.addAll(codec.decode(one.fields()).findings());
         return findings;
     }
 
-    private Finding threw(Case one, Escaped escaped) {
+    private Finding threw(EntryCase one, Escaped escaped) {
         var thrown = escaped.getCause();
         return finding(KitRule.HANDLER_THREW, one, "threw " + escaped.getMessage())
                 .showing(Excerpt.of(one.shows() + ": " + (thrown == null ? "" : thrown.getMessage())));
     }
 
-    private Finding finding(KitRule rule, Case one, String what) {
+    private Finding finding(KitRule rule, EntryCase one, String what) {
         return Finding.of(rule, type.toString(), Where.path("entry"), what, clause(rule.remedy()))
                 .showing(one.shows())
                 .evidence(one.shows());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.generator.EntryCases;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EventCodec;
 import io.tradeschema.model.EventType;
@@ -73,12 +74,12 @@ class ConsumerContractTest {
     @ParameterizedTest
     @MethodSource("types")
     void every_valid_case_is_valid_and_every_poison_is_refused(EventType<?> type) {
-        assertThat(new ValidCases(type).all())
+        assertThat(EntryCases.of(type).valid())
                 .allSatisfy(one -> assertThat(
                                 EntryCodec.of(type).decode(one.fields()).accepted())
                         .as(one.shows())
                         .isTrue());
-        assertThat(new PoisonCases(type).all())
+        assertThat(EntryCases.of(type).poison())
                 .hasSizeGreaterThan(40)
                 .allSatisfy(one -> assertThat(
                                 EntryCodec.of(type).decode(one.fields()).accepted())

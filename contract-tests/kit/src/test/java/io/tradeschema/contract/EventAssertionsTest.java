@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tradeschema.event.Action;
 import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.generator.EntryCases;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ class EventAssertionsTest {
         assertThatEvent(TradeIntent.TYPE.shape().wire(Governor.exit(Action.SELL)))
                 .isValid(TradeIntent.TYPE);
         assertThatEvent(Governor.exit(Action.SELL)).isValid(TradeIntent.TYPE);
-        assertThatEntry(new EntryFields(TradeIntent.TYPE).around(VALID)).isValid(TradeIntent.TYPE);
+        assertThatEntry(EntryCases.of(TradeIntent.TYPE).around(VALID)).isValid(TradeIntent.TYPE);
     }
 
     @Test

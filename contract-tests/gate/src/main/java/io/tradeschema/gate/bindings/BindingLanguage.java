@@ -16,6 +16,7 @@ enum BindingLanguage {
                     .add("README.md", PackageFiles.template("python/README.md"))
                     .add("tradeschema/py.typed", "")
                     .add("tradeschema/model.json", PackageFiles.json(model.document()))
+                    .add("tradeschema/" + CaseLines.FILE, CaseLines.of(model))
                     .add("tradeschema/events.py", classes.events())
                     .add("tradeschema/__init__.py", classes.exports(VERSION))
                     .add("tradeschema/live.py", PackageFiles.template("python/live.py").replace("$PULSE", Pulse.STREAM))
@@ -24,12 +25,15 @@ enum BindingLanguage {
             List.of(
                             "_contract.py",
                             "_event.py",
+                            "_figures.py",
                             "_findings.py",
                             "_log.py",
                             "_reads.py",
+                            "_short_way.py",
                             "_strict_json.py",
                             "_text.py",
-                            "_time.py")
+                            "_time.py",
+                            "testing.py")
                     .forEach(name -> files.add(
                             "tradeschema/" + name, EnvelopeLists.python(PackageFiles.template("python/" + name))));
             return files.files();
@@ -57,6 +61,9 @@ enum BindingLanguage {
                     .add("index.cjs", classes.commonJs())
                     .add("index.d.mts", classes.types())
                     .add("index.d.cts", classes.types())
+                    .add(CaseLines.FILE, CaseLines.of(model))
+                    .add("testing.mjs", PackageFiles.template("typescript/testing.mjs"))
+                    .add("testing.d.mts", PackageFiles.template("typescript/testing.d.mts"))
                     .addAll("schemas/", SchemaFiles.of(model))
                     .files();
         }

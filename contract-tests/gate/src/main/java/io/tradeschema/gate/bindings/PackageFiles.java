@@ -46,6 +46,15 @@ final class PackageFiles {
         }
     }
 
+    /** Ordered maps and lists as JSON on one line. */
+    static String line(Object document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ordered maps and lists as JSON, ending with a line end. */
     static String json(Object document) {
         try {

@@ -121,6 +121,7 @@ final class PythonClasses {
                     raise ImportError("tradeschema needs Python 3.10 or newer, and this is %d.%d" % sys.version_info[:2])
 
                 from ._event import Entry, Event, Record
+                from ._figures import ReadFigures
                 from ._findings import Finding, FindingsError, Outcome
                 from ._log import FoldRepeats
                 from ._reads import ReadRecorder
@@ -136,6 +137,7 @@ final class PythonClasses {
                 "FoldRepeats",
                 "Instant",
                 "Outcome",
+                "ReadFigures",
                 "ReadRecorder",
                 "Record"));
         names.forEach(name -> text.append("    ").append(Literal.of(name)).append(",\n"));

@@ -56,7 +56,7 @@ final class TypeScriptClasses {
 
     private List<String> exported() {
         var names = new ArrayList<>(model.shapes().keySet());
-        names.addAll(List.of("Decimal", "EVENTS", "FindingsError", "Instant", "ReadRecorder"));
+        names.addAll(List.of("Decimal", "EVENTS", "FindingsError", "Instant", "ReadFigures", "ReadRecorder"));
         return names;
     }
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from importlib import resources
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, Generic, Iterable, List, Mapping, Optional, Set, Tuple, Type, TypeVar, Union
 
 from ._contract import (
@@ -28,8 +29,10 @@ from ._contract import (
     refused_by_limit,
     version_of,
 )
+from ._figures import Contained, Listener
 from ._findings import Finding, FindingsError, Outcome
 from ._reads import ReadRecorder
+from ._short_way import LONG, check_of, reader_of
 from ._strict_json import decode_utf8, write
 from ._text import did_you_mean, excerpt, is_whole, nearest, order, quoted, strip
 from ._time import Instant, Time
@@ -40,6 +43,7 @@ def _now() -> datetime:
 
 E = TypeVar("E", bound="Event")
 R = TypeVar("R", bound="Record")
+T = TypeVar("T")
 Message = Union[bytes, bytearray, memoryview, str, Mapping[str, Any], None]
 Told = Union[bytes, str, None]
 
@@ -119,10 +123,34 @@ class Event(Record):
 
         Total: nothing is raised, whatever is handed over.
         """
-        return cls.reader().read(message, writer=writer)
+        return cls._plain_reader().read(message, writer=writer)
+
+    @classmethod
+    def _plain_reader(cls: Type[E]) -> EntryReader[E]:
+        """The reader without settings, which keeps nothing and is made once."""
+        plain_reader: Optional[EntryReader[E]] = cls.__dict__.get("_READER")
+        if plain_reader is None:
+            plain_reader = cls.reader()
+            cls._READER = plain_reader  # type: ignore[attr-defined]
+        return plain_reader
+
+    @classmethod
+    def _short(cls) -> Callable[[str], Any]:
+        """The short way of this very class, made once."""
+        short: Optional[Callable[[str], Any]] = cls.__dict__.get("_SHORT")
+        if short is None:
+            short = reader_of(cls)
+            cls._SHORT = short  # type: ignore[attr-defined]
+        return short
 
     @classmethod
     def _read(cls: Type[E], message: Any, later: Optional[LaterWriter]) -> Outcome[E]:
+        text = message.decode("ascii") if type(message) is bytes and message.isascii() else message
+        value = cls._short()(text) if type(text) is str and text.isascii() else LONG
+        return cls._read_long(message, later) if value is LONG else Outcome(value, ())
+
+    @classmethod
+    def _read_long(cls: Type[E], message: Any, later: Optional[LaterWriter]) -> Outcome[E]:
         subject = cls._subject()
         if not isinstance(message, (str, bytes, bytearray, memoryview)):
             return cls._of(message, writing=False, later=later)
@@ -163,7 +191,7 @@ class Event(Record):
     @classmethod
     def read_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
         """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
-        return cls.reader().read_entry(fields)
+        return cls._plain_reader().read_entry(fields)
 
     @classmethod
     def reader(
@@ -174,6 +202,7 @@ class Event(Record):
         refusing_older_than: Optional[timedelta] = None,
         clock: Callable[[], datetime] = _now,
         recording: Optional[ReadRecorder] = None,
+        listening: Optional[Listener] = None,
     ) -> EntryReader[E]:
         """A reader with settings of its consumer.
 
@@ -188,8 +217,11 @@ class Event(Record):
         them carries a warning, once for each name and reader. Raises ValueError for a name that says something.
 
         recording: counts which fields are read of the events that this reader gives, for tradeschema can-i-remove.
+
+        listening: is told of each message that was read, by event, rule of the first error or None, and seconds: a
+        ReadFigures, or a function. What it raises is logged once, and changes nothing of what is read.
         """
-        return EntryReader(cls, ignoring_additions, passing_over, refusing_older_than, clock, recording)
+        return EntryReader(cls, ignoring_additions, passing_over, refusing_older_than, clock, recording, listening)
 
     @classmethod
     def from_entry(cls: Type[E], fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
@@ -262,6 +294,37 @@ _KINDS = {"timestamp": "time", "source": "source"}
 _ENVELOPE_TYPES = {name: ValueType(data) for name, data in MODEL["envelope_types"].items()}
 
 
+_SHORT_TIME, _SHORT_SOURCE = check_of(_ENVELOPE_TYPES["time"]), check_of(_ENVELOPE_TYPES["source"])
+_TEXT_NAMES: Dict[Any, str] = {name: name for name in _ENVELOPE_NAMES}
+_BYTE_NAMES: Dict[Any, str] = {name.encode(): name for name in _ENVELOPE_NAMES}
+_ABSENT: Dict[str, Any] = dict.fromkeys(_ENVELOPE_NAMES)
+_MOST_VERSIONS = 64
+
+
+def _short_texts(fields: Dict[Any, Any]) -> Optional[Dict[str, Any]]:
+    """The texts of an entry by name, None for those that are absent; None where there is something to say about them."""
+    texts = _ABSENT.copy()
+    for key, value in fields.items():
+        name = (_BYTE_NAMES if type(key) is bytes else _TEXT_NAMES).get(key)
+        if type(value) is bytes and value.isascii():
+            value = value.decode("ascii")
+        if name is None or not value or type(value) is not str or not value.isascii() or texts[name] is not None:
+            return None
+        if len(value) > LIMITS["text"] and name != "payload" or name in _FORMS and not _has_form(name, value):
+            return None
+        texts[name] = value
+    return None if texts["tracestate"] is not None and texts["traceparent"] is None else texts
+
+
+def _entry(values: Dict[str, Any]) -> Entry[Any]:
+    entry: Entry[Any] = object.__new__(Entry)
+    entry.__dict__.update({name: values[name] for name in _ENTRY_FIELDS})
+    return entry
+
+
+_ENTRY_FIELDS = tuple(Entry.__dataclass_fields__)
+
+
 def _refused(subject: str, rule: str, what: str, fix: str, found: Optional[str] = None, path: str = "$") -> Outcome[Any]:
     return Outcome(None, (Finding(rule, MODEL["rules"][rule], subject, path, what, fix, found),))
 
@@ -317,8 +380,10 @@ class EntryReader(Generic[E]):
         refusing_older_than: Optional[timedelta] = None,
         clock: Callable[[], datetime] = _now,
         recording: Optional[ReadRecorder] = None,
+        listening: Optional[Listener] = None,
     ) -> None:
         self._recording = recording
+        self._listening = None if listening is None else Contained(listening)
         if not isinstance(ignoring_additions, bool):
             raise ValueError(f"ignoring_additions is True or False: {describe(ignoring_additions)}")
         self._is_open = ignoring_additions
@@ -334,6 +399,7 @@ class EntryReader(Generic[E]):
         self._event = event
         self._passed = frozenset(passing_over)
         self._told: Set[str] = set()
+        self._versions: Dict[str, bool] = {}
         shape = event._shape()
         for name in self._passed:
             if name in _ENVELOPE_NAMES or name in shape.indexes or name in shape.retired:
@@ -341,6 +407,17 @@ class EntryReader(Generic[E]):
 
     def read(self, message: Message, *, writer: Told = None) -> Outcome[E]:
         """The event of a message, or every finding; as the event's own read."""
+        if self._listening is None:
+            return self._read(message, writer)
+        return self._timed(lambda: self._read(message, writer), self._listening)
+
+    def _timed(self, reading: Callable[[], Outcome[T]], listening: Contained) -> Outcome[T]:
+        start = perf_counter()
+        outcome = reading()
+        listening.tell(self._event.EVENT_TYPE, outcome.findings, outcome.accepted, perf_counter() - start)
+        return outcome
+
+    def _read(self, message: Message, writer: Told) -> Outcome[E]:
         text = _as_text(writer)
         outcome = self._event._read(message, self._later(text))
         if writer is not None and text != "":
@@ -392,11 +469,44 @@ class EntryReader(Generic[E]):
 
     def read_entry(self, fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
         """The entry of a stream, names and values as text or as bytes of UTF-8; or every finding. Nothing is raised."""
+        if self._listening is None:
+            return self._read_entry(fields)
+        return self._timed(lambda: self._read_entry(fields), self._listening)
+
+    def _read_entry(self, fields: Optional[Mapping[Any, Any]]) -> Outcome[Entry[E]]:
+        short = self._short_entry(fields) if type(fields) is dict else None
+        if short is not None:
+            return short
         entry: Any = {} if fields is None else fields
         if not isinstance(entry, Mapping):
             what, fix = "not the fields of an entry", "hand over a dict from the names of the fields to their values"
             return _refused(self._event._subject(), "NOT_AN_OBJECT", what, fix, describe(plain(entry)), "entry")
         return _EntryReader(self._event, entry, self).read()
+
+    def _short_entry(self, fields: Dict[Any, Any]) -> Optional[Outcome[Entry[E]]]:
+        """The entry that keeps the contract without a finding; None for every other one."""
+        texts = _short_texts(fields)
+        if texts is None or texts["event_type"] != self._event.EVENT_TYPE or not self._fits(texts["schema_version"]):
+            return None
+        timestamp, source = _SHORT_TIME(texts["timestamp"]), _SHORT_SOURCE(texts["source"])
+        if timestamp is LONG or source is LONG or texts["payload"] is None:
+            return None
+        event = self._event._short()(texts["payload"])
+        if event is LONG or self._stale(event, timestamp) is not None:
+            return None
+        texts["event"], texts["timestamp"] = self._watched(event), timestamp
+        return Outcome(_entry(texts), ())
+
+    def _fits(self, version: Optional[str]) -> bool:
+        """Whether the writer's version is nothing to speak of: none, or one that this reader knows."""
+        if version is None:
+            return True
+        fits = self._versions.get(version)
+        if fits is None:
+            fits = _unfit_version(self._event, version, "") is None and self._later(version) is None
+            if len(self._versions) < _MOST_VERSIONS:
+                self._versions[version] = fits
+        return fits
 
     def from_entry(self, fields: Optional[Mapping[Any, Any]]) -> Entry[E]:
         """The entry of a stream; raises FindingsError with every finding when it is refused."""

@@ -12,7 +12,7 @@ _FORM = re.compile(
     r"(?:\.([0-9]{1,9}))?(Z|([+-])([0-9]{2}):([0-9]{2}))?"
 )
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DAY = 86_400
+DAY = 86_400
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 NO_ZONE = "no zone: a local clock taken for UTC is hours off"
 WITH_ZONE = "write datetime.now(timezone.utc)"
@@ -35,14 +35,14 @@ class Instant:
         if time.utcoffset() is None:
             raise ValueError(NO_ZONE + "; " + WITH_ZONE)
         since = time - _EPOCH
-        return Instant(since.days * _DAY + since.seconds, since.microseconds * 1000)
+        return Instant(since.days * DAY + since.seconds, since.microseconds * 1000)
 
     def datetime(self) -> datetime:
         """The same in UTC, cut to the microseconds that a datetime can hold; the year 0000 raises OverflowError."""
         return _EPOCH + timedelta(seconds=self.seconds, microseconds=self.nanos // 1000)
 
     def __str__(self) -> str:
-        days, second = divmod(self.seconds, _DAY)
+        days, second = divmod(self.seconds, DAY)
         year, month, day = _civil(days)
         fraction = f"{self.nanos:09d}"
         shown = fraction if self.nanos % 1000 else fraction[:6] if self.nanos % 1_000_000 else fraction[:3]
@@ -82,7 +82,7 @@ def scan(text: str) -> Optional[TimeText]:
     if hour > 23 or minute > 59 or second > 59 or offset_hour > 23 or offset_minute > 59:
         return TimeText(None, has_zone)
     offset = (offset_hour * 3600 + offset_minute * 60) * (-1 if parts[9] == "-" else 1)
-    seconds = _days(year, month, day) * _DAY + hour * 3600 + minute * 60 + second - offset
+    seconds = days(year, month, day) * DAY + hour * 3600 + minute * 60 + second - offset
     return TimeText(Instant(seconds, nanos), has_zone)
 
 
@@ -91,7 +91,7 @@ def _length(year: int, month: int) -> int:
     return 29 if month == 2 and leap else _DAYS[month - 1]
 
 
-def _days(year: int, month: int, day: int) -> int:
+def days(year: int, month: int, day: int) -> int:
     """Days since 1970; the year is taken to start in March, so that the leap day comes last."""
     shifted = year - (1 if month <= 2 else 0)
     of_year = (153 * (month - 3 if month > 2 else month + 9) + 2) // 5 + day - 1

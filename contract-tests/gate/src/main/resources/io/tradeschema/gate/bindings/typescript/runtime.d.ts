@@ -108,6 +108,28 @@ export interface ReaderSettings {
   readonly clock?: () => Date;
   /** Counts which fields are read of the events that this reader gives, for tradeschema can-i-remove. */
   readonly recording?: ReadRecorder;
+  /** Is told of each message that was read. What it throws is logged once, and changes nothing of what is read. */
+  readonly listening?: ReadFigures | ((event: string, rule: string | undefined, seconds: number) => unknown);
+}
+
+/** Counts what readers read, for metrics: labels are names of events and of rules alone. One serves all readers. */
+export class ReadFigures {
+  constructor(settings?: { readonly clock?: () => Date });
+  /** One message that was read: the event's name, the rule of its first error or undefined, and the seconds it took. */
+  note(event: string, rule: string | undefined, seconds: number): void;
+  /** The figures of each event so far. */
+  snapshot(): globalThis.Record<string, EventFigures>;
+}
+
+/** What was read of one event. */
+export interface EventFigures {
+  readonly accepted: number;
+  /** How many, by the rule of the first error of each. */
+  readonly refused: Readonly<globalThis.Record<string, number>>;
+  /** When a message was last accepted, in seconds of Unix time; 0 for never. */
+  readonly last_accepted: number;
+  /** How many readings, accepted or refused, and their sum in seconds. */
+  readonly decode_seconds: { readonly count: number; readonly sum: number };
 }
 
 /** Counts which fields a consumer reads: one JSON object a line, with event, field, reader, count, first and last. */

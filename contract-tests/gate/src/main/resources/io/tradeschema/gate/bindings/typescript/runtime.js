@@ -38,7 +38,9 @@ class FindingsError extends Error {
   }
 }
 
-const accepted = (value, findings) => Object.freeze({ accepted: true, value, findings: Object.freeze([...findings]) });
+const NO_FINDINGS = Object.freeze([]);
+const accepted = (value, findings) =>
+  Object.freeze({ accepted: true, value, findings: findings.length === 0 ? NO_FINDINGS : Object.freeze([...findings]) });
 const refused = (findings) => Object.freeze({ accepted: false, findings: Object.freeze([...findings]) });
 const outcome = (value, findings) => (value === undefined ? refused(findings) : accepted(value, findings));
 
@@ -1101,6 +1103,270 @@ function writeText(text) {
   return `"${text.replace(/["\\\u0000-\u001f\ud800-\udfff]/g, escape)}"`;
 }
 
+// --- the short way -------------------------------------------------------------------------------------------------
+
+// What most messages are, one that keeps the contract without a finding, is read in one pass. Each shape is turned once into
+// readers that are as narrow as they can be. Whatever they do not know, from a wrong value to a letter beyond ASCII, is LONG:
+// the long way reads the message again, and it alone refuses, warns and explains.
+
+/** In the place of a value: take the long way. */
+const LONG = Symbol("long");
+const PLAIN_TEXT = /^[ -[\]-~]*$/;
+// A number of so many characters, with its point after so many, is within the rule whatever its digits are.
+const SURE_LENGTH = Math.min(DECIMALS.digits, -DECIMALS.least_power, DECIMALS.characters, MODEL.limits.number);
+const SURE_WHOLE = Math.min(SURE_LENGTH, DECIMALS.power_beyond);
+const [QUOTE, MINUS, POINT, COLON, COMMA, LIST, LIST_END, OBJECT, OBJECT_END] = [..."\"-.:,[]{}"].map((one) => one.charCodeAt(0));
+const ZERO = "0".charCodeAt(0);
+const SPACE = " ".charCodeAt(0);
+
+/** Where the reading of a text stands. */
+class Scan {
+  constructor(text) {
+    this.text = text;
+    this.at = 0;
+  }
+
+  /** The code of the next character that is no blank, which is not passed. */
+  next() {
+    while (this.text.charCodeAt(this.at) === SPACE) this.at++;
+    return this.text.charCodeAt(this.at);
+  }
+
+  /** Passes the next character that is no blank if it is this one. */
+  passes(code) {
+    if (this.next() !== code) return false;
+    this.at++;
+    return true;
+  }
+
+  /** The text between quotes; undefined where there is none. */
+  quoted() {
+    const end = this.text.charCodeAt(this.at) === QUOTE ? this.text.indexOf('"', this.at + 1) : -1;
+    if (end < 0) return undefined;
+    const text = this.text.slice(this.at + 1, end);
+    this.at = end + 1;
+    return text;
+  }
+
+  /** Passes the word if it stands here. */
+  says(word) {
+    if (!this.text.startsWith(word, this.at)) return false;
+    this.at += word.length;
+    return true;
+  }
+
+  digits() {
+    const start = this.at;
+    for (let code = this.text.charCodeAt(this.at) - ZERO; code >= 0 && code <= 9; code = this.text.charCodeAt(this.at) - ZERO) this.at++;
+    return this.at - start;
+  }
+}
+
+const SHORT_READERS = new WeakMap();
+
+/** The value of a message of an event, or LONG. */
+function shortMessage(event, text) {
+  let reader = SHORT_READERS.get(event);
+  if (reader === undefined) {
+    const shape = shapeOf(event.SHAPE);
+    const isShort = mostTokens(shape) <= MODEL.limits.tokens;
+    reader = { most: isShort ? MODEL.limits.bytes : MODEL.limits.tokens, read: shortObject(shape, event) };
+    SHORT_READERS.set(event, reader);
+  }
+  if (text.length > reader.most || text.charCodeAt(0) !== OBJECT || !PLAIN_TEXT.test(text)) return LONG;
+  const scan = new Scan(text);
+  const value = reader.read(scan);
+  return scan.at === text.length ? value : LONG;
+}
+
+/** As many as a message without a mistake may have; beyond all bounds where it holds lists. */
+const mostTokens = (shape) => shape.fields.reduce((sum, { type }) => sum + 1 + tokensOf(type), 2);
+
+function tokensOf(type) {
+  if (type.kind === "list") return MODEL.limits.tokens + 1;
+  return type.kind === "object" ? mostTokens(shapeOf(type.object)) : 1;
+}
+
+function shortObject(shape, record) {
+  const fields = shape.fields.map(({ name, type, required, deprecation }) => ({
+    name,
+    quoted: `"${name}"`,
+    required,
+    read: deprecation === undefined ? SHORT_KINDS[type.kind](type) : () => LONG,
+  }));
+  const conditions = shape.fields.flatMap(({ name, required_when: when }) =>
+    when === undefined ? [] : [{ index: shape.indexes.get(name), of: shape.indexes.get(when.field), value: when.value }],
+  );
+  const make = maker(record, fields);
+  return (scan) => {
+    const raws = new Array(fields.length);
+    if (!scan.passes(OBJECT)) return LONG;
+    if (!scan.passes(OBJECT_END)) {
+      let index = 0;
+      do {
+        scan.next();
+        index = fieldHere(scan, shape, fields, index);
+        if (index === undefined || raws[index] !== undefined || !scan.passes(COLON)) return LONG;
+        scan.next();
+        const value = scan.says("null") ? NULL : fields[index].read(scan);
+        if (value === LONG) return LONG;
+        raws[index++] = value;
+      } while (scan.passes(COMMA));
+      if (!scan.passes(OBJECT_END)) return LONG;
+    }
+    for (let i = 0; i < fields.length; i++) {
+      if (raws[i] === NULL) raws[i] = undefined;
+      if (raws[i] === undefined && fields[i].required) return LONG;
+    }
+    const isLeftOut = ({ index, of, value }) => raws[index] === undefined && raws[of] === value;
+    return conditions.length > 0 && conditions.some(isLeftOut) ? LONG : make(raws);
+  };
+}
+
+/** The field whose name stands here, most often the one after the last; undefined for another name. */
+function fieldHere(scan, shape, fields, likely) {
+  if (likely < fields.length && scan.says(fields[likely].quoted)) return likely;
+  return shape.indexes.get(scan.quoted());
+}
+
+/** Makes values of a class as made(…) does; a name that the class has already is defined, not set. */
+function maker(record, fields) {
+  const named = (raws) => new Map(fields.map(({ name }, index) => [name, raws[index]]));
+  if (fields.some(({ name }) => name in record.prototype)) return (raws) => made(record, named(raws));
+  function Value() {}
+  Value.prototype = record.prototype;
+  return (raws) => {
+    const value = new Value();
+    for (let i = 0; i < fields.length; i++) if (raws[i] !== undefined) value[fields[i].name] = raws[i];
+    return Object.freeze(value);
+  };
+}
+
+/** How each kind of type is read where a value begins: the value, or LONG. */
+const SHORT_KINDS = {
+  flag: () => (scan) => (scan.says("true") ? true : scan.says("false") ? false : LONG),
+  text: (type) => {
+    const isText = shortText(type);
+    return (scan) => {
+      const text = scan.quoted();
+      return text !== undefined && isText(text) ? text : LONG;
+    };
+  },
+  choice: (type) => {
+    const values = new Map(type.values.map((value) => [value, value]));
+    return (scan) => values.get(scan.quoted()) ?? LONG;
+  },
+  decimal: (type) => {
+    const isWithin = shortBounds(type);
+    return (scan) => shortDecimal(scan, isWithin);
+  },
+  time: () => (scan) => shortTime(scan.quoted() ?? ""),
+  object: (type) => {
+    let read; // a shape is read for the first time when all classes are known
+    return (scan) => (read ??= shortObject(shapeOf(type.object), RECORDS[type.object]))(scan);
+  },
+  list: shortList,
+};
+
+function shortText(type) {
+  const most = Math.min(type.most, MODEL.limits.text);
+  const form = type.characters === undefined ? /^/ : new RegExp(`^[${type.characters}]*$`);
+  return (text) => text.length >= type.least && text.length <= most && form.test(text);
+}
+
+function shortList({ least, most, items }) {
+  const read = SHORT_KINDS[items.kind](items);
+  return (scan) => {
+    if (!scan.passes(LIST)) return LONG;
+    const elements = [];
+    if (!scan.passes(LIST_END)) {
+      do {
+        scan.next();
+        const value = read(scan);
+        if (value === LONG || elements.push(value) > most) return LONG;
+      } while (scan.passes(COMMA));
+      if (!scan.passes(LIST_END)) return LONG;
+    }
+    return elements.length < least ? LONG : Object.freeze(elements);
+  };
+}
+
+/** A number as it stands, in its one form. */
+function shortDecimal(scan, isWithin) {
+  const start = scan.at;
+  if (scan.text.charCodeAt(scan.at) === MINUS) scan.at++;
+  const first = scan.text.charCodeAt(scan.at);
+  const whole = scan.digits();
+  if (whole === 0 || (first === ZERO && whole > 1) || whole >= SURE_WHOLE) return LONG;
+  let end = scan.at;
+  if (scan.text.charCodeAt(scan.at) === POINT) {
+    scan.at++;
+    if (scan.digits() === 0 || scan.at - start > SURE_LENGTH) return LONG;
+    end = scan.at;
+    while (scan.text.charCodeAt(end - 1) === ZERO) end--;
+    if (scan.text.charCodeAt(end - 1) === POINT) end--;
+  }
+  // An exponent stands where a comma or bracket should: the long way has it.
+  const text = scan.text.slice(start, end);
+  const value = new Decimal(text === "-0" ? "0" : text);
+  return isWithin(value) ? value : LONG;
+}
+
+/** Doubles compare as their decimals do, unless they are one and the same. */
+function shortBounds(type) {
+  const compare = (value, double, bound) => {
+    const nearest = Number(value.text);
+    return nearest < double ? -1 : nearest > double ? 1 : value.compareTo(bound);
+  };
+  const { least, most, whole, least_excluded: isExcluded } = type;
+  const [lower, upper] = [Number(least), Number(most)];
+  return (value) => {
+    if (whole && value.text.includes(".")) return false;
+    const order = least === undefined ? 1 : compare(value, lower, least);
+    if (order < 0 || (isExcluded && order === 0)) return false;
+    return most === undefined || compare(value, upper, most) <= 0;
+  };
+}
+
+const STARTS = new Map();
+const MOST_STARTS = 32;
+
+/** The instant of a text in UTC: a date, a time of day, perhaps a fraction, and Z or +00:00; LONG for another form. */
+function shortTime(text) {
+  const isZ = text.endsWith("Z");
+  const end = text.length - (isZ ? 1 : 6);
+  if (end < 19 || end > 29 || end === 20 || (!isZ && !text.endsWith("+00:00"))) return LONG;
+  const [hour, minute, second] = [two(text, 11), two(text, 14), two(text, 17)];
+  const hasSigns = text[10] === "T" && text[13] === ":" && text[16] === ":" && (end === 19 || text[19] === ".");
+  if (!hasSigns || !(hour <= 23 && minute <= 59 && second <= 59)) return LONG;
+  let nanos = 0;
+  for (let i = 20; i < 29; i++) {
+    const digit = i < end ? text.charCodeAt(i) - ZERO : 0;
+    if (!(digit >= 0 && digit <= 9)) return LONG;
+    nanos = nanos * 10 + digit;
+  }
+  const start = startOfDay(text.slice(0, 10));
+  return start === undefined ? LONG : new Instant(start + hour * 3600 + minute * 60 + second, nanos);
+}
+
+/** Two digits; no number where they are none. */
+function two(text, at) {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+/** When a day begins; services see few days. */
+function startOfDay(date) {
+  const known = STARTS.get(date);
+  if (known !== undefined) return known;
+  const start = scan(`${date}T00:00:00Z`)?.instant?.seconds;
+  if (start === undefined) return undefined;
+  if (STARTS.size >= MOST_STARTS) STARTS.clear();
+  STARTS.set(date, start);
+  return start;
+}
+
 // --- events --------------------------------------------------------------------------------------------------------
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -1137,6 +1403,11 @@ class Record {
     return this.SHAPE;
   }
 
+  /** The fields of the event, or of an object inside it: for the package's own contract tests. */
+  static [Symbol.for("tradeschema.shape")](name = this.SHAPE) {
+    return shapeOf(name);
+  }
+
   /**
    * The value of these fields, or every finding. Nothing is thrown. For whoever writes: a time without a zone is refused.
    * Fields that were parsed elsewhere are for read.
@@ -1158,7 +1429,7 @@ class Event extends Record {
    * message says it.
    */
   static read(message, told) {
-    return this.reader().read(message, told);
+    return plainReader(this).read(message, told);
   }
 
   /** The event of a message in JSON; throws FindingsError with every finding when it is refused. */
@@ -1168,7 +1439,7 @@ class Event extends Record {
 
   /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
   static readEntry(fields) {
-    return this.reader().readEntry(fields);
+    return plainReader(this).readEntry(fields);
   }
 
   /** A reader with settings of its consumer. */
@@ -1214,8 +1485,22 @@ class Event extends Record {
   }
 }
 
+const PLAIN_READERS = new WeakMap();
+
+/** The reader without settings, which keeps nothing and is made once. */
+function plainReader(event) {
+  if (!PLAIN_READERS.has(event)) PLAIN_READERS.set(event, event.reader());
+  return PLAIN_READERS.get(event);
+}
+
 /** The event of a message; later: its writer, where that keeps a later version than the reader knows. */
 function readMessage(event, message, later) {
+  const short = typeof message === "string" ? message : message instanceof Uint8Array ? (decodeUtf8(message) ?? "") : "";
+  const value = shortMessage(event, short);
+  return value === LONG ? readLong(event, message, later) : accepted(value, NO_FINDINGS);
+}
+
+function readLong(event, message, later) {
   const isBytes = message instanceof ArrayBuffer || ArrayBuffer.isView(message);
   if (!isBytes && typeof message !== "string") return buildOf(event, message, false, later);
   const refuse = (...parts) => refused([new Finding(parts[0], event.subject, "$", ...parts.slice(1))]);
@@ -1264,6 +1549,25 @@ const hasForm = (name, raw) => typeof raw === "string" && raw.length <= MODEL.li
 const leftOut = (name, subject, what, found) =>
   new Finding("ENVELOPE_TRACE_CONTEXT", subject, `entry.${name}`, what, "pass on what the tracing library made", found);
 const KINDS = { timestamp: "time", source: "source" };
+const IS_ENVELOPE = new Set(ENVELOPE);
+const OPTIONAL_NAMES = OPTIONAL.map((name) => [name, camel(name)]);
+const IS_SOURCE = shortText(MODEL.envelope_types.source);
+const MOST_VERSIONS = 64;
+
+/** The texts of an entry by name; undefined where there is something to say about them. */
+function shortTexts(fields) {
+  const texts = Object.create(null);
+  const isMap = fields instanceof Map;
+  for (const key of isMap ? fields.keys() : Object.keys(fields)) {
+    const name = asText(key);
+    const text = asText(isMap ? fields.get(key) : fields[key]);
+    if (!IS_ENVELOPE.has(name) || !text || texts[name] !== undefined) return undefined;
+    if (name !== "payload" && (text.length > MODEL.limits.text || !PLAIN_TEXT.test(text))) return undefined;
+    if (FORMS.has(name) && !hasForm(name, text)) return undefined;
+    texts[name] = text;
+  }
+  return texts.tracestate !== undefined && texts.traceparent === undefined ? undefined : texts;
+}
 
 function readEnvelope(kind, raw, subject, name, findings, writing = false) {
   const problems = new Problems(subject, writing);
@@ -1287,13 +1591,16 @@ class EntryReader {
   #bound;
   #clock;
   #recording;
+  #listening;
+  #hasFailed = false;
+  #versions = new Map();
 
   constructor(
     event,
-    { ignoringAdditions = false, passingOver = [], refusingOlderThan, clock = () => new Date(), recording, ...others } = {},
+    { ignoringAdditions = false, passingOver = [], refusingOlderThan, clock = () => new Date(), recording, listening, ...others } = {},
   ) {
     for (const name of Object.keys(others)) {
-      const fix = nearest(name, ["ignoringAdditions", "passingOver", "refusingOlderThan", "clock", "recording"]);
+      const fix = nearest(name, ["ignoringAdditions", "passingOver", "refusingOlderThan", "clock", "recording", "listening"]);
       throw new RangeError(`no such setting: ${quoted(name)}${fix === undefined ? "" : `; ${didYouMean(fix)}`}`);
     }
     if (typeof ignoringAdditions !== "boolean") {
@@ -1305,6 +1612,10 @@ class EntryReader {
     this.#bound = refusingOlderThan;
     this.#clock = clock;
     this.#recording = recording;
+    if (listening !== undefined && typeof listening !== "function" && !(listening instanceof ReadFigures)) {
+      throw new RangeError("listening takes a function of event, rule and seconds, or new ReadFigures()");
+    }
+    this.#listening = listening instanceof ReadFigures ? (...told) => listening.note(...told) : listening;
     if (refusingOlderThan !== undefined && !(Number.isInteger(refusingOlderThan) && refusingOlderThan > 0)) {
       throw new RangeError(`a bound of age is a whole number of milliseconds above 0: ${String(refusingOlderThan)}`);
     }
@@ -1322,6 +1633,26 @@ class EntryReader {
 
   /** The event of a message, or every finding; as the event's own read. */
   read(message, told) {
+    return this.#listening === undefined ? this.#read(message, told) : this.#timed(() => this.#read(message, told));
+  }
+
+  /** Tells of what was read; of several errors the first, so that numbers by rule add up to the number of messages. */
+  #timed(reading) {
+    const start = performance.now();
+    const read = reading();
+    const seconds = (performance.now() - start) / 1000;
+    const rule = read.accepted ? undefined : read.findings.find((finding) => finding.isError)?.rule;
+    try {
+      this.#listening(this.#event.EVENT_TYPE, rule, seconds);
+    } catch (fault) {
+      const what = "tradeschema: a listener of what is read failed; messages are read all the same, and its figures are wrong:";
+      if (!this.#hasFailed) console.error(what, fault);
+      this.#hasFailed = true;
+    }
+    return read;
+  }
+
+  #read(message, told) {
     const writer = told?.writer ?? "";
     const text = asText(writer);
     const read = readMessage(this.#event, message, this.later(text));
@@ -1372,12 +1703,42 @@ class EntryReader {
 
   /** The entry of a stream, names and values as text or values as bytes of UTF-8; or every finding. */
   readEntry(fields) {
+    return this.#listening === undefined ? this.#readEntry(fields) : this.#timed(() => this.#readEntry(fields));
+  }
+
+  #readEntry(fields) {
     if (fields !== undefined && fields !== null && (typeof fields !== "object" || Array.isArray(fields))) {
       const fix = "hand over a Map or an object from the names of the fields to their values";
       const parts = ["entry", "not the fields of an entry", fix, describe(fields)];
       return refused([new Finding("NOT_AN_OBJECT", this.#event.subject, ...parts)]);
     }
-    return new EntryReading(this.#event, fields ?? {}, this).read();
+    return this.#shortEntry(fields ?? {}) ?? new EntryReading(this.#event, fields ?? {}, this).read();
+  }
+
+  /** The entry that keeps the contract without a finding; undefined for every other one. */
+  #shortEntry(fields) {
+    const texts = shortTexts(fields);
+    const event = this.#event;
+    if (texts?.event_type !== event.EVENT_TYPE || !this.#fits(texts.schema_version)) return undefined;
+    const { payload = "", source = "" } = texts;
+    const timestamp = shortTime(texts.timestamp ?? "");
+    if (timestamp === LONG || !IS_SOURCE(source)) return undefined;
+    const value = shortMessage(event, payload);
+    if (value === LONG || this.stale(value, timestamp) !== undefined) return undefined;
+    const entry = { event: this.watched(value), timestamp, source, schemaVersion: texts.schema_version };
+    for (const [name, given] of OPTIONAL_NAMES) entry[given] = texts[name];
+    return accepted(Object.freeze(entry), NO_FINDINGS);
+  }
+
+  /** Whether the writer's version is nothing to speak of: none, or one that this reader knows. */
+  #fits(version) {
+    if (version === undefined) return true;
+    let fits = this.#versions.get(version);
+    if (fits === undefined) {
+      fits = unfitVersion(this.#event, version, "") === undefined && this.later(version) === undefined;
+      if (this.#versions.size < MOST_VERSIONS) this.#versions.set(version, fits);
+    }
+    return fits;
   }
 
   /** The entry of a stream; throws FindingsError with every finding when it is refused. */
@@ -1618,6 +1979,39 @@ class ReadRecorder {
   watched(event, value) {
     this.note(event, "*");
     return watched(this, event, value, "");
+  }
+}
+
+/**
+ * Counts what readers read, for metrics; give it to reader({ listening }). Its labels are names of events and of rules, never
+ * a value of a message, so their number has a bound.
+ */
+class ReadFigures {
+  #clock;
+  #events = new Map();
+
+  constructor({ clock = () => new Date() } = {}) {
+    this.#clock = clock;
+  }
+
+  /** One message that was read: the event's name, the rule of its first error or undefined, and the seconds it took. */
+  note(event, rule, seconds) {
+    const nothing = { accepted: 0, refused: {}, last_accepted: 0, decode_seconds: { count: 0, sum: 0 } };
+    const figures = this.#events.get(event) ?? nothing;
+    if (rule === undefined) {
+      figures.accepted += 1;
+      figures.last_accepted = this.#clock().getTime() / 1000;
+    } else {
+      figures.refused[rule] = (figures.refused[rule] ?? 0) + 1;
+    }
+    figures.decode_seconds.count += 1;
+    figures.decode_seconds.sum += seconds;
+    this.#events.set(event, figures);
+  }
+
+  /** By event: accepted, refused by rule, last_accepted and decode_seconds. */
+  snapshot() {
+    return JSON.parse(JSON.stringify(Object.fromEntries(this.#events)));
   }
 }
 

@@ -1,11 +1,9 @@
-package io.tradeschema.contract;
+package io.tradeschema.generator;
 
-import io.tradeschema.generator.Sample;
-import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.json.EnvelopeField;
 import io.tradeschema.json.PublishedSchema;
 import io.tradeschema.json.Schemas;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,24 +14,24 @@ final class ValidCases {
     /** A showcase begins with the least message and the full one. */
     private static final int LEAST_AND_FULL = 2;
 
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final EntryFields entries;
 
-    ValidCases(EventType<?> type) {
+    ValidCases(Contract<?> type) {
         this.type = type;
         this.entries = new EntryFields(type);
     }
 
-    List<Case> all() {
-        var cases = new ArrayList<Case>();
+    List<EntryCase> all() {
+        var cases = new ArrayList<EntryCase>();
         var samples = SampleMessages.of(type).showcase();
-        samples.forEach(sample -> cases.add(new Case(sample.shows(), entries.around(sample.json()))));
+        samples.forEach(sample -> cases.add(new EntryCase(sample.shows(), entries.around(sample.json()))));
         var full = full(samples);
-        cases.add(new Case(
+        cases.add(new EntryCase(
                 "an entry of a writer that does not say its version",
                 entries.without(full, EnvelopeField.SCHEMA_VERSION)));
-        cases.add(new Case("an entry with a trace id", entries.with(full, EnvelopeField.TRACE_ID, "t-1")));
-        cases.add(new Case("an entry with a correlation id", entries.with(full, EnvelopeField.CORRELATION_ID, "c-1")));
+        cases.add(new EntryCase("an entry with a trace id", entries.with(full, EnvelopeField.TRACE_ID, "t-1")));
+        cases.add(new EntryCase("an entry with a correlation id", entries.with(full, EnvelopeField.CORRELATION_ID, "c-1")));
         earlier().forEach(version -> addVersion(version, cases));
         return cases;
     }
@@ -51,12 +49,12 @@ final class ValidCases {
                 .toList();
     }
 
-    private void addVersion(Version version, List<Case> cases) {
+    private void addVersion(Version version, List<EntryCase> cases) {
         var earlier = type.at(version);
         var fields = new EntryFields(earlier);
         SampleMessages.of(earlier).showcase().stream()
                 .limit(LEAST_AND_FULL)
                 .forEach(sample -> cases.add(
-                        new Case("version " + version + ", " + sample.shows(), fields.around(sample.json()))));
+                        new EntryCase("version " + version + ", " + sample.shows(), fields.around(sample.json()))));
     }
 }

@@ -1,12 +1,8 @@
-package io.tradeschema.contract;
+package io.tradeschema.generator;
 
-import io.tradeschema.generator.Mutant;
-import io.tradeschema.generator.MutationFamily;
-import io.tradeschema.generator.Mutations;
-import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EnvelopeField;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Version;
 import java.nio.charset.StandardCharsets;
@@ -22,38 +18,38 @@ final class PoisonCases {
     private static final int OF_EACH_FAMILY = 2;
     private static final int TRIES = 100;
 
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final EntryFields entries;
 
-    PoisonCases(EventType<?> type) {
+    PoisonCases(Contract<?> type) {
         this.type = type;
         this.entries = new EntryFields(type);
     }
 
-    List<Case> all() {
+    List<EntryCase> all() {
         var cases = new ArrayList<>(envelopes());
         Arrays.stream(MutationFamily.values()).forEach(family -> cases.addAll(payloads(family)));
         return cases;
     }
 
-    private List<Case> envelopes() {
+    private List<EntryCase> envelopes() {
         var payload = SampleMessages.of(type).showcase().get(0).json();
         var nextMajor = new Version(type.version().major() + 1, 0, 0).toString();
         return List.of(
-                new Case("an entry without fields", Map.of()),
-                new Case("an entry without payload", entries.without(payload, EnvelopeField.PAYLOAD)),
-                new Case("an empty payload", entries.around("")),
-                new Case("the JSON under data", entries.under("data", payload)),
-                new Case("a second JSON beside the payload", entries.beside(payload, "data", payload)),
-                new Case("an unknown field beside the payload", entries.beside(payload, "priority", "high")),
-                new Case("the event_type of another event", entries.with(payload, EnvelopeField.EVENT_TYPE, "other")),
-                new Case(
+                new EntryCase("an entry without fields", Map.of()),
+                new EntryCase("an entry without payload", entries.without(payload, EnvelopeField.PAYLOAD)),
+                new EntryCase("an empty payload", entries.around("")),
+                new EntryCase("the JSON under data", entries.under("data", payload)),
+                new EntryCase("a second JSON beside the payload", entries.beside(payload, "data", payload)),
+                new EntryCase("an unknown field beside the payload", entries.beside(payload, "priority", "high")),
+                new EntryCase("the event_type of another event", entries.with(payload, EnvelopeField.EVENT_TYPE, "other")),
+                new EntryCase(
                         "the next major version, " + nextMajor,
                         entries.with(payload, EnvelopeField.SCHEMA_VERSION, nextMajor)));
     }
 
     /** Some edits leave a message valid, and some leave no text: those are not for this list. */
-    private List<Case> payloads(MutationFamily family) {
+    private List<EntryCase> payloads(MutationFamily family) {
         return Mutations.of(type).stream(family)
                 .limit(TRIES)
                 .filter(mutant -> Arrays.equals(mutant.bytes(), mutant.text().getBytes(StandardCharsets.UTF_8)))
@@ -63,12 +59,12 @@ final class PoisonCases {
                 .toList();
     }
 
-    private Case poison(Mutant mutant) {
+    private EntryCase poison(Mutant mutant) {
         var family = mutant.family().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return new Case(family + ", " + Excerpt.of(mutant.shows()), entries.around(mutant.text()));
+        return new EntryCase(family + ", " + Excerpt.of(mutant.shows()), entries.around(mutant.text()));
     }
 
-    private boolean isRefused(Case poison) {
+    private boolean isRefused(EntryCase poison) {
         return !EntryCodec.of(type).decode(poison.fields()).accepted();
     }
 }

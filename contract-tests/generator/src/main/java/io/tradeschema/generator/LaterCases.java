@@ -1,8 +1,7 @@
-package io.tradeschema.contract;
+package io.tradeschema.generator;
 
-import io.tradeschema.generator.SampleMessages;
 import io.tradeschema.json.EnvelopeField;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import io.tradeschema.model.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,24 +12,24 @@ final class LaterCases {
     /** No event has a field of this name, and none is meant by it. */
     private static final String ADDITION = "zz_added_by_a_later_version";
 
-    private final EventType<?> type;
+    private final Contract<?> type;
     private final EntryFields entries;
     private final String later;
 
-    LaterCases(EventType<?> type) {
+    LaterCases(Contract<?> type) {
         this.type = type;
         this.entries = new EntryFields(type);
         this.later = new Version(type.version().major(), type.version().minor() + 1, 0).toString();
     }
 
     /** A field that a later version brings: valid for a reader that ignores additions, and poison for a closed one. */
-    Case addition() {
+    EntryCase addition() {
         return with("a field that a later version brings", ADDITION);
     }
 
     /** What an open reader refuses like any other: names that no later version can bring. */
-    List<Case> mistakes() {
-        var cases = new ArrayList<Case>();
+    List<EntryCase> mistakes() {
+        var cases = new ArrayList<EntryCase>();
         type.shape().retired().stream()
                 .limit(1)
                 .forEach(retired -> cases.add(
@@ -40,9 +39,9 @@ final class LaterCases {
         return cases;
     }
 
-    private Case with(String shows, String name) {
+    private EntryCase with(String shows, String name) {
         var payload = SampleMessages.of(type).showcase().get(1).json();
         var added = payload.substring(0, payload.lastIndexOf('}')) + ",\"" + name + "\":true}";
-        return new Case(shows, entries.with(added, EnvelopeField.SCHEMA_VERSION, later));
+        return new EntryCase(shows, entries.with(added, EnvelopeField.SCHEMA_VERSION, later));
     }
 }

@@ -1,16 +1,16 @@
-package io.tradeschema.contract;
+package io.tradeschema.generator;
 
 import io.tradeschema.json.EnvelopeField;
-import io.tradeschema.model.EventType;
+import io.tradeschema.model.Contract;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The fields of entries as a careful writer and a careless one write them. */
 final class EntryFields {
 
-    private final EventType<?> type;
+    private final Contract<?> type;
 
-    EntryFields(EventType<?> type) {
+    EntryFields(Contract<?> type) {
         this.type = type;
     }
 
