@@ -69,6 +69,7 @@ class ArchitectureTest {
                         "io.tradeschema.contract",
                         "io.tradeschema.maven",
                         "io.tradeschema.house",
-                        "io.tradeschema.kafka");
+                        "io.tradeschema.kafka",
+                        "io.tradeschema.metrics");
     }
 }
