@@ -34,10 +34,17 @@ public final class EntryCodec<T> {
 
     private final Optional<ReadRecorder> recorder;
 
+    private final Hearing hearing;
+
     private EntryCodec(
-            EventCodec<T> codec, PassList passed, Optional<Freshness> freshness, Optional<ReadRecorder> recorder) {
+            EventCodec<T> codec,
+            PassList passed,
+            Optional<Freshness> freshness,
+            Optional<ReadRecorder> recorder,
+            Hearing hearing) {
         this.recorder = recorder;
-        this.codec = codec.ageing(Optional.empty());
+        this.hearing = hearing;
+        this.codec = codec.ageing(Optional.empty()).heardBy(Hearing.NOBODY);
         this.passed = passed;
         this.freshness = freshness;
     }
@@ -50,12 +57,12 @@ public final class EntryCodec<T> {
     /** The codec of an event's entries, around a codec of the reader's own. */
     public static <T> EntryCodec<T> of(EventCodec<T> codec) {
         Objects.requireNonNull(codec, "the codec is null: hand in EventCodec.of(…)");
-        return new EntryCodec<>(codec, PassList.NONE, codec.freshness(), Optional.empty());
+        return new EntryCodec<>(codec, PassList.NONE, codec.freshness(), Optional.empty(), codec.hearing());
     }
 
     /** The same codec for a deployment that has the event on another stream. */
     public EntryCodec<T> on(String stream) {
-        return new EntryCodec<>(codec.on(stream), passed, freshness, recorder);
+        return new EntryCodec<>(codec.on(stream), passed, freshness, recorder, hearing);
     }
 
     /**
@@ -66,7 +73,7 @@ public final class EntryCodec<T> {
      */
     public EntryCodec<T> passingOver(String... names) {
         Objects.requireNonNull(names, "the names are null: hand in none, or some");
-        return new EntryCodec<>(codec, passed.with(List.of(names), type()), freshness, recorder);
+        return new EntryCodec<>(codec, passed.with(List.of(names), type()), freshness, recorder, hearing);
     }
 
     /**
@@ -84,7 +91,7 @@ public final class EntryCodec<T> {
     public EntryCodec<T> refusingOlderThan(Duration bound, Clock clock) {
         Objects.requireNonNull(bound, "the bound is null: hand in a duration");
         Objects.requireNonNull(clock, "the clock is null: hand in Clock.systemUTC(), or another");
-        return new EntryCodec<>(codec, passed, Optional.of(Freshness.of(type(), bound, clock)), recorder);
+        return new EntryCodec<>(codec, passed, Optional.of(Freshness.of(type(), bound, clock)), recorder, hearing);
     }
 
     /**
@@ -94,13 +101,26 @@ public final class EntryCodec<T> {
      * a list.
      */
     public EntryCodec<T> ignoringAdditions() {
-        return new EntryCodec<>(codec.ignoringAdditions(), passed, freshness, recorder);
+        return new EntryCodec<>(codec.ignoringAdditions(), passed, freshness, recorder, hearing);
     }
 
     /** The same codec for a consumer whose reads are counted: each entry that it gives is noted. */
     public EntryCodec<T> recordingReads(ReadRecorder recording) {
         Objects.requireNonNull(recording, "the recorder is null: hand in ReadRecorder.of(…)");
-        return new EntryCodec<>(codec, passed, freshness, Optional.of(recording));
+        return new EntryCodec<>(codec, passed, freshness, Optional.of(recording), hearing);
+    }
+
+    /** The same codec for a service that counts what it reads: the listener is told of each entry, accepted or refused. */
+    public EntryCodec<T> listening(ReadListener listener) {
+        return heardBy(Hearing.of(listener));
+    }
+
+    EntryCodec<T> heardBy(Hearing other) {
+        return new EntryCodec<>(codec, passed, freshness, recorder, other);
+    }
+
+    Hearing hearing() {
+        return hearing;
     }
 
     EventCodec<T> codec() {
@@ -118,7 +138,14 @@ public final class EntryCodec<T> {
 
     /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. Null is an empty entry. */
     public Outcome<Entry<T>> decode(@Nullable Map<?, ?> entry) {
-        return decode(texts(entry == null ? Map.of() : entry));
+        var begun = hearing.begun();
+        return hearing.told(type(), begun, decode(texts(entry == null ? Map.of() : entry)));
+    }
+
+    /** Reads a message of a bus that has bodies and headers. */
+    Outcome<Entry<T>> decode(byte @Nullable [] body, Iterable<? extends Map.Entry<String, byte @Nullable []>> headers) {
+        var begun = hearing.begun();
+        return hearing.told(type(), begun, decode(EntryTexts.ofBody(body, headers, type().toString())));
     }
 
     EntryTexts texts(Map<?, ?> entry) {
@@ -145,9 +172,13 @@ public final class EntryCodec<T> {
 
     /** Writes an entry, or says everything that is wrong with it; warnings tell what was left out. Throws nothing for an entry. */
     public Outcome<Map<String, String>> write(Entry<T> entry) {
+        return write(entry, Carrier.ENTRY);
+    }
+
+    Outcome<Map<String, String>> write(Entry<T> entry, Carrier carrier) {
         Objects.requireNonNull(entry, "the entry is null: hand in Entry.of(…)");
         try {
-            return checked(entry, texts(entry));
+            return checked(entry, texts(entry), carrier);
         } catch (FindingsException refusal) {
             return new Outcome.Refused<>(refusal.findings());
         }
@@ -161,11 +192,11 @@ public final class EntryCodec<T> {
         return fields;
     }
 
-    private Outcome<Map<String, String>> checked(Entry<T> entry, Map<String, String> fields) {
-        var texts = EntryTexts.of(fields, type().toString());
+    private Outcome<Map<String, String>> checked(Entry<T> entry, Map<String, String> fields, Carrier carrier) {
+        var texts = EntryTexts.written(fields, carrier, type().toString());
         var findings = new ArrayList<>(texts.findings());
         ValueType.time().read(entry.timestamp(), type().toString()).findings().stream()
-                .map(finding -> finding.at(EntryTexts.place(EnvelopeField.TIMESTAMP.wire())))
+                .map(finding -> finding.at(carrier.place(EnvelopeField.TIMESTAMP.wire())))
                 .forEach(findings::add);
         if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
             return new Outcome.Refused<>(findings);

@@ -8,6 +8,7 @@ import io.tradeschema.model.Outcome;
 import io.tradeschema.model.Severity;
 import io.tradeschema.model.ValueType;
 import io.tradeschema.model.Version;
+import io.tradeschema.model.Where;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class EntryReader<T> {
     private final EventCodec<T> codec;
     private final BiFunction<EventCodec<T>, String, Outcome<T>> payloads;
     private final Contract<T> type;
+    private final Carrier carrier;
     private final Map<String, String> texts;
     private final Set<String> refused;
     private final List<Finding> findings;
@@ -37,6 +39,7 @@ final class EntryReader<T> {
         this.codec = codec;
         this.payloads = payloads;
         this.type = codec.type();
+        this.carrier = entry.carrier();
         this.texts = entry.texts();
         this.refused = entry.refused();
         this.findings = new ArrayList<>(entry.findings());
@@ -48,10 +51,10 @@ final class EntryReader<T> {
         var timestamp = required(EnvelopeField.TIMESTAMP)
                 .flatMap(text -> value(ValueType.time(), EnvelopeField.TIMESTAMP, text));
         var source = required(EnvelopeField.SOURCE).flatMap(text -> value(Name.TYPE, EnvelopeField.SOURCE, text));
-        var event = payload(codec.from(
-                version.filter(stated -> OtherMajor.finding(type, stated).isEmpty())));
+        var event = payload(codec.from(version.filter(
+                stated -> OtherMajor.finding(type, stated, carrier).isEmpty())));
         if (event.isPresent() && timestamp.isPresent() && freshness.isPresent()) {
-            freshness.get().finding(type, event.get(), timestamp).ifPresent(findings::add);
+            freshness.get().finding(type, event.get(), timestamp, carrier).ifPresent(findings::add);
         }
         if (event.isEmpty() || timestamp.isEmpty() || source.isEmpty() || hasErrors()) {
             return new Outcome.Refused<>(findings);
@@ -97,7 +100,7 @@ final class EntryReader<T> {
                     Excerpt.quoted(text.get()),
                     "write three numbers, such as " + type.version());
         }
-        version.flatMap(stated -> OtherMajor.finding(type, stated)).ifPresent(findings::add);
+        version.flatMap(stated -> OtherMajor.finding(type, stated, carrier)).ifPresent(findings::add);
         return version;
     }
 
@@ -107,7 +110,8 @@ final class EntryReader<T> {
             return Optional.empty();
         }
         if (payload == null) {
-            findings.addAll(new PayloadSearch<>(reader, texts).findings());
+            findings.addAll(
+                    carrier == Carrier.BODY ? List.of(tombstone()) : new PayloadSearch<>(reader, texts).findings());
             return Optional.empty();
         }
         findings.addAll(new StrayFields(type, texts).beside());
@@ -116,15 +120,24 @@ final class EntryReader<T> {
         return outcome.value();
     }
 
+    private Finding tombstone() {
+        return Finding.of(
+                EnvelopeRule.ENVELOPE_PAYLOAD_MISSING,
+                type.toString(),
+                Where.path("$"),
+                "a message without a body, which Kafka calls a tombstone",
+                "publish the event as JSON; an event that was published is not taken back");
+    }
+
     private Optional<String> required(EnvelopeField field) {
         var text = texts.get(field.wire());
         if (text == null && !refused.contains(field.wire())) {
             findings.add(Finding.of(
                     EnvelopeRule.ENVELOPE_FIELD_MISSING,
                     type.toString(),
-                    EntryTexts.place(field.wire()),
+                    carrier.place(field.wire()),
                     "required in every entry but absent",
-                    "write it beside " + EnvelopeField.PAYLOAD.wire()));
+                    carrier.whereToWrite()));
         }
         return Optional.ofNullable(text);
     }
@@ -136,12 +149,12 @@ final class EntryReader<T> {
 
     private <V> Optional<V> value(ValueType<V> valueType, EnvelopeField field, String text) {
         var outcome = valueType.read(text, type.toString());
-        outcome.findings().forEach(finding -> findings.add(finding.at(EntryTexts.place(field.wire()))));
+        outcome.findings().forEach(finding -> findings.add(finding.at(carrier.place(field.wire()))));
         return outcome.value();
     }
 
     private void add(EnvelopeRule rule, String field, String what, String found, String fix) {
-        findings.add(Finding.of(rule, type.toString(), EntryTexts.place(field), what, fix)
+        findings.add(Finding.of(rule, type.toString(), carrier.place(field), what, fix)
                 .showing(found));
     }
 }

@@ -17,25 +17,52 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of an entry as texts, by name.
  *
+ * @param carrier where they lie
  * @param texts every field that is text
  * @param refused the names of the fields that are there but no text
  * @param findings one for every field that is no text, or is there twice: maps of {@code byte[]} can hold a name twice
  */
-record EntryTexts(Map<String, String> texts, Set<String> refused, List<Finding> findings) {
-
-    static EntryTexts of(Map<?, ?> entry, String subject) {
-        return of(entry, subject, PassList.NONE);
-    }
+record EntryTexts(Carrier carrier, Map<String, String> texts, Set<String> refused, List<Finding> findings) {
 
     static EntryTexts of(Map<?, ?> entry, String subject, PassList passed) {
-        var texts = new EntryTexts(new TreeMap<>(), new TreeSet<>(), new ArrayList<>());
+        var texts = empty(Carrier.ENTRY);
         entry.forEach((key, value) -> text(key)
                 .ifPresentOrElse(
                         name -> texts.take(name, text(value), subject, passed),
-                        () -> texts.findings.add(notText("?", subject))));
-        texts.leaveOutStateWithoutParent(subject);
-        texts.findings.sort(Finding.BY_PLACE);
-        return texts;
+                        () -> texts.findings.add(texts.notText("?", subject))));
+        return texts.ordered(subject);
+    }
+
+    /** The fields that are there already, of an entry that is to be written. */
+    static EntryTexts written(Map<String, String> fields, Carrier carrier, String subject) {
+        var texts = empty(carrier);
+        fields.forEach((name, text) -> texts.take(name, Optional.of(text), subject, PassList.NONE));
+        return texts.ordered(subject);
+    }
+
+    /** The body as the payload, and the headers that are the envelope's; the others are not looked at. */
+    static EntryTexts ofBody(
+            byte @Nullable [] body, Iterable<? extends Map.Entry<String, byte @Nullable []>> headers, String subject) {
+        var texts = empty(Carrier.BODY);
+        if (body != null) {
+            texts.take(EnvelopeField.PAYLOAD.wire(), text(body), subject, PassList.NONE);
+        }
+        for (var header : headers) {
+            if (EnvelopeField.named(header.getKey()).isPresent()) {
+                texts.takeHeader(header.getKey(), text(header.getValue()), subject);
+            }
+        }
+        return texts.ordered(subject);
+    }
+
+    private static EntryTexts empty(Carrier carrier) {
+        return new EntryTexts(carrier, new TreeMap<>(), new TreeSet<>(), new ArrayList<>());
+    }
+
+    private EntryTexts ordered(String subject) {
+        leaveOutStateWithoutParent(subject);
+        findings.sort(Finding.BY_PLACE);
+        return this;
     }
 
     private void take(String name, Optional<String> content, String subject, PassList passed) {
@@ -57,8 +84,22 @@ record EntryTexts(Map<String, String> texts, Set<String> refused, List<Finding> 
         }
     }
 
+    /** Beside a body, a payload among the headers is a second one; without a body it is none. */
+    private void takeHeader(String name, Optional<String> content, String subject) {
+        if (!name.equals(EnvelopeField.PAYLOAD.wire())) {
+            take(name, content, subject, PassList.NONE);
+        } else if (texts.containsKey(name) || refused.contains(name)) {
+            findings.add(twice(name, subject));
+        }
+    }
+
     private void takeTrace(EnvelopeField field, Optional<String> content, String subject) {
         if (content.filter(String::isEmpty).isPresent()) {
+            return;
+        }
+        if (refused.contains(field.wire()) || texts.remove(field.wire()) != null) {
+            refused.add(field.wire());
+            findings.add(leftOut(field, "written more than once, left out", subject));
             return;
         }
         if (content.filter(text -> !isBeyond(text) && field.hasForm(text)).isPresent()) {
@@ -85,7 +126,7 @@ record EntryTexts(Map<String, String> texts, Set<String> refused, List<Finding> 
         return text.length() > EnvelopeField.MOST && text.codePointCount(0, text.length()) > EnvelopeField.MOST;
     }
 
-    private static Finding beyond(String name, String text, String subject) {
+    private Finding beyond(String name, String text, String subject) {
         var finding = isLong(text)
                 ? Finding.of(
                         MessageRule.LIMIT_TEXT,
@@ -102,7 +143,7 @@ record EntryTexts(Map<String, String> texts, Set<String> refused, List<Finding> 
         return finding.showing(Excerpt.quoted(text));
     }
 
-    private static Finding leftOut(EnvelopeField field, String what, String subject) {
+    private Finding leftOut(EnvelopeField field, String what, String subject) {
         return Finding.of(
                 EnvelopeRule.ENVELOPE_TRACE_CONTEXT,
                 subject,
@@ -111,7 +152,7 @@ record EntryTexts(Map<String, String> texts, Set<String> refused, List<Finding> 
                 "pass on what the tracing library made");
     }
 
-    private static Finding passedOver(String name, String subject) {
+    private Finding passedOver(String name, String subject) {
         return Finding.of(
                 EnvelopeRule.ENVELOPE_FIELD_PASSED_OVER,
                 subject,
@@ -127,21 +168,15 @@ record EntryTexts(Map<String, String> texts, Set<String> refused, List<Finding> 
         return raw instanceof CharSequence text ? Optional.of(text.toString()) : Optional.empty();
     }
 
-    private static Finding notText(String name, String subject) {
-        return Finding.of(
-                EnvelopeRule.ENVELOPE_NOT_TEXT,
-                subject,
-                place(name),
-                "no UTF-8 text",
-                "encode the field as UTF-8 text");
+    private Finding notText(String name, String subject) {
+        return Finding.of(EnvelopeRule.ENVELOPE_NOT_TEXT, subject, place(name), "no UTF-8 text", carrier.howToEncode());
     }
 
-    private static Finding twice(String name, String subject) {
+    private Finding twice(String name, String subject) {
         return Finding.of(MessageRule.DUPLICATE_FIELD, subject, place(name), "written more than once", "write it once");
     }
 
-    /** The place of an entry's field, told from the fields of the payload by its root. */
-    static Where place(String name) {
-        return Where.path("entry." + Excerpt.of(name));
+    private Where place(String name) {
+        return carrier.place(name);
     }
 }

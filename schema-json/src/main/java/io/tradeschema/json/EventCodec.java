@@ -43,14 +43,17 @@ public final class EventCodec<T> {
     private final Optional<Freshness> freshness;
     private final Optional<Version> writer;
     private final boolean ignoringAdditions;
+    private final Hearing hearing;
 
     private EventCodec(
             EventCodec<T> same,
             Contract<T> type,
             Optional<Freshness> freshness,
             Optional<Version> writer,
-            boolean ignoringAdditions) {
+            boolean ignoringAdditions,
+            Hearing hearing) {
         this.type = type;
+        this.hearing = hearing;
         this.writer = writer;
         this.ignoringAdditions = ignoringAdditions;
         this.limits = same.limits;
@@ -67,6 +70,7 @@ public final class EventCodec<T> {
         this.freshness = Optional.empty();
         this.writer = Optional.empty();
         this.ignoringAdditions = false;
+        this.hearing = Hearing.NOBODY;
     }
 
     /** The codec of an event, with the standard limits. */
@@ -83,7 +87,7 @@ public final class EventCodec<T> {
 
     /** The same codec for an event that is on another stream in this deployment. */
     public EventCodec<T> on(String stream) {
-        return new EventCodec<>(this, type.on(stream), freshness, writer, ignoringAdditions);
+        return new EventCodec<>(this, type.on(stream), freshness, writer, ignoringAdditions, hearing);
     }
 
     /**
@@ -105,7 +109,7 @@ public final class EventCodec<T> {
     }
 
     EventCodec<T> ageing(Optional<Freshness> other) {
-        return new EventCodec<>(this, type, other, writer, ignoringAdditions);
+        return new EventCodec<>(this, type, other, writer, ignoringAdditions, hearing);
     }
 
     /**
@@ -115,7 +119,7 @@ public final class EventCodec<T> {
      * known one, and a field that every reader must understand are refused as ever; so is an unknown value of an enum.
      */
     public EventCodec<T> ignoringAdditions() {
-        return new EventCodec<>(this, type, freshness, writer, true);
+        return new EventCodec<>(this, type, freshness, writer, true, hearing);
     }
 
     /**
@@ -132,7 +136,20 @@ public final class EventCodec<T> {
     EventCodec<T> from(Optional<Version> keptByWriter) {
         return keptByWriter.equals(writer)
                 ? this
-                : new EventCodec<>(this, type, freshness, keptByWriter, ignoringAdditions);
+                : new EventCodec<>(this, type, freshness, keptByWriter, ignoringAdditions, hearing);
+    }
+
+    /** The same codec for a service that counts what it reads: the listener is told of each message, accepted or refused. */
+    public EventCodec<T> listening(ReadListener listener) {
+        return heardBy(Hearing.of(listener));
+    }
+
+    EventCodec<T> heardBy(Hearing other) {
+        return new EventCodec<>(this, type, freshness, writer, ignoringAdditions, other);
+    }
+
+    Hearing hearing() {
+        return hearing;
     }
 
     private Draft<T> reading() {
@@ -144,7 +161,7 @@ public final class EventCodec<T> {
     }
 
     private Outcome<T> judged(Outcome<T> read) {
-        var unfit = writer.flatMap(version -> OtherMajor.finding(type, version));
+        var unfit = writer.flatMap(version -> OtherMajor.finding(type, version, Carrier.ENTRY));
         var outcome = unfit.isEmpty() ? read : OtherMajor.refused(unfit.get(), read);
         return freshness.isEmpty() ? outcome : freshness.get().judge(outcome, type);
     }
@@ -156,6 +173,11 @@ public final class EventCodec<T> {
 
     /** Reads a message. Null is an empty message. */
     public Outcome<T> decode(byte @Nullable [] message) {
+        var begun = hearing.begun();
+        return hearing.told(type, begun, decodeUnheard(message));
+    }
+
+    Outcome<T> decodeUnheard(byte @Nullable [] message) {
         var event = message == null || decoder.isEmpty() ? null : decoder.get().decode(message);
         return judged(event == null ? decodeByReference(message) : new Outcome.Accepted<>(event, List.of()));
     }
@@ -174,6 +196,11 @@ public final class EventCodec<T> {
 
     /** Reads a message that is text already. Null is an empty message. */
     public Outcome<T> decode(@Nullable String message) {
+        var begun = hearing.begun();
+        return hearing.told(type, begun, decodeUnheard(message));
+    }
+
+    private Outcome<T> decodeUnheard(@Nullable String message) {
         if (message == null || message.isEmpty()) {
             return refused(EmptyMessage.finding(type.toString()));
         }
@@ -201,9 +228,13 @@ public final class EventCodec<T> {
 
     /** Reads a message that another library has parsed: texts, exact numbers, booleans, maps and null. */
     public Outcome<T> decode(@Nullable Map<?, ?> message) {
-        return message == null
-                ? refused(EmptyMessage.finding(type.toString()))
-                : judged(reading().setAll(message).build());
+        var begun = hearing.begun();
+        return hearing.told(
+                type,
+                begun,
+                message == null
+                        ? refused(EmptyMessage.finding(type.toString()))
+                        : judged(reading().setAll(message).build()));
     }
 
     private Outcome<T> read(String text) {

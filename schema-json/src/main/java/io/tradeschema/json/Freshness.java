@@ -29,7 +29,7 @@ record Freshness(Perishable messages, Duration bound, Clock clock) {
 
     /** The outcome, refused when the message is too old, or when nothing says how old it is. */
     <T> Outcome<T> judge(Outcome<T> outcome, Contract<T> type) {
-        var stale = outcome.value().flatMap(event -> finding(type, event, Optional.empty()));
+        var stale = outcome.value().flatMap(event -> finding(type, event, Optional.empty(), Carrier.ENTRY));
         if (stale.isEmpty()) {
             return outcome;
         }
@@ -42,8 +42,9 @@ record Freshness(Perishable messages, Duration bound, Clock clock) {
      * The finding about an event that is too old: by its own time or by that of its entry, whichever is.
      *
      * @param written when the entry was written; empty where there is none
+     * @param carrier where the entry lies
      */
-    <T> Optional<Finding> finding(Contract<T> type, T event, Optional<Instant> written) {
+    <T> Optional<Finding> finding(Contract<T> type, T event, Optional<Instant> written, Carrier carrier) {
         if (!messages.opens(type, event)) {
             return Optional.empty();
         }
@@ -56,7 +57,7 @@ record Freshness(Perishable messages, Duration bound, Clock clock) {
             return Optional.of(stale(type, place, "too old:").showing(Excerpt.quoted(decided.get() + "")));
         }
         return written.filter(this::isOld)
-                .map(time -> stale(type, EntryTexts.place(EnvelopeField.TIMESTAMP.wire()), "too old:")
+                .map(time -> stale(type, carrier.place(EnvelopeField.TIMESTAMP.wire()), "too old:")
                         .showing(Excerpt.quoted(time + "")));
     }
 

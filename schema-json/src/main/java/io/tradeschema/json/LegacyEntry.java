@@ -42,7 +42,7 @@ final class LegacyEntry<T> {
                 "absent, read as the event that " + legacy.type().stream() + " carries",
                 "write \"" + legacy.type().name() + "\"");
         adaptations.addAll(inEntry);
-        return new EntryTexts(canonical, entry.refused(), entry.findings());
+        return new EntryTexts(entry.carrier(), canonical, entry.refused(), entry.findings());
     }
 
     Outcome<Entry<T>> read() {
@@ -84,7 +84,7 @@ final class LegacyEntry<T> {
                 "the JSON stands under " + Excerpt.quoted(key) + ", read as the payload",
                 "rename the entry's field to \"" + EnvelopeField.PAYLOAD.wire() + "\"");
         adaptations.addAll(inEntry);
-        return new EntryTexts(canonical, texts.refused(), texts.findings());
+        return new EntryTexts(texts.carrier(), canonical, texts.refused(), texts.findings());
     }
 
     private Outcome<Entry<T>> flat(List<String> strays) {
@@ -103,7 +103,7 @@ final class LegacyEntry<T> {
                 EnvelopeField.PAYLOAD.wire(),
                 "the event's fields lie flat in the entry, read as the payload",
                 "put them as one JSON object under \"" + EnvelopeField.PAYLOAD.wire() + "\", numbers without quotes");
-        var entry = new EntryTexts(canonical, texts.refused(), texts.findings());
+        var entry = new EntryTexts(texts.carrier(), canonical, texts.refused(), texts.findings());
         var outcome = new EntryReader<>(
                         codec,
                         entry,

@@ -32,9 +32,11 @@ public final class LegacyWire<T> {
     private final LocalDate sunset;
     private final Set<String> ignored;
     private final Clock clock;
+    private final Hearing hearing;
 
-    private LegacyWire(EntryCodec<T> entries, LocalDate sunset, Set<String> ignored, Clock clock) {
-        this.entries = entries;
+    private LegacyWire(EntryCodec<T> entries, LocalDate sunset, Set<String> ignored, Clock clock, Hearing hearing) {
+        this.hearing = hearing;
+        this.entries = entries.heardBy(Hearing.NOBODY);
         this.codec = entries.codec().ageing(entries.freshness());
         this.sunset = sunset;
         this.ignored = Set.copyOf(ignored);
@@ -59,13 +61,13 @@ public final class LegacyWire<T> {
     public static <T> LegacyWire<T> of(EntryCodec<T> strict, LocalDate sunset) {
         Objects.requireNonNull(strict, "the codec is null: hand in EntryCodec.of(…)");
         Objects.requireNonNull(sunset, "the day of sunset is null: hand in one");
-        return new LegacyWire<>(strict, sunset, Set.of(), Clock.systemUTC());
+        return new LegacyWire<>(strict, sunset, Set.of(), Clock.systemUTC(), strict.hearing());
     }
 
     /** The same migration by another clock. */
     public LegacyWire<T> clock(Clock other) {
         Objects.requireNonNull(other, "the clock is null: hand in Clock.systemUTC(), or another");
-        return new LegacyWire<>(entries, sunset, ignored, other);
+        return new LegacyWire<>(entries, sunset, ignored, other, hearing);
     }
 
     /**
@@ -76,7 +78,7 @@ public final class LegacyWire<T> {
         Objects.requireNonNull(names, "the names are null: hand in a list");
         var all = new TreeSet<>(ignored);
         all.addAll(names);
-        return new LegacyWire<>(entries, sunset, all, clock);
+        return new LegacyWire<>(entries, sunset, all, clock, hearing);
     }
 
     /** The event that is read. */
@@ -95,14 +97,24 @@ public final class LegacyWire<T> {
 
     /** Reads a payload. Null is an empty message. */
     public Outcome<T> decode(byte @Nullable [] message) {
+        var begun = hearing.begun();
+        return hearing.told(type(), begun, decodeUnheard(message));
+    }
+
+    private Outcome<T> decodeUnheard(byte @Nullable [] message) {
         var strict = codec.decode(message);
         return strict.accepted() || message == null || isForeign(strict)
                 ? strict
-                : decode(new String(message, StandardCharsets.UTF_8));
+                : decodeUnheard(new String(message, StandardCharsets.UTF_8));
     }
 
     /** Reads a payload that is text already. Null is an empty message. */
     public Outcome<T> decode(@Nullable String message) {
+        var begun = hearing.begun();
+        return hearing.told(type(), begun, decodeUnheard(message));
+    }
+
+    private Outcome<T> decodeUnheard(@Nullable String message) {
         var strict = codec.decode(message);
         if (strict.accepted() || message == null) {
             return strict;
@@ -113,6 +125,11 @@ public final class LegacyWire<T> {
 
     /** Reads an entry: names and values as {@code String} or as {@code byte[]} of UTF-8. Null is an empty entry. */
     public Outcome<Entry<T>> decodeEntry(@Nullable Map<?, ?> entry) {
+        var begun = hearing.begun();
+        return hearing.told(type(), begun, decodeUnheard(entry));
+    }
+
+    private Outcome<Entry<T>> decodeUnheard(@Nullable Map<?, ?> entry) {
         var texts = entries.texts(entry == null ? Map.of() : entry);
         var strict = entries.decode(texts);
         if (strict.accepted() || entry == null) {

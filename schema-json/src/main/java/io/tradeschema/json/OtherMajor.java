@@ -14,13 +14,13 @@ final class OtherMajor {
     private OtherMajor() {}
 
     /** Why nothing is taken from a writer of that version; empty when it keeps the reader's own major. */
-    static Optional<Finding> finding(Contract<?> type, Version writer) {
+    static Optional<Finding> finding(Contract<?> type, Version writer, Carrier carrier) {
         return writer.major() == type.version().major()
                 ? Optional.empty()
                 : Optional.of(Finding.of(
                                 EnvelopeRule.ENVELOPE_MAJOR_UNKNOWN,
                                 type.toString(),
-                                EntryTexts.place(EnvelopeField.SCHEMA_VERSION.wire()),
+                                carrier.place(EnvelopeField.SCHEMA_VERSION.wire()),
                                 "a major version that this reader does not know",
                                 "deploy the reader with that contract first; this one knows " + type.version())
                         .showing(writer.toString()));

@@ -45,7 +45,7 @@ final class PayloadSearch<T> {
         findings.add(Finding.of(
                         EnvelopeRule.ENVELOPE_PAYLOAD_KEY,
                         type.toString(),
-                        EntryTexts.place(key),
+                        Carrier.ENTRY.place(key),
                         "the JSON stands under \"" + Excerpt.of(key) + "\"",
                         "rename the entry's field to \"" + EnvelopeField.PAYLOAD.wire() + "\"")
                 .evidence(key));
@@ -57,7 +57,7 @@ final class PayloadSearch<T> {
         return Finding.of(
                 EnvelopeRule.ENVELOPE_PAYLOAD_MISSING,
                 type.toString(),
-                EntryTexts.place(EnvelopeField.PAYLOAD.wire()),
+                Carrier.ENTRY.place(EnvelopeField.PAYLOAD.wire()),
                 "absent",
                 "publish the event as JSON under \"" + EnvelopeField.PAYLOAD.wire() + "\"");
     }
@@ -67,7 +67,7 @@ final class PayloadSearch<T> {
         findings.add(Finding.of(
                 EnvelopeRule.ENVELOPE_FLAT,
                 type.toString(),
-                EntryTexts.place(EnvelopeField.PAYLOAD.wire()),
+                Carrier.ENTRY.place(EnvelopeField.PAYLOAD.wire()),
                 "absent: the event's fields lie flat in the entry",
                 "put them as one JSON object under \"" + EnvelopeField.PAYLOAD.wire() + "\", numbers without quotes"));
         var fields = new LinkedHashMap<String, Object>();

@@ -46,7 +46,7 @@ final class StrayFields {
     }
 
     private Finding finding(EnvelopeRule rule, String name, String what, String fix) {
-        return Finding.of(rule, type.toString(), EntryTexts.place(name), what, fix)
+        return Finding.of(rule, type.toString(), Carrier.ENTRY.place(name), what, fix)
                 .showing(Excerpt.quoted(texts.getOrDefault(name, "")));
     }
 }

@@ -67,6 +67,11 @@ class ArchitectureTest {
         named.removeAll(ours);
         assertThat(named)
                 .as("packages of modules that are not on this class path")
-                .containsExactlyInAnyOrder("io.tradeschema.contract", "io.tradeschema.maven", "io.tradeschema.house");
+                .containsExactlyInAnyOrder(
+                        "io.tradeschema.contract",
+                        "io.tradeschema.maven",
+                        "io.tradeschema.house",
+                        "io.tradeschema.kafka",
+                        "io.tradeschema.metrics");
     }
 }
