@@ -132,6 +132,12 @@ class CasesTest {
         toldAsLabelled("TypeScript and JavaScript", 155, "typescript", "typescript-strangers");
     }
 
+    /** What one method stores for another, calls that fail in an except, names out of options, times without their zone. */
+    @Test
+    void what_once_stayed_green_is_told() throws IOException {
+        toldAsLabelled("What once stayed green", 70, "unseen");
+    }
+
     @Test
     void what_is_open_is_still_open() throws IOException {
         var all = verdicts("/cases/python-redis.jsonl");

@@ -231,6 +231,7 @@ final class Calls {
                                 new Frame(fn.scope(), frame, parameter.at(), null, null, null, state))
                         .get("configured"));
         return configured
+                .or(() -> machine.words().options().given(parameter, fn, state, frame))
                 .or(() -> fallback.map(value -> Value.either(outside, value)))
                 .orElse(outside);
     }
@@ -369,6 +370,7 @@ final class Calls {
         return fallback.map(value -> value.all(one -> one instanceof One.Lit lit && lit.value() instanceof Boolean)
                         ? Value.either(value, Value.input(parameter.name()))
                         : value)
+                .or(() -> machine.words().options().given(parameter, fn, state, inner))
                 .orElseGet(() -> Value.lost(Unresolved.NOT_GIVEN));
     }
 

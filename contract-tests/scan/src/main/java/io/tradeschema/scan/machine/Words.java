@@ -16,6 +16,7 @@ final class Words {
     private final SequenceWords sequences;
     private final TextWords texts;
     private final Times times;
+    private final OptionWords options;
     private final NumberWords numbers;
     private final JsonWords json;
     private final FunctionWords functions;
@@ -24,6 +25,8 @@ final class Words {
     private final Fluent fluent;
     private final Models models;
     private final Schemas schemas;
+    /** By variable of the environment, what the tree puts there where nobody else did. */
+    private final Map<String, Value> put = new TreeMap<>();
 
     Words(Machine machine) {
         this.machine = machine;
@@ -31,6 +34,7 @@ final class Words {
         this.sequences = new SequenceWords(machine);
         this.texts = new TextWords(machine);
         this.times = new Times(machine);
+        this.options = new OptionWords(machine);
         this.numbers = new NumberWords();
         this.json = new JsonWords(machine);
         this.functions = new FunctionWords(machine);
@@ -47,6 +51,10 @@ final class Words {
 
     Times times() {
         return times;
+    }
+
+    OptionWords options() {
+        return options;
     }
 
     Fluent fluent() {
@@ -71,6 +79,7 @@ final class Words {
                 .or(() -> sequences.perform(use))
                 .or(() -> texts.perform(use))
                 .or(() -> times.perform(use))
+                .or(() -> options.perform(use))
                 .or(() -> numbers.perform(use))
                 .or(() -> json.perform(use))
                 .or(() -> functions.perform(use))
@@ -134,12 +143,13 @@ final class Words {
                 .map(one -> ((One.Made) one).given().get("kept"));
     }
 
-    /** The value of a variable that the team told. */
+    /** The value of a variable that the team told, or that the tree puts there itself. */
     Optional<Value> told(Value name, Place at) {
         return name.onlyText()
-                .flatMap(text ->
-                        Optional.ofNullable(machine.terms().environment().get(text)))
-                .map(text -> Value.lit(text, at));
+                .flatMap(text -> Optional.ofNullable(
+                                machine.terms().environment().get(text))
+                        .map(value -> Value.lit(value, at))
+                        .or(() -> Optional.ofNullable(put.get(text))));
     }
 
     private Value environment(Use use) {
@@ -147,9 +157,14 @@ final class Words {
         if (told.isPresent()) {
             return told.get();
         }
-        return use.value("default")
-                .map(value -> value.keep(one -> !Constants.isNothing(one)))
-                .filter(value -> !value.isNone())
-                .orElseGet(() -> Value.of(new One.Input("an environment variable")));
+        var value = use.value("default")
+                .map(fallback -> fallback.keep(one -> !Constants.isNothing(one)))
+                .filter(fallback -> !fallback.isNone());
+        if (use.row().flags().contains("puts")) {
+            use.value("name")
+                    .flatMap(Value::onlyText)
+                    .ifPresent(name -> value.ifPresent(known -> put.put(name, known)));
+        }
+        return value.orElseGet(() -> Value.of(new One.Input("an environment variable")));
     }
 }
