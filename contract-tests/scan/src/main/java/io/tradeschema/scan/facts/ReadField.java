@@ -35,8 +35,8 @@ public final class ReadField {
                 : Optional.empty();
     }
 
-    /** One comparison of the value with literals. */
-    public record Comparison(Where where, List<Object> literals) {}
+    /** One comparison of the value with literals; refused: the reader fails on them. */
+    public record Comparison(Where where, List<Object> literals, boolean refused) {}
 
     /**
      * A schema or type that takes only some values.
@@ -135,7 +135,14 @@ public final class ReadField {
 
     /** Notes that the value is compared with these literals; any of them is accepted there. */
     public void accepts(Where place, List<Object> literals) {
-        comparisons.add(new Comparison(place, literals));
+        comparisons.add(new Comparison(place, literals, false));
+    }
+
+    /** Notes that the reader fails where the value is one of these literals. */
+    public void refuses(Where place, List<Object> literals) {
+        if (!literals.isEmpty()) {
+            comparisons.add(new Comparison(place, literals, true));
+        }
     }
 
     /** The comparisons of the value with literals. */

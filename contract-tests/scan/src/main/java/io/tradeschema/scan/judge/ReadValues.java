@@ -81,6 +81,7 @@ final class ReadValues {
                         comparison -> comparison.where().line(), LinkedHashMap::new, Collectors.toList()));
         byLine.keySet()
                 .retainAll(read.comparisons().stream()
+                        .filter(comparison -> !comparison.refused())
                         .map(comparison -> comparison.where().line())
                         .toList());
         for (var comparisons : byLine.values()) {

@@ -54,7 +54,11 @@ final class Expectations {
         var literals = Enumerations.literals(with);
         for (var one : value.ones()) {
             if (one instanceof One.Taken taken) {
-                machine.reads().accepts(taken, at, literals);
+                if (machine.tests().refusals().has(at)) {
+                    taken.read().refuses(at.where(), literals);
+                } else {
+                    machine.reads().accepts(taken, at, literals);
+                }
             }
         }
     }

@@ -52,7 +52,7 @@ final class OptionWords {
 
     /** What stands in, or what whoever starts the program says. */
     private static Value value(Use use) {
-        var outside = Value.input(name(use));
+        var outside = Value.of(Words.STARTED);
         return use.value("default")
                 .map(value -> value.keep(one -> one.text().isPresent()))
                 .filter(value -> !value.isNone())

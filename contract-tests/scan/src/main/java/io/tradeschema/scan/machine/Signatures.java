@@ -196,14 +196,15 @@ final class Signatures {
             return init.get() instanceof One.Fn fn ? ofFunction(fn.boundTo(new One.Type(klass)), given, klass) : null;
         }
         var checked = klass.style().filter(style -> style.has("checked"));
-        return checked.isEmpty() ? null : ofFields(klass, given, checked.get().has("ignores-others"));
+        return checked.isEmpty() ? null : ofFields(klass, given, checked.get());
     }
 
     private boolean foreignMarks(Klass klass) {
         return klass.code().marks().size() > (klass.style().isPresent() ? 1 : 0);
     }
 
-    private Problem ofFields(Klass klass, Given given, boolean ignores) {
+    private Problem ofFields(Klass klass, Given given, Style style) {
+        var ignores = style.has("ignores-others");
         var fields = klass.allFields().values();
         var known = new ArrayList<String>();
         fields.forEach(field -> machine.classes().fields().names(field).forEach(name -> {
@@ -216,7 +217,7 @@ final class Signatures {
         var open = settings.say(klass, "keeps-others") || settings.say(klass, "passes-over-others");
         var unknown = open || silent && named(klass).isEmpty() ? List.<String>of() : unknown(known, given);
         var missing = new ArrayList<String>();
-        if (given.closed()) {
+        if (given.closed() && !style.has("configured")) {
             var place = 0;
             for (var field : fields) {
                 var isGiven = machine.classes().fields().names(field).stream().anyMatch(given.names()::containsKey)

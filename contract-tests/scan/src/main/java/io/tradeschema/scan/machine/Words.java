@@ -10,6 +10,8 @@ final class Words {
 
     /** What a client makes of each message that it is given. */
     static final String THROUGH = "through";
+    /** What whoever starts the program says: in place of what stands in where nobody says anything. */
+    static final One STARTED = new One.Input("an environment variable");
 
     private final Machine machine;
     private final RecordWords records;
@@ -165,6 +167,7 @@ final class Words {
                     .flatMap(Value::onlyText)
                     .ifPresent(name -> value.ifPresent(known -> put.put(name, known)));
         }
-        return value.orElseGet(() -> Value.of(new One.Input("an environment variable")));
+        var outside = Value.of(STARTED);
+        return value.map(known -> Value.either(known, outside)).orElse(outside);
     }
 }
