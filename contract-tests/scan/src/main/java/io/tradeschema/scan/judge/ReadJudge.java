@@ -447,7 +447,7 @@ public final class ReadJudge {
         if (possible.isEmpty() || values.handles(read, possible)) {
             return;
         }
-        values.impossible(read, possible, stream, "the writers write " + String.join(", ", possible));
+        values.unsent(read, possible, stream, "the writers write " + String.join(", ", possible));
     }
 
     private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {

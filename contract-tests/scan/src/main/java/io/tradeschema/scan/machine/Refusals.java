@@ -2,33 +2,34 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.code.Operator;
+import io.tradeschema.scan.facts.ReadField.Meaning;
 import io.tradeschema.scan.syntax.Place;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Comparisons after which a value is only refused: {@code if name in (".", ".."): raise}. Nobody who writes them expects the value. */
+/** Comparisons after which a value is refused or passed over: {@code if name in (".", ".."): raise}. Who writes them waits for no such value. */
 final class Refusals {
 
-    private final Set<Place> places = new HashSet<>();
+    private final Map<Place, Meaning> meanings = new HashMap<>();
 
-    /** Notes the comparisons of a branch that does nothing but fail where one of them holds. */
+    /** Notes the comparisons of a branch that does nothing but leave where one of them holds. */
     void branch(Code.If branch) {
         var then = branch.then().statements();
-        if (then.size() == 1 && then.get(0) instanceof Code.Leave leave && leave.exit() == Code.Exit.RAISE) {
-            note(branch.test(), true);
+        if (then.size() == 1 && then.get(0) instanceof Code.Leave leave) {
+            note(branch.test(), true, leave.exit() == Code.Exit.RAISE ? Meaning.REFUSED : Meaning.ASIDE);
         }
     }
 
-    private void note(Code test, boolean truth) {
+    private void note(Code test, boolean truth, Meaning meaning) {
         if (test instanceof Code.Call call && truth) {
-            places.add(call.at());
+            meanings.put(call.at(), meaning);
         } else if (test instanceof Code.Op op) {
             switch (op.operator()) {
-                case NOT -> note(op.operands().get(0), !truth);
-                case AND, OR -> op.operands().forEach(part -> note(part, truth));
+                case NOT -> note(op.operands().get(0), !truth, meaning);
+                case AND, OR -> op.operands().forEach(part -> note(part, truth, meaning));
                 default -> {
                     if (truth == isPositive(op.operator())) {
-                        places.add(op.at());
+                        meanings.put(op.at(), meaning);
                     }
                 }
             }
@@ -39,7 +40,8 @@ final class Refusals {
         return operator == Operator.EQUAL || operator == Operator.SAME || operator == Operator.IN;
     }
 
-    boolean has(Place at) {
-        return places.contains(at);
+    /** What becomes of a value for which the comparison there holds. */
+    Meaning meaning(Place at) {
+        return meanings.getOrDefault(at, Meaning.HANDLED);
     }
 }

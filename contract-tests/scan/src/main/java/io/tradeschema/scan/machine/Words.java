@@ -154,6 +154,15 @@ final class Words {
                         .or(() -> Optional.ofNullable(put.get(text))));
     }
 
+    /** The value of a variable that the team told, or else what a file of configuration says of it. */
+    Optional<Value> toldOrConfigured(Value name, Place at) {
+        return told(name, at)
+                .or(() -> name.onlyText()
+                        .flatMap(text ->
+                                Optional.ofNullable(machine.terms().configured().get(text)))
+                        .map(text -> Value.either(Value.lit(text, at), Value.of(STARTED))));
+    }
+
     private Value environment(Use use) {
         var told = use.value("name").flatMap(name -> told(name, use.at()));
         if (told.isPresent()) {
@@ -168,6 +177,8 @@ final class Words {
                     .ifPresent(name -> value.ifPresent(known -> put.put(name, known)));
         }
         var outside = Value.of(STARTED);
-        return value.map(known -> Value.either(known, outside)).orElse(outside);
+        return value.map(known -> Value.either(known, outside))
+                .or(() -> use.value("name").flatMap(name -> toldOrConfigured(name, use.at())))
+                .orElse(outside);
     }
 }
