@@ -5,9 +5,12 @@ import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.syntax.WordSearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether a tree has to do with the contracts: where none is named in it, what cannot be told there concerns none. */
@@ -34,11 +37,16 @@ final class Mentions {
 
     private final SourceTree tree;
     private final WordSearch names;
+    private final Pattern whole;
 
     Mentions(SourceTree tree, Contracts contract) {
         this.tree = tree;
-        this.names =
-                new WordSearch(contract.all().stream().flatMap(Mentions::names).toList());
+        var all = contract.all().stream().flatMap(Mentions::names).distinct().toList();
+        this.names = new WordSearch(all);
+        this.whole = Pattern.compile(all.stream()
+                .filter(name -> !name.isEmpty())
+                .map(name -> "(?<!\\w)" + Pattern.quote(name) + (name.matches(".*\\w") ? "(?!\\w)" : ""))
+                .collect(Collectors.joining("|")));
     }
 
     /** An event's name as it is written in code, and what its stream's name begins with. */
@@ -54,7 +62,13 @@ final class Mentions {
     boolean any() {
         return Stream.of(ENDINGS, SourceTree.TYPESCRIPT)
                 .flatMap(endings -> tree.ending(endings).values().stream())
-                .anyMatch(file -> names.any(bytes(file)));
+                .anyMatch(file -> isNamed(bytes(file)));
+    }
+
+    /** A name stands as a word of its own: {@code trade.closed_at} is a member of something else. */
+    private boolean isNamed(byte[] text) {
+        return names.any(text)
+                && whole.matcher(new String(text, StandardCharsets.UTF_8)).find();
     }
 
     private static byte[] bytes(Path file) {

@@ -36,8 +36,9 @@ public final class Scan {
     }
 
     /** Scans the tree, of which this is told beside. */
-    public static Result of(SourceTree tree, Contracts contract, Topology declared, Surroundings surroundings)
+    public static Result of(SourceTree tree, Contracts contract, Topology declared, Surroundings told)
             throws IOException {
+        var surroundings = told.configuredBy(Configuration.of(tree));
         var python = new PythonScan(tree.ending(".py"), contract, surroundings);
         var java = new JavaScan(tree.ending(".java"), contract, surroundings);
         var typeScript = new TypeScriptScan(tree.ending(SourceTree.TYPESCRIPT), contract, surroundings);
@@ -50,7 +51,7 @@ public final class Scan {
         var findings = judge(facts, contract, declared, new OtherPrograms(tree, facts));
         findings.addAll(new UnresolvedJudge(contract, facts).judge());
         if (findings.stream().anyMatch(Scan::presumesContract)
-                && bare(declared, surroundings)
+                && bare(declared, told)
                 && !new Mentions(tree, contract).any()) {
             findings.removeIf(Scan::presumesContract);
         }

@@ -35,8 +35,18 @@ public final class ReadField {
                 : Optional.empty();
     }
 
-    /** One comparison of the value with literals. */
-    public record Comparison(Where where, List<Object> literals) {}
+    /** What becomes of a value that a reader holds against literals. */
+    public enum Meaning {
+        /** Something is done with it. */
+        HANDLED,
+        /** It is passed over, or it is one of a type that has more values than are sent. */
+        ASIDE,
+        /** The reader fails on it. */
+        REFUSED
+    }
+
+    /** One comparison of the value with literals, and what becomes of those. */
+    public record Comparison(Where where, List<Object> literals, Meaning meaning) {}
 
     /**
      * A schema or type that takes only some values.
@@ -135,7 +145,12 @@ public final class ReadField {
 
     /** Notes that the value is compared with these literals; any of them is accepted there. */
     public void accepts(Where place, List<Object> literals) {
-        comparisons.add(new Comparison(place, literals));
+        compares(place, literals, Meaning.HANDLED);
+    }
+
+    /** Notes that the value is compared with these literals, and what becomes of them. */
+    public void compares(Where place, List<Object> literals, Meaning meaning) {
+        comparisons.add(new Comparison(place, literals, meaning));
     }
 
     /** The comparisons of the value with literals. */

@@ -368,6 +368,9 @@ public final class ReadJudge {
             return false;
         }
         var names = written.get();
+        if (mayHaveOthers(read) && Advice.related(read.name(), names).isEmpty()) {
+            return false;
+        }
         return !excused(
                         read,
                         ofReader,
@@ -379,6 +382,14 @@ public final class ReadJudge {
     /** Whether there is a writer that cannot be told, by a name that may be the stream's. */
     private boolean hasOthers(String stream) {
         return untold.stream().anyMatch(other -> other.written() && !other.isOpen() && other.fits(stream));
+    }
+
+    /** Whether any name may be where a writer on the same kind of bus sends to, of whom that cannot be told. */
+    private boolean mayHaveOthers(ReadField read) {
+        return untold.stream()
+                .anyMatch(other -> other.written()
+                        && other.isOpen()
+                        && other.transport() == read.reader().transport());
     }
 
     /** Whether a wrapper may have added the name to what it hands to the handler. */
@@ -436,7 +447,7 @@ public final class ReadJudge {
         if (possible.isEmpty() || values.handles(read, possible)) {
             return;
         }
-        values.impossible(read, possible, stream, "the writers write " + String.join(", ", possible));
+        values.unsent(read, possible, stream, "the writers write " + String.join(", ", possible));
     }
 
     private void add(Rule rule, String subject, Where where, String what, String fix, String evidence) {

@@ -10,6 +10,7 @@ import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.ReadField;
 import io.tradeschema.scan.facts.ReadField.Comparison;
+import io.tradeschema.scan.facts.ReadField.Meaning;
 import io.tradeschema.scan.facts.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,14 +75,25 @@ final class ReadValues {
         return !empty;
     }
 
-    /** Reports comparisons with values that cannot occur. */
+    /** Reports comparisons with values that a contract does not have. */
     void impossible(ReadField read, Collection<String> possible, String subject, String truth) {
+        impossible(read, possible, subject, truth, Set.of(Meaning.REFUSED));
+    }
+
+    /** Reports comparisons with values that no writer sends: who passes one over does not wait for it. */
+    void unsent(ReadField read, Collection<String> possible, String subject, String truth) {
+        impossible(read, possible, subject, truth, Set.of(Meaning.REFUSED, Meaning.ASIDE));
+    }
+
+    private void impossible(
+            ReadField read, Collection<String> possible, String subject, String truth, Set<Meaning> left) {
         var byLine = sameName(read)
                 .flatMap(other -> other.comparisons().stream())
                 .collect(Collectors.groupingBy(
                         comparison -> comparison.where().line(), LinkedHashMap::new, Collectors.toList()));
         byLine.keySet()
                 .retainAll(read.comparisons().stream()
+                        .filter(comparison -> !left.contains(comparison.meaning()))
                         .map(comparison -> comparison.where().line())
                         .toList());
         for (var comparisons : byLine.values()) {

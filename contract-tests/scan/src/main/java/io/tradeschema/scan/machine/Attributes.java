@@ -36,6 +36,9 @@ final class Attributes {
                 && (object.label().startsWith(Binding.EVENT) || object.label().equals(MEMBERS))) {
             return machine.reads().take(object.view(), name, at, true, false, state, frame);
         }
+        if (object.label().equals(MEMBERS) && !object.closed()) {
+            return Value.input(name);
+        }
         return Value.of(new One.Method(ref, name));
     }
 

@@ -2,6 +2,7 @@ package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Transport;
+import io.tradeschema.scan.facts.Untold;
 import io.tradeschema.scan.facts.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,11 @@ final class BusWrites {
         var through = use.value(Words.THROUGH).or(() -> Optional.ofNullable(client));
         var plain = machine.bus().deliveries().through(through, sent.body(), use);
         var body = use.row().text("by").isPresent() ? machine.words().models().asRecords(plain, use) : plain;
-        var to = machine.bus().subscriptions().exchanged(machine.bus().streams().named(sent.to()), use);
+        var key = machine.bus().streams().named(sent.to());
+        var to = machine.bus().subscriptions().exchanged(key, use);
+        if (to != key && !key.reason().isEmpty()) {
+            machine.recorder().untold(new Untold(use.at().where(), true, use.transport(), key.part()));
+        }
         var said = said(body, use);
         if (!sent.to().isNone() && mayBeMessage(body, use.state()) && said.isEmpty()) {
             machine.bus().streams().unresolved(to, "where this is sent to", use.at(), true, use.transport());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Calls: of functions of the tree, which are walked where they are called, and of what libraries have. */
 final class Calls {
@@ -182,13 +183,15 @@ final class Calls {
                 .forEach((name, slot) ->
                         names.put(name, new Given.Arg(slot.value(), slot.at(), slot.sure(), slot.code())));
         return new Given(
-                at,
-                List.of(),
-                names,
-                false,
-                Value.either(open, all.open()),
-                all.view() == null ? view : all.view(),
-                all.ways());
+                at, List.of(), names, false, Value.either(open, all.open()), inner(view, all.view()), all.ways());
+    }
+
+    /** Of a message and what may lie in it, where either may be meant ({@code m.get("body", m)}), what lies in it. */
+    private static One.@Nullable View inner(One.@Nullable View within, One.@Nullable View whole) {
+        if (within == null || whole == null) {
+            return whole == null ? within : whole;
+        }
+        return within.source().equals(whole.source()) ? within.some() : whole;
     }
 
     private static Given.Arg either(Given.Arg one, Given.Arg other) {
@@ -231,6 +234,7 @@ final class Calls {
                                 new Frame(fn.scope(), frame, parameter.at(), null, null, null, state))
                         .get("configured"));
         return configured
+                .or(() -> machine.words().options().given(parameter, fn, state, frame))
                 .or(() -> fallback.map(value -> Value.either(outside, value)))
                 .orElse(outside);
     }
@@ -369,6 +373,7 @@ final class Calls {
         return fallback.map(value -> value.all(one -> one instanceof One.Lit lit && lit.value() instanceof Boolean)
                         ? Value.either(value, Value.input(parameter.name()))
                         : value)
+                .or(() -> machine.words().options().given(parameter, fn, state, inner))
                 .orElseGet(() -> Value.lost(Unresolved.NOT_GIVEN));
     }
 

@@ -43,6 +43,7 @@ final class Enumerations {
                 chosen.add(taken);
             } else if (one instanceof One.Lit lit) {
                 members.ones().stream()
+                        .filter(One.Member.class::isInstance)
                         .filter(member -> ((One.Member) member).value().any(lit::equals)
                                 || ((One.Member) member).name().equals(lit.value()))
                         .forEach(chosen::add);

@@ -252,9 +252,12 @@ final class Evaluation {
 
     private Value slice(Code.Slice slice, State state, Frame frame) {
         var of = eval(slice.of(), state, frame);
-        slice.from().ifPresent(part -> eval(part, state, frame));
-        slice.to().ifPresent(part -> eval(part, state, frame));
+        var from = slice.from().map(part -> eval(part, state, frame));
+        var to = slice.to().map(part -> eval(part, state, frame));
         return of.each(one -> {
+            if (CutTimes.isTime(one)) {
+                return CutTimes.between(one, from, to);
+            }
             if (state.object(one).filter(object -> !object.isRecord()).isPresent()) {
                 var object = state.object(one).orElseThrow();
                 var whole = slice.from().isEmpty() && slice.to().isEmpty();

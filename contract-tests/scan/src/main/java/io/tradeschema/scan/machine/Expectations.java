@@ -54,9 +54,19 @@ final class Expectations {
         var literals = Enumerations.literals(with);
         for (var one : value.ones()) {
             if (one instanceof One.Taken taken) {
-                machine.reads().accepts(taken, at, literals);
+                if (!literals.isEmpty()) {
+                    taken.read().compares(at.where(), literals, meaning(with, at));
+                }
             }
         }
+    }
+
+    /** What becomes of a value; one that an enumeration has need not be sent by anybody. */
+    private ReadField.Meaning meaning(Value with, Place at) {
+        var meaning = machine.tests().refusals().meaning(at);
+        return meaning == ReadField.Meaning.HANDLED && with.all(One.Member.class::isInstance)
+                ? ReadField.Meaning.ASIDE
+                : meaning;
     }
 
     /** A chain of branches over one value from a message, without one for the other values. */

@@ -323,7 +323,7 @@ final class Fluent {
         var told = one.text().filter(text -> text.startsWith("${") && text.endsWith("}"));
         if (told.isPresent()) {
             var name = told.get().substring(2, told.get().length() - 1).split(":", 2)[0];
-            var value = machine.words().told(Value.lit(name, at), at);
+            var value = machine.words().toldOrConfigured(Value.lit(name, at), at);
             if (value.isPresent()) {
                 return value.get();
             }
@@ -349,7 +349,7 @@ final class Fluent {
         return use.given().places().isEmpty()
                 ? Value.of(new One.Made("environment", Map.of()))
                 : machine.words()
-                        .told(use.given().places().get(0).value(), use.at())
+                        .toldOrConfigured(use.given().places().get(0).value(), use.at())
                         .orElseGet(() -> Value.input("an environment variable"));
     }
 

@@ -109,7 +109,7 @@ final class Heard {
 
     private static List<Value> items(Value value, Use use) {
         var all = new ArrayList<Value>();
-        for (var one : value.ones()) {
+        for (var one : Streams.told(value).ones()) {
             var object = use.state().object(one).filter(found -> !found.isRecord());
             if (object.isPresent()) {
                 all.addAll(object.get().items());

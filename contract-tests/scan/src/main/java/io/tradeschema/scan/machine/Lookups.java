@@ -82,7 +82,7 @@ final class Lookups {
                         .kind(outside.path())
                         .filter("environment"::equals)
                         .isPresent()) {
-            return machine.words().told(key, at).orElseGet(() -> Value.input("an environment variable"));
+            return machine.words().toldOrConfigured(key, at).orElseGet(() -> Value.input("an environment variable"));
         }
         if (of instanceof One.Outside outside) {
             return Value.input(key.onlyText().orElse(outside.path()));

@@ -260,6 +260,9 @@ final class RecordWords {
         if (use.row().flags().contains("factory")) {
             object = object.labelled(Lookups.DEFAULT);
         }
+        if (use.row().flags().contains("open")) {
+            object = object.opened(Value.input(""));
+        }
         if (use.value("from").isPresent()) {
             object =
                     machine.records().merged(object, fromPairs(use.value("from").get(), use), true, use.state());

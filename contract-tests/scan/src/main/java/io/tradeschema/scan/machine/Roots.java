@@ -15,9 +15,14 @@ final class Roots {
     private final Set<Code.Func> entered = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
     private final Map<Klass, Value> typical = new HashMap<>();
+    /** The numbers of the objects that stand for all of a class. */
+    private final Set<Integer> standing = new java.util.HashSet<>();
+
+    private final Instances instances;
 
     Roots(Machine machine) {
         this.machine = machine;
+        this.instances = new Instances(machine);
     }
 
     /** Takes no function for entered. */
@@ -72,7 +77,17 @@ final class Roots {
         ways.add(state.since(machine.ground()));
         for (var way : ways) {
             machine.ground().learn(way, key -> frame.captured || !(key instanceof State.Checked));
+            way.forEach((key, object) -> {
+                if (key instanceof State.Held held && !standing.contains(held.id()) && object instanceof Obj left) {
+                    instances.left(left);
+                }
+            });
         }
+    }
+
+    /** Gives the objects that stand for all of a class what those that were made held in the end. */
+    void settleInstances() {
+        instances.settle();
     }
 
     /** The object that stands for all objects of a class. */
@@ -82,6 +97,7 @@ final class Roots {
             return known;
         }
         var ref = new One.Ref(machine.number());
+        standing.add(ref.id());
         machine.ground().put(ref, Obj.instance(klass, klass.code().at()));
         var value = Value.of(ref);
         typical.put(klass, value);

@@ -78,14 +78,37 @@ final class Signatures {
         }
     }
 
-    /** Whether somebody waits for a call that does not fit. */
+    /** Whether somebody waits for a call that does not fit, and does something else then. */
     private boolean isTried(Frame frame) {
         var failures = machine.tables().names("call-failure");
         return frame.nets.stream()
                 .flatMap(net -> net.catches().stream())
-                .flatMap(caught -> caught.types().stream())
-                .anyMatch(types ->
-                        Walk.any(types, type -> type instanceof Code.Name name && failures.contains(name.name())));
+                .filter(caught -> caught.types()
+                        .filter(types -> Walk.any(
+                                types, type -> type instanceof Code.Name name && failures.contains(name.name())))
+                        .isPresent())
+                .anyMatch(this::doesMore);
+    }
+
+    /** Whether more is done about a failure than to tell of it, to pass it over or to let it go on. */
+    private boolean doesMore(Code.Catch caught) {
+        return Walk.any(
+                caught.body(),
+                code -> code instanceof Code.Call call && !isTelling(call)
+                        || code instanceof Code.Set set && isWorkedOut(set.value())
+                        || code instanceof Code.Leave leave
+                                && leave.exit() == Code.Exit.RETURN
+                                && isWorkedOut(leave.value()));
+    }
+
+    private static boolean isWorkedOut(Optional<Code> value) {
+        return value.filter(code -> !(code instanceof Code.Lit)).isPresent();
+    }
+
+    private boolean isTelling(Code.Call call) {
+        var name = Origins.of(call.callee());
+        return machine.tables().names("logging").contains(name)
+                || machine.tables().names("telling").contains(name);
     }
 
     private void handed(One one, Given given) {
@@ -173,14 +196,15 @@ final class Signatures {
             return init.get() instanceof One.Fn fn ? ofFunction(fn.boundTo(new One.Type(klass)), given, klass) : null;
         }
         var checked = klass.style().filter(style -> style.has("checked"));
-        return checked.isEmpty() ? null : ofFields(klass, given, checked.get().has("ignores-others"));
+        return checked.isEmpty() ? null : ofFields(klass, given, checked.get());
     }
 
     private boolean foreignMarks(Klass klass) {
         return klass.code().marks().size() > (klass.style().isPresent() ? 1 : 0);
     }
 
-    private Problem ofFields(Klass klass, Given given, boolean ignores) {
+    private Problem ofFields(Klass klass, Given given, Style style) {
+        var ignores = style.has("ignores-others");
         var fields = klass.allFields().values();
         var known = new ArrayList<String>();
         fields.forEach(field -> machine.classes().fields().names(field).forEach(name -> {
@@ -193,7 +217,7 @@ final class Signatures {
         var open = settings.say(klass, "keeps-others") || settings.say(klass, "passes-over-others");
         var unknown = open || silent && named(klass).isEmpty() ? List.<String>of() : unknown(known, given);
         var missing = new ArrayList<String>();
-        if (given.closed()) {
+        if (given.closed() && !style.has("configured")) {
             var place = 0;
             for (var field : fields) {
                 var isGiven = machine.classes().fields().names(field).stream().anyMatch(given.names()::containsKey)
@@ -299,7 +323,9 @@ final class Signatures {
     /** A method that no class or base of this object has. */
     void noSuchMethod(One.Ref ref, Klass klass, String name, Given given, State state, Frame frame) {
         if (!late()
-                || !frame.nets.isEmpty() // it may be tried on purpose
+                || frame.nets.stream()
+                        .flatMap(net -> net.catches().stream())
+                        .anyMatch(this::doesMore) // it may be tried on purpose
                 || frame.asked.contains(ref)
                 || !klass.fullyKnown(machine.tables()::isPlain)
                 || isHidden(name)

@@ -87,6 +87,7 @@ final class Statements {
     private boolean branch(Code.If branch, State state, Frame frame) {
         var outer = frame.tested;
         frame.tested = new java.util.IdentityHashMap<>();
+        machine.tests().refusals().branch(branch);
         machine.eval(branch.test(), state, frame);
         if (state.isDead()) {
             return false;

@@ -63,7 +63,13 @@ final class Streams {
     /** The names that a value may be, why there may be others, and what is known of those. */
     record Named(Set<String> names, String reason, boolean fromOutside, List<String> part) {}
 
-    Named named(Value value) {
+    /** A name that stands in where nobody says another is the name: who starts the program otherwise says so under {@code scan.env}. */
+    static Value told(Value value) {
+        return value.texts().isEmpty() ? value : value.keep(one -> !one.equals(Words.STARTED));
+    }
+
+    Named named(Value name) {
+        var value = told(name);
         var names = new LinkedHashSet<String>();
         var reason = "";
         var outside = false;

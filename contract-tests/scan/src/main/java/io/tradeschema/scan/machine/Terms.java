@@ -8,7 +8,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What the machine asks of the contract: which names are events' and streams', and what to write in place of a wrong one. */
-record Terms(List<Event> events, Set<String> validators, Map<String, String> environment) {
+record Terms(
+        List<Event> events, Set<String> validators, Map<String, String> environment, Map<String, String> configured) {
 
     /**
      * One event.

@@ -15,6 +15,7 @@ final class Tests {
     private final TestCalls testCalls;
     private final NameTests names;
     private final Expectations expectations;
+    private final Refusals refusals = new Refusals();
     private int presuming;
 
     Tests(Machine machine) {
@@ -40,6 +41,10 @@ final class Tests {
 
     NameTests names() {
         return names;
+    }
+
+    Refusals refusals() {
+        return refusals;
     }
 
     Expectations expectations() {

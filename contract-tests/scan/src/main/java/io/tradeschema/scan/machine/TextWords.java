@@ -37,6 +37,7 @@ final class TextWords {
                     case "same-text" -> stripped(use.on(), use);
                     case "replaced-text" -> replaced(use);
                     case "split" -> split(use);
+                    case "cut" -> cut(use);
                     case "formatted" -> formatted(use);
                     case "joined" -> joined(use);
                     default -> null;
@@ -95,6 +96,13 @@ final class TextWords {
                 : self instanceof One.Lit ? Value.kind(ValueKind.TEXT) : Value.of(self);
     }
 
+    /** A part of a text, by where it begins and where it ends. */
+    private static Value cut(Use use) {
+        return CutTimes.isTime(use.on())
+                ? CutTimes.between(use.on(), use.value("from"), use.value("to"))
+                : Value.kind(ValueKind.TEXT);
+    }
+
     private static Value parts(@Nullable One self) {
         return self instanceof One.Taken ? Value.input("") : Value.kind(ValueKind.TEXT);
     }
@@ -112,7 +120,8 @@ final class TextWords {
             }
             return machine.records().sequence(items, Value.none(), use.at(), use.state());
         }
-        return machine.records().sequence(List.of(), parts(self), use.at(), use.state());
+        List<Value> first = CutTimes.isTime(self) ? List.of(CutTimes.firstBefore(by.orElse(""))) : List.of();
+        return machine.records().sequence(first, parts(self), use.at(), use.state());
     }
 
     /** The pieces of a text, of which only the first or last are split off where a number says so. */
@@ -169,19 +178,15 @@ final class TextWords {
         if (byPattern.isPresent()) {
             return byPattern.get();
         }
-        if (self.equals(new One.Kind(ValueKind.ISO_TIME)) && to.isPresent()) {
-            return Value.of(self);
+        if (CutTimes.isTime(self) && to.isPresent()) {
+            return CutTimes.replaced(self, from.or(() -> pattern(use)).orElse(""), to.get());
         }
         return self instanceof One.Taken || self.isRest() ? Value.of(self) : Value.kind(ValueKind.TEXT);
     }
 
     /** A known text of which each part that fits a known pattern is replaced, by a text or by what a function makes of it. */
     private Optional<Value> replacedByPattern(One self, Use use) {
-        var pattern = use.value("of")
-                .flatMap(Value::only)
-                .filter(One.Made.class::isInstance)
-                .flatMap(one -> Optional.ofNullable(((One.Made) one).given().get("kept")))
-                .flatMap(Value::onlyText);
+        var pattern = pattern(use);
         var by = use.value("by");
         if (!(self instanceof One.Lit lit)
                 || !(lit.value() instanceof String text)
@@ -203,6 +208,14 @@ final class TextWords {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty(); // a pattern, or a text that stands in, of another kind than Java's
         }
+    }
+
+    private static Optional<String> pattern(Use use) {
+        return use.value("of")
+                .flatMap(Value::only)
+                .filter(One.Made.class::isInstance)
+                .flatMap(one -> Optional.ofNullable(((One.Made) one).given().get("kept")))
+                .flatMap(Value::onlyText);
     }
 
     /** Whether a pattern of somebody's tree is sure to end soon: few repetitions, and none of a group. */

@@ -73,8 +73,8 @@ final class Texts {
         var zone = parts.stream()
                 .anyMatch(one ->
                         one.text().filter(text -> text.matches("Z|\\+00:?00")).isPresent());
-        if (times > 0) {
-            return Value.kind(zone ? ValueKind.ISO_TIME : ValueKind.TEXT);
+        if (times > 0 && zone) {
+            return Value.kind(ValueKind.ISO_TIME);
         }
         var texts = new ArrayList<@Nullable String>();
         for (var one : parts) {
@@ -116,7 +116,9 @@ final class Texts {
                 return form.isEmpty() ? ofMember(member, machine) : Value.kind(ValueKind.TEXT);
             }
             if (one instanceof One.Made made && made.type().equals(MOMENT)) {
-                return form.isEmpty() ? Times.shown(made, machine) : Value.kind(ValueKind.TEXT);
+                return form.isEmpty()
+                        ? Times.shown(made, machine)
+                        : machine.words().times().formatted(Value.lit(form.replaceFirst("^:", ""), at));
             }
             if (one instanceof One.Taken || one instanceof One.Template || one instanceof One.Json || isText(one)) {
                 return Value.of(one);

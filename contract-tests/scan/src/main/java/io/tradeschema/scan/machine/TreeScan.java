@@ -48,7 +48,8 @@ public final class TreeScan {
         var terms = new Terms(
                 contract.all().stream().map(this::event).toList(),
                 surroundings.validators(),
-                surroundings.environment());
+                surroundings.environment(),
+                surroundings.configured());
         var facts = new Walker(tables, modules, terms).walk(reach, files.size(), modules.parsed());
         var findings = new ArrayList<>(facts.findings());
         modules.warnings().forEach((file, warning) -> findings.add(unreadable(file, warning)));

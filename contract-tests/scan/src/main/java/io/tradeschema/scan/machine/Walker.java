@@ -67,6 +67,7 @@ final class Walker {
         machine.budget().learnOnly(true);
         most = machine.budget().all() + learning;
         run(roots);
+        machine.roots().settleInstances();
         machine.roots().forget();
         machine.record(ofModules);
         machine.budget().learnOnly(false);

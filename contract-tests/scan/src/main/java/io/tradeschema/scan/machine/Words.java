@@ -10,12 +10,15 @@ final class Words {
 
     /** What a client makes of each message that it is given. */
     static final String THROUGH = "through";
+    /** What whoever starts the program says: in place of what stands in where nobody says anything. */
+    static final One STARTED = new One.Input("an environment variable");
 
     private final Machine machine;
     private final RecordWords records;
     private final SequenceWords sequences;
     private final TextWords texts;
     private final Times times;
+    private final OptionWords options;
     private final NumberWords numbers;
     private final JsonWords json;
     private final FunctionWords functions;
@@ -24,6 +27,8 @@ final class Words {
     private final Fluent fluent;
     private final Models models;
     private final Schemas schemas;
+    /** By variable of the environment, what the tree puts there where nobody else did. */
+    private final Map<String, Value> put = new TreeMap<>();
 
     Words(Machine machine) {
         this.machine = machine;
@@ -31,6 +36,7 @@ final class Words {
         this.sequences = new SequenceWords(machine);
         this.texts = new TextWords(machine);
         this.times = new Times(machine);
+        this.options = new OptionWords(machine);
         this.numbers = new NumberWords();
         this.json = new JsonWords(machine);
         this.functions = new FunctionWords(machine);
@@ -47,6 +53,10 @@ final class Words {
 
     Times times() {
         return times;
+    }
+
+    OptionWords options() {
+        return options;
     }
 
     Fluent fluent() {
@@ -71,6 +81,7 @@ final class Words {
                 .or(() -> sequences.perform(use))
                 .or(() -> texts.perform(use))
                 .or(() -> times.perform(use))
+                .or(() -> options.perform(use))
                 .or(() -> numbers.perform(use))
                 .or(() -> json.perform(use))
                 .or(() -> functions.perform(use))
@@ -134,12 +145,22 @@ final class Words {
                 .map(one -> ((One.Made) one).given().get("kept"));
     }
 
-    /** The value of a variable that the team told. */
+    /** The value of a variable that the team told, or that the tree puts there itself. */
     Optional<Value> told(Value name, Place at) {
         return name.onlyText()
-                .flatMap(text ->
-                        Optional.ofNullable(machine.terms().environment().get(text)))
-                .map(text -> Value.lit(text, at));
+                .flatMap(text -> Optional.ofNullable(
+                                machine.terms().environment().get(text))
+                        .map(value -> Value.lit(value, at))
+                        .or(() -> Optional.ofNullable(put.get(text))));
+    }
+
+    /** The value of a variable that the team told, or else what a file of configuration says of it. */
+    Optional<Value> toldOrConfigured(Value name, Place at) {
+        return told(name, at)
+                .or(() -> name.onlyText()
+                        .flatMap(text ->
+                                Optional.ofNullable(machine.terms().configured().get(text)))
+                        .map(text -> Value.either(Value.lit(text, at), Value.of(STARTED))));
     }
 
     private Value environment(Use use) {
@@ -147,9 +168,17 @@ final class Words {
         if (told.isPresent()) {
             return told.get();
         }
-        return use.value("default")
-                .map(value -> value.keep(one -> !Constants.isNothing(one)))
-                .filter(value -> !value.isNone())
-                .orElseGet(() -> Value.of(new One.Input("an environment variable")));
+        var value = use.value("default")
+                .map(fallback -> fallback.keep(one -> !Constants.isNothing(one)))
+                .filter(fallback -> !fallback.isNone());
+        if (use.row().flags().contains("puts")) {
+            use.value("name")
+                    .flatMap(Value::onlyText)
+                    .ifPresent(name -> value.ifPresent(known -> put.put(name, known)));
+        }
+        var outside = Value.of(STARTED);
+        return value.map(known -> Value.either(known, outside))
+                .or(() -> use.value("name").flatMap(name -> toldOrConfigured(name, use.at())))
+                .orElse(outside);
     }
 }

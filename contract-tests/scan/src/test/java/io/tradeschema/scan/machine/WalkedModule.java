@@ -23,7 +23,7 @@ final class WalkedModule {
     /** The same with these libraries alone. */
     WalkedModule(Path folder, Tables tables, String... files) throws IOException {
         var units = new Units(PythonScan.modules(LaidFiles.in(folder, files)));
-        machine = new Machine(tables, units, new Terms(List.of(), Set.of(), java.util.Map.of()));
+        machine = new Machine(tables, units, new Terms(List.of(), Set.of(), java.util.Map.of(), java.util.Map.of()));
         main = units.unit("main.py");
         machine.roots().walk(main);
     }

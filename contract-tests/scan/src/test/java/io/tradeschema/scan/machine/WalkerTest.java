@@ -40,7 +40,7 @@ class WalkerTest {
         return new Walker(
                         Tables.of("python.rows"),
                         modules,
-                        new Terms(List.of(), Set.of(), java.util.Map.of()),
+                        new Terms(List.of(), Set.of(), java.util.Map.of(), java.util.Map.of()),
                         cost,
                         cost)
                 .walk(Reach.of(Map.of("main.py", seed()), name -> name, name -> name, Set.of()), 1, 1);
