@@ -48,9 +48,10 @@ class MappingTest {
         assertThat(rows.get(0)).isEqualTo(COLUMNS);
         assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(COLUMNS.size()));
         assertThat(ours).doesNotHaveDuplicates().isNotEmpty().isSubsetOf(fields);
-        assertThat(rows).allSatisfy(row -> assertThat(String.join("", row.subList(1, 6)))
-                .as(row.get(0))
-                .isNotEmpty());
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(String.join("", row.subList(1, 6)))
+                        .as(row.get(0))
+                        .isNotEmpty());
     }
 
     @ParameterizedTest

@@ -31,7 +31,8 @@ final class TypeScriptClasses {
 
     /** The same for require. */
     String commonJs(String version) {
-        return HEAD + "\"use strict\";\n" + body(version) + "\nmodule.exports = { " + String.join(", ", exported()) + " };\n";
+        return HEAD + "\"use strict\";\n" + body(version) + "\nmodule.exports = { " + String.join(", ", exported())
+                + " };\n";
     }
 
     private String body(String version) {
@@ -51,7 +52,9 @@ final class TypeScriptClasses {
         text.append(model.types().stream()
                 .map(type -> " \"" + type.name() + "\": " + ContractModel.className(type.shape()))
                 .collect(joining(",")));
-        text.append(" });\nconst PACKAGE_VERSION = ").append(Literal.of(version)).append(";\n");
+        text.append(" });\nconst PACKAGE_VERSION = ")
+                .append(Literal.of(version))
+                .append(";\n");
         return text.append("const CONTRACT_VERSIONS = Object.freeze(Object.fromEntries(\n")
                 .append("  Object.entries(EVENTS).map(([name, event]) => [name, event.VERSION]),\n));\n")
                 .toString();

@@ -27,7 +27,8 @@ final class PullRequestForm implements ReportFormat.Form {
     }
 
     private static void whoBreaks(PageContent page, Writer out) throws IOException {
-        var breaking = page.byService().stream().filter(count -> count.all() > 0).toList();
+        var breaking =
+                page.byService().stream().filter(count -> count.all() > 0).toList();
         if (breaking.isEmpty()) {
             return;
         }

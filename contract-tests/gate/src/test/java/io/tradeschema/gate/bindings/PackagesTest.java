@@ -196,11 +196,14 @@ class PackagesTest {
 
     @Test
     void packages_say_their_own_version_and_those_of_the_contracts_apart() throws IOException {
-        var tool = new Tool(folder, Map.of("PYTHONPATH", folder.resolve("python").toString()));
+        var tool =
+                new Tool(folder, Map.of("PYTHONPATH", folder.resolve("python").toString()));
         Tool.need(tool.succeeds("python3", "--version"), "no python3");
         Tool.need(tool.succeeds("node", "--version"), "no node");
-        CommandLineRun.of("bindings", "python", "--out", folder.resolve("python").toString());
-        CommandLineRun.of("bindings", "typescript", "--out", folder.resolve("node").toString());
+        CommandLineRun.of(
+                "bindings", "python", "--out", folder.resolve("python").toString());
+        CommandLineRun.of(
+                "bindings", "typescript", "--out", folder.resolve("node").toString());
         Files.writeString(
                 folder.resolve("versions.py"),
                 "import tradeschema as t; print(t.__version__, t.CONTRACT_VERSIONS['trade.intent'])");

@@ -132,7 +132,8 @@ class BusFileSchemaTest {
         var id = new ObjectMapper().readTree(schema()).get("$id").asText();
 
         var nothing = new Facts(
-                0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
 
         assertThat(new FirstBusFile(Path.of("services"), nothing, KnownEvents.all()).text(Optional.empty()))
                 .startsWith("# yaml-language-server: $schema=" + id + "\n");
@@ -145,7 +146,9 @@ class BusFileSchemaTest {
             }
             collect(at + "/" + key.getKey(), key.getValue(), keys);
         });
-        node.path("$defs").fields().forEachRemaining(key -> collect(at + "/$defs/" + key.getKey(), key.getValue(), keys));
+        node.path("$defs")
+                .fields()
+                .forEachRemaining(key -> collect(at + "/$defs/" + key.getKey(), key.getValue(), keys));
         collectBelow(at, node, keys);
     }
 

@@ -61,7 +61,9 @@ class PullRequestFormTest {
 
     @Test
     void five_causes_are_told_and_no_sixth() {
-        var six = IntStream.rangeClosed(1, 6).mapToObj(n -> at(n, "fault " + "abcdef".charAt(n - 1))).toList();
+        var six = IntStream.rangeClosed(1, 6)
+                .mapToObj(n -> at(n, "fault " + "abcdef".charAt(n - 1)))
+                .toList();
 
         assertThat(ReportFormat.PR.text(report(six)))
                 .contains("**The five worst**", "fault e;")
