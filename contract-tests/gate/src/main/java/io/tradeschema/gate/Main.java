@@ -195,7 +195,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Runs one command with the given streams and answers its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var commandLine = commandLine(arguments).setOut(out).setErr(err);
         var thread = Thread.currentThread();
         var known = thread.getContextClassLoader();

@@ -31,6 +31,9 @@ class SnippetsTest {
     private static final Set<String> PRINTED = Set.of("", "text");
     private static final Set<String> CHECKED = Set.of("java", "python", "js", "console", "xml", "yaml", "json");
 
+    /** Of build tools that are not here; each block has to say that it is not run. */
+    private static final Set<String> FOREIGN = Set.of("kotlin", "groovy");
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -45,7 +48,9 @@ class SnippetsTest {
     @Test
     void every_block_is_in_a_language_that_is_checked_or_is_what_something_prints() throws IOException {
         var strange = all().stream()
-                .filter(snippet -> !PRINTED.contains(snippet.language()) && !CHECKED.contains(snippet.language()));
+                .filter(snippet -> !PRINTED.contains(snippet.language()) && !CHECKED.contains(snippet.language()))
+                .filter(snippet -> !FOREIGN.contains(snippet.language())
+                        || snippet.marked("not run:").isEmpty());
 
         assertThat(strange).isEmpty();
     }
@@ -71,7 +76,7 @@ class SnippetsTest {
         System.out.println("snippets: " + how);
         assertThat(how)
                 .as("a reason is rare")
-                .satisfies(seen -> assertThat(seen.getOrDefault("not run", 0)).isLessThanOrEqualTo(2));
+                .satisfies(seen -> assertThat(seen.getOrDefault("not run", 0)).isLessThanOrEqualTo(4));
     }
 
     static Stream<Snippet> parts() throws IOException {

@@ -128,7 +128,10 @@ final class PythonClasses {
                 from ._time import Instant
                 from .events import\s""");
         text.append(String.join(", ", names)).append("\n\n__version__ = \"").append(version);
-        text.append("\"\n__all__ = [\n");
+        text.append("\"\n\"\"\"The version of this package.\"\"\"\n");
+        text.append("CONTRACT_VERSIONS = {name: event.VERSION for name, event in EVENTS.items()}\n");
+        text.append("\"\"\"The version of each event's contract that this package writes.\"\"\"\n__all__ = [\n");
+        names.add("CONTRACT_VERSIONS");
         names.addAll(Set.of(
                 "Entry",
                 "Event",

@@ -25,16 +25,17 @@ final class TypeScriptClasses {
     }
 
     /** The classes as a module of the language. */
-    String module() {
-        return HEAD + body() + "\nexport { " + String.join(", ", exported()) + " };\n";
+    String module(String version) {
+        return HEAD + body(version) + "\nexport { " + String.join(", ", exported()) + " };\n";
     }
 
     /** The same for require. */
-    String commonJs() {
-        return HEAD + "\"use strict\";\n" + body() + "\nmodule.exports = { " + String.join(", ", exported()) + " };\n";
+    String commonJs(String version) {
+        return HEAD + "\"use strict\";\n" + body(version) + "\nmodule.exports = { " + String.join(", ", exported())
+                + " };\n";
     }
 
-    private String body() {
+    private String body(String version) {
         var text = new StringBuilder("const MODEL = ")
                 .append(PackageFiles.json(model.document()).strip())
                 .append(";\n\n")
@@ -51,12 +52,25 @@ final class TypeScriptClasses {
         text.append(model.types().stream()
                 .map(type -> " \"" + type.name() + "\": " + ContractModel.className(type.shape()))
                 .collect(joining(",")));
-        return text.append(" });\n").toString();
+        text.append(" });\nconst PACKAGE_VERSION = ")
+                .append(Literal.of(version))
+                .append(";\n");
+        return text.append("const CONTRACT_VERSIONS = Object.freeze(Object.fromEntries(\n")
+                .append("  Object.entries(EVENTS).map(([name, event]) => [name, event.VERSION]),\n));\n")
+                .toString();
     }
 
     private List<String> exported() {
         var names = new ArrayList<>(model.shapes().keySet());
-        names.addAll(List.of("Decimal", "EVENTS", "FindingsError", "Instant", "ReadFigures", "ReadRecorder"));
+        names.addAll(List.of(
+                "CONTRACT_VERSIONS",
+                "Decimal",
+                "EVENTS",
+                "FindingsError",
+                "Instant",
+                "PACKAGE_VERSION",
+                "ReadFigures",
+                "ReadRecorder"));
         return names;
     }
 
@@ -96,7 +110,10 @@ final class TypeScriptClasses {
                         .append("\": typeof ")
                         .append(ContractModel.className(type.shape()))
                         .append(";\n"));
-        return text.append("};\n").toString();
+        text.append("};\n\n/** The version of this package. */\nexport const PACKAGE_VERSION: string;\n");
+        text.append("/** The version of each event's contract that this package writes, by the event's name. */\n");
+        return text.append("export const CONTRACT_VERSIONS: Readonly<Record<keyof typeof EVENTS, string>>;\n")
+                .toString();
     }
 
     private void appendTypes(String name, Shape<?> shape, StringBuilder text) {

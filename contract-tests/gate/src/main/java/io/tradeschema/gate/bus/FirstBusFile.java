@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 /** A first bus file: the services of a tree, and what each writes and reads. */
 public final class FirstBusFile {
 
+    /** The line by which editors know what may stand in the file. */
+    static final String EDITORS =
+            "# yaml-language-server: $schema=https://tradeschema.io/schemas/tradeschema-bus.schema.json\n";
+
     /** Where the sources of a project of Maven's stand. */
     private static final String MAVEN = "src/main";
 
@@ -57,7 +61,8 @@ public final class FirstBusFile {
     /** The file's text, with the file of what is known, if there is one. */
     public String text(Optional<String> known) {
         var yaml = new StringBuilder(
-                "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
+                EDITORS
+                        + "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
         bus.services().forEach(service -> service(yaml, service));
         known.ifPresent(
                 file -> yaml.append("\n# What is known today, and is not told again; what is new is.\nbaseline: ")

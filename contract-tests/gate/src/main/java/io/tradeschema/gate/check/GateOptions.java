@@ -3,12 +3,16 @@ package io.tradeschema.gate.check;
 import io.tradeschema.gate.baseline.Baseline;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.LinkBase;
+import io.tradeschema.gate.report.RedactedWriter;
+import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.ReportFormat;
 import io.tradeschema.gate.rules.Failing;
 import io.tradeschema.gate.rules.FailingOptions;
+import io.tradeschema.json.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,12 @@ final class GateOptions {
             description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
             defaultValue = "text")
     private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FORM=FILE",
+            description = "Write the report into this file as well, in this form; may be given several times.")
+    private Map<ReportFormat, Path> files = Map.of();
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "The findings known so far; only new ones fail.")
     private @Nullable Path baseline;
@@ -67,23 +77,30 @@ final class GateOptions {
 
     /** Whether the report has what mends its findings; a page always has. */
     boolean fixes() {
-        return fixes || format == ReportFormat.HTML;
+        return fixes || format == ReportFormat.HTML || files.containsKey(ReportFormat.HTML);
     }
 
     /** Writes the report, or the baseline where that was asked for, and gives the exit code. */
-    int finish(Gate.Outcome outcome, Optional<Path> file) throws IOException {
-        if (update && file.isEmpty()) {
+    int finish(Gate.Outcome outcome, Optional<Path> known) throws IOException {
+        if (update && known.isEmpty()) {
             throw new NotCheckedException(
                     "--update-baseline needs a file: give --baseline FILE, or \"baseline\" in tradeschema.yaml");
         }
-        if (update && file.isPresent() && outcome.whole()) {
-            Baseline.write(file.get(), outcome.all());
-            out().println(outcome.all().size() + " findings are known now, in " + file.get());
+        if (update && known.isPresent() && outcome.whole()) {
+            Baseline.write(known.get(), outcome.all());
+            out().println(outcome.all().size() + " findings are known now, in " + known.get());
             return 0;
         }
-        var report = outcome.report();
-        format.write(links == null ? report : report.linked(links), out());
+        var report = links == null ? outcome.report() : outcome.report().linked(links);
+        for (var file : files.entrySet()) {
+            write(report, file.getKey(), file.getValue());
+        }
+        format.write(report, out());
         return outcome.exitCode();
+    }
+
+    private void write(Report report, ReportFormat form, Path file) throws IOException {
+        WholeFile.write(file, form.text(out() instanceof RedactedWriter ? report.redacted() : report));
     }
 
     /** Takes the address, or says why it is none. */

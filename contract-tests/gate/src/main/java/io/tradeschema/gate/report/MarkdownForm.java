@@ -62,11 +62,11 @@ final class MarkdownForm implements ReportFormat.Form {
         }
     }
 
-    private static String row(List<String> cells) {
+    static String row(List<String> cells) {
         return cells.stream().map(MarkdownForm::cell).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
-    private static String cell(String text) {
+    static String cell(String text) {
         return text.replaceAll("[\\r\\n]+", " ")
                 .replaceAll("([\\\\`*_\\[\\]<>|#])", "\\\\$1")
                 .replace("@", "&#64;");

@@ -24,8 +24,10 @@ public enum ReportFormat {
     JUNIT("xml", new JunitForm()),
     /** SARIF 2.1.0 for code scanning, with fingerprints that survive moved lines. */
     SARIF("sarif", new SarifForm()),
-    /** For a pull request comment or a job summary. */
+    /** Everything, for a job summary. */
     MARKDOWN("md", new MarkdownForm()),
+    /** What a reviewer reads of it: who breaks, the order of a rollout, the worst; for a comment on a pull request. */
+    PR("pr.md", new PullRequestForm()),
     /** One page that needs no server and no network. */
     HTML("html", new HtmlForm());
 

@@ -194,6 +194,28 @@ class PackagesTest {
                         "ImportError: tradeschema needs Python 3.10 or newer, and this is 3.9");
     }
 
+    @Test
+    void packages_say_their_own_version_and_those_of_the_contracts_apart() throws IOException {
+        var tool =
+                new Tool(folder, Map.of("PYTHONPATH", folder.resolve("python").toString()));
+        Tool.need(tool.succeeds("python3", "--version"), "no python3");
+        Tool.need(tool.succeeds("node", "--version"), "no node");
+        CommandLineRun.of(
+                "bindings", "python", "--out", folder.resolve("python").toString());
+        CommandLineRun.of(
+                "bindings", "typescript", "--out", folder.resolve("node").toString());
+        Files.writeString(
+                folder.resolve("versions.py"),
+                "import tradeschema as t; print(t.__version__, t.CONTRACT_VERSIONS['trade.intent'])");
+        Files.writeString(
+                folder.resolve("versions.mjs"),
+                "import * as t from './node/index.mjs'; console.log(t.PACKAGE_VERSION, t.CONTRACT_VERSIONS['trade.intent'])");
+
+        var said = "0.1.0 " + TradeIntent.TYPE.version();
+        assertThat(tool.lines("python3", "versions.py")).containsExactly(said);
+        assertThat(tool.lines("node", "versions.mjs")).containsExactly(said);
+    }
+
     @TempDir
     Path folder;
 

@@ -2,12 +2,24 @@ package io.tradeschema.gate.busfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tradeschema.gate.bus.FirstBusFile;
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.scan.facts.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,13 +109,74 @@ class BusFileSchemaTest {
         assertThat(readerAccepts(yaml)).isFalse();
     }
 
+    @Test
+    void every_key_says_in_an_editor_what_it_is_with_an_example_that_may_stand_there() throws IOException {
+        var schema = new ObjectMapper().readTree(schema());
+        var keys = new LinkedHashMap<String, JsonNode>();
+        collect("", schema, keys);
+
+        assertThat(keys).containsKeys("/services", "/services/must_validate", "/$defs/pulse/every");
+        keys.forEach((key, said) -> {
+            assertThat(said.path("description").asText()).as(key).endsWith(".");
+            assertThat(said.path("examples").size()).as(key).isPositive();
+            var alone = ((ObjectNode) said.deepCopy()).set("$defs", schema.get("$defs"));
+            said.get("examples")
+                    .forEach(example -> assertThat(accepts(alone.toString(), example.toString(), InputFormat.JSON))
+                            .as(key + " " + example)
+                            .isTrue());
+        });
+    }
+
+    @Test
+    void the_line_that_init_writes_for_editors_names_this_schema() throws IOException {
+        var id = new ObjectMapper().readTree(schema()).get("$id").asText();
+
+        var nothing = new Facts(
+                0, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
+
+        assertThat(new FirstBusFile(Path.of("services"), nothing, KnownEvents.all()).text(Optional.empty()))
+                .startsWith("# yaml-language-server: $schema=" + id + "\n");
+    }
+
+    private static void collect(String at, JsonNode node, Map<String, JsonNode> keys) {
+        node.path("properties").fields().forEachRemaining(key -> {
+            if (key.getValue().isObject() && node.has("additionalProperties")) {
+                keys.put(at + "/" + key.getKey(), key.getValue());
+            }
+            collect(at + "/" + key.getKey(), key.getValue(), keys);
+        });
+        node.path("$defs")
+                .fields()
+                .forEachRemaining(key -> collect(at + "/$defs/" + key.getKey(), key.getValue(), keys));
+        collectBelow(at, node, keys);
+    }
+
+    private static void collectBelow(String at, JsonNode node, Map<String, JsonNode> keys) {
+        for (var below : List.of("items", "additionalProperties")) {
+            if (node.has(below)) {
+                collect(at, node.get(below), keys);
+            }
+        }
+        for (var one : List.of("oneOf", "anyOf")) {
+            node.path(one).forEach(choice -> collect(at, choice, keys));
+        }
+    }
+
     private static boolean schemaAccepts(String yaml) throws IOException {
+        return accepts(schema(), yaml, InputFormat.YAML);
+    }
+
+    private static boolean accepts(String schema, String text, InputFormat form) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema, InputFormat.JSON)
+                .validate(text, form)
+                .isEmpty();
+    }
+
+    private static String schema() throws IOException {
         try (var in = BusFile.class.getResourceAsStream("tradeschema-bus.schema.json")) {
-            var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text, InputFormat.JSON)
-                    .validate(yaml, InputFormat.YAML)
-                    .isEmpty();
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
