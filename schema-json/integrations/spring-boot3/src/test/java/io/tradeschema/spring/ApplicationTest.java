@@ -54,7 +54,12 @@ class ApplicationTest {
         redis = RedisServer.start();
         application = new SpringApplicationBuilder(DeskApplication.class, Effects.class)
                 .properties(Map.of(
-                        "server.port", "0", "server.address", "127.0.0.1", "spring.data.redis.port", redis.port()))
+                        "server.port", "0",
+                        "server.address", "127.0.0.1",
+                        "spring.data.redis.port", redis.port(),
+                        // Spring Boot 4 would find the module by itself, and whether ours is registered would not be
+                        // seen.
+                        "spring.jackson.find-and-add-modules", "false"))
                 .run();
     }
 
