@@ -36,7 +36,7 @@ public final class LegacyWire<T> {
 
     private LegacyWire(EntryCodec<T> entries, LocalDate sunset, Set<String> ignored, Clock clock, Hearing hearing) {
         this.hearing = hearing;
-        this.entries = entries.heardBy(Hearing.NOBODY);
+        this.entries = entries;
         this.codec = entries.codec().ageing(entries.freshness());
         this.sunset = sunset;
         this.ignored = Set.copyOf(ignored);

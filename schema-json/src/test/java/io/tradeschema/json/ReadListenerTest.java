@@ -99,6 +99,7 @@ class ReadListenerTest {
                 .listening(notes)
                 .ignoringAdditions()
                 .passingOver("_class")
+                .recordingReads(ReadRecorder.of("desk", lines -> {}))
                 .on("other:stream");
 
         codec.decode(ENTRY);

@@ -72,6 +72,7 @@ class ArchitectureTest {
                         "io.tradeschema.maven",
                         "io.tradeschema.house",
                         "io.tradeschema.kafka",
-                        "io.tradeschema.metrics");
+                        "io.tradeschema.metrics",
+                        "io.tradeschema.spring");
     }
 }

@@ -46,7 +46,8 @@ public final class Executor implements AutoCloseable {
             if (outcome.accepted()) {
                 effect.accept(outcome.orThrow().event());
             } else {
-                producer.send(RecordCodec.refused(refused, record, outcome.findings())).get();
+                producer.send(RecordCodec.refused(refused, record, outcome.findings()))
+                        .get();
             }
         }
         consumer.commitSync(); // after the effects: a crash before does the round again

@@ -261,7 +261,9 @@ class OnABrokerTest {
         try (var executor = new Executor(BROKER.getBrokersAsString(), topic, topic + "-dlt", taken::add)) {
             var until = System.nanoTime() + LONG.toNanos();
             for (var records = 0; records < 3; records += executor.poll()) {
-                assertThat(System.nanoTime()).as("three records within %s", LONG).isLessThan(until);
+                assertThat(System.nanoTime())
+                        .as("three records within %s", LONG)
+                        .isLessThan(until);
             }
         }
 
@@ -314,9 +316,8 @@ class OnABrokerTest {
         }
         assertThat(refusals)
                 .singleElement()
-                .satisfies(refusal -> assertThat(refusal.findings())
-                        .extracting(Finding::rule)
-                        .contains(MessageRule.RETIRED_FIELD));
+                .satisfies(refusal ->
+                        assertThat(refusal.findings()).extracting(Finding::rule).contains(MessageRule.RETIRED_FIELD));
         assertThat(taken).isEmpty();
     }
 

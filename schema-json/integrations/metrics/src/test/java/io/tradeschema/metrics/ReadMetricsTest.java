@@ -32,7 +32,8 @@ class ReadMetricsTest {
     private final MockClock clock = new MockClock();
     private final MeterRegistry registry = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock);
     private final ReadMetrics metrics = ReadMetrics.of(TradeIntent.TYPE);
-    private final EventCodec<TradeIntent> codec = EventCodec.of(TradeIntent.TYPE).listening(metrics);
+    private final EventCodec<TradeIntent> codec =
+            EventCodec.of(TradeIntent.TYPE).listening(metrics);
 
     private double count(String name, String... tags) {
         return registry.get(name).tags(tags).counter().count();
@@ -78,7 +79,8 @@ class ReadMetricsTest {
         clock.add(Duration.ofHours(1));
         codec.decode(RETIRED);
 
-        assertThat(lastAccepted()).isEqualTo((clock.wallTime() - Duration.ofHours(1).toMillis()) / 1000.0);
+        assertThat(lastAccepted())
+                .isEqualTo((clock.wallTime() - Duration.ofHours(1).toMillis()) / 1000.0);
     }
 
     @Test
@@ -87,7 +89,8 @@ class ReadMetricsTest {
         codec.decode(GOOD);
         codec.decode(RETIRED);
 
-        var timer = registry.get("tradeschema.decode").tag("event", "trade.intent").timer();
+        var timer =
+                registry.get("tradeschema.decode").tag("event", "trade.intent").timer();
         assertThat(timer.count()).isEqualTo(2);
         assertThat(timer.totalTime(TimeUnit.NANOSECONDS)).isPositive();
     }
@@ -101,7 +104,9 @@ class ReadMetricsTest {
                 .isZero();
         assertThat(count("tradeschema.refused", "event", "trade.intent", "rule", "ENVELOPE_PAYLOAD_KEY"))
                 .isZero();
-        assertThat(registry.find("tradeschema.refused").tag("rule", "ADDITION_NOT_READ").counter())
+        assertThat(registry.find("tradeschema.refused")
+                        .tag("rule", "ADDITION_NOT_READ")
+                        .counter())
                 .as("a warning refuses nothing")
                 .isNull();
     }

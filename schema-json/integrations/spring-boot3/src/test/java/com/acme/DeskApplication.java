@@ -1,0 +1,113 @@
+package com.acme;
+
+import io.tradeschema.event.Name;
+import io.tradeschema.event.TradeIntent;
+import io.tradeschema.json.Entry;
+import io.tradeschema.json.EntryCodec;
+import io.tradeschema.json.ReadListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.stream.MapRecord;
+import org.springframework.data.redis.connection.stream.ReadOffset;
+import org.springframework.data.redis.connection.stream.StreamOffset;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.stream.StreamMessageListenerContainer;
+import org.springframework.data.redis.stream.StreamMessageListenerContainer.StreamMessageListenerContainerOptions;
+import org.springframework.data.redis.stream.StreamMessageListenerContainer.StreamReadRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes intents by HTTP onto the stream, and what comes on the stream to the desk. */
+@SpringBootApplication
+public class DeskApplication {
+    static final String GROUP = "desk";
+    static final String REFUSED = "desk:refused";
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(DeskApplication.class, arguments);
+    }
+
+    /** One codec for all threads; the listener tells metrics and health of each entry. */
+    @Bean
+    EntryCodec<TradeIntent> intents(ReadListener listener) {
+        return EntryCodec.of(TradeIntent.TYPE).listening(listener);
+    }
+
+    @Bean
+    Consumer<TradeIntent> effect() {
+        return System.out::println;
+    }
+
+    /** What of a stream a desk does: the effect, or the quarantine with every finding, and only then the acknowledgement. */
+    record Desk(StringRedisTemplate redis, EntryCodec<TradeIntent> codec, Consumer<TradeIntent> effect) {
+        void onEntry(MapRecord<String, String, String> record) {
+            var outcome = codec.decode(record.getValue());
+            if (outcome.accepted()) {
+                effect.accept(outcome.orThrow().event());
+            } else {
+                var why = record.getValue() + "\n" + outcome.findings();
+                redis.opsForHash().put(REFUSED, record.getId().getValue(), why);
+            }
+            redis.opsForStream().acknowledge(GROUP, record);
+        }
+
+        /** What a crash left unacknowledged. */
+        void onPending(String stream, org.springframework.data.redis.connection.stream.Consumer consumer) {
+            var pending = redis.<String, String>opsForStream()
+                    .read(consumer, StreamOffset.create(stream, ReadOffset.from("0")));
+            if (pending != null) {
+                pending.forEach(this::onEntry);
+            }
+        }
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    StreamMessageListenerContainer<String, MapRecord<String, String, String>> stream(
+            RedisConnectionFactory connections,
+            StringRedisTemplate redis,
+            EntryCodec<TradeIntent> codec,
+            Consumer<TradeIntent> effect) {
+        var stream = TradeIntent.TYPE.stream();
+        try {
+            redis.opsForStream().createGroup(stream, ReadOffset.from("0"), GROUP);
+        } catch (DataAccessException e) {
+            var answer = String.valueOf(e.getMostSpecificCause().getMessage());
+            if (!answer.startsWith("BUSYGROUP")) throw e; // the group is there already
+        }
+        var desk = new Desk(redis, codec, effect);
+        var consumer = org.springframework.data.redis.connection.stream.Consumer.from(GROUP, "one");
+        desk.onPending(stream, consumer);
+        var container = StreamMessageListenerContainer.create(
+                connections,
+                StreamMessageListenerContainerOptions.builder()
+                        .pollTimeout(Duration.ofMillis(200))
+                        .build());
+        container.register(
+                StreamReadRequest.builder(StreamOffset.create(stream, ReadOffset.lastConsumed()))
+                        .consumer(consumer)
+                        .autoAcknowledge(false) // after the effect, by hand
+                        .cancelOnError(
+                                error -> false) // an effect that failed leaves its entry pending, and the next is read
+                        .build(),
+                desk::onEntry);
+        return container;
+    }
+
+    /** The application's own mapper reads the body as strictly as the codec does: what it refuses is 400. */
+    @RestController
+    record Intents(StringRedisTemplate redis, EntryCodec<TradeIntent> codec) {
+        @PostMapping("/intents")
+        TradeIntent publish(@RequestBody TradeIntent intent) {
+            var fields = codec.encode(Entry.of(intent, Instant.now(), Name.of("desk")));
+            redis.opsForStream().add(TradeIntent.TYPE.stream(), fields);
+            return intent;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.tradeschema.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradeschema.house.House;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of this module. */
+class ArchitectureTest {
+
+    @Test
+    void the_module_keeps_the_rules_of_the_house() {
+        House.of(ReadSettings.class).check("spring", "metrics", "json", "model", "event");
+    }
+
+    @Test
+    void whatever_others_can_see_has_a_comment() {
+        assertThat(House.undocumented(Path.of("src/main/java"))).isEmpty();
+    }
+
+    @Test
+    void its_package_is_on_the_map_of_the_house() {
+        assertThat(House.of(ReadSettings.class).packages())
+                .allSatisfy(name -> assertThat(Path.of("../../../docs/architecture.md"))
+                        .content()
+                        .contains("`" + name + "`"));
+    }
+}
