@@ -145,8 +145,8 @@ class Event(Record):
 
     @classmethod
     def _read(cls: Type[E], message: Any, later: Optional[LaterWriter]) -> Outcome[E]:
-        text = message.decode("ascii") if type(message) is bytes and message.isascii() else message
-        value = cls._short()(text) if type(text) is str and text.isascii() else LONG
+        text = decode_utf8(message) if type(message) is bytes else message
+        value = cls._short()(text) if type(text) is str else LONG
         return cls._read_long(message, later) if value is LONG else Outcome(value, ())
 
     @classmethod
@@ -306,11 +306,13 @@ def _short_texts(fields: Dict[Any, Any]) -> Optional[Dict[str, Any]]:
     texts = _ABSENT.copy()
     for key, value in fields.items():
         name = (_BYTE_NAMES if type(key) is bytes else _TEXT_NAMES).get(key)
-        if type(value) is bytes and value.isascii():
-            value = value.decode("ascii")
-        if name is None or not value or type(value) is not str or not value.isascii() or texts[name] is not None:
+        if type(value) is bytes:
+            value = decode_utf8(value)
+        if name is None or not value or type(value) is not str or texts[name] is not None:
             return None
-        if len(value) > LIMITS["text"] and name != "payload" or name in _FORMS and not _has_form(name, value):
+        if name != "payload" and (len(value) > LIMITS["text"] or not value.isascii()):
+            return None
+        if name in _FORMS and not _has_form(name, value):
             return None
         texts[name] = value
     return None if texts["tracestate"] is not None and texts["traceparent"] is None else texts

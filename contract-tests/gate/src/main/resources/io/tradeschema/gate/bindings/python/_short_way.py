@@ -1,17 +1,19 @@
 """The short way through a message that keeps the contract without a finding: what most messages are.
 
 Each shape is turned once into checks that are as narrow as they can be. Whatever they do not know, from a wrong value to a
-letter beyond ASCII, is LONG: the long way reads the message again, and it alone refuses, warns and explains.
+blank before the message, is LONG: the long way reads the message again, and it alone refuses, warns and explains.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from importlib import import_module
 from json import JSONDecoder
 from typing import Any, Callable, Dict, List, Optional, Tuple, Type
 
 from ._contract import LIMITS, MODEL, RECORDS, SHAPES, Field, Shape, ValueType, canonical
+from ._text import is_whole
 from ._time import DAY, Instant, days, scan
 
 LONG: Any = object()
@@ -27,6 +29,10 @@ _SURE_WHOLE = min(_SURE_LENGTH, _DECIMALS["power_beyond"])
 _WHOLE_BEYOND: int = 10 ** (_SURE_WHOLE - 1)
 _SURE_TEXT = LIMITS["tokens"]
 """A text of so many characters has no more tokens than are allowed."""
+_SURE_BYTES = LIMITS["bytes"] // 4
+"""A text of so many characters has no more bytes than are allowed."""
+# Where Python's own scanner of JSON is the one in Python, it takes digits of other scripts for digits.
+_ONLY_ASCII = getattr(import_module("json.scanner"), "c_make_scanner", None) is None
 
 
 class _TooLong(ValueError):
@@ -58,13 +64,12 @@ _scan: Callable[[str, int], Tuple[Any, int]] = getattr(_JSON, "scan_once")
 
 
 def reader_of(record: Type[Any]) -> Callable[[str], Any]:
-    """Reads the text of a message of a class, ASCII alone, into its value or into LONG."""
+    """Reads the text of a message of a class into its value or into LONG."""
     read = _object(record._shape(), record)
-    is_short = _most_tokens(record._shape()) <= LIMITS["tokens"]
-    most = LIMITS["bytes"]
+    most = _SURE_BYTES if _most_tokens(record._shape()) <= LIMITS["tokens"] else _SURE_TEXT
 
     def short(text: str) -> Any:
-        if len(text) > (most if is_short else _SURE_TEXT) or text[:1] != "{" or "\\" in text:
+        if len(text) > most or text[:1] != "{" or _ONLY_ASCII and not text.isascii():
             return LONG
         try:
             pairs, end = _scan(text, 0)
@@ -130,7 +135,7 @@ def _long(_: Any) -> Any:
 
 
 def check_of(kind: ValueType) -> Check:
-    """The check of a type; for texts of ASCII alone."""
+    """The check of a type."""
     if kind.kind == "decimal":
         return _decimal(kind)
     if kind.kind == "text":
@@ -175,7 +180,7 @@ def _text(kind: ValueType) -> Check:
     matches = re.compile(f"[{ranges}]*").fullmatch if ranges else None
 
     def check(raw: Any) -> Any:
-        if type(raw) is not str or not least <= len(raw) <= most:
+        if type(raw) is not str or not least <= len(raw) <= most or not raw.isascii() and not is_whole(raw):
             return LONG
         return raw if matches is None or matches(raw) else LONG
 

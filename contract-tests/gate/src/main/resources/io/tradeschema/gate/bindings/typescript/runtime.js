@@ -1106,30 +1106,37 @@ function writeText(text) {
 // --- the short way -------------------------------------------------------------------------------------------------
 
 // What most messages are, one that keeps the contract without a finding, is read in one pass. Each shape is turned once into
-// readers that are as narrow as they can be. Whatever they do not know, from a wrong value to a letter beyond ASCII, is LONG:
+// readers that are as narrow as they can be. Whatever they do not know, from a wrong value to a blank before the message, is LONG:
 // the long way reads the message again, and it alone refuses, warns and explains.
 
 /** In the place of a value: take the long way. */
 const LONG = Symbol("long");
 const PLAIN_TEXT = /^[ -[\]-~]*$/;
+// Between quotes nothing needs a look: no escape, no control character, no half of a character.
+const EASY_TEXT = /^[ -[\]-\ud7ff\ue000-\uffff]*$/;
+const SURE_BYTES = Math.floor(MODEL.limits.bytes / 4);
 // A number of so many characters, with its point after so many, is within the rule whatever its digits are.
 const SURE_LENGTH = Math.min(DECIMALS.digits, -DECIMALS.least_power, DECIMALS.characters, MODEL.limits.number);
 const SURE_WHOLE = Math.min(SURE_LENGTH, DECIMALS.power_beyond);
 const [QUOTE, MINUS, POINT, COLON, COMMA, LIST, LIST_END, OBJECT, OBJECT_END] = [..."\"-.:,[]{}"].map((one) => one.charCodeAt(0));
 const ZERO = "0".charCodeAt(0);
-const SPACE = " ".charCodeAt(0);
+const [SPACE, LINE_FEED, RETURN, TAB] = [..." \n\r\t"].map((one) => one.charCodeAt(0));
 
 /** Where the reading of a text stands. */
 class Scan {
   constructor(text) {
     this.text = text;
     this.at = 0;
+    this.isEasy = EASY_TEXT.test(text);
   }
 
   /** The code of the next character that is no blank, which is not passed. */
   next() {
-    while (this.text.charCodeAt(this.at) === SPACE) this.at++;
-    return this.text.charCodeAt(this.at);
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code !== SPACE && code !== LINE_FEED && code !== RETURN && code !== TAB) return code;
+      this.at++;
+    }
   }
 
   /** Passes the next character that is no blank if it is this one. */
@@ -1141,11 +1148,12 @@ class Scan {
 
   /** The text between quotes; undefined where there is none. */
   quoted() {
-    const end = this.text.charCodeAt(this.at) === QUOTE ? this.text.indexOf('"', this.at + 1) : -1;
+    const start = this.at;
+    let end = this.text.charCodeAt(start) === QUOTE ? this.text.indexOf('"', start + 1) : -1;
+    while (!this.isEasy && end > 0 && isEscaped(this.text, end)) end = this.text.indexOf('"', end + 1);
     if (end < 0) return undefined;
-    const text = this.text.slice(this.at + 1, end);
     this.at = end + 1;
-    return text;
+    return this.isEasy ? this.text.slice(start + 1, end) : unescaped(this.text.slice(start, end + 1));
   }
 
   /** Passes the word if it stands here. */
@@ -1162,6 +1170,23 @@ class Scan {
   }
 }
 
+/** Whether an odd number of backslashes stands before a quote. */
+function isEscaped(text, quote) {
+  let at = quote;
+  while (text[at - 1] === "\\") at--;
+  return (quote - at) % 2 === 1;
+}
+
+/** What a JSON text says; undefined where it is none, or has characters beyond the first plane. */
+function unescaped(json) {
+  try {
+    const text = JSON.parse(json);
+    return /[\ud800-\udfff]/.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
 const SHORT_READERS = new WeakMap();
 
 /** The value of a message of an event, or LONG. */
@@ -1169,11 +1194,11 @@ function shortMessage(event, text) {
   let reader = SHORT_READERS.get(event);
   if (reader === undefined) {
     const shape = shapeOf(event.SHAPE);
-    const isShort = mostTokens(shape) <= MODEL.limits.tokens;
-    reader = { most: isShort ? MODEL.limits.bytes : MODEL.limits.tokens, read: shortObject(shape, event) };
+    const most = mostTokens(shape) <= MODEL.limits.tokens ? SURE_BYTES : MODEL.limits.tokens;
+    reader = { most, read: shortObject(shape, event) };
     SHORT_READERS.set(event, reader);
   }
-  if (text.length > reader.most || text.charCodeAt(0) !== OBJECT || !PLAIN_TEXT.test(text)) return LONG;
+  if (text.length > reader.most || text.charCodeAt(0) !== OBJECT) return LONG;
   const scan = new Scan(text);
   const value = reader.read(scan);
   return scan.at === text.length ? value : LONG;
