@@ -180,8 +180,11 @@ class PrintedReportsTest {
 
     private static boolean isOnTrades(Finding finding) {
         return List.of(finding.subject().split(", ")).stream()
-                .anyMatch(List.of("quantum:stream:trade.intent", "trade.intent", "trade.intent@" + TradeIntent.TYPE.version())
-                        ::contains);
+                .anyMatch(
+                        List.of(
+                                "quantum:stream:trade.intent",
+                                "trade.intent",
+                                "trade.intent@" + TradeIntent.TYPE.version())::contains);
     }
 
     @Test

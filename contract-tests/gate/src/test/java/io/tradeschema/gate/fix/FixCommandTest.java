@@ -2,8 +2,8 @@ package io.tradeschema.gate.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.event.TradeIntent;
+import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
@@ -107,7 +107,8 @@ class FixCommandTest {
 
     @Test
     void a_review_has_one_suggestion_for_each_line() {
-        assertThat(fix("--github").out()).isEqualTo("""
+        assertThat(fix("--github").out())
+                .isEqualTo("""
                 {
                   "event" : "COMMENT",
                   "body" : "tradeschema fix: each suggestion was scanned, and mends what its comment says.",
