@@ -19,7 +19,9 @@ enum BindingLanguage {
                     .add("tradeschema/" + CaseLines.FILE, CaseLines.of(model))
                     .add("tradeschema/events.py", classes.events())
                     .add("tradeschema/__init__.py", classes.exports(VERSION))
-                    .add("tradeschema/live.py", PackageFiles.template("python/live.py").replace("$PULSE", Pulse.STREAM))
+                    .add(
+                            "tradeschema/live.py",
+                            PackageFiles.template("python/live.py").replace("$PULSE", Pulse.STREAM))
                     .add("tradeschema/" + LiveScript.FILE, LiveScript.text())
                     .addAll("tradeschema/schemas/", SchemaFiles.of(model));
             List.of(

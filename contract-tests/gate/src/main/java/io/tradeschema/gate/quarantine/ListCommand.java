@@ -27,9 +27,7 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private QuarantineOptions options = new QuarantineOptions();
 
-    @Option(
-            names = "--all",
-            description = "Those as well that came back already.")
+    @Option(names = "--all", description = "Those as well that came back already.")
     private boolean all;
 
     @Option(
@@ -86,7 +84,8 @@ final class ListCommand implements Callable<Integer> {
                 + one.source().map(source -> ", from " + Excerpt.of(source)).orElse("")
                 + one.back().map(back -> ", came back as " + back).orElse("")
                 + (one.mended().isEmpty() ? "" : ", mended")
-                + ": " + one.findings().stream().findFirst().map(Excerpt::printable).orElse("no finding was told")
+                + ": "
+                + one.findings().stream().findFirst().map(Excerpt::printable).orElse("no finding was told")
                 + (more > 0 ? " (and " + more + " more)" : "");
     }
 }

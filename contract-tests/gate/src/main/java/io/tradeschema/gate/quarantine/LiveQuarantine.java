@@ -100,8 +100,9 @@ final class LiveQuarantine implements Closeable {
 
     private static void demand(String word, List<Part> answer) {
         if (!Told.of(answer).what().equals(word)) {
-            throw new NotCheckedException("the server's answer to EVAL is not the script's; is there a proxy before it that"
-                    + " changes answers?");
+            throw new NotCheckedException(
+                    "the server's answer to EVAL is not the script's; is there a proxy before it that"
+                            + " changes answers?");
         }
     }
 

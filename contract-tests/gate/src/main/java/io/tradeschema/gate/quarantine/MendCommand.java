@@ -1,6 +1,7 @@
 package io.tradeschema.gate.quarantine;
 
 import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.redis.LiveStream;
 import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.model.Excerpt;
 import java.io.IOException;
@@ -75,12 +76,13 @@ final class MendCommand implements Callable<Integer> {
         return Optional.of(
                 mended.get().left().isEmpty()
                         ? "nothing is wrong with it for readers of today"
-                        : "what is wrong with it takes a decision: " + mended.get().left().get(0));
+                        : "what is wrong with it takes a decision: "
+                                + mended.get().left().get(0));
     }
 
     /** Always of the fields that it had. */
     private static Optional<MendedEntry> mended(PutAside one) {
-        return io.tradeschema.gate.redis.LiveStream.fields(one.fields())
+        return LiveStream.fields(one.fields())
                 .map(fields -> MendedEntry.of(one.shelf().contract(), fields));
     }
 

@@ -3,6 +3,7 @@ package io.tradeschema.gate.quarantine;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.RetiredName;
@@ -27,7 +28,7 @@ import java.util.Optional;
 record MendedPayload(String text, List<String> changes) {
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     MendedPayload {
@@ -97,8 +98,7 @@ record MendedPayload(String text, List<String> changes) {
                 == 1;
     }
 
-    private static void replace(
-            RetiredName old, Member member, String json, List<Edit> edits, List<String> changes) {
+    private static void replace(RetiredName old, Member member, String json, List<Edit> edits, List<String> changes) {
         var successor = old.successor().orElseThrow();
         var name = quoted(old.name());
         if (!json.startsWith(name, member.at())) {

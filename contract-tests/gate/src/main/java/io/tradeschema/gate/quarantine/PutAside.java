@@ -84,7 +84,8 @@ record PutAside(
 
     /** The writer, as the envelope says. */
     Optional<String> source() {
-        return named(fields).flatMap(all -> Optional.ofNullable(all.get("source")))
+        return named(fields)
+                .flatMap(all -> Optional.ofNullable(all.get("source")))
                 .map(bytes -> new String((byte[]) bytes, StandardCharsets.UTF_8));
     }
 

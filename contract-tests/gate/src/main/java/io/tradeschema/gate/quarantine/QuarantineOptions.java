@@ -55,8 +55,8 @@ final class QuarantineOptions {
         var address = server.address()
                 .orElseThrow(() -> new NotCheckedException(
                         "a quarantine lies on a server; name it with --redis redis://HOST:PORT"));
-        return new LiveQuarantine(ServerScript.open(
-                LiveScript.text(), RedisAddress.of(address, System.getenv()), server.tls(), ANSWER));
+        return new LiveQuarantine(
+                ServerScript.open(LiveScript.text(), RedisAddress.of(address, System.getenv()), server.tls(), ANSWER));
     }
 
     /** The quarantines that are meant. */
@@ -84,12 +84,14 @@ final class QuarantineOptions {
         return known.on(name)
                 .or(() -> known.named(name))
                 .orElseThrow(() -> new NotCheckedException("no event is on the stream " + Excerpt.quoted(name) + "; "
-                        + Advice.among(name, known.all().stream().map(Contract::stream).toList())));
+                        + Advice.among(
+                                name, known.all().stream().map(Contract::stream).toList())));
     }
 
     private Contracts contracts() {
         var file = Optional.ofNullable(bus).or(() -> Optional.of(USUAL).filter(Files::exists));
-        return file.map(path -> Deployment.read(path, KnownEvents.all()).known()).orElseGet(KnownEvents::all);
+        return file.map(path -> Deployment.read(path, KnownEvents.all()).known())
+                .orElseGet(KnownEvents::all);
     }
 
     /**
@@ -100,13 +102,15 @@ final class QuarantineOptions {
     PutAside find(LiveQuarantine live, String place) {
         var id = EntryId.of(place);
         var shelves = shelves();
-        var found = shelves.stream().flatMap(shelf -> live.find(shelf, id).stream()).toList();
+        var found =
+                shelves.stream().flatMap(shelf -> live.find(shelf, id).stream()).toList();
         if (found.size() == 1) {
             return found.get(0);
         }
         throw new NotCheckedException(
                 found.isEmpty()
-                        ? "nothing lies under " + id + " in " + shelves + "; tradeschema quarantine list names what does"
+                        ? "nothing lies under " + id + " in " + shelves
+                                + "; tradeschema quarantine list names what does"
                         : id + " lies in more than one quarantine; name the stream with --stream");
     }
 }

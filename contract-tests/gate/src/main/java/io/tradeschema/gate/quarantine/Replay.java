@@ -5,6 +5,7 @@ import io.tradeschema.json.EntryCodec;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Outcome;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,7 +20,8 @@ record Replay(Optional<String> refusal, Instant written) {
 
     static Replay of(PutAside one) {
         if (!one.isKnown() || !one.isWhole()) {
-            return refused("it was not put aside by this library, or is too large to be read here: nothing of it comes back");
+            return refused(
+                    "it was not put aside by this library, or is too large to be read here: nothing of it comes back");
         }
         if (one.back().isPresent()) {
             return refused("it came back already, as " + one.back().get() + ": nothing comes back twice");
@@ -29,16 +31,19 @@ record Replay(Optional<String> refusal, Instant written) {
                 .orElseGet(() -> refused("a name comes twice in it: readers refuse it as they did"));
     }
 
-    private static <T> Replay of(Contract<T> contract, java.util.Map<String, Object> fields) {
+    private static <T> Replay of(Contract<T> contract, Map<String, Object> fields) {
         Outcome<Entry<T>> outcome = EntryCodec.of(contract).decode(fields);
         if (!outcome.accepted()) {
-            return refused("readers would refuse it as they did: " + outcome.findings().get(0));
+            return refused(
+                    "readers would refuse it as they did: " + outcome.findings().get(0));
         }
         var entry = outcome.orThrow();
         if (contract.perishable().isEmpty() && contract.record().isEmpty()) {
             return refused("nothing says which messages of " + contract + " open a position: none comes back");
         }
-        if (contract.perishable().filter(opening -> opening.opens(contract, entry.event())).isPresent()) {
+        if (contract.perishable()
+                .filter(opening -> opening.opens(contract, entry.event()))
+                .isPresent()) {
             return refused("it may open a position, and was decided for another moment: an entry never comes back;"
                     + " decide again and send a new one");
         }

@@ -27,10 +27,7 @@ import picocli.CommandLine.Spec;
             "within an age that you declare, with its own time, so that readers can refuse",
             "what is stale. Every group of the stream gets it, those too that had it.",
         },
-        footer = {
-            "  tradeschema quarantine replay 1769-0 --within 15m --redis redis://bus:6379",
-            "  tradeschema quarantine replay 1-0 --within 5m --confirm 1-0 --redis redis://bus",
-        })
+        footer = "  tradeschema quarantine replay 1769-0 --within 15m --redis redis://bus:6379")
 final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
@@ -39,7 +36,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--within",
             paramLabel = "TIME",
-            description = "How old it may be, such as 15m, by its own time and by that of its entry. None is replayed without.")
+            description =
+                    "How old it may be, such as 15m, by its own time and by that of its entry. None is replayed without.")
     private @Nullable String within;
 
     @Mixin
@@ -98,10 +96,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String why(LiveQuarantine.Told told, Duration age) {
         return switch (told.what()) {
-            case "stale" -> told.more().startsWith("-")
-                    ? "its time lies ahead of the server's clock, so nobody can tell its age"
-                    : "it is stale: " + TimeSpan.about(Duration.ofMillis(Long.parseLong(told.more()))) + " old, and --within "
-                            + TimeSpan.text(age) + " is the most";
+            case "stale" ->
+                told.more().startsWith("-")
+                        ? "its time lies ahead of the server's clock, so nobody can tell its age"
+                        : "it is stale: " + TimeSpan.about(Duration.ofMillis(Long.parseLong(told.more())))
+                                + " old, and --within " + TimeSpan.text(age) + " is the most";
             case "done" -> "it came back already, as " + told.more();
             case "no stream" -> "its stream is gone, so no group would get it";
             case "gone" -> "it is gone from the quarantine";

@@ -33,8 +33,9 @@ enum Refusal {
     }
 
     private static final class Texts {
-        static final String SCRIPT = " does not let this user run the script of the quarantine; give the user what it needs:"
-                + " ACL SETUSER NAME +eval +time +exists +xrange +xadd +hget +hset ~STREAM ~{STREAM}:quarantine*";
+        static final String SCRIPT =
+                " does not let this user run the script of the quarantine; give the user what it needs:"
+                        + " ACL SETUSER NAME +eval +time +exists +xrange +xadd +hget +hset ~STREAM ~{STREAM}:quarantine*";
         static final String LOGIN = " wants another login (%s); give it as redis://USER@HOST:PORT with the password in "
                 + RedisAddress.PASSWORD;
     }
@@ -42,6 +43,7 @@ enum Refusal {
     private static final int LENGTH = 160;
     /** Behind the script and the number of keys. */
     private static final int KEYS_OF_EVAL = 3;
+
     private static final Pattern KEY = Pattern.compile("NOPERM .*permissions to access .*key.*", Pattern.DOTALL);
 
     /** What a server refused, and what to do. A login is never repeated, though old servers send it back. */
@@ -76,7 +78,8 @@ enum Refusal {
 
     /** The commands are allowed, the key is not; the server does not say which one it is. */
     private static String withoutKey(List<String> question) {
-        var place = question.get(0).equals("EVAL") ? KEYS_OF_EVAL : question.get(0).equals("XINFO") ? 2 : 1;
+        var place =
+                question.get(0).equals("EVAL") ? KEYS_OF_EVAL : question.get(0).equals("XINFO") ? 2 : 1;
         var key = place < question.size() ? Excerpt.printable(question.get(place)) : "STREAM";
         return " lets this user do " + question.get(0) + ", but not read the key " + key
                 + "; give the user the key as well: ACL SETUSER NAME %R~" + key + " (or ~" + key + " before Redis 7)";

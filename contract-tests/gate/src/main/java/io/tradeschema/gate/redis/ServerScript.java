@@ -3,6 +3,7 @@ package io.tradeschema.gate.redis;
 import io.tradeschema.gate.cli.NotCheckedException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class ServerScript implements Closeable {
                 return new Part(new byte[0], List.of(), false);
             }
             return new Part(
-                    Reply.text(reply, "EVAL").getBytes(java.nio.charset.StandardCharsets.UTF_8), List.of(), true);
+                    Reply.text(reply, "EVAL").getBytes(StandardCharsets.UTF_8), List.of(), true);
         }
     }
 

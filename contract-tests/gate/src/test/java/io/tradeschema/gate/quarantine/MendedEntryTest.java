@@ -45,7 +45,9 @@ class MendedEntryTest {
 
         assertThat(mended.isWhole()).isTrue();
         assertThat(mended.fields()).isEqualTo(entry(TradeIntent.TYPE, "payload", CLOSE));
-        assertThat(mended.fields().keySet()).containsExactlyElementsOf(entry(TradeIntent.TYPE, "payload", "").keySet());
+        assertThat(mended.fields().keySet())
+                .containsExactlyElementsOf(
+                        entry(TradeIntent.TYPE, "payload", "").keySet());
     }
 
     @Test
@@ -60,8 +62,11 @@ class MendedEntryTest {
                         .replace("model_id", "model")
                         .replace("\"side\"", "\"position_side\""));
         assertThat(mended.isWhole()).isTrue();
-        assertThat(mended.changes()).containsExactly(
-                "\"pnl_usd\" is \"pnl\" today", "\"model_id\" is \"model\" today", "\"side\" is \"position_side\" today");
+        assertThat(mended.changes())
+                .containsExactly(
+                        "\"pnl_usd\" is \"pnl\" today",
+                        "\"model_id\" is \"model\" today",
+                        "\"side\" is \"position_side\" today");
     }
 
     private static Contract<?> paid(Map<String, String> values) {

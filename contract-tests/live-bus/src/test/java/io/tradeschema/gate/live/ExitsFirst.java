@@ -43,7 +43,8 @@ final class ExitsFirst {
         }
         var intent = outcome.orThrow().event();
         if (lease.permits(TradeIntent.TYPE, intent)) execute(intent); // a CLOSE, or what only reduces: always
-        jedis.xack(STREAM, "executor", new StreamEntryID(id)); // what was held back is not taken later: it would be stale
+        jedis.xack(
+                STREAM, "executor", new StreamEntryID(id)); // what was held back is not taken later: it would be stale
     }
 
     void onPassEnded(int due, int confirmed) { // not reached by a pass that throws
@@ -55,10 +56,7 @@ final class ExitsFirst {
     void loop() {
         lease.look(); // once a second, beside reading
         var read = jedis.xreadGroup(
-                "executor",
-                "one",
-                new XReadGroupParams(),
-                Map.of(STREAM, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+                "executor", "one", new XReadGroupParams(), Map.of(STREAM, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
         if (read != null) {
             read.get(0).getValue().forEach(entry -> onEntry(entry.getID().toString(), entry.getFields()));
         }

@@ -82,10 +82,11 @@ class QuarantineKillsTest {
             switch (step) {
                 case 0 -> new Traffic().add(redis, 1);
                 case 1 -> RefusingReader.readAll(server.port());
-                case 2 -> ids.add(redis.xrange(Traffic.KEYS.quarantine(), "-", "+")
-                        .get(0)
-                        .getID()
-                        .toString());
+                case 2 ->
+                    ids.add(redis.xrange(Traffic.KEYS.quarantine(), "-", "+")
+                            .get(0)
+                            .getID()
+                            .toString());
                 case 3 -> command(0, "mend", server, ids.get(0));
                 case 4 -> command(0, "replay", server, ids.get(0), "--within", "15m");
                 default -> command(1, "replay", server, ids.get(0), "--within", "15m");
@@ -102,7 +103,9 @@ class QuarantineKillsTest {
 
     private static void assertBroughtBackOnce(RedisServer server) {
         try (var redis = client(server.port())) {
-            assertThat(redis.xlen(Traffic.STREAM)).as("a right one, a wrong one, and it again").isEqualTo(3);
+            assertThat(redis.xlen(Traffic.STREAM))
+                    .as("a right one, a wrong one, and it again")
+                    .isEqualTo(3);
             assertThat(RefusingReader.readAll(server.port())).isZero();
             assertThat(redis.smembers("effects")).containsExactlyInAnyOrder("i-0", "r-i-0");
             assertThat(Traffic.putAside(redis)).hasSize(1);
@@ -117,12 +120,22 @@ class QuarantineKillsTest {
                 var redis = client(server.port())) {
             new Traffic().add(redis, 1);
             RefusingReader.readAll(server.port());
-            var id = redis.xrange(Traffic.KEYS.quarantine(), "-", "+").get(0).getID().toString();
+            var id = redis.xrange(Traffic.KEYS.quarantine(), "-", "+")
+                    .get(0)
+                    .getID()
+                    .toString();
             command(0, "mend", server, id);
             // One question for each of the two events' quarantines; the third one replays.
             try (var cutter = Cutter.at(3, answered, server)) {
                 var run = GateRun.of(
-                        "quarantine", "replay", id, "--confirm", id, "--within", "15m", "--redis",
+                        "quarantine",
+                        "replay",
+                        id,
+                        "--confirm",
+                        id,
+                        "--within",
+                        "15m",
+                        "--redis",
                         "redis://127.0.0.1:" + cutter.port());
                 assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(2);
                 assertThat(run.err()).contains("broke");
@@ -137,7 +150,8 @@ class QuarantineKillsTest {
     @Test
     void a_server_that_is_killed_under_load_loses_and_doubles_nothing() throws Exception {
         GateRun.of("bindings", "python", "--out", folder.toString());
-        var script = Files.writeString(folder.resolve("reader.py"), Files.readString(Path.of("src/test/resources/refusing.py")));
+        var script = Files.writeString(
+                folder.resolve("reader.py"), Files.readString(Path.of("src/test/resources/refusing.py")));
         var random = new Random(19);
         var met = 0;
         var entries = 0;
@@ -162,7 +176,8 @@ class QuarantineKillsTest {
             }
         }
         System.out.println("quarantine under load: " + KILLS + " kills of the server, " + met
-                + " of them while a service was at work, " + entries + " entries, half of them refused: 0 lost, 0 doubled, in " + (System.nanoTime() - start) / 1_000_000_000
+                + " of them while a service was at work, " + entries
+                + " entries, half of them refused: 0 lost, 0 doubled, in " + (System.nanoTime() - start) / 1_000_000_000
                 + " s");
     }
 

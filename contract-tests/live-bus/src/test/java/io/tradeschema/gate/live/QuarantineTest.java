@@ -237,7 +237,8 @@ class QuarantineTest {
         assertThat(RefusingReader.readAll(server.port())).isZero();
 
         var ids = redis.xrange(ASIDE, "-", "+");
-        var first = (List<?>) redis.xrange(ASIDE.getBytes(StandardCharsets.UTF_8), LEAST, LARGEST).get(0);
+        var first = (List<?>) redis.xrange(ASIDE.getBytes(StandardCharsets.UTF_8), LEAST, LARGEST)
+                .get(0);
         assertThat((List<?>) first.get(1)).anySatisfy(part -> assertThat(part).isEqualTo(bytes));
         assertThat(ids).hasSize(2);
         assertThat(quarantine("show", ids.get(1).getID().toString()).out()).contains("f4999: \"v\"");
@@ -250,9 +251,8 @@ class QuarantineTest {
         var dropped = 0L;
         for (var i = 0; i < 3; i++) {
             var fields = Traffic.underData(Traffic.intent("c-" + i, Action.CLOSE, Instant.now()));
-            var placed = RefusingReader.quarantine(redis)
-                    .holdingAtMost(2)
-                    .put(delivered(fields), fields, findings(fields));
+            var placed =
+                    RefusingReader.quarantine(redis).holdingAtMost(2).put(delivered(fields), fields, findings(fields));
             dropped += ((Placement.Aside) placed).dropped();
         }
 
@@ -273,9 +273,11 @@ class QuarantineTest {
 
             assertThat(quarantine.put(id, fields, findings(fields))).isInstanceOf(Placement.Aside.class);
             assertThat(quarantine.put(id, fields, findings(fields))).isEqualTo(new Placement.NotPending());
-            assertThat(Pulse.of(eval, "exit_monitor", "pod-1", Duration.ofSeconds(60)).completed(0, 0))
+            assertThat(Pulse.of(eval, "exit_monitor", "pod-1", Duration.ofSeconds(60))
+                            .completed(0, 0))
                     .isEqualTo(new Pulse.Proof.Completed(1));
-            assertThat(Lease.of(eval, "exit_monitor", Duration.ofSeconds(60)).look()).isFalse();
+            assertThat(Lease.of(eval, "exit_monitor", Duration.ofSeconds(60)).look())
+                    .isFalse();
         } finally {
             client.shutdown();
         }
@@ -301,10 +303,13 @@ class QuarantineTest {
 
         var back = redis.xrevrange(STREAM, "+", "-", 1).get(0);
         assertThat(back.getFields()).isEqualTo(close(written));
-        assertThat(redis.hgetAll(Traffic.KEYS.done())).containsValue(back.getID().toString());
+        assertThat(redis.hgetAll(Traffic.KEYS.done()))
+                .containsValue(back.getID().toString());
         assertThat(replay(id).out()).contains("it came back already, as " + back.getID());
         assertThat(redis.xlen(STREAM)).isEqualTo(2);
-        assertThat(quarantine("list").out()).contains("1 in " + ASIDE + ", 1 of them came back").doesNotContain("refused by");
+        assertThat(quarantine("list").out())
+                .contains("1 in " + ASIDE + ", 1 of them came back")
+                .doesNotContain("refused by");
     }
 
     @Test
@@ -432,8 +437,8 @@ class QuarantineTest {
         var fields = Traffic.underData(close(Instant.now()));
         var id = delivered(fields);
 
-        assertThatThrownBy(() ->
-                        RefusingReader.quarantine(redis).in("elsewhere").put(id, fields, findings(fields)))
+        assertThatThrownBy(
+                        () -> RefusingReader.quarantine(redis).in("elsewhere").put(id, fields, findings(fields)))
                 .hasMessageContaining("CROSSSLOT");
         assertThat(pending()).isEqualTo(1);
 
@@ -442,7 +447,8 @@ class QuarantineTest {
         assertThat(mend(place).exitCode()).isZero();
         assertThat(replay(place).exitCode()).isZero();
         var eval = RefusingReader.jedis(redis);
-        assertThat(Pulse.of(eval, "exit_monitor", "pod-1", Duration.ofSeconds(60)).completed(1, 1))
+        assertThat(Pulse.of(eval, "exit_monitor", "pod-1", Duration.ofSeconds(60))
+                        .completed(1, 1))
                 .isEqualTo(new Pulse.Proof.Completed(1));
         assertThat(QuarantineKeys.of("a{b}c").quarantine()).isEqualTo("a{b}c:quarantine");
     }
@@ -475,18 +481,23 @@ class QuarantineTest {
         var lease = Lease.of(RefusingReader.jedis(redis), "exit_monitor", Duration.ofSeconds(60));
         var before = lease.look();
 
-        assertThat(Programs.python(script, "" + server.port()).lines()).containsExactly(
-                "False Completed(sequence=1) False",
-                "LeftOpen() False Completed(sequence=2) True",
-                "Taken(by='pod-1')");
+        assertThat(Programs.python(script, "" + server.port()).lines())
+                .containsExactly(
+                        "False Completed(sequence=1) False",
+                        "LeftOpen() False Completed(sequence=2) True",
+                        "Taken(by='pod-1')");
 
         assertThat(before).isFalse();
         assertThat(lease.look()).as("seen once").isFalse();
-        Pulse.of(RefusingReader.jedis(redis), "exit_monitor", "pod-1", Duration.ofSeconds(60)).completed(0, 0);
+        Pulse.of(RefusingReader.jedis(redis), "exit_monitor", "pod-1", Duration.ofSeconds(60))
+                .completed(0, 0);
         assertThat(lease.look()).as("seen to rise").isTrue();
         var proofs = redis.xrange(io.tradeschema.model.expect.Pulse.STREAM + "exit_monitor", "-", "+");
-        assertThat(proofs).hasSize(4).allSatisfy(proof -> assertThat(proof.getFields())
-                .containsKeys(io.tradeschema.model.expect.Pulse.DUE, io.tradeschema.model.expect.Pulse.CONFIRMED));
+        assertThat(proofs)
+                .hasSize(4)
+                .allSatisfy(proof -> assertThat(proof.getFields())
+                        .containsKeys(
+                                io.tradeschema.model.expect.Pulse.DUE, io.tradeschema.model.expect.Pulse.CONFIRMED));
     }
 
     @Test
@@ -514,11 +525,14 @@ class QuarantineTest {
         assertThatThrownBy(lease::look).isInstanceOf(RuntimeException.class);
         assertThat(lease.isFresh()).isFalse();
         var codec = EntryCodec.of(TradeIntent.TYPE);
-        assertThat(lease.permits(TradeIntent.TYPE, codec.decode(close(Instant.now())).orThrow().event()))
+        assertThat(lease.permits(
+                        TradeIntent.TYPE,
+                        codec.decode(close(Instant.now())).orThrow().event()))
                 .as("a close is never held back")
                 .isTrue();
         var buy = Traffic.intent("e-1", Action.BUY, Instant.now());
-        assertThat(lease.permits(TradeIntent.TYPE, codec.decode(buy).orThrow().event())).isFalse();
+        assertThat(lease.permits(TradeIntent.TYPE, codec.decode(buy).orThrow().event()))
+                .isFalse();
     }
 
     /** One BUY comes before the pulse was seen to rise, and one after; a CLOSE and a refused one in between. */
@@ -545,7 +559,8 @@ class QuarantineTest {
         busyMorning(turn, turn);
 
         assertThat(services.executed).extracting(TradeIntent::action).containsExactly(Action.CLOSE, Action.BUY);
-        Pulse.of(RefusingReader.jedis(redis), "exit_monitor", "pod-2", Duration.ofSeconds(60)).completed(0, 0);
+        Pulse.of(RefusingReader.jedis(redis), "exit_monitor", "pod-2", Duration.ofSeconds(60))
+                .completed(0, 0);
         assertThat(services.alarms).isEmpty();
         redis.hset("{tradeschema:pulse:exit_monitor}:lease", "owner", "pod-2");
         services.onPassEnded(0, 0);

@@ -71,7 +71,9 @@ final class RefusingReader {
         var fields = entry.getFields() == null ? Map.<String, String>of() : entry.getFields();
         var outcome = CODEC.decode(fields);
         if (outcome.accepted()) {
-            redis.sadd("effects", outcome.orThrow().event().intentId().orElseThrow().value());
+            redis.sadd(
+                    "effects",
+                    outcome.orThrow().event().intentId().orElseThrow().value());
             redis.xack(STREAM, GROUP, entry.getID());
         } else {
             quarantine(redis).put(entry.getID().toString(), fields, outcome.findings());

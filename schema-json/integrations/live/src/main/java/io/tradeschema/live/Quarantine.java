@@ -22,8 +22,7 @@ public final class Quarantine {
     private final QuarantineKeys keys;
     private final long most;
 
-    private Quarantine(
-            RedisEval redis, String stream, String group, String consumer, QuarantineKeys keys, long most) {
+    private Quarantine(RedisEval redis, String stream, String group, String consumer, QuarantineKeys keys, long most) {
         this.redis = redis;
         this.stream = stream;
         this.group = group;

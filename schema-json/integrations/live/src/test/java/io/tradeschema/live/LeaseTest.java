@@ -130,8 +130,7 @@ class LeaseTest {
         for (var opening : List.of(intent(Action.BUY, false), intent(Action.SELL, false))) {
             assertThat(lease.permits(TradeIntent.TYPE, opening)).isFalse();
         }
-        for (var other :
-                List.of(intent(Action.CLOSE, false), intent(Action.SELL, true), intent(Action.BUY, true))) {
+        for (var other : List.of(intent(Action.CLOSE, false), intent(Action.SELL, true), intent(Action.BUY, true))) {
             assertThat(lease.permits(TradeIntent.TYPE, other)).isTrue();
         }
 

@@ -49,8 +49,7 @@ class PulseTest {
 
     @Test
     void one_whose_place_is_taken_stays_refused() {
-        answers.addAll(List.of(
-                List.of("completed", "5"), List.of("taken", "pod-1"), List.of("taken", "pod-1")));
+        answers.addAll(List.of(List.of("completed", "5"), List.of("taken", "pod-1"), List.of("taken", "pod-1")));
         pulse.completed(0, 0);
 
         assertThat(pulse.completed(0, 0)).isEqualTo(new Pulse.Proof.Taken("pod-1"));
