@@ -55,7 +55,7 @@ final class Walker {
 
     /** What the files of the reach do, of so many that were found. */
     Facts walk(Reach reach, int found, int parsed) {
-        var walked = reach.files().stream().map(units::unit).toList();
+        var walked = units.lead(reach.files());
         machine.bus().names().reach(reach);
         for (var unit : walked) {
             guarded(unit, () -> machine.roots().walk(unit));
