@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Measures `tradeschema scan` on a generated source tree of 2,000 Python files (15 MB).
 
-    python3 contract-tests/benchmarks/scan.py [--files 2000] [--megabytes 15] [--rounds 5] [--keep FOLDER]
+    python3 contract-tests/benchmarks/scan.py [--files 2000] [--megabytes 15] [--rounds 5] [--bus 20] [--keep FOLDER]
 
 The whole process is measured, from the start of Java to its end: wall time, processor time, and the most memory that was
 resident. The same run also times reading the bytes of the same files, and CPython's own ast.parse over them; the ratios
 to these two say more than the seconds, which depend on the machine and on what else it does.
 
 The tree is made from a seed and is the same every time: most files have nothing to do with the bus, every tenth mentions
-Redis without mattering (caches, locks, counters), every twentieth writes to streams or reads from them, partly through a
-bus class of the tree.
+Redis without mattering (caches, locks, counters), every twentieth (or as --bus says) writes to streams or reads from them,
+partly through a bus class of the tree.
 """
 import argparse
 import ast
@@ -185,7 +185,7 @@ class TradeIntent:
 '''
 
 
-def generate(folder, files, size):
+def generate(folder, files, size, bus=20):
     writer = Writer(20261123)
     (folder / "shared").mkdir(parents=True)
     (folder / "shared" / "__init__.py").write_text("")
@@ -197,8 +197,8 @@ def generate(folder, files, size):
         package.mkdir(parents=True, exist_ok=True)
         imports = [f"from {module} import {writer.name()}" for module in writer.dice.sample(modules, min(3, len(modules)))]
         extra = []
-        if number % 20 == 0:
-            extra = on_the_bus(writer, number // 20)
+        if number % bus == 0:
+            extra = on_the_bus(writer, number // bus)
         elif number % 10 == 5:
             extra = redis_but_no_bus(writer)
         target = int(size * 1_000_000 / files * writer.dice.triangular(.1, 1.1, .5))
@@ -230,6 +230,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--files", type=int, default=2000)
     options.add_argument("--megabytes", type=float, default=15)
+    options.add_argument("--bus", type=int, default=20, help="every so-manieth file is on the bus")
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--keep", type=pathlib.Path, help="lay the tree here and leave it")
     options.add_argument("--java", default="java", help="the java command, with options")
@@ -238,7 +239,7 @@ def main():
         sys.exit(f"there is no {JAR}; ./tradeschema --help builds it")
     folder = given.keep or pathlib.Path(tempfile.mkdtemp(prefix="tradeschema-benchmark-"))
     try:
-        generate(folder, given.files, given.megabytes)
+        generate(folder, given.files, given.megabytes, given.bus)
         measure(folder, given)
     finally:
         if not given.keep:

@@ -117,7 +117,8 @@ final class Evaluation {
         for (var scope = frame.scope(); scope != null; scope = scope.outer()) {
             var found = state.value(new State.Var(scope.frame(), name));
             if (found.isPresent()) {
-                return scope.outer() == null && scope != frame.scope() ? later(found.get()) : found.get();
+                var value = machine.units().asked(machine, found.get(), state, frame);
+                return scope.outer() == null && scope != frame.scope() ? later(value) : value;
             }
         }
         return machine.units().named(machine, name, code.at(), state, frame);

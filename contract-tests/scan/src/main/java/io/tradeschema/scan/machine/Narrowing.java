@@ -91,7 +91,7 @@ final class Narrowing {
                 var variable = new State.Var(scope.frame(), name.name());
                 var held = state.value(variable);
                 if (held.isPresent()) {
-                    if (held.get() == before) {
+                    if (machine.units().asked(machine, held.get(), state, frame) == before) {
                         state.set(variable, after);
                     }
                     break;

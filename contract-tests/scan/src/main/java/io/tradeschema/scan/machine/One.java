@@ -102,6 +102,9 @@ sealed interface One {
     /** A module of the tree. */
     record Mod(Unit unit) implements One {}
 
+    /** What a module of the tree has under a name, to be looked up when it is asked for. */
+    record Later(String file, String name) implements One {}
+
     /** Something of a library, by its full name. */
     record Outside(String path) implements One {}
 

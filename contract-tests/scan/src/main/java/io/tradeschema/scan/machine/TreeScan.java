@@ -42,15 +42,20 @@ public final class TreeScan {
 
     /** Reads and walks the files. */
     public Facts run() throws IOException {
-        var reach =
+        var all =
                 modules.reach(new BusWords(tables.busNames(), tables.commonBusNames(), tables.busLibraries(), words()));
+        var nearest = Nearest.of(all, files, Nearest.MOST);
+        var reach = nearest.reach();
         modules.read(reach.files());
         var terms = new Terms(
                 contract.all().stream().map(this::event).toList(),
                 surroundings.validators(),
                 surroundings.environment(),
                 surroundings.configured());
-        var facts = new Walker(tables, modules, terms).walk(reach, files.size(), modules.parsed());
+        var facts =
+                new Walker(tables, modules, terms, Limits.of(files.size())).walk(reach, files.size(), modules.parsed());
+        var unresolved = new ArrayList<>(facts.unresolved());
+        unresolved.addAll(nearest.said());
         var findings = new ArrayList<>(facts.findings());
         modules.warnings().forEach((file, warning) -> findings.add(unreadable(file, warning)));
         reach.files().forEach(file -> findings.addAll(Acknowledgements.of(modules.code(file), tables)));
@@ -60,7 +65,7 @@ public final class TreeScan {
                 facts.writes(),
                 facts.readers(),
                 facts.reads(),
-                facts.unresolved(),
+                unresolved,
                 facts.untold(),
                 findings,
                 facts.models(),

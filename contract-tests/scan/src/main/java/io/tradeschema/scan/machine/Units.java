@@ -3,7 +3,10 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +21,27 @@ final class Units {
     /** Files that were taken by their whole names: a folder above them need not be a module. */
     private final Map<String, String> bare = new HashMap<>();
 
+    /** The files that are walked in any case. */
+    private final Set<String> leading = new HashSet<>();
+    /** What names turned out to be that were looked up when they were asked for. */
+    private final Map<Value, Value> asked = new IdentityHashMap<>();
+
     private int frames;
 
     Units(Modules modules) {
         this.modules = modules;
     }
 
+    /** The files that lead to a bus. */
+    List<Unit> lead(Collection<String> files) {
+        leading.addAll(files);
+        return files.stream().map(this::unit).toList();
+    }
+
     Unit unit(String file) {
         var known = units.get(file);
         if (known == null) {
-            known = new Unit(file, modules.code(file), -(++frames));
+            known = new Unit(file, () -> modules.code(file), -(++frames));
             units.put(file, known);
         }
         return known;
@@ -73,11 +87,34 @@ final class Units {
             file.ifPresent(found -> all(machine, unit(found), state, frame));
         } else {
             var path = dotted(taken.module(), taken.name());
-            var value = file.map(found -> member(machine, unit(found), taken.name(), state, frame))
+            var value = file.map(found -> named(machine, unit(found), taken.name(), state, frame))
                     .or(() -> modules.file(from, path, taken.up()).map(found -> Value.of(new One.Mod(unit(found)))))
                     .orElseGet(() -> outside(path));
             machine.evaluation().bind(taken.as(), value, state, frame);
         }
+    }
+
+    /** Most of what files that lead to no bus have is never asked for: then they need not even be read. */
+    private Value named(Machine machine, Unit unit, String name, State state, Frame frame) {
+        return leading.contains(unit.file()) || unit.isBegun()
+                ? member(machine, unit, name, state, frame)
+                : Value.of(new One.Later(unit.file(), name));
+    }
+
+    /** The value itself where it was to be looked up later; the very same each time. */
+    Value asked(Machine machine, Value value, State state, Frame frame) {
+        if (!value.any(One.Later.class::isInstance)) {
+            return value;
+        }
+        var known = asked.putIfAbsent(value, Value.lost("files take it from each other"));
+        if (known != null) {
+            return known;
+        }
+        var found = value.each(one -> one instanceof One.Later later
+                ? member(machine, unit(later.file()), later.name(), state, frame)
+                : Value.of(one));
+        asked.put(value, found);
+        return found;
     }
 
     private static String dotted(String module, String name) {
@@ -112,7 +149,7 @@ final class Units {
         machine.roots().walk(unit);
         var found = state.value(new State.Var(unit.scope().frame(), name));
         if (found.isPresent()) {
-            return found.get();
+            return asked(machine, found.get(), state, frame);
         }
         return modules.part(unit.file(), name)
                 .map(file -> Value.of(new One.Mod(unit(file))))

@@ -24,13 +24,9 @@ final class Walker {
     /** The distance of what leads to no bus. */
     private static final int FAR = Integer.MAX_VALUE;
 
-    /** What it may cost to learn what the tree's code stores, in statements and expressions. */
-    private static final long LEARNING = 3_000_000;
-    /** What it may cost to look at all that leads to a bus. */
-    private static final long LOOKING = 9_000_000;
+    private static final String LARGE = "the tree is large, and the scan ended before it came here";
 
-    private final long learning;
-    private final long looking;
+    private final Limits limits;
     private long most;
 
     private final Machine machine;
@@ -39,15 +35,9 @@ final class Walker {
     /** The functions in whose walk something was noted. */
     private final Set<Code.Func> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** A walk with these libraries, files and events. */
-    Walker(Tables tables, Modules modules, Terms terms) {
-        this(tables, modules, terms, LEARNING, LOOKING);
-    }
-
-    /** A walk that may cost so much, beside the code of the modules themselves. */
-    Walker(Tables tables, Modules modules, Terms terms, long learning, long looking) {
-        this.learning = learning;
-        this.looking = looking;
+    /** A walk with these libraries, files and events that may cost so much. */
+    Walker(Tables tables, Modules modules, Terms terms, Limits limits) {
+        this.limits = limits;
         this.terms = terms;
         this.units = new Units(modules);
         this.machine = new Machine(tables, units, terms);
@@ -55,23 +45,23 @@ final class Walker {
 
     /** What the files of the reach do, of so many that were found. */
     Facts walk(Reach reach, int found, int parsed) {
-        var walked = reach.files().stream().map(units::unit).toList();
+        var walked = units.lead(reach.files());
         machine.bus().names().reach(reach);
         for (var unit : walked) {
-            guarded(unit, () -> machine.roots().walk(unit));
+            guarded(unit, () -> begin(unit));
         }
         var roots = roots(walked, reach);
         var ofModules = machine.recorder();
         machine.record(new Recorder());
         machine.roots().forget();
         machine.budget().learnOnly(true);
-        most = machine.budget().all() + learning;
+        most = machine.budget().all() + limits.learning();
         run(roots);
         machine.roots().settleInstances();
         machine.roots().forget();
         machine.record(ofModules);
         machine.budget().learnOnly(false);
-        most = machine.budget().all() + looking;
+        most = machine.budget().all() + limits.looking();
         run(roots.stream().filter(Root::leads).toList());
         machine.budget().learnOnly(true);
         run(roots.stream().filter(this::mayTell).toList());
@@ -90,6 +80,14 @@ final class Walker {
                 recorder.models(),
                 recorder.handedOn(),
                 recorder.ownNames());
+    }
+
+    private void begin(Unit unit) {
+        if (machine.budget().all() <= limits.modules()) {
+            machine.roots().walk(unit);
+        } else if (machine.bus().names().concerns(unit.code())) {
+            machine.recorder().unresolved(Where.file(unit.file(), 1, 1), "what this file's own code does", LARGE);
+        }
     }
 
     private void run(List<Root> roots) {
@@ -147,7 +145,7 @@ final class Walker {
                     .unresolved(
                             root.function().at().where(),
                             "what " + root.function().name() + " does",
-                            "the tree is large, and the scan ended before it came here");
+                            LARGE);
         }
     }
 

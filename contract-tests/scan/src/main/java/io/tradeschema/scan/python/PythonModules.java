@@ -74,6 +74,9 @@ final class PythonModules implements Modules, AutoCloseable {
             "Exception",
             "...");
 
+    /** Modules that Python itself has: what lies elsewhere in the tree under such a name is another one. */
+    private static final Set<String> STANDARD = Set.copyOf(PythonScan.TABLES.names("standard-library"));
+
     private final Map<String, Path> files;
     private final Predicate<String> foreign;
     private final Map<String, List<String>> byEnd = new HashMap<>();
@@ -107,9 +110,14 @@ final class PythonModules implements Modules, AutoCloseable {
         for (var folder = parent(from, 1); ; folder = parent(folder, 1)) {
             var found = inFolder(folder, module);
             if (found.isPresent() || folder.isEmpty()) {
-                return found.or(() -> anywhere(from, module));
+                return found.isPresent() || isStandard(module) ? found : anywhere(from, module);
             }
         }
+    }
+
+    private static boolean isStandard(String module) {
+        var dot = module.indexOf('.');
+        return STANDARD.contains(dot < 0 ? module : module.substring(0, dot));
     }
 
     @Override

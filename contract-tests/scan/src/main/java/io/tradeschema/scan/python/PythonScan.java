@@ -13,7 +13,7 @@ import java.util.Map;
 /** Scans the Python files of a tree. */
 public final class PythonScan {
 
-    private static final Tables TABLES = Tables.of("python.rows");
+    static final Tables TABLES = Tables.of("python.rows");
 
     private final Map<String, Path> files;
     private final Contracts contract;

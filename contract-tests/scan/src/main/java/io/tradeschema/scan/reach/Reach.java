@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,6 +41,21 @@ public final class Reach {
     /** The files that lead to a bus. */
     public Collection<String> files() {
         return lines.keySet();
+    }
+
+    /** These of its files alone. */
+    public Reach only(Collection<String> some) {
+        var kept = new TreeMap<>(lines);
+        kept.keySet().retainAll(some);
+        return new Reach(kept);
+    }
+
+    /** How many calls lie between a file and a bus at least; where it only hands names on, more than any other. */
+    public int nearest(String file) {
+        return lines.getOrDefault(file, Map.of()).values().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** How many calls lie between what begins on this line and a bus; empty where it leads to none. */

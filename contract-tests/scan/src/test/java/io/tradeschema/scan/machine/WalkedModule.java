@@ -40,9 +40,11 @@ final class WalkedModule {
     }
 
     Value value(String name) {
-        return machine.ground()
-                .value(new State.Var(main.scope().frame(), name))
+        var ground = machine.ground();
+        var held = ground.value(new State.Var(main.scope().frame(), name))
                 .orElseThrow(() -> new AssertionError("nothing is called " + name));
+        var frame = new Frame(main.scope(), null, null, null, null, null, ground);
+        return machine.units().asked(machine, held, ground, frame);
     }
 
     /** The texts that a name may hold. */

@@ -36,13 +36,16 @@ class WalkerTest {
     }
 
     private Facts walk(String code, long cost) throws IOException {
+        return walk(code, new Limits(Long.MAX_VALUE, cost, cost));
+    }
+
+    private Facts walk(String code, Limits limits) throws IOException {
         var modules = PythonScan.modules(LaidFiles.in(folder, "main.py", code));
         return new Walker(
                         Tables.of("python.rows"),
                         modules,
-                        new Terms(List.of(), Set.of(), java.util.Map.of(), java.util.Map.of()),
-                        cost,
-                        cost)
+                        new Terms(List.of(), Set.of(), Map.of(), Map.of()),
+                        limits)
                 .walk(Reach.of(Map.of("main.py", seed()), name -> name, name -> name, Set.of()), 1, 1);
     }
 
@@ -132,5 +135,15 @@ class WalkerTest {
                 .allSatisfy(write -> assertThat(write.message())
                         .get()
                         .satisfies(message -> assertThat(message.fields()).containsOnlyKeys("a")));
+    }
+
+    @Test
+    void a_files_own_code_that_is_left_out_is_listed_where_a_bus_stands_in_it() throws IOException {
+        var code = "import redis\nr = redis.Redis()\nr.xadd('orders', {'a': '1'})\n";
+
+        assertThat(walk(code, new Limits(1_000, 1_000, 1_000)).unresolved()).isEmpty();
+        assertThat(walk(code, new Limits(-1, 1_000, 1_000)).unresolved())
+                .singleElement()
+                .satisfies(site -> assertThat(site.what()).isEqualTo("what this file's own code does"));
     }
 }

@@ -1,0 +1,64 @@
+package io.tradeschema.scan.machine;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import io.tradeschema.model.Where;
+import io.tradeschema.scan.facts.Unresolved;
+import io.tradeschema.scan.reach.Reach;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What of a large tree is read: the files next to a bus first, as many as fit into memory. What is left out is said.
+ *
+ * @param reach what is read
+ * @param naming the files in which a word of a bus stands and that are not read
+ * @param others the files that lead to a bus by others and are not read
+ */
+record Nearest(Reach reach, List<String> naming, List<String> others) {
+
+    /** Bytes of source that are read because they lead to a bus: their code takes some ten times as much memory. */
+    static final long MOST = 16_000_000;
+
+    private static final String LARGE =
+            "the tree is large, and the scan ended before it came here; scan its parts one by one";
+
+    /** What fits. */
+    static Nearest of(Reach reach, Map<String, Path> files, long most) throws IOException {
+        var sorted = new ArrayList<>(reach.files());
+        sorted.sort(Comparator.comparingInt(reach::nearest));
+        var bytes = 0L;
+        for (var i = 0; i < sorted.size(); i++) {
+            bytes += Files.size(files.get(sorted.get(i)));
+            if (bytes > most && i > 0) {
+                var left = sorted.subList(i, sorted.size()).stream()
+                        .collect(partitioningBy(file -> reach.nearest(file) == 0));
+                return new Nearest(reach.only(sorted.subList(0, i)), left.get(true), left.get(false));
+            }
+        }
+        return new Nearest(reach, List.of(), List.of());
+    }
+
+    /** Each file left out in which a word of a bus stands; how many others, once. */
+    List<Unresolved> said() {
+        var said = new ArrayList<Unresolved>();
+        naming.forEach(file -> said.add(unresolved(file, "what this file does")));
+        if (!others.isEmpty()) {
+            said.add(unresolved(
+                    others.get(0),
+                    others.size() == 1
+                            ? "what this file hands to a bus"
+                            : "what this file and " + (others.size() - 1) + " more hand to a bus"));
+        }
+        return said;
+    }
+
+    private static Unresolved unresolved(String file, String what) {
+        return new Unresolved(Where.file(file, 1, 1), what, LARGE);
+    }
+}
