@@ -219,7 +219,7 @@ class WatchTest {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out())
-                    .contains(": no alarm is open; 1 message of trade.intent refused: REQUIRED_FIELD ")
+                    .contains(": no alarm is open; 1 message of trade.intent refused: MISSING_FIELD ")
                     .doesNotContain("nothing is open");
 
             redis(server, "XADD", INTENT, "*", List.of("event_type", "trade.intent"));
