@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Messages that go on as a whole: to code that the tree does not show, into texts, through loops over all their names. */
 final class Whole {
 
-    private static final int DEEPEST = 4;
-
     /** What a row may do with a message that it gives nothing of back: names are taken, or it stays where it is followed. */
     private static final Set<String> FOLLOWED = Set.of(
             "take",
@@ -231,22 +229,10 @@ final class Whole {
     }
 
     /** Whether what is given holds messages as texts alone: names of an object may be asked for. */
-    private boolean isText(Given given, State state) {
+    private static boolean isText(Given given, State state) {
         return given.view() == null
                 && Stream.concat(given.places().stream(), given.names().values().stream())
-                        .noneMatch(arg -> isOpen(arg.value(), state, DEEPEST));
-    }
-
-    private static boolean isOpen(Value value, State state, int deep) {
-        return value.any(one -> one instanceof One.Ref
-                && deep > 0
-                && state.object(one)
-                        .filter(object -> object.view() != null
-                                || object.slots().values().stream()
-                                        .anyMatch(slot -> isOpen(slot.value(), state, deep - 1))
-                                || object.items().stream().anyMatch(item -> isOpen(item, state, deep - 1))
-                                || isOpen(object.tail(), state, deep - 1))
-                        .isPresent());
+                        .noneMatch(arg -> new Holding(state).isOpen(arg.value()));
     }
 
     private static List<One> parts(Value item, State state) {
@@ -258,59 +244,16 @@ final class Whole {
 
     // ---- what holds a message ----
 
-    private List<One.View> held(Given given, State state) {
-        var all = new LinkedHashSet<One.View>();
-        given.places().forEach(arg -> held(arg.value(), state, DEEPEST, all));
-        given.names().values().forEach(arg -> held(arg.value(), state, DEEPEST, all));
-        if (given.view() != null) {
-            all.add(given.view());
-        }
-        return new ArrayList<>(all);
+    private static List<One.View> held(Given given, State state) {
+        var holding = new Holding(state);
+        holding.look(given);
+        return holding.views();
     }
 
-    private List<One.View> held(Value value, State state) {
-        var all = new LinkedHashSet<One.View>();
-        held(value, state, DEEPEST, all);
-        return new ArrayList<>(all);
-    }
-
-    private void held(Value value, State state, int deep, Set<One.View> all) {
-        for (var one : value.ones()) {
-            if (one instanceof One.Taken taken) {
-                ofTaken(taken).ifPresent(all::add);
-            } else if (one instanceof One.Walked walked && !walked.key()) {
-                all.add(walked.view());
-            } else if (one instanceof One.Json json) {
-                held(json.of(), state, deep, all);
-            } else if (one instanceof One.Made made && deep > 0) {
-                made.given().values().forEach(inner -> held(inner, state, deep - 1, all));
-            } else if (one instanceof One.Partial partial && deep > 0) {
-                all.addAll(held(partial.given(), state));
-            } else if (one instanceof One.Ref && deep > 0) {
-                state.object(one).ifPresent(object -> ofObject(object, state, deep - 1, all));
-            }
-        }
-    }
-
-    private void ofObject(Obj object, State state, int deep, Set<One.View> all) {
-        if (object.view() != null) {
-            all.add(object.view());
-        }
-        object.slots().values().forEach(slot -> held(slot.value(), state, deep, all));
-        object.items().forEach(item -> held(item, state, deep, all));
-        held(object.tail(), state, deep, all);
-        held(object.open(), state, deep, all);
-    }
-
-    /** An envelope's field beside the payload holds nothing of the message. */
-    private static Optional<One.View> ofTaken(One.Taken taken) {
-        var read = taken.read();
-        if (read.level() != Level.ENTRY) {
-            return Optional.of(new One.View(taken.source(), read.level(), read.path()));
-        }
-        var beside =
-                ContractTerms.envelope().contains(read.name()) && !read.name().equals(ContractTerms.payloadKey());
-        return beside ? Optional.empty() : Optional.of(new One.View(taken.source(), Level.MESSAGE, List.of()));
+    private static List<One.View> held(Value value, State state) {
+        var holding = new Holding(state);
+        holding.look(value);
+        return holding.views();
     }
 
     private void note(One.View view, Place at, String what, Optional<String> to) {
