@@ -92,7 +92,7 @@ final class BusWrites {
         var body = use.row().text("by").isPresent() ? machine.words().models().asRecords(plain, use) : plain;
         var key = machine.bus().streams().named(sent.to());
         var to = machine.bus().subscriptions().exchanged(key, use);
-        if (to != key && !key.reason().isEmpty()) {
+        if (!to.equals(key) && !key.reason().isEmpty()) {
             machine.recorder().untold(new Untold(use.at().where(), true, use.transport(), key.part()));
         }
         var said = said(body, use);
