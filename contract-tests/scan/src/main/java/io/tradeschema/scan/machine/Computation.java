@@ -187,7 +187,7 @@ final class Computation {
     }
 
     private Value added(Value left, Value right, Code.Op op, State state) {
-        return left.each(one -> right.each(other -> {
+        return Streams.told(left).each(one -> Streams.told(right).each(other -> {
             var first = state.object(one);
             var second = state.object(other);
             if (first.isPresent() && second.isPresent() && !first.get().isRecord()) {
