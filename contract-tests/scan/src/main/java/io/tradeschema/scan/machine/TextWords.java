@@ -153,7 +153,8 @@ final class TextWords {
         var by = said.isPresent() || use.self() == null ? said : use.self().text();
         if (by.isEmpty()
                 || !items.rest().isNone()
-                || items.known().stream().anyMatch(item -> Streams.told(item).onlyText().isEmpty())) {
+                || items.known().stream()
+                        .anyMatch(item -> Streams.told(item).onlyText().isEmpty())) {
             return Value.kind(ValueKind.TEXT);
         }
         return Value.lit(
