@@ -45,17 +45,17 @@ final class Mentions {
         this.names = new WordSearch(all);
         this.whole = Pattern.compile(all.stream()
                 .filter(name -> !name.isEmpty())
-                .map(name -> "(?<!\\w)" + Pattern.quote(name) + (name.matches(".*\\w") ? "(?!\\w)" : ""))
+                .map(name -> "(?<!\\w)" + Pattern.quote(name) + (name.matches(".*[^_\\W]") ? "(?!\\w)" : ""))
                 .collect(Collectors.joining("|")));
     }
 
-    /** An event's name as it is written in code, and what its stream's name begins with. */
+    /** An event's name and its stream's, what the latter begins with, and how variables begin that hold one ({@code TRADE_INTENT_STREAM}). */
     private static Stream<String> names(Contract<?> type) {
         var name = type.name();
         var stream = type.stream();
         var prefix = stream.endsWith(name) ? stream.substring(0, stream.length() - name.length()) : stream;
-        var snake = name.replace('.', '_');
-        return Stream.of(name, stream, prefix, snake, snake.toUpperCase(Locale.ROOT), name.replace('.', '-'));
+        var variable = name.replace('.', '_').toUpperCase(Locale.ROOT) + "_";
+        return Stream.of(name, stream, prefix, variable, name.replace('.', '-'));
     }
 
     /** Whether any file of the tree names an event or its stream. */

@@ -368,7 +368,9 @@ public final class ReadJudge {
             return false;
         }
         var names = written.get();
-        if (mayHaveOthers(read) && Advice.related(read.name(), names).isEmpty()) {
+        if (!read.reader().transport().hasEntries()
+                && mayHaveOthers(read)
+                && Advice.related(read.name(), names).isEmpty()) {
             return false;
         }
         return !excused(

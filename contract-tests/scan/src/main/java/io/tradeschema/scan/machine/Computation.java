@@ -187,33 +187,34 @@ final class Computation {
     }
 
     private Value added(Value left, Value right, Code.Op op, State state) {
-        return left.each(one -> right.each(other -> {
-            var first = state.object(one);
-            var second = state.object(other);
-            if (first.isPresent() && second.isPresent() && !first.get().isRecord()) {
-                var items = new ArrayList<>(first.get().items());
-                var rest = first.get().tail();
-                if (rest.isNone()) {
-                    items.addAll(second.get().items());
-                } else {
-                    rest = Value.either(List.of(rest, second.get().element()));
-                }
-                return machine.made(
-                        Obj.sequence(
-                                first.get().kind(),
-                                items,
-                                Value.either(rest, second.get().tail()),
-                                op.at()),
-                        state);
-            }
-            if (one instanceof One.Made made && made.type().equals(Lookups.TURN)) {
-                return Value.of(one); // the place behind a name is its value's
-            }
-            if (Texts.isText(one) || Texts.isText(other)) {
-                machine.whole().text(Value.of(one, other), op.at(), state);
-                return Texts.concatenated(List.of(one, other), op.at());
-            }
-            return number(Value.of(one), Value.of(other));
-        }));
+        return Streams.told(left)
+                .each(one -> Streams.told(right).each(other -> {
+                    var first = state.object(one);
+                    var second = state.object(other);
+                    if (first.isPresent() && second.isPresent() && !first.get().isRecord()) {
+                        var items = new ArrayList<>(first.get().items());
+                        var rest = first.get().tail();
+                        if (rest.isNone()) {
+                            items.addAll(second.get().items());
+                        } else {
+                            rest = Value.either(List.of(rest, second.get().element()));
+                        }
+                        return machine.made(
+                                Obj.sequence(
+                                        first.get().kind(),
+                                        items,
+                                        Value.either(rest, second.get().tail()),
+                                        op.at()),
+                                state);
+                    }
+                    if (one instanceof One.Made made && made.type().equals(Lookups.TURN)) {
+                        return Value.of(one); // the place behind a name is its value's
+                    }
+                    if (Texts.isText(one) || Texts.isText(other)) {
+                        machine.whole().text(Value.of(one, other), op.at(), state);
+                        return Texts.concatenated(List.of(one, other), op.at());
+                    }
+                    return number(Value.of(one), Value.of(other));
+                }));
     }
 }

@@ -66,11 +66,12 @@ final class Instances {
                 && value.ones().stream().filter(one -> one.text().isEmpty()).count() <= 1;
     }
 
-    /** What is noted lies over what was not set yet, and beside all else. */
+    /** What is noted lies over what was not set yet, and beside all else; a text names a stream, and may have been another before. */
     private static Obj.Slot over(Obj object, String name, Obj.Slot slot) {
         var before = object.valueOf(name)
                 .keep(one -> !Constants.isNothing(one)
                         && one.text().filter(String::isEmpty).isEmpty());
-        return slot.with(Value.either(before, slot.value()));
+        var all = Value.either(before, slot.value());
+        return slot.with(slot.value().texts().isEmpty() ? all : Value.either(all, Value.of(Words.STARTED)));
     }
 }

@@ -37,6 +37,7 @@ final class Machine {
     private final Bus bus;
     private final boolean membersAreKeys;
     private final Set<Place> constants = new HashSet<>();
+    private final Set<Place> standingIn = new HashSet<>();
     private int numbers;
 
     Machine(Tables tables, Units units, Terms terms) {
@@ -169,6 +170,21 @@ final class Machine {
     /** Notes a value that stands outside of all functions, under a name that many may use. */
     void constant(Place at) {
         constants.add(at);
+    }
+
+    /** Notes a value that stands in where nobody says another, and gives it. */
+    Value standsIn(Value value) {
+        value.ones().forEach(one -> {
+            if (one instanceof One.Lit lit) {
+                standingIn.add(lit.at());
+            }
+        });
+        return value;
+    }
+
+    /** Whether it only stands in where whoever starts the program says nothing else. */
+    boolean standsIn(One one) {
+        return one instanceof One.Lit lit && standingIn.contains(lit.at());
     }
 
     boolean isConstant(Place at) {

@@ -40,7 +40,7 @@ final class OptionWords {
                         .get(OPTION + parameter.name()));
     }
 
-    private static Value laid(Use use) {
+    private Value laid(Use use) {
         use.state()
                 .object(use.on())
                 .ifPresent(object -> use.state()
@@ -51,13 +51,12 @@ final class OptionWords {
     }
 
     /** What stands in, or what whoever starts the program says. */
-    private static Value value(Use use) {
-        var outside = Value.of(Words.STARTED);
+    private Value value(Use use) {
         return use.value("default")
                 .map(value -> value.keep(one -> one.text().isPresent()))
                 .filter(value -> !value.isNone())
-                .map(value -> Value.either(value, outside))
-                .orElse(outside);
+                .map(machine.words()::orOther)
+                .orElseGet(() -> Value.of(Words.STARTED));
     }
 
     /** The name under which a program finds an option: the one that is told, else its first long one without its dashes. */

@@ -110,7 +110,9 @@ final class Shapes {
                 elements.addAll(elements(held.get(), slot, depth + 1));
             }
         }
-        var complete = literals.size() == slot.value().ones().size() && !literals.isEmpty();
+        var complete = literals.size() == slot.value().ones().size()
+                && !literals.isEmpty()
+                && slot.value().ones().stream().noneMatch(machine::standsIn);
         if (kinds.isEmpty()) {
             kinds.add(ValueKind.UNKNOWN);
         }

@@ -153,14 +153,15 @@ final class TextWords {
         var by = said.isPresent() || use.self() == null ? said : use.self().text();
         if (by.isEmpty()
                 || !items.rest().isNone()
-                || items.known().stream().anyMatch(item -> item.onlyText().isEmpty())) {
+                || items.known().stream()
+                        .anyMatch(item -> Streams.told(item).onlyText().isEmpty())) {
             return Value.kind(ValueKind.TEXT);
         }
         return Value.lit(
                 String.join(
                         by.get(),
                         items.known().stream()
-                                .map(item -> item.onlyText().orElseThrow())
+                                .map(item -> Streams.told(item).onlyText().orElseThrow())
                                 .toList()),
                 use.at());
     }

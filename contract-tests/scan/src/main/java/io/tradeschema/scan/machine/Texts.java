@@ -44,7 +44,7 @@ final class Texts {
         for (var part : parts) {
             var longer = new ArrayList<List<One>>();
             for (var row : rows) {
-                for (var one : part.ones()) {
+                for (var one : Streams.told(part).ones()) {
                     var more = new ArrayList<>(row);
                     more.add(one);
                     longer.add(more);
@@ -108,7 +108,7 @@ final class Texts {
     /** A value inside a text. */
     static Value shown(Value value, String form, Place at, Machine machine, State state) {
         machine.whole().text(value, at, state);
-        return value.each(one -> {
+        return Streams.told(value).each(one -> {
             if (one instanceof One.Lit lit) {
                 return form.isEmpty() ? shown(lit, machine) : Value.kind(ValueKind.TEXT);
             }

@@ -101,7 +101,7 @@ final class Types {
                 below.stream()
                         .filter(sub -> !sub.isOnlyBase())
                         .forEach(sub -> values.add(machine.roots().typical(sub, state, frame)));
-                if (!klass.isOnlyBase() || values.isEmpty()) {
+                if (!klass.isOnlyBase() || values.isEmpty() || isMadeElsewhere(klass)) {
                     values.add(machine.roots().typical(klass, state, frame));
                 }
                 return Optional.of(Value.either(values));
@@ -131,6 +131,11 @@ final class Types {
             };
         }
         return Optional.empty();
+    }
+
+    /** Whether a library may make objects of a base: by what stands above it, such as that it is another service's client. */
+    private static boolean isMadeElsewhere(Klass klass) {
+        return klass.code().marks().stream().anyMatch(Code.Call.class::isInstance);
     }
 
     private static Place nowhere(Frame frame) {

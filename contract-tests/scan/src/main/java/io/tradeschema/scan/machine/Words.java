@@ -4,9 +4,13 @@ import io.tradeschema.scan.syntax.Place;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Does what the word of a row says: each family of words is asked in turn. */
 final class Words {
+
+    /** What only names of streams, or parts of them, have. */
+    private static final Pattern NAME_PART = Pattern.compile("[.:]");
 
     /** What a client makes of each message that it is given. */
     static final String THROUGH = "through";
@@ -160,7 +164,15 @@ final class Words {
                 .or(() -> name.onlyText()
                         .flatMap(text ->
                                 Optional.ofNullable(machine.terms().configured().get(text)))
-                        .map(text -> Value.either(Value.lit(text, at), Value.of(STARTED))));
+                        .map(text -> orOther(Value.lit(text, at))));
+    }
+
+    /** What stands in where nobody says anything, or another: the name of a stream is held against others as it stands. */
+    Value orOther(Value value) {
+        var known = machine.standsIn(value);
+        return known.all(one -> one.text().filter(NAME_PART.asPredicate()).isPresent())
+                ? known
+                : Value.either(known, Value.of(STARTED));
     }
 
     private Value environment(Use use) {
@@ -176,9 +188,8 @@ final class Words {
                     .flatMap(Value::onlyText)
                     .ifPresent(name -> value.ifPresent(known -> put.put(name, known)));
         }
-        var outside = Value.of(STARTED);
-        return value.map(known -> Value.either(known, outside))
+        return value.map(this::orOther)
                 .or(() -> use.value("name").flatMap(name -> toldOrConfigured(name, use.at())))
-                .orElse(outside);
+                .orElseGet(() -> Value.of(STARTED));
     }
 }
