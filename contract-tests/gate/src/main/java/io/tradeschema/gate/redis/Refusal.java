@@ -70,8 +70,7 @@ enum Refusal {
 
     /** The commands are allowed, the key is not; the server does not say which one it is. */
     private static String withoutKey(List<String> question) {
-        var place =
-                question.get(0).equals("XINFO") ? 2 : 1;
+        var place = question.get(0).equals("XINFO") ? 2 : 1;
         var key = place < question.size() ? Excerpt.printable(question.get(place)) : "STREAM";
         return " lets this user do " + question.get(0) + ", but not read the key " + key
                 + "; give the user the key as well: ACL SETUSER NAME %R~" + key + " (or ~" + key + " before Redis 7)";

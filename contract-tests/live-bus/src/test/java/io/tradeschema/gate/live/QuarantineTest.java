@@ -436,8 +436,7 @@ class QuarantineTest {
             rules.addAll(List.of(rights.split(" ")));
             redis.sendCommand(
                     Protocol.Command.ACL,
-                    Stream.concat(Stream.of("SETUSER", "night"), rules.stream())
-                            .toArray(String[]::new));
+                    Stream.concat(Stream.of("SETUSER", "night"), rules.stream()).toArray(String[]::new));
 
             var run = GateRun.of("quarantine", "show", id, "--redis", address);
 
