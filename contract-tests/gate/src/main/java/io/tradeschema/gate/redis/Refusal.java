@@ -41,8 +41,8 @@ enum Refusal {
     }
 
     private static final int LENGTH = 160;
-    /** Behind the script and the number of keys. */
-    private static final int KEYS_OF_EVAL = 3;
+    /** A script may be run, and what is in it may not. */
+    private static final String IN_SCRIPT = "user executing the script can't";
 
     private static final Pattern KEY = Pattern.compile("NOPERM .*permissions to access .*key.*", Pattern.DOTALL);
 
@@ -53,11 +53,11 @@ enum Refusal {
         var known = Arrays.stream(values())
                 .filter(refusal -> refusal.name().equals(words[0]))
                 .findFirst();
+        if (command.equals("EVAL") && (known.equals(Optional.of(NOPERM)) || error.contains(IN_SCRIPT))) {
+            return address + Texts.SCRIPT;
+        }
         if (known.equals(Optional.of(NOPERM)) && KEY.matcher(error).matches()) {
             return address + withoutKey(question);
-        }
-        if (known.equals(Optional.of(NOPERM)) && command.equals("EVAL")) {
-            return address + Texts.SCRIPT;
         }
         if (known.isPresent()) {
             return address + known.get().with(command, words);
@@ -78,8 +78,7 @@ enum Refusal {
 
     /** The commands are allowed, the key is not; the server does not say which one it is. */
     private static String withoutKey(List<String> question) {
-        var place =
-                question.get(0).equals("EVAL") ? KEYS_OF_EVAL : question.get(0).equals("XINFO") ? 2 : 1;
+        var place = question.get(0).equals("XINFO") ? 2 : 1;
         var key = place < question.size() ? Excerpt.printable(question.get(place)) : "STREAM";
         return " lets this user do " + question.get(0) + ", but not read the key " + key
                 + "; give the user the key as well: ACL SETUSER NAME %R~" + key + " (or ~" + key + " before Redis 7)";

@@ -56,8 +56,7 @@ public final class ServerScript implements Closeable {
             if (reply instanceof RespReader.TooLarge) {
                 return new Part(new byte[0], List.of(), false);
             }
-            return new Part(
-                    Reply.text(reply, "EVAL").getBytes(StandardCharsets.UTF_8), List.of(), true);
+            return new Part(Reply.text(reply, "EVAL").getBytes(StandardCharsets.UTF_8), List.of(), true);
         }
     }
 

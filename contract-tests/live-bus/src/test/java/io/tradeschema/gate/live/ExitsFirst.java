@@ -43,8 +43,7 @@ final class ExitsFirst {
         }
         var intent = outcome.orThrow().event();
         if (lease.permits(TradeIntent.TYPE, intent)) execute(intent); // a CLOSE, or what only reduces: always
-        jedis.xack(
-                STREAM, "executor", new StreamEntryID(id)); // what was held back is not taken later: it would be stale
+        jedis.xack(STREAM, "executor", new StreamEntryID(id)); // held back is not taken later: it would be stale
     }
 
     void onPassEnded(int due, int confirmed) { // not reached by a pass that throws

@@ -29,12 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -423,6 +425,24 @@ class QuarantineTest {
 
         assertThat(replay(id).out()).contains("its stream is gone");
         assertThat(redis.exists(STREAM)).isFalse();
+    }
+
+    @Test
+    void a_user_who_may_not_run_the_script_is_told_what_is_missing() {
+        var id = aside(Traffic.underData(close(Instant.now())));
+        var address = server.address().replace("//", "//night:secret@");
+        for (var rights : List.of("~* -@all +xrange", "~none -@all +eval", "~* -@all +eval +hget")) {
+            var rules = new ArrayList<>(List.of("reset", "on", ">secret"));
+            rules.addAll(List.of(rights.split(" ")));
+            redis.sendCommand(
+                    Protocol.Command.ACL,
+                    Stream.concat(Stream.of("SETUSER", "night"), rules.stream()).toArray(String[]::new));
+
+            var run = GateRun.of("quarantine", "show", id, "--redis", address);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).as(rights).contains("ACL SETUSER NAME +eval").doesNotContain("local ");
+        }
     }
 
     // ---- a cluster ----
