@@ -21,7 +21,7 @@ final class RecordWords {
                     case "merge" -> merge(use);
                     case "keys" ->
                         of(use).each(one -> machine.elements().keysOf(one, use.at(), use.state(), use.frame()));
-                    case "values" -> of(use).each(one -> machine.elements().valuesOf(one, use.at(), use.state()));
+                    case "values" -> values(use);
                     case "pairs" -> of(use).each(one -> machine.elements().pairsOf(one, use.at(), use.state()));
                     case "emptied" -> emptied(use);
                     case "turn" ->
@@ -38,6 +38,12 @@ final class RecordWords {
     /** The record that is gone through: what is given, or what the method is called on. */
     private static Value of(Use use) {
         return use.value("of").orElseGet(() -> Value.of(use.on()));
+    }
+
+    private Value values(Use use) {
+        var record = of(use);
+        machine.whole().unnamed(record, use.at(), use.state());
+        return record.each(one -> machine.elements().valuesOf(one, use.at(), use.state()));
     }
 
     /** A record that has the same under each of these names. */

@@ -225,6 +225,11 @@ final class Whole {
         }
     }
 
+    /** Values of a message that are taken without their names: what they are is told by their places alone. */
+    void unnamed(Value record, Place at, State state) {
+        alone(record, at, "its values are taken without their names", state);
+    }
+
     /** A name that is asked for and cannot be told. */
     void unknownName(One.View view, Place at) {
         note(view, at, "a name is read from it that cannot be told", Optional.empty());
