@@ -159,11 +159,10 @@ public final class Main implements Callable<Integer> {
     private static ClassLoader ofBusFile(Path file, @Nullable ClassLoader known) {
         try {
             var bus = BusFileReader.read(file);
-            var events = bus.contracts().stream().map(BusFile.Named::value).toList();
             var archive = bus.evidence()
                     .archive()
                     .map(named -> new NamedEvents.OwnArchive(
-                            file.resolveSibling(named.value()).normalize(), events));
+                            file.resolveSibling(named.value()).normalize(), bus.published()));
             return new NamedEvents(SchemaContracts.of(bus, file).orThrow(), archive, named(bus, file), known);
         } catch (BusFileException e) {
             throw new NotCheckedException(String.valueOf(e.getMessage()));

@@ -22,7 +22,7 @@ final class RecordWords {
                     case "keys" ->
                         of(use).each(one -> machine.elements().keysOf(one, use.at(), use.state(), use.frame()));
                     case "values" -> values(use);
-                    case "pairs" -> of(use).each(one -> machine.elements().pairsOf(one, use.at(), use.state()));
+                    case "pairs" -> pairs(use);
                     case "emptied" -> emptied(use);
                     case "turn" ->
                         Value.of(new One.Made(
@@ -42,8 +42,14 @@ final class RecordWords {
 
     private Value values(Use use) {
         var record = of(use);
-        machine.whole().unnamed(record, use.at(), use.state());
+        machine.whole().unnamed(record, use.call(), "its values are taken without their names", use.state());
         return record.each(one -> machine.elements().valuesOf(one, use.at(), use.state()));
+    }
+
+    private Value pairs(Use use) {
+        var record = of(use);
+        machine.whole().unnamed(record, use.call(), "its names are taken one after the other", use.state());
+        return record.each(one -> machine.elements().pairsOf(one, use.at(), use.state()));
     }
 
     /** A record that has the same under each of these names. */
@@ -267,6 +273,7 @@ final class RecordWords {
             object = object.labelled(Lookups.DEFAULT);
         }
         if (use.value("from").isPresent()) {
+            use.arg("from").map(Given.Arg::code).ifPresent(machine.whole()::copied);
             object =
                     machine.records().merged(object, fromPairs(use.value("from").get(), use), true, use.state());
         }
