@@ -51,7 +51,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -159,17 +161,28 @@ public final class Main implements Callable<Integer> {
     private static ClassLoader ofBusFile(Path file, @Nullable ClassLoader known) {
         try {
             var bus = BusFileReader.read(file);
-            var events = bus.contracts().stream().map(BusFile.Named::value).toList();
             var archive = bus.evidence()
                     .archive()
                     .map(named -> new NamedEvents.OwnArchive(
-                            file.resolveSibling(named.value()).normalize(), events));
-            return new NamedEvents(SchemaContracts.of(bus, file).orThrow(), archive, known);
+                            file.resolveSibling(named.value()).normalize(), bus.published()));
+            return new NamedEvents(SchemaContracts.of(bus, file).orThrow(), archive, named(bus, file), known);
         } catch (BusFileException e) {
             throw e.asNotChecked();
         } catch (IOException e) {
             throw new NotCheckedException(file + " cannot be read: " + e.getMessage());
         }
+    }
+
+    /** The list of contracts of a bus file, the paths of its schemas as this run takes them. */
+    private static List<NamedEvents.Named> named(BusFile bus, Path file) {
+        var schemas = bus.schemas().stream()
+                .collect(Collectors.toMap(
+                        declared -> declared.event().value(),
+                        declared -> file.resolveSibling(declared.schema().value()).normalize(),
+                        (earlier, later) -> later));
+        return bus.contracts().stream()
+                .map(event -> new NamedEvents.Named(event.value(), Optional.ofNullable(schemas.get(event.value()))))
+                .toList();
     }
 
     /** Hides the values of messages from every report. */

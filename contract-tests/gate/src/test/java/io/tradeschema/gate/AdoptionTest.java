@@ -57,6 +57,27 @@ class AdoptionTest {
     }
 
     @Test
+    void one_text_that_the_only_writer_sends_is_an_example_and_no_list_of_values() throws IOException {
+        Files.writeString(folder.resolve("writer.py"), """
+                import json
+
+                import redis
+
+                bus = redis.Redis()
+
+
+                def publish(up):
+                    bus.xadd("q:ai.signal", {"payload": json.dumps({"venue": "binance", "side": "UP" if up else "DOWN"})})
+                """);
+
+        assertThat(adopt().exitCode()).isEqualTo(0);
+        assertThat(Files.readString(folder.resolve("schemas/ai-signal.schema.json")))
+                .contains(
+                        "\"venue\" : {\n      \"type\" : \"string\",\n      \"examples\" : [ \"binance\" ]\n    }",
+                        "\"enum\" : [ \"UP\", \"DOWN\" ]");
+    }
+
+    @Test
     void nothing_is_written_over() throws IOException {
         adopt();
         var before = Files.readString(folder.resolve("tradeschema.yaml"));

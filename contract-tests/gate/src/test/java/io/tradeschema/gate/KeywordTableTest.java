@@ -1,6 +1,7 @@
 package io.tradeschema.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -165,6 +167,69 @@ class KeywordTableTest {
             assertThat(findings)
                     .anySatisfy(finding -> assertThat(finding.toString()).contains("\"" + keyword + "\""));
         }
+    }
+
+    /** Where a keyword can stand, and which are read there: those of the table in docs/own-stream.md. */
+    static Stream<Arguments> places() {
+        return Stream.of(
+                arguments("the message", "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"a\"],\n%s\n, \"properties\": {\"a\": {\"type\": \"boolean\"}}}", "$comment $defs $id $schema definitions description title"),
+                arguments("a flag", field("{\"type\": \"boolean\",\n%s\n}"), "$comment description examples title"),
+                arguments("a number", field("{\"type\": \"number\",\n%s\n}"), "$comment description examples exclusiveMinimum maximum minimum title"),
+                arguments("a text", field("{\"type\": \"string\",\n%s\n}"), "$comment const description enum examples format maxLength minLength pattern title"),
+                arguments("a listed text", field("{\"enum\": [\"A\", \"B\"],\n%s\n}"), "$comment description examples title"),
+                arguments("a time", field("{\"type\": \"string\", \"format\": \"date-time\",\n%s\n}"), "$comment description examples title"),
+                arguments("a list", field("{\"type\": \"array\", \"maxItems\": 3, \"items\": {\"type\": \"boolean\"},\n%s\n}"), "$comment description minItems title"),
+                arguments("an element", field("{\"type\": \"array\", \"maxItems\": 3, \"items\": {\"type\": \"string\",\n%s\n}}"), "$comment const description enum examples format maxLength minLength pattern title"),
+                arguments("an object", field("{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\"x\": {\"type\": \"boolean\"}}, \"required\": [\"x\"],\n%s\n}"), "$comment description title"),
+                arguments("a branch", field("{\"anyOf\": [{\"type\": \"null\"}, {\"type\": \"number\",\n%s\n}]}").replace("\"required\": [\"a\"]", "\"required\": []"), "$comment description examples exclusiveMinimum maximum minimum title"),
+                arguments("beside a reference", withObject(field("{\"$ref\": \"#/$defs/o\",\n%s\n}")), "$comment description title"));
+    }
+
+    private static String withObject(String schema) {
+        return schema.substring(0, schema.length() - 1)
+                + ", \"$defs\": {\"o\": {\"type\": \"object\", \"properties\": {\"x\": {\"type\": \"boolean\"}}, \"required\": [\"x\"], \"additionalProperties\": false}}}";
+    }
+
+    private static String field(String schema) {
+        return "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"a\"], \"properties\": {\"a\": " + schema + "}}";
+    }
+
+    /** A value that each draft takes for the keyword. */
+    private static String value(String keyword) {
+        return switch (keyword) {
+            case "$schema" -> "\"https://json-schema.org/draft/2020-12/schema\"";
+            case "$ref", "$dynamicRef", "$recursiveRef" -> "\"#/properties/a\"";
+            case "$id", "id" -> "\"https://example.org/own.json\"";
+            case "$anchor", "$dynamicAnchor" -> "\"here\"";
+            case "$comment", "title", "description", "contentEncoding", "contentMediaType", "formatMinimum", "formatMaximum", "formatExclusiveMinimum", "formatExclusiveMaximum" ->
+                "\"Words\"";
+            case "pattern" -> "\"^[A-Z]{1,3}$\"";
+            case "format" -> "\"date-time\"";
+            case "type", "disallow" -> "\"boolean\"";
+            case "enum" -> "[\"A\"]";
+            case "const", "default", "example" -> "\"A\"";
+            case "examples" -> "[]";
+            case "required" -> "[\"a\"]";
+            case "prefixItems", "allOf", "anyOf", "oneOf" -> "[{\"minimum\": 3}]";
+            case "uniqueItems", "deprecated", "readOnly", "writeOnly", "nullable", "$recursiveAnchor" -> "true";
+            case "additionalProperties", "additionalItems", "unevaluatedItems", "unevaluatedProperties" -> "false";
+            case "multipleOf", "divisibleBy", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "maxItems", "minItems", "maxContains", "minContains", "maxProperties", "minProperties" -> "2";
+            default -> "{}";
+        };
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void a_keyword_with_a_value_that_drafts_take_is_read_or_named_wherever_it_stands(String place, String schema, String read)
+            throws IOException {
+        var silent = new TreeSet<String>();
+        for (var keyword : keywords()) {
+            var text = schema.replace("%s", JSON.writeValueAsString(keyword) + ": " + value(keyword));
+            if (read(text).findings().isEmpty()) {
+                silent.add(keyword);
+            }
+        }
+        assertThat(String.join(" ", silent)).isEqualTo(read);
     }
 
     /** What a schema accepts beside what it accepts without a keyword is never passed over: the validator is asked, too. */

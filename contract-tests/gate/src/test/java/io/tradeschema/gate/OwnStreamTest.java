@@ -100,6 +100,46 @@ class OwnStreamTest {
     }
 
     @Test
+    void the_step_to_a_version_that_is_not_published_yet_is_decided_by_the_schema_as_it_stands() throws IOException {
+        lay(SAMPLE);
+        tradeschema("--events tradeschema.yaml archive freeze");
+        var schema = folder.resolve("schemas/ai-signal.schema.json");
+        Files.writeString(schema, Files.readString(schema).replace("\"maximum\": 86400", "\"maximum\": 3600"));
+
+        assertThat(tradeschema("--events tradeschema.yaml compat ai.signal@1.0.0 ai.signal"))
+                .startsWith("1\n")
+                .contains("backward: BREAK: new consumers refuse", "[VERSION_NOT_BUMPED]");
+
+        var bus = folder.resolve("tradeschema.yaml");
+        Files.writeString(bus, Files.readString(bus).replace("version: 1.0.0", "version: 2.0.0"));
+        assertThat(tradeschema("--events tradeschema.yaml compat ai.signal@1.0.0 ai.signal"))
+                .contains("ai.signal@2.0.0", "backward: BREAK: new consumers refuse")
+                .doesNotContain("[VERSION_NOT_BUMPED]", "[MAJOR_NOT_BUMPED]");
+    }
+
+    @Test
+    void init_keeps_the_contracts_by_which_it_knew_the_streams() throws IOException {
+        lay(SAMPLE);
+        Files.writeString(folder.resolve("bus.yaml"), """
+                version: 1
+                contracts:
+                  - trade.intent
+                  - {schema: schemas/ai-signal.schema.json, stream: "quantum:stream:ai.signal", version: 1.0.0}
+                archive: published
+                """);
+        Files.delete(folder.resolve("tradeschema.yaml"));
+
+        assertThat(tradeschema("init services --events bus.yaml")).startsWith("0\n");
+
+        assertThat(Files.readString(folder.resolve("services/tradeschema.yaml")))
+                .contains("contracts:\n  - trade.intent\n  - {schema: \"../schemas/ai-signal.schema.json\", stream:"
+                        + " \"quantum:stream:ai.signal\", version: 1.0.0}\n\narchive: \"../published\"\n")
+                .doesNotContain("# archive");
+        tradeschema("--events services/tradeschema.yaml archive freeze");
+        assertThat(tradeschema("check -f services/tradeschema.yaml")).startsWith("0\n");
+    }
+
+    @Test
     void what_the_schema_cannot_say_makes_the_check_red_with_its_line() throws IOException {
         lay(SAMPLE);
         var schema = folder.resolve("schemas/ai-signal.schema.json");

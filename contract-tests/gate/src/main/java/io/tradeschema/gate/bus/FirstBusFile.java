@@ -1,6 +1,8 @@
 package io.tradeschema.gate.bus;
 
+import io.tradeschema.gate.busfile.BusFileEntry;
 import io.tradeschema.gate.cli.Literal;
+import io.tradeschema.gate.cli.NamedEvents;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.scan.facts.Facts;
@@ -35,10 +37,12 @@ public final class FirstBusFile {
     private final BusMap bus;
     private final Map<String, String> folders = new LinkedHashMap<>();
     private final Set<String> validating;
+    private final Contracts contracts;
 
     /** The bus file of what the source below this folder does. */
     public FirstBusFile(Path root, Facts facts, Contracts contracts) {
         this.root = root;
+        this.contracts = contracts;
         var services = new Services(List.of(root), Map.of());
         facts.writes().forEach(write -> folders.put(services.of(write.by()), services.folder(write.by())));
         facts.readers().forEach(reader -> folders.put(services.of(reader.by()), services.folder(reader.by())));
@@ -61,14 +65,54 @@ public final class FirstBusFile {
     /** The file's text, with the file of what is known, if there is one. */
     public String text(Optional<String> known) {
         var yaml = new StringBuilder(
-                EDITORS
-                        + "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n\nservices:\n");
+                EDITORS + "# The bus as the source tells it. \"tradeschema check\" holds both to it.
+version: 1
+");
+        contracts(yaml);
+        yaml.append("
+services:
+");
         bus.services().forEach(service -> service(yaml, service));
         known.ifPresent(
                 file -> yaml.append("\n# What is known today, and is not told again; what is new is.\nbaseline: ")
                         .append(file)
                         .append('\n'));
-        return yaml.append(MORE).toString();
+        return yaml.append(NamedEvents.archive().isPresent() ? MORE.replaceFirst("# archive: .*\n", "") : MORE)
+                .toString();
+    }
+
+    /** The contracts of the bus file by which they are known to this run stay in force, by paths from the new one. */
+    private void contracts(StringBuilder yaml) {
+        if (!NamedEvents.named().isEmpty()) {
+            yaml.append("\ncontracts:\n");
+            NamedEvents.named()
+                    .forEach(named ->
+                            yaml.append("  - ").append(entry(named)).append('\n'));
+        }
+        NamedEvents.archive()
+                .ifPresent(archive -> yaml.append("\narchive: ")
+                        .append(quoted(beside(archive.folder())))
+                        .append('\n'));
+    }
+
+    private String entry(NamedEvents.Named named) {
+        var contract = contracts.named(named.event()).orElseThrow();
+        return named.schema()
+                .map(schema -> BusFileEntry.of(
+                                beside(schema),
+                                contract.name(),
+                                contract.stream(),
+                                contract.version().toString())
+                        .toString())
+                .orElseGet(contract::name);
+    }
+
+    private String beside(Path path) {
+        return root.toAbsolutePath()
+                .normalize()
+                .relativize(path.toAbsolutePath().normalize())
+                .toString()
+                .replace('\\', '/');
     }
 
     private void service(StringBuilder yaml, String service) {

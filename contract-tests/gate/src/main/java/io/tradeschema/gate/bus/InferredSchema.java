@@ -84,14 +84,8 @@ final class InferredSchema {
             named.add("null");
         }
         schema.put("type", named.size() == 1 ? named.get(0) : named);
-        if (types.equals(Set.of("string"))
-                && !literals.isEmpty()
-                && values.stream().allMatch(FieldValue::complete)) {
-            var listed = new ArrayList<@Nullable Object>(literals);
-            if (!everThere) {
-                listed.add(null);
-            }
-            schema.put("enum", listed);
+        if (types.equals(Set.of("string")) && values.stream().allMatch(FieldValue::complete)) {
+            putLiterals(literals, everThere, schema);
         }
         if (values.stream().allMatch(value -> value.surely(ValueKind.ISO_TIME))) {
             schema.put("format", "date-time");
@@ -104,6 +98,19 @@ final class InferredSchema {
             putElements(values, schema);
         }
         return schema;
+    }
+
+    /** Several texts are a list of values; one by itself is what the only writer of today sends, and no list. */
+    private static void putLiterals(Set<Object> literals, boolean everThere, Map<String, Object> schema) {
+        if (literals.size() == 1) {
+            schema.put("examples", List.copyOf(literals));
+        } else if (!literals.isEmpty()) {
+            var listed = new ArrayList<@Nullable Object>(literals);
+            if (!everThere) {
+                listed.add(null);
+            }
+            schema.put("enum", listed);
+        }
     }
 
     private static void putElements(List<FieldValue> values, Map<String, Object> schema) {

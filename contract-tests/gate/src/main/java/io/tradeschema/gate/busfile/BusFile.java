@@ -69,6 +69,15 @@ public record BusFile(
         return folders;
     }
 
+    /**
+     * The events whose versions its archive publishes: those that it declares by schemas, where it does; an event of a jar is
+     * published in the jar.
+     */
+    public List<String> published() {
+        var own = schemas.stream().map(Declared::event).toList();
+        return (own.isEmpty() ? contracts : own).stream().map(Named::value).toList();
+    }
+
     /** The topics by the events that they carry. */
     public Map<String, List<String>> topicNames() {
         var names = new LinkedHashMap<String, List<String>>();

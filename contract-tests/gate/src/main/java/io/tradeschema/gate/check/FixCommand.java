@@ -52,9 +52,9 @@ public final class FixCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "The bus file (default: ${DEFAULT-VALUE} where no PATH is given).",
-            defaultValue = "tradeschema.yaml")
-    private Path file = Path.of("tradeschema.yaml");
+            description = "The bus file; with a PATH, the same as --bus (default: " + SourceOptions.USUAL
+                    + " where no PATH is given).")
+    private @Nullable Path file;
 
     @Mixin
     private SourceOptions source = new SourceOptions();
@@ -122,13 +122,17 @@ public final class FixCommand implements Callable<Integer> {
 
     private Fixes fixes() throws IOException {
         if (paths.isEmpty()) {
-            if (!Files.exists(file)) {
-                throw new NotCheckedException("there is no " + file + "; name the folders to mend, or give --file");
-            }
-            return WholeGate.knowing(Optional.empty(), file, Optional.empty(), Failing.ON_ERRORS)
-                    .fixes(risky);
+            return ofBusFile(file == null ? Path.of(SourceOptions.USUAL) : file);
         }
-        return source.gate(paths, Optional.empty()).fixes(risky);
+        return source.by(file).gate(paths, Optional.empty()).fixes(risky);
+    }
+
+    private Fixes ofBusFile(Path busFile) throws IOException {
+        if (!Files.exists(busFile)) {
+            throw new NotCheckedException("there is no " + busFile + "; name the folders to mend, or give --file");
+        }
+        return WholeGate.knowing(Optional.empty(), busFile, Optional.empty(), Failing.ON_ERRORS)
+                .fixes(risky);
     }
 
     private int written(Fixes fixes) throws IOException {

@@ -3,6 +3,7 @@ package io.tradeschema.gate.check;
 import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** The options of the commands that take source without its bus file. */
 final class SourceOptions {
 
-    private static final String USUAL = "tradeschema.yaml";
+    static final String USUAL = "tradeschema.yaml";
 
     @Option(names = "--ignore", paramLabel = "GLOB", description = "Leave out paths that match, such as **/legacy/**.")
     private List<String> ignored = new ArrayList<>();
@@ -36,6 +37,15 @@ final class SourceOptions {
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
+
+    /** The same with the bus file that another option names, if it names one. */
+    SourceOptions by(@Nullable Path file) {
+        if (file != null && bus != null && !file.equals(bus)) {
+            throw new NotCheckedException("--file and --bus name two bus files for one PATH; give one of them");
+        }
+        bus = file == null ? bus : file;
+        return this;
+    }
 
     /** A run on this source alone; of a bus file that lies there and is not gone by, it is said. */
     Gate gate(List<Path> paths, Optional<Path> baseline) {

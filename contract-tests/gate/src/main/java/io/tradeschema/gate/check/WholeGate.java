@@ -106,7 +106,7 @@ public record WholeGate(
         }
         var deployment = Deployment.of(bus, file.toString(), KnownEvents.all());
         var named = revision.map(bus.evidence()::against).orElse(bus.evidence());
-        var beside = new Evidence(file.toString(), base, deployment)
+        var beside = new Evidence(file.toString(), base, deployment, bus.published())
                 .check(named)
                 .and(new TestEvidence(bus, file.toString(), base, deployment.inForce()).check());
         var gate = new Gate(bus, file.toString(), base, deployment.inForce(), baseline, Clock.systemUTC())

@@ -24,17 +24,32 @@ public final class NamedEvents extends ClassLoader {
 
     private final List<Contract<?>> contracts;
     private final Optional<OwnArchive> archive;
+    private final List<Named> named;
 
     /**
      * Contracts beside what another loader knows.
      *
      * @param archive where their versions are published
+     * @param named what the bus file has in its list of contracts
      */
-    public NamedEvents(List<Contract<?>> contracts, Optional<OwnArchive> archive, @Nullable ClassLoader others) {
+    public NamedEvents(
+            List<Contract<?>> contracts,
+            Optional<OwnArchive> archive,
+            List<Named> named,
+            @Nullable ClassLoader others) {
         super(others);
         this.contracts = List.copyOf(contracts);
         this.archive = archive;
+        this.named = List.copyOf(named);
     }
+
+    /**
+     * A contract that a bus file puts in force.
+     *
+     * @param event its name
+     * @param schema the file of its schema; empty where it is declared elsewhere
+     */
+    public record Named(String event, Optional<Path> schema) {}
 
     /**
      * The archive that a bus file names.
@@ -52,6 +67,11 @@ public final class NamedEvents extends ClassLoader {
     /** The archive of the bus file that this thread was given. */
     public static Optional<OwnArchive> archive() {
         return given().flatMap(named -> named.archive.stream()).findFirst();
+    }
+
+    /** What the bus files that this thread was given put in force; empty where they name none. */
+    public static List<Named> named() {
+        return given().flatMap(one -> one.named.stream()).distinct().toList();
     }
 
     private static Stream<NamedEvents> given() {

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
             "Decides both directions: whether new consumers take all old messages (backward), and whether old consumers"
                     + " take all new messages (forward). Each answer is SAFE, BREAK with a message that proves it,"
                     + " UNDECIDED or NOT_CHECKED; the last two are red.",
-            "OLD and NEW are files, git:REV:path, or published events, with or without a version; an event"
-                    + " without one is its newest published version.",
+            "OLD and NEW are files, git:REV:path, or events. An event without a version is, as OLD, its newest published"
+                    + " version; as NEW, its contract as it stands now, published or not.",
         },
         footer = {
             "  tradeschema compat trade.intent@1.0.0 trade.intent",
@@ -187,7 +187,7 @@ public final class CompatCommand implements Callable<Integer> {
     }
 
     private int compare(String before, String after) throws IOException {
-        var target = find(after);
+        var target = CurrentModel.of(after).orElseGet(() -> find(after));
         var releases = new ArrayList<Release>();
         releases.add(release(find(before), target));
         for (var version : earlier(before, target.name())) {

@@ -20,6 +20,7 @@ public final class Evidence {
     private final String fileName;
     private final Path folder;
     private final Deployment deployment;
+    private final List<String> published;
 
     /** A part of the gate. */
     private interface Part {
@@ -32,8 +33,10 @@ public final class Evidence {
      * @param fileName the name under which the bus file is reported
      * @param folder the folder that its paths are relative to
      * @param deployment the contracts, and those in force
+     * @param published the events whose versions its archive publishes; empty for all in force
      */
-    public Evidence(String fileName, Path folder, Deployment deployment) {
+    public Evidence(String fileName, Path folder, Deployment deployment, List<String> published) {
+        this.published = List.copyOf(published);
         this.fileName = fileName;
         this.folder = folder;
         this.deployment = deployment;
@@ -50,7 +53,7 @@ public final class Evidence {
             checked = checked.and(part(
                     place,
                     () -> new ArchiveEvidence(path(place))
-                            .check(deployment.inForce().all())));
+                            .check(deployment.inForce().all(), published)));
         }
         if (named.base().isPresent()) {
             var found = checked.findings();

@@ -99,7 +99,11 @@ final class JavaSources {
                         name));
     }
 
+    /** What a source may import by its name. */
+    private static final Set<String> IMPORTED = Set.of("BigDecimal", "Instant", "List", "Optional");
+
     private void add(String name, String body) {
+        demandOwn(name);
         var imports = body.contains("BigDecimal") ? "import java.math.BigDecimal;\n" : "";
         imports += body.contains("Instant ") || body.contains("<Instant>") ? "import java.time.Instant;\n" : "";
         imports += body.contains("List<") ? "import java.util.List;\n" : "";
@@ -109,6 +113,23 @@ final class JavaSources {
         if (other != null && !other.equals(source)) {
             throw new NotCheckedException(
                     "two types are named " + name + ": give one of them another name by \"title\" in the schema");
+        }
+    }
+
+    /** A class of the package hides what every class of Java, and each of these sources, knows by that name. */
+    private static void demandOwn(String name) {
+        if (IMPORTED.contains(name) || exists("java.lang." + name) || exists("io.tradeschema.model." + name)) {
+            throw new NotCheckedException("a type is named " + name
+                    + ", as one that its record needs: give it another name by \"title\" in the schema");
+        }
+    }
+
+    private static boolean exists(String type) {
+        try {
+            Class.forName(type, false, JavaSources.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException none) {
+            return false;
         }
     }
 

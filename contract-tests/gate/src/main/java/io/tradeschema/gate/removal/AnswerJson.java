@@ -21,7 +21,7 @@ final class AnswerJson {
             json.writeStringField(
                     "contract_version", answer.asked().contract().version().toString());
             json.writeStringField("stream", answer.asked().contract().stream());
-            json.writeStringField("field", String.join(".", answer.asked().path()));
+            json.writeStringField("field", answer.asked().field());
             json.writeStringField("answer", answer.verdict().words());
             json.writeStringField("asked_at", answer.at().toString());
             reasons(json, "reads", answer.reads());

@@ -37,7 +37,7 @@ final class AnswerText {
     }
 
     private String field() {
-        return Excerpt.quoted(String.join(".", answer.asked().path()));
+        return Excerpt.quoted(answer.asked().field());
     }
 
     private static String count(int number, String one, String many) {

@@ -6,17 +6,21 @@ import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Field;
+import io.tradeschema.model.ObjectType;
 import io.tradeschema.model.Shape;
 import io.tradeschema.scan.contract.ContractTerms;
+import io.tradeschema.scan.facts.ReadField;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The field that somebody wants to take out.
  *
  * @param contract the contract that has it
- * @param path the names from the message down to it
+ * @param path the names from the message down to it; the elements of a list go by the list's own name
  */
 record Asked(Contract<?> contract, List<String> path) {
 
@@ -26,7 +30,8 @@ record Asked(Contract<?> contract, List<String> path) {
     }
 
     /**
-     * What {@code EVENT.FIELD} names; a field inside of an object is {@code EVENT.OBJECT.FIELD}.
+     * What {@code EVENT.FIELD} names; a field inside of an object is {@code EVENT.OBJECT.FIELD}, one of a list's elements
+     * {@code EVENT.LIST[].FIELD}.
      *
      * @throws NotCheckedException when there is no such event or field, naming the nearest
      */
@@ -41,7 +46,14 @@ record Asked(Contract<?> contract, List<String> path) {
         }
         var path = List.of(text.substring(contract.name().length() + 1).split("\\.", -1));
         demandField(contract, path);
-        return new Asked(contract, path);
+        return new Asked(contract, bare(path));
+    }
+
+    /** The names of a path in which the elements of a list go by the list's own name. */
+    static List<String> bare(List<String> path) {
+        return path.stream()
+                .map(name -> ReadField.ofElements(name).orElse(name))
+                .toList();
     }
 
     private static NotCheckedException noEvent(String text, Contracts events) {
@@ -55,21 +67,29 @@ record Asked(Contract<?> contract, List<String> path) {
     private static void demandField(Contract<?> contract, List<String> path) {
         Shape<?> at = contract.shape();
         for (var i = 0; i < path.size(); i++) {
-            var name = path.get(i);
+            var elements = ReadField.ofElements(path.get(i));
+            var name = elements.orElse(path.get(i));
             var field = at.field(name);
             if (field.isEmpty()) {
-                throw new NotCheckedException(contract + " has no field " + Excerpt.quoted(String.join(".", path))
-                        + "; " + Advice.on(at, name, Advice.Use.READ));
+                throw noField(contract, path, Advice.on(at, name, Advice.Use.READ));
             }
-            var object = field.get().type().asObject();
+            var type = field.get().type();
+            if (elements.isPresent() && type.asList().isEmpty()) {
+                throw noField(contract, path, Excerpt.quoted(name) + " is no list; leave [] out");
+            }
+            var object = type.single().asObject();
             if (object.isEmpty() && i < path.size() - 1) {
-                throw new NotCheckedException(contract + " has no field " + Excerpt.quoted(String.join(".", path))
-                        + "; " + Excerpt.quoted(name) + " holds no object");
+                throw noField(contract, path, Excerpt.quoted(name) + " holds no object");
             }
             if (object.isPresent()) {
                 at = object.get().shape();
             }
         }
+    }
+
+    private static NotCheckedException noField(Contract<?> contract, List<String> path, String advice) {
+        return new NotCheckedException(
+                contract + " has no field " + Excerpt.quoted(String.join(".", path)) + "; " + advice);
     }
 
     private static String names(Shape<?> shape) {
@@ -82,23 +102,50 @@ record Asked(Contract<?> contract, List<String> path) {
     }
 
     /** Whether the path is the field's, or leads to it or on from it. */
-    boolean covers(List<String> other) {
-        var size = Math.min(path.size(), other.size());
-        return path.subList(0, size).equals(other.subList(0, size));
+    boolean covers(List<String> path) {
+        var other = bare(path);
+        var size = Math.min(this.path.size(), other.size());
+        return this.path.subList(0, size).equals(other.subList(0, size));
+    }
+
+    /** Whether the path is the field's. */
+    boolean isAt(List<String> path) {
+        return bare(path).equals(this.path);
     }
 
     /** Whether the field lies inside of what the path names. */
-    boolean isInside(List<String> object) {
-        return object.size() < path.size() && path.subList(0, object.size()).equals(object)
-                || path.equals(object) && isObject();
+    boolean isInside(List<String> path) {
+        var object = bare(path);
+        return object.size() < this.path.size()
+                        && this.path.subList(0, object.size()).equals(object)
+                || this.path.equals(object) && isObject();
     }
 
     private boolean isObject() {
-        return ContractTerms.below(contract.shape(), path).isPresent();
+        return ContractTerms.below(contract.shape(), shown()).isPresent();
+    }
+
+    /** The names of the path, those of lists with a mark where the elements are meant. */
+    private List<String> shown() {
+        var names = new ArrayList<String>();
+        Optional<Shape<?>> at = Optional.of(contract.shape());
+        for (var i = 0; i < path.size(); i++) {
+            var name = path.get(i);
+            var field = at.flatMap(shape -> shape.field(name));
+            var isList = field.filter(one -> one.type().asList().isPresent()).isPresent();
+            names.add(isList && i < path.size() - 1 ? ReadField.elementsOf(name) : name);
+            at = field.flatMap(one -> one.type().single().asObject()).map(ObjectType::shape);
+        }
+        return names;
+    }
+
+    /** The field as it is asked for, without the event. */
+    String field() {
+        return String.join(".", shown());
     }
 
     @Override
     public String toString() {
-        return contract.name() + "." + String.join(".", path);
+        return contract.name() + "." + field();
     }
 }

@@ -91,7 +91,7 @@ final class Readers {
         var beside = read.level() != Level.MESSAGE
                 && read.path().size() == 1
                 && ContractTerms.envelope().contains(read.name());
-        return !beside && path.equals(asked.path());
+        return !beside && asked.isAt(path);
     }
 
     /** The names from the message on: a handler's argument may have the message under a key of the entry. */
@@ -152,7 +152,7 @@ final class Readers {
         for (var read : same) {
             if (read.level() != Level.ENTRY
                     && asked.isInside(read.path())
-                    && !read.path().equals(asked.path())
+                    && !asked.isAt(read.path())
                     && !read.container()
                     && !read.tested()
                     && !goes) {

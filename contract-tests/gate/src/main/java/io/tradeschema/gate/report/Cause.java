@@ -36,6 +36,8 @@ record Cause(Finding first, List<Finding> more) {
     private static final Pattern PLACE =
             Pattern.compile("(?<![(\\w/.])[^\\s(:]+:[0-9]+(?::[0-9]+)?|, and so it is in line [0-9, ]+");
 
+    private static final Pattern NAME = Pattern.compile("\"[^\"]*\"");
+
     /** Copies the others. */
     Cause {
         more = List.copyOf(more);
@@ -58,9 +60,22 @@ record Cause(Finding first, List<Finding> more) {
         return Stream.concat(Stream.of(first), more.stream()).toList();
     }
 
-    /** The worst of these: gravest first, then what has the most places. */
-    static List<Cause> worst(List<Cause> causes, int most) {
-        return causes.stream().sorted(ORDER).limit(most).toList();
+    /** Gravest first, then what has the most places. */
+    static List<Cause> worstFirst(List<Cause> causes) {
+        return causes.stream().sorted(ORDER).toList();
+    }
+
+    /** What it has in common with causes that say the same of other names. */
+    List<Object> kind() {
+        return List.of(
+                first.rule(), first.severity(), NAME.matcher(plain(what(first))).replaceAll("…"));
+    }
+
+    /** What it is about and what is wrong; of several services, the first and how many more. */
+    String title() {
+        return isAboutOne(first) && !more.isEmpty()
+                ? first.subject() + ": " + first.evidence() + " and " + more.size() + " more:" + what(first)
+                : first.subject() + ": " + first.what();
     }
 
     private static List<Object> key(Finding finding) {

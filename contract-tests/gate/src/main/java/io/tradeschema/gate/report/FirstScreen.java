@@ -94,17 +94,27 @@ final class FirstScreen {
         if (worst.isEmpty()) {
             return;
         }
-        out.open("section", "class", "card wide").element("h2", "Worst causes").open("ol");
-        for (var cause : worst) {
-            var finding = cause.first();
+        out.open("section", "class", "card wide")
+                .element("h2", page.report().count(Severity.ERROR) > 0 ? "Worst causes" : "Warnings by cause")
+                .open("ol");
+        for (var kind : worst) {
+            var cause = kind.first();
             out.open("li")
                     .open("a", "href", "#" + page.anchor(cause))
-                    .element("b", String.valueOf(cause.all().size()), "class", "count " + FindingList.colour(finding))
-                    .element("span", finding.subject() + ": " + finding.what(), "class", "name")
+                    .element(
+                            "b",
+                            String.valueOf(kind.places()),
+                            "class",
+                            "count " + FindingList.colour(cause.first()))
+                    .element("span", cause.title() + like(kind.others()), "class", "name")
                     .close("a")
                     .close("li");
         }
         out.close("ol").close("section");
+    }
+
+    private static String like(int others) {
+        return others == 0 ? "" : "; and " + others + " like it";
     }
 
     private static void worst(Markup out, String toggle, String title, List<PageContent.Count> counts) {

@@ -68,14 +68,33 @@ final class PageContent {
         return !report.surroundings().known().isEmpty();
     }
 
-    /** The worst causes of new findings. */
-    List<Cause> worst(int most) {
-        return Cause.worst(
-                parts.stream()
-                        .filter(part -> !part.known())
-                        .flatMap(part -> part.causes().stream())
-                        .toList(),
-                most);
+    /**
+     * Causes that are told in the same words of several streams, services or names.
+     *
+     * @param first the one with the most places
+     * @param others how many more there are
+     * @param places how many findings all of them have
+     */
+    record Kind(Cause first, int others, int places) {}
+
+    /** The worst kinds of causes of new findings: gravest first, then what has the most places. */
+    List<Kind> worst(int most) {
+        var kinds = new LinkedHashMap<List<Object>, List<Cause>>();
+        parts.stream()
+                .filter(part -> !part.known())
+                .flatMap(part -> part.causes().stream())
+                .forEach(cause -> kinds.computeIfAbsent(cause.kind(), kind -> new ArrayList<>())
+                        .add(cause));
+        return kinds.values().stream()
+                .map(Cause::worstFirst)
+                .map(causes -> new Kind(
+                        causes.get(0),
+                        causes.size() - 1,
+                        causes.stream().mapToInt(cause -> cause.all().size()).sum()))
+                .sorted(Comparator.comparing((Kind kind) -> kind.first().first().severity() == Severity.ERROR ? 0 : 1)
+                        .thenComparing(kind -> -kind.places()))
+                .limit(most)
+                .toList();
     }
 
     /** Where on the page a cause stands. */

@@ -3,8 +3,10 @@ package io.tradeschema.gate.report;
 import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Where;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes what a report shows fit for terminals, logs and pages, before any form writes it: names of files, streams, events
@@ -19,7 +21,7 @@ final class Printable implements ReportText {
 
     @Override
     public String quoted(String line) {
-        return Excerpt.printable(line);
+        return Arrays.stream(line.split("\t", -1)).map(Excerpt::printable).collect(Collectors.joining("\t"));
     }
 
     @Override

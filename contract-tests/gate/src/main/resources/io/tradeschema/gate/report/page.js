@@ -50,6 +50,11 @@
     all("#findings .part, #findings .part .more").forEach((part) => {
       part.hidden = !all(".places > li", part).some((place) => places.has(place));
     });
+    all("#findings .part").forEach((part) => {
+      const own = all(".places > li", part);
+      const left = own.filter((place) => places.has(place)).length;
+      part.querySelector("h3").dataset.shown = left < own.length ? ` (${left} of ${own.length} shown)` : "";
+    });
     const narrowed = wanted.length > 0 || toggles.length > 0 || chosen !== null;
     folds.forEach(({ fold, open }) => { fold.open = narrowed ? true : open; });
     const total = rows.filter((row) => !(fresh && fresh.checked && row.known)).length;

@@ -8,19 +8,21 @@ import java.util.Set;
 /** A value that is read only to be compared with one text: there all that becomes of it is seen. */
 final class Compared {
 
-    private static final Set<String> EQUAL = Set.of("==", "!=", "===", "!==");
+    static final Set<String> EQUAL = Set.of("==", "!=", "===", "!==");
 
+    private final Sources sources;
     private final Source source;
     private final Want want;
 
-    private Compared(Source source, Want want) {
+    private Compared(Sources sources, Source source, Want want) {
+        this.sources = sources;
         this.source = source;
         this.want = want;
     }
 
     /** The text brought to what the right name calls it; empty where the value is more than compared, or has no counterpart. */
-    static Optional<List<Edit>> of(Source source, Want want) {
-        var compared = new Compared(source, want);
+    static Optional<List<Edit>> of(Sources sources, Source source, Want want) {
+        var compared = new Compared(sources, source, want);
         return source.path(want.site()).stream()
                 .filter(node -> node.is("comparison_operator") || node.is("binary_expression"))
                 .map(Compared::operands)
@@ -46,7 +48,7 @@ final class Compared {
     }
 
     private Optional<List<Edit>> mapped(Node text) {
-        return new ValueEdits(source, want).of(text);
+        return new ValueEdits(sources, source, want).of(text);
     }
 
     private boolean isTheRead(Node node) {

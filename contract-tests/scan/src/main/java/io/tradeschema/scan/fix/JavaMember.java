@@ -33,7 +33,7 @@ final class JavaMember {
                 .orElse(List.of());
         var all = own.size() == 1 ? own : everywhere(sources, source, want);
         return all.size() == 1 && isPlain(want.right())
-                ? all.get(0).annotated(sources, want).map(edit -> remedy(source, want, edit))
+                ? all.get(0).annotated(sources, want).map(edit -> remedy(sources, source, want, edit))
                 : Optional.empty();
     }
 
@@ -132,7 +132,7 @@ final class JavaMember {
                 : type;
     }
 
-    private static Remedy remedy(Source source, Want want, Edit edit) {
+    private static Remedy remedy(Sources sources, Source source, Want want, Edit edit) {
         var edits = new ArrayList<>(List.of(edit));
         var risk = want.risk();
         if (!want.meaning().isAny()
@@ -141,7 +141,7 @@ final class JavaMember {
             var values = source.path(want.site()).stream()
                     .filter(want::isAt)
                     .flatMap(node -> value(node).stream())
-                    .flatMap(value -> new ValueEdits(source, want).of(value).stream())
+                    .flatMap(value -> new ValueEdits(sources, source, want).of(value).stream())
                     .findFirst();
             values.ifPresent(edits::addAll);
             risk = values.isPresent() ? risk : Remedies.unseen(want);

@@ -37,6 +37,7 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
                 case "call", "method_invocation", "call_expression" -> argument();
                 case "shorthand_property_identifier", "shorthand_property_identifier_pattern" -> shorthand();
                 case "property_identifier" -> property();
+                case "identifier" -> parameter();
                 case "attribute" -> attribute();
                 default -> Optional.empty();
             };
@@ -120,7 +121,24 @@ record NameSite(Edit edit, Optional<Node> value, boolean declares) {
                     .flatMap(parent -> parent.child("object"))
                     .filter(object -> object.is("this"))
                     .isPresent();
-            return bare(node, after(), declares || assigns);
+            return bare(node, after().or(this::assignedTo), declares || assigns);
+        }
+
+        /** What {@code message.side} is set to, where it is set. */
+        private Optional<Node> assignedTo() {
+            var index = path.indexOf(node);
+            return index < 2
+                    ? Optional.empty()
+                    : Optional.of(path.get(index - 2))
+                            .filter(set -> set.is("assignment_expression")
+                                    && set.child("left").equals(parent()))
+                            .flatMap(set -> set.child("right"));
+        }
+
+        /** A parameter of a constructor that declares a member of the class. */
+        private Optional<NameSite> parameter() {
+            return parent().filter(parent -> TypeScriptMembers.isMember(source, parent, node))
+                    .flatMap(parent -> bare(node, Optional.empty(), true));
         }
 
         private Optional<NameSite> attribute() {

@@ -5,25 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** A field of a Python class: renamed with every use of it, or by its alias where it has one; else not at all. */
-final class PythonMember {
+/**
+ * A field of a Python class.
+ *
+ * @param source the file of the class
+ * @param type the class
+ * @param field the name where it is declared
+ */
+record PythonMember(Source source, Node type, Node field) {
 
     private static final Set<String> ALIASES =
             Set.of("alias", "validation_alias", "serialization_alias", "name", "data_key");
-    private static final Set<String> COPIES = Set.of("replace", "_replace", "evolve", "model_copy", "copy");
-    private static final String USED =
-            "other code uses the member by this name, of objects that the source does not tell apart";
-
-    private final Source source;
-    private final Node type;
-    private final Node field;
-
-    private PythonMember(Source source, Node type, Node field) {
-        this.source = source;
-        this.type = type;
-        this.field = field;
-    }
 
     /** What renames the one field of that name; empty when there is none, or several. */
     static Optional<Remedy> of(Sources sources, Source source, Want want) {
@@ -31,14 +25,26 @@ final class PythonMember {
         if (alias.isPresent()) {
             return alias;
         }
+        return only(sources, source, want, member -> true)
+                .map(member -> PythonUses.renamed(sources, want, member).remedy(want));
+    }
+
+    /** The field that stands behind a name which is given to an object of its class; empty when the name is a mere key. */
+    static Optional<PythonMember> behind(Sources sources, Source source, Want want) {
+        return PythonObjects.classAt(source, want.site())
+                .flatMap(type -> only(
+                        sources, source, want, member -> member.className().equals(type)));
+    }
+
+    private static Optional<PythonMember> only(
+            Sources sources, Source source, Want want, Predicate<PythonMember> wanted) {
         var all = sources.like(source, want.wrong()).stream()
                 .flatMap(other -> other.nodes()
                         .filter(node -> node.is("class_definition"))
                         .flatMap(type -> field(other, type, want.wrong()).stream()))
+                .filter(wanted)
                 .toList();
-        return all.size() == 1 && Source.isIdentifier(want.right())
-                ? Optional.of(all.get(0).renamed(sources, source, want))
-                : Optional.empty();
+        return all.size() == 1 && Source.isIdentifier(want.right()) ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** The name as the alias of the field that is defined at the place. */
@@ -64,86 +70,59 @@ final class PythonMember {
     }
 
     private static Optional<PythonMember> field(Source source, Node type, String name) {
+        return declared(type).stream()
+                .filter(left -> left.text().equals(name))
+                .map(left -> new PythonMember(source, type, left))
+                .findFirst();
+    }
+
+    /** The names that the class declares with a type, in their order. */
+    private static List<Node> declared(Node type) {
         return type.child("body").stream()
                 .flatMap(body -> body.children().stream())
                 .filter(statement -> statement.is("expression_statement") && statement.size() > 0)
                 .map(statement -> statement.get(0))
                 .filter(set -> set.is("assignment") && set.child("type").isPresent())
                 .flatMap(set -> set.child("left").stream())
-                .filter(left -> left.is("identifier") && left.text().equals(name))
-                .map(left -> new PythonMember(source, type, left))
-                .findFirst();
+                .filter(left -> left.is("identifier"))
+                .toList();
     }
 
-    private Remedy renamed(Sources sources, Source site, Want want) {
-        var className = type.child("name").map(Node::text).orElse("");
-        var has = field(source, type, want.right()).isPresent();
-        var edits = new ArrayList<Edit>(List.of(source.edit(field.start(), field.end(), want.right())));
-        var values = new ArrayList<Boolean>();
-        for (var other : sources.like(source, want.wrong())) {
-            for (var node : other.nodes().toList()) {
-                var word = word(node, want.wrong());
-                if (word.isEmpty()) {
-                    continue;
-                }
-                if (node.is("attribute") && !isOwn(other, node)) {
-                    return Remedy.none(want.finding(), USED);
-                }
-                var called = node.is("keyword_argument") ? callee(other, node) : className;
-                if (COPIES.contains(called)) {
-                    return Remedy.none(want.finding(), USED);
-                }
-                if (called.equals(className)) {
-                    edits.add(other.edit(word.get().start(), word.get().end(), want.right()));
-                    node.child("value")
-                            .filter(value -> node.is("keyword_argument"))
-                            .ifPresent(value -> {
-                                var mapped = new ValueEdits(other, want).of(value);
-                                mapped.ifPresent(edits::addAll);
-                                values.add(mapped.isPresent());
-                            });
-                }
-            }
-        }
-        var told = want.meaning().isAny()
-                || !want.meaning().written()
-                || want.meaning().isRightAlready()
-                || !values.isEmpty() && values.stream().allMatch(known -> known);
-        return has
-                ? Remedy.none(want.finding(), "the class has \"" + want.right() + "\", too")
-                : new Remedy(want.finding(), edits, told ? want.risk() : Remedies.unseen(want), "");
+    String className() {
+        return type.child("name").map(Node::text).orElse("");
     }
 
-    /** The word of a node that names the member. */
-    private static Optional<Node> word(Node node, String name) {
-        return switch (node.type()) {
-            case "attribute" ->
-                node.child("attribute").filter(word -> word.text().equals(name));
-            case "keyword_argument" ->
-                node.child("name").filter(word -> word.text().equals(name));
-            default -> Optional.empty();
-        };
+    /** Whether the class has a field of that name, too. */
+    boolean hasBeside(String name) {
+        return field(source, type, name).isPresent();
     }
 
-    private boolean isOwn(Source other, Node attribute) {
-        return other.file().equals(source.file())
-                && attribute.start() >= type.start()
-                && attribute.end() <= type.end()
-                && attribute
-                        .child("object")
-                        .map(Node::text)
-                        .filter("self"::equals)
-                        .isPresent();
+    /** Its place among the arguments of the constructor; -1 where a class above it may have others before it. */
+    int index() {
+        var inherits = type.child("superclasses").stream()
+                .flatMap(above -> above.children().stream())
+                .anyMatch(above -> above.is("identifier") && !above.text().matches("NamedTuple|ABC|object"));
+        return inherits ? -1 : declared(type).indexOf(field);
     }
 
-    /** The last name of what is called with this argument. */
-    private static String callee(Source source, Node argument) {
-        return source.path(argument.where()).stream()
-                .filter(node -> node.is("call"))
+    /** What stands behind its declaration as its value; empty where nothing does. */
+    Optional<Node> standing() {
+        return source.path(field.where()).stream()
+                .filter(node -> node.is("assignment"))
                 .reduce((outer, inner) -> inner)
-                .flatMap(call -> call.child("function"))
-                .map(Node::text)
-                .map(text -> text.substring(text.lastIndexOf('.') + 1))
-                .orElse("");
+                .flatMap(set -> set.child("right"));
+    }
+
+    /** The values that its type allows, where it lists them: {@code Literal["LONG", "SHORT"]}. */
+    List<Node> listed() {
+        var parts = new ArrayList<Node>();
+        source.path(field.where()).stream()
+                .filter(node -> node.is("assignment"))
+                .reduce((outer, inner) -> inner)
+                .flatMap(set -> set.child("type"))
+                .ifPresent(kind -> Sources.nodes(kind)
+                        .filter(node -> node.is("string"))
+                        .forEach(parts::add));
+        return parts;
     }
 }

@@ -2,13 +2,19 @@ package io.tradeschema.scan.fix;
 
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Finding;
+import io.tradeschema.model.Where;
 import io.tradeschema.scan.Scan;
 import io.tradeschema.scan.SourceTree;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What would mend the findings of a scan. A proposal is made from the syntax tree at the finding's place: where that does not
@@ -25,6 +31,9 @@ public final class Remedies {
     private final Sources sources;
     private final Wants wants;
 
+    /** Where the same name is to be changed in the same way. */
+    private final Map<List<String>, Set<Where>> sites = new HashMap<>();
+
     private Remedies(SourceTree tree, Scan.Result result, Contracts contracts) {
         this.sources = new Sources(tree);
         this.wants = new Wants(result.facts(), contracts);
@@ -32,24 +41,44 @@ public final class Remedies {
 
     /** For each finding that names what should stand there, what would mend it, or why nothing is proposed. */
     public static List<Remedy> of(SourceTree tree, Scan.Result result, Contracts contracts) {
-        var remedies = new Remedies(tree, result, contracts);
+        return new Remedies(tree, result, contracts).of(result.findings());
+    }
+
+    private List<Remedy> of(List<Finding> findings) {
+        var wanted = new LinkedHashMap<Finding, Want>();
+        findings.stream()
+                .filter(finding -> !ZonedTime.isMeant(finding))
+                .forEach(finding -> wants.of(finding).ifPresent(want -> wanted.putIfAbsent(finding, want)));
+        wanted.values()
+                .forEach(want -> sites.computeIfAbsent(names(want), key -> new HashSet<>())
+                        .add(want.site()));
         var found = new LinkedHashMap<Finding, Remedy>();
-        var reads = new LinkedHashMap<List<String>, List<Finding>>();
-        for (var finding : result.findings()) {
+        for (var finding : findings) {
             if (ZonedTime.isMeant(finding)) {
-                found.computeIfAbsent(finding, remedies::zoned);
-                continue;
+                found.computeIfAbsent(finding, this::zoned);
             }
-            var want = remedies.wants.of(finding);
-            want.ifPresent(named -> found.computeIfAbsent(finding, key -> remedies.renamed(named)));
-            want.filter(named -> !named.meaning().written())
-                    .ifPresent(named -> reads.computeIfAbsent(
-                                    List.of(named.site().file(), named.wrong(), named.right()),
-                                    key -> new ArrayList<>())
-                            .add(finding));
+            Optional.ofNullable(wanted.get(finding))
+                    .ifPresent(want -> found.computeIfAbsent(finding, key -> renamed(want)));
         }
-        reads.values().forEach(together -> together(together, found));
-        return List.copyOf(found.values());
+        reads(wanted).forEach(together -> together(together, found));
+        return Joint.of(found.values());
+    }
+
+    private static List<String> names(Want want) {
+        return List.of(want.wrong(), want.right());
+    }
+
+    /** The findings of one name that one file reads in several places. */
+    private static Collection<List<Finding>> reads(Map<Finding, Want> wanted) {
+        var reads = new LinkedHashMap<List<String>, List<Finding>>();
+        wanted.forEach((finding, want) -> {
+            if (!want.meaning().written()) {
+                reads.computeIfAbsent(
+                                List.of(want.site().file(), want.wrong(), want.right()), key -> new ArrayList<>())
+                        .add(finding);
+            }
+        });
+        return reads.values();
     }
 
     /** A file that looks for a name and then reads it does both by one name: all places change, or none. */
@@ -96,27 +125,30 @@ public final class Remedies {
     }
 
     private Remedy renamed(Source source, Want want, NameSite site) {
-        var edits = new ArrayList<Edit>(List.of(site.edit()));
+        var edits = new LinkedHashSet<Edit>(List.of(site.edit()));
         var risk = want.risk();
         if (!want.meaning().isAny() && !want.meaning().written()) {
-            var compared = Compared.of(source, want);
+            var compared = Compared.of(sources, source, want);
             compared.ifPresent(edits::addAll);
             risk = compared.isPresent() ? risk : handedOn(want);
         } else if (!want.meaning().isAny()) {
-            var values = site.value().flatMap(value -> new ValueEdits(source, want).of(value));
+            var values = site.value().flatMap(value -> new ValueEdits(sources, source, want).of(value));
             values.ifPresent(edits::addAll);
             risk = values.isPresent() || want.meaning().isRightAlready() ? risk : unseen(want);
         }
-        var elsewhere = Elsewhere.of(sources, source, want, site);
+        var member = source.isPython() ? PythonMember.behind(sources, source, want) : Optional.<PythonMember>empty();
+        if (member.isPresent()) {
+            var renamed = PythonUses.renamed(sources, want, member.get());
+            edits.addAll(renamed.edits());
+            return new PythonUses.Renamed(List.copyOf(edits), renamed.told(), renamed.forbids()).remedy(want);
+        }
+        var mapped = edits.size() > 1 && want.meaning().written();
+        var elsewhere = Elsewhere.of(sources, source, want, site, mapped, sites.getOrDefault(names(want), Set.of()));
         if (!elsewhere.forbids().isEmpty()) {
             return Remedy.none(want.finding(), elsewhere.forbids());
         }
-        var mapped = edits.size() > 1 && want.meaning().written();
-        if (mapped && elsewhere.edits().stream().anyMatch(edit -> !edits.contains(edit))) {
-            return Remedy.none(want.finding(), "its value changes, and the program uses it in another place, too");
-        }
-        elsewhere.edits().stream().filter(edit -> !edits.contains(edit)).forEach(edits::add);
-        return new Remedy(want.finding(), edits, risk, "");
+        edits.addAll(elsewhere.edits());
+        return new Remedy(want.finding(), List.copyOf(edits), risk, "");
     }
 
     /** A direction that is handed on under another name is another direction to whoever takes it. */

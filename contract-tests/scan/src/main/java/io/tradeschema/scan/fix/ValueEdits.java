@@ -10,10 +10,12 @@ final class ValueEdits {
 
     private final Source source;
     private final Want.Meaning meaning;
+    private final OwnNames names;
 
-    ValueEdits(Source source, Want want) {
+    ValueEdits(Sources sources, Source source, Want want) {
         this.source = source;
         this.meaning = want.meaning();
+        this.names = new OwnNames(sources, source);
     }
 
     /** The changes of the values; empty when not all of them are written there, or one of them has no counterpart. */
@@ -49,6 +51,10 @@ final class ValueEdits {
                         && value.child("alternative")
                                 .filter(one -> collect(one, texts))
                                 .isPresent();
+            case "identifier" ->
+                names.value(value).filter(one -> collect(one, texts)).isPresent();
+            case "subscript", "subscript_expression", "call", "call_expression", "method_invocation" ->
+                names.table(value).filter(all -> all.stream().allMatch(one -> collect(one, texts))).isPresent();
             default -> false;
         };
     }

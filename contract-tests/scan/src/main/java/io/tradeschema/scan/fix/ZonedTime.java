@@ -44,6 +44,9 @@ final class ZonedTime {
 
     private static final String CLOCK = "([A-Za-z_][\\w.]*)";
 
+    /** The zone whose clock it is, as programs name it. */
+    private static final String UTC = "(?:tz=)?(?:[\\w.]+\\.)?(?:utc|UTC)";
+
     private static final List<Form> PYTHON = List.of(
             Form.of(
                     CLOCK + "\\.utcnow\\(\\)\\.isoformat\\((?:sep=)?(?:\"[T ]\"|'[T ]')?\\)",
@@ -68,6 +71,17 @@ final class ZonedTime {
                     "$1.now().astimezone().isoformat()"),
             Form.of(CLOCK + "\\.now\\(([\\w.]+)\\)\\.isoformat\\((?:sep=)?(?:\" \"|' ')\\)", "$1.now($2).isoformat()"),
             Form.of("str\\(" + CLOCK + "\\.now\\(([\\w.]+)\\)\\)", "$1.now($2).isoformat()"),
+            Form.of(
+                    CLOCK
+                            + "\\.now\\((" + UTC + ")\\)\\.strftime\\(([\"'])%Y-%m-%d[T ]%H:%M:%S(\\.%f)?[\"']\\)",
+                    "$1.now($2).strftime($3%Y-%m-%dT%H:%M:%S$4Z$3)"),
+            Form.of(
+                    CLOCK
+                            + "\\.now\\(([\\w.=]+)\\)\\.strftime\\([\"']%Y-%m-%d[T ]%H:%M:%S(?:\\.%f)?[\"']\\)",
+                    "$1.now($2).isoformat()"),
+            Form.of(
+                    CLOCK + "\\.utcfromtimestamp\\(([\\w.]+)\\)\\.isoformat\\(\\)",
+                    "$1.utcfromtimestamp($2).isoformat() + \"Z\""),
             Form.of(
                     "time\\.strftime\\(([\"'])%Y-%m-%d[T ]%H:%M:%S[\"'], ?time\\.gmtime\\(\\)\\)",
                     "time.strftime($1%Y-%m-%dT%H:%M:%SZ$1, time.gmtime())"));

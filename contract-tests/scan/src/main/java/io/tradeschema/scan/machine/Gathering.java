@@ -1,12 +1,18 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.code.Operator;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Loops inside expressions, which gather a list or a record. */
 final class Gathering {
+
+    private static final Set<Operator> COMBINED = Set.of(Operator.AND, Operator.OR, Operator.NOT);
+    private static final Set<Operator> LISTED = Set.of(
+            Operator.IN, Operator.NOT_IN, Operator.EQUAL, Operator.UNEQUAL, Operator.SAME, Operator.NOT_SAME);
 
     private final Machine machine;
 
@@ -34,6 +40,7 @@ final class Gathering {
             for (var pair : found.perhaps) {
                 object = object.or(machine.records().keyed(object, pair.key(), pair.slot(), state));
                 if (pair.key().any(one -> one instanceof One.Walked)) {
+                    noteCopy(gather);
                     object = machine.records().keyed(object, pair.key(), pair.slot(), state);
                     object = choosesNames(gather) && object.view() != null
                             ? object.viewing(object.view().some())
@@ -46,6 +53,37 @@ final class Gathering {
         var rest = Value.either(
                 found.perhaps.stream().map(pair -> pair.slot().value()).toList());
         return machine.made(Obj.sequence(gather.kind(), items, rest, gather.at()), state);
+    }
+
+    /** A record of the same names, all of them or those of a list, is followed on. */
+    private void noteCopy(Code.Gather gather) {
+        if (gather.clauses().size() == 1 && gather.key().filter(Code.Name.class::isInstance).isPresent()) {
+            var key = ((Code.Name) gather.key().orElseThrow()).name();
+            var clause = gather.clauses().get(0);
+            if (!names(gather.value(), key)
+                    && clause.tests().stream().allMatch(test -> isListed(test, key))) {
+                machine.whole().copied(clause.over());
+            }
+        }
+    }
+
+    /** Whether a test does not look at the name, or only asks whether it is in a list or one of others. */
+    private static boolean isListed(Code test, String key) {
+        if (!(test instanceof Code.Op op)) {
+            return !names(test, key);
+        }
+        return COMBINED.contains(op.operator())
+                ? op.operands().stream().allMatch(part -> isListed(part, key))
+                : op.operands().stream()
+                        .allMatch(part -> LISTED.contains(op.operator()) && isName(part, key) || !names(part, key));
+    }
+
+    private static boolean isName(Code code, String name) {
+        return code instanceof Code.Name it && it.name().equals(name);
+    }
+
+    private static boolean names(Code code, String name) {
+        return Walk.any(code, part -> isName(part, name));
     }
 
     /** Whether names are left out for what they are. */

@@ -21,8 +21,8 @@ final class RecordWords {
                     case "merge" -> merge(use);
                     case "keys" ->
                         of(use).each(one -> machine.elements().keysOf(one, use.at(), use.state(), use.frame()));
-                    case "values" -> of(use).each(one -> machine.elements().valuesOf(one, use.at(), use.state()));
-                    case "pairs" -> of(use).each(one -> machine.elements().pairsOf(one, use.at(), use.state()));
+                    case "values" -> values(use);
+                    case "pairs" -> pairs(use);
                     case "emptied" -> emptied(use);
                     case "turn" ->
                         Value.of(new One.Made(
@@ -38,6 +38,18 @@ final class RecordWords {
     /** The record that is gone through: what is given, or what the method is called on. */
     private static Value of(Use use) {
         return use.value("of").orElseGet(() -> Value.of(use.on()));
+    }
+
+    private Value values(Use use) {
+        var record = of(use);
+        machine.whole().unnamed(record, use.call(), "its values are taken without their names", use.state());
+        return record.each(one -> machine.elements().valuesOf(one, use.at(), use.state()));
+    }
+
+    private Value pairs(Use use) {
+        var record = of(use);
+        machine.whole().unnamed(record, use.call(), "its names are taken one after the other", use.state());
+        return record.each(one -> machine.elements().pairsOf(one, use.at(), use.state()));
     }
 
     /** A record that has the same under each of these names. */
@@ -264,6 +276,7 @@ final class RecordWords {
             object = object.opened(Value.input(""));
         }
         if (use.value("from").isPresent()) {
+            use.arg("from").map(Given.Arg::code).ifPresent(machine.whole()::copied);
             object =
                     machine.records().merged(object, fromPairs(use.value("from").get(), use), true, use.state());
         }

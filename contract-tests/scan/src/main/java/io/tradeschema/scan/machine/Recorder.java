@@ -4,6 +4,7 @@ import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.contract.ScanRule;
+import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.HandedOn;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +58,9 @@ final class Recorder {
     private final Set<Where> ownNames = new LinkedHashSet<>();
     private final Set<Where> unknownNames = new HashSet<>();
     private final Set<Where> forPeople = new HashSet<>();
+    /** By its place, which code takes names or values in their order: in a chain of calls several have one place. */
+    private final Map<HandedOn, Set<Code>> unnamed = new LinkedHashMap<>();
+    private final Set<Code> copied = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Notes where a message goes on as a whole. */
     void handedOn(HandedOn place) {
@@ -87,9 +92,25 @@ final class Recorder {
         forPeople.add(place);
     }
 
+    /** Notes that names or values of a message are taken there in their order. */
+    void unnamed(HandedOn place, Code taking) {
+        unnamed.computeIfAbsent(place, key -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .add(taking);
+    }
+
+    /** Notes that each name which is taken there keeps its value: in a record of the same names, or before people. */
+    void copied(Code taking) {
+        copied.add(taking);
+    }
+
     /** Where messages go on as a whole; texts for people are not among it. */
     List<HandedOn> handedOn() {
         var all = new LinkedHashSet<>(handedOn);
+        unnamed.forEach((place, taking) -> {
+            if (!copied.containsAll(taking)) {
+                all.add(place);
+            }
+        });
         shown.stream().filter(place -> !forPeople.contains(place.where())).forEach(all::add);
         return List.copyOf(all);
     }
@@ -115,7 +136,8 @@ final class Recorder {
                 + findings.size()
                 + models.size()
                 + handedOn.size()
-                + shown.size();
+                + shown.size()
+                + unnamed.size();
     }
 
     /** How many reads are noted. */

@@ -223,6 +223,22 @@ final class Whole {
         }
     }
 
+    /** Names or values of a message that are taken in their order: which they are is told by their places alone. */
+    void unnamed(Value record, Code call, String what, State state) {
+        for (var one : record.ones()) {
+            state.object(one)
+                    .map(Obj::view)
+                    .filter(view -> view.level() != Level.ENTRY)
+                    .ifPresent(view ->
+                            machine.recorder().unnamed(handed(view, call.at(), what, Optional.empty(), false), call));
+        }
+    }
+
+    /** Of names that were taken in their order, a record is made again: each has its value. */
+    void copied(Code pairs) {
+        machine.recorder().copied(pairs);
+    }
+
     /** A name that is asked for and cannot be told. */
     void unknownName(One.View view, Place at) {
         note(view, at, "a name is read from it that cannot be told", Optional.empty());
@@ -281,7 +297,8 @@ final class Whole {
         return name.contains("log") || machine.tables().names("loggers").contains(name);
     }
 
-    private void shown(Code call) {
+    private void shown(Code.Call call) {
+        call.arguments().forEach(argument -> copied(argument.value()));
         Walk.any(call, part -> {
             if (part instanceof Code.Shown
                     || part instanceof Code.Join
