@@ -65,13 +65,9 @@ public final class FirstBusFile {
     /** The file's text, with the file of what is known, if there is one. */
     public String text(Optional<String> known) {
         var yaml = new StringBuilder(
-                EDITORS + "# The bus as the source tells it. \"tradeschema check\" holds both to it.
-version: 1
-");
+                EDITORS + "# The bus as the source tells it. \"tradeschema check\" holds both to it.\nversion: 1\n");
         contracts(yaml);
-        yaml.append("
-services:
-");
+        yaml.append("\nservices:\n");
         bus.services().forEach(service -> service(yaml, service));
         known.ifPresent(
                 file -> yaml.append("\n# What is known today, and is not told again; what is new is.\nbaseline: ")

@@ -58,14 +58,14 @@ final class PullRequestForm implements ReportFormat.Form {
             return;
         }
         out.write("\n**" + (worst.size() < WORST ? "What is wrong" : "The five worst") + "**\n\n");
-        for (var cause : worst) {
-            var finding = cause.first();
+        for (var kind : worst) {
+            var finding = kind.first().first();
             var shown = finding.found().map(found -> ", found " + found).orElse("");
             var sentence =
                     finding.where() + ": " + finding.subject() + ": " + finding.what() + shown + "; " + finding.fix();
             out.write("- " + (finding.severity() == Severity.ERROR ? "✗ " : "! ") + MarkdownForm.cell(sentence) + " (`"
                     + finding.rule().name() + "`"
-                    + (cause.more().isEmpty() ? "" : ", " + cause.all().size() + " places") + ")\n");
+                    + (kind.places() == 1 ? "" : ", " + kind.places() + " places") + ")\n");
         }
     }
 }
