@@ -65,8 +65,8 @@ class LabelledRemovalsTest {
             return false;
         }
         var found = places(answer.get(right.equals("no") ? "reads" : "unresolved"));
-        var wanted = texts(asked.get("places"));
-        var also = texts(asked.get("also"));
+        var wanted = texts(asked.path("places"));
+        var also = texts(asked.path("also"));
         var missed = wanted.stream().filter(place -> !found.contains(place)).count();
         return right.equals("yes")
                 || found.stream().allMatch(place -> wanted.contains(place) || also.contains(place))

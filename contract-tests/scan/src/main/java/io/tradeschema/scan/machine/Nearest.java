@@ -1,7 +1,5 @@
 package io.tradeschema.scan.machine;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.reach.Reach;
@@ -36,9 +34,11 @@ record Nearest(Reach reach, List<String> naming, List<String> others) {
         for (var i = 0; i < sorted.size(); i++) {
             bytes += Files.size(files.get(sorted.get(i)));
             if (bytes > most && i > 0) {
-                var left = sorted.subList(i, sorted.size()).stream()
-                        .collect(partitioningBy(file -> reach.nearest(file) == 0));
-                return new Nearest(reach.only(sorted.subList(0, i)), left.get(true), left.get(false));
+                var left = sorted.subList(i, sorted.size());
+                return new Nearest(
+                        reach.only(sorted.subList(0, i)),
+                        left.stream().filter(file -> reach.nearest(file) == 0).toList(),
+                        left.stream().filter(file -> reach.nearest(file) != 0).toList());
             }
         }
         return new Nearest(reach, List.of(), List.of());
