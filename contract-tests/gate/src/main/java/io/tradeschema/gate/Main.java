@@ -178,7 +178,8 @@ public final class Main implements Callable<Integer> {
         var schemas = bus.schemas().stream()
                 .collect(Collectors.toMap(
                         declared -> declared.event().value(),
-                        declared -> file.resolveSibling(declared.schema().value()).normalize(),
+                        declared ->
+                                file.resolveSibling(declared.schema().value()).normalize(),
                         (earlier, later) -> later));
         return bus.contracts().stream()
                 .map(event -> new NamedEvents.Named(event.value(), Optional.ofNullable(schemas.get(event.value()))))

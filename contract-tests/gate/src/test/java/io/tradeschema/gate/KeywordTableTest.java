@@ -172,17 +172,49 @@ class KeywordTableTest {
     /** Where a keyword can stand, and which are read there: those of the table in docs/own-stream.md. */
     static Stream<Arguments> places() {
         return Stream.of(
-                arguments("the message", "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"a\"],\n%s\n, \"properties\": {\"a\": {\"type\": \"boolean\"}}}", "$comment $defs $id $schema definitions description title"),
+                arguments(
+                        "the message",
+                        "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"a\"],\n%s\n, \"properties\": {\"a\": {\"type\": \"boolean\"}}}",
+                        "$comment $defs $id $schema definitions description title"),
                 arguments("a flag", field("{\"type\": \"boolean\",\n%s\n}"), "$comment description examples title"),
-                arguments("a number", field("{\"type\": \"number\",\n%s\n}"), "$comment description examples exclusiveMinimum maximum minimum title"),
-                arguments("a text", field("{\"type\": \"string\",\n%s\n}"), "$comment const description enum examples format maxLength minLength pattern title"),
-                arguments("a listed text", field("{\"enum\": [\"A\", \"B\"],\n%s\n}"), "$comment description examples title"),
-                arguments("a time", field("{\"type\": \"string\", \"format\": \"date-time\",\n%s\n}"), "$comment description examples title"),
-                arguments("a list", field("{\"type\": \"array\", \"maxItems\": 3, \"items\": {\"type\": \"boolean\"},\n%s\n}"), "$comment description minItems title"),
-                arguments("an element", field("{\"type\": \"array\", \"maxItems\": 3, \"items\": {\"type\": \"string\",\n%s\n}}"), "$comment const description enum examples format maxLength minLength pattern title"),
-                arguments("an object", field("{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\"x\": {\"type\": \"boolean\"}}, \"required\": [\"x\"],\n%s\n}"), "$comment description title"),
-                arguments("a branch", field("{\"anyOf\": [{\"type\": \"null\"}, {\"type\": \"number\",\n%s\n}]}").replace("\"required\": [\"a\"]", "\"required\": []"), "$comment description examples exclusiveMinimum maximum minimum title"),
-                arguments("beside a reference", withObject(field("{\"$ref\": \"#/$defs/o\",\n%s\n}")), "$comment description title"));
+                arguments(
+                        "a number",
+                        field("{\"type\": \"number\",\n%s\n}"),
+                        "$comment description examples exclusiveMinimum maximum minimum title"),
+                arguments(
+                        "a text",
+                        field("{\"type\": \"string\",\n%s\n}"),
+                        "$comment const description enum examples format maxLength minLength pattern title"),
+                arguments(
+                        "a listed text",
+                        field("{\"enum\": [\"A\", \"B\"],\n%s\n}"),
+                        "$comment description examples title"),
+                arguments(
+                        "a time",
+                        field("{\"type\": \"string\", \"format\": \"date-time\",\n%s\n}"),
+                        "$comment description examples title"),
+                arguments(
+                        "a list",
+                        field("{\"type\": \"array\", \"maxItems\": 3, \"items\": {\"type\": \"boolean\"},\n%s\n}"),
+                        "$comment description minItems title"),
+                arguments(
+                        "an element",
+                        field("{\"type\": \"array\", \"maxItems\": 3, \"items\": {\"type\": \"string\",\n%s\n}}"),
+                        "$comment const description enum examples format maxLength minLength pattern title"),
+                arguments(
+                        "an object",
+                        field(
+                                "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {\"x\": {\"type\": \"boolean\"}}, \"required\": [\"x\"],\n%s\n}"),
+                        "$comment description title"),
+                arguments(
+                        "a branch",
+                        field("{\"anyOf\": [{\"type\": \"null\"}, {\"type\": \"number\",\n%s\n}]}")
+                                .replace("\"required\": [\"a\"]", "\"required\": []"),
+                        "$comment description examples exclusiveMinimum maximum minimum title"),
+                arguments(
+                        "beside a reference",
+                        withObject(field("{\"$ref\": \"#/$defs/o\",\n%s\n}")),
+                        "$comment description title"));
     }
 
     private static String withObject(String schema) {
@@ -191,7 +223,8 @@ class KeywordTableTest {
     }
 
     private static String field(String schema) {
-        return "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"a\"], \"properties\": {\"a\": " + schema + "}}";
+        return "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"a\"], \"properties\": {\"a\": "
+                + schema + "}}";
     }
 
     /** A value that each draft takes for the keyword. */
@@ -201,8 +234,15 @@ class KeywordTableTest {
             case "$ref", "$dynamicRef", "$recursiveRef" -> "\"#/properties/a\"";
             case "$id", "id" -> "\"https://example.org/own.json\"";
             case "$anchor", "$dynamicAnchor" -> "\"here\"";
-            case "$comment", "title", "description", "contentEncoding", "contentMediaType", "formatMinimum", "formatMaximum", "formatExclusiveMinimum", "formatExclusiveMaximum" ->
-                "\"Words\"";
+            case "$comment",
+                    "title",
+                    "description",
+                    "contentEncoding",
+                    "contentMediaType",
+                    "formatMinimum",
+                    "formatMaximum",
+                    "formatExclusiveMinimum",
+                    "formatExclusiveMaximum" -> "\"Words\"";
             case "pattern" -> "\"^[A-Z]{1,3}$\"";
             case "format" -> "\"date-time\"";
             case "type", "disallow" -> "\"boolean\"";
@@ -213,15 +253,28 @@ class KeywordTableTest {
             case "prefixItems", "allOf", "anyOf", "oneOf" -> "[{\"minimum\": 3}]";
             case "uniqueItems", "deprecated", "readOnly", "writeOnly", "nullable", "$recursiveAnchor" -> "true";
             case "additionalProperties", "additionalItems", "unevaluatedItems", "unevaluatedProperties" -> "false";
-            case "multipleOf", "divisibleBy", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "maxItems", "minItems", "maxContains", "minContains", "maxProperties", "minProperties" -> "2";
+            case "multipleOf",
+                    "divisibleBy",
+                    "maximum",
+                    "exclusiveMaximum",
+                    "minimum",
+                    "exclusiveMinimum",
+                    "maxLength",
+                    "minLength",
+                    "maxItems",
+                    "minItems",
+                    "maxContains",
+                    "minContains",
+                    "maxProperties",
+                    "minProperties" -> "2";
             default -> "{}";
         };
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("places")
-    void a_keyword_with_a_value_that_drafts_take_is_read_or_named_wherever_it_stands(String place, String schema, String read)
-            throws IOException {
+    void a_keyword_with_a_value_that_drafts_take_is_read_or_named_wherever_it_stands(
+            String place, String schema, String read) throws IOException {
         var silent = new TreeSet<String>();
         for (var keyword : keywords()) {
             var text = schema.replace("%s", JSON.writeValueAsString(keyword) + ": " + value(keyword));

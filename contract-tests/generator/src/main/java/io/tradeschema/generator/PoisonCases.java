@@ -42,7 +42,8 @@ final class PoisonCases {
                 new EntryCase("the JSON under data", entries.under("data", payload)),
                 new EntryCase("a second JSON beside the payload", entries.beside(payload, "data", payload)),
                 new EntryCase("an unknown field beside the payload", entries.beside(payload, "priority", "high")),
-                new EntryCase("the event_type of another event", entries.with(payload, EnvelopeField.EVENT_TYPE, "other")),
+                new EntryCase(
+                        "the event_type of another event", entries.with(payload, EnvelopeField.EVENT_TYPE, "other")),
                 new EntryCase(
                         "the next major version, " + nextMajor,
                         entries.with(payload, EnvelopeField.SCHEMA_VERSION, nextMajor)));

@@ -31,7 +31,8 @@ final class ValidCases {
                 "an entry of a writer that does not say its version",
                 entries.without(full, EnvelopeField.SCHEMA_VERSION)));
         cases.add(new EntryCase("an entry with a trace id", entries.with(full, EnvelopeField.TRACE_ID, "t-1")));
-        cases.add(new EntryCase("an entry with a correlation id", entries.with(full, EnvelopeField.CORRELATION_ID, "c-1")));
+        cases.add(new EntryCase(
+                "an entry with a correlation id", entries.with(full, EnvelopeField.CORRELATION_ID, "c-1")));
         earlier().forEach(version -> addVersion(version, cases));
         return cases;
     }

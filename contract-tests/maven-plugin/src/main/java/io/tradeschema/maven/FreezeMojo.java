@@ -65,8 +65,9 @@ public final class FreezeMojo extends AbstractMojo {
             var types = types(classes);
             var declared = events.isEmpty() ? declared() : Optional.<Declared>empty();
             if (types.isEmpty() && declared.isEmpty()) {
-                throw new MojoExecutionException("this project has no event of its own: name its record in "
-                        + Events.RESOURCE + ", or its schema in " + config.getName() + ", or say -Dcontract.events=NAME");
+                throw new MojoExecutionException(
+                        "this project has no event of its own: name its record in " + Events.RESOURCE
+                                + ", or its schema in " + config.getName() + ", or say -Dcontract.events=NAME");
             }
             if (!types.isEmpty()) {
                 freeze(archive.toPath(), types);

@@ -211,7 +211,8 @@ final class Telling {
      * @param isSinceKnown whether it was not so before; else it is since then at the latest
      */
     Alarm asFirst(long at, String words, boolean isSinceKnown) {
-        return alarm(Alarm.Kind.OPENED, at, 0, words + goesOn(at) + (isSinceKnown || due >= at ? "" : " at the latest"));
+        return alarm(
+                Alarm.Kind.OPENED, at, 0, words + goesOn(at) + (isSinceKnown || due >= at ? "" : " at the latest"));
     }
 
     /** Whoever is told is told now, and not at the time that it speaks of: what goes on is told a minute or an hour after that. */

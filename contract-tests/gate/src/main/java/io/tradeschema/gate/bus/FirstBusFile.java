@@ -82,8 +82,7 @@ public final class FirstBusFile {
         if (!NamedEvents.named().isEmpty()) {
             yaml.append("\ncontracts:\n");
             NamedEvents.named()
-                    .forEach(named ->
-                            yaml.append("  - ").append(entry(named)).append('\n'));
+                    .forEach(named -> yaml.append("  - ").append(entry(named)).append('\n'));
         }
         NamedEvents.archive()
                 .ifPresent(archive -> yaml.append("\narchive: ")

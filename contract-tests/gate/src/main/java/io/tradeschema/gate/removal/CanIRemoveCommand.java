@@ -61,7 +61,8 @@ public final class CanIRemoveCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "EVENT.FIELD",
-            description = "The field; EVENT.OBJECT.FIELD for one inside of an object, EVENT.LIST[].FIELD inside of a list.")
+            description =
+                    "The field; EVENT.OBJECT.FIELD for one inside of an object, EVENT.LIST[].FIELD inside of a list.")
     private String field = "";
 
     @Parameters(

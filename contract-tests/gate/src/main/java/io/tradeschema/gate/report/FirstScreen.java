@@ -101,11 +101,7 @@ final class FirstScreen {
             var cause = kind.first();
             out.open("li")
                     .open("a", "href", "#" + page.anchor(cause))
-                    .element(
-                            "b",
-                            String.valueOf(kind.places()),
-                            "class",
-                            "count " + FindingList.colour(cause.first()))
+                    .element("b", String.valueOf(kind.places()), "class", "count " + FindingList.colour(cause.first()))
                     .element("span", cause.title() + like(kind.others()), "class", "name")
                     .close("a")
                     .close("li");

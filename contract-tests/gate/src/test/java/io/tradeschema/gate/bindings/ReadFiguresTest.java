@@ -86,8 +86,9 @@ class ReadFiguresTest {
                     + " \"refused\": {\"MISSING_FIELD\": 1}}, \"trade.intent\": {\"accepted\": 5, \"decode_seconds\": {\"count\": 10},"
                     + " \"last_accepted\": 1769000000.5, \"refused\": {\"ENVELOPE_FIELD_MISSING\": 1, \"MISSING_FIELD\": 1,"
                     + " \"NOT_AN_OBJECT\": 1, \"OUT_OF_RANGE\": 1, \"RETIRED_FIELD\": 1}}}";
-    private static final String FAILED = "tradeschema ERROR a listener of what is read failed; messages are read all the same, and"
-            + " its figures are wrong";
+    private static final String FAILED =
+            "tradeschema ERROR a listener of what is read failed; messages are read all the same, and"
+                    + " its figures are wrong";
 
     @TempDir
     Path folder;

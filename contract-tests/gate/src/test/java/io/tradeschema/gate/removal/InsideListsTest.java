@@ -48,13 +48,14 @@ class InsideListsTest {
                             %s
                 """.formatted(reading));
         return CommandLineRun.of(
-                "can-i-remove", field, "--bus", folder.resolve("tradeschema.yaml").toString());
+                "can-i-remove",
+                field,
+                "--bus",
+                folder.resolve("tradeschema.yaml").toString());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             no  | print([(l["price"], l.get("weight")) for l in m["levels"]])
             no  | print(m["levels"][0]["weight"])
             no  | print(max(m["levels"], key=lambda l: l["weight"])["price"])
@@ -71,15 +72,18 @@ class InsideListsTest {
 
     @Test
     void the_list_itself_is_read_where_its_elements_are() throws IOException {
-        assertThat(ask("ladder.levels", "print(sum(l[\"price\"] for l in m[\"levels\"]))").out())
+        assertThat(ask("ladder.levels", "print(sum(l[\"price\"] for l in m[\"levels\"]))")
+                        .out())
                 .startsWith("no: 1 place reads \"levels\"");
-        assertThat(ask("ladder.levels[].weight", "print(m[\"levels\"][0][\"weight\"])").out())
+        assertThat(ask("ladder.levels[].weight", "print(m[\"levels\"][0][\"weight\"])")
+                        .out())
                 .startsWith("no: 1 place reads \"levels[].weight\"");
     }
 
     @Test
     void a_wrong_name_is_told() throws IOException {
-        assertThat(ask("ladder.levels[].weigth", "pass").err()).contains("no field \"levels[].weigth\"", "did you mean \"weight\"");
+        assertThat(ask("ladder.levels[].weigth", "pass").err())
+                .contains("no field \"levels[].weigth\"", "did you mean \"weight\"");
         assertThat(ask("ladder.symbol[]", "pass").err()).contains("\"symbol\" is no list; leave [] out");
         assertThat(ask("ladder.tags[].x", "pass").err()).contains("\"tags\" holds no object");
     }

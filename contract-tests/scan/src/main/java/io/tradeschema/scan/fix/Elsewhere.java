@@ -23,8 +23,7 @@ record Elsewhere(List<Edit> edits, String forbids) {
      * @param mapped whether the value that stands there changes
      * @param sites the places that are to be changed in the same way
      */
-    static Elsewhere of(
-            Sources sources, Source source, Want want, NameSite site, boolean mapped, Set<Where> sites) {
+    static Elsewhere of(Sources sources, Source source, Want want, NameSite site, boolean mapped, Set<Where> sites) {
         if (!source.isPython() && !source.isJava()) {
             var declared = TypeScriptMembers.declared(sources, source, want, site, sites);
             if (!declared.equals(NOWHERE)) {
@@ -69,5 +68,4 @@ record Elsewhere(List<Edit> edits, String forbids) {
         var set = node.is("expression_statement") && node.size() > 0 ? node.get(0) : node;
         return set.child("left").flatMap(left -> left.child("value").or(() -> left.child("object")));
     }
-
 }

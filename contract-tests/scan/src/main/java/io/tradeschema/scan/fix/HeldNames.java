@@ -42,8 +42,7 @@ final class HeldNames {
                 .reduce((outer, inner) -> inner)
                 .orElse(path.get(0));
         Sources.nodes(scope).filter(node -> isOn(node, holder)).forEach(this::use);
-        var reader =
-                handedTo(scope, holder).filter(this::readsIn).findFirst();
+        var reader = handedTo(scope, holder).filter(this::readsIn).findFirst();
         if (reader.isPresent()) {
             return new Elsewhere(
                     List.of(), reader.get() + "() is given the object, and uses \"" + want.wrong() + "\", too");

@@ -70,7 +70,6 @@ final class Joint {
     }
 
     private static boolean contradict(Collection<Edit> edits) {
-        return edits.stream()
-                .anyMatch(one -> edits.stream().anyMatch(other -> !other.equals(one) && other.meets(one)));
+        return edits.stream().anyMatch(one -> edits.stream().anyMatch(other -> !other.equals(one) && other.meets(one)));
     }
 }

@@ -24,7 +24,8 @@ record OwnNames(Sources sources, Source source) {
     }
 
     private boolean isOnlyHere(String word) {
-        return sources.like(source, word).stream().allMatch(other -> other.file().equals(source.file()));
+        return sources.like(source, word).stream()
+                .allMatch(other -> other.file().equals(source.file()));
     }
 
     /** What is assigned where the name stands on the left. */

@@ -32,8 +32,8 @@ record PythonMember(Source source, Node type, Node field) {
     /** The field that stands behind a name which is given to an object of its class; empty when the name is a mere key. */
     static Optional<PythonMember> behind(Sources sources, Source source, Want want) {
         return PythonObjects.classAt(source, want.site())
-                .flatMap(type -> only(
-                        sources, source, want, member -> member.className().equals(type)));
+                .flatMap(type ->
+                        only(sources, source, want, member -> member.className().equals(type)));
     }
 
     private static Optional<PythonMember> only(
@@ -120,9 +120,8 @@ record PythonMember(Source source, Node type, Node field) {
                 .filter(node -> node.is("assignment"))
                 .reduce((outer, inner) -> inner)
                 .flatMap(set -> set.child("type"))
-                .ifPresent(kind -> Sources.nodes(kind)
-                        .filter(node -> node.is("string"))
-                        .forEach(parts::add));
+                .ifPresent(kind ->
+                        Sources.nodes(kind).filter(node -> node.is("string")).forEach(parts::add));
         return parts;
     }
 }

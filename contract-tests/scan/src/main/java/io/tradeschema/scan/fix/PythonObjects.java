@@ -133,7 +133,8 @@ final class PythonObjects {
                 .filter(call -> call.is("call"))
                 .flatMap(call -> call.child("function"))
                 .flatMap(function -> function.is("attribute") ? function.child("object") : Optional.of(function))
-                .filter(type -> type.is("identifier") && Character.isUpperCase(type.text().charAt(0)))
+                .filter(type -> type.is("identifier")
+                        && Character.isUpperCase(type.text().charAt(0)))
                 .map(Node::text);
     }
 

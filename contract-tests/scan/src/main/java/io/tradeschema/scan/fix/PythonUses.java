@@ -124,7 +124,9 @@ final class PythonUses {
     /** A key of an object that is said to be of the class, or to make one. */
     private void pair(Source source, Node pair) {
         pair.child("key")
-                .filter(key -> TextSpan.of(source, key).filter(span -> span.text().equals(want.wrong())).isPresent())
+                .filter(key -> TextSpan.of(source, key)
+                        .filter(span -> span.text().equals(want.wrong()))
+                        .isPresent())
                 .filter(key -> PythonObjects.classAt(source, key.where())
                         .filter(member.className()::equals)
                         .isPresent())

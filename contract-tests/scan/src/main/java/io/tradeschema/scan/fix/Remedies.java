@@ -73,8 +73,7 @@ public final class Remedies {
         var reads = new LinkedHashMap<List<String>, List<Finding>>();
         wanted.forEach((finding, want) -> {
             if (!want.meaning().written()) {
-                reads.computeIfAbsent(
-                                List.of(want.site().file(), want.wrong(), want.right()), key -> new ArrayList<>())
+                reads.computeIfAbsent(List.of(want.site().file(), want.wrong(), want.right()), key -> new ArrayList<>())
                         .add(finding);
             }
         });

@@ -54,8 +54,7 @@ final class TypeScriptMembers {
     private List<Node> declarations(Source other) {
         return other.nodes()
                 .flatMap(node -> switch (node.type()) {
-                    case "property_signature", "public_field_definition" ->
-                        node.child("name").stream();
+                    case "property_signature", "public_field_definition" -> node.child("name").stream();
                     case "required_parameter", "optional_parameter" ->
                         node.child("pattern").filter(name -> isMember(other, node, name)).stream();
                     default -> java.util.stream.Stream.<Node>empty();

@@ -54,7 +54,9 @@ final class ValueEdits {
             case "identifier" ->
                 names.value(value).filter(one -> collect(one, texts)).isPresent();
             case "subscript", "subscript_expression", "call", "call_expression", "method_invocation" ->
-                names.table(value).filter(all -> all.stream().allMatch(one -> collect(one, texts))).isPresent();
+                names.table(value)
+                        .filter(all -> all.stream().allMatch(one -> collect(one, texts)))
+                        .isPresent();
             default -> false;
         };
     }

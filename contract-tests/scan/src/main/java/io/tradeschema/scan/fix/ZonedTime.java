@@ -72,12 +72,10 @@ final class ZonedTime {
             Form.of(CLOCK + "\\.now\\(([\\w.]+)\\)\\.isoformat\\((?:sep=)?(?:\" \"|' ')\\)", "$1.now($2).isoformat()"),
             Form.of("str\\(" + CLOCK + "\\.now\\(([\\w.]+)\\)\\)", "$1.now($2).isoformat()"),
             Form.of(
-                    CLOCK
-                            + "\\.now\\((" + UTC + ")\\)\\.strftime\\(([\"'])%Y-%m-%d[T ]%H:%M:%S(\\.%f)?[\"']\\)",
+                    CLOCK + "\\.now\\((" + UTC + ")\\)\\.strftime\\(([\"'])%Y-%m-%d[T ]%H:%M:%S(\\.%f)?[\"']\\)",
                     "$1.now($2).strftime($3%Y-%m-%dT%H:%M:%S$4Z$3)"),
             Form.of(
-                    CLOCK
-                            + "\\.now\\(([\\w.=]+)\\)\\.strftime\\([\"']%Y-%m-%d[T ]%H:%M:%S(?:\\.%f)?[\"']\\)",
+                    CLOCK + "\\.now\\(([\\w.=]+)\\)\\.strftime\\([\"']%Y-%m-%d[T ]%H:%M:%S(?:\\.%f)?[\"']\\)",
                     "$1.now($2).isoformat()"),
             Form.of(
                     CLOCK + "\\.utcfromtimestamp\\(([\\w.]+)\\)\\.isoformat\\(\\)",

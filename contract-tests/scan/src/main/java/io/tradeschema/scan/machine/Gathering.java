@@ -11,8 +11,8 @@ import java.util.Set;
 final class Gathering {
 
     private static final Set<Operator> COMBINED = Set.of(Operator.AND, Operator.OR, Operator.NOT);
-    private static final Set<Operator> LISTED = Set.of(
-            Operator.IN, Operator.NOT_IN, Operator.EQUAL, Operator.UNEQUAL, Operator.SAME, Operator.NOT_SAME);
+    private static final Set<Operator> LISTED =
+            Set.of(Operator.IN, Operator.NOT_IN, Operator.EQUAL, Operator.UNEQUAL, Operator.SAME, Operator.NOT_SAME);
 
     private final Machine machine;
 
@@ -57,11 +57,11 @@ final class Gathering {
 
     /** A record of the same names, all of them or those of a list, is followed on. */
     private void noteCopy(Code.Gather gather) {
-        if (gather.clauses().size() == 1 && gather.key().filter(Code.Name.class::isInstance).isPresent()) {
+        if (gather.clauses().size() == 1
+                && gather.key().filter(Code.Name.class::isInstance).isPresent()) {
             var key = ((Code.Name) gather.key().orElseThrow()).name();
             var clause = gather.clauses().get(0);
-            if (!names(gather.value(), key)
-                    && clause.tests().stream().allMatch(test -> isListed(test, key))) {
+            if (!names(gather.value(), key) && clause.tests().stream().allMatch(test -> isListed(test, key))) {
                 machine.whole().copied(clause.over());
             }
         }

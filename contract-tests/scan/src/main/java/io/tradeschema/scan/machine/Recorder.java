@@ -3,8 +3,8 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.model.Finding;
 import io.tradeschema.model.Rule;
 import io.tradeschema.model.Where;
-import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.code.Code;
+import io.tradeschema.scan.contract.ScanRule;
 import io.tradeschema.scan.facts.Facts;
 import io.tradeschema.scan.facts.Gap;
 import io.tradeschema.scan.facts.HandedOn;
@@ -60,6 +60,7 @@ final class Recorder {
     private final Set<Where> forPeople = new HashSet<>();
     /** By its place, which code takes names or values in their order: in a chain of calls several have one place. */
     private final Map<HandedOn, Set<Code>> unnamed = new LinkedHashMap<>();
+
     private final Set<Code> copied = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Notes where a message goes on as a whole. */

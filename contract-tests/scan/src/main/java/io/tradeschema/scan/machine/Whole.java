@@ -1,12 +1,10 @@
 package io.tradeschema.scan.machine;
 
 import io.tradeschema.scan.code.Code;
-import io.tradeschema.scan.contract.ContractTerms;
 import io.tradeschema.scan.facts.HandedOn;
 import io.tradeschema.scan.facts.ReadField.Level;
 import io.tradeschema.scan.syntax.Place;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -41,11 +41,7 @@ class WalkerTest {
 
     private Facts walk(String code, Limits limits) throws IOException {
         var modules = PythonScan.modules(LaidFiles.in(folder, "main.py", code));
-        return new Walker(
-                        Tables.of("python.rows"),
-                        modules,
-                        new Terms(List.of(), Set.of(), Map.of(), Map.of()),
-                        limits)
+        return new Walker(Tables.of("python.rows"), modules, new Terms(List.of(), Set.of(), Map.of(), Map.of()), limits)
                 .walk(Reach.of(Map.of("main.py", seed()), name -> name, name -> name, Set.of()), 1, 1);
     }
 
