@@ -102,6 +102,6 @@ class HelpTest {
     @Test
     void an_option_of_a_form_lists_every_form() {
         assertThat(help(List.of("scan")).replaceAll("\\s+", " "))
-                .contains("How to print: text, json, github, junit, sarif, markdown, html (default: text).");
+                .contains("How to print: text, json, github, junit, sarif, markdown, pr, html (default: text).");
     }
 }
