@@ -3,6 +3,7 @@ package io.tradeschema.gate;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,17 +53,35 @@ public final class RunningGate {
 
     /** The next line that has all of these parts; fails when none comes in half a minute. */
     public String await(String... parts) {
-        try {
-            var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (true) {
-                var line = lines.poll(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-                if (line == null) {
-                    throw new AssertionError("no line with " + List.of(parts) + " in:\n" + all + err);
-                }
-                if (List.of(parts).stream().allMatch(line::contains)) {
-                    return line;
-                }
+        var end = soon();
+        while (true) {
+            var line = next(end, parts);
+            if (List.of(parts).stream().allMatch(line::contains)) {
+                return line;
             }
+        }
+    }
+
+    /** Returns when each of these was said, in whatever order; fails when that takes more than half a minute. */
+    public void awaitEach(String... said) {
+        var end = soon();
+        var missing = new ArrayList<>(List.of(said));
+        while (!missing.isEmpty()) {
+            missing.removeIf(next(end, missing.toArray(String[]::new))::contains);
+        }
+    }
+
+    private static long soon() {
+        return System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    }
+
+    private String next(long end, String... wanted) {
+        try {
+            var line = lines.poll(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (line == null) {
+                throw new AssertionError("no line with " + List.of(wanted) + " in:\n" + all + err);
+            }
+            return line;
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -743,8 +743,7 @@ class WatchTest {
 
             redis(server, "DEL", CLOSED);
             answers(server, "exit-1");
-            watch.await("RESOLVED watch: all streams can be read again");
-            watch.await("RESOLVED exit-answered");
+            watch.awaitEach("RESOLVED watch: all streams can be read again", "RESOLVED exit-answered");
             assertThat(get(address + "/health").statusCode()).isEqualTo(200);
             assertThat(watch.out()).doesNotContain("WATCH_BLIND");
         }
@@ -762,8 +761,7 @@ class WatchTest {
             watch.await("ALARM exit-answered");
             redis(server, "ACL", "SETUSER", "watch", "%R~" + CLOSED);
             answers(server, "exit-1");
-            watch.await("RESOLVED watch: all streams can be read again");
-            watch.await("RESOLVED exit-answered");
+            watch.awaitEach("RESOLVED watch: all streams can be read again", "RESOLVED exit-answered");
         }
     }
 
