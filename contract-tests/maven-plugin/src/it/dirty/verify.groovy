@@ -8,7 +8,7 @@ assert log.contains('1 finding (1 error, 0 warnings); each says above what to do
 // Told, and not failing; then not even looked at.
 assert log.contains('[WARNING] ' + finding)
 assert log.contains('contract:check is skipped: nothing was checked')
-assert log.contains('reportFormats: no form is named "word"; there are: text, json, github, junit, sarif, markdown, html')
+assert log.contains('reportFormats: no form is named "word"; there are: text, json, github, junit, sarif, markdown, pr, html')
 assert log.count('BUILD SUCCESS') == 2
 assert log.count('BUILD FAILURE') == 2
 assert new File(basedir, 'target/tradeschema/tradeschema.txt').text.contains(finding)

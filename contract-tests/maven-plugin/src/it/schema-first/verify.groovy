@@ -1,5 +1,5 @@
 def log = new File(basedir, 'build.log').text
-assert log.contains('nothing was checked: the archive published is no folder')
+assert log.contains('the archive published is no folder; right it, or take it out of tradeschema.yaml [PART_NOT_CHECKED]')
 assert log.contains('published ai.signal@1.0.0 as ')
 assert new File(basedir, 'published/ai-signal/1.0.0/ai-signal.schema.json').text.contains('"AiSignal"')
 // The event of the jar is published in the jar.
