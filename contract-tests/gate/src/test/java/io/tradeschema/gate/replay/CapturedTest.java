@@ -1,7 +1,6 @@
 package io.tradeschema.gate.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.tradeschema.gate.CommandLineRun;
 import java.io.IOException;
@@ -15,17 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The first honest result: messages of a real bus, each with the findings that a careful engineer wrote down for it. */
 class CapturedTest {
 
-    private static final Path CAPTURED = Path.of("../../../shared/captured");
     private static final Pattern FINDING =
             Pattern.compile(".*\\.jsonl:(\\d+): \\S+( (?:\\$|entry)\\S*)?: .*\\[(\\w+)(?:, warning)?\\]");
 
     @ParameterizedTest
     @ValueSource(strings = {"stream-entries", "payloads"})
     void every_captured_line_gets_the_findings_that_were_written_by_hand(String name) throws IOException {
-        var captured = CAPTURED.resolve(name + ".jsonl");
-        assumeThat(captured)
-                .as("the captured messages are not part of this project: they lie beside it, where they are present")
-                .exists();
+        var captured = Captured.messages(name);
 
         var run = CommandLineRun.of("validate", captured.toString());
 
