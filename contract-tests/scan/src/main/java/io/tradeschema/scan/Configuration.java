@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -77,14 +78,16 @@ final class Configuration {
 
     private void yaml(String text) {
         var above = new ArrayDeque<Map.Entry<Integer, String>>();
+        var begun = false;
         for (var line : text.lines().toList()) {
-            if (line.startsWith("---") && !said.isEmpty()) {
+            if (line.startsWith("---") && begun) {
                 return;
             }
             var pair = YAML_LINE.matcher(line);
             if (!pair.matches()) {
                 continue;
             }
+            begun = true;
             var indent = pair.group(1).length();
             while (!above.isEmpty() && above.peek().getKey() >= indent) {
                 above.pop();
@@ -129,7 +132,7 @@ final class Configuration {
     private static String filled(String value, Map<String, String> only) {
         return PLACEHOLDER.matcher(value).replaceAll(part -> {
             var other = part.group(2) == null ? only.get(part.group(1)) : part.group(2);
-            return java.util.regex.Matcher.quoteReplacement(other == null ? part.group() : other);
+            return Matcher.quoteReplacement(other == null ? part.group() : other);
         });
     }
 }

@@ -263,10 +263,12 @@ class EndsTest {
                 """;
         assertThat(told("a.py", handler.formatted("dlq.push(fields)"))).isEmpty();
         assertThat(told("a.py", handler.formatted("keep(key, failure)"))).isEmpty();
-        assertThat(told("a.py", handler.formatted("logging.warning('%s', failure)")))
-                .containsExactly(
-                        "READ_ACKNOWLEDGED_FAILURE 15 an entry is acknowledged in an except that swallows the failure,"
-                                + " so that it is lost");
+        for (var telling : new String[] {"logging.warning('%s', failure)", "click.echo(failure)"}) {
+            assertThat(told("a.py", handler.formatted(telling)))
+                    .containsExactly(
+                            "READ_ACKNOWLEDGED_FAILURE 15 an entry is acknowledged in an except that swallows the failure,"
+                                    + " so that it is lost");
+        }
     }
 
     @Test

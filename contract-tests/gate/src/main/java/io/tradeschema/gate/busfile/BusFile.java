@@ -47,6 +47,9 @@ public record BusFile(
         Evidence evidence,
         boolean redact) {
 
+    /** What the file is called where nobody names another one. */
+    public static final String USUAL = "tradeschema.yaml";
+
     /** The line of an expectation that it declares itself; empty where it only changes one, or has none of that name. */
     public Optional<Integer> lineOfExpectation(String name) {
         return expected.stream()

@@ -10,7 +10,6 @@ import io.tradeschema.gate.cli.WorkTree;
 import io.tradeschema.gate.evidence.Checked;
 import io.tradeschema.gate.fix.Fixes;
 import io.tradeschema.gate.fix.Proof;
-import io.tradeschema.gate.report.Mend;
 import io.tradeschema.gate.report.Mends;
 import io.tradeschema.gate.report.Report;
 import io.tradeschema.gate.report.Section;
@@ -209,21 +208,20 @@ public final class Gate {
         var exitCode = exitCode(shown, !notChecked.isEmpty(), untold);
         var outline = new ReadingOrder(contract, services).of(shown, exitCode);
         var mends = mending ? fixes(scanned, false).mends() : Mends.NONE;
-        var surroundings = placement(services, tree, mends).of(shown, split.known());
+        var surroundings = placement(services, tree).of(shown, split.known());
         var whole = new Report(title, shown, sections, outline, surroundings, mends);
         var report = file.redact() ? whole.redacted() : whole;
         return new Outcome(report, exitCode, notChecked.isEmpty(), findings, result.facts());
     }
 
-    private Placement placement(Services services, SourceTree tree, Mends mends) throws IOException {
+    private Placement placement(Services services, SourceTree tree) throws IOException {
         var root = roots().stream()
                 .flatMap(path -> WorkTree.around(path).stream())
                 .findFirst()
                 .orElse(base);
         var sources = new HashMap<>(tree.ending(""));
         sources.put(fileName, Path.of(fileName));
-        return new Placement(
-                services, root, sources, finding -> mends.of(finding).map(Mend::diff));
+        return new Placement(services, root, sources);
     }
 
     /** Waivers and baselines know a finding by its file, and that must not depend on the folder that the gate runs in. */

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Puts findings in their places: whose service, whose code, which line of source, and the edit that mends it. */
+/** Puts findings in their places: whose service, whose code, and which line of source. */
 final class Placement {
 
     private static final int LONGEST_LINE = 200;
@@ -26,7 +25,6 @@ final class Placement {
     private final Path root;
     private final CodeOwners owners;
     private final Map<String, Path> sources;
-    private final Function<Finding, Optional<String>> edit;
 
     /**
      * Places in a repository.
@@ -34,25 +32,22 @@ final class Placement {
      * @param services which service a file belongs to
      * @param root the folder of the repository
      * @param sources the files whose lines may be shown, by the names under which they are reported
-     * @param edit the edit that mends a finding, as a unified diff, where a safe one is known
      */
-    Placement(Services services, Path root, Map<String, Path> sources, Function<Finding, Optional<String>> edit)
-            throws IOException {
+    Placement(Services services, Path root, Map<String, Path> sources) throws IOException {
         this.services = services;
         this.root = root.toAbsolutePath().normalize();
         this.owners = CodeOwners.in(this.root);
         this.sources = sources;
-        this.edit = edit;
     }
 
     /** These findings, new ones and then known ones, in their places. */
     Surroundings of(List<Finding> fresh, List<Finding> known) throws IOException {
         var places = new ArrayList<Placed>();
         for (var file : byFile(fresh).entrySet()) {
-            place(file.getKey(), file.getValue(), edit, places);
+            place(file.getKey(), file.getValue(), places);
         }
         for (var file : byFile(known).entrySet()) {
-            place(file.getKey(), file.getValue(), finding -> Optional.empty(), places);
+            place(file.getKey(), file.getValue(), places);
         }
         return new Surroundings(places, known, !owners.isEmpty(), Optional.empty());
     }
@@ -63,9 +58,7 @@ final class Placement {
     }
 
     /** Places the findings of one file, which is read once. */
-    private void place(
-            String name, List<Finding> findings, Function<Finding, Optional<String>> mends, List<Placed> places)
-            throws IOException {
+    private void place(String name, List<Finding> findings, List<Placed> places) throws IOException {
         var path = path(name);
         var lines = lines(name);
         for (var finding : findings) {
@@ -74,8 +67,7 @@ final class Placement {
                     services.of(finding).orElse(""),
                     path.map(owners::of).orElse(List.of()),
                     path.map(file -> file.toString().replace('\\', '/')).orElse(""),
-                    line(lines, finding.where().line()),
-                    mends.apply(finding).map(text -> text.lines().toList()).orElse(List.of())));
+                    line(lines, finding.where().line())));
         }
     }
 

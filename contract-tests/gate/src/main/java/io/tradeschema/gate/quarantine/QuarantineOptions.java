@@ -1,5 +1,6 @@
 package io.tradeschema.gate.quarantine;
 
+import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
 /** The options that name a server and the quarantines on it. */
 final class QuarantineOptions {
 
-    private static final Path USUAL = Path.of("tradeschema.yaml");
+    private static final Path USUAL = Path.of(BusFile.USUAL);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     @Mixin

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         })
 public final class CanIRemoveCommand implements Callable<Integer> {
 
-    private static final Path BUS_FILE = Path.of("tradeschema.yaml");
+    private static final Path BUS_FILE = Path.of(BusFile.USUAL);
 
     /** The forms of the answer. */
     public enum Form {

@@ -184,8 +184,9 @@ final class FindingList {
             out.element("span", place);
         }
         finding.found().ifPresent(found -> out.text(" found ").element("b", found));
-        if (!page.diff(finding).isEmpty()) {
-            diff(out, page.diff(finding));
+        var mend = page.diff(finding);
+        if (!mend.isEmpty()) {
+            diff(out, mend);
         } else if (quoted && !placed.line().isEmpty()) {
             out.element("code", placed.line());
         }

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,13 +25,17 @@ final class PageContent {
     private final Map<Finding, Placed> places = new HashMap<>();
     private final Map<Cause, String> anchors = new IdentityHashMap<>();
     private final List<BusStream> streams;
+    private final Set<Finding> known;
 
     PageContent(Report report) {
         this.report = report;
         report.chapters().forEach(chapter -> parts.add(PagePart.of(chapter, false)));
-        var known = report.surroundings().known();
-        if (!known.isEmpty()) {
-            parts.add(PagePart.of(new Chapter("Known since the baseline", known, List.of()), true));
+        this.known = Set.copyOf(report.surroundings().known());
+        if (hasKnown()) {
+            parts.add(PagePart.of(
+                    new Chapter(
+                            "Known since the baseline", report.surroundings().known(), List.of()),
+                    true));
         }
         parts.forEach(part -> part.causes().forEach(cause -> anchors.put(cause, "cause-" + anchors.size())));
         report.surroundings().places().forEach(placed -> places.put(placed.finding(), placed));
@@ -106,9 +111,13 @@ final class PageContent {
         return places.getOrDefault(finding, Placed.nowhere(finding));
     }
 
-    /** The edit that mends a finding, as the lines of a unified diff; empty where no safe one is known. */
+    /** The edit that mends a new finding, as the lines of a unified diff; empty where no safe one is known. */
     List<String> diff(Finding finding) {
-        return placed(finding).diff();
+        return report.mends().of(finding).filter(mend -> !known.contains(finding)).stream()
+                .flatMap(mend -> mend.diff().lines())
+                .map(new Printable()::quoted)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** The numbers of the streams that a finding is about. */

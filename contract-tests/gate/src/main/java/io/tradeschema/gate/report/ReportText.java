@@ -57,7 +57,7 @@ interface ReportText {
                 mends(report.mends()));
     }
 
-    /** What mends the findings is source: it is shown as it is, or not at all. */
+    /** What mends the findings is source that is written back as it is, or not shown at all; of a diff, who shows it makes it fit. */
     default Mends mends(Mends mends) {
         return mends;
     }
@@ -90,11 +90,7 @@ interface ReportText {
                 title(placed.service()),
                 placed.owners().stream().map(this::title).toList(),
                 title(placed.path()),
-                quoted(placed.line()),
-                placed.diff().stream()
-                        .map(this::quoted)
-                        .filter(line -> !line.isEmpty())
-                        .toList());
+                quoted(placed.line()));
     }
 
     private List<Finding> findings(List<Finding> findings) {

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
         })
 public final class WatchCommand implements Callable<Integer> {
 
-    private static final Path USUAL = Path.of("tradeschema.yaml");
+    private static final Path USUAL = Path.of(BusFile.USUAL);
 
     @Option(
             names = "--replay",

@@ -118,13 +118,9 @@ class PlacementTest {
                 "the contract no longer has \"side\"",
                 "send \"action\" instead");
         var services = new Services(List.of(folder.resolve("desk")), Map.of());
-        var placement = new Placement(
-                services,
-                folder,
-                Map.of(finding.where().file(), folder.resolve("desk/gone.py")),
-                it -> Optional.of("-a\n+b\n"));
+        var placement = new Placement(services, folder, Map.of(finding.where().file(), folder.resolve("desk/gone.py")));
 
         assertThat(placement.of(List.of(finding), List.of()).places())
-                .containsExactly(new Placed(finding, "gone", List.of(), "", "", List.of("-a", "+b")));
+                .containsExactly(new Placed(finding, "gone", List.of(), "", ""));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,15 +63,23 @@ class PageTest {
                 Mends.NONE);
     }
 
+    /** The same report, in which one edit mends each finding. */
+    private static Report mended(Report report, String diff) {
+        var mends = report.findings().stream()
+                .collect(Collectors.toMap(finding -> finding, finding -> new Mend(diff, "", List.of())));
+        return new Report(
+                report.title(),
+                report.findings(),
+                report.sections(),
+                report.outline(),
+                report.surroundings(),
+                Mends.of(mends));
+    }
+
     @Test
     void a_finding_stands_with_its_line_its_owner_and_a_link_to_the_repository() {
         var placed = new Placed(
-                side("desk/exits/a b.py", 3),
-                "exits",
-                List.of("@desk/exits"),
-                "exits/a b.py",
-                "side=\"SELL\",",
-                List.of());
+                side("desk/exits/a b.py", 3), "exits", List.of("@desk/exits"), "exits/a b.py", "side=\"SELL\",");
         var links = new LinkBase("https://git.example/desk/bus/blob/main/");
 
         assertThat(ReportFormat.HTML.text(report(List.of(placed), Optional.of(links))))
@@ -82,10 +91,14 @@ class PageTest {
 
     @Test
     void where_a_safe_edit_is_known_it_stands_in_place_of_the_line() {
-        var diff =
-                List.of("--- a/exits/a.py", "+++ b/exits/a.py", "@@ -3 +3 @@", "-side=\"SELL\",", "+action=\"SELL\",");
-        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "side=\"SELL\",", diff);
-        var report = report(List.of(placed), Optional.empty());
+        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "side=\"SELL\",");
+        var report = mended(report(List.of(placed), Optional.empty()), """
+                --- a/exits/a.py
+                +++ b/exits/a.py
+                @@ -3 +3 @@
+                -side="SELL",
+                +action="SELL",
+                """);
 
         assertThat(ReportFormat.HTML.text(report))
                 .contains(
@@ -96,7 +109,7 @@ class PageTest {
 
     @Test
     void what_has_no_owner_is_nobodys_where_owners_are_named() {
-        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "", List.of());
+        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "");
 
         assertThat(ReportFormat.HTML.text(report(List.of(placed), Optional.empty())))
                 .contains("data-owner=\"nobody\"", "data-toggle=\"owner\" data-value=\"nobody\"");
@@ -142,7 +155,7 @@ class PageTest {
         var finding = Finding.of(
                         ScanRule.CALLSITE_RETIRED_FIELD, HOSTILE, new Where(HOSTILE, 3, 5, HOSTILE), HOSTILE, HOSTILE)
                 .showing(HOSTILE);
-        var placed = new Placed(finding, HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, List.of("-" + HOSTILE));
+        var placed = new Placed(finding, HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE);
         var report = report(
                 List.of(placed),
                 Optional.of(new LinkBase("https://git.example/bus")),
@@ -156,7 +169,7 @@ class PageTest {
                         new Section.Table("t", HOSTILE, List.of(HOSTILE), List.of(List.of(HOSTILE)))),
                 new Outline(HOSTILE, report.outline().chapters()),
                 report.surroundings(),
-                Mends.NONE);
+                mended(report, "-" + HOSTILE).mends());
 
         assertThat(OpenedPage.told(folder, ReportFormat.HTML.text(whole), 1400, """
                         one("[data-open]").click();
@@ -171,7 +184,7 @@ class PageTest {
 
     @Test
     void what_the_baseline_knows_is_shown_on_request_and_the_page_fits_a_telephone() throws Exception {
-        var fresh = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "", List.of());
+        var fresh = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", "");
         var report = report(List.of(fresh), Optional.empty());
         var known = List.of(side("router/b.py", 7), side("router/c.py", 9));
         var whole = new Report(
@@ -215,7 +228,7 @@ class PageTest {
                             "\"qty\" is read and none of the 9 places that write the stream sets it",
                             "read one of price, seq, symbol");
             var line = "client.xadd(\"quantum:stream:part-" + i % 231 + "\", {\"symbol\": symbol, \"price\": price})";
-            places.add(new Placed(finding, service, List.of("@desk/team-" + i % 7), path, line, List.of()));
+            places.add(new Placed(finding, service, List.of("@desk/team-" + i % 7), path, line));
         }
         var streams = IntStream.range(0, 231)
                 .mapToObj(i -> stream(

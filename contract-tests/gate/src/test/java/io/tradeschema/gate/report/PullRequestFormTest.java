@@ -29,7 +29,7 @@ class PullRequestFormTest {
 
     private static Report report(List<Finding> findings) {
         var placed = findings.stream()
-                .map(finding -> new Placed(finding, "exits", List.of(), "", "", List.of()))
+                .map(finding -> new Placed(finding, "exits", List.of(), "", ""))
                 .toList();
         var around = new Surroundings(placed, List.of(), false, Optional.empty());
         return new Report("tradeschema check", findings, List.of(COMPATIBILITY), Outline.NONE, around, Mends.NONE);

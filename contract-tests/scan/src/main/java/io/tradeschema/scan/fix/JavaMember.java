@@ -134,7 +134,7 @@ final class JavaMember {
 
     private static Remedy remedy(Sources sources, Source source, Want want, Edit edit) {
         var edits = new ArrayList<>(List.of(edit));
-        var risk = want.risk();
+        var seen = false;
         if (!want.meaning().isAny()
                 && want.meaning().written()
                 && !want.meaning().isRightAlready()) {
@@ -144,9 +144,9 @@ final class JavaMember {
                     .flatMap(value -> new ValueEdits(sources, source, want).of(value).stream())
                     .findFirst();
             values.ifPresent(edits::addAll);
-            risk = values.isPresent() ? risk : Remedies.unseen(want);
+            seen = values.isPresent();
         }
-        return new Remedy(want.finding(), edits, risk, "");
+        return new Remedy(want.finding(), edits, want.risk(seen), "");
     }
 
     private static Optional<Node> value(Node node) {

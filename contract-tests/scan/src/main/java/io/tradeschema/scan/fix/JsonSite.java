@@ -33,7 +33,7 @@ final class JsonSite {
                                 found.valueFrom(),
                                 found.valueFrom() + found.value().orElseThrow().length(),
                                 value)));
-                risk = mapped.isPresent() ? risk : Remedies.unseen(want);
+                risk = want.risk(mapped.isPresent());
             }
             return new Remedy(want.finding(), edits, risk, "");
         });

@@ -64,7 +64,7 @@ record PythonMember(Source source, Node type, Node field) {
                 ? Optional.of(new Remedy(
                         want.finding(),
                         List.of(spans.get(0).edit(source, 0, want.wrong().length(), want.right())),
-                        want.risk(),
+                        want.risk(false),
                         ""))
                 : Optional.empty();
     }

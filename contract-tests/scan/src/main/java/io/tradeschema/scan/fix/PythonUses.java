@@ -22,7 +22,7 @@ final class PythonUses {
     private final Want want;
     private final PythonMember member;
     private final List<Edit> edits = new ArrayList<>();
-    private boolean told = true;
+    private boolean seen = true;
     private String forbids = "";
 
     private PythonUses(Sources sources, Want want, PythonMember member) {
@@ -35,14 +35,14 @@ final class PythonUses {
      * What hangs on a field.
      *
      * @param edits what changes with its name
-     * @param told whether every value that it is given is written there, and has a counterpart
+     * @param risk what the change guesses; empty when it guesses nothing
      * @param forbids why the name cannot be changed; empty when it can
      */
-    record Renamed(List<Edit> edits, boolean told, String forbids) {
+    record Renamed(List<Edit> edits, String risk, String forbids) {
 
         Remedy remedy(Want want) {
             return forbids.isEmpty()
-                    ? new Remedy(want.finding(), edits, told ? want.risk() : Remedies.unseen(want), "")
+                    ? new Remedy(want.finding(), edits, risk, "")
                     : Remedy.none(want.finding(), forbids);
         }
     }
@@ -51,8 +51,7 @@ final class PythonUses {
     static Renamed renamed(Sources sources, Want want, PythonMember member) {
         var uses = new PythonUses(sources, want, member);
         uses.find();
-        var told = uses.told || !uses.changesValues() || want.meaning().isRightAlready();
-        return new Renamed(uses.edits.stream().distinct().toList(), told, uses.forbids);
+        return new Renamed(uses.edits.stream().distinct().toList(), want.risk(uses.seen), uses.forbids);
     }
 
     private boolean changesValues() {
@@ -164,6 +163,7 @@ final class PythonUses {
     }
 
     private void values(Source source, Optional<Node> given) {
+        seen &= want.meaning().written() || given.isPresent();
         if (changesValues()) {
             given.ifPresentOrElse(value -> give(source, value), () -> forbid(TAKEN));
         }
@@ -181,7 +181,7 @@ final class PythonUses {
     private void give(Source source, Node value) {
         var mapped = new ValueEdits(sources, source, want).of(value);
         mapped.ifPresent(edits::addAll);
-        told &= mapped.isPresent();
+        seen &= mapped.isPresent();
     }
 
     private void forbid(String why) {
@@ -241,7 +241,7 @@ final class PythonUses {
                 .toList();
         var starred = placed.stream().anyMatch(argument -> argument.is("list_splat"));
         if (!placed.isEmpty() && (member.index() < 0 || starred)) {
-            told = false;
+            seen = false;
         } else if (member.index() < placed.size() && !placed.isEmpty()) {
             give(source, placed.get(member.index()));
         }

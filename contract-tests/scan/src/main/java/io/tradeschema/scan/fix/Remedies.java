@@ -129,17 +129,17 @@ public final class Remedies {
         if (!want.meaning().isAny() && !want.meaning().written()) {
             var compared = Compared.of(sources, source, want);
             compared.ifPresent(edits::addAll);
-            risk = compared.isPresent() ? risk : handedOn(want);
+            risk = want.risk(compared.isPresent());
         } else if (!want.meaning().isAny()) {
             var values = site.value().flatMap(value -> new ValueEdits(sources, source, want).of(value));
             values.ifPresent(edits::addAll);
-            risk = values.isPresent() || want.meaning().isRightAlready() ? risk : unseen(want);
+            risk = want.risk(values.isPresent());
         }
         var member = source.isPython() ? PythonMember.behind(sources, source, want) : Optional.<PythonMember>empty();
         if (member.isPresent()) {
             var renamed = PythonUses.renamed(sources, want, member.get());
             edits.addAll(renamed.edits());
-            return new PythonUses.Renamed(List.copyOf(edits), renamed.told(), renamed.forbids()).remedy(want);
+            return new PythonUses.Renamed(List.copyOf(edits), renamed.risk(), renamed.forbids()).remedy(want);
         }
         var mapped = edits.size() > 1 && want.meaning().written();
         var elsewhere = Elsewhere.of(sources, source, want, site, mapped, sites.getOrDefault(names(want), Set.of()));
@@ -148,16 +148,5 @@ public final class Remedies {
         }
         edits.addAll(elsewhere.edits());
         return new Remedy(want.finding(), List.copyOf(edits), risk, "");
-    }
-
-    /** A direction that is handed on under another name is another direction to whoever takes it. */
-    private static String handedOn(Want want) {
-        return "what becomes of the value is not seen; \"" + want.right() + "\" has its own words for what \""
-                + want.wrong() + "\" said";
-    }
-
-    static String unseen(Want want) {
-        return "the values that stand under \"" + want.wrong() + "\" are not written there; of \"" + want.right()
-                + "\" they may mean something else";
     }
 }

@@ -19,7 +19,7 @@ final class ShellSite {
             return Optional.of(new Remedy(
                     want.finding(),
                     List.of(span.edit(source, 0, span.text().length(), want.right())),
-                    want.risk(),
+                    want.risk(false),
                     ""));
         }
         return JsonSite.of(source, want, span);

@@ -35,6 +35,24 @@ record Want(
     }
 
     /**
+     * What makes it a guess; empty when it is none. Under the right name a value may have other words: it is a guess to give
+     * it one that is not written there, and to take one of which not all that becomes of it is seen: a direction that is handed
+     * on under another name is another direction to whoever takes it.
+     *
+     * @param seen whether every value that is given, or all that becomes of what is taken, is seen
+     */
+    String risk(boolean seen) {
+        if (seen || meaning.isAny() || meaning.written() && meaning.isRightAlready()) {
+            return risk;
+        }
+        return meaning.written()
+                ? "the values that stand under \"" + wrong + "\" are not written there; of \"" + right
+                        + "\" they may mean something else"
+                : "what becomes of the value is not seen; \"" + right + "\" has its own words for what \"" + wrong
+                        + "\" said";
+    }
+
+    /**
      * What becomes of the values that stand under the name.
      *
      * @param values how old values become new ones, where they differ

@@ -13,15 +13,16 @@ final class Instances {
 
     private final Machine machine;
     private final Map<Klass, Map<String, Obj.Slot>> held = new HashMap<>();
+    private boolean settled;
 
     Instances(Machine machine) {
         this.machine = machine;
     }
 
-    /** Notes what is held under each name of an object that a walk leaves behind. */
+    /** Notes what is held under each name of an object that a walk leaves behind, until it is given. */
     void left(Obj object) {
         var klass = object.klass();
-        if (klass == null) {
+        if (settled || klass == null) {
             return;
         }
         var names = held.computeIfAbsent(klass, key -> new LinkedHashMap<>());
@@ -45,8 +46,9 @@ final class Instances {
                         && machine.ground().object(one).filter(Obj::isInstance).isPresent();
     }
 
-    /** Gives the objects that stand for all of a class what was noted. */
+    /** Gives the objects that stand for all of a class what was noted, once. */
     void settle() {
+        settled = true;
         var ground = machine.ground();
         Map.copyOf(held).forEach((klass, names) -> {
             var outside = new Frame(klass.scope(), null, null, null, null, null, ground);

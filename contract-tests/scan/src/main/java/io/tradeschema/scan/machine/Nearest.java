@@ -47,18 +47,14 @@ record Nearest(Reach reach, List<String> naming, List<String> others) {
     /** Each file left out in which a word of a bus stands; how many others, once. */
     List<Unresolved> said() {
         var said = new ArrayList<Unresolved>();
-        naming.forEach(file -> said.add(unresolved(file, "what this file does")));
-        if (!others.isEmpty()) {
-            said.add(unresolved(
-                    others.get(0),
-                    others.size() == 1
-                            ? "what this file hands to a bus"
-                            : "what this file and " + (others.size() - 1) + " more hand to a bus"));
-        }
+        naming.forEach(file -> said.add(new Unresolved(start(file), "what this file does", LARGE)));
+        var more = new Skipped("hands to a bus", "hand to a bus", LARGE);
+        others.forEach(file -> more.add(start(file), "this file"));
+        more.said().ifPresent(said::add);
         return said;
     }
 
-    private static Unresolved unresolved(String file, String what) {
-        return new Unresolved(Where.file(file, 1, 1), what, LARGE);
+    private static Where start(String file) {
+        return Where.file(file, 1, 1);
     }
 }

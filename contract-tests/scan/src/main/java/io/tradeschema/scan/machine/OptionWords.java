@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Words for what a program is told when it is started: options that have a name and a value which stands in where none is given. */
 final class OptionWords {
 
+    /** How the mark of a function says what one of its parameters is when it is told by an option. */
+    private static final String OPTION = "option ";
+
     private final Machine machine;
 
     OptionWords(Machine machine) {
@@ -24,9 +27,6 @@ final class OptionWords {
                 });
     }
 
-    /** How the mark of a function says what one of its parameters is when it is told by an option. */
-    private static final String OPTION = "option ";
-
     /** What a parameter is that an option gives, where a mark of the function says so. */
     Optional<Value> given(Code.Parameter parameter, One.Fn fn, State state, Frame frame) {
         return fn.code().marks().isEmpty()
@@ -41,12 +41,8 @@ final class OptionWords {
     }
 
     private Value laid(Use use) {
-        use.state()
-                .object(use.on())
-                .ifPresent(object -> use.state()
-                        .put(
-                                (One.Ref) use.on(),
-                                object.with(name(use), new Obj.Slot(value(use), true, use.at(), "", null))));
+        var name = Value.lit(name(use), use.at());
+        machine.records().put(Value.of(use.on()), name, value(use), use.at(), "", use.state(), use.frame());
         return Value.nothing(use.at());
     }
 

@@ -3,6 +3,7 @@ package io.tradeschema.scan.machine;
 import io.tradeschema.model.Where;
 import io.tradeschema.scan.code.Code;
 import io.tradeschema.scan.facts.Facts;
+import io.tradeschema.scan.facts.Unresolved;
 import io.tradeschema.scan.library.Tables;
 import io.tradeschema.scan.reach.Reach;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the files of a tree that lead to a bus, from the functions that nobody calls, and gives what it saw. */
@@ -28,6 +30,13 @@ final class Walker {
 
     private final Limits limits;
     private long most;
+    private final Skipped ownCode = new Skipped("hands to a bus", "hand to a bus", LARGE);
+
+    private final Skipped unlearnt = new Skipped("stores", "store", LARGE);
+    private final Skipped unwalked = new Skipped("hands to a bus", "hand to a bus", LARGE);
+    private final Skipped aside = new Skipped("makes of messages", "make of messages", LARGE);
+    /** Which of them has what is passed over now. */
+    private Skipped skipped = unlearnt;
 
     private final Machine machine;
     private final Units units;
@@ -62,8 +71,10 @@ final class Walker {
         machine.record(ofModules);
         machine.budget().learnOnly(false);
         most = machine.budget().all() + limits.looking();
+        skipped = unwalked;
         run(roots.stream().filter(Root::leads).toList());
         machine.budget().learnOnly(true);
+        skipped = aside;
         run(roots.stream().filter(this::mayTell).toList());
         machine.budget().learnOnly(false);
         missed(roots);
@@ -74,7 +85,7 @@ final class Walker {
                 recorder.writes(),
                 recorder.readers(),
                 recorder.reads(),
-                recorder.unresolved(),
+                unresolved(),
                 recorder.untold(),
                 recorder.findings(),
                 recorder.models(),
@@ -82,11 +93,23 @@ final class Walker {
                 recorder.ownNames());
     }
 
+    private List<Unresolved> unresolved() {
+        var all = new ArrayList<>(machine.recorder().unresolved());
+        Stream.of(ownCode, unlearnt, unwalked, aside)
+                .forEach(some -> some.said().ifPresent(all::add));
+        return all;
+    }
+
     private void begin(Unit unit) {
         if (machine.budget().all() <= limits.modules()) {
             machine.roots().walk(unit);
-        } else if (machine.bus().names().concerns(unit.code())) {
-            machine.recorder().unresolved(Where.file(unit.file(), 1, 1), "what this file's own code does", LARGE);
+            return;
+        }
+        var start = Where.file(unit.file(), 1, 1);
+        if (machine.bus().names().concerns(unit.code())) {
+            machine.recorder().unresolved(start, "what this file's own code does", LARGE);
+        } else {
+            ownCode.add(start, "the code of this file");
         }
     }
 
@@ -138,14 +161,17 @@ final class Walker {
         }
     }
 
-    /** The whole walk has cost what it may: what leads to a bus and was not walked is listed, never passed over in silence. */
+    /** The whole walk has cost what it may: what was not walked is listed where a bus stands in it, and else counted. */
     private void leftOut(Root root) {
-        if (machine.bus().names().concerns(root.function()) && !machine.roots().wasEntered(root.function())) {
-            machine.recorder()
-                    .unresolved(
-                            root.function().at().where(),
-                            "what " + root.function().name() + " does",
-                            LARGE);
+        var function = root.function();
+        if (machine.roots().wasEntered(function)) {
+            return;
+        }
+        var where = function.at().where();
+        if (skipped != unlearnt && machine.bus().names().concerns(function)) {
+            machine.recorder().unresolved(where, "what " + function.name() + " does", LARGE);
+        } else {
+            skipped.add(where, function.name());
         }
     }
 

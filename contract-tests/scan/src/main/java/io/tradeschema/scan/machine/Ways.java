@@ -1,11 +1,11 @@
 package io.tradeschema.scan.machine;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +70,8 @@ record Ways(List<Map<String, Obj.Slot>> slots) {
         if (one == other) {
             return 0;
         }
-        var names = new HashSet<>(one.keySet());
-        names.addAll(other.keySet());
-        return (int) names.stream()
+        var more = other.keySet().stream().filter(name -> !one.containsKey(name));
+        return (int) Stream.concat(one.keySet().stream(), more)
                 .filter(name -> !same(one.get(name), other.get(name)))
                 .limit(2)
                 .count();

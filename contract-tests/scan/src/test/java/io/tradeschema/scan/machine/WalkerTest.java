@@ -142,4 +142,51 @@ class WalkerTest {
                 .singleElement()
                 .satisfies(site -> assertThat(site.what()).isEqualTo("what this file's own code does"));
     }
+
+    @Test
+    void what_leads_to_a_bus_by_others_and_is_left_out_is_counted() throws IOException {
+        var code = """
+                import redis
+                r = redis.Redis()
+                def send(message):
+                    r.xadd('orders', message)
+                def one():
+                    send({'a': '1'})
+                def two():
+                    send({'b': '1'})
+                """;
+        var outline = new Outliner();
+        outline.seed();
+        for (var line : List.of(3, 5, 7)) {
+            outline.begin("begun" + line, line);
+            outline.seed();
+        }
+        var modules = PythonScan.modules(LaidFiles.in(folder, "main.py", code));
+        var reach = Reach.of(Map.of("main.py", outline.done()), name -> name, name -> name, Set.of());
+        var terms = new Terms(List.of(), Set.of(), Map.of(), Map.of());
+
+        assertThat(new Walker(Tables.of("python.rows"), modules, terms, new Limits(1_000, 1_000, -1))
+                        .walk(reach, 1, 1)
+                        .unresolved())
+                .extracting(site -> site.where().line() + " " + site.what())
+                .containsExactlyInAnyOrder("3 what send does", "4 this xadd", "5 what one and 1 more hand to a bus");
+    }
+
+    @Test
+    void what_is_not_learnt_is_counted() throws IOException {
+        assertThat(walk(CODE, new Limits(1_000, -1, 1_000)).unresolved())
+                .singleElement()
+                .satisfies(site -> {
+                    assertThat(site.what()).isEqualTo("what near and 1 more store");
+                    assertThat(site.reason()).isEqualTo("the tree is large, and the scan ended before it came here");
+                });
+    }
+
+    @Test
+    void a_files_own_code_that_is_left_out_is_counted_where_no_bus_stands_in_it() throws IOException {
+        assertThat(walk("def far(x):\n    return x\n", new Limits(-1, 1_000, 1_000))
+                        .unresolved())
+                .singleElement()
+                .satisfies(site -> assertThat(site.what()).isEqualTo("what the code of this file hands to a bus"));
+    }
 }
