@@ -293,9 +293,9 @@ class FixCommandTest {
         var two = CommandLineRun.of("fix", folder.toString(), "-f", bus, "--bus", other);
         assertThat(two.exitCode()).isEqualTo(2);
         assertThat(two.out()).isEmpty();
-        assertThat(two.err())
-                .isEqualTo("tradeschema: --file and --bus name two bus files; give one of them\n");
-        assertThat(CommandLineRun.of("fix", folder.toString(), "-f", bus, "--bus", bus).out())
+        assertThat(two.err()).isEqualTo("tradeschema: --file and --bus name two bus files; give one of them\n");
+        assertThat(CommandLineRun.of("fix", folder.toString(), "-f", bus, "--bus", bus)
+                        .out())
                 .contains("\"strength\": 0.5");
     }
 

@@ -109,8 +109,21 @@ class JavaCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "String", "Override", "Iterable", "Boolean", "Instant", "Optional", "List", "BigDecimal", "Finding", "EventType",
-                "StrictBuilder", "Event", "ValueType", "OwnEventBuilder", "OwnEventCopies"
+                "String",
+                "Override",
+                "Iterable",
+                "Boolean",
+                "Instant",
+                "Optional",
+                "List",
+                "BigDecimal",
+                "Finding",
+                "EventType",
+                "StrictBuilder",
+                "Event",
+                "ValueType",
+                "OwnEventBuilder",
+                "OwnEventCopies"
             })
     void a_type_is_not_named_as_one_that_its_record_needs(String name) throws IOException {
         var object = "{\"type\": \"object\", \"title\": \"" + name

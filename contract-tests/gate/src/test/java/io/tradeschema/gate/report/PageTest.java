@@ -105,8 +105,7 @@ class PageTest {
                         const tab = String.fromCharCode(9);
                         const line = one(".places code");
                         told.push(line.textContent.split(tab).length - 1 + " tabs, " + view.getComputedStyle(line).whiteSpace);
-                        """))
-                .containsExactly("2 tabs, pre-wrap");
+                        """)).containsExactly("2 tabs, pre-wrap");
     }
 
     private static Placed retired(String subject, String name, String file, int line) {
@@ -159,7 +158,8 @@ class PageTest {
                 retired("trade.intent@1.2.0", "side", "b.py", 2),
                 retired("trade.intent@1.2.0", "side", "c.py", 3));
         var closed = List.of(
-                retired("trade.closed@1.2.0", "pnl_usd", "b.py", 4), retired("trade.closed@1.2.0", "pnl_usd", "b.py", 5));
+                retired("trade.closed@1.2.0", "pnl_usd", "b.py", 4),
+                retired("trade.closed@1.2.0", "pnl_usd", "b.py", 5));
         var all = new ArrayList<>(intent);
         all.addAll(closed);
         var findings = all.stream().map(Placed::finding).toList();
