@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The HTML page of reports that are written down here; PageOfABusTest has the page of a real scan. */
+/** The HTML page of reports that are written down here; PrintedReportsTest opens the pages of real scans. */
 class PageTest {
 
     private static final String HOSTILE =
