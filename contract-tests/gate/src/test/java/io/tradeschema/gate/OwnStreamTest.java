@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,13 +45,14 @@ class OwnStreamTest {
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).isIn(page.lines().toList()));
 
-        lay(SAMPLE, "services");
+        assertThat(run("./tradeschema fix --write")).startsWith("0\n");
+        assertThat(tree(folder.resolve("services"))).isEqualTo(tree(SAMPLE.resolve("services")));
         assertThat(run("./tradeschema check"))
                 .startsWith("0\n")
                 .contains("0 errors")
                 .doesNotContain("_FIELD]");
 
-        captured();
+        lay(SAMPLE, "captured.jsonl");
         assertThat(run("./tradeschema --events tradeschema.yaml samples ai.signal"))
                 .startsWith("0\n")
                 .contains("{\"event\": \"ai.signal\", \"payload\": {\"symbol\": \"BTCUSDT\"");
@@ -241,15 +244,10 @@ class OwnStreamTest {
         lay(SAMPLE);
         Files.writeString(folder.resolve("bus.md"), "# Bus\n\n<!-- fields ai.signal -->\n<!-- end -->\n");
 
+        page = Files.readString(TOP.resolve("docs/own-stream.md"));
+        assertThat(page).contains("`./tradeschema --events tradeschema.yaml docs bus.md`");
         assertThat(tradeschema("--events tradeschema.yaml docs bus.md")).isEqualTo("0\nbus.md renewed\n");
         assertThat(Files.readString(folder.resolve("bus.md"))).contains("`confidence`", "probability", "`direction`");
-    }
-
-    private void captured() throws IOException {
-        Files.writeString(folder.resolve("captured.jsonl"), """
-                {"stream": "quantum:stream:ai.signal", "id": "1768968600000-0", "fields": {"event_type": "ai.signal", "payload": "{\\"symbol\\":\\"BTCUSDT\\",\\"side\\":\\"UP\\",\\"confidence\\":0.87,\\"timestamp\\":\\"2026-01-21T04:10:00Z\\"}", "timestamp": "2026-01-21T04:10:00Z", "source": "signals"}}
-                {"stream": "quantum:stream:ai.signal", "id": "1768968601000-0", "fields": {"event_type": "ai.signal", "payload": "{\\"symbol\\":\\"BTCUSDT\\",\\"side\\":\\"UP\\",\\"confidence\\":87,\\"timestamp\\":\\"2026-01-21T04:10:01Z\\"}", "timestamp": "2026-01-21T04:10:01Z", "source": "signals"}}
-                """);
     }
 
     private void python() throws IOException {
@@ -279,6 +277,17 @@ class OwnStreamTest {
                 }
             }
         }
+    }
+
+    /** The texts of the files below a folder. */
+    private static Map<String, String> tree(Path top) throws IOException {
+        var texts = new TreeMap<String, String>();
+        try (Stream<Path> all = Files.walk(top)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                texts.put(top.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     private static List<String> printed(String ended) {

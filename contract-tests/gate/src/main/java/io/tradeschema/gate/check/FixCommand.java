@@ -122,10 +122,10 @@ public final class FixCommand implements Callable<Integer> {
     }
 
     private Fixes fixes() throws IOException {
-        if (paths.isEmpty()) {
-            return ofBusFile(file == null ? Path.of(BusFile.USUAL) : file);
-        }
-        return source.by(file).gate(paths, Optional.empty()).fixes(risky);
+        var by = source.by(file);
+        return paths.isEmpty()
+                ? ofBusFile(by.busFile())
+                : by.gate(paths, Optional.empty()).fixes(risky);
     }
 
     private Fixes ofBusFile(Path busFile) throws IOException {

@@ -39,10 +39,15 @@ final class SourceOptions {
     /** The same with the bus file that another option names, if it names one. */
     SourceOptions by(@Nullable Path file) {
         if (file != null && bus != null && !file.equals(bus)) {
-            throw new NotCheckedException("--file and --bus name two bus files for one PATH; give one of them");
+            throw new NotCheckedException("--file and --bus name two bus files; give one of them");
         }
         bus = file == null ? bus : file;
         return this;
+    }
+
+    /** The bus file that is named, or the usual one. */
+    Path busFile() {
+        return bus == null ? Path.of(BusFile.USUAL) : bus;
     }
 
     /** A run on this source alone; of a bus file that lies there and is not gone by, it is said. */

@@ -189,8 +189,9 @@ public final class CompatCommand implements Callable<Integer> {
     private int compare(String before, String after) throws IOException {
         var target = CurrentModel.of(after).orElseGet(() -> find(after));
         var releases = new ArrayList<Release>();
-        releases.add(release(find(before), target));
-        for (var version : earlier(before, target.name())) {
+        var old = find(before);
+        releases.add(release(old, target));
+        for (var version : earlier(old.name(), target.name())) {
             releases.add(release(find(version), target));
         }
         var words = new UnknownWords(draft);

@@ -33,6 +33,9 @@ final class JavaSources {
     private final String packageName;
     private final Map<String, String> sources = new LinkedHashMap<>();
 
+    /** The classes that the processor makes beside the records. */
+    private final Set<String> generated = new HashSet<>();
+
     JavaSources(String packageName) {
         this.packageName = packageName;
     }
@@ -57,11 +60,14 @@ final class JavaSources {
                         Literal.of(contract.schemas()),
                         Literal.of(contract.version().toString()));
         record(shape, declared, "Event, ");
+        sources.keySet().stream().filter(generated::contains).forEach(JavaSources::refuse);
         return sources;
     }
 
     private void record(Shape<?> shape, String declared, String event) {
         var name = shape.name();
+        generated.add(name + "Builder");
+        generated.add(name + "Copies");
         var names = new HashSet<String>();
         var retired = retired(shape);
         var components = shape.fields().stream()
@@ -119,9 +125,13 @@ final class JavaSources {
     /** A class of the package hides what every class of Java, and each of these sources, knows by that name. */
     private static void demandOwn(String name) {
         if (IMPORTED.contains(name) || exists("java.lang." + name) || exists("io.tradeschema.model." + name)) {
-            throw new NotCheckedException("a type is named " + name
-                    + ", as one that its record needs: give it another name by \"title\" in the schema");
+            refuse(name);
         }
+    }
+
+    private static void refuse(String name) {
+        throw new NotCheckedException("a type is named " + name
+                + ", as one that its record needs: give it another name by \"title\" in the schema");
     }
 
     private static boolean exists(String type) {

@@ -514,4 +514,56 @@ class CompatCommandTest {
                     .containsPattern("FIELD.?_RENAMED");
         }
     }
+
+    /** A contract of which 1.0.0 is published, and which has become narrower since. */
+    private String narrowed(String version) throws IOException {
+        var schema = """
+                {"type": "object", "properties": {"size": {"type": "number", "maximum": %d}}, "required": ["size"],
+                 "additionalProperties": false}
+                """;
+        var bus = """
+                version: 1
+                contracts: [{schema: own.json, stream: "q:own.event", version: %s}]
+                archive: published
+                """;
+        file("own.json", schema.formatted(9));
+        var named = file("bus.yaml", bus.formatted("1.0.0"));
+        assertThat(CommandLineRun.of("--events", named, "archive", "freeze").exitCode())
+                .isZero();
+        file("own.json", schema.formatted(5));
+        return file("bus.yaml", bus.formatted(version));
+    }
+
+    @Test
+    void before_a_freeze_the_new_side_is_the_contract_as_it_stands() throws IOException {
+        var run = CommandLineRun.of("--events", narrowed("2.0.0"), "compat", "own.event@1.0.0", "own.event");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("own.event@1.0.0 to own.event@2.0.0\n  backward: BREAK: new consumers refuse {\"size\":")
+                .contains("the step in hand is major: enough");
+    }
+
+    @Test
+    void before_a_freeze_a_version_that_was_not_raised_is_told() throws IOException {
+        var run = CommandLineRun.of("--events", narrowed("1.0.0"), "compat", "own.event@1.0.0", "own.event");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("[VERSION_NOT_BUMPED]", "[RANGE_TIGHTENED]");
+    }
+
+    @Test
+    void an_old_side_without_a_version_is_the_newest_published_one_and_compared_once() throws IOException {
+        var run = CommandLineRun.of("--events", narrowed("2.0.0"), "compat", "own.event", "own.event");
+
+        assertThat(run.out()).containsOnlyOnce("own.event@1.0.0 to own.event@2.0.0");
+    }
+
+    @Test
+    void a_version_that_is_asked_for_by_its_number_has_to_be_published() throws IOException {
+        var run = CommandLineRun.of("--events", narrowed("2.0.0"), "compat", "own.event@1.0.0", "own.event@2.0.0");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("own.event@2.0.0 is not published");
+    }
 }

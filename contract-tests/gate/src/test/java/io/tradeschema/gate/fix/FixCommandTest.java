@@ -235,8 +235,14 @@ class FixCommandTest {
                                 + " \"side\" are not written there; of \"action\" they may mean something else; --unsafe offers it\n");
     }
 
-    @Test
-    void names_of_a_contract_without_java_are_mended_with_its_bus_file() throws IOException {
+    private static final String OWN = """
+            import json, redis
+            redis.Redis().xadd("risk:signal", {"event_type": "risk.signal", "payload": json.dumps({"symbol": "A", "strenght": 0.5}),
+                "timestamp": "2026-03-01T00:00:00Z", "source": "s"})
+            """;
+
+    /** A tree whose one slip is known by its bus file alone. */
+    private Path ownBus() throws IOException {
         Files.delete(file);
         Files.writeString(folder.resolve("signal.schema.json"), """
                 {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "risk.signal", "type": "object",
@@ -244,23 +250,53 @@ class FixCommandTest {
                  "properties": {"symbol": {"type": "string", "minLength": 1, "maxLength": 32},
                    "strength": {"type": "number", "minimum": 0, "maximum": 1}}}
                 """);
-        Files.writeString(folder.resolve("tradeschema.yaml"), """
+        Files.writeString(folder.resolve("own.py"), OWN);
+        return Files.writeString(folder.resolve("tradeschema.yaml"), """
                 version: 1
                 scan: {paths: [.]}
                 contracts: [{schema: signal.schema.json, event: risk.signal, stream: "risk:signal", version: 1.0.0}]
                 """);
-        var own = folder.resolve("own.py");
-        var source = """
-                import json, redis
-                redis.Redis().xadd("risk:signal", {"event_type": "risk.signal", "payload": json.dumps({"symbol": "A", "strenght": 0.5}),
-                    "timestamp": "2026-03-01T00:00:00Z", "source": "s"})
-                """;
-        Files.writeString(own, source);
-        var run = CommandLineRun.of(
-                "fix", "--write", "-f", folder.resolve("tradeschema.yaml").toString());
+    }
+
+    @Test
+    void names_of_a_contract_without_java_are_mended_with_its_bus_file() throws IOException {
+        var run = CommandLineRun.of("fix", "--write", "-f", ownBus().toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(Files.readString(own)).isEqualTo(source.replace("strenght", "strength"));
+        assertThat(Files.readString(folder.resolve("own.py"))).isEqualTo(OWN.replace("strenght", "strength"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-f", "--bus"})
+    void without_a_path_the_source_is_what_the_bus_file_names(String option) throws IOException {
+        var run = CommandLineRun.of("fix", option, ownBus().toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"strength\": 0.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-f", "--file", "--bus"})
+    void the_bus_file_beside_a_path_is_gone_by_whatever_the_option_is_called(String option) throws IOException {
+        var run = CommandLineRun.of("fix", folder.toString(), option, ownBus().toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).startsWith("tradeschema fix: 1 of 1 ");
+        assertThat(run.out()).contains("\"strength\": 0.5");
+    }
+
+    @Test
+    void two_bus_files_for_one_path_are_refused_and_one_that_is_named_twice_is_one() throws IOException {
+        var bus = ownBus().toString();
+        var other = Files.copy(Path.of(bus), folder.resolve("other.yaml")).toString();
+
+        var two = CommandLineRun.of("fix", folder.toString(), "-f", bus, "--bus", other);
+        assertThat(two.exitCode()).isEqualTo(2);
+        assertThat(two.out()).isEmpty();
+        assertThat(two.err()).isEqualTo("tradeschema: --file and --bus name two bus files; give one of them\n");
+        assertThat(CommandLineRun.of("fix", folder.toString(), "-f", bus, "--bus", bus)
+                        .out())
+                .contains("\"strength\": 0.5");
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The record that is written for a schema compiles, and publishes the same schema. */
 class JavaCommandTest {
@@ -74,15 +76,7 @@ class JavaCommandTest {
 
     private void publishesTheSame(String schema, String record) throws Exception {
         var bus = bus(schema, "1.1.0");
-        var run = CommandLineRun.of(
-                "--events",
-                bus,
-                "java",
-                "own.event",
-                "--package",
-                "bus.own",
-                "--out",
-                folder.resolve("java").toString());
+        var run = java(bus);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("wrote ")
@@ -91,15 +85,7 @@ class JavaCommandTest {
         assertThat(JSON.readTree(SchemaText.of(compiled("bus.own." + record))))
                 .isEqualTo(JSON.readTree(SchemaText.of(contract())));
 
-        var again = CommandLineRun.of(
-                "--events",
-                bus,
-                "java",
-                "own.event",
-                "--package",
-                "bus.own",
-                "--out",
-                folder.resolve("java").toString());
+        var again = java(bus);
         assertThat(again.err()).contains(".java exists already; nothing was written");
     }
 
@@ -119,12 +105,53 @@ class JavaCommandTest {
         assertThat(folder.resolve("java")).doesNotExist();
     }
 
-    private String refused(String field) throws IOException {
-        var bus = bus(
-                "{\"type\": \"object\", \"properties\": {\"a\": " + field
-                        + "}, \"required\": [\"a\"], \"additionalProperties\": false}",
-                "1.0.0");
-        var run = CommandLineRun.of(
+    /** A class of its own package would hide each of these from the sources, or be hidden by them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "String",
+                "Override",
+                "Iterable",
+                "Boolean",
+                "Instant",
+                "Optional",
+                "List",
+                "BigDecimal",
+                "Finding",
+                "EventType",
+                "StrictBuilder",
+                "Event",
+                "ValueType",
+                "OwnEventBuilder",
+                "OwnEventCopies"
+            })
+    void a_type_is_not_named_as_one_that_its_record_needs(String name) throws IOException {
+        var object = "{\"type\": \"object\", \"title\": \"" + name
+                + "\", \"properties\": {\"x\": {\"type\": \"boolean\"}}, \"required\": [\"x\"], \"additionalProperties\": false}";
+
+        assertThat(refused(object))
+                .contains("a type is named " + name
+                        + ", as one that its record needs: give it another name by \"title\" in the schema");
+        assertThat(folder.resolve("java")).doesNotExist();
+    }
+
+    @Test
+    void a_message_is_not_named_as_a_class_of_java_either() throws IOException {
+        var bus = bus(Files.readString(SAMPLE).replace("\"AiSignal\"", "\"Record\""), "1.0.0");
+
+        assertThat(java(bus).err()).contains("a type is named Record, as one that its record needs");
+        assertThat(folder.resolve("java")).doesNotExist();
+    }
+
+    /** Price is a class of the library in another package, which the sources do not import. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Strings", "Price"})
+    void another_name_is_taken_and_compiles(String name) throws Exception {
+        publishesTheSame(Files.readString(SAMPLE).replace("\"AiSignal\"", "\"" + name + "\""), name);
+    }
+
+    private CommandLineRun java(String bus) {
+        return CommandLineRun.of(
                 "--events",
                 bus,
                 "java",
@@ -133,6 +160,14 @@ class JavaCommandTest {
                 "bus.own",
                 "--out",
                 folder.resolve("java").toString());
+    }
+
+    private String refused(String field) throws IOException {
+        var bus = bus(
+                "{\"type\": \"object\", \"properties\": {\"a\": " + field
+                        + "}, \"required\": [\"a\"], \"additionalProperties\": false}",
+                "1.0.0");
+        var run = java(bus);
         assertThat(run.exitCode()).isEqualTo(2);
         return run.err();
     }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The HTML page of reports that are written down here; PageOfABusTest has the page of a real scan. */
+/** The HTML page of reports that are written down here; PrintedReportsTest opens the pages of real scans. */
 class PageTest {
 
     private static final String HOSTILE =
@@ -105,6 +105,136 @@ class PageTest {
                         "<span>@@ -3 +3 @@</span>\n<del>-side=&quot;SELL&quot;,</del>\n<ins>+action=&quot;SELL&quot;,</ins>")
                 .doesNotContain("<code>");
         assertThat(ReportFormat.HTML.text(report.redacted())).doesNotContain("SELL", "<ins>", "<code>");
+    }
+
+    @Test
+    void a_line_keeps_its_tabs_and_no_other_sign_that_nobody_sees() throws Exception {
+        var line = "\tside=\"SELL\",\t# \u001b[31mred";
+        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", line, List.of());
+        var page = ReportFormat.HTML.text(report(List.of(placed), Optional.empty()));
+
+        assertThat(page).contains("<code>\tside=&quot;SELL&quot;,\t# ").doesNotContain("\u001b", "\\t");
+        assertThat(OpenedPage.told(folder, page, 1400, """
+                        const tab = String.fromCharCode(9);
+                        const line = one(".places code");
+                        told.push(line.textContent.split(tab).length - 1 + " tabs, " + view.getComputedStyle(line).whiteSpace);
+                        """)).containsExactly("2 tabs, pre-wrap");
+    }
+
+    private static Placed retired(String subject, String name, String file, int line) {
+        var finding = Finding.of(
+                ScanRule.CALLSITE_RETIRED_FIELD,
+                subject,
+                Where.file(file, line, 5),
+                "the contract no longer has \"" + name + "\"",
+                "send another name");
+        return new Placed(finding, "exits", List.of(), file, "", List.of());
+    }
+
+    @Test
+    void causes_that_differ_in_a_name_alone_are_one_line_of_the_worst() {
+        var unknown = Finding.of(
+                ScanRule.CALLSITE_UNKNOWN_FIELD,
+                "trade.intent@1.2.0",
+                Where.file("d.py", 1, 1),
+                "the contract does not have \"side\"",
+                "leave it out");
+        var page = ReportFormat.HTML.text(report(
+                List.of(
+                        retired("trade.intent@1.2.0", "direction", "a.py", 1),
+                        retired("trade.intent@1.2.0", "side", "a.py", 2),
+                        retired("trade.intent@1.2.0", "side", "b.py", 3),
+                        retired("trade.closed@1.2.0", "pnl_usd", "c.py", 4),
+                        new Placed(unknown, "exits", List.of(), "d.py", "", List.of())),
+                Optional.empty()));
+
+        assertThat(worst(page))
+                .containsExactly(
+                        "4 trade.intent@1.2.0: the contract no longer has \"side\"; and 2 like it",
+                        "1 trade.intent@1.2.0: the contract does not have \"side\"");
+    }
+
+    /** The lines of the worst causes, with how many places they have. */
+    private static List<String> worst(String page) {
+        var list = page.substring(page.indexOf("<h2>Worst causes</h2>"));
+        return Pattern.compile("<b class=\"count bad\">(\\d+)</b><span class=\"name\">([^<]*)</span>")
+                .matcher(list.substring(0, list.indexOf("</ol>")))
+                .results()
+                .map(found -> found.group(1) + " " + found.group(2).replace("&quot;", "\""))
+                .toList();
+    }
+
+    @Test
+    void a_chapter_tells_how_many_of_its_findings_a_filter_leaves() throws Exception {
+        var intent = List.of(
+                retired("trade.intent@1.2.0", "side", "a.py", 1),
+                retired("trade.intent@1.2.0", "side", "b.py", 2),
+                retired("trade.intent@1.2.0", "side", "c.py", 3));
+        var closed = List.of(
+                retired("trade.closed@1.2.0", "pnl_usd", "b.py", 4),
+                retired("trade.closed@1.2.0", "pnl_usd", "b.py", 5));
+        var all = new ArrayList<>(intent);
+        all.addAll(closed);
+        var findings = all.stream().map(Placed::finding).toList();
+        var whole = new Report(
+                "tradeschema scan .",
+                findings,
+                List.of(),
+                new Outline(
+                        "red (exit code 1)",
+                        List.of(
+                                new Chapter("contract trade.intent", findings.subList(0, 3), List.of()),
+                                new Chapter("contract trade.closed", findings.subList(3, 5), List.of()))),
+                new Surroundings(all, List.of(), true, Optional.empty()),
+                Mends.NONE);
+
+        assertThat(OpenedPage.told(folder, ReportFormat.HTML.text(whole), 1400, """
+                        const counts = () => told.push(seen("#findings .part h3").map((head) =>
+                          head.textContent.split(":")[0] + view.getComputedStyle(head, "::after").content).join("; "));
+                        counts();
+                        type("#filter", "b.py");
+                        counts();
+                        type("#filter", "a.py");
+                        counts();
+                        type("#filter", "");
+                        counts();
+                        """))
+                .containsExactly(
+                        "contract trade.intent\"\"; contract trade.closed\"\"",
+                        "contract trade.intent\" (1 of 3 shown)\"; contract trade.closed\"\"",
+                        "contract trade.intent\" (1 of 3 shown)\"",
+                        "contract trade.intent\"\"; contract trade.closed\"\"");
+    }
+
+    @Test
+    void the_tab_key_goes_through_the_page_as_it_is_read_and_first_to_the_findings() throws Exception {
+        var placed = new Placed(side("exits/a.py", 3), "exits", List.of("@desk"), "exits/a.py", "", List.of());
+        var page = ReportFormat.HTML.text(report(
+                List.of(placed),
+                Optional.of(new LinkBase("https://git.example/bus")),
+                stream("quantum:stream:part-1", Optional.of("part@1.0.0"), List.of("svc"), 1)));
+
+        assertThat(OpenedPage.told(folder, page, 1400, """
+                        const stops = seen("a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]")
+                          .filter((stop) => stop.tabIndex >= 0 && !stop.disabled);
+                        told.push("out of order: " + all("[tabindex]").filter((stop) => stop.tabIndex > 0).length);
+                        told.push("first: " + stops[0].textContent + ", to the " + one(stops[0].hash).tagName + " "
+                          + stops[0].hash);
+                        const left = () => Math.round(stops[0].getBoundingClientRect().left);
+                        told.push("seen before: " + (left() >= 0));
+                        view.focus();
+                        stops[0].focus();
+                        told.push("seen then: " + (left() >= 0));
+                        const at = (name) => stops.indexOf(one(name));
+                        told.push("as it is read: " + (0 < at(".cards a") && at(".cards a") < at("#filter")
+                          && at("#filter") < at(".places a")));
+                        """))
+                .containsExactly(
+                        "out of order: 0",
+                        "first: To the findings, to the SECTION #findings",
+                        "seen before: false",
+                        "seen then: true",
+                        "as it is read: true");
     }
 
     @Test

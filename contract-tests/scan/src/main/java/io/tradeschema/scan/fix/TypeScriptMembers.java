@@ -12,10 +12,14 @@ final class TypeScriptMembers {
 
     private static final String DECLARED = "a type of the tree declares the name, and other code uses it";
 
+    private static final String SEVERAL =
+            "several types of the tree declare the name, and which of them the message is of is not looked up";
+
     private final Sources sources;
     private final Want want;
     private final List<Edit> edits = new ArrayList<>();
     private boolean told = true;
+    private int types;
 
     private TypeScriptMembers(Sources sources, Want want) {
         this.sources = sources;
@@ -35,8 +39,11 @@ final class TypeScriptMembers {
                     .anyMatch(node -> !other.file().equals(source.file())
                             || node.start() + source.shift() != site.edit().start());
         }
-        if (members.edits.isEmpty() && !site.declares()) {
+        if (members.types == 0 && !site.declares()) {
             return Elsewhere.NOWHERE;
+        }
+        if (members.types > 1) {
+            return new Elsewhere(List.of(), SEVERAL);
         }
         return used || !members.told || !Source.isIdentifier(want.right())
                 ? new Elsewhere(List.of(), DECLARED)
@@ -64,6 +71,7 @@ final class TypeScriptMembers {
     }
 
     private void rename(Source other, Node name) {
+        types++;
         edits.add(other.edit(name.start(), name.end(), want.right()));
         if (!want.meaning().isAny() && want.meaning().written()) {
             var path = other.path(name.where());
