@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -28,8 +27,7 @@ record Nearest(Reach reach, List<String> naming, List<String> others) {
 
     /** What fits. */
     static Nearest of(Reach reach, Map<String, Path> files, long most) throws IOException {
-        var sorted = new ArrayList<>(reach.files());
-        sorted.sort(Comparator.comparingInt(reach::nearest));
+        var sorted = reach.files();
         var bytes = 0L;
         for (var i = 0; i < sorted.size(); i++) {
             bytes += Files.size(files.get(sorted.get(i)));

@@ -1,6 +1,8 @@
 package io.tradeschema.scan.reach;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -38,9 +40,11 @@ public final class Reach {
         return new Reach(new Search(outlines, moduleName, house, common).lines());
     }
 
-    /** The files that lead to a bus. */
-    public Collection<String> files() {
-        return lines.keySet();
+    /** The files that lead to a bus, those nearest to it first. */
+    public List<String> files() {
+        return lines.keySet().stream()
+                .sorted(Comparator.comparingInt(this::nearest))
+                .toList();
     }
 
     /** These of its files alone. */

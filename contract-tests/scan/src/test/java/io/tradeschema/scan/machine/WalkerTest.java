@@ -58,6 +58,34 @@ class WalkerTest {
     }
 
     @Test
+    void where_not_all_fits_what_is_nearest_to_the_bus_is_walked_first() throws IOException {
+        var modules = PythonScan.modules(LaidFiles.in(
+                folder,
+                "a.py",
+                "x = 1\n".repeat(500) + "def far():\n    return 1\n",
+                "z.py",
+                "import redis\nr = redis.Redis()\ndef send():\n    r.xadd(\"orders\", {\"a\": \"1\"})\nsend()\n"));
+        var far = new Outliner();
+        far.take("z.py", "send", "send");
+        far.begin("far", 501);
+        far.call("send");
+        var near = new Outliner();
+        near.begin("send", 3);
+        near.seed();
+        var reach = Reach.of(Map.of("a.py", far.done(), "z.py", near.done()), name -> name, name -> name, Set.of());
+
+        var facts = new Walker(
+                        Tables.of("python.rows"),
+                        modules,
+                        new Terms(List.of(), Set.of(), Map.of(), Map.of()),
+                        new Limits(100, 0, 0))
+                .walk(reach, 2, 2);
+
+        assertThat(facts.writes()).extracting(Write::stream).containsExactly("orders");
+        assertThat(reach.files()).containsExactly("z.py", "a.py");
+    }
+
+    @Test
     void a_flag_that_others_may_change_never_closes_a_way() throws IOException {
         var facts = walk("""
                 import redis
