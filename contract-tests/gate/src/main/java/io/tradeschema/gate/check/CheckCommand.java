@@ -1,5 +1,6 @@
 package io.tradeschema.gate.check;
 
+import io.tradeschema.gate.busfile.BusFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +28,8 @@ public final class CheckCommand implements Callable<Integer> {
             names = {"-f", "--file"},
             paramLabel = "FILE",
             description = "The bus file (default: ${DEFAULT-VALUE}).",
-            defaultValue = "tradeschema.yaml")
-    private Path file = Path.of("tradeschema.yaml");
+            defaultValue = BusFile.USUAL)
+    private Path file = Path.of(BusFile.USUAL);
 
     @Option(
             names = "--base",

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.check;
 
+import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.fix.Fixes;
@@ -52,7 +53,7 @@ public final class FixCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "The bus file; with a PATH, the same as --bus (default: " + SourceOptions.USUAL
+            description = "The bus file; with a PATH, the same as --bus (default: " + BusFile.USUAL
                     + " where no PATH is given).")
     private @Nullable Path file;
 
@@ -122,7 +123,7 @@ public final class FixCommand implements Callable<Integer> {
 
     private Fixes fixes() throws IOException {
         if (paths.isEmpty()) {
-            return ofBusFile(file == null ? Path.of(SourceOptions.USUAL) : file);
+            return ofBusFile(file == null ? Path.of(BusFile.USUAL) : file);
         }
         return source.by(file).gate(paths, Optional.empty()).fixes(risky);
     }

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.check;
 
+import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.baseline.Baseline;
 import io.tradeschema.gate.bus.FirstBusFile;
 import io.tradeschema.gate.cli.KnownEvents;
@@ -73,7 +74,7 @@ public final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var commandLine = Objects.requireNonNull(spec).commandLine();
-        var file = path.resolve("tradeschema.yaml").normalize();
+        var file = path.resolve(BusFile.USUAL).normalize();
         if (Files.exists(file) && !force) {
             throw new NotCheckedException(file + " exists already; --force writes over it");
         }

@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
 /** The options of the commands that take source without its bus file. */
 final class SourceOptions {
 
-    static final String USUAL = "tradeschema.yaml";
-
     @Option(names = "--ignore", paramLabel = "GLOB", description = "Leave out paths that match, such as **/legacy/**.")
     private List<String> ignored = new ArrayList<>();
 
@@ -53,7 +51,7 @@ final class SourceOptions {
             paths.stream().flatMap(path -> beside(path).stream()).findFirst().ifPresent(this::tell);
         }
         var file = BusFile.ofSource(paths.stream().map(Path::toString).toList(), ignored, tests);
-        return new Gate(file, USUAL, Path.of(""), contracts(), baseline, Clock.systemUTC());
+        return new Gate(file, BusFile.USUAL, Path.of(""), contracts(), baseline, Clock.systemUTC());
     }
 
     private void tell(Path file) {
@@ -67,7 +65,7 @@ final class SourceOptions {
     private static Optional<Path> beside(Path path) {
         var here = Path.of("").toAbsolutePath();
         for (var folder = path.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
-            var file = folder.resolve(USUAL);
+            var file = folder.resolve(BusFile.USUAL);
             if (Files.isRegularFile(file)) {
                 return Optional.of(file.startsWith(here) ? here.relativize(file) : file);
             }

@@ -3,6 +3,8 @@ package io.tradeschema.gate.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.CommandLineRun;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.RedactedWriter;
@@ -378,7 +380,7 @@ class WatchReplayTest {
 
     @Test
     void a_state_that_is_damaged_at_any_place_is_refused_in_a_sentence() throws IOException {
-        var observed = new Observed(WatchCommand.deployment(bus));
+        var observed = new Observed(Deployment.chosen(bus, KnownEvents.all()));
         var file = new StateFile(folder.resolve("watch.state"));
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(START));
         var cursors = new java.util.LinkedHashMap<String, Cursor>();
@@ -404,7 +406,7 @@ class WatchReplayTest {
 
     @Test
     void what_was_written_down_and_perhaps_not_told_is_told_by_the_next_watch_and_once() throws IOException {
-        var observed = new Observed(WatchCommand.deployment(bus));
+        var observed = new Observed(Deployment.chosen(bus, KnownEvents.all()));
         var file = new StateFile(folder.resolve("watch.state"));
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(START));
         var cursors = new java.util.LinkedHashMap<String, Cursor>();
