@@ -20,4 +20,10 @@ public final class RedactedWriter extends PrintWriter {
     public static String sentence(PrintWriter out, String sentence) {
         return out instanceof RedactedWriter ? Redacted.sentence(sentence) : sentence;
     }
+
+    /** A whole value as it may be written to that output: in quotes as it is, or its kind and length alone. */
+    public static String value(PrintWriter out, String value) {
+        var quoted = '"' + value + '"';
+        return out instanceof RedactedWriter ? Redacted.kind(quoted) : quoted;
+    }
 }
