@@ -61,10 +61,7 @@ public record Deployment(Contracts known, Contracts inForce, List<Expectation> e
         var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
         var inForce = chosen.isEmpty() ? known : known.only(chosen);
         return new Deployment(
-                known,
-                inForce,
-                expectations(bus, file, known, Expectations.declaredBy(inForce, known)),
-                bus.redact());
+                known, inForce, expectations(bus, file, known, Expectations.declaredBy(inForce, known)), bus.redact());
     }
 
     private static List<Expectation> expectations(BusFile bus, String file, Contracts known, List<Expectation> declared)

@@ -1,8 +1,8 @@
 package io.tradeschema.gate.check;
 
-import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.baseline.Baseline;
 import io.tradeschema.gate.bus.FirstBusFile;
+import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.cli.SourceFolders;

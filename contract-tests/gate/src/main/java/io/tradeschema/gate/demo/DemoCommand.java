@@ -107,8 +107,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static int run(Path tree, PrintWriter out) throws IOException {
         var file = BusFile.ofSource(List.of(tree.toString()), List.of(), false);
-        var outcome = new Gate(
-                        file, BusFile.USUAL, Path.of(""), KnownEvents.all(), Optional.empty(), Clock.systemUTC())
+        var outcome = new Gate(file, BusFile.USUAL, Path.of(""), KnownEvents.all(), Optional.empty(), Clock.systemUTC())
                 .run("tradeschema scan " + tree);
         // The folder has been named; in front of every file it would hide what matters.
         out.print(ReportFormat.TEXT.text(outcome.report()).replace(tree + "/", ""));

@@ -126,8 +126,9 @@ final class LiveQuarantine implements Closeable {
     }
 
     static NotCheckedException notTheScripts() {
-        return new NotCheckedException("the server's answer to EVAL is not the script's; is there a proxy before it that"
-                + " changes answers?");
+        return new NotCheckedException(
+                "the server's answer to EVAL is not the script's; is there a proxy before it that"
+                        + " changes answers?");
     }
 
     @Override

@@ -63,8 +63,7 @@ final class QuarantineOptions {
     /** Connects and does it; the bus file may ask that no values are shown, as the command line may. */
     int run(Work work) throws IOException {
         var deployment = Deployment.chosen(bus, KnownEvents.all());
-        var out = RedactedWriter.over(
-                Objects.requireNonNull(spec).commandLine().getOut(), deployment.redact());
+        var out = RedactedWriter.over(Objects.requireNonNull(spec).commandLine().getOut(), deployment.redact());
         var shelves = shelves(deployment.known());
         try (var live = new LiveQuarantine(script(), shelves)) {
             return work.with(live, new Printed(out));

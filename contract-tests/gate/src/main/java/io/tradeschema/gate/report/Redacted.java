@@ -17,11 +17,11 @@ final class Redacted implements ReportText {
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"(\\s*:)?|-?\\b[0-9][0-9.eE+-]*", Pattern.DOTALL);
     private static final String TEXT = "(?:the text )?\"(?:[^\"\\\\]|\\\\.)*+\"";
     /** What a finding found, in its sentence. */
-    private static final Pattern FOUND =
-            Pattern.compile("(?<=, found )(?:" + TEXT + "|[^;\"]+)", Pattern.DOTALL);
+    private static final Pattern FOUND = Pattern.compile("(?<=, found )(?:" + TEXT + "|[^;\"]+)", Pattern.DOTALL);
     /** A value in a sentence; a text that stands for one already is none. */
-    private static final Pattern SHOWN = Pattern.compile(
-            "(?!\"…\")" + TEXT + "|(?:the number |(?<=, found ))" + NUMBER_TEXT, Pattern.DOTALL);
+    private static final Pattern SHOWN =
+            Pattern.compile("(?!\"…\")" + TEXT + "|(?:the number |(?<=, found ))" + NUMBER_TEXT, Pattern.DOTALL);
+
     private static final Pattern EXAMPLE =
             Pattern.compile("(.*?:[0-9]+(?::[0-9]+)?(?: [$e][^ ]*)?)(?: (.+))?", Pattern.DOTALL);
     private static final int SHORTEST = 2;

@@ -1,8 +1,8 @@
 package io.tradeschema.gate.watch;
 
-import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.json.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;

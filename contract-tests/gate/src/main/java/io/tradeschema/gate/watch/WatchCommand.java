@@ -42,7 +42,6 @@ import picocli.CommandLine.Spec;
         })
 public final class WatchCommand implements Callable<Integer> {
 
-
     @Option(
             names = "--replay",
             arity = "1..*",

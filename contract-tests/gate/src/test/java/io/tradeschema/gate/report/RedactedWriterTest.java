@@ -13,11 +13,7 @@ class RedactedWriterTest {
     private final PrintWriter out = new RedactedWriter(new StringWriter());
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\'',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
                     $.a: no such field, found the text "BUY!"; leave it out      | $.a: no such field, found a text of 4 characters; leave it out
                     $.a: above 1, found the number 72.5; write at most 1         | $.a: above 1, found a number of 3 digits; write at most 1
                     $.a: above 1, found 72.5; write at most 1                    | $.a: above 1, found a number of 3 digits; write at most 1

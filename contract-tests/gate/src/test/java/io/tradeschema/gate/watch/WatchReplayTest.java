@@ -3,9 +3,9 @@ package io.tradeschema.gate.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradeschema.gate.cli.KnownEvents;
-import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.watch.Watching;
@@ -76,7 +76,7 @@ class WatchReplayTest {
                                 + " pass not complete? Its proofs come on tradeschema:pulse:exit_monitor"
                                 + " [PULSE_MISSING]",
                         "2026-01-21T00:16:00Z page ALARM closed-while-open: no trade.closed for 15m though \"BTCUSDT\" is"
-                                + " open; none was ever seen, known since 2026-01-21T00:00:00Z; the newest position.snapshot is of"
+                                + " open; none came since 2026-01-21T00:00:00Z, and what came before is not known; the newest position.snapshot is of"
                                 + " 2026-01-21T00:00:00Z; does the service that writes quantum:stream:trade.closed run, and"
                                 + " what does it do? [STREAM_SILENT]",
                         "2 alarms, 2 open at the end; 3 entries, "
