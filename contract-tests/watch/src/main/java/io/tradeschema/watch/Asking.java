@@ -3,19 +3,20 @@ package io.tradeschema.watch;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Expectations;
 import io.tradeschema.model.expect.When;
+import java.util.Comparator;
 import java.util.Map;
 
 /**
  * Whether a message that was refused asks for an answer, as far as it can be read: nobody acts on it, so its answer is owed all
- * the more.
+ * the more. What asks more stands later: of alternatives the last one counts, of conditions that all have to hold the first.
  */
 enum Asking {
-    /** It says so. */
-    ASKS,
     /** It says something else. */
     DOES_NOT,
     /** It does not say, or in words that nobody knows. */
-    UNKNOWN;
+    UNKNOWN,
+    /** It says so. */
+    ASKS;
 
     /**
      * What a refused message means.
@@ -24,27 +25,17 @@ enum Asking {
      * @param of the contract that refuses it
      */
     static Asking of(When when, Map<String, String> said, Contract<?> of) {
-        var all = DOES_NOT;
-        for (var alternative : when.anyOf()) {
-            var one = alternative(alternative, said, of);
-            if (one == ASKS) {
-                return ASKS;
-            }
-            all = one == UNKNOWN ? UNKNOWN : all;
-        }
-        return all;
+        return when.anyOf().stream()
+                .map(alternative -> alternative(alternative, said, of))
+                .max(Comparator.naturalOrder())
+                .orElse(DOES_NOT);
     }
 
     private static Asking alternative(Map<String, String> conditions, Map<String, String> said, Contract<?> of) {
-        var all = ASKS;
-        for (var condition : conditions.entrySet()) {
-            var one = condition(condition, said, of);
-            if (one == DOES_NOT) {
-                return DOES_NOT;
-            }
-            all = one == UNKNOWN ? UNKNOWN : all;
-        }
-        return all;
+        return conditions.entrySet().stream()
+                .map(condition -> condition(condition, said, of))
+                .min(Comparator.naturalOrder())
+                .orElse(ASKS);
     }
 
     /** Upper and lower case mean the same here: what is refused for its case is meant all the same. */

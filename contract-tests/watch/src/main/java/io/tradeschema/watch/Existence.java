@@ -93,8 +93,8 @@ final class Existence {
         if (known && last < knownSince) {
             return "the last one came at " + Instant.ofEpochMilli(last);
         }
-        return (last == NEVER ? "none" : "no " + counting) + " was ever seen, known since "
-                + Instant.ofEpochMilli(knownSince);
+        return (last == NEVER ? "none" : "no " + counting) + " came since " + Instant.ofEpochMilli(knownSince)
+                + ", and what came before is not known";
     }
 
     void save(DataOutputStream out) throws IOException {

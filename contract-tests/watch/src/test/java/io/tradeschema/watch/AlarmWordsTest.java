@@ -53,7 +53,7 @@ class AlarmWordsTest {
                 .extracting(Alarm::what)
                 .singleElement()
                 .asString()
-                .contains("is open; none was ever seen, known since 2026-01-21T00:00:00Z;");
+                .contains("is open; none came since 2026-01-21T00:00:00Z, and what came before is not known;");
     }
 
     @Test
@@ -175,8 +175,8 @@ class AlarmWordsTest {
                 .extracting(Alarm::what)
                 .singleElement()
                 .asString()
-                .startsWith("exit_monitor proved no completed pass for 1m; no proof was ever seen, known since"
-                        + " 2026-01-21T23:00:00Z; meanwhile");
+                .startsWith("exit_monitor proved no completed pass for 1m; no proof came since"
+                        + " 2026-01-21T23:00:00Z, and what came before is not known; meanwhile");
         assertThat(told(
                         "ticks",
                         new Input.Seen(START + HOUR, ExpectationsOfTraces.TICK, true, START - 1),
@@ -347,8 +347,8 @@ class AlarmWordsTest {
                 .extracting(Alarm::toString)
                 .singleElement()
                 .asString()
-                .contains("no trade.closed for 15m though \"BTCUSDT\" is open; no valid one was ever seen, known since"
-                        + " 2026-01-21T00:00:00Z;")
+                .contains("no trade.closed for 15m though \"BTCUSDT\" is open; no valid one came since"
+                        + " 2026-01-21T00:00:00Z, and what came before is not known;")
                 .contains("; meanwhile 1 entry was refused: trade.closed 1768953660000-0: UNKNOWN_FIELD $.pln from"
                         + " executor; does the service that writes quantum:stream:trade.closed run,");
     }
@@ -563,7 +563,7 @@ class AlarmWordsTest {
         assertThat(watching.open())
                 .extracting(Alarm::what)
                 .containsExactly(
-                        "no market.tick for 1h; none was ever seen, known since 2026-01-21T00:00:00Z, open since"
+                        "no market.tick for 1h; none came since 2026-01-21T00:00:00Z, and what came before is not known, open since"
                                 + " 2026-01-21T00:00:05Z at the latest",
                         "exit_monitor proved no completed pass for 59m, the last one came at 2026-01-21T00:01:00Z, open"
                                 + " since 2026-01-21T00:02:00Z");

@@ -3,11 +3,13 @@ package io.tradeschema.gate.busfile;
 import io.tradeschema.gate.waiver.Waivers;
 import io.tradeschema.model.Version;
 import io.tradeschema.scan.library.Surroundings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code tradeschema.yaml} says.
@@ -47,8 +49,13 @@ public record BusFile(
         Evidence evidence,
         boolean redact) {
 
-    /** What the file is called where nobody names another one. */
+    /** The name that it usually has, in the folder where commands run. */
     public static final String USUAL = "tradeschema.yaml";
+
+    /** The bus file that an option names, else the usual one of this folder; empty where there is none. */
+    public static Optional<Path> chosen(@Nullable Path named) {
+        return Optional.ofNullable(named).or(() -> Optional.of(Path.of(USUAL)).filter(Files::exists));
+    }
 
     /** The line of an expectation that it declares itself; empty where it only changes one, or has none of that name. */
     public Optional<Integer> lineOfExpectation(String name) {

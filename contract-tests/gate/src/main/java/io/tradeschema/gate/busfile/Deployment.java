@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contracts as a bus file deploys them.
@@ -21,8 +22,9 @@ import java.util.TreeSet;
  * @param known every contract, on the stream that this deployment has for it
  * @param inForce those of them that the bus file puts in force
  * @param expectations what must come, and when: what the handles of those in force declare, as the bus file changes it
+ * @param redact whether the bus file asks that no values are shown
  */
-public record Deployment(Contracts known, Contracts inForce, List<Expectation> expectations) {
+public record Deployment(Contracts known, Contracts inForce, List<Expectation> expectations, boolean redact) {
 
     /** Copies the expectations. */
     public Deployment {
@@ -58,7 +60,8 @@ public record Deployment(Contracts known, Contracts inForce, List<Expectation> e
         }
         var chosen = bus.contracts().stream().map(BusFile.Named::value).toList();
         var inForce = chosen.isEmpty() ? known : known.only(chosen);
-        return new Deployment(known, inForce, expectations(bus, file, known, Expectations.declaredBy(inForce, known)));
+        return new Deployment(
+                known, inForce, expectations(bus, file, known, Expectations.declaredBy(inForce, known)), bus.redact());
     }
 
     private static List<Expectation> expectations(BusFile bus, String file, Contracts known, List<Expectation> declared)
@@ -133,6 +136,23 @@ public record Deployment(Contracts known, Contracts inForce, List<Expectation> e
                     .asNotChecked();
         } catch (IOException e) {
             throw new NotCheckedException(file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The deployment that the {@linkplain BusFile#chosen chosen} bus file states; without any, that of the contracts themselves.
+     *
+     * @throws NotCheckedException when that file is not there or is wrong, saying where
+     */
+    public static Deployment chosen(@Nullable Path named, Contracts declared) {
+        return BusFile.chosen(named).map(file -> read(file, declared)).orElseGet(() -> without(declared));
+    }
+
+    private static Deployment without(Contracts declared) {
+        try {
+            return of(BusFile.ofSource(List.of(), List.of(), false), BusFile.USUAL, declared);
+        } catch (BusFileException e) {
+            throw e.asNotChecked();
         }
     }
 

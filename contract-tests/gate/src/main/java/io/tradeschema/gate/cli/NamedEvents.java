@@ -74,6 +74,11 @@ public final class NamedEvents extends ClassLoader {
         return given().flatMap(one -> one.named.stream()).distinct().toList();
     }
 
+    /** Whether this thread was given a bus file. */
+    public static boolean areGiven() {
+        return given().findAny().isPresent();
+    }
+
     private static Stream<NamedEvents> given() {
         return Stream.iterate(
                         Optional.ofNullable(Thread.currentThread().getContextClassLoader()),

@@ -1,13 +1,16 @@
 package io.tradeschema.gate.publish;
 
+import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.cli.EventChoice;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
+import io.tradeschema.gate.cli.NamedEvents;
 import io.tradeschema.gate.cli.PublishedVersions;
 import io.tradeschema.model.Contract;
 import io.tradeschema.model.Field;
 import io.tradeschema.model.Version;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -34,6 +37,9 @@ public final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (!NamedEvents.areGiven()) {
+            BusFile.chosen(null).ifPresent(this::tell);
+        }
         var events = KnownEvents.all();
         if (event == null) {
             events.all().forEach(type -> print(type, out));
@@ -42,6 +48,14 @@ public final class EventsCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.CLEAN;
+    }
+
+    /** Whatever it says, or is wrong with it, is in none of what is listed. */
+    private void tell(Path file) {
+        var err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.println("tradeschema: " + file + " is not gone by here; with --events " + file
+                + " its contracts are listed, too");
+        err.flush();
     }
 
     private static void print(Contract<?> type, PrintWriter out) {

@@ -1,5 +1,6 @@
 package io.tradeschema.gate.quarantine;
 
+import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.NotCheckedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -34,7 +35,8 @@ final class Confirmed {
     }
 
     /** What is said instead of doing it. */
-    String advice() {
-        return "nothing was done; to do it, add --confirm " + place;
+    int advised(Printed out) {
+        out.say("nothing was done; to do it, add --confirm " + place);
+        return ExitCode.CLEAN;
     }
 }

@@ -1,18 +1,12 @@
 package io.tradeschema.gate.quarantine;
 
 import io.tradeschema.gate.cli.ExitCode;
-import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.model.Excerpt;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tradeschema quarantine list}. */
 @Command(
@@ -37,9 +31,6 @@ final class ListCommand implements Callable<Integer> {
             defaultValue = "50")
     private int most = 50;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     /** How many of a quarantine were seen. */
     private static final class Count {
         private int all;
@@ -49,28 +40,24 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        try (var live = options.open()) {
-            for (var shelf : options.shelves()) {
-                list(live, shelf, out);
-            }
-        }
-        out.flush();
-        return ExitCode.CLEAN;
+        return options.run((live, out) -> {
+            live.shelves().forEach(shelf -> list(live, shelf, out));
+            return ExitCode.CLEAN;
+        });
     }
 
-    private void list(LiveQuarantine live, Shelf shelf, PrintWriter out) {
+    private void list(LiveQuarantine live, Shelf shelf, Printed out) {
         var count = new Count();
         live.read(shelf, one -> {
             count.all++;
             count.back += one.back().isPresent() ? 1 : 0;
             if ((all || one.back().isEmpty()) && count.shown < most) {
                 count.shown++;
-                out.println(RedactedWriter.sentence(out, line(one)));
+                out.say(line(one));
             }
         });
         var rest = (all ? count.all : count.all - count.back) - count.shown;
-        out.println(shelf.contract().name() + ": " + count.all + " in " + shelf
+        out.say(shelf.contract().name() + ": " + count.all + " in " + shelf
                 + (count.back > 0 ? ", " + count.back + " of them came back" : "")
                 + (rest > 0 ? "; " + rest + " more than --most are not listed" : ""));
     }
@@ -80,12 +67,12 @@ final class ListCommand implements Callable<Integer> {
             return one.place() + "  not put aside by this library, or too large to be read here";
         }
         var more = one.findings().size() - 1;
-        return one.place() + "  " + one.came() + "  refused by " + Excerpt.printable(one.group())
+        return one.place() + "  " + one.came() + "  refused by " + one.group()
                 + one.source().map(source -> ", from " + Excerpt.of(source)).orElse("")
                 + one.back().map(back -> ", came back as " + back).orElse("")
                 + (one.mended().isEmpty() ? "" : ", mended")
                 + ": "
-                + one.findings().stream().findFirst().map(Excerpt::printable).orElse("no finding was told")
+                + one.findings().stream().findFirst().orElse("no finding was told")
                 + (more > 0 ? " (and " + more + " more)" : "");
     }
 }

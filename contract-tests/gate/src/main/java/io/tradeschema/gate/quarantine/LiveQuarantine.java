@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The quarantines of a server: what the script does with what lies there. */
@@ -21,9 +20,16 @@ final class LiveQuarantine implements Closeable {
     private static final int PAGE = 20;
 
     private final ServerScript script;
+    private final List<Shelf> shelves;
 
-    LiveQuarantine(ServerScript script) {
+    LiveQuarantine(ServerScript script, List<Shelf> shelves) {
         this.script = script;
+        this.shelves = List.copyOf(shelves);
+    }
+
+    /** Those that are meant. */
+    List<Shelf> shelves() {
+        return shelves;
     }
 
     /** Hands on all that lies there, oldest first. */
@@ -36,9 +42,24 @@ final class LiveQuarantine implements Closeable {
         }
     }
 
-    /** What lies there under that id. */
-    Optional<PutAside> find(Shelf shelf, EntryId place) {
-        return page(shelf, place.toString(), place.toString()).stream().findFirst();
+    /**
+     * What lies under that id in the one quarantine that has it.
+     *
+     * @throws NotCheckedException when none has it, or more than one
+     */
+    PutAside find(String place) {
+        var id = EntryId.of(place);
+        var found = shelves.stream()
+                .flatMap(shelf -> page(shelf, id.toString(), id.toString()).stream())
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        throw new NotCheckedException(
+                found.isEmpty()
+                        ? "nothing lies under " + id + " in " + shelves
+                                + "; tradeschema quarantine list names what does"
+                        : id + " lies in more than one quarantine; name the stream with --stream");
     }
 
     /** A page; where that is too large for one answer, its first one. */
@@ -100,10 +121,14 @@ final class LiveQuarantine implements Closeable {
 
     private static void demand(String word, List<Part> answer) {
         if (!Told.of(answer).what().equals(word)) {
-            throw new NotCheckedException(
-                    "the server's answer to EVAL is not the script's; is there a proxy before it that"
-                            + " changes answers?");
+            throw notTheScripts();
         }
+    }
+
+    static NotCheckedException notTheScripts() {
+        return new NotCheckedException(
+                "the server's answer to EVAL is not the script's; is there a proxy before it that"
+                        + " changes answers?");
     }
 
     @Override

@@ -2,18 +2,11 @@ package io.tradeschema.gate.quarantine;
 
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.redis.LiveStream;
-import io.tradeschema.gate.report.RedactedWriter;
-import io.tradeschema.model.Excerpt;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code tradeschema quarantine mend}. */
 @Command(
@@ -36,26 +29,20 @@ final class MendCommand implements Callable<Integer> {
     @Mixin
     private QuarantineOptions options = new QuarantineOptions();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var confirmed = which.isConfirmed();
-        try (var live = options.open()) {
-            var one = options.find(live, which.place());
+        return options.run((live, out) -> {
+            var one = live.find(which.place());
             var refusal = refusal(one);
             if (refusal.isPresent()) {
-                say(out, refusal.get());
+                out.say(refusal.get());
                 return ExitCode.FINDINGS;
             }
             var mended = mended(one).orElseThrow();
-            mended.changes().forEach(change -> say(out, change));
-            return confirmed ? told(live.mend(one, mended.fields()), out) : dry(out);
-        } finally {
-            out.flush();
-        }
+            mended.changes().forEach(out::say);
+            return confirmed ? told(live.mend(one, mended.fields()), out) : which.advised(out);
+        });
     }
 
     /** Why it cannot be mended; empty when it can. */
@@ -86,24 +73,16 @@ final class MendCommand implements Callable<Integer> {
                 .map(fields -> MendedEntry.of(one.shelf().contract(), fields));
     }
 
-    private int dry(PrintWriter out) {
-        out.println(which.advice());
-        return ExitCode.CLEAN;
-    }
-
-    private int told(LiveQuarantine.Told told, PrintWriter out) {
+    private int told(LiveQuarantine.Told told, Printed out) {
         switch (told.what()) {
             case "mended" -> {
-                out.println(which.place() + " is mended; show says whether it may come back");
+                out.say(which.place() + " is mended; show says whether it may come back");
                 return ExitCode.CLEAN;
             }
-            case "done" -> out.println("it came back meanwhile, as " + told.more() + ": nothing was done");
-            default -> out.println("it is gone from the quarantine meanwhile: nothing was done");
+            case "done" -> out.say("it came back meanwhile, as " + told.more() + ": nothing was done");
+            case "gone" -> out.say("it is gone from the quarantine meanwhile: nothing was done");
+            default -> throw LiveQuarantine.notTheScripts();
         }
         return ExitCode.FINDINGS;
-    }
-
-    private static void say(PrintWriter out, String sentence) {
-        out.println(RedactedWriter.sentence(out, Excerpt.printable(sentence)));
     }
 }

@@ -4,10 +4,10 @@ import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
-import io.tradeschema.gate.redis.EntryId;
 import io.tradeschema.gate.redis.RedisAddress;
 import io.tradeschema.gate.redis.ServerOptions;
 import io.tradeschema.gate.redis.ServerScript;
+import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.live.LiveScript;
 import io.tradeschema.live.QuarantineKeys;
 import io.tradeschema.model.Advice;
@@ -15,19 +15,19 @@ import io.tradeschema.model.Contract;
 import io.tradeschema.model.Contracts;
 import io.tradeschema.model.Excerpt;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that name a server and the quarantines on it. */
 final class QuarantineOptions {
 
-    private static final Path USUAL = Path.of(BusFile.USUAL);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     @Mixin
@@ -51,21 +51,39 @@ final class QuarantineOptions {
             description = "The bus file; tradeschema.yaml, where it is there, by default.")
     private @Nullable Path bus;
 
-    /** Connects, where an address is given. */
-    LiveQuarantine open() throws IOException {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    /** What a command does with the quarantines that are meant; its answer is the exit code. */
+    interface Work {
+
+        /** Does it. */
+        int with(LiveQuarantine live, Printed out);
+    }
+
+    /** Connects and does it; the bus file may ask that no values are shown, as the command line may. */
+    int run(Work work) throws IOException {
+        var deployment = Deployment.chosen(bus, KnownEvents.all());
+        var out = RedactedWriter.over(Objects.requireNonNull(spec).commandLine().getOut(), deployment.redact());
+        var shelves = shelves(deployment.known());
+        try (var live = new LiveQuarantine(script(), shelves)) {
+            return work.with(live, new Printed(out));
+        } finally {
+            out.flush();
+        }
+    }
+
+    private ServerScript script() throws IOException {
         var address = server.address()
                 .orElseThrow(() -> new NotCheckedException(
                         "a quarantine lies on a server; name it with --redis redis://HOST:PORT"));
-        return new LiveQuarantine(
-                ServerScript.open(LiveScript.text(), RedisAddress.of(address, System.getenv()), server.tls(), ANSWER));
+        return ServerScript.open(LiveScript.text(), RedisAddress.of(address, System.getenv()), server.tls(), ANSWER);
     }
 
-    /** The quarantines that are meant. */
-    List<Shelf> shelves() {
+    private List<Shelf> shelves(Contracts known) {
         if (key != null && stream == null) {
             throw new NotCheckedException("--quarantine KEY is of one stream; name it with --stream");
         }
-        var known = contracts();
         if (stream == null) {
             return known.all().stream().map(QuarantineOptions::usual).toList();
         }
@@ -87,31 +105,5 @@ final class QuarantineOptions {
                 .orElseThrow(() -> new NotCheckedException("no event is on the stream " + Excerpt.quoted(name) + "; "
                         + Advice.among(
                                 name, known.all().stream().map(Contract::stream).toList())));
-    }
-
-    private Contracts contracts() {
-        var file = Optional.ofNullable(bus).or(() -> Optional.of(USUAL).filter(Files::exists));
-        return file.map(path -> Deployment.read(path, KnownEvents.all()).known())
-                .orElseGet(KnownEvents::all);
-    }
-
-    /**
-     * What lies under that id in the one quarantine that has it.
-     *
-     * @throws NotCheckedException when none has it, or more than one
-     */
-    PutAside find(LiveQuarantine live, String place) {
-        var id = EntryId.of(place);
-        var shelves = shelves();
-        var found =
-                shelves.stream().flatMap(shelf -> live.find(shelf, id).stream()).toList();
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        throw new NotCheckedException(
-                found.isEmpty()
-                        ? "nothing lies under " + id + " in " + shelves
-                                + "; tradeschema quarantine list names what does"
-                        : id + " lies in more than one quarantine; name the stream with --stream");
     }
 }

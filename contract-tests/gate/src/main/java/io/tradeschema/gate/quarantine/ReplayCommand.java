@@ -2,21 +2,15 @@ package io.tradeschema.gate.quarantine;
 
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.NotCheckedException;
-import io.tradeschema.gate.report.RedactedWriter;
-import io.tradeschema.model.Excerpt;
 import io.tradeschema.model.expect.TimeSpan;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tradeschema quarantine replay}. */
 @Command(
@@ -43,31 +37,24 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private QuarantineOptions options = new QuarantineOptions();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
         var confirmed = which.isConfirmed();
         var age = age();
-        try (var live = options.open()) {
-            var one = options.find(live, which.place());
+        return options.run((live, out) -> {
+            var one = live.find(which.place());
             var replay = Replay.of(one);
             var refusal = replay.refusal().or(() -> noAge(age));
             if (refusal.isPresent()) {
-                out.println(RedactedWriter.sentence(out, Excerpt.printable(refusal.get())));
+                out.say(refusal.get());
                 return ExitCode.FINDINGS;
             }
             if (!confirmed) {
                 ShowCommand.show(one, out);
-                out.println(which.advice());
-                return ExitCode.CLEAN;
+                return which.advised(out);
             }
             return told(live.replay(one, age.orElseThrow(), replay.written()), age.orElseThrow(), out);
-        } finally {
-            out.flush();
-        }
+        });
     }
 
     private static Optional<String> noAge(Optional<Duration> age) {
@@ -85,12 +72,12 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private int told(LiveQuarantine.Told told, Duration age, PrintWriter out) {
+    private int told(LiveQuarantine.Told told, Duration age, Printed out) {
         if (told.what().equals("replayed")) {
-            out.println(which.place() + " came back as " + told.more());
+            out.say(which.place() + " came back as " + told.more());
             return ExitCode.CLEAN;
         }
-        out.println(why(told, age) + ": nothing was done");
+        out.say(why(told, age) + ": nothing was done");
         return ExitCode.FINDINGS;
     }
 
@@ -104,7 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
             case "done" -> "it came back already, as " + told.more();
             case "no stream" -> "its stream is gone, so no group would get it";
             case "gone" -> "it is gone from the quarantine";
-            default -> throw new NotCheckedException("the server's answer to EVAL is not the script's");
+            default -> throw LiveQuarantine.notTheScripts();
         };
     }
 }

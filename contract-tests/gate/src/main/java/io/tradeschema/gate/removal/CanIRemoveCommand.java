@@ -48,8 +48,6 @@ import picocli.CommandLine.Spec;
         })
 public final class CanIRemoveCommand implements Callable<Integer> {
 
-    private static final Path BUS_FILE = Path.of(BusFile.USUAL);
-
     /** The forms of the answer. */
     public enum Form {
         /** For people. */
@@ -141,7 +139,7 @@ public final class CanIRemoveCommand implements Callable<Integer> {
     }
 
     private Deployed deployed() throws IOException {
-        var named = Optional.ofNullable(bus).or(() -> Optional.of(BUS_FILE).filter(Files::exists));
+        var named = BusFile.chosen(bus);
         if (named.isEmpty()) {
             var known = KnownEvents.all();
             return new Deployed(

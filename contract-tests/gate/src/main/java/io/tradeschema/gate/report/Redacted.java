@@ -10,11 +10,18 @@ import java.util.regex.Pattern;
 /** Shows of a value what kind it is and how long, and never the value: a report may go where the messages may not. */
 final class Redacted implements ReportText {
 
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.eE+-]*…?");
+    private static final String NUMBER_TEXT = "-?[0-9][0-9.eE+-]*…?";
+    private static final Pattern NUMBER = Pattern.compile(NUMBER_TEXT);
     private static final Pattern MESSAGE = Pattern.compile("\\{\".*\\}", Pattern.DOTALL);
     private static final Pattern LITERAL =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"(\\s*:)?|-?\\b[0-9][0-9.eE+-]*", Pattern.DOTALL);
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
+    private static final String TEXT = "(?:the text )?\"(?:[^\"\\\\]|\\\\.)*+\"";
+    /** What a finding found, in its sentence. */
+    private static final Pattern FOUND = Pattern.compile("(?<=, found )(?:" + TEXT + "|[^;\"]+)", Pattern.DOTALL);
+    /** A value in a sentence; a text that stands for one already is none. */
+    private static final Pattern SHOWN =
+            Pattern.compile("(?!\"…\")" + TEXT + "|(?:the number |(?<=, found ))" + NUMBER_TEXT, Pattern.DOTALL);
+
     private static final Pattern EXAMPLE =
             Pattern.compile("(.*?:[0-9]+(?::[0-9]+)?(?: [$e][^ ]*)?)(?: (.+))?", Pattern.DOTALL);
     private static final int SHORTEST = 2;
@@ -114,13 +121,27 @@ final class Redacted implements ReportText {
         return value.replaceFirst("^the (?:text|number) ", "");
     }
 
-    /** A sentence in which values stand in quotes, as {@link io.tradeschema.model.Excerpt#quoted} writes them. */
+    /**
+     * A sentence in which values stand in quotes, as {@link io.tradeschema.model.Excerpt#quoted} writes them, or in which a finding
+     * stands, which repeats what it found.
+     */
     static String sentence(String sentence) {
-        return QUOTED.matcher(sentence).replaceAll(value -> Matcher.quoteReplacement(kind(value.group())));
+        var found = FOUND.matcher(sentence);
+        if (!found.find()) {
+            return kinds(sentence);
+        }
+        var value = Optional.of(found.group());
+        return kinds(without(value, sentence.substring(0, found.start())))
+                + kind(found.group())
+                + kinds(without(value, sentence.substring(found.end())));
+    }
+
+    private static String kinds(String part) {
+        return SHOWN.matcher(part).replaceAll(value -> Matcher.quoteReplacement(kind(value.group())));
     }
 
     /** What may be said of a value. */
-    private static String kind(String shown) {
+    static String kind(String shown) {
         var value = bare(shown);
         if (value.startsWith("\"")) {
             var cut = value.contains("…");

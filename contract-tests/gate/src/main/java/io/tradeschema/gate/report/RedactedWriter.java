@@ -11,8 +11,19 @@ public final class RedactedWriter extends PrintWriter {
         super(out);
     }
 
+    /** That output, or one over it which shows no values, where that is asked for. */
+    public static PrintWriter over(PrintWriter out, boolean isAsked) {
+        return isAsked ? new RedactedWriter(out) : out;
+    }
+
     /** A sentence as it may be written to that output: where no values are to be shown, of what it quotes kind and length alone. */
     public static String sentence(PrintWriter out, String sentence) {
         return out instanceof RedactedWriter ? Redacted.sentence(sentence) : sentence;
+    }
+
+    /** A whole value as it may be written to that output: in quotes as it is, or its kind and length alone. */
+    public static String value(PrintWriter out, String value) {
+        var quoted = '"' + value + '"';
+        return out instanceof RedactedWriter ? Redacted.kind(quoted) : quoted;
     }
 }

@@ -1,6 +1,8 @@
 package io.tradeschema.gate.watch;
 
+import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.ExitCode;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.json.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +49,7 @@ public final class AlertsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var printed = Objects.requireNonNull(spec).commandLine().getOut();
-        var deployment = WatchCommand.deployment(bus);
+        var deployment = Deployment.chosen(bus, KnownEvents.all());
         var rules = AlertRules.of(deployment.expectations(), deployment.known());
         Files.createDirectories(out);
         write(RULES, AlertRules.rules(rules));

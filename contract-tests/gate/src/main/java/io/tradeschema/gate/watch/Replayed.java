@@ -1,5 +1,7 @@
 package io.tradeschema.gate.watch;
 
+import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.watch.Alarm;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +16,7 @@ public final class Replayed {
 
     /** Prints the alarms that an archive opens up to a time, without what is said of them later; how many there are. */
     public static int opened(Path bus, Path archive, Instant until, PrintWriter out) throws IOException {
-        var entries = new Archive(new Observed(WatchCommand.deployment(bus)), Optional.of(until));
+        var entries = new Archive(new Observed(Deployment.chosen(bus, KnownEvents.all())), Optional.of(until));
         entries.read(archive.toString());
         var teller = new Teller(out, false, false);
         var count = new int[1];

@@ -1,8 +1,5 @@
 package io.tradeschema.gate.watch;
 
-import io.tradeschema.gate.busfile.BusFile;
-import io.tradeschema.gate.busfile.BusFileException;
-import io.tradeschema.gate.busfile.BusFileReader;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.ExitCode;
 import io.tradeschema.gate.cli.KnownEvents;
@@ -14,7 +11,6 @@ import io.tradeschema.watch.Alarm;
 import io.tradeschema.watch.Watching;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +41,6 @@ import picocli.CommandLine.Spec;
             "  tradeschema watch --redis redis://localhost:6379 --http 9464",
         })
 public final class WatchCommand implements Callable<Integer> {
-
-    private static final Path USUAL = Path.of(BusFile.USUAL);
 
     @Option(
             names = "--replay",
@@ -100,14 +94,15 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var commandLine = Objects.requireNonNull(spec).commandLine();
-        var observed = new Observed(deployment(bus));
+        var deployment = Deployment.chosen(bus, KnownEvents.all());
+        var observed = new Observed(deployment);
         if (observed.expectations().isEmpty()) {
             throw new NotCheckedException(
                     "nothing is expected, so there is nothing to watch; declare it under expect in" + " the bus file");
         }
         var json = isJson();
         var onBoard = files.isEmpty() && !once && !json && Terminal.showsOutput();
-        var teller = new Teller(out(commandLine.getOut()), json, onBoard);
+        var teller = new Teller(RedactedWriter.over(commandLine.getOut(), deployment.redact()), json, onBoard);
         if (files.isEmpty() == live.address().isEmpty()) {
             throw new NotCheckedException("watch needs --redis redis://HOST:PORT, or --replay FILE, and not both");
         }
@@ -115,16 +110,6 @@ public final class WatchCommand implements Callable<Integer> {
         return files.isEmpty()
                 ? watch(observed, teller, commandLine.getErr())
                 : replay(observed, teller, commandLine.getErr());
-    }
-
-    /** The bus file may ask that no values are shown, as the command line may. */
-    private PrintWriter out(PrintWriter out) throws IOException {
-        var file = bus == null ? USUAL : bus;
-        try {
-            return Files.exists(file) && BusFileReader.read(file).redact() ? new RedactedWriter(out) : out;
-        } catch (BusFileException e) {
-            throw e.asNotChecked();
-        }
     }
 
     /** What is asked for and would be left undone is no request that was meant. */
@@ -151,19 +136,6 @@ public final class WatchCommand implements Callable<Integer> {
             case "json" -> true;
             default -> throw new NotCheckedException("--format of watch is text or json");
         };
-    }
-
-    /** The deployment of that bus file, of the usual one, or without any. */
-    static Deployment deployment(@Nullable Path bus) {
-        if (bus == null && !Files.exists(USUAL)) {
-            try {
-                return Deployment.of(
-                        BusFile.ofSource(List.of(), List.of(), false), USUAL.toString(), KnownEvents.all());
-            } catch (BusFileException e) {
-                throw e.asNotChecked();
-            }
-        }
-        return Deployment.read(bus == null ? USUAL : bus, KnownEvents.all());
     }
 
     private int replay(Observed observed, Teller teller, PrintWriter err) throws IOException {

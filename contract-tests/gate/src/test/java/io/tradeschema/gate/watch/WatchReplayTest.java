@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.gate.CommandLineRun;
+import io.tradeschema.gate.busfile.Deployment;
+import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.RedactedWriter;
 import io.tradeschema.watch.Watching;
@@ -74,7 +76,7 @@ class WatchReplayTest {
                                 + " pass not complete? Its proofs come on tradeschema:pulse:exit_monitor"
                                 + " [PULSE_MISSING]",
                         "2026-01-21T00:16:00Z page ALARM closed-while-open: no trade.closed for 15m though \"BTCUSDT\" is"
-                                + " open; none was ever seen, known since 2026-01-21T00:00:00Z; the newest position.snapshot is of"
+                                + " open; none came since 2026-01-21T00:00:00Z, and what came before is not known; the newest position.snapshot is of"
                                 + " 2026-01-21T00:00:00Z; does the service that writes quantum:stream:trade.closed run, and"
                                 + " what does it do? [STREAM_SILENT]",
                         "2 alarms, 2 open at the end; 3 entries, "
@@ -378,7 +380,7 @@ class WatchReplayTest {
 
     @Test
     void a_state_that_is_damaged_at_any_place_is_refused_in_a_sentence() throws IOException {
-        var observed = new Observed(WatchCommand.deployment(bus));
+        var observed = new Observed(Deployment.chosen(bus, KnownEvents.all()));
         var file = new StateFile(folder.resolve("watch.state"));
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(START));
         var cursors = new java.util.LinkedHashMap<String, Cursor>();
@@ -404,7 +406,7 @@ class WatchReplayTest {
 
     @Test
     void what_was_written_down_and_perhaps_not_told_is_told_by_the_next_watch_and_once() throws IOException {
-        var observed = new Observed(WatchCommand.deployment(bus));
+        var observed = new Observed(Deployment.chosen(bus, KnownEvents.all()));
         var file = new StateFile(folder.resolve("watch.state"));
         var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(START));
         var cursors = new java.util.LinkedHashMap<String, Cursor>();
