@@ -163,9 +163,7 @@ class ForeignReadersTest {
     }
 
     private Tool node() throws IOException {
-        var node = new Tool(folder);
-        Tool.need(node.succeeds("node", "--version"), "no node");
-        bind("typescript", folder.resolve("node_modules/tradeschema"));
+        var node = Bound.node(folder);
         return node;
     }
 

@@ -43,9 +43,7 @@ class HonestDoublesInBindingsTest {
 
     @Test
     void a_hundred_thousand_doubles_of_javascript_go_out_and_come_back_equal() throws IOException {
-        var node = new Tool(folder);
-        Tool.need(node.succeeds("node", "--version"), "no node");
-        bind("typescript", folder.resolve("node_modules/tradeschema"));
+        var node = Bound.node(folder);
 
         javaAgrees("JavaScript", node.lines("node", runner("doubles.mjs"), "" + DOUBLES, "" + SEED));
     }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
-import io.tradeschema.gate.CommandLineRun;
-import io.tradeschema.gate.Tool;
 import io.tradeschema.json.Entry;
 import io.tradeschema.json.EntryCodec;
 import io.tradeschema.json.EventCodec;
@@ -138,18 +136,14 @@ class LaterWritersTest {
 
     @Test
     void python_says_of_every_reading_what_java_says() throws IOException {
-        var python = new Tool(folder, Map.of("PYTHONPATH", folder.toString()));
-        Tool.need(python.succeeds("python3", "--version"), "no python3");
-        bind("python", folder);
+        var python = Bound.python(folder);
 
         compare(python.lines("python3", runner("binding.py"), file.toString()));
     }
 
     @Test
     void javascript_says_of_every_reading_what_java_says() throws IOException {
-        var node = new Tool(folder);
-        Tool.need(node.succeeds("node", "--version"), "no node");
-        bind("typescript", folder.resolve("node_modules/tradeschema"));
+        var node = Bound.node(folder);
 
         compare(node.lines("node", runner("binding.mjs"), file.toString()));
     }
@@ -179,12 +173,6 @@ class LaterWritersTest {
         var copy = folder.resolve(name);
         Files.copy(RUNNERS.resolve(name), copy);
         return copy.toString();
-    }
-
-    private static void bind(String language, Path out) {
-        assertThat(CommandLineRun.of("bindings", language, "--out", out.toString())
-                        .exitCode())
-                .isZero();
     }
 
     private static List<Reading> readings(Contract<?> type, Map<String, String> base) {

@@ -3,12 +3,9 @@ package io.tradeschema.gate.bindings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.event.TradeIntent;
-import io.tradeschema.gate.CommandLineRun;
-import io.tradeschema.gate.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,9 +146,7 @@ class OpenReadersTest {
 
     @Test
     void every_door_of_python_that_reads_can_be_opened() throws IOException {
-        var python = new Tool(folder, Map.of("PYTHONPATH", folder.toString()));
-        Tool.need(python.succeeds("python3", "--version"), "no python3");
-        bind("python", folder);
+        var python = Bound.python(folder);
         Files.writeString(folder.resolve("program.py"), PYTHON);
 
         assertThat(python.lines("python3", "program.py"))
@@ -168,9 +163,7 @@ class OpenReadersTest {
 
     @Test
     void every_door_of_javascript_that_reads_can_be_opened() throws IOException {
-        var node = new Tool(folder);
-        Tool.need(node.succeeds("node", "--version"), "no node");
-        bind("typescript", folder.resolve("node_modules/tradeschema"));
+        var node = Bound.node(folder);
         Files.writeString(folder.resolve("program.cjs"), JAVASCRIPT);
 
         assertThat(node.lines("node", "program.cjs"))
@@ -188,11 +181,5 @@ class OpenReadersTest {
                         "UNKNOWN_FIELD $.target_price False",
                         "UNKNOWN_FIELD $.target_price False")
                 .hasSize(DOORS.length + 11);
-    }
-
-    private static void bind(String language, Path out) {
-        assertThat(CommandLineRun.of("bindings", language, "--out", out.toString())
-                        .exitCode())
-                .isZero();
     }
 }

@@ -157,9 +157,7 @@ class PackagesTest {
 
     @Test
     void python_programs_are_answered_whatever_they_hand_over() throws IOException {
-        var python = new Tool(folder, Map.of("PYTHONPATH", folder.toString()));
-        Tool.need(python.succeeds("python3", "--version"), "no python3");
-        CommandLineRun.of("bindings", "python", "--out", folder.toString());
+        var python = Bound.python(folder);
         Files.writeString(folder.resolve("odd.py"), ODD_PYTHON);
         var entry = "FindingsError: " + TradeIntent.TYPE + " entry.correlation_id: ";
 
@@ -221,9 +219,7 @@ class PackagesTest {
 
     @Test
     void python_programs_see_frozen_values_that_say_the_right_name() throws IOException {
-        var python = new Tool(folder, Map.of("PYTHONPATH", folder.toString()));
-        Tool.need(python.succeeds("python3", "--version"), "no python3");
-        CommandLineRun.of("bindings", "python", "--out", folder.toString());
+        var python = Bound.python(folder);
         Files.writeString(folder.resolve("program.py"), PYTHON);
 
         assertThat(python.lines("python3", "program.py"))
@@ -248,13 +244,7 @@ class PackagesTest {
 
     @Test
     void javascript_programs_see_frozen_values_and_exact_decimals() throws IOException {
-        var node = new Tool(folder);
-        Tool.need(node.succeeds("node", "--version"), "no node");
-        CommandLineRun.of(
-                "bindings",
-                "typescript",
-                "--out",
-                folder.resolve("node_modules/tradeschema").toString());
+        var node = Bound.node(folder);
         Files.writeString(folder.resolve("program.cjs"), JAVASCRIPT);
 
         assertThat(node.lines("node", "program.cjs"))

@@ -2,12 +2,9 @@ package io.tradeschema.gate.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.CommandLineRun;
-import io.tradeschema.gate.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,9 +92,7 @@ class ReadFiguresTest {
 
     @Test
     void python_services_count_by_event_and_by_the_rule_of_the_first_error() throws IOException {
-        var python = new Tool(folder, Map.of("PYTHONPATH", folder.toString()));
-        Tool.need(python.succeeds("python3", "--version"), "no python3");
-        CommandLineRun.of("bindings", "python", "--out", folder.toString());
+        var python = Bound.python(folder);
         Files.writeString(folder.resolve("program.py"), PYTHON);
 
         assertThat(python.lines("python3", "program.py"))
@@ -114,13 +109,7 @@ class ReadFiguresTest {
 
     @Test
     void javascript_services_count_the_same() throws IOException {
-        var node = new Tool(folder);
-        Tool.need(node.succeeds("node", "--version"), "no node");
-        CommandLineRun.of(
-                "bindings",
-                "typescript",
-                "--out",
-                folder.resolve("node_modules/tradeschema").toString());
+        var node = Bound.node(folder);
         Files.writeString(folder.resolve("program.mjs"), JAVASCRIPT);
 
         assertThat(node.lines("node", "program.mjs"))

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.event.TradeClosed;
 import io.tradeschema.event.TradeIntent;
-import io.tradeschema.gate.CommandLineRun;
-import io.tradeschema.gate.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,9 +148,7 @@ class ReaderSettingsTest {
 
     @Test
     void python_readers_and_writers_keep_the_envelope() throws IOException {
-        var python = new Tool(folder, Map.of("PYTHONPATH", folder.toString()));
-        Tool.need(python.succeeds("python3", "--version"), "no python3");
-        CommandLineRun.of("bindings", "python", "--out", folder.toString());
+        var python = Bound.python(folder);
         Files.writeString(folder.resolve("program.py"), PYTHON);
 
         assertThat(python.lines("python3", "program.py")).containsExactly(EXPECTED);
@@ -161,13 +156,7 @@ class ReaderSettingsTest {
 
     @Test
     void javascript_readers_and_writers_keep_the_envelope() throws IOException {
-        var node = new Tool(folder);
-        Tool.need(node.succeeds("node", "--version"), "no node");
-        CommandLineRun.of(
-                "bindings",
-                "typescript",
-                "--out",
-                folder.resolve("node_modules/tradeschema").toString());
+        var node = Bound.node(folder);
         Files.writeString(folder.resolve("program.cjs"), JAVASCRIPT);
 
         assertThat(node.lines("node", "program.cjs")).containsExactly(EXPECTED);

@@ -2,12 +2,9 @@ package io.tradeschema.gate.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradeschema.gate.CommandLineRun;
-import io.tradeschema.gate.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,9 +80,7 @@ class RecordedReadsTest {
 
     @Test
     void python_counts_what_is_read_and_gives_the_same_event() throws IOException {
-        var python = new Tool(folder, Map.of("PYTHONPATH", folder.toString()));
-        Tool.need(python.succeeds("python3", "--version"), "no python3");
-        CommandLineRun.of("bindings", "python", "--out", folder.toString());
+        var python = Bound.python(folder);
         Files.writeString(folder.resolve("program.py"), PYTHON);
 
         var at = "\"first\": \"2026-11-29T08:00:00Z\", \"last\": \"2026-11-29T08:00:00Z\"}";
@@ -108,13 +103,7 @@ class RecordedReadsTest {
 
     @Test
     void javascript_counts_what_is_read_and_gives_the_same_event() throws IOException {
-        var node = new Tool(folder);
-        Tool.need(node.succeeds("node", "--version"), "no node");
-        CommandLineRun.of(
-                "bindings",
-                "typescript",
-                "--out",
-                folder.resolve("node_modules/tradeschema").toString());
+        var node = Bound.node(folder);
         Files.writeString(folder.resolve("program.cjs"), JAVASCRIPT);
 
         var at = "\"first\":\"2026-11-29T08:00:00.000Z\",\"last\":\"2026-11-29T08:00:00.000Z\"}";

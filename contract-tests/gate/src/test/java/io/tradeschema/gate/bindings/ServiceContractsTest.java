@@ -3,14 +3,11 @@ package io.tradeschema.gate.bindings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradeschema.event.TradeIntent;
-import io.tradeschema.gate.CommandLineRun;
-import io.tradeschema.gate.Tool;
 import io.tradeschema.generator.EntryCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +79,12 @@ class ServiceContractsTest {
             rules(consumes, picky, effect=effect)
             rules(consumes, dies, effect=effect)
             rules(consumes, good, effect=effect, without_effect="both")
+
+            class TakesNothing:
+                def read_entry(self, fields):
+                    return TradeIntent.read_entry({})
+
+            rules(consumes, lambda delivery: QUARANTINED, effect=effect, reader=TakesNothing())
 
             def caught(intents, stream=TradeIntent.STREAM):
                 bus = Capture()
@@ -162,6 +165,8 @@ class ServiceContractsTest {
             await rules(consumes, picky, { effect });
             await rules(consumes, dies, { effect });
             await rules(consumes, good, { effect, withoutEffect: "both" });
+            const reader = { readEntry: () => TradeIntent.readEntry({}) };
+            await rules(consumes, () => QUARANTINED, { effect, reader });
 
             function caught(intents, stream = TradeIntent.STREAM) {
               const bus = new Capture();
@@ -205,6 +210,7 @@ class ServiceContractsTest {
                 "VALID_QUARANTINED",
                 "STOPPED_AFTER_POISON",
                 "either " + effect + " or " + withoutEffect + ": a handler has one or it has none",
+                "NOTHING_FED",
                 "held true",
                 "NOTHING_PRODUCED",
                 "SCENARIO_NOT_PRODUCED",
@@ -219,9 +225,7 @@ class ServiceContractsTest {
 
     @Test
     void a_python_service_is_told_each_way_in_which_it_is_broken() throws IOException {
-        var python = new Tool(folder, Map.of("PYTHONPATH", folder.toString()));
-        Tool.need(python.succeeds("python3", "--version"), "no python3");
-        bind("python", folder);
+        var python = Bound.python(folder);
         Files.writeString(folder.resolve("program.py"), PYTHON);
 
         assertThat(python.lines("python3", "program.py")).isEqualTo(told("effect", "without_effect"));
@@ -229,18 +233,10 @@ class ServiceContractsTest {
 
     @Test
     void a_javascript_service_is_told_each_way_in_which_it_is_broken_imported_and_required() throws IOException {
-        var node = new Tool(folder);
-        Tool.need(node.succeeds("node", "--version"), "no node");
-        bind("typescript", folder.resolve("node_modules/tradeschema"));
+        var node = Bound.node(folder);
         Files.writeString(folder.resolve("program.mjs"), JAVASCRIPT);
 
         assertThat(node.lines("node", "program.mjs")).isEqualTo(told("effect", "withoutEffect"));
         assertThat(node.lines("node", "program.mjs", "require")).isEqualTo(told("effect", "withoutEffect"));
-    }
-
-    private static void bind(String language, Path out) {
-        assertThat(CommandLineRun.of("bindings", language, "--out", out.toString())
-                        .exitCode())
-                .isZero();
     }
 }
