@@ -110,7 +110,7 @@ class PageTest {
     @Test
     void a_line_keeps_its_tabs_and_no_other_sign_that_nobody_sees() throws Exception {
         var line = "\tside=\"SELL\",\t# \u001b[31mred";
-        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", line, List.of());
+        var placed = new Placed(side("exits/a.py", 3), "exits", List.of(), "exits/a.py", line);
         var page = ReportFormat.HTML.text(report(List.of(placed), Optional.empty()));
 
         assertThat(page).contains("<code>\tside=&quot;SELL&quot;,\t# ").doesNotContain("\u001b", "\\t");
@@ -128,7 +128,7 @@ class PageTest {
                 Where.file(file, line, 5),
                 "the contract no longer has \"" + name + "\"",
                 "send another name");
-        return new Placed(finding, "exits", List.of(), file, "", List.of());
+        return new Placed(finding, "exits", List.of(), file, "");
     }
 
     @Test
@@ -145,7 +145,7 @@ class PageTest {
                         retired("trade.intent@1.2.0", "side", "a.py", 2),
                         retired("trade.intent@1.2.0", "side", "b.py", 3),
                         retired("trade.closed@1.2.0", "pnl_usd", "c.py", 4),
-                        new Placed(unknown, "exits", List.of(), "d.py", "", List.of())),
+                        new Placed(unknown, "exits", List.of(), "d.py", "")),
                 Optional.empty()));
 
         assertThat(worst(page))
@@ -208,7 +208,7 @@ class PageTest {
 
     @Test
     void the_tab_key_goes_through_the_page_as_it_is_read_and_first_to_the_findings() throws Exception {
-        var placed = new Placed(side("exits/a.py", 3), "exits", List.of("@desk"), "exits/a.py", "", List.of());
+        var placed = new Placed(side("exits/a.py", 3), "exits", List.of("@desk"), "exits/a.py", "");
         var page = ReportFormat.HTML.text(report(
                 List.of(placed),
                 Optional.of(new LinkBase("https://git.example/bus")),
