@@ -1,6 +1,5 @@
 package io.tradeschema.gate.quarantine;
 
-import io.tradeschema.gate.busfile.BusFile;
 import io.tradeschema.gate.busfile.Deployment;
 import io.tradeschema.gate.cli.KnownEvents;
 import io.tradeschema.gate.cli.NotCheckedException;
