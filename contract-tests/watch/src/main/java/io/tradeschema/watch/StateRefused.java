@@ -5,7 +5,17 @@ public final class StateRefused extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    StateRefused(String why) {
+    /**
+     * A refusal.
+     *
+     * @param why as one clause, for people
+     */
+    public StateRefused(String why) {
         super(why);
+    }
+
+    /** What was written in another form. */
+    public static StateRefused ofAnotherVersion() {
+        return new StateRefused("it was written by another version of this command");
     }
 }

@@ -169,7 +169,7 @@ public final class Watching {
     public static Watching restored(Contracts contracts, List<Expectation> expectations, DataInputStream in)
             throws IOException, StateRefused {
         if (in.readInt() != FORM) {
-            throw new StateRefused("it was written by another version of this command");
+            throw StateRefused.ofAnotherVersion();
         }
         if (!StateBytes.text(in).equals(identity(expectations))) {
             throw new StateRefused("it is of other expectations than those that are declared now");

@@ -213,7 +213,7 @@ final class LiveWatch implements Closeable {
         if (file.isPresent()) {
             lock = Optional.of(file.get().lock());
         }
-        var state = file.isPresent() ? file.get().read(observed) : Optional.<StateFile.State>empty();
+        var state = file.isPresent() ? file.get().read(observed, this::warn) : Optional.<StateFile.State>empty();
         if (state.isPresent()) {
             watching = state.get().watching();
             sight = sight(state.get().cursors(), watching.ahead());
@@ -240,6 +240,11 @@ final class LiveWatch implements Closeable {
         }
         judge(first);
         write(List.of());
+    }
+
+    private void warn(String what) {
+        err.println("tradeschema: " + what);
+        err.flush();
     }
 
     private void judge(List<Input> inputs) throws IOException {

@@ -26,11 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where a watch writes how far it is, so that the next one goes on from there. Written beside and renamed: whole or not at all. */
 record StateFile(Path path) {
 
     private static final int FORM = 0x5453_5734;
+    /** What all forms begin with. */
+    private static final int ANY_FORM = 0xffff_ff00;
 
     /**
      * How far a watch is.
@@ -88,31 +91,53 @@ record StateFile(Path path) {
     }
 
     /**
-     * The state; empty when there is no file.
+     * The state; empty when there is no file, or one that cannot be gone on with: damaged, of other expectations or of another
+     * version. That one is put aside, for whoever wants to know what it was, and why is told: a watch that ended for it would be
+     * silent for as long as nobody looks.
      *
-     * @throws NotCheckedException when it cannot be gone on with
+     * @param told is told, as a sentence, why it is not gone on with
+     * @throws NotCheckedException when it is no state of a watch, but something that is not to be written over, or unreadable
      */
-    Optional<State> read(Observed observed) {
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
+    Optional<State> read(Observed observed, Consumer<String> told) {
         try {
-            var length = Files.size(path) - Integer.BYTES;
-            try (var in = new DataInputStream(Files.newInputStream(path))) {
-                if (length < 0 || in.readInt() != FORM) {
-                    throw new NotCheckedException(path + " is no state of a watch; name another file with --state");
-                }
+            if (!Files.exists(path) || Files.size(path) == 0) {
+                return Optional.empty();
             }
-            var state = StateBytes.read(this::content, length, in -> state(observed, in));
-            if (!state.cursors.keySet().equals(Set.copyOf(observed.streams()))) {
-                throw unusable("it is of other streams");
-            }
-            return Optional.of(state);
+            return Optional.of(state(observed));
         } catch (StateRefused e) {
-            throw unusable(e.getMessage());
+            told.accept("the state in " + path + " cannot be gone on with: " + e.getMessage() + "; it is put aside as "
+                    + aside() + ", and the watch begins anew: it reads 24 hours back, and what is open now is told again");
+            return Optional.empty();
         } catch (IOException e) {
             throw new NotCheckedException(
                     path + " cannot be read; look at its rights, or name another file with --state");
+        }
+    }
+
+    private State state(Observed observed) throws IOException, StateRefused {
+        var length = Files.size(path) - Integer.BYTES;
+        try (var in = new DataInputStream(Files.newInputStream(path))) {
+            var form = length < 0 ? 0 : in.readInt();
+            if ((form & ANY_FORM) != (FORM & ANY_FORM)) {
+                throw new NotCheckedException(path + " is no state of a watch; name another file with --state");
+            }
+            if (form != FORM) {
+                throw StateRefused.ofAnotherVersion();
+            }
+        }
+        var state = StateBytes.read(this::content, length, in -> state(observed, in));
+        if (!state.cursors.keySet().equals(Set.copyOf(observed.streams()))) {
+            throw new StateRefused("it is of other streams");
+        }
+        return state;
+    }
+
+    private Path aside() {
+        var aside = path.resolveSibling(path.getFileName() + ".aside");
+        try {
+            return Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(e);
         }
     }
 
@@ -133,11 +158,6 @@ record StateFile(Path path) {
             untold.add(StateBytes.text(in));
         }
         return new State(watching, cursors, untold);
-    }
-
-    private NotCheckedException unusable(@org.jspecify.annotations.Nullable String why) {
-        return new NotCheckedException("the state in " + path + " cannot be gone on with: " + why
-                + "; remove it, and the watch reads 24 hours back and begins anew");
     }
 
     void write(Watching watching, Map<String, Cursor> cursors, List<String> untold) throws IOException {

@@ -1,14 +1,9 @@
 package io.tradeschema.gate.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradeschema.gate.CommandLineRun;
-import io.tradeschema.gate.busfile.Deployment;
-import io.tradeschema.gate.cli.KnownEvents;
-import io.tradeschema.gate.cli.NotCheckedException;
 import io.tradeschema.gate.report.RedactedWriter;
-import io.tradeschema.watch.Watching;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -378,89 +373,6 @@ class WatchReplayTest {
                 .isEqualTo("tradeschema: " + folder + " is a folder; name a file in it with --state\n");
     }
 
-    @Test
-    void a_state_that_is_damaged_at_any_place_is_refused_in_a_sentence() throws IOException {
-        var observed = new Observed(Deployment.chosen(bus, KnownEvents.all()));
-        var file = new StateFile(folder.resolve("watch.state"));
-        var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(START));
-        var cursors = new java.util.LinkedHashMap<String, Cursor>();
-        observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(START)));
-        file.write(watching, cursors, List.of("x".repeat(70_000)));
-        assertThat(file.read(observed).orElseThrow().untold()).containsExactly("x".repeat(70_000));
-        assertThat(file.read(observed).orElseThrow().cursors().values())
-                .extracting(Cursor::at)
-                .containsOnly(new io.tradeschema.gate.redis.EntryId(START, 0));
-
-        var whole = Files.readAllBytes(file.path());
-        for (var place = 4; place < whole.length; place += place < 400 ? 1 : 997) {
-            var damaged = whole.clone();
-            damaged[place] ^= (byte) 0xFF;
-            Files.write(file.path(), damaged);
-
-            assertThatThrownBy(() -> file.read(observed))
-                    .isInstanceOf(NotCheckedException.class)
-                    .hasMessage("the state in " + file.path() + " cannot be gone on with: it is damaged; remove it, and"
-                            + " the watch reads 24 hours back and begins anew");
-        }
-    }
-
-    @Test
-    void what_was_written_down_and_perhaps_not_told_is_told_by_the_next_watch_and_once() throws IOException {
-        var observed = new Observed(Deployment.chosen(bus, KnownEvents.all()));
-        var file = new StateFile(folder.resolve("watch.state"));
-        var watching = Watching.of(observed.contracts(), observed.expectations(), Watching.Start.at(START));
-        var cursors = new java.util.LinkedHashMap<String, Cursor>();
-        observed.streams().forEach(stream -> cursors.put(stream, Cursor.since(START)));
-        file.write(watching, cursors, List.of("an alarm that was to be told"));
-
-        var first =
-                watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
-        var second =
-                watch("--redis", "redis://127.0.0.1:1", "--state", file.path().toString(), "--for", "100ms");
-
-        assertThat(first.out()).startsWith("an alarm that was to be told\n");
-        assertThat(second.out()).doesNotContain("an alarm that was to be told");
-    }
-
-    /** Two watches that go on from one state would tell everything twice, and write over each other. */
-    @Test
-    void a_second_watch_on_the_same_state_is_refused_until_the_first_ends() throws IOException {
-        var file = new StateFile(folder.resolve("watch.state"));
-
-        try (var first = file.lock()) {
-            assertThat(first).isNotNull();
-            assertThat(watch(
-                            "--redis",
-                            "redis://127.0.0.1:1",
-                            "--state",
-                            file.path().toString(),
-                            "--once"))
-                    .isEqualTo(new CommandLineRun(
-                            2,
-                            "",
-                            "tradeschema: another watch goes on from " + file.path() + " at this moment, and two would"
-                                    + " tell everything twice; end that one, or name another file with --state\n"));
-        }
-        assertThat(watch(
-                                "--redis",
-                                "redis://127.0.0.1:1",
-                                "--state",
-                                file.path().toString(),
-                                "--once")
-                        .err())
-                .contains("no server answers at 127.0.0.1:1");
-        assertThat(watch(
-                                "--redis",
-                                "redis://127.0.0.1:1",
-                                "--state",
-                                file.path().toString(),
-                                "--once")
-                        .err())
-                .as("a watch that ended has let it go")
-                .contains("no server answers at 127.0.0.1:1");
-    }
-
-    /** An alarm is lost neither with a watch that ends before it told nor with one that ends after it. */
     @Test
     void an_alarm_is_written_down_before_it_is_told_and_crossed_out_after_it() throws IOException {
         var order = new ArrayList<String>();
