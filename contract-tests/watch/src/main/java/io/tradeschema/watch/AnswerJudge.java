@@ -52,6 +52,15 @@ final class AnswerJudge extends Judge {
     private final OpenQuestions open;
     private final Map<Key, Named> names = new LinkedHashMap<>();
     private final List<Existence> answers;
+    /** The stream on which is asked. */
+    private final Existence asking;
+
+    private final EarlyAnswers early = new EarlyAnswers();
+    /** When a question was read last that had been asked before: what fell due meanwhile falls due then. */
+    private long readLate = Long.MIN_VALUE;
+    /** When the newest question was asked: they are held in that order. */
+    private long asked = Long.MIN_VALUE;
+
     private final Map<Key, Part> parts = new HashMap<>();
     /** Why questions were refused themselves: nobody acts on them until they are asked again. */
     private final Map<Key, String> refusals = new HashMap<>();
@@ -114,6 +123,7 @@ final class AnswerJudge extends Judge {
         this.answers = answering.stream()
                 .map(event -> new Existence(event, streams.apply(event)))
                 .toList();
+        this.asking = new Existence(answer.of(), streams.apply(answer.of()));
         var writtenTo = answering.stream().map(streams).collect(Collectors.joining(" or "));
         this.overdue = Telling.ofSeveral(
                 answer.name(),
@@ -156,12 +166,14 @@ final class AnswerJudge extends Judge {
 
     private long fallsDue() {
         var place = open.firstInTime();
-        return place == OpenQuestions.NOWHERE ? Long.MAX_VALUE : open.asked(place) + within;
+        return place == OpenQuestions.NOWHERE ? Long.MAX_VALUE : Math.max(open.asked(place) + within, readLate);
     }
 
     private long givesUp() {
         var place = open.first();
-        return place == OpenQuestions.NOWHERE ? Long.MAX_VALUE : open.asked(place) + Expectations.GIVEN_UP.toMillis();
+        return place == OpenQuestions.NOWHERE
+                ? Long.MAX_VALUE
+                : Math.max(open.asked(place) + Expectations.GIVEN_UP.toMillis(), readLate);
     }
 
     @Override
@@ -308,14 +320,19 @@ final class AnswerJudge extends Judge {
     @Override
     void seen(Input.Seen seen) {
         answers.forEach(one -> one.seen(seen));
+        asking.seen(seen);
     }
 
     @Override
-    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
-        answers.forEach(one -> one.entry(entry, at));
+    void entry(Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {
+        var at = arrival.at();
+        answers.forEach(one -> one.entry(entry, arrival.came()));
+        if (entry.source().equals(answer.of()) && !arrival.isReadLate()) {
+            early.clear();
+        }
         if (entry.fields().isEmpty()) {
-            refused(entry, at);
-            unread(entry, at, out);
+            refused(entry, arrival);
+            unread(entry, arrival, out);
             return;
         }
         var fields = entry.fields().get();
@@ -324,30 +341,30 @@ final class AnswerJudge extends Judge {
         }
         for (var by : answer.by()) {
             if (by.event().equals(entry.source())) {
-                text(fields, by.field()).ifPresent(id -> answered(idKey(id), fields, at, out));
+                text(fields, by.field()).ifPresent(id -> answered(idKey(id), fields, arrival, out));
                 answer.orElse()
                         .flatMap(field -> text(fields, field))
-                        .ifPresent(value -> answered(otherKey(value), fields, at, out));
+                        .ifPresent(value -> answered(otherKey(value), fields, arrival, out));
             }
         }
         answer.flat()
                 .filter(positions -> positions.event().equals(entry.source()))
-                .ifPresent(positions -> flat(positions, fields, at, out));
+                .ifPresent(positions -> flat(positions, fields, arrival, out));
         if (entry.source().equals(answer.of()) && answer.when().holds(fields)) {
-            asked(entry, fields, at, out);
+            asked(entry, fields, arrival, out);
         }
     }
 
     /** A refused message that asks is owed its answer: nobody acts on it. */
-    private void unread(Input.Entry entry, long at, Consumer<Alarm> out) {
+    private void unread(Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {
         if (!entry.source().equals(answer.of())) {
             return;
         }
         switch (Asking.of(answer.when(), entry.said(), question)) {
-            case ASKS -> asked(entry, entry.said(), at, out);
+            case ASKS -> asked(entry, entry.said(), arrival, out);
             case UNKNOWN ->
                 unreadable.occurs(
-                        at,
+                        arrival.at(),
                         entry.refusal() + "; so nobody acts on it, and nobody can tell whether it asks for an answer",
                         out);
             case DOES_NOT -> {}
@@ -355,7 +372,7 @@ final class AnswerJudge extends Judge {
     }
 
     /** A refused message answers nothing; but that it came, and why it was refused, belongs into the alarm. */
-    private void refused(Input.Entry entry, long at) {
+    private void refused(Input.Entry entry, Arrival arrival) {
         var isOfPositions = answer.flat()
                 .filter(positions -> positions.event().equals(entry.source()))
                 .isPresent();
@@ -366,9 +383,11 @@ final class AnswerJudge extends Judge {
         if (key.isPresent() && (refused.containsKey(key.get()) || refused.size() < NAMED)) {
             var before = refused.get(key.get());
             var count = before == null ? 1 : before.count + 1;
-            came(at, () -> refused.put(key.get(), new RefusedAnswer(count, at, entry.refusal())));
+            came(
+                    arrival.at(),
+                    () -> refused.put(key.get(), new RefusedAnswer(count, arrival.came(), entry.refusal())));
         } else {
-            came(at, () -> others.add(at, entry.refusal()));
+            came(arrival.at(), () -> others.add(arrival.came(), entry.refusal()));
         }
     }
 
@@ -408,7 +427,8 @@ final class AnswerJudge extends Judge {
                 .findFirst();
     }
 
-    private void asked(Input.Entry entry, Map<String, ?> fields, long at, Consumer<Alarm> out) {
+    private void asked(Input.Entry entry, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
+        var at = arrival.at();
         var id = text(fields, answer.id());
         var other = answer.orElse().flatMap(field -> text(fields, field));
         if (id.isEmpty() && other.isEmpty()) {
@@ -435,9 +455,11 @@ final class AnswerJudge extends Judge {
             return;
         }
         var symbol = answer.flat().flatMap(positions -> text(fields, positions.symbol()));
+        readLate = arrival.isReadLate() ? at : readLate;
+        asked = Math.max(asked, arrival.came());
         open.add(
                 key,
-                at,
+                asked,
                 entry.millis(),
                 entry.sequence(),
                 content,
@@ -449,6 +471,9 @@ final class AnswerJudge extends Judge {
             refusals.put(key, entry.fault());
         }
         sums(key, fields);
+        early.take(key).stream()
+                .filter(answered -> answered.came() >= arrival.came())
+                .forEach(answered -> answered(key, answered.amount(), new Arrival(at, answered.came()), out));
     }
 
     private void sums(Key key, Map<String, ?> fields) {
@@ -503,22 +528,34 @@ final class AnswerJudge extends Judge {
         return before.isPresent() && !isOpen;
     }
 
-    private void answered(Key key, Map<String, ?> fields, long at, Consumer<Alarm> out) {
+    private void answered(Key key, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
         var place = open.find(key);
         if (place == OpenQuestions.NOWHERE) {
+            if (!asking.isReadable()) {
+                early.add(key, new EarlyAnswers.Answered(arrival.came(), amountOf(fields)));
+            }
+            return;
+        }
+        if (arrival.isReadLate() && arrival.came() < open.asked(place)) {
             return;
         }
         var left = Optional.ofNullable(parts.get(key))
                 .flatMap(part -> amount(fields, part.field()).map(part::less))
                 .filter(part -> part.open().signum() > 0);
         if (left.isPresent()) {
-            came(at, () -> parts.put(key, left.get()));
+            came(arrival.at(), () -> parts.put(key, left.get()));
             return;
         }
-        done(place, at, out);
+        done(place, arrival, out);
     }
 
-    private void flat(OpenPositions positions, Map<String, ?> fields, long at, Consumer<Alarm> out) {
+    private Map<String, String> amountOf(Map<String, ?> fields) {
+        return answer.complete()
+                .flatMap(field -> amount(fields, field).map(amount -> Map.of(field, amount.toString())))
+                .orElse(Map.of());
+    }
+
+    private void flat(OpenPositions positions, Map<String, ?> fields, Arrival arrival, Consumer<Alarm> out) {
         var symbol = text(fields, positions.symbol());
         if (symbol.isEmpty()
                 || amount(fields, positions.quantity())
@@ -528,19 +565,20 @@ final class AnswerJudge extends Judge {
         }
         var group = group(symbol.get());
         for (var place = open.first(); place != OpenQuestions.NOWHERE; place = open.next(place)) {
-            if (open.group(place) == group) {
-                done(place, at, out);
+            if (open.group(place) == group && open.asked(place) <= arrival.came()) {
+                done(place, arrival, out);
             }
         }
     }
 
-    private void done(int place, long at, Consumer<Alarm> out) {
+    private void done(int place, Arrival arrival, Consumer<Alarm> out) {
+        var at = arrival.at();
         var wasOverdue = open.isOverdue(place);
-        var late = at - open.asked(place) - within;
+        var late = Math.max(0, arrival.came() - open.asked(place) - within);
         var words = words(place);
         settle(place, at);
         if (wasOverdue && open.overdue() == 0) {
-            var text = words + " is answered, late by " + TimeSpan.about(Duration.ofMillis(late));
+            var text = words + " is answered, " + inTime(late, arrival);
             if (givenUp > 0) {
                 overdue.givenUp(at, text + "; " + never(), out);
             } else {
@@ -549,6 +587,12 @@ final class AnswerJudge extends Judge {
             givenUp = 0;
             fell = 0;
         }
+    }
+
+    private static String inTime(long late, Arrival arrival) {
+        return late > 0 || !arrival.isReadLate()
+                ? "late by " + TimeSpan.about(Duration.ofMillis(late))
+                : "in time, at " + Instant.ofEpochMilli(arrival.came()) + ", which could be read only now";
     }
 
     private long content(Map<String, ?> fields) {
@@ -606,6 +650,10 @@ final class AnswerJudge extends Judge {
         for (var one : answers) {
             one.save(out);
         }
+        asking.save(out);
+        early.save(out);
+        out.writeLong(readLate);
+        out.writeLong(asked);
         out.writeInt(parts.size());
         for (var part : parts.entrySet()) {
             part.getKey().save(out);
@@ -647,6 +695,10 @@ final class AnswerJudge extends Judge {
         for (var one : answers) {
             one.load(in);
         }
+        asking.load(in);
+        early.load(in);
+        readLate = in.readLong();
+        asked = in.readLong();
         for (var left = in.readInt(); left > 0; left--) {
             parts.put(Key.load(in), Part.load(in));
         }

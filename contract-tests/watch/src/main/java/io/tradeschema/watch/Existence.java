@@ -55,6 +55,10 @@ final class Existence {
         }
     }
 
+    boolean isReadable() {
+        return readable;
+    }
+
     /** Since when it is known whether entries come: of a stream that has any, not before the first one that is told. */
     long knownSince() {
         return knownSince;

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Counts refused messages by the second. Judged at the end of each second in which the counts change: a refusal opens an
- * alarm, and only the passing of time or good messages end it.
+ * alarm, and only the passing of time or good messages end it. What is read late counts from then on, unless it is older than what
+ * is counted.
  */
 final class HealthJudge extends Judge {
 
@@ -223,20 +224,21 @@ final class HealthJudge extends Judge {
     }
 
     @Override
-    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
+    void entry(Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {
         if (!entry.source().equals(health.of())) {
             return;
         }
-        var second = Math.floorDiv(at, SECOND);
+        var second = Math.floorDiv(arrival.at(), SECOND);
+        var age = second - Math.floorDiv(arrival.came(), SECOND);
         var isRefused = entry.fields().isEmpty();
         if (isRefused) {
             example = entry.refusal();
         }
-        if (health.share().isPresent()) {
+        if (health.share().isPresent() && age <= all.seconds) {
             all.add(second, isRefused);
             next = Math.min(next, second + 1);
         }
-        if (isRefused && health.repeats().isPresent()) {
+        if (isRefused && health.repeats().isPresent() && age <= repeatSeconds) {
             var kind = kinds.size() < KINDS || kinds.containsKey(entry.fault()) ? entry.fault() : OTHERS;
             kinds.computeIfAbsent(kind, any -> new Window(repeatSeconds)).add(second, true);
             next = Math.min(next, second + 1);

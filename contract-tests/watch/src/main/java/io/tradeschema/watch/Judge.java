@@ -19,8 +19,8 @@ abstract class Judge {
     /** Does it: the time is the one that {@link #due} said. */
     abstract void fall(long at, Consumer<Alarm> out);
 
-    /** Is told of an entry that arrived at this time. */
-    abstract void entry(Input.Entry entry, long at, Consumer<Alarm> out);
+    /** Is told of an entry: of one source in the order in which they came. */
+    abstract void entry(Input.Entry entry, Arrival arrival, Consumer<Alarm> out);
 
     /** Is told what the server says of a stream. */
     void seen(Input.Seen seen) {}

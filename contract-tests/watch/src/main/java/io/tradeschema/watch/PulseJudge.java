@@ -21,6 +21,9 @@ final class PulseJudge extends Judge {
     private final long grace;
     private final Telling missing;
     private long proof = Long.MIN_VALUE;
+    /** When an entry was read last that had come before. */
+    private long readLate = Long.MIN_VALUE;
+
     private final Existence existence;
     private final Uncounted others = new Uncounted("proved no pass", "proved no pass");
 
@@ -73,7 +76,7 @@ final class PulseJudge extends Judge {
 
     @Override
     long due() {
-        return missing.isOpen() ? Long.MAX_VALUE : waitingSince() + every;
+        return missing.isOpen() ? Long.MAX_VALUE : Math.max(waitingSince() + every, readLate);
     }
 
     @Override
@@ -115,25 +118,30 @@ final class PulseJudge extends Judge {
     }
 
     @Override
-    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
+    void entry(Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {
         if (!entry.source().equals(pulse.stream())) {
             return;
         }
-        existence.entry(entry, at);
+        var at = arrival.at();
+        readLate = arrival.isReadLate() ? at : readLate;
+        existence.entry(entry, arrival.came());
         if (proves(entry)) {
-            proof = at;
-            missing.over(at, pulse.of() + " completes passes again", out);
+            proof = Math.max(proof, arrival.came());
+            if (proof + every >= at) {
+                missing.over(at, pulse.of() + " completes passes again", out);
+            }
             return;
         }
         if (!others.isAny(since())) {
             missing.hasNews(at);
         }
-        others.add(at, entry + ": " + figures(entry));
+        others.add(arrival.came(), entry + ": " + figures(entry));
     }
 
     @Override
     void saveOwn(DataOutputStream out) throws IOException {
         out.writeLong(proof);
+        out.writeLong(readLate);
         others.save(out);
         existence.save(out);
     }
@@ -141,6 +149,7 @@ final class PulseJudge extends Judge {
     @Override
     void loadOwn(DataInputStream in) throws IOException {
         proof = in.readLong();
+        readLate = in.readLong();
         others.load(in);
         existence.load(in);
     }

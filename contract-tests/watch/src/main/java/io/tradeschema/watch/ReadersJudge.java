@@ -91,8 +91,8 @@ final class ReadersJudge extends Judge {
     }
 
     @Override
-    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
-        existence.entry(entry, at);
+    void entry(Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {
+        existence.entry(entry, arrival.came());
     }
 
     @Override

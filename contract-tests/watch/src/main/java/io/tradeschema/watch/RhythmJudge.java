@@ -25,6 +25,8 @@ final class RhythmJudge extends Judge {
     private final Telling unknown;
     /** The later of: last entry, excused. */
     private long from = Long.MIN_VALUE;
+    /** When an entry was read last that had come before; long ago for never, so that times can be taken from it. */
+    private long readLate = Long.MIN_VALUE / 2;
     /** When quiet hours began last while nobody knew the positions. */
     private long shown = Long.MIN_VALUE;
 
@@ -98,7 +100,7 @@ final class RhythmJudge extends Judge {
         if (silent.isOpen()) {
             return quiet.next(silent.due());
         }
-        return isAsked() ? quiet.after(base(), every) : Long.MAX_VALUE;
+        return isAsked() ? quiet.after(Math.max(base(), readLate - every), every) : Long.MAX_VALUE;
     }
 
     /** When the newest snapshot is too old; what was open then counts as open still. */
@@ -115,7 +117,8 @@ final class RhythmJudge extends Judge {
         }
         var newest = positions.get().newest();
         var since = Math.max(shown, newest == Long.MIN_VALUE ? Math.max(grace, shownOn.knownSince()) : newest);
-        return quiet.after(since, fresh.get().toMillis());
+        var span = fresh.get().toMillis();
+        return quiet.after(Math.max(since, readLate - span), span);
     }
 
     /** Silence may be excused all the while: that nothing was due is no proof, where what is open is not known. */
@@ -204,44 +207,58 @@ final class RhythmJudge extends Judge {
     }
 
     @Override
-    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {
+    void entry(Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {
         var wasOpen = isAsked();
-        existence.entry(entry, at);
-        shownOn.entry(entry, at);
-        positions.ifPresent(open -> {
-            open.entry(entry, at);
-            if (open.newest() == at
-                    && entry.source()
-                            .equals(rhythm.open().map(where -> where.event()).orElse(""))) {
-                unknown.over(at, "snapshots are back", out);
-            }
-        });
+        existence.entry(entry, arrival.came());
+        shownOn.entry(entry, arrival.came());
+        positions.ifPresent(open -> shown(open, entry, arrival, out));
         if (entry.fields().isEmpty()) {
-            refused(entry, at);
+            refused(entry, arrival);
         } else if (entry.source().equals(rhythm.of())) {
-            from = at;
+            readLate = arrival.isReadLate() ? arrival.at() : readLate;
             last = entry.toString();
-            silent.over(at, rhythm.of() + " is back: " + entry, out);
+            ends(arrival, rhythm.of() + " is back: " + entry, out);
         } else if (excuse.filter(entry.source()::equals).isPresent() && PulseJudge.provesNothingDue(entry)) {
-            from = at;
-            silent.over(at, rhythm.excusedBy().orElse("") + " proves that nothing is due", out);
+            readLate = arrival.isReadLate() ? arrival.at() : readLate;
+            ends(arrival, rhythm.excusedBy().orElse("") + " proves that nothing is due", out);
         } else if (wasOpen && !isAsked()) {
-            silent.over(at, "no position is open any more", out);
+            silent.over(arrival.at(), "no position is open any more", out);
         }
     }
 
-    private void refused(Input.Entry entry, long at) {
+    private void shown(Positions open, Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {
+        open.entry(entry, arrival.came());
+        if (!entry.source().equals(rhythm.open().map(where -> where.event()).orElse(""))) {
+            return;
+        }
+        readLate = arrival.isReadLate() ? arrival.at() : readLate;
+        var fresh = rhythm.open().flatMap(where -> where.fresh()).map(Duration::toMillis);
+        if (open.newest() == arrival.came() && fresh.orElse(Long.MAX_VALUE / 2) >= arrival.at() - arrival.came()) {
+            unknown.over(arrival.at(), "snapshots are back", out);
+        }
+    }
+
+    /** A silence ends, unless what was read late came so long ago that there is another one. */
+    private void ends(Arrival arrival, String words, Consumer<Alarm> out) {
+        from = Math.max(from, arrival.came());
+        if (!arrival.isReadLate() || quiet.after(from, every) >= arrival.at()) {
+            silent.over(arrival.at(), words, out);
+        }
+    }
+
+    private void refused(Input.Entry entry, Arrival arrival) {
         if (entry.source().equals(rhythm.of())) {
             if (!refused.isAny(base())) {
-                silent.hasNews(at);
+                silent.hasNews(arrival.at());
             }
-            refused.add(at, entry.refusal());
+            refused.add(arrival.came(), entry.refusal());
         }
     }
 
     @Override
     void saveOwn(DataOutputStream out) throws IOException {
         out.writeLong(from);
+        out.writeLong(readLate);
         out.writeLong(shown);
         StateBytes.text(last, out);
         refused.save(out);
@@ -255,6 +272,7 @@ final class RhythmJudge extends Judge {
     @Override
     void loadOwn(DataInputStream in) throws IOException {
         from = in.readLong();
+        readLate = in.readLong();
         shown = in.readLong();
         last = StateBytes.text(in);
         refused.load(in);

@@ -62,7 +62,7 @@ final class SightJudge extends Judge {
     }
 
     @Override
-    void entry(Input.Entry entry, long at, Consumer<Alarm> out) {}
+    void entry(Input.Entry entry, Arrival arrival, Consumer<Alarm> out) {}
 
     /** The server answers; what it has to say may take longer than a look. */
     void answers(Input.Now is) {

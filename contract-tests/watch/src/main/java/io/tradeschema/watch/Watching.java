@@ -26,7 +26,8 @@ import java.util.function.Consumer;
 /**
  * The engine: a state, and {@link #step}, by which what is told moves it on and gives alarms. It knows no other time than what
  * it is told, and what it says is a function of what it was told: in one batch or in many, with more or fewer ticks, saved and
- * restored in between. Inputs come in the order of their time; the millisecond of a deadline is in time.
+ * restored in between. Inputs come in the order of their time; the millisecond of a deadline is in time. Entries of a stream that
+ * could not be read for a while are told late, and judged by when they came.
  *
  * <p>Not thread-safe: the state belongs to whoever steps.
  */
@@ -38,7 +39,7 @@ public final class Watching {
     /** So many answers to one expectation can be open. */
     public static final int MOST_OPEN = 1_000_000;
 
-    private static final int FORM = 0x54539;
+    private static final int FORM = 0x54540;
 
     /** An id that is no more ahead than clocks differ is a time. */
     private static final long AHEAD = 2_000;
@@ -354,8 +355,9 @@ public final class Watching {
             if (isAhead(entry)) {
                 sight.ahead(entry, at, told::add);
             }
-            count(entry, at);
-            judges.forEach(judge -> judge.entry(entry, at, told::add));
+            var arrival = new Arrival(at, isAhead(entry) ? at : Math.min(said(entry), at));
+            count(entry, arrival.came());
+            judges.forEach(judge -> judge.entry(entry, arrival, told::add));
         } else if (input instanceof Input.Groups groups) {
             judges.forEach(judge -> judge.groups(new Input.Groups(at, groups.source(), groups.groups()), told::add));
         } else if (input instanceof Input.Reset reset) {
@@ -406,7 +408,7 @@ public final class Watching {
         if (count != null) {
             count.accepted += entry.fields().isPresent() ? 1 : 0;
             count.refused += entry.fields().isPresent() ? 0 : 1;
-            count.lastMillis = at;
+            count.lastMillis = Math.max(count.lastMillis, at);
         }
     }
 

@@ -32,10 +32,16 @@ record Trace(
     /** Something at a time: an input, or the watcher's end or beginning. */
     record Happening(long at, Optional<Input> input, String word) {
 
-        /** By how much the id of an entry is ahead, where the line says so. */
+        /** By how much the id of an entry is ahead, where the line says so; negative where it came before it is told. */
         private long ahead() {
-            var said = word.indexOf("ahead=");
-            return said < 0 ? 0 : TimeSpan.of(word.substring(said + 6)).toMillis();
+            return span("ahead=") - span("late=");
+        }
+
+        private long span(String key) {
+            var said = word.indexOf(key);
+            return said < 0
+                    ? 0
+                    : TimeSpan.of(word.substring(said + key.length())).toMillis();
         }
     }
 
@@ -174,6 +180,8 @@ record Trace(
                 case "T" -> entry(ExpectationsOfTraces.TICK, at, Map.of("bid", "1"));
                 case "P" -> entry(ExpectationsOfTraces.PULSE, at, pass(words));
                 case "G" -> Optional.of(new Input.Groups(at, "trade.intent", group(words.get(1))));
+                case "unreadable" -> Optional.of(new Input.Seen(at, words.get(1), false, Long.MIN_VALUE, false));
+                case "readable" -> Optional.of(new Input.Seen(at, words.get(1), true, at));
                 case "now" -> Optional.of(new Input.Now(at));
                 case "tick" -> Optional.of(new Input.Tick(at));
                 case "unread" -> Optional.of(new Input.Unread(at, "no answer"));

@@ -78,7 +78,7 @@ class StateFileTest {
         assertThat(state.cursors().values()).extracting(Cursor::at).containsOnly(new EntryId(START, 0));
 
         var whole = Files.readAllBytes(file.path());
-        for (var place = 4; place < whole.length; place += place < 400 ? 1 : 997) {
+        for (var place = 4; place < whole.length; place += place < 400 ? 7 : 4_999) {
             var damaged = whole.clone();
             damaged[place] ^= (byte) 0xFF;
             Files.write(file.path(), damaged);
