@@ -7,18 +7,11 @@ import io.tradeschema.model.expect.Expect;
 import io.tradeschema.model.expect.Expectation;
 import io.tradeschema.model.expect.Health;
 import io.tradeschema.model.expect.OpenPositions;
-import io.tradeschema.model.expect.QuietHours;
 import io.tradeschema.model.expect.Rhythm;
-import io.tradeschema.model.expect.TimeSpan;
 import io.tradeschema.model.expect.Urgency;
 import io.tradeschema.model.expect.When;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -39,16 +30,19 @@ final class ExpectReader {
     /** The keys of each kind, by the key that says which kind it is. */
     private static final Map<String, Set<String>> KINDS = kinds();
 
-    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-
     private final BusFileReader reader;
     private final Mistakes mistakes;
     /** The parts of the expectation that is being read that are wrong. */
     private final Set<String> wrong = new HashSet<>();
 
+    private final ExpectParts.Source source;
+    private final QuietHoursReader quietHours;
+
     ExpectReader(BusFileReader reader, Mistakes mistakes) {
         this.reader = reader;
         this.mistakes = mistakes;
+        this.source = new ExpectParts.Source(reader, mistakes, wrong);
+        this.quietHours = new QuietHoursReader(source);
     }
 
     private static Map<String, Set<String>> kinds() {
@@ -103,14 +97,14 @@ final class ExpectReader {
         if (kinds.isEmpty()) {
             return new Expected(name, Optional.empty(), change(name, node), false, line, lines);
         }
-        var parts = parts(name, node, KINDS.getOrDefault(kinds.get(0), Set.of()));
+        var parts = source.parts(name, node, KINDS.getOrDefault(kinds.get(0), Set.of()));
         return new Expected(name, Optional.of(whole(kinds.get(0), parts)), Expected.Change.NONE, false, line, lines);
     }
 
     private Expected.Change change(String name, Node node) throws BusFileException {
         var known = new TreeSet<>(CHANGE);
         known.addAll(KINDS.keySet());
-        var parts = parts(name, node, known);
+        var parts = source.parts(name, node, known);
         return new Expected.Change(
                 parts.has("also") ? Optional.of(when(parts, "also")) : Optional.empty(),
                 parts.has("orBy") ? by(parts, "orBy") : List.of(),
@@ -118,7 +112,7 @@ final class ExpectReader {
                 parts.has("severity") ? Optional.of(urgency(parts)) : Optional.empty());
     }
 
-    private Expectation whole(String kind, Parts parts) throws BusFileException {
+    private Expectation whole(String kind, ExpectParts parts) throws BusFileException {
         var one = switch (kind) {
             case "answerTo" -> answer(parts);
             case "rhythm" -> rhythm(parts);
@@ -129,21 +123,21 @@ final class ExpectReader {
         return parts.has("severity") ? one.urgent(urgency(parts)) : one;
     }
 
-    private Expectation readers(Parts parts) throws BusFileException {
-        var readers = Expect.readers(parts.name, parts.text("group"))
+    private Expectation readers(ExpectParts parts) throws BusFileException {
+        var readers = Expect.readers(parts.name(), parts.text("group"))
                 .about(parts.text("of"))
                 .pending(parts.has("pending") ? parts.time("pending") : "30s")
                 .deliveries(parts.has("deliveries") ? parts.count("deliveries") : 5);
         return parts.has("quarantine") ? readers.quarantine(parts.text("quarantine")) : readers;
     }
 
-    private Expectation pulse(Parts parts) throws BusFileException {
-        var pulse = Expect.pulse(parts.name, parts.text("pulse")).every(parts.time("every"));
+    private Expectation pulse(ExpectParts parts) throws BusFileException {
+        var pulse = Expect.pulse(parts.name(), parts.text("pulse")).every(parts.time("every"));
         return parts.has("on") ? pulse.on(parts.text("on")) : pulse;
     }
 
-    private Answer answer(Parts parts) throws BusFileException {
-        var answer = Expect.answer(parts.name).about(parts.text("answerTo")).when(when(parts, "when"));
+    private Answer answer(ExpectParts parts) throws BusFileException {
+        var answer = Expect.answer(parts.name()).about(parts.text("answerTo")).when(when(parts, "when"));
         for (var by : by(parts, "by")) {
             answer = answer.orBy(by.event(), by.field());
         }
@@ -161,31 +155,31 @@ final class ExpectReader {
         return parts.has("orFlat") ? answer.orFlat(positions(parts, "orFlat")) : answer;
     }
 
-    private Rhythm rhythm(Parts parts) throws BusFileException {
-        var rhythm = Expect.rhythm(parts.name).about(parts.text("rhythm")).every(parts.time("every"));
+    private Rhythm rhythm(ExpectParts parts) throws BusFileException {
+        var rhythm = Expect.rhythm(parts.name()).about(parts.text("rhythm")).every(parts.time("every"));
         rhythm = parts.has("excusedBy") ? rhythm.excusedBy(parts.text("excusedBy")) : rhythm;
         rhythm = parts.has("while") ? rhythm.whileOpen(positions(parts, "while")) : rhythm;
-        for (var hours : quiet(parts)) {
+        for (var hours : quietHours.of(parts)) {
             rhythm = rhythm.quiet(hours);
         }
         return rhythm;
     }
 
-    private Health health(Parts parts) throws BusFileException {
-        var health = Expect.health(parts.name).about(parts.text("health"));
+    private Health health(ExpectParts parts) throws BusFileException {
+        var health = Expect.health(parts.name()).about(parts.text("health"));
         if (parts.has("refused")) {
             health = health.refused(percent(parts), parts.time("over"), parts.count("least"));
         }
         if (parts.has("same")) {
             health = health.same(parts.count("same"), parts.time("in"));
         }
-        for (var hours : quiet(parts)) {
+        for (var hours : quietHours.of(parts)) {
             health = health.quiet(hours);
         }
         return health;
     }
 
-    private String percent(Parts parts) {
+    private String percent(ExpectParts parts) {
         return parts.or(
                 "1%",
                 "refused", node -> {
@@ -198,7 +192,7 @@ final class ExpectReader {
                 });
     }
 
-    private When when(Parts parts, String key) {
+    private When when(ExpectParts parts, String key) {
         return parts.or(new When(List.of()), key, this::when);
     }
 
@@ -218,7 +212,7 @@ final class ExpectReader {
         return new When(alternatives);
     }
 
-    private List<Answer.By> by(Parts parts, String key) {
+    private List<Answer.By> by(ExpectParts parts, String key) {
         return parts.or(List.of(), key, this::by);
     }
 
@@ -234,12 +228,12 @@ final class ExpectReader {
         return all;
     }
 
-    private OpenPositions positions(Parts of, String key) {
+    private OpenPositions positions(ExpectParts of, String key) {
         return of.or(OpenPositions.in(""), key, node -> positions(node, key));
     }
 
     private OpenPositions positions(Node node, String key) throws BusFileException {
-        var parts = parts(key, node, Set.of("open", "fresh", "symbol", "quantity"));
+        var parts = source.parts(key, node, Set.of("open", "fresh", "symbol", "quantity"));
         var positions = OpenPositions.in(parts.text("open"))
                 .fields(
                         parts.has("symbol") ? parts.text("symbol") : "symbol",
@@ -247,63 +241,7 @@ final class ExpectReader {
         return parts.has("fresh") ? positions.fresh(parts.time("fresh")) : positions;
     }
 
-    private List<QuietHours> quiet(Parts parts) throws BusFileException {
-        if (!parts.has("quiet")) {
-            return List.of();
-        }
-        var all = new ArrayList<QuietHours>();
-        var node = parts.node("quiet");
-        for (var item : node instanceof MappingNode ? List.of(node) : reader.items(node)) {
-            mistakes.of(() -> hours(parts("quiet", item, Set.of("zone", "days", "from", "to"))))
-                    .ifPresent(all::add);
-        }
-        return all;
-    }
-
-    private QuietHours hours(Parts parts) throws BusFileException {
-        var days = EnumSet.noneOf(DayOfWeek.class);
-        var named = parts.has("days") ? parts.or(List.<Node>of(), "days", reader::items) : List.<Node>of();
-        for (var day : named) {
-            mistakes.of(() -> day(day)).ifPresent(days::add);
-        }
-        return new QuietHours(
-                parts.or(ZoneId.of("UTC"), "zone", this::zone),
-                days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days,
-                clock(parts, "from"),
-                clock(parts, "to"));
-    }
-
-    private DayOfWeek day(Node day) throws BusFileException {
-        var number = DAYS.indexOf(reader.text(day));
-        if (number < 0) {
-            throw reader.problem(
-                    day, "there is no day \"" + reader.text(day) + "\"; " + Advice.among(reader.text(day), DAYS));
-        }
-        return DayOfWeek.of(number + 1);
-    }
-
-    private ZoneId zone(Node node) throws BusFileException {
-        try {
-            return ZoneId.of(reader.text(node));
-        } catch (DateTimeException e) {
-            throw reader.problem(
-                    node, "there is no time zone \"" + reader.text(node) + "\"; write one such as UTC or Europe/Oslo");
-        }
-    }
-
-    private LocalTime clock(Parts parts, String key) {
-        return !parts.has(key)
-                ? LocalTime.MIDNIGHT
-                : parts.or(LocalTime.MIDNIGHT, key, node -> {
-                    var text = reader.text(node);
-                    if (!text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) {
-                        throw reader.problem(node, "\"" + text + "\" is no time of day; write \"22:00\", in quotes");
-                    }
-                    return LocalTime.parse(text);
-                });
-    }
-
-    private Urgency urgency(Parts parts) {
+    private Urgency urgency(ExpectParts parts) {
         return parts.or(Urgency.PAGE, "severity", this::urgency);
     }
 
@@ -316,114 +254,5 @@ final class ExpectReader {
                     "there is no severity \"" + reader.text(node) + "\"; " + Advice.among(reader.text(node), words));
         }
         return Urgency.values()[place];
-    }
-
-    private Parts parts(String name, Node node, Set<String> known) throws BusFileException {
-        var meant = reader.map(node, Set.of(), name).keySet().stream()
-                .filter(key -> !known.contains(key))
-                .flatMap(key -> Advice.nearest(key, known).stream())
-                .collect(Collectors.toSet());
-        return new Parts(name, reader.map(node, known, name), meant);
-    }
-
-    /** Reads what one part says. */
-    private interface Value<T> {
-        T of(Node node) throws BusFileException;
-    }
-
-    /**
-     * The parts of one mapping. One that is wrong is noted, and stands for something harmless: the whole is not used then, but its
-     * other parts are looked at all the same.
-     */
-    private final class Parts {
-
-        /** Stands for a time that is none. */
-        private static final String SOME_TIME = "1s";
-
-        private final String name;
-        private final Map<String, Node> nodes;
-        /** The parts that are there under a name that is none, which is told. */
-        private final Set<String> meant;
-
-        private final int line;
-
-        Parts(String name, Map<String, Node> nodes, Set<String> meant) {
-            this.name = name;
-            this.nodes = nodes;
-            this.meant = meant;
-            this.line = nodes.values().stream().mapToInt(YamlText::line).min().orElse(1);
-        }
-
-        boolean has(String key) {
-            return nodes.containsKey(key);
-        }
-
-        Node node(String key) throws BusFileException {
-            var node = nodes.get(key);
-            if (node == null) {
-                throw reader.problem(line, name + " does not say \"" + key + "\"; add it");
-            }
-            return node;
-        }
-
-        /** What a part says; where it is missing or wrong, that is noted, and it says something else. */
-        <T> T or(T otherwise, String key, Value<T> value) {
-            if (!has(key) && meant.contains(key)) {
-                wrong.add(key);
-                return otherwise;
-            }
-            var read = mistakes.of(() -> value.of(node(key)));
-            if (read.isEmpty()) {
-                wrong.add(key);
-            }
-            return read.orElse(otherwise);
-        }
-
-        String text(String key) {
-            return or("", key, node -> whole(key, node));
-        }
-
-        private String whole(String key, Node node) throws BusFileException {
-            var text = reader.text(node);
-            if (text.isEmpty()) {
-                throw reader.problem(node, key + " is empty; write a value");
-            }
-            return text;
-        }
-
-        /** One text, or a list of them. */
-        String[] texts(String key) throws BusFileException {
-            var node = node(key);
-            if (!(node instanceof SequenceNode)) {
-                return new String[] {text(key)};
-            }
-            var all = new ArrayList<String>();
-            for (var item : reader.items(node)) {
-                all.add(reader.text(item));
-            }
-            return all.toArray(String[]::new);
-        }
-
-        String time(String key) {
-            return or(SOME_TIME, key, node -> {
-                try {
-                    TimeSpan.of(whole(key, node));
-                    return whole(key, node);
-                } catch (IllegalArgumentException e) {
-                    throw reader.problem(node, String.valueOf(e.getMessage()));
-                }
-            });
-        }
-
-        int count(String key) {
-            return or(1, key, node -> {
-                var text = whole(key, node);
-                if (!text.matches("[1-9][0-9]{0,8}")) {
-                    throw reader.problem(
-                            node, "\"" + text + "\" is no count; write a whole number from 1 to 999999999");
-                }
-                return Integer.parseInt(text);
-            });
-        }
     }
 }

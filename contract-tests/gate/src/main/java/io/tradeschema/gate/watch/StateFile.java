@@ -106,7 +106,8 @@ record StateFile(Path path) {
             return Optional.of(state(observed));
         } catch (StateRefused e) {
             told.accept("the state in " + path + " cannot be gone on with: " + e.getMessage() + "; it is put aside as "
-                    + aside() + ", and the watch begins anew: it reads 24 hours back, and what is open now is told again");
+                    + aside()
+                    + ", and the watch begins anew: it reads 24 hours back, and what is open now is told again");
             return Optional.empty();
         } catch (IOException e) {
             throw new NotCheckedException(
