@@ -41,6 +41,10 @@ class ArchitectureTest {
                         "io.tradeschema.gate.Main", // the command itself
                         "io.tradeschema.gate.check.WholeGate", // the Maven goal runs it
                         "io.tradeschema.gate.cli.ExitCode", // its constants are compiled into their users
+                        "io.tradeschema.gate.replay.ArchiveJudge", // asked by the module on Spark, a profile's
+                        "io.tradeschema.gate.replay.ArchiveLines",
+                        "io.tradeschema.gate.replay.LineJudgement",
+                        "io.tradeschema.gate.replay.LineJudgement$Verdict",
                         "io.tradeschema.gate.waiver.Waiver", // what the bus file holds; read in tests
                         "io.tradeschema.scan.machine.Walk"); // the front ends' tests go through code with it
     }
@@ -73,6 +77,7 @@ class ArchitectureTest {
                         "io.tradeschema.house",
                         "io.tradeschema.kafka",
                         "io.tradeschema.metrics",
+                        "io.tradeschema.spark",
                         "io.tradeschema.spring");
     }
 }

@@ -73,14 +73,16 @@ final class LineJudge {
 
     /** Judges the line of a block that stands between two places. */
     LineJudgement judge(Block block, int start, int end) {
-        if (!selection.takes(block.offset() + start)) {
-            return LEFT_OUT;
-        }
+        return selection.takes(block.offset() + start) ? judge(block.bytes(), start, end) : LEFT_OUT;
+    }
+
+    /** Judges the line that stands between two places. */
+    LineJudgement judge(byte[] bytes, int start, int end) {
         if (end - start > LONGEST_LINE) {
             return refused(GateRule.LINE_LENGTH, "longer than " + LONGEST_LINE + " bytes", "split it");
         }
-        var plain = PlainLine.message(block.bytes(), start, end);
-        return plain != null ? judge(plain) : judge(ByteBuffer.wrap(block.bytes(), start, end - start));
+        var plain = PlainLine.message(bytes, start, end);
+        return plain != null ? judge(plain) : judge(ByteBuffer.wrap(bytes, start, end - start));
     }
 
     /** Judges a text that stands in these bytes: a line, or a whole document. */

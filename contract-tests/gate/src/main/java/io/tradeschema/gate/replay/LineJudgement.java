@@ -11,19 +11,29 @@ import java.util.List;
  * @param verdict whether it is fine, refused, not checked, or none of this run's business
  * @param findings everything that is wrong with it
  */
-record LineJudgement(String event, String source, Verdict verdict, List<Finding> findings) {
+public record LineJudgement(String event, String source, Verdict verdict, List<Finding> findings) {
+
+    /** Copies the findings. */
+    public LineJudgement {
+        findings = List.copyOf(findings);
+    }
 
     /** An entry that cannot be held against a contract: gone, or too large. */
     static LineJudgement refused(String stream, Finding finding) {
         return new LineJudgement(stream, "-", Verdict.REFUSED, List.of(finding));
     }
 
-    enum Verdict {
+    /** What became of a line. */
+    public enum Verdict {
+        /** Fine. */
         ACCEPTED,
         /** Accepted by a migration only. */
         ADAPTED,
+        /** Against its contract. */
         REFUSED,
+        /** No message, or one that has no contract. */
         NOT_CHECKED,
+        /** None of this run's business. */
         LEFT_OUT
     }
 }
