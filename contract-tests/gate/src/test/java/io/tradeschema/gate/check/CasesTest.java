@@ -69,7 +69,6 @@ class CasesTest {
             "t4t-q03-spread-undefined-drops",
             "y5-l14_retry_adds_attempt", // a name that a decorator of the tree adds
             "t5-q06_streams_per_environment", // streams whose names have a part from outside
-            "y5-q06_decimal_encoder_numbers", // a member that an encoder of its own makes its value
             "y5-q14_registry_composed_stream_name", // a stream's name out of what a class is told when it is derived
             "j5-l09_leverage_from_properties", // the type of what a library's settings give
             "j5-q09_journal_reads_pnl_writes_realized_pnl", // words that an enumeration finds by its own method

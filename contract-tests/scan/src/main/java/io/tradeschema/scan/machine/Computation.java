@@ -141,7 +141,7 @@ final class Computation {
             case UNION -> machine.records().union(left, right, op.at(), state, frame);
             case REMAINDER ->
                 left.any(one -> one.text().isPresent() || one instanceof One.Template)
-                        ? filled(left, right, op, state)
+                        ? filled(left, right, op, state, frame)
                         : number(left, right);
             case SUBTRACT ->
                 machine.records().without(left, right, op, state, frame).orElseGet(() -> number(left, right));
@@ -151,9 +151,9 @@ final class Computation {
     }
 
     /** A text that is filled with the items of a list, or with one value. */
-    private Value filled(Value text, Value with, Code.Op op, State state) {
+    private Value filled(Value text, Value with, Code.Op op, State state, Frame frame) {
         var list = with.only().flatMap(state::object).filter(object -> !object.isRecord());
-        return Filling.of(text, list.map(Obj::items).orElse(List.of(with)), op.at(), machine, state);
+        return Filling.of(text, list.map(Obj::items).orElse(List.of(with)), op.at(), machine, state, frame);
     }
 
     private static Value negated(One one, Code.Op op) {

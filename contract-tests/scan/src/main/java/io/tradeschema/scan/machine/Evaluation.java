@@ -64,7 +64,7 @@ final class Evaluation {
             return Texts.join(join, machine, state, frame);
         }
         if (code instanceof Code.Shown shown) {
-            return Texts.shown(eval(shown.of(), state, frame), shown.form(), shown.at(), machine, state);
+            return Texts.shown(eval(shown.of(), state, frame), shown.form(), shown.at(), machine, state, frame);
         }
         if (code instanceof Code.Op op) {
             return computation.operation(op, state, frame);

@@ -50,6 +50,10 @@ final class FieldDefinitions {
             value.ifPresent(found -> klass.attributes().put(name, found));
             return;
         }
+        if (name.startsWith("_") && style.filter(found -> found.has("private-names")).isPresent()) {
+            klass.attributes().put(name, preset(marks, value));
+            return;
+        }
         klass.fields()
                 .put(
                         name,
@@ -60,6 +64,13 @@ final class FieldDefinitions {
                                 marks.isPresent() ? Optional.empty() : set.value(),
                                 frame.scope(),
                                 marks.orElse(Map.of())));
+    }
+
+    /** What a name that is no field holds at first. */
+    private static Value preset(Optional<Map<String, Value>> marks, Optional<Value> value) {
+        return marks.map(known -> Optional.ofNullable(known.get("fallback")))
+                .orElse(value)
+                .orElse(Value.input(""));
     }
 
     private void enumerated(

@@ -4,6 +4,7 @@ import io.tradeschema.scan.code.Code.SeqKind;
 import io.tradeschema.scan.facts.ValueKind;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,7 @@ final class Models {
                 .isPresent()) {
             return Obj.record(object.at()).opened(Value.lost("what is left out is not seen"));
         }
+        var open = object.open();
         for (var entry : all.entrySet()) {
             var name = entry.getKey();
             var field = fields.get(name);
@@ -139,13 +141,19 @@ final class Models {
             }
             var slot = entry.getValue();
             var value = serialized(slot.value(), use).each(it -> asRecord(it, use, depth + 1));
-            var left = kept(name, value, use);
+            var left = field == null || klass == null
+                    ? kept(name, value, use)
+                    : machine.members().written().leftOut().set(kept(name, value, use), slot, field, klass, use);
             if (left.isNone() && !value.isNone()) {
                 continue;
             }
             var sure = slot.sure() && left.ones().size() == value.ones().size();
-            slots.put(
-                    wireName(klass, field, name, use), new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
+            var wire = wireName(klass, field, name, use);
+            if (wire.isPresent()) {
+                slots.put(wire.get(), new Obj.Slot(left, sure, slot.at(), slot.origin(), slot.code()));
+            } else {
+                open = Value.lost("how names are made of others is not seen");
+            }
         }
         return new Obj(
                         SeqKind.RECORD,
@@ -154,7 +162,7 @@ final class Models {
                         List.of(),
                         Value.none(),
                         object.view(),
-                        object.open(),
+                        open,
                         object.at(),
                         "",
                         Ways.ONE)
@@ -242,32 +250,35 @@ final class Models {
                         .any(it -> it instanceof One.Lit lit && lit.value().equals(true));
     }
 
-    private String wireName(@Nullable Klass klass, Klass.@Nullable Field field, String name, Use use) {
+    /** The name under which a field is written; empty where it is made in a way that is not seen. */
+    private Optional<String> wireName(@Nullable Klass klass, Klass.@Nullable Field field, String name, Use use) {
         if (klass == null || field == null) {
-            return name;
+            return Optional.of(name);
         }
-        var style = klass.style().orElse(null);
-        var always = style != null && !style.has("aliases");
+        var always = klass.style().filter(style -> !style.has("aliases")).isPresent();
         var byDefault = machine.classes().settings().say(klass, "writes-aliases");
-        if (always || use.is("aliased") || byDefault) {
-            var written = machine.classes().fields().wireName(field, "written");
-            if (written.isPresent()) {
-                return written.get();
-            }
-            return machine.classes()
-                    .settings()
-                    .of(klass, "renames")
-                    .map(value -> renamed(name, value, use.state()))
-                    .orElse(name);
+        if (!always && !byDefault && !use.is("aliased")) {
+            return Optional.of(name);
         }
-        return name;
+        return machine.classes()
+                .fields()
+                .wireName(field, "written")
+                .or(() -> machine.classes()
+                        .settings()
+                        .of(klass, "renames")
+                        .map(way -> renamed(name, way, use))
+                        .orElse(Optional.of(name)));
     }
 
-    /** How libraries make names of others, by the name of the way. */
-    private String renamed(String name, Value way, State state) {
-        var table = way.only().flatMap(state::object).flatMap(object -> object.slot(name));
+    /** How libraries make names of others: by a table, by a function of the tree, or by the name of the way. */
+    private Optional<String> renamed(String name, Value way, Use use) {
+        if (way.all(One.Fn.class::isInstance)) {
+            var given = Given.of(use.at(), Value.lit(name, use.at()));
+            return machine.calls().invoke(way, given, use.call(), use.state(), use.frame()).onlyText();
+        }
+        var table = way.only().flatMap(use.state()::object).flatMap(object -> object.slot(name));
         return table.flatMap(slot -> slot.value().onlyText())
-                .orElseGet(() -> machine.classes().settings().renamed(name, way));
+                .or(() -> Optional.of(machine.classes().settings().renamed(name, way)));
     }
 
     private static Set<String> named(Use use, String argument) {
