@@ -52,7 +52,7 @@ final class Narrowing {
         if (rest.isNone()) {
             return isShared(code, state, frame);
         }
-        set(code, value, rest, state, frame);
+        set(code, value, value.left(rest), state, frame);
         return true;
     }
 
