@@ -92,7 +92,7 @@ final class Narrowing {
                 var held = state.value(variable);
                 if (held.isPresent()) {
                     if (machine.units().asked(machine, held.get(), state, frame) == before) {
-                        state.set(variable, after);
+                        state.narrow(variable, after);
                     }
                     break;
                 }

@@ -98,6 +98,21 @@ final class State {
         lay(variable, value);
     }
 
+    /** Only this is left of what a variable holds: so it is with what belongs to it. */
+    void narrow(Var variable, Value left) {
+        if (find(new Together.Key(variable)) instanceof Together all && all.met().get(variable) == find(variable)) {
+            all.left(variable, left, other -> value(other).orElse(Value.none())).forEach((key, held) -> here.put(key, held));
+        }
+        set(variable, left);
+    }
+
+    /** Notes that variables were set to the parts of one of several things, each of which is one way. */
+    void together(List<Map<Var, Value>> ways) {
+        var met = new LinkedHashMap<Var, Value>();
+        ways.forEach(way -> way.keySet().forEach(variable -> value(variable).ifPresent(held -> met.put(variable, held))));
+        here.putAll(Together.told(met, ways));
+    }
+
     private void lay(Object key, Object held) {
         here.put(key, held);
         if (parent == null) {
@@ -223,7 +238,9 @@ final class State {
                 join(key, ways).ifPresent(joined -> result.put(key, joined));
             }
         }
+        var together = Together.told(ways, result, variable -> value(variable).orElse(Value.none()));
         result.forEach(this::lay);
+        here.putAll(together);
         return true;
     }
 
@@ -239,7 +256,7 @@ final class State {
                 before = true;
                 value = find(key);
             }
-            if ((key instanceof Checked || key instanceof Absent) && value == null) {
+            if (key instanceof Together.Key || (key instanceof Checked || key instanceof Absent) && value == null) {
                 return Optional.empty(); // so on every way, or not
             }
             joined = value == null ? joined : joined == null ? value : both(joined, value);
