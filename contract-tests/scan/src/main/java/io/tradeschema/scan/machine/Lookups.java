@@ -84,6 +84,11 @@ final class Lookups {
                         .isPresent()) {
             return machine.words().toldOrConfigured(key, at).orElseGet(() -> Value.input("an environment variable"));
         }
+        if (of instanceof One.Outside outside
+                && machine.tables().kind(outside.path()).filter("first"::equals).isPresent()
+                && key.only().flatMap(state::object).filter(list -> !list.isRecord()).isPresent()) {
+            return Value.of(new One.Made(Types.ANNOTATED, java.util.Map.of(Types.PARTS, key)));
+        }
         if (of instanceof One.Outside outside) {
             return Value.input(key.onlyText().orElse(outside.path()));
         }

@@ -209,6 +209,12 @@ final class Models {
         if (klass == null) {
             return;
         }
+        klass.allFields().values().forEach(field -> {
+            var by = field.marks().get("serialized");
+            if (by != null) {
+                slots.computeIfPresent(field.name(), (name, slot) -> slot.with(changed(by, slot, use, name)));
+            }
+        });
         for (var type : klass.line()) {
             for (var value : type.attributes().values()) {
                 for (var one : value.ones()) {
@@ -228,7 +234,7 @@ final class Models {
                                 .forEach(name -> slots.computeIfPresent(
                                         name,
                                         (key, slot) ->
-                                                slot.with(changed(fn.boundTo(new One.Type(klass)), slot, use, key))));
+                                                slot.with(changed(Value.of(fn.boundTo(new One.Type(klass))), slot, use, key))));
                     }
                 }
             }
@@ -236,9 +242,9 @@ final class Models {
     }
 
     /** What a method makes of a field's value; where that is not seen in full, nobody knows. */
-    private Value changed(One.Fn fn, Obj.Slot slot, Use use, String name) {
+    private Value changed(Value by, Obj.Slot slot, Use use, String name) {
         var way = use.state().fork();
-        var value = machine.calls().function(fn, Given.of(use.at(), slot.value()), way, use.frame());
+        var value = machine.calls().invoke(by, Given.of(use.at(), slot.value()), use.call(), way, use.frame());
         return way.isDead() || value.any(One::isRest) ? Value.input(name) : value;
     }
 
